@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Graph.Replacements;
+using PrivateLinkLab.Graph.State;
+
+namespace PrivateLinkLab.Graph.Diffs;
+
+/// <summary>What a deployment changes: resource by resource, by their inputs.</summary>
+public sealed class GraphDiff
+{
+    private readonly Dictionary<ChangeKind, int> _counts;
+
+    private GraphDiff(ImmutableArray<ResourceChange> changes, ImmutableArray<PropertyChange> outputs)
+    {
+        (Changes, Outputs) = (changes, outputs);
+        _counts = changes.CountBy(change => change.Kind).ToDictionary();
+    }
+
+    /// <summary>All resources: the new ones in their graph's order, then the deleted ones, dependents first.</summary>
+    public ImmutableArray<ResourceChange> Changes { get; }
+
+    /// <summary>The stack's outputs that differ, in ordinal order of their names.</summary>
+    public ImmutableArray<PropertyChange> Outputs { get; }
+
+    /// <summary>False when every resource stays as and where it is and no output of the stack differs.</summary>
+    public bool HasChanges =>
+        Count(ChangeKind.Same) < Changes.Length || Outputs.Length > 0
+        || Changes.Any(change => change.PreviousUrn is not null);
+
+    /// <summary>How many resources have this kind of change.</summary>
+    public int Count(ChangeKind kind) => _counts.GetValueOrDefault(kind);
+
+    /// <summary>Compares two graphs of one stack.</summary>
+    /// <param name="old">The graph before; null when nothing was deployed.</param>
+    /// <param name="new">The graph after.</param>
+    /// <param name="fingerprints">
+    /// What is known of the old graph's secrets; without it a secret whose old plaintext is unknown counts as
+    /// unchanged.
+    /// </param>
+    public static GraphDiff Compare(ResourceGraph? old, ResourceGraph @new, SecretFingerprints? fingerprints = null)
+    {
+        ArgumentNullException.ThrowIfNull(@new);
+        fingerprints ??= SecretFingerprints.Empty;
+        var matching = new ResourceMatching(old, @new);
+        var changes = ImmutableArray.CreateBuilder<ResourceChange>();
+        foreach (var node in @new.Resources.Where(node => !node.PendingDelete))
+        {
+            changes.Add(Compare(matching.PreviousOf(node), node, fingerprints));
+        }
+
+        var deleted = old?.Resources.Reverse().Where(node => !matching.IsTaken(node)) ?? [];
+        changes.AddRange(deleted.Select(node => new ResourceChange { Kind = ChangeKind.Delete, Old = node }));
+        var outputs = new PropertyComparison((_, _) => null, _ => false, (_, _) => false);
+        return new(changes.ToImmutable(), outputs.Compare(old?.Outputs ?? MapValue.Empty, @new.Outputs));
+    }
+
+    private static ResourceChange Compare(ResourceNode? old, ResourceNode @new, SecretFingerprints fingerprints)
+    {
+        if (old is null)
+        {
+            return new() { Kind = ChangeKind.Create, New = @new };
+        }
+
+        var ignored = Paths(@new.IgnoreChanges);
+        var replacing = Paths(@new.ReplaceOnChanges);
+        var comparison = new PropertyComparison(
+            (path, plaintext) => fingerprints.Matches(old.Urn, path, plaintext),
+            path => ignored.Any(rule => rule.Covers(path)),
+            (path, presence) => @new.Custom
+                && (ReplacementRules.ForcesReplacement(@new.Type, path, @new.Inputs, presence)
+                    || replacing.Any(rule => rule.Covers(path))));
+        var properties = comparison.Compare(old.Inputs, @new.Inputs);
+        var kind = properties.Length == 0 ? ChangeKind.Same
+            : properties.Any(property => property.ForcesReplacement) ? ChangeKind.Replace
+            : ChangeKind.Update;
+        return new() { Kind = kind, Old = old, New = @new, Properties = properties };
+    }
+
+    // Pulumi's wildcard stands for everything below; a path that cannot be read covers nothing.
+    private static ImmutableArray<PropertyPath> Paths(ImmutableArray<string> texts) =>
+    [
+        .. texts.Select(text => text.Replace("[*]", "", StringComparison.Ordinal))
+            .Select(text => text == "*" ? "" : text.EndsWith(".*", StringComparison.Ordinal) ? text[..^2] : text)
+            .Select(text => PropertyPath.TryParse(text, out var path) ? path : null)
+            .OfType<PropertyPath>(),
+    ];
+}

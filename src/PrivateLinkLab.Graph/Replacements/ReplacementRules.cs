@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace PrivateLinkLab.Graph.Replacements;
+
+/// <summary>
+/// Which inputs a provider cannot change in place, by type. A type that is not listed has none. The tables follow the
+/// providers' own: each type is one line in <see cref="Ec2Replacements"/> and its neighbours, with its source.
+/// </summary>
+public static class ReplacementRules
+{
+    private static readonly FrozenDictionary<string, ImmutableArray<ReplacementRule>> ByType =
+        Ec2Replacements.Table
+            .Concat(IamReplacements.Table)
+            .Concat(DataReplacements.Table)
+            .Concat(RandomReplacements.Table)
+            .ToFrozenDictionary(entry => entry.Type, entry => Parse(entry.Paths), StringComparer.Ordinal);
+
+    /// <summary>The types that have rules.</summary>
+    public static IEnumerable<string> Types => ByType.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>The rules of a type, in the order of the table; empty for a type that is not listed.</summary>
+    public static ImmutableArray<ReplacementRule> Of(string type) => ByType.GetValueOrDefault(type, []);
+
+    /// <summary>Whether a change at a path replaces a resource of the type.</summary>
+    /// <param name="type">The type, for example <c>aws:ec2/subnet:Subnet</c>.</param>
+    /// <param name="path">What changes.</param>
+    /// <param name="inputs">The new inputs, for rules that hold under a condition; null: no condition holds.</param>
+    /// <param name="presence">True when the value is given for the first time or no longer.</param>
+    public static bool ForcesReplacement(string type, PropertyPath path, MapValue? inputs = null, bool presence = false)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        foreach (var rule in Of(type))
+        {
+            if (rule.Path.Covers(path)
+                && (presence || !rule.PresenceOnly)
+                && (rule.OnlyWhen is null || inputs?.GetBool(rule.OnlyWhen) == true))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a change at a path replaces a resource of the type.</summary>
+    /// <param name="type">The type, for example <c>aws:ec2/subnet:Subnet</c>.</param>
+    /// <param name="path">What changes, for example <c>rootBlockDevice.encrypted</c>.</param>
+    /// <param name="inputs">The new inputs, for rules that hold under a condition; null: no condition holds.</param>
+    /// <param name="presence">True when the value is given for the first time or no longer.</param>
+    /// <exception cref="FormatException"><paramref name="path"/> is no path.</exception>
+    public static bool ForcesReplacement(string type, string path, MapValue? inputs = null, bool presence = false) =>
+        ForcesReplacement(type, PropertyPath.Parse(path), inputs, presence);
+
+    // Paths between white space: "a" always counts, "a?b" only when the input b is true, "a!" only when it comes or
+    // goes.
+    private static ImmutableArray<ReplacementRule> Parse(string paths) =>
+        [.. paths.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(ParseRule)];
+
+    private static ReplacementRule ParseRule(string text)
+    {
+        var parts = text.TrimEnd('!').Split('?');
+        return new(PropertyPath.Parse(parts[0]), parts.ElementAtOrDefault(1), text.EndsWith('!'));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace PrivateLinkLab.Graph.State;
+
+/// <summary>
+/// The sole right to change a stack, until it is disposed of or the process ends: a lock of the operating system on an
+/// empty file. The owner's process id stands in a file beside it, since a locked file cannot be read everywhere.
+/// </summary>
+public sealed class StackLock : IDisposable
+{
+    // How the systems say that a file is locked: EWOULDBLOCK, or a sharing violation.
+    private const int Linux = 11;
+    private const int MacOS = 35;
+    private const int Windows = unchecked((int)0x80070020);
+
+    private readonly FileStream _file;
+    private readonly string _ownerPath;
+
+    private StackLock(FileStream file, string ownerPath) => (_file, _ownerPath) = (file, ownerPath);
+
+    internal static StackLock Acquire(string stack, string path)
+    {
+        var ownerPath = path + ".owner";
+        FileStream file;
+        try
+        {
+            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e) when (e.HResult is Linux or MacOS or Windows)
+        {
+            throw new StackLockedException(stack, ReadOwner(ownerPath), e);
+        }
+
+        var owned = new StackLock(file, ownerPath);
+        owned.WriteOwner();
+        return owned;
+    }
+
+    /// <summary>Gives the stack free.</summary>
+    public void Dispose()
+    {
+        if (_file.SafeFileHandle.IsClosed)
+        {
+            return;
+        }
+
+        TryAccess(() => File.Delete(_ownerPath));
+        _file.Dispose();
+    }
+
+    private void WriteOwner() =>
+        TryAccess(() => File.WriteAllText(_ownerPath, Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+
+    private static int? ReadOwner(string path)
+    {
+        var text = "";
+        TryAccess(() => text = File.ReadAllText(path));
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    }
+
+    // The owner's id is a courtesy: the lock holds without it.
+    private static void TryAccess(Action access)
+    {
+        try
+        {
+            access();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Buffers;
+using PrivateLinkLab.Graph.Deployments;
+
+namespace PrivateLinkLab.Graph.State;
+
+/// <summary>
+/// The states of stacks in one folder: <c>STACK.json</c> in Pulumi's deployment format, without secrets, and
+/// <c>STACK.secrets.json</c> with the secrets' fingerprints. Who changes a stack takes its <see cref="Lock"/> first.
+/// </summary>
+/// <param name="directory">The folder; it is created when there is something to write.</param>
+public sealed class StateStore(string directory)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private static readonly SearchValues<char> NameCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
+
+    /// <summary>Checks a stack's name.</summary>
+    /// <exception cref="ArgumentException">The name is not accepted; the message is for the user.</exception>
+    public static void CheckName(string stack)
+    {
+        ArgumentNullException.ThrowIfNull(stack);
+        if (stack.Length is 0 or > 100 || stack.AsSpan().ContainsAnyExcept(NameCharacters) || stack is "." or ".."
+            || stack.EndsWith(".secrets", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException(
+                $"The stack name '{stack}' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', "
+                + "not '.' or '..' alone and not '.secrets' at the end.");
+        }
+    }
+
+    /// <summary>Where a stack's state is, or would be.</summary>
+    /// <exception cref="ArgumentException">The name is not accepted.</exception>
+    public string PathOf(string stack) => FileOf(stack, ".json");
+
+    /// <summary>A stack's state; null when there is none.</summary>
+    /// <exception cref="ArgumentException">The name is not accepted.</exception>
+    /// <exception cref="DeploymentFileException">The file is truncated or foreign; it stays as it is.</exception>
+    public ResourceGraph? Load(string stack)
+    {
+        var path = PathOf(stack);
+        return Path.Exists(path) ? DeploymentReader.ReadFile(path) : null;
+    }
+
+    /// <summary>What is known of the secrets in a stack's state; nothing when the file is missing or corrupt.</summary>
+    /// <exception cref="ArgumentException">The name is not accepted.</exception>
+    public SecretFingerprints LoadFingerprints(string stack)
+    {
+        var path = FingerprintsOf(stack);
+        try
+        {
+            return File.Exists(path) ? FingerprintFile.Read(File.ReadAllBytes(path)) : SecretFingerprints.Empty;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return SecretFingerprints.Empty;
+        }
+    }
+
+    /// <summary>
+    /// Makes a graph a stack's state. The state is written before the fingerprints: after a crash between them a secret
+    /// at most counts as changed once more.
+    /// </summary>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="graph">Its state; plaintexts of secrets are not written.</param>
+    /// <param name="known">What <see cref="LoadFingerprints"/> gave; null to read it again.</param>
+    /// <returns>False when the files had this content already and nothing was written.</returns>
+    /// <exception cref="ArgumentException">The name is not accepted.</exception>
+    /// <exception cref="StateAccessException">A file cannot be written.</exception>
+    public bool Save(string stack, ResourceGraph graph, SecretFingerprints? known = null)
+    {
+        var path = PathOf(stack);
+        var content = DeploymentWriter.Write(graph);
+        var fingerprints = (known ?? LoadFingerprints(stack)).Renew(graph);
+        return Access(path, "written", () =>
+            AtomicFile.Write(path, content.Span) | SaveFingerprints(FingerprintsOf(stack), fingerprints));
+    }
+
+    /// <summary>Deletes a stack's state and fingerprints.</summary>
+    /// <returns>False when there was no state.</returns>
+    /// <exception cref="ArgumentException">The name is not accepted.</exception>
+    /// <exception cref="StateAccessException">A file cannot be deleted.</exception>
+    public bool Delete(string stack)
+    {
+        var path = PathOf(stack);
+        return Access(path, "deleted", () => Remove(path) | Remove(FingerprintsOf(stack)));
+    }
+
+    /// <summary>Takes the sole right to change a stack.</summary>
+    /// <exception cref="ArgumentException">The name is not accepted.</exception>
+    /// <exception cref="StackLockedException">Another process has it.</exception>
+    /// <exception cref="StateAccessException">The lock file cannot be made.</exception>
+    public StackLock Lock(string stack)
+    {
+        var path = FileOf(stack, ".lock");
+        return Access(path, "locked", () =>
+        {
+            Directory.CreateDirectory(directory);
+            return StackLock.Acquire(stack, path);
+        });
+    }
+
+    private static bool SaveFingerprints(string path, SecretFingerprints fingerprints) =>
+        fingerprints.Entries.IsEmpty
+            ? Remove(path)
+            : AtomicFile.Write(path, FingerprintFile.Write(fingerprints).Span, OwnerOnly);
+
+    private static bool Remove(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        File.Delete(path);
+        return true;
+    }
+
+    private static T Access<T>(string path, string what, Func<T> access)
+    {
+        try
+        {
+            return access();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StateAccessException($"The file '{path}' cannot be {what}: {e.Message}", e);
+        }
+    }
+
+    private string FingerprintsOf(string stack) => FileOf(stack, ".secrets.json");
+
+    private string FileOf(string stack, string extension)
+    {
+        CheckName(stack);
+        return Path.Combine(directory, stack + extension);
+    }
+}

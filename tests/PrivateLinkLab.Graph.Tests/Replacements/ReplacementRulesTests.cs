@@ -1,0 +1,97 @@
+using PrivateLinkLab.Graph.Replacements;
+
+namespace PrivateLinkLab.Graph.Tests.Replacements;
+
+public class ReplacementRulesTests
+{
+    [Theory]
+    [InlineData("aws:ec2/vpc:Vpc", "cidrBlock", true)]
+    [InlineData("aws:ec2/vpc:Vpc", "enableDnsSupport", false)]
+    [InlineData("aws:ec2/subnet:Subnet", "availabilityZone", true)]
+    [InlineData("aws:ec2/subnet:Subnet", "tags.Name", false)]
+    [InlineData("aws:ec2/routeTable:RouteTable", "vpcId", true)]
+    [InlineData("aws:ec2/routeTable:RouteTable", "routes[0].cidrBlock", false)]
+    [InlineData("aws:ec2/routeTableAssociation:RouteTableAssociation", "routeTableId", false)]
+    [InlineData("aws:ec2/routeTableAssociation:RouteTableAssociation", "subnetId", true)]
+    [InlineData("aws:ec2/securityGroup:SecurityGroup", "description", true)]
+    [InlineData("aws:ec2/securityGroup:SecurityGroup", "ingress[0].fromPort", false)]
+    [InlineData("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "securityGroupId", true)]
+    [InlineData("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "fromPort", false)]
+    [InlineData("aws:ec2/vpcEndpoint:VpcEndpoint", "serviceName", true)]
+    [InlineData("aws:ec2/vpcEndpoint:VpcEndpoint", "subnetIds[0]", false)]
+    [InlineData("aws:ec2/vpcEndpoint:VpcEndpoint", "privateDnsEnabled", false)]
+    [InlineData("aws:ec2/instance:Instance", "ami", true)]
+    [InlineData("aws:ec2/instance:Instance", "instanceType", false)]
+    [InlineData("aws:ec2/instance:Instance", "rootBlockDevice.encrypted", true)]
+    [InlineData("aws:ec2/instance:Instance", "rootBlockDevice.volumeSize", false)]
+    [InlineData("aws:ec2/instance:Instance", "ebsBlockDevices[3].snapshotId", true)]
+    [InlineData("aws:ec2/instance:Instance", "ebsBlockDevices[3].tags.Name", false)]
+    [InlineData("aws:ec2/flowLog:FlowLog", "trafficType", true)]
+    [InlineData("aws:cloudwatch/logGroup:LogGroup", "retentionInDays", false)]
+    [InlineData("aws:iam/role:Role", "assumeRolePolicy", false)]
+    [InlineData("aws:iam/role:Role", "name", true)]
+    [InlineData("aws:iam/policy:Policy", "policy", false)]
+    [InlineData("aws:iam/policy:Policy", "description", true)]
+    [InlineData("aws:iam/instanceProfile:InstanceProfile", "role", false)]
+    [InlineData("aws:rds/instance:Instance", "storageEncrypted", true)]
+    [InlineData("aws:rds/instance:Instance", "identifier", false)]
+    [InlineData("aws:rds/instance:Instance", "password", false)]
+    [InlineData("aws:rds/parameterGroup:ParameterGroup", "parameters[0].value", false)]
+    [InlineData("aws:sqs/queue:Queue", "fifoQueue", true)]
+    [InlineData("aws:sqs/queue:Queue", "visibilityTimeoutSeconds", false)]
+    [InlineData("random:index/randomPassword:RandomPassword", "length", true)]
+    [InlineData("random:index/randomPassword:RandomPassword", "keepers.version", true)]
+    [InlineData("aws:none/such:Type", "name", false)]
+    public void ForcesReplacement_Input_IsAsTheProviderHasIt(string type, string path, bool forces) =>
+        Assert.Equal(forces, ReplacementRules.ForcesReplacement(type, path));
+
+    [Theory]
+    [InlineData("aws:ec2/instance:Instance", "userData", false, false)]
+    [InlineData("aws:ec2/instance:Instance", "userData", true, true)]
+    public void ForcesReplacement_UnderACondition_NeedsIt(string type, string path, bool condition, bool forces) =>
+        Assert.Equal(
+            forces,
+            ReplacementRules.ForcesReplacement(type, path, MapValue.Create(("userDataReplaceOnChange", condition))));
+
+    [Fact]
+    public void ForcesReplacement_PresenceOnly_NeedsTheValueToComeOrGo()
+    {
+        const string Rule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+
+        Assert.False(ReplacementRules.ForcesReplacement(Rule, "cidrIpv4"));
+        Assert.True(ReplacementRules.ForcesReplacement(Rule, "cidrIpv4", presence: true));
+    }
+
+    [Fact]
+    public void Types_Listed_AreThoseInUse() =>
+        Assert.Equal(
+            [
+                "aws:cloudwatch/logGroup:LogGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "aws:ec2/flowLog:FlowLog",
+                "aws:ec2/instance:Instance", "aws:ec2/routeTable:RouteTable",
+                "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/securityGroup:SecurityGroup",
+                "aws:ec2/subnet:Subnet", "aws:ec2/vpc:Vpc", "aws:ec2/vpcEndpoint:VpcEndpoint",
+                "aws:iam/instanceProfile:InstanceProfile", "aws:iam/policy:Policy", "aws:iam/role:Role",
+                "aws:iam/rolePolicy:RolePolicy", "aws:rds/instance:Instance", "aws:rds/parameterGroup:ParameterGroup",
+                "aws:rds/subnetGroup:SubnetGroup", "aws:sqs/queue:Queue", "aws:sqs/queuePolicy:QueuePolicy",
+                "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+                "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "random:index/randomId:RandomId",
+                "random:index/randomPassword:RandomPassword",
+            ],
+            ReplacementRules.Types);
+
+    [Fact]
+    public void Of_EveryType_HasDistinctRulesAndItsRegion()
+    {
+        foreach (var type in ReplacementRules.Types)
+        {
+            var paths = ReplacementRules.Of(type).Select(rule => rule.Path.ToString()).ToList();
+            Assert.NotEmpty(paths);
+            Assert.Equal(paths.Count, paths.Distinct().Count());
+            var isRegional = type.StartsWith("aws:", StringComparison.Ordinal)
+                && !type.StartsWith("aws:iam/", StringComparison.Ordinal);
+            Assert.Equal(isRegional, paths.Contains("region"));
+        }
+
+        Assert.Empty(ReplacementRules.Of("aws:none/such:Type"));
+    }
+}
