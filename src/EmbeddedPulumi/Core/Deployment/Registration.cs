@@ -1,0 +1,10 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>What a resource asks for.</summary>
+internal sealed record RegistrationRequest(
+    ImmutableDictionary<string, object> Inputs, string ParentUrn, string Provider);
+
+/// <summary>What a resource is given.</summary>
+internal sealed record RegistrationResult(string Urn, string Id, Dictionary<string, Serialized> Outputs);

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>Something that the program wants to exist.</summary>
+public class Resource
+{
+    internal const string UrnName = "urn";
+    internal const string IdName = "id";
+
+    private static int s_created;
+
+    private readonly string _type;
+    private readonly string _name;
+    private readonly bool _protect;
+    private readonly List<Resource> _children = [];
+    private readonly ImmutableArray<ResourceTransformation> _transformations = [];
+    private readonly ImmutableDictionary<string, ProviderResource> _providers =
+        ImmutableDictionary<string, ProviderResource>.Empty;
+
+    private protected Resource(string type, string name, bool custom, ResourceArgs args, ResourceOptions options)
+    {
+        if (string.IsNullOrEmpty(type)) throw new ArgumentException("'type' cannot be null or empty.", nameof(type));
+        if (string.IsNullOrEmpty(name)) throw new ArgumentException("'name' cannot be null or empty.", nameof(name));
+
+        _type = type;
+        _name = name;
+        var deployment = Deployment.Required;
+        var outputs = AssignOutputs();
+
+        var parent = options.Parent ?? (type == Stack.RootType ? null : deployment.RequiredStack);
+        _transformations = [.. options.ResourceTransformationsOrNull ?? [], .. parent?._transformations ?? []];
+        (args, options) = Transform(args, options);
+
+        options = options.Clone();
+        if (options is ComponentResourceOptions { Provider: not null, Providers.Count: > 0 })
+        {
+            throw new ResourceException(
+                "Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
+        }
+
+        if (options.Parent is { } owner)
+        {
+            owner.AddChild(this);
+            options.Protect ??= owner._protect;
+            if (custom) options.Provider ??= owner.GetProvider(type);
+            _providers = owner._providers;
+        }
+
+        _providers = AddProviders(_providers, type, options);
+        _protect = options.Protect == true;
+        AliasCheck.Add(options);
+        deployment.Register(this, args, options, outputs);
+    }
+
+    private protected Resource(string urn) => (_type, _name, Urn) = ("", "", Output.Create(urn));
+
+    /// <summary>The resource's name in the deployment: stack, project, type and logical name. Under mocks the type is
+    /// preceded by the stack's type alone, whatever the parent.</summary>
+    [Output(UrnName)]
+    public Output<string> Urn { get; private protected set; } = null!;
+
+    /// <summary>The place in the order in which the process created resources.</summary>
+    internal int CreationIndex { get; } = Interlocked.Increment(ref s_created);
+
+    /// <summary>The type token.</summary>
+    /// <returns>The token.</returns>
+    public string GetResourceType() => _type;
+
+    /// <summary>The logical name.</summary>
+    /// <returns>The name.</returns>
+    public string GetResourceName() => _name;
+
+    /// <summary>The custom resources among some resources and, for components, of what they contain. Children of custom
+    /// resources are not among them, because they may depend on each other.</summary>
+    internal static IReadOnlyCollection<Resource> WithoutComponents(IReadOnlyCollection<Resource> resources)
+    {
+        if (!resources.Any(resource => resource is ComponentResource)) return resources;
+
+        var seen = new HashSet<Resource>();
+        var found = new List<Resource>();
+        var open = new Stack<Resource>(resources);
+        while (open.TryPop(out var resource))
+        {
+            if (!seen.Add(resource)) continue;
+            if (resource is not ComponentResource)
+            {
+                found.Add(resource);
+                continue;
+            }
+
+            lock (resource._children)
+            {
+                foreach (var child in resource._children) open.Push(child);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The provider that children take for the package of a type or function token, if there is one.</summary>
+    internal ProviderResource? GetProvider(string token) =>
+        PackageOf(token) is { } package ? _providers.GetValueOrDefault(package) : null;
+
+    private static ImmutableDictionary<string, ProviderResource> AddProviders(
+        ImmutableDictionary<string, ProviderResource> providers, string type, ResourceOptions options)
+    {
+        if (options is ComponentResourceOptions component)
+        {
+            if (component.Provider is { } provider) return providers.SetItem(provider.Package, provider);
+            foreach (var own in component.Providers) providers = providers.SetItem(own.Package, own);
+            return providers;
+        }
+
+        return options.Provider is { } given && PackageOf(type) is { } package
+            ? providers.SetItem(package, given)
+            : providers;
+    }
+
+    private static string? PackageOf(string token)
+    {
+        var end = token.IndexOf(':', StringComparison.Ordinal);
+        return token.AsSpan().Count(':') == 2 ? token[..end] : null;
+    }
+
+    private OutputSlot[] AssignOutputs()
+    {
+        var properties = OutputProperties.Of(this);
+        var outputs = new OutputSlot[properties.Length];
+        for (var i = 0; i < outputs.Length; i++) outputs[i] = new(properties[i], properties[i].Assign(this));
+        return outputs;
+    }
+
+    private (ResourceArgs Args, ResourceOptions Options) Transform(ResourceArgs args, ResourceOptions options)
+    {
+        foreach (var transformation in _transformations)
+        {
+            if (transformation(new(this, args, options)) is not { } result) continue;
+            if (result.Options.Parent != options.Parent)
+            {
+                throw new ArgumentException(
+                    "Transformations cannot currently be used to change the 'parent' of a resource.");
+            }
+
+            (args, options) = (result.Args, result.Options);
+        }
+
+        return (args, options);
+    }
+
+    private void AddChild(Resource child)
+    {
+        lock (_children) _children.Add(child);
+    }
+}

@@ -1,0 +1,121 @@
+using System.Collections;
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Pulumi;
+
+/// <summary>Brings the values of arguments and results into the form in which they travel, and collects the resources
+/// that they depend on.</summary>
+internal sealed class Serializer
+{
+    public ImmutableHashSet<Resource> Resources { get; private set; } = ResourceSet.Empty;
+
+    public ValueTask<Serialized> SerializeAsync(object? value, PropertyPath path) => value switch
+    {
+        null or ValueTuple => new(Serialized.Null),
+        bool or double => new(new Serialized(value)),
+        string text => new(text == Signatures.Unknown ? Serialized.Unknown : new Serialized(text)),
+        int number => new(new Serialized((double)number)),
+        IInputCollection collection => SerializeOutputAsync(collection.Elements, path),
+        IInput input => SerializeOutputAsync(input.ToOutput(), path),
+        IOutput output => SerializeOutputAsync(output, path),
+        IUnion union => SerializeAsync(union.Value, path),
+        InputArgs args => SerializeArgsAsync(args, path),
+        Resource resource => SerializeResourceAsync(resource),
+        IDictionary dictionary => SerializeDictionaryAsync(dictionary, path),
+        IList list => SerializeListAsync(list, path),
+        Enum e when e.GetTypeCode() == TypeCode.Int32 => new(new Serialized((double)(int)(object)e)),
+        JsonElement element => new(new Serialized(JsonValues.Read(element))),
+        Task => throw new InvalidOperationException(
+            $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{path}"),
+        _ when AttributedType.Of(value.GetType()) is { } type => SerializeAttributedAsync(type, value, path),
+        _ => throw new InvalidOperationException(
+            $"{value.GetType().FullName} is not a supported argument type.\n\t{path}"),
+    };
+
+    public async ValueTask<Serialized> SerializeMemberAsync(InputMember member, InputArgs args, PropertyPath path)
+    {
+        var serialized = await SerializeAsync(member.Get(args), path);
+        return member.IsJson && serialized is { IsKnown: true, Value: { } value }
+            ? serialized with { Value = JsonValues.Write(value) }
+            : serialized;
+    }
+
+    private async ValueTask<Serialized> SerializeOutputAsync(IOutput output, PropertyPath path)
+    {
+        var data = await output.GetUntypedDataAsync();
+        Resources = ResourceSet.Join(Resources, data.Resources);
+        if (!data.IsKnown) return new(null, IsKnown: false, data.IsSecret);
+
+        var inner = await SerializeAsync(data.UntypedValue, path);
+        return data.IsSecret && !inner.IsSecret ? inner with { IsSecret = true } : inner;
+    }
+
+    private async ValueTask<Serialized> SerializeArgsAsync(InputArgs args, PropertyPath path)
+    {
+        var fields = new SerializedFields();
+        foreach (var member in InputMembers.Of(args))
+            fields.AddUnlessNull(member.Name, await SerializeMemberAsync(member, args, path.At(member.Name)));
+        return fields.ToSerialized();
+    }
+
+    private async ValueTask<Serialized> SerializeResourceAsync(Resource resource)
+    {
+        Resources = Resources.Add(resource);
+        if (resource is CustomResource { Id: { } id }) await id.GetDataAsync();
+        return new(new DependencyResource(await resource.Urn.GetValueAsync(whenUnknown: "")));
+    }
+
+    private async ValueTask<Serialized> SerializeDictionaryAsync(IDictionary dictionary, PropertyPath path)
+    {
+        var fields = new SerializedFields();
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            if (entry.Key is not string key)
+                throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{path}");
+
+            fields.AddUnlessNull(key, await SerializeAsync(entry.Value, path.At(key)));
+        }
+
+        return fields.ToSerialized();
+    }
+
+    private async ValueTask<Serialized> SerializeListAsync(IList list, PropertyPath path)
+    {
+        var count = CountOf(list);
+        var values = ImmutableArray.CreateBuilder<object?>(count);
+        var (isKnown, isSecret) = (true, false);
+        for (var i = 0; i < count; i++)
+        {
+            var serialized = await SerializeAsync(list[i], path.At(i));
+            values.Add(serialized.Value);
+            isKnown &= serialized.IsKnown;
+            isSecret |= serialized.IsSecret;
+        }
+
+        return new(values.MoveToImmutable(), isKnown, isSecret);
+    }
+
+    private async ValueTask<Serialized> SerializeAttributedAsync(AttributedType type, object value, PropertyPath path)
+    {
+        if (!type.IsObject) return await SerializeAsync(type.ToPrimitive(value), path);
+
+        var fields = new SerializedFields();
+        foreach (var (name, field) in type.Fields)
+            fields.Add(name, await SerializeAsync(field.GetValue(value), path.At(name)));
+        return fields.ToSerialized();
+    }
+
+    /// <summary>The number of elements, which a default <see cref="ImmutableArray{T}"/> refuses to tell.</summary>
+    private static int CountOf(IList list)
+    {
+        try
+        {
+            return list.Count;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+}

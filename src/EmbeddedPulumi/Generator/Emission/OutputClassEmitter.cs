@@ -1,0 +1,32 @@
+namespace EmbeddedPulumi.Generator;
+
+/// <summary>Classes of read-only fields that an engine's answer fills: function results and nested outputs.</summary>
+internal sealed class OutputClassEmitter(CSharpNames names, CSharpTypes types)
+{
+    public void Emit(
+        CodeWriter code, string owner, string className, IReadOnlyList<PropertySchema> properties, TypeUse use)
+    {
+        code.Line();
+        code.Line("[global::Pulumi.OutputType]");
+        code.Open($"public sealed class {className}");
+        foreach (var property in properties)
+            code.Line($"public readonly {Type(owner, property, use)} {names.Member(owner, property.Name)};");
+        code.Line();
+
+        var parameters = properties.Select(property =>
+            $"{Type(owner, property, use)} {CSharpNames.Parameter(property.Name)}");
+        code.Line("[global::Pulumi.OutputConstructor]");
+        code.Open($"private {className}({string.Join(", ", parameters)})");
+        foreach (var property in properties)
+            code.Line($"{names.Member(owner, property.Name)} = {CSharpNames.Parameter(property.Name)};");
+        code.Close();
+        code.Close();
+    }
+
+    /// <summary>An optional list is a default ImmutableArray, not null.</summary>
+    public string Type(string owner, PropertySchema property, TypeUse use)
+    {
+        var type = types.Value(property.Type, use, names.IsDouble(owner, property.Name));
+        return property.Required || property.Type.Kind == TypeKind.List ? type : $"{type}?";
+    }
+}

@@ -1,0 +1,43 @@
+namespace EmbeddedPulumi.Generator;
+
+/// <summary>What the classes of a package share: its version, the options it adds, its resource attribute.</summary>
+internal sealed class PackageEmitter(CSharpNames names, string version)
+{
+    private string ShortName { get; } = names.RootNamespace.Substring("Pulumi.".Length);
+
+    public string ResourceTypeAttribute => $"global::{names.RootNamespace}.{ShortName}ResourceType";
+
+    public string Version => $"global::{names.RootNamespace}.PackageDefaults.Version";
+
+    public string WithDefaults => $"global::{names.RootNamespace}.PackageDefaults.WithDefaults";
+
+    public string Emit()
+    {
+        var code = new CodeWriter(names.RootNamespace);
+
+        code.Line();
+        code.Open("internal static class PackageDefaults");
+        code.Line($"public const string Version = \"{version}\";");
+        EmitWithDefaults(code, "InvokeOptions");
+        EmitWithDefaults(code, "InvokeOutputOptions");
+        code.Close();
+
+        code.Line();
+        code.Line("[AttributeUsage(AttributeTargets.Class)]");
+        code.Open($"public sealed class {ShortName}ResourceTypeAttribute : global::Pulumi.ResourceTypeAttribute");
+        code.Open($"public {ShortName}ResourceTypeAttribute(string type) : base(type, PackageDefaults.Version)");
+        code.Close();
+        code.Close();
+        return code.ToString();
+    }
+
+    private static void EmitWithDefaults(CodeWriter code, string options)
+    {
+        code.Line();
+        code.Open($"public static global::Pulumi.{options} WithDefaults(global::Pulumi.{options}? options)");
+        code.Line($"options ??= new global::Pulumi.{options}();");
+        code.Line("options.Version ??= Version;");
+        code.Line("return options;");
+        code.Close();
+    }
+}
