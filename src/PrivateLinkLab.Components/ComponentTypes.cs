@@ -1,0 +1,32 @@
+namespace PrivateLinkLab.Components;
+
+/// <summary>
+/// The Pulumi type tokens of the components. They are part of every resource's URN, so that changing one replaces what
+/// users have deployed: add an alias with it.
+/// </summary>
+public static class ComponentTypes
+{
+    /// <summary>The token of <see cref="Network.PrivateVpc"/>.</summary>
+    public const string PrivateVpc = "privatelinklab:network:PrivateVpc";
+
+    /// <summary>The token of <see cref="Network.VpcFlowLog"/>.</summary>
+    public const string VpcFlowLog = "privatelinklab:network:VpcFlowLog";
+
+    /// <summary>The token of <see cref="Network.InterfaceEndpointSet"/>.</summary>
+    public const string InterfaceEndpointSet = "privatelinklab:network:InterfaceEndpointSet";
+
+    /// <summary>The token of <see cref="Network.GatewayEndpointSet"/>.</summary>
+    public const string GatewayEndpointSet = "privatelinklab:network:GatewayEndpointSet";
+
+    /// <summary>The token of <see cref="Compute.PrivateInstance"/>.</summary>
+    public const string PrivateInstance = "privatelinklab:compute:PrivateInstance";
+
+    /// <summary>The token of <see cref="Compute.JumpServer"/>.</summary>
+    public const string JumpServer = "privatelinklab:compute:JumpServer";
+
+    /// <summary>The token of <see cref="Databases.RdsMySql"/>.</summary>
+    public const string RdsMySql = "privatelinklab:databases:RdsMySql";
+
+    /// <summary>The token of <see cref="Messaging.SqsQueue"/>.</summary>
+    public const string SqsQueue = "privatelinklab:messaging:SqsQueue";
+}

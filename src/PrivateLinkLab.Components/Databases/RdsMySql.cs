@@ -1,0 +1,291 @@
+using System.Text.RegularExpressions;
+using Pulumi;
+using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Components.Validation;
+using Aws = Pulumi.Aws;
+using Random = Pulumi.Random;
+
+namespace PrivateLinkLab.Components.Databases;
+
+/// <summary>What becomes of a database when its stack is destroyed.</summary>
+public enum DatabaseDeletion
+{
+    /// <summary>Deletion protection, and a final snapshot under a name that no other has.</summary>
+    Protected,
+
+    /// <summary>The database goes at once and for ever, without a snapshot: for experiments.</summary>
+    Lab,
+}
+
+/// <summary>The arguments of an <see cref="RdsMySql"/>.</summary>
+public sealed class RdsMySqlArgs : ResourceArgs
+{
+    /// <summary>The VPC that gets the database.</summary>
+    public required VpcNetwork Network { get; init; }
+
+    /// <summary>
+    /// The subnets that RDS may choose from, in two availability zones at least (RDS user guide, "Working with a DB instance in
+    /// a VPC"). All of the network's when not set.
+    /// </summary>
+    public IReadOnlyList<PrivateSubnet>? Subnets { get; init; }
+
+    /// <summary>The master user and where its password comes from. Managed by RDS, user "admin", when not set.</summary>
+    public DatabaseCredentials Credentials { get; init; } = DatabaseCredentials.Managed("admin");
+
+    /// <summary>
+    /// The security groups that may connect, by a short name. Both halves of the way are made: the database admits the client,
+    /// and the client may go out to the database. None when not set: nobody can connect.
+    /// </summary>
+    public IReadOnlyDictionary<string, Input<string>> Clients { get; init; } = new Dictionary<string, Input<string>>();
+
+    /// <summary>What becomes of the database when the stack is destroyed. <see cref="DatabaseDeletion.Protected"/> when not set.</summary>
+    public DatabaseDeletion Deletion { get; init; } = DatabaseDeletion.Protected;
+
+    /// <summary>The RDS instance class. db.t3.micro when not set.</summary>
+    [Input("instanceClass")]
+    public string InstanceClass { get; init; } = "db.t3.micro";
+
+    /// <summary>The gp3 storage in GiB, 20 to 65536. 20 when not set.</summary>
+    [Input("allocatedStorage")]
+    public int AllocatedStorage { get; init; } = 20;
+
+    /// <summary>The MySQL version, major and minor: 8.0 or 8.4. 8.4 when not set.</summary>
+    [Input("engineVersion")]
+    public string EngineVersion { get; init; } = "8.4";
+
+    /// <summary>
+    /// The instance's identifier: 1 to 63 lower-case letters, digits and single hyphens, the first a letter. The component's
+    /// name in lower case when not set.
+    /// </summary>
+    [Input("identifier")]
+    public string? Identifier { get; init; }
+
+    /// <summary>Whether a standby runs in another zone, at twice the price. False when not set.</summary>
+    [Input("multiAz")]
+    public bool MultiAz { get; init; }
+
+    /// <summary>Days that automatic backups are kept, 0 (none) to 35. When not set, 7, and 0 for a lab.</summary>
+    [Input("backupRetentionPeriod")]
+    public int? BackupRetentionPeriod { get; init; }
+
+    /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
+    [Input("tags")]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}
+
+/// <summary>
+/// A MySQL database on RDS that only the named security groups can reach: in private subnets, not public, encrypted at rest,
+/// TLS required of every client (RDS user guide, "Requiring SSL/TLS for all connections to a MySQL DB instance").
+/// </summary>
+/// <remarks>RDS chooses the address among the subnets, so that it is not known before the deployment.</remarks>
+public sealed partial class RdsMySql : ComponentResource
+{
+    /// <summary>MySQL's TCP port.</summary>
+    public const int Port = 3306;
+
+    /// <summary>Creates the subnet group, the parameter group, the security group with its rules, and the database.</summary>
+    /// <param name="name">The component's name, and the database's Name tag.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="options">Pulumi's options.</param>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    public RdsMySql(string name, RdsMySqlArgs args, ComponentResourceOptions? options = null)
+        : base(ComponentTypes.RdsMySql, name, Checked(name, args), options)
+    {
+        var asChild = new CustomResourceOptions { Parent = this };
+        var subnetGroup = new Aws.Rds.SubnetGroup($"{name}-subnet-group", new Aws.Rds.SubnetGroupArgs
+        {
+            Description = $"Private subnets of {name}",
+            SubnetIds = Output.All(SubnetsOf(args).Select(subnet => subnet.Id)),
+            Tags = ResourceTags.For($"{name}-subnet-group", args.Tags),
+        }, asChild);
+        var parameterGroup = new Aws.Rds.ParameterGroup($"{name}-parameter-group", new Aws.Rds.ParameterGroupArgs
+        {
+            Family = $"mysql{args.EngineVersion}",
+            Description = $"TLS required by {name}",
+            Parameters =
+            {
+                new Aws.Rds.Inputs.ParameterGroupParameterArgs
+                {
+                    Name = "require_secure_transport",
+                    Value = "1",
+                    ApplyMethod = "immediate",
+                },
+            },
+            Tags = ResourceTags.For($"{name}-parameter-group", args.Tags),
+        }, asChild);
+        var securityGroup = new Aws.Ec2.SecurityGroup($"{name}-security-group", new Aws.Ec2.SecurityGroupArgs
+        {
+            VpcId = args.Network.VpcId,
+            Description = "MySQL database: its clients on port 3306, nothing outbound",
+            Tags = ResourceTags.For($"{name}-security-group", args.Tags),
+        }, asChild);
+        CreateRules(name, args, securityGroup.Id);
+
+        var lab = args.Deletion == DatabaseDeletion.Lab;
+        var database = new Aws.Rds.InstanceArgs
+        {
+            Identifier = IdentifierOf(name, args),
+            Engine = "mysql",
+            EngineVersion = args.EngineVersion,
+            InstanceClass = args.InstanceClass,
+            AllocatedStorage = args.AllocatedStorage,
+            StorageType = "gp3",
+            StorageEncrypted = true,
+            DbSubnetGroupName = subnetGroup.Name,
+            ParameterGroupName = parameterGroup.Name,
+            VpcSecurityGroupIds = { securityGroup.Id },
+            PubliclyAccessible = false,
+            Port = Port,
+            MultiAz = args.MultiAz,
+            Username = args.Credentials.Username,
+            AutoMinorVersionUpgrade = true,
+            BackupRetentionPeriod = args.BackupRetentionPeriod ?? (lab ? 0 : 7),
+            CopyTagsToSnapshot = true,
+            ApplyImmediately = lab,
+            DeletionProtection = !lab,
+            DeleteAutomatedBackups = lab,
+            SkipFinalSnapshot = lab,
+            FinalSnapshotIdentifier = lab ? null! : (Input<string>)FinalSnapshotOf(name, args),
+            Tags = ResourceTags.For(name, args.Tags),
+        };
+        Password = SetPassword(name, args.Credentials, database);
+        var instance = new Aws.Rds.Instance($"{name}-instance", database, asChild);
+
+        Address = instance.Address;
+        Endpoint = instance.Endpoint;
+        SecurityGroupId = securityGroup.Id;
+        PasswordSecretArn = args.Credentials is DatabaseCredentials.ManagedPassword
+            ? instance.MasterUserSecrets.Apply(secrets => secrets.IsDefaultOrEmpty ? null : secrets[0].SecretArn)
+            : Output.Create((string?)null);
+        RegisterOutputs();
+    }
+
+    /// <summary>The DNS name of the database, which resolves to a private address inside the VPC.</summary>
+    [Output("address")]
+    public Output<string> Address { get; private set; }
+
+    /// <summary>The DNS name and the port, as NAME:PORT.</summary>
+    [Output("endpoint")]
+    public Output<string> Endpoint { get; private set; }
+
+    /// <summary>The id of the database's security group.</summary>
+    [Output("securityGroupId")]
+    public Output<string> SecurityGroupId { get; private set; }
+
+    /// <summary>The ARN of the secret that holds the password, when RDS manages it; else null.</summary>
+    [Output("passwordSecretArn")]
+    public Output<string?> PasswordSecretArn { get; private set; }
+
+    /// <summary>The password, a secret, when it was given or generated; null when RDS manages it.</summary>
+    public Output<string>? Password { get; }
+
+    private Output<string>? SetPassword(string name, DatabaseCredentials credentials, Aws.Rds.InstanceArgs database)
+    {
+        switch (credentials)
+        {
+            case DatabaseCredentials.GivenPassword given:
+                database.Password = Output.CreateSecret(given.Password);
+                return Output.CreateSecret(given.Password);
+            case DatabaseCredentials.GeneratedPassword:
+                var password = new Random.RandomPassword(
+                    $"{name}-password",
+                    new Random.RandomPasswordArgs { Length = 32, Special = false },
+                    new CustomResourceOptions { Parent = this, AdditionalSecretOutputs = { "result" } });
+                var secret = Output.CreateSecret(password.Result);
+                database.Password = secret;
+                return secret;
+            default:
+                database.ManageMasterUserPassword = true;
+                return null;
+        }
+    }
+
+    private void CreateRules(string name, RdsMySqlArgs args, Output<string> securityGroupId)
+    {
+        var asChild = new CustomResourceOptions { Parent = this };
+        foreach (var (client, clientSecurityGroupId) in args.Clients)
+        {
+            _ = new Aws.Vpc.SecurityGroupIngressRule($"{name}-from-{client}", new Aws.Vpc.SecurityGroupIngressRuleArgs
+            {
+                SecurityGroupId = securityGroupId,
+                Description = $"MySQL from {client}",
+                IpProtocol = "tcp",
+                FromPort = Port,
+                ToPort = Port,
+                ReferencedSecurityGroupId = clientSecurityGroupId,
+                Tags = ResourceTags.For($"{name}-from-{client}", args.Tags),
+            }, asChild);
+            _ = new Aws.Vpc.SecurityGroupEgressRule($"{name}-for-{client}", new Aws.Vpc.SecurityGroupEgressRuleArgs
+            {
+                SecurityGroupId = clientSecurityGroupId,
+                Description = $"MySQL to {name}",
+                IpProtocol = "tcp",
+                FromPort = Port,
+                ToPort = Port,
+                ReferencedSecurityGroupId = securityGroupId,
+                Tags = ResourceTags.For($"{client}-to-{name}", args.Tags),
+            }, asChild);
+        }
+    }
+
+    // A snapshot outlives the stack: a fixed name would make the second destroy fail.
+    private Output<string> FinalSnapshotOf(string name, RdsMySqlArgs args)
+    {
+        var suffix = new Random.RandomId(
+            $"{name}-final-snapshot",
+            new Random.RandomIdArgs { ByteLength = 4, Keepers = { ["identifier"] = IdentifierOf(name, args) } },
+            new CustomResourceOptions { Parent = this });
+        return Output.Format($"{IdentifierOf(name, args)}-final-{suffix.Hex}");
+    }
+
+    private static IReadOnlyList<PrivateSubnet> SubnetsOf(RdsMySqlArgs args) => args.Subnets ?? args.Network.Subnets;
+
+    // A component's name is free and an identifier is not; pulumi's names are case sensitive and RDS's are not.
+#pragma warning disable CA1308 // RDS writes identifiers in lower case.
+    private static string IdentifierOf(string name, RdsMySqlArgs args) => args.Identifier ?? name.ToLowerInvariant();
+#pragma warning restore CA1308
+
+    private static RdsMySqlArgs Checked(string name, RdsMySqlArgs args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var errors = new ArgumentErrors(nameof(RdsMySql), name);
+        var zones = SubnetsOf(args).Select(subnet => subnet.AvailabilityZone).Distinct().ToList();
+        errors.Require(
+            zones.Count >= 2,
+            nameof(args.Subnets),
+            $"covers {(zones.Count == 0 ? "no availability zone" : $"only {zones[0]}")}",
+            $"A DB subnet group needs subnets in at least two availability zones.");
+        errors.Require(
+            IdentifierForm().IsMatch(IdentifierOf(name, args)),
+            nameof(args.Identifier),
+            $"is '{IdentifierOf(name, args)}'",
+            $"It has 1 to 63 lower-case letters, digits and single hyphens, starts with a letter and does not end with a hyphen.");
+        errors.Require(
+            InstanceClassForm().IsMatch(args.InstanceClass),
+            nameof(args.InstanceClass),
+            $"is '{args.InstanceClass}'",
+            $"Give an RDS instance class, such as db.t3.micro.");
+        errors.Require(
+            args.AllocatedStorage is >= 20 and <= 65536,
+            nameof(args.AllocatedStorage),
+            $"is {args.AllocatedStorage} GiB",
+            $"gp3 storage for MySQL is 20 to 65536 GiB.");
+        errors.Require(
+            args.EngineVersion is "8.0" or "8.4", nameof(args.EngineVersion), $"is '{args.EngineVersion}'", $"Give 8.0 or 8.4.");
+        errors.Require(
+            args.BackupRetentionPeriod is null or (>= 0 and <= 35),
+            nameof(args.BackupRetentionPeriod),
+            $"is {args.BackupRetentionPeriod} days",
+            $"It is 0 to 35 days.");
+        args.Credentials.Check(errors);
+        errors.Throw();
+        return args;
+    }
+
+    // RDS API reference, CreateDBInstance.
+    [GeneratedRegex(@"^(?!.*--)[a-z][a-z0-9-]{0,62}(?<!-)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IdentifierForm();
+
+    [GeneratedRegex(@"^db\.[a-z0-9-]+\.[a-z0-9-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex InstanceClassForm();
+}

@@ -1,0 +1,242 @@
+using System.Text.RegularExpressions;
+using Pulumi;
+using PrivateLinkLab.Components.Policies;
+using PrivateLinkLab.Components.Validation;
+using Aws = Pulumi.Aws;
+
+namespace PrivateLinkLab.Components.Messaging;
+
+/// <summary>The arguments of an <see cref="SqsQueue"/>.</summary>
+public sealed class SqsQueueArgs : ResourceArgs
+{
+    /// <summary>
+    /// The queue's name: 1 to 80 letters, digits, hyphens and underscores; a FIFO queue's ends in .fifo (SQS developer guide,
+    /// "Amazon SQS queue quotas"). The component's name when not set.
+    /// </summary>
+    [Input("queueName")]
+    public string? QueueName { get; init; }
+
+    /// <summary>Seconds that a message stays invisible once received, 0 to 43200. 30 when not set.</summary>
+    [Input("visibilityTimeoutSeconds")]
+    public int VisibilityTimeoutSeconds { get; init; } = 30;
+
+    /// <summary>Seconds that a message is kept, 60 to 1209600. 345600 (4 days) when not set.</summary>
+    [Input("messageRetentionSeconds")]
+    public int MessageRetentionSeconds { get; init; } = 345_600;
+
+    /// <summary>How often a message is received before it goes to the dead-letter queue, 1 to 1000. 5 when not set.</summary>
+    [Input("maxReceiveCount")]
+    public int MaxReceiveCount { get; init; } = 5;
+
+    /// <summary>
+    /// The id of the interface endpoint through which alone messages may pass. When not set, IAM policies decide.
+    /// </summary>
+    [Input("onlyThroughEndpoint")]
+    public Input<string>? OnlyThroughEndpoint { get; init; }
+
+    /// <summary>
+    /// The ARNs of further principals that <see cref="OnlyThroughEndpoint"/> does not bind; * and ? are wildcards. Who deploys
+    /// is always exempt, so that nobody is locked out.
+    /// </summary>
+    [Input("exemptPrincipalArns")]
+    public IReadOnlyList<string> ExemptPrincipalArns { get; init; } = [];
+
+    /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
+    [Input("tags")]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}
+
+/// <summary>
+/// An SQS queue, encrypted by SQS, that takes TLS only and gives what nobody could process to a dead-letter queue of its own.
+/// </summary>
+/// <remarks>
+/// Its policy only denies. What may use the queue is granted by identity policies: <see cref="UsePolicy"/> is one (SQS
+/// developer guide, "Amazon SQS security best practices").
+/// </remarks>
+public sealed partial class SqsQueue : ComponentResource
+{
+    private const string DeadLetterSuffix = "-dead-letter";
+    private const string FifoSuffix = ".fifo";
+
+    private static readonly string[] MessageActions =
+    [
+        "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:PurgeQueue", "sqs:ReceiveMessage", "sqs:SendMessage",
+    ];
+
+    /// <summary>Creates the queue, its dead-letter queue and their policies.</summary>
+    /// <param name="name">The component's name, and the queue's Name tag.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="options">Pulumi's options.</param>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    public SqsQueue(string name, SqsQueueArgs? args = null, ComponentResourceOptions? options = null)
+        : base(ComponentTypes.SqsQueue, name, args = Checked(name, args ?? new SqsQueueArgs()), options)
+    {
+        var asChild = new CustomResourceOptions { Parent = this };
+        var queueName = args.QueueName ?? name;
+        var isFifo = queueName.EndsWith(FifoSuffix, StringComparison.Ordinal);
+
+        Aws.Sqs.QueueArgs Queue(string physicalName, string tag, int retentionSeconds) => new()
+        {
+            Name = physicalName,
+            FifoQueue = isFifo ? true : null!,
+            SqsManagedSseEnabled = true,
+            VisibilityTimeoutSeconds = args.VisibilityTimeoutSeconds,
+            MessageRetentionSeconds = retentionSeconds,
+            Tags = ResourceTags.For(tag, args.Tags),
+        };
+
+        // Fourteen days, the longest that SQS keeps a message: a dead letter keeps its age from the queue it comes from.
+        var deadLetters = new Aws.Sqs.Queue(
+            $"{name}-dead-letter-queue", Queue(DeadLetterNameOf(queueName), $"{name}{DeadLetterSuffix}", 1_209_600), asChild);
+        var queueArgs = Queue(queueName, name, args.MessageRetentionSeconds);
+        queueArgs.RedrivePolicy = deadLetters.Arn.Apply(
+            arn => $"{{\"deadLetterTargetArn\":\"{arn}\",\"maxReceiveCount\":{args.MaxReceiveCount}}}");
+        var queue = new Aws.Sqs.Queue($"{name}-queue", queueArgs, asChild);
+        _ = new Aws.Sqs.RedriveAllowPolicy($"{name}-redrive-allow-policy", new Aws.Sqs.RedriveAllowPolicyArgs
+        {
+            QueueUrl = deadLetters.Url,
+            RedriveAllowPolicyName = queue.Arn.Apply(
+                arn => $"{{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"{arn}\"]}}"),
+        }, asChild);
+
+        _ = new Aws.Sqs.QueuePolicy($"{name}-dead-letter-queue-policy", new Aws.Sqs.QueuePolicyArgs
+        {
+            QueueUrl = deadLetters.Url,
+            Policy = deadLetters.Arn.Apply(arn => PolicyDocument.Json(TlsOnly(arn))),
+        }, asChild);
+        _ = new Aws.Sqs.QueuePolicy($"{name}-queue-policy", new Aws.Sqs.QueuePolicyArgs
+        {
+            QueueUrl = queue.Url,
+            Policy = PolicyOf(queue.Arn, args),
+        }, asChild);
+
+        QueueUrl = queue.Url;
+        QueueArn = queue.Arn;
+        DeadLetterQueueUrl = deadLetters.Url;
+        UsePolicy = queue.Arn.Apply(arn => PolicyDocument.Json(new PolicyStatement
+        {
+            Sid = "UseQueue",
+            Actions =
+            [
+                "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl",
+                "sqs:ReceiveMessage", "sqs:SendMessage",
+            ],
+            Resources = [arn],
+        }));
+        RegisterOutputs();
+    }
+
+    /// <summary>The queue's URL, on the Regional name that an interface endpoint's private DNS covers.</summary>
+    [Output("queueUrl")]
+    public Output<string> QueueUrl { get; private set; }
+
+    /// <summary>The queue's ARN.</summary>
+    [Output("queueArn")]
+    public Output<string> QueueArn { get; private set; }
+
+    /// <summary>The dead-letter queue's URL.</summary>
+    [Output("deadLetterQueueUrl")]
+    public Output<string> DeadLetterQueueUrl { get; private set; }
+
+    /// <summary>An identity policy, as JSON, that allows sending, receiving and deleting messages of this queue.</summary>
+    public Output<string> UsePolicy { get; }
+
+    /// <summary>
+    /// Gives the ARN that a queue will have, before it is made: an endpoint's policy may name a queue whose own policy names the
+    /// endpoint.
+    /// </summary>
+    /// <param name="queueName">The queue's name.</param>
+    /// <param name="parent">The resource whose provider is asked for account and region; the default one when null.</param>
+    public static Output<string> ArnOf(string queueName, Resource? parent = null)
+    {
+        var account = AwsAccount.Of(parent);
+        return Output.Format($"arn:{account.Partition}:sqs:{account.Region}:{account.Id}:{queueName}");
+    }
+
+    private static string DeadLetterNameOf(string queueName) => queueName.EndsWith(FifoSuffix, StringComparison.Ordinal)
+        ? $"{queueName[..^FifoSuffix.Length]}{DeadLetterSuffix}{FifoSuffix}"
+        : $"{queueName}{DeadLetterSuffix}";
+
+    private Output<string> PolicyOf(Output<string> queueArn, SqsQueueArgs args)
+    {
+        if (args.OnlyThroughEndpoint is not { } endpointId)
+        {
+            return queueArn.Apply(arn => PolicyDocument.Json(TlsOnly(arn)));
+        }
+
+        var deployer = AwsAccount.Of(this).CallerArn.Apply(DeployerPrincipal.OfCaller);
+        return Output.Tuple(queueArn, endpointId.ToOutput(), deployer).Apply(known => PolicyDocument.Json(
+            TlsOnly(known.Item1),
+            new PolicyStatement
+            {
+                Sid = "OnlyThroughEndpoint",
+                Deny = true,
+                Principal = Principal.Anyone,
+                Actions = MessageActions,
+                Resources = [known.Item1],
+                Conditions =
+                [
+                    new("StringNotEquals", "aws:SourceVpce", known.Item2),
+                    new("ArnNotLike", "aws:PrincipalArn", [.. known.Item3, .. args.ExemptPrincipalArns]),
+                ],
+            }));
+    }
+
+    private static PolicyStatement TlsOnly(string queueArn) => new()
+    {
+        Sid = "TlsOnly",
+        Deny = true,
+        Principal = Principal.Anyone,
+        Actions = ["sqs:*"],
+        Resources = [queueArn],
+        Conditions = [new("Bool", "aws:SecureTransport", "false")],
+    };
+
+    private static SqsQueueArgs Checked(string name, SqsQueueArgs args)
+    {
+        var errors = new ArgumentErrors(nameof(SqsQueue), name);
+        var queueName = args.QueueName ?? name;
+        if (QueueNameForm().IsMatch(queueName) && queueName.Length <= 80)
+        {
+            errors.Require(
+                DeadLetterNameOf(queueName).Length <= 80,
+                nameof(args.QueueName),
+                $"is '{queueName}', which leaves no room for its dead-letter queue's name {DeadLetterNameOf(queueName)}",
+                $"Choose a name of at most {80 - DeadLetterSuffix.Length} characters.");
+        }
+        else
+        {
+            errors.Add(
+                nameof(args.QueueName),
+                $"is '{queueName}'",
+                "A queue's name has 1 to 80 letters, digits, hyphens and underscores; a FIFO queue's ends in .fifo.");
+        }
+
+        errors.Require(
+            args.VisibilityTimeoutSeconds is >= 0 and <= 43_200,
+            nameof(args.VisibilityTimeoutSeconds),
+            $"is {args.VisibilityTimeoutSeconds}",
+            $"It is 0 to 43200 seconds.");
+        errors.Require(
+            args.MessageRetentionSeconds is >= 60 and <= 1_209_600,
+            nameof(args.MessageRetentionSeconds),
+            $"is {args.MessageRetentionSeconds}",
+            $"It is 60 to 1209600 seconds.");
+        errors.Require(
+            args.MaxReceiveCount is >= 1 and <= 1000, nameof(args.MaxReceiveCount), $"is {args.MaxReceiveCount}", $"It is 1 to 1000.");
+        foreach (var arn in args.ExemptPrincipalArns)
+        {
+            errors.Require(
+                DeployerPrincipal.IsPrincipalArn(arn),
+                nameof(args.ExemptPrincipalArns),
+                $"has '{arn}'",
+                $"Give the ARN of a role, a user or an account, such as arn:aws:iam::123456789012:role/Operators.");
+        }
+
+        errors.Throw();
+        return args;
+    }
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-]+(\.fifo)?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex QueueNameForm();
+}

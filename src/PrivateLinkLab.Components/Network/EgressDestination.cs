@@ -1,0 +1,60 @@
+using Pulumi;
+using PrivateLinkLab.Components.Validation;
+
+namespace PrivateLinkLab.Components.Network;
+
+/// <summary>
+/// Where a security group lets connections go: one kind of peer, and a TCP port. There is no "anywhere": whoever needs it
+/// names the block.
+/// </summary>
+public sealed record EgressDestination
+{
+    private EgressDestination(int port, string description) => (Port, Description) = (port, description);
+
+    /// <summary>The TCP port, 1 to 65535.</summary>
+    public int Port { get; }
+
+    /// <summary>What the rule says of itself in the AWS console.</summary>
+    public string Description { get; }
+
+    internal Input<string>? SecurityGroupId { get; private init; }
+
+    internal Input<string>? PrefixListId { get; private init; }
+
+    internal string? CidrBlock { get; private init; }
+
+    /// <summary>The members of a security group.</summary>
+    /// <param name="id">The security group's id.</param>
+    /// <param name="port">The TCP port.</param>
+    /// <param name="description">What the rule says of itself; at most 255 characters.</param>
+    public static EgressDestination ToSecurityGroup(Input<string> id, int port, string description) =>
+        new(port, description) { SecurityGroupId = id };
+
+    /// <summary>The addresses of a prefix list, such as those of S3 behind a gateway endpoint.</summary>
+    /// <param name="id">The prefix list's id.</param>
+    /// <param name="port">The TCP port.</param>
+    /// <param name="description">What the rule says of itself; at most 255 characters.</param>
+    public static EgressDestination ToPrefixList(Input<string> id, int port, string description) =>
+        new(port, description) { PrefixListId = id };
+
+    /// <summary>An IPv4 block.</summary>
+    /// <param name="block">The block in CIDR notation.</param>
+    /// <param name="port">The TCP port.</param>
+    /// <param name="description">What the rule says of itself; at most 255 characters.</param>
+    public static EgressDestination ToCidrBlock(string block, int port, string description) =>
+        new(port, description) { CidrBlock = block };
+
+    internal void Check(ArgumentErrors errors, string argument)
+    {
+        errors.Require(Port is > 0 and <= 65535, argument, $"has port {Port}", $"A TCP port is 1 to 65535.");
+        errors.Require(
+            SecurityGroupRuleText.IsDescription(Description),
+            argument,
+            $"has the description '{Description}'",
+            $"{SecurityGroupRuleText.Accepted}");
+        if (CidrBlock is not null)
+        {
+            _ = errors.Cidr(argument, CidrBlock);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Pulumi;
+using PrivateLinkLab.Components.Policies;
+using PrivateLinkLab.Components.Validation;
+using Aws = Pulumi.Aws;
+
+namespace PrivateLinkLab.Components.Network;
+
+/// <summary>The arguments of a <see cref="GatewayEndpointSet"/>.</summary>
+public sealed class GatewayEndpointSetArgs : ResourceArgs
+{
+    /// <summary>The VPC whose route tables lead to the endpoints.</summary>
+    public required VpcNetwork Network { get; init; }
+
+    /// <summary>The services: s3, dynamodb or both. S3 alone when not set.</summary>
+    [Input("services")]
+    public IReadOnlyList<string> Services { get; init; } = [GatewayEndpointSet.S3];
+
+    /// <summary>How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set.</summary>
+    public EndpointPolicyMode PolicyMode { get; init; } = EndpointPolicyMode.LeastPrivilege;
+
+    /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
+    [Input("tags")]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}
+
+/// <summary>
+/// Gateway endpoints for S3 and DynamoDB on every route table of a network. They cost nothing. Amazon Linux 2023 gets its
+/// packages from S3, so that an instance without the internet needs the one for S3 to install anything.
+/// </summary>
+public sealed class GatewayEndpointSet : ComponentResource
+{
+    /// <summary>Amazon S3.</summary>
+    public const string S3 = "s3";
+
+    /// <summary>Amazon DynamoDB.</summary>
+    public const string DynamoDb = "dynamodb";
+
+    private readonly Dictionary<string, Output<string>> _prefixListIds = [];
+
+    /// <summary>Creates the endpoints.</summary>
+    /// <param name="name">The component's name.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="options">Pulumi's options.</param>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    public GatewayEndpointSet(string name, GatewayEndpointSetArgs args, ComponentResourceOptions? options = null)
+        : base(ComponentTypes.GatewayEndpointSet, name, Checked(name, args), options)
+    {
+        var account = AwsAccount.Of(this);
+        var routeTables = Output.All(args.Network.Subnets.Select(subnet => subnet.RouteTableId))
+            .Apply(ids => ids.Distinct().ToImmutableArray());
+        var endpointIds = new Dictionary<string, Output<string>>();
+        foreach (var service in args.Services)
+        {
+            var endpoint = new Aws.Ec2.VpcEndpoint($"{name}-{service}", new Aws.Ec2.VpcEndpointArgs
+            {
+                VpcId = args.Network.VpcId,
+                ServiceName = account.Region.Apply(region => $"com.amazonaws.{region}.{service}"),
+                VpcEndpointType = "Gateway",
+                RouteTableIds = routeTables,
+                Policy = PolicyOf(service, account, args.PolicyMode)!,
+                Tags = ResourceTags.For($"{name}-{service}", args.Tags),
+            }, new CustomResourceOptions { Parent = this });
+            endpointIds[service] = endpoint.Id;
+            _prefixListIds[service] = endpoint.PrefixListId;
+        }
+
+        EndpointIds = Output.All(endpointIds.Values)
+            .Apply(ids => endpointIds.Keys.Zip(ids).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
+        RegisterOutputs();
+    }
+
+    /// <summary>The ids of the endpoints, by service.</summary>
+    [Output("endpointIds")]
+    public Output<ImmutableDictionary<string, string>> EndpointIds { get; private set; }
+
+    /// <summary>The ids of the services' prefix lists, by service, which a security group's egress rule must admit.</summary>
+    public IReadOnlyDictionary<string, Output<string>> PrefixListIds => _prefixListIds;
+
+    private static Input<string>? PolicyOf(string service, AwsAccount account, EndpointPolicyMode mode)
+    {
+        if (mode == EndpointPolicyMode.Full)
+        {
+            return null;
+        }
+
+        return service == S3
+            ? Output.Tuple(account.Partition, account.Region, account.Id)
+                .Apply(known => EndpointPolicy.ForS3Gateway(known.Item1, known.Item2, known.Item3))
+            : account.Id.Apply(EndpointPolicy.ForDynamoDbGateway);
+    }
+
+    private static GatewayEndpointSetArgs Checked(string name, GatewayEndpointSetArgs args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var errors = new ArgumentErrors(nameof(GatewayEndpointSet), name);
+        errors.Require(args.Services.Count > 0, nameof(args.Services), $"has no service", $"Give {S3}, {DynamoDb} or both.");
+        foreach (var service in args.Services)
+        {
+            errors.Require(
+                service is S3 or DynamoDb, nameof(args.Services), $"has '{service}', which has no gateway endpoint", $"Give {S3}, {DynamoDb} or both.");
+        }
+
+        errors.Require(
+            args.Services.Distinct().Count() == args.Services.Count,
+            nameof(args.Services),
+            $"is {string.Join(", ", args.Services)}, the same service twice",
+            $"Name every service once: a route table takes one route for it.");
+        errors.Require(
+            args.Network.Subnets.Count > 0, nameof(args.Network), $"has no subnet, hence no route table", $"Give a network with at least one subnet.");
+        foreach (var service in args.Services.Distinct())
+        {
+            var claim = $"gateway {service}";
+            errors.Require(
+                args.Network.OwnerOf(claim) is null,
+                nameof(args.Services),
+                $"has '{service}', to which GatewayEndpointSet '{args.Network.OwnerOf(claim)}' leads this VPC's route tables already",
+                $"Use that endpoint.");
+            if (errors.None)
+            {
+                args.Network.Claim(claim, name);
+            }
+        }
+
+        errors.Throw();
+        return args;
+    }
+}

@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using Pulumi;
+using PrivateLinkLab.Components.Validation;
+using PrivateLinkLab.Components.Values;
+using Aws = Pulumi.Aws;
+
+namespace PrivateLinkLab.Components.Network;
+
+/// <summary>A subnet that a <see cref="PrivateVpc"/> makes.</summary>
+public sealed class PrivateSubnetArgs : ResourceArgs
+{
+    /// <summary>The subnet's Name tag, unique in the VPC, such as mySubnet1.</summary>
+    [Input("name", required: true)]
+    public required string Name { get; init; }
+
+    /// <summary>An IPv4 block inside the VPC's, between /16 and /28, that overlaps no other subnet's.</summary>
+    [Input("cidrBlock", required: true)]
+    public required string CidrBlock { get; init; }
+
+    /// <summary>The name of the availability zone, such as us-east-1a.</summary>
+    [Input("availabilityZone", required: true)]
+    public required string AvailabilityZone { get; init; }
+}
+
+/// <summary>The arguments of a <see cref="PrivateVpc"/>.</summary>
+public sealed class PrivateVpcArgs : ResourceArgs
+{
+    /// <summary>The VPC's IPv4 block, between /16 and /28. 10.0.0.0/16 when not set.</summary>
+    [Input("cidrBlock")]
+    public string CidrBlock { get; init; } = "10.0.0.0/16";
+
+    /// <summary>The subnets, at least one. Use two availability zones or more for what must survive the loss of one.</summary>
+    [Input("subnets", required: true)]
+    public required IReadOnlyList<PrivateSubnetArgs> Subnets { get; init; }
+
+    /// <summary>Whether Amazon's DNS server answers in the VPC. True when not set; private DNS needs it.</summary>
+    [Input("enableDnsSupport")]
+    public bool EnableDnsSupport { get; init; } = true;
+
+    /// <summary>Whether instances get DNS names. True when not set; private DNS needs it.</summary>
+    [Input("enableDnsHostnames")]
+    public bool EnableDnsHostnames { get; init; } = true;
+
+    /// <summary>Whether the VPC's traffic is logged to CloudWatch Logs (see <see cref="VpcFlowLog"/>). True when not set.</summary>
+    [Input("flowLogs")]
+    public bool FlowLogs { get; init; } = true;
+
+    /// <summary>Days that flow logs are kept: one of the periods that CloudWatch Logs offers. 7 when not set.</summary>
+    [Input("flowLogRetentionDays")]
+    public int FlowLogRetentionDays { get; init; } = VpcFlowLogArgs.DefaultRetentionDays;
+
+    /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
+    [Input("tags")]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}
+
+/// <summary>
+/// A VPC that has no way to the internet: no Internet gateway, no NAT gateway, no default route, no public address. Its
+/// default security group is emptied, so that nothing which forgets its security group can talk to anything.
+/// </summary>
+/// <remarks>
+/// The Name tag of the VPC is the component's name. Limits: Amazon VPC user guide, "VPC CIDR blocks" and "Subnet CIDR
+/// blocks".
+/// </remarks>
+public sealed class PrivateVpc : ComponentResource
+{
+    private const int ShortestPrefix = 16;
+    private const int LongestPrefix = 28;
+
+    /// <summary>Creates the VPC, its subnets and their isolated route table.</summary>
+    /// <param name="name">The component's name, and the VPC's Name tag.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="options">Pulumi's options.</param>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    public PrivateVpc(string name, PrivateVpcArgs args, ComponentResourceOptions? options = null)
+        : base(ComponentTypes.PrivateVpc, name, Checked(name, args), options)
+    {
+        var asChild = new CustomResourceOptions { Parent = this };
+        var vpc = new Aws.Ec2.Vpc($"{name}-vpc", new Aws.Ec2.VpcArgs
+        {
+            CidrBlock = args.CidrBlock,
+            EnableDnsSupport = args.EnableDnsSupport,
+            EnableDnsHostnames = args.EnableDnsHostnames,
+            Tags = ResourceTags.For(name, args.Tags),
+        }, asChild);
+
+        _ = new Aws.Ec2.DefaultSecurityGroup($"{name}-default-security-group", new Aws.Ec2.DefaultSecurityGroupArgs
+        {
+            VpcId = vpc.Id,
+            Tags = ResourceTags.For($"{name}-default-unused", args.Tags),
+        }, asChild);
+
+        var routeTable = new Aws.Ec2.RouteTable($"{name}-isolated", new Aws.Ec2.RouteTableArgs
+        {
+            VpcId = vpc.Id,
+            Tags = ResourceTags.For($"{name}-isolated", args.Tags),
+        }, asChild);
+
+        var subnets = new List<PrivateSubnet>();
+        foreach (var subnetArgs in args.Subnets)
+        {
+            var subnet = new Aws.Ec2.Subnet($"{name}-{subnetArgs.Name}", new Aws.Ec2.SubnetArgs
+            {
+                VpcId = vpc.Id,
+                CidrBlock = subnetArgs.CidrBlock,
+                AvailabilityZone = subnetArgs.AvailabilityZone,
+                MapPublicIpOnLaunch = false,
+                Tags = ResourceTags.For(subnetArgs.Name, args.Tags),
+            }, asChild);
+            var association = new Aws.Ec2.RouteTableAssociation(
+                $"{name}-{subnetArgs.Name}-isolated",
+                new Aws.Ec2.RouteTableAssociationArgs { SubnetId = subnet.Id, RouteTableId = routeTable.Id },
+                asChild);
+            subnets.Add(new PrivateSubnet
+            {
+                Name = subnetArgs.Name,
+                Id = subnet.Id,
+                CidrBlock = subnetArgs.CidrBlock,
+                AvailabilityZone = subnetArgs.AvailabilityZone,
+                RouteTableId = association.RouteTableId,
+            });
+        }
+
+        if (args.FlowLogs)
+        {
+            _ = new VpcFlowLog($"{name}-flow-log", new VpcFlowLogArgs
+            {
+                VpcId = vpc.Id,
+                RetentionDays = args.FlowLogRetentionDays,
+                Tags = args.Tags,
+            }, new ComponentResourceOptions { Parent = this });
+        }
+
+        VpcId = vpc.Id;
+        SubnetIds = Output.All(subnets.Select(subnet => subnet.Id));
+        RouteTableId = routeTable.Id;
+        Network = new VpcNetwork
+        {
+            VpcId = vpc.Id,
+            CidrBlock = args.CidrBlock,
+            Subnets = subnets,
+            SupportsPrivateDns = args.EnableDnsSupport && args.EnableDnsHostnames,
+        };
+        RegisterOutputs();
+    }
+
+    /// <summary>The VPC's id.</summary>
+    [Output("vpcId")]
+    public Output<string> VpcId { get; private set; }
+
+    /// <summary>The ids of the subnets, in the order of the arguments.</summary>
+    [Output("subnetIds")]
+    public Output<ImmutableArray<string>> SubnetIds { get; private set; }
+
+    /// <summary>The id of the route table of all the subnets, which has the VPC's local route only.</summary>
+    [Output("routeTableId")]
+    public Output<string> RouteTableId { get; private set; }
+
+    /// <summary>What other components need to know of this VPC.</summary>
+    public VpcNetwork Network { get; }
+
+    private static PrivateVpcArgs Checked(string name, PrivateVpcArgs args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var errors = new ArgumentErrors(nameof(PrivateVpc), name);
+        var vpc = errors.Cidr(nameof(args.CidrBlock), args.CidrBlock);
+        errors.Require(
+            vpc is null or { PrefixLength: >= ShortestPrefix and <= LongestPrefix },
+            nameof(args.CidrBlock),
+            $"is {args.CidrBlock}, outside the sizes that AWS allows",
+            $"Choose a block between /{ShortestPrefix} and /{LongestPrefix}.");
+        errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
+        CheckSubnets(errors, vpc, args.Subnets);
+        VpcFlowLog.CheckRetention(errors, nameof(args.FlowLogRetentionDays), args.FlowLogRetentionDays);
+        errors.Throw();
+        return args;
+    }
+
+    private static void CheckSubnets(ArgumentErrors errors, Cidr? vpc, IReadOnlyList<PrivateSubnetArgs> subnets)
+    {
+        var blocks = new List<(string Name, Cidr Block)>();
+        foreach (var subnet in subnets)
+        {
+            var argument = $"the CIDR block of subnet '{subnet.Name}'";
+            errors.Require(
+                subnets.Count(other => other.Name == subnet.Name) == 1,
+                nameof(PrivateVpcArgs.Subnets),
+                $"has the name '{subnet.Name}' more than once",
+                $"Give every subnet a name of its own.");
+            errors.Require(
+                AvailabilityZoneName.IsValid(subnet.AvailabilityZone),
+                $"the availability zone of subnet '{subnet.Name}'",
+                $"is '{subnet.AvailabilityZone}'",
+                $"Give a zone's name, such as us-east-1a.");
+            if (errors.Cidr(argument, subnet.CidrBlock) is not { } block)
+            {
+                continue;
+            }
+
+            errors.Require(
+                block.PrefixLength is >= ShortestPrefix and <= LongestPrefix,
+                argument,
+                $"is {block}, outside the sizes that AWS allows",
+                $"Choose a block between /{ShortestPrefix} and /{LongestPrefix}.");
+            errors.Require(
+                vpc is null || vpc.Value.Contains(block),
+                argument,
+                $"is {block}, which is not inside the VPC's {vpc}",
+                $"Choose a block inside {vpc}.");
+            foreach (var (otherName, other) in blocks.Where(other => other.Block.Overlaps(block)))
+            {
+                errors.Add(argument, $"is {block}, which overlaps {other} of subnet '{otherName}'", $"Choose a free block inside {vpc}.");
+            }
+
+            blocks.Add((subnet.Name, block));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace PrivateLinkLab.Components.Policies;
+
+/// <summary>The principal that a policy exempts so that whoever deploys is not locked out.</summary>
+internal static partial class DeployerPrincipal
+{
+    /// <summary>
+    /// Gives what aws:PrincipalArn may hold for a caller. For an assumed role that is the role's ARN, which the caller's own
+    /// ARN (arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION) only hints at: it lacks the role's path (IAM user guide, "AWS
+    /// global condition context keys", aws:PrincipalArn).
+    /// </summary>
+    /// <param name="callerArn">The ARN that GetCallerIdentity gives.</param>
+    public static IReadOnlyList<string> OfCaller(string callerArn)
+    {
+        if (AssumedRole().Match(callerArn) is not { Success: true } match)
+        {
+            return [callerArn];
+        }
+
+        var roles = $"arn:{match.Groups["partition"].Value}:iam::{match.Groups["account"].Value}:role";
+        var role = match.Groups["role"].Value;
+        return [$"{roles}/{role}", $"{roles}/*/{role}"];
+    }
+
+    /// <summary>Whether a text has the form of a principal's ARN.</summary>
+    public static bool IsPrincipalArn(string text) => PrincipalArn().IsMatch(text);
+
+    [GeneratedRegex(@"^arn:(?<partition>[a-z-]+):sts::(?<account>\d{12}):assumed-role/(?<role>[^/]+)/", RegexOptions.CultureInvariant)]
+    private static partial Regex AssumedRole();
+
+    [GeneratedRegex(@"^arn:[a-z-]+:(iam|sts)::(\d{12}|\*):[A-Za-z0-9+=,.@_/*?-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PrincipalArn();
+}

@@ -1,0 +1,52 @@
+namespace PrivateLinkLab.Components.Validation;
+
+/// <summary>
+/// Gathers what is wrong with a component's arguments, so that one run tells all of it. A component checks in the call to
+/// its base constructor: by then nothing is registered.
+/// </summary>
+internal sealed class ArgumentErrors(string component, string name)
+{
+    private readonly List<string> _errors = [];
+
+    /// <summary>Whether nothing was found so far.</summary>
+    public bool None => _errors.Count == 0;
+
+    /// <summary>Adds an error unless the condition holds.</summary>
+    /// <param name="condition">What must be true.</param>
+    /// <param name="argument">The argument's name.</param>
+    /// <param name="problem">What is wrong with the value, as the sentence's verb phrase.</param>
+    /// <param name="accepted">What is accepted, or what to do, as a sentence.</param>
+    public void Require(bool condition, string argument, FormattableString problem, FormattableString accepted)
+    {
+        if (!condition)
+        {
+            Add(argument, FormattableString.Invariant(problem), FormattableString.Invariant(accepted));
+        }
+    }
+
+    /// <summary>Adds an error.</summary>
+    public void Add(string argument, string problem, string accepted) =>
+        _errors.Add($"{component} '{name}': {argument} {problem}. {accepted}");
+
+    /// <summary>Reads a CIDR block, or adds an error and gives null.</summary>
+    public Values.Cidr? Cidr(string argument, string? value)
+    {
+        if (Values.Cidr.TryParse(value, out var cidr, out var problem))
+        {
+            return cidr;
+        }
+
+        Add(argument, $"is '{value}', {problem}", "An IPv4 block looks like 10.0.1.0/24.");
+        return null;
+    }
+
+    /// <summary>Throws when anything was found.</summary>
+    /// <exception cref="ComponentArgumentException">Holds every error found.</exception>
+    public void Throw()
+    {
+        if (!None)
+        {
+            throw new ComponentArgumentException(_errors);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace PrivateLinkLab.Components.Values;
+
+/// <summary>
+/// The AWS services that <see cref="Network.InterfaceEndpointSet"/> makes endpoints for, by the last part of their name:
+/// sqs stands for com.amazonaws.REGION.sqs (AWS PrivateLink guide, "AWS services that integrate with AWS PrivateLink").
+/// </summary>
+public static class InterfaceService
+{
+    /// <summary>AWS Systems Manager. Session Manager needs it together with <see cref="SsmMessages"/>.</summary>
+    public const string Ssm = "ssm";
+
+    /// <summary>Session Manager's message channel.</summary>
+    public const string SsmMessages = "ssmmessages";
+
+    /// <summary>The message channel of SSM agents before 3.3.40.0, which AWS retires: an opt-in.</summary>
+    public const string Ec2Messages = "ec2messages";
+
+    /// <summary>Amazon SQS.</summary>
+    public const string Sqs = "sqs";
+
+    /// <summary>The two services that Session Manager needs.</summary>
+    public static readonly IReadOnlyList<string> SessionManager = [Ssm, SsmMessages];
+
+    /// <summary>Every service that is accepted, sorted.</summary>
+    public static readonly IReadOnlyList<string> All =
+    [
+        "access-analyzer", "acm-pca", "airflow.api", "airflow.env", "appconfig", "appconfigdata", "application-autoscaling",
+        "appmesh-envoy-management", "athena", "autoscaling", "autoscaling-plans", "backup", "batch", "bedrock",
+        "bedrock-agent", "bedrock-agent-runtime", "bedrock-runtime", "cloudformation", "cloudtrail", "codeartifact.api",
+        "codeartifact.repositories", "codebuild", "codecommit", "codedeploy", "codepipeline", "cognito-idp", "comprehend",
+        "config", "databrew", "datasync", "dms", "dynamodb", "ebs", "ec2", "ec2messages", "ecr.api", "ecr.dkr", "ecs",
+        "ecs-agent", "ecs-telemetry", "eks", "eks-auth", "elasticache", "elasticbeanstalk", "elasticfilesystem",
+        "elasticloadbalancing", "elasticmapreduce", "emr-containers", "emr-serverless", "events", "evidently", "execute-api",
+        "firehose", "fis", "git-codecommit", "glue", "grafana", "guardduty-data", "imagebuilder", "inspector2",
+        "iot.data", "kafka", "kendra", "kinesis-firehose", "kinesis-streams", "kms", "lakeformation", "lambda",
+        "license-manager", "logs", "macie2", "monitoring", "networkmonitor", "organizations", "pipes", "polly",
+        "qldb.session", "ram", "rds", "rds-data", "redshift", "redshift-data", "rekognition", "s3", "sagemaker.api",
+        "sagemaker.runtime", "scheduler", "secretsmanager", "securityhub", "servicecatalog", "servicediscovery", "sns",
+        "sqs", "ssm", "ssm-contacts", "ssm-incidents", "ssmmessages", "states", "storagegateway", "sts", "sync-states",
+        "synthetics", "textract", "transcribe", "transfer", "translate", "workspaces", "xray",
+    ];
+
+    private static readonly HashSet<string> Known = [.. All];
+
+    /// <summary>Whether a service is accepted.</summary>
+    /// <param name="service">The last part of the service's name.</param>
+    public static bool IsKnown(string service) => Known.Contains(service);
+
+    /// <summary>Finds the accepted service that a misspelt one most likely meant.</summary>
+    /// <param name="service">The misspelt name.</param>
+    /// <returns>The nearest name, or null when none is near.</returns>
+    public static string? Nearest(string service)
+    {
+        var near = All.Select(known => (known, distance: Distance(service, known))).MinBy(pair => pair.distance);
+        return near.distance <= Math.Max(1, service.Length / 3) ? near.known : null;
+    }
+
+    // Levenshtein's distance, with two rows.
+    private static int Distance(string a, string b)
+    {
+        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var current = new int[b.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var replace = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(replace, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[^1];
+    }
+}

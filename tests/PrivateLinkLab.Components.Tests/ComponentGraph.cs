@@ -1,0 +1,31 @@
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Simulation;
+
+namespace PrivateLinkLab.Components.Tests;
+
+/// <summary>Runs a program on the simulated cloud, for tests that want the whole graph.</summary>
+internal static class ComponentGraph
+{
+    public static async Task<ResourceGraph> OfAsync(Action program)
+    {
+        var result = await SimulatedDeployment.RunAsync(
+            () =>
+            {
+                program();
+                return new Dictionary<string, object?>();
+            },
+            new SimulatedDeploymentOptions());
+        return result.Graph;
+    }
+
+    /// <summary>The only resource of a type.</summary>
+    public static ResourceNode Only(this ResourceGraph graph, string type) => Assert.Single(graph.OfType(type));
+
+    /// <summary>The resource of a type and name.</summary>
+    public static ResourceNode Get(this ResourceGraph graph, string type, string name)
+    {
+        var node = graph.Find(type, name);
+        Assert.True(node is not null, $"no {type} '{name}' among {string.Join(", ", graph.OfType(type).Select(other => other.Name))}");
+        return node;
+    }
+}

@@ -1,0 +1,61 @@
+using PrivateLinkLab.Components.Compute;
+using PrivateLinkLab.Components.Databases;
+using PrivateLinkLab.Components.Messaging;
+using PrivateLinkLab.Components.Network;
+using Pulumi;
+
+namespace PrivateLinkLab.Components.Tests;
+
+/// <summary>All the components together, each with its defaults as far as that goes.</summary>
+internal sealed class Composition
+{
+    public Composition()
+    {
+        Vpc = NewVpc();
+        Endpoints = new InterfaceEndpointSet("endpoints", new InterfaceEndpointSetArgs
+        {
+            Network = Vpc.Network,
+            Services = ["ssm", "ssmmessages", "sqs"],
+            Resources = new Dictionary<string, InputList<string>> { ["sqs"] = SqsQueue.ArnOf("FilaTeste") },
+        });
+        Gateways = new GatewayEndpointSet("gateways", new GatewayEndpointSetArgs { Network = Vpc.Network });
+        Queue = new SqsQueue("FilaTeste", new SqsQueueArgs { OnlyThroughEndpoint = Endpoints.EndpointId("sqs") });
+        Instance = new PrivateInstance("AppServer", new PrivateInstanceArgs
+        {
+            Network = Vpc.Network,
+            Endpoints = Endpoints,
+            GatewayEndpoints = Gateways,
+            Policies = new Dictionary<string, Input<string>> { ["queue"] = Queue.UsePolicy },
+        });
+        JumpServer = new JumpServer("JumpServer", new JumpServerArgs { Network = Vpc.Network, Endpoints = Endpoints });
+        Database = new RdsMySql("myDB", new RdsMySqlArgs
+        {
+            Network = Vpc.Network,
+            Clients = new Dictionary<string, Input<string>> { ["JumpServer"] = JumpServer.SecurityGroupId },
+        });
+    }
+
+    public PrivateVpc Vpc { get; }
+
+    public InterfaceEndpointSet Endpoints { get; }
+
+    public GatewayEndpointSet Gateways { get; }
+
+    public SqsQueue Queue { get; }
+
+    public PrivateInstance Instance { get; }
+
+    public JumpServer JumpServer { get; }
+
+    public RdsMySql Database { get; }
+
+    public static PrivateVpc NewVpc(bool flowLogs = true) => new("myVPC", new PrivateVpcArgs
+    {
+        Subnets =
+        [
+            new() { Name = "mySubnet1", CidrBlock = "10.0.1.0/24", AvailabilityZone = "us-east-1a" },
+            new() { Name = "mySubnet2", CidrBlock = "10.0.2.0/24", AvailabilityZone = "us-east-1b" },
+        ],
+        FlowLogs = flowLogs,
+    });
+}

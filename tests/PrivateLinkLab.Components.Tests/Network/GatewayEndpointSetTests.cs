@@ -1,0 +1,63 @@
+using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Components.Policies;
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Components.Tests.Network;
+
+public class GatewayEndpointSetTests
+{
+    [Fact]
+    public async Task GatewayEndpointSet_ByDefault_LeadsEveryRouteTableToS3()
+    {
+        var graph = await GraphAsync(network => new() { Network = network });
+
+        var endpoint = graph.Only(Types.VpcEndpoint);
+        Assert.Equal("Gateway", endpoint.Inputs.GetText("vpcEndpointType"));
+        Assert.Equal("com.amazonaws.us-east-1.s3", endpoint.Inputs.GetText("serviceName"));
+        Assert.Equal([graph.Only(Types.RouteTable).Id!], endpoint.Inputs.GetTexts("routeTableIds"));
+    }
+
+    [Theory]
+    [InlineData("AmazonLinuxRepositories", "arn:aws:s3:::al2023-repos-us-east-1-de612dc2/*")]
+    [InlineData("SystemsManagerBuckets", "arn:aws:s3:::aws-ssm-us-east-1/*")]
+    [InlineData("BucketsOfThisAccount", "aws:ResourceAccount")]
+    public async Task GatewayEndpointSet_S3Policy_LetsThroughWhatInstancesNeed(string sid, string expected)
+    {
+        var graph = await GraphAsync(network => new() { Network = network });
+
+        var statement = PolicyOf.Statement(graph.Only(Types.VpcEndpoint), "policy", sid);
+        Assert.Contains(expected, statement.ToString(), StringComparison.Ordinal);
+        Assert.Equal("*", statement.GetProperty("Principal").GetString());
+    }
+
+    [Fact]
+    public async Task GatewayEndpointSet_BothServicesWithFullPolicies_HaveNoPolicy()
+    {
+        var graph = await GraphAsync(network => new()
+        {
+            Network = network,
+            Services = [GatewayEndpointSet.S3, GatewayEndpointSet.DynamoDb],
+            PolicyMode = EndpointPolicyMode.Full,
+        });
+
+        Assert.Equal(2, graph.OfType(Types.VpcEndpoint).Count());
+        Assert.All(graph.OfType(Types.VpcEndpoint), endpoint => Assert.False(endpoint.Inputs.ContainsKey("policy")));
+    }
+
+    [Fact]
+    public async Task GatewayEndpointSet_SecondOneForTheSameService_IsRefusedNamingTheFirst()
+    {
+        var network = ExistingVpc.Network();
+
+        var refusal = await Refusal.AfterAsync(
+            () => _ = new GatewayEndpointSet("one", new GatewayEndpointSetArgs { Network = network }),
+            () => _ = new GatewayEndpointSet("two", new GatewayEndpointSetArgs { Network = network }));
+
+        Assert.Equal(
+            "GatewayEndpointSet 'two': Services has 's3', to which GatewayEndpointSet 'one' leads this VPC's route tables already. Use that endpoint.",
+            refusal);
+    }
+
+    private static Task<ResourceGraph> GraphAsync(Func<VpcNetwork, GatewayEndpointSetArgs> args) =>
+        ComponentGraph.OfAsync(() => _ = new GatewayEndpointSet("gateways", args(Composition.NewVpc(flowLogs: false).Network)));
+}

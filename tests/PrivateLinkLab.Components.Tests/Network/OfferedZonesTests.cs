@@ -1,0 +1,54 @@
+using Moq;
+using PrivateLinkLab.Components.Network;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace PrivateLinkLab.Components.Tests.Network;
+
+/// <summary>The engine's answers are dictated: a service that is not offered in every zone.</summary>
+public class OfferedZonesTests
+{
+    [Theory]
+    [InlineData("us-east-1a us-east-1b", "subnet-0123456789abcde01 subnet-0123456789abcde02")]
+    [InlineData("us-east-1b us-east-1c", "subnet-0123456789abcde02")]
+    public async Task InterfaceEndpointSet_ZonesOfTheService_DecideTheSubnets(string offered, string subnets)
+    {
+        var mocks = Mocks(offered);
+
+        await Deployment.TestAsync(mocks.Object, new TestOptions(), Endpoints);
+
+        mocks.Verify(m => m.NewResourceAsync(It.Is<MockResourceArgs>(args =>
+            args.Type == Types.VpcEndpoint && string.Join(' ', (IEnumerable<object>)args.Inputs["subnetIds"]) == subnets)));
+    }
+
+    [Fact]
+    public async Task InterfaceEndpointSet_ServiceOfferedInNoneOfTheZones_FailsNamingThem()
+    {
+        var failure = await Assert.ThrowsAnyAsync<Exception>(
+            () => Deployment.TestAsync(Mocks("us-east-1e us-east-1c").Object, new TestOptions(), Endpoints));
+
+        Assert.Contains(
+            "InterfaceEndpointSet 'endpoints': sqs is not offered in us-east-1a, us-east-1b. Use a subnet in us-east-1c, us-east-1e.",
+            failure.ToString(),
+            StringComparison.Ordinal);
+    }
+
+    private static void Endpoints() =>
+        _ = new InterfaceEndpointSet("endpoints", new InterfaceEndpointSetArgs { Network = ExistingVpc.Network(), Services = ["sqs"] });
+
+    private static Mock<IMocks> Mocks(string offered)
+    {
+        var mocks = new Mock<IMocks>();
+        mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
+            .ReturnsAsync((MockResourceArgs args) => ($"{args.Name}-id", args.Inputs));
+        mocks.Setup(m => m.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync(new Dictionary<string, object>
+        {
+            ["accountId"] = "123456789012",
+            ["region"] = "us-east-1",
+            ["partition"] = "aws",
+            ["availabilityZones"] = offered.Split(' '),
+        });
+        mocks.Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
+        return mocks;
+    }
+}

@@ -1,0 +1,51 @@
+namespace PrivateLinkLab.Components.Tests.Network;
+
+public class PrivateVpcTests
+{
+    [Fact]
+    public async Task PrivateVpc_TwoSubnets_ShareOneRouteTableWithoutRoutes()
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = Composition.NewVpc());
+
+        var vpc = graph.Only(Types.Vpc);
+        var table = graph.Only(Types.RouteTable);
+        Assert.Equal("myVPC", vpc.Inputs.At("tags.Name").AsTextOrFail());
+        Assert.True(vpc.Inputs.GetBool("enableDnsSupport"));
+        Assert.True(vpc.Inputs.GetBool("enableDnsHostnames"));
+        Assert.Equal(["mySubnet1", "mySubnet2"], graph.OfType(Types.Subnet).Select(subnet => subnet.Inputs.At("tags.Name").AsTextOrFail()));
+        Assert.Equal(["us-east-1a", "us-east-1b"], graph.OfType(Types.Subnet).Select(subnet => subnet.Inputs.GetText("availabilityZone")));
+        Assert.All(graph.OfType(Types.RouteTableAssociation), association => Assert.Equal(table.Id, association.Inputs.GetText("routeTableId")));
+        Assert.Equal(2, graph.OfType(Types.RouteTableAssociation).Count());
+    }
+
+    [Fact]
+    public async Task PrivateVpc_DefaultSecurityGroup_IsAdoptedWithoutRules()
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = Composition.NewVpc());
+
+        var group = graph.Only(Types.DefaultSecurityGroup);
+        Assert.Equal(graph.Only(Types.Vpc).Id, group.Inputs.GetText("vpcId"));
+    }
+
+    [Fact]
+    public async Task PrivateVpc_FlowLogs_GoToALogGroupOfAWeek()
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = Composition.NewVpc());
+
+        var log = graph.Only(Types.FlowLog);
+        Assert.Equal("ALL", log.Inputs.GetText("trafficType"));
+        Assert.Equal(7, graph.Only(Types.LogGroup).Inputs.GetInt("retentionInDays"));
+        Assert.Equal(graph.Only(Types.Vpc).Id, log.Inputs.GetText("vpcId"));
+        Assert.Contains("aws:SourceAccount", graph.Only(Types.Role).Inputs.GetText("assumeRolePolicy"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PrivateVpc_FlowLogsOff_MakesNothingForThem()
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = Composition.NewVpc(flowLogs: false));
+
+        Assert.Empty(graph.OfType(Types.FlowLog));
+        Assert.Empty(graph.OfType(Types.LogGroup));
+        Assert.Empty(graph.OfType(Types.Role));
+    }
+}

@@ -1,0 +1,51 @@
+using Moq;
+using Pulumi;
+using Pulumi.Testing;
+using PrivateLinkLab.Components.Validation;
+
+namespace PrivateLinkLab.Components.Tests;
+
+/// <summary>Constructs a component that must refuse its arguments before it registers anything.</summary>
+internal static class Refusal
+{
+    private static readonly string[] Zones = ["us-east-1a", "us-east-1b"];
+
+    /// <summary>Gives the refusal of what must register nothing.</summary>
+    public static async Task<string> OfAsync(Action construct)
+    {
+        var mocks = new Mock<IMocks>(MockBehavior.Strict);
+
+        var refusal = await RunAsync(mocks, () => { }, construct);
+
+        mocks.Verify(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()), Times.Never);
+        return refusal;
+    }
+
+    /// <summary>Gives the refusal of what must not be constructed after something else.</summary>
+    public static async Task<string> AfterAsync(Action first, Action construct)
+    {
+        var mocks = new Mock<IMocks>();
+        mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
+            .ReturnsAsync((MockResourceArgs args) => ($"{args.Name}-id", args.Inputs));
+        mocks.Setup(m => m.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync(new Dictionary<string, object>
+        {
+            ["availabilityZones"] = Zones,
+        });
+        return await RunAsync(mocks, first, construct);
+    }
+
+    private static async Task<string> RunAsync(Mock<IMocks> mocks, Action first, Action construct)
+    {
+        ComponentArgumentException? refusal = null;
+        // The stack registers its outputs, even when it has none.
+        mocks.Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
+
+        await Deployment.TestAsync(mocks.Object, new TestOptions(), () =>
+        {
+            first();
+            refusal = Assert.Throws<ComponentArgumentException>(construct);
+        });
+
+        return refusal!.Message;
+    }
+}

@@ -1,0 +1,28 @@
+namespace PrivateLinkLab.Components.Tests;
+
+/// <summary>Type tokens of the resources that the components register.</summary>
+internal static class Types
+{
+    public const string Vpc = "aws:ec2/vpc:Vpc";
+    public const string Subnet = "aws:ec2/subnet:Subnet";
+    public const string RouteTable = "aws:ec2/routeTable:RouteTable";
+    public const string RouteTableAssociation = "aws:ec2/routeTableAssociation:RouteTableAssociation";
+    public const string DefaultSecurityGroup = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+    public const string SecurityGroup = "aws:ec2/securityGroup:SecurityGroup";
+    public const string IngressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+    public const string EgressRule = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+    public const string VpcEndpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
+    public const string Instance = "aws:ec2/instance:Instance";
+    public const string FlowLog = "aws:ec2/flowLog:FlowLog";
+    public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
+    public const string Role = "aws:iam/role:Role";
+    public const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
+    public const string Policy = "aws:iam/policy:Policy";
+    public const string Database = "aws:rds/instance:Instance";
+    public const string ParameterGroup = "aws:rds/parameterGroup:ParameterGroup";
+    public const string Queue = "aws:sqs/queue:Queue";
+    public const string QueuePolicy = "aws:sqs/queuePolicy:QueuePolicy";
+    public const string RedriveAllowPolicy = "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy";
+    public const string Password = "random:index/randomPassword:RandomPassword";
+    public const string RandomId = "random:index/randomId:RandomId";
+}
