@@ -1,0 +1,107 @@
+namespace PrivateLinkLab.Configuration;
+
+/// <summary>The settings of the program. Pulumi.yaml and the README list the same ones; a test holds them together.</summary>
+public static class ConfigKeys
+{
+    /// <summary>The namespace of the settings: the Pulumi project's name.</summary>
+    public const string Namespace = "privatelinklab";
+
+    /// <summary>The AWS provider's own setting for the region, which is outside the namespace.</summary>
+    public const string Region = "aws:region";
+
+    /// <summary>Which article's network is built.</summary>
+    public const string Scenario = "scenario";
+
+    /// <summary>The VPC's IPv4 block.</summary>
+    public const string VpcCidr = "vpcCidr";
+
+    /// <summary>The subnets' IPv4 blocks.</summary>
+    public const string SubnetCidrs = "subnetCidrs";
+
+    /// <summary>The subnets' availability zones.</summary>
+    public const string AvailabilityZones = "availabilityZones";
+
+    /// <summary>The VPC's DNS server.</summary>
+    public const string EnableDnsSupport = "enableDnsSupport";
+
+    /// <summary>The VPC's DNS names.</summary>
+    public const string EnableDnsHostnames = "enableDnsHostnames";
+
+    /// <summary>The VPC's flow log.</summary>
+    public const string FlowLogs = "flowLogs";
+
+    /// <summary>The services with an interface endpoint.</summary>
+    public const string Endpoints = "endpoints";
+
+    /// <summary>How many zones get an interface of each endpoint.</summary>
+    public const string EndpointZones = "endpointZones";
+
+    /// <summary>Who may connect to the endpoints.</summary>
+    public const string EndpointClients = "endpointClients";
+
+    /// <summary>How much the endpoints' policies allow.</summary>
+    public const string EndpointPolicies = "endpointPolicies";
+
+    /// <summary>Whether the services' public names lead to the endpoints.</summary>
+    public const string PrivateDns = "privateDns";
+
+    /// <summary>The gateway endpoint for S3.</summary>
+    public const string S3GatewayEndpoint = "s3GatewayEndpoint";
+
+    /// <summary>The type of AppServer and JumpServer.</summary>
+    public const string InstanceType = "instanceType";
+
+    /// <summary>The queue's name.</summary>
+    public const string QueueName = "queueName";
+
+    /// <summary>Whether the queue takes messages through its endpoint only.</summary>
+    public const string QueueOnlyThroughEndpoint = "queueOnlyThroughEndpoint";
+
+    /// <summary>Where the database's password comes from.</summary>
+    public const string DatabaseCredentials = "databaseCredentials";
+
+    /// <summary>The database's master user.</summary>
+    public const string DatabaseUsername = "databaseUsername";
+
+    /// <summary>The database's password.</summary>
+    public const string DatabasePassword = "databasePassword";
+
+    /// <summary>Whether the database admits the jump server.</summary>
+    public const string DatabaseAdmitsJumpServer = "databaseAdmitsJumpServer";
+
+    /// <summary>Further security groups that the database admits.</summary>
+    public const string DatabaseClients = "databaseClients";
+
+    /// <summary>What becomes of the database when the stack is destroyed.</summary>
+    public const string DatabaseDeletion = "databaseDeletion";
+
+    /// <summary>What stands for the default in a list whose default depends on other settings.</summary>
+    public const string Auto = "auto";
+
+    /// <summary>Every setting, in the order of the documentation.</summary>
+    public static readonly IReadOnlyList<ConfigKey> All =
+    [
+        new(Scenario, ConfigKind.Text, "port-forwarding", "Which article's network is built."),
+        new(VpcCidr, ConfigKind.Text, "10.0.0.0/16", "The VPC's IPv4 block, /16 to /28."),
+        new(SubnetCidrs, ConfigKind.List, "[auto]", "The private subnets' IPv4 blocks; auto is the articles': 10.0.1.0/24, in port-forwarding also 10.0.2.0/24."),
+        new(AvailabilityZones, ConfigKind.List, "[auto]", "The subnets' availability zones, by name, used in turn; auto is the region's a and b."),
+        new(EnableDnsSupport, ConfigKind.Boolean, "true", "Whether Amazon's DNS server answers in the VPC."),
+        new(EnableDnsHostnames, ConfigKind.Boolean, "true", "Whether instances of the VPC get DNS names."),
+        new(FlowLogs, ConfigKind.Boolean, "true", "Whether the VPC's traffic is logged to CloudWatch Logs for a week."),
+        new(Endpoints, ConfigKind.List, "[auto]", "The services with an interface endpoint; auto is the scenario's own. [ssm, ssmmessages] leaves out sqs, as in an article's \"before\"."),
+        new(EndpointZones, ConfigKind.WholeNumber, "1", "In how many zones each endpoint has an interface; every one costs by the hour, and with one its loss takes the endpoints along."),
+        new(EndpointClients, ConfigKind.List, "[auto]", "The IPv4 blocks that may connect to the endpoints; auto is the VPC's block, [] admits the instances' security groups instead."),
+        new(EndpointPolicies, ConfigKind.Text, "leastPrivilege", "leastPrivilege (the account's own, and this stack's queue) or full (AWS's default)."),
+        new(PrivateDns, ConfigKind.Boolean, "true", "Whether the services' public names lead to the endpoints inside the VPC."),
+        new(S3GatewayEndpoint, ConfigKind.Boolean, "true", "Whether the subnets reach S3, where Amazon Linux keeps its packages, through a gateway endpoint (free of charge). private-subnet never has one."),
+        new(InstanceType, ConfigKind.Text, "t4g.micro", "The EC2 instance type of AppServer and JumpServer."),
+        new(QueueName, ConfigKind.Text, "FilaTeste", "The queue's name."),
+        new(QueueOnlyThroughEndpoint, ConfigKind.Boolean, "false", "Whether the queue takes and gives messages through its interface endpoint only (who deploys is exempt)."),
+        new(DatabaseCredentials, ConfigKind.Text, "managed", "managed (RDS keeps the password in Secrets Manager), generated (random, in the state as a secret) or given."),
+        new(DatabaseUsername, ConfigKind.Text, "admin", "The master user: 1 to 16 letters and digits, the first a letter."),
+        new(DatabasePassword, ConfigKind.Text, "", "The password when databaseCredentials is given: 8 to 41 letters and digits.") { IsSecret = true },
+        new(DatabaseAdmitsJumpServer, ConfigKind.Boolean, "true", "Whether the database's security group admits the jump server's: false for the article's \"before\"."),
+        new(DatabaseClients, ConfigKind.List, "[]", "The ids of further security groups that may connect to the database."),
+        new(DatabaseDeletion, ConfigKind.Text, "lab", "lab (deleted at once, no snapshot) or protected (deletion protection and a final snapshot)."),
+    ];
+}

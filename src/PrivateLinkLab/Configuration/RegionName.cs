@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace PrivateLinkLab.Configuration;
+
+/// <summary>Codes of AWS regions, such as us-east-1 and us-gov-west-1.</summary>
+internal static partial class RegionName
+{
+    /// <summary>Whether a text has the form of a region's code.</summary>
+    public static bool IsValid(string text) => Form().IsMatch(text);
+
+    /// <summary>Gives the public name of a service in a region, such as sqs.us-east-1.amazonaws.com (AWS General Reference, "AWS service endpoints").</summary>
+    public static string HostOf(string service, string region) =>
+        $"{service}.{region}.amazonaws.com{(region.StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : "")}";
+
+    [GeneratedRegex(@"^[a-z]{2,4}(-[a-z]+)+-[0-9]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

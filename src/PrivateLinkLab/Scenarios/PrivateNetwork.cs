@@ -1,0 +1,77 @@
+using PrivateLinkLab.Components.Messaging;
+using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Components.Values;
+using PrivateLinkLab.Configuration;
+using Pulumi;
+
+namespace PrivateLinkLab.Scenarios;
+
+/// <summary>What every private scenario begins with: the VPC, its endpoints and their security group.</summary>
+internal sealed class PrivateNetwork
+{
+    private readonly LabConfig _config;
+
+    public PrivateNetwork(LabConfig config)
+    {
+        _config = config;
+        Tags = new Dictionary<string, string> { ["Scenario"] = config.Scenario.Name };
+        Vpc = new PrivateVpc(Named("myVPC"), new PrivateVpcArgs
+        {
+            CidrBlock = config.VpcCidr,
+            Subnets = config.Subnets,
+            EnableDnsSupport = config.EnableDnsSupport,
+            EnableDnsHostnames = config.EnableDnsHostnames,
+            FlowLogs = config.FlowLogs,
+            Tags = Tags,
+        });
+        Endpoints = new InterfaceEndpointSet(Named("endpoints"), new InterfaceEndpointSetArgs
+        {
+            Network = Vpc.Network,
+            Services = config.Endpoints,
+            Subnets = [.. Vpc.Network.Subnets.DistinctBy(subnet => subnet.AvailabilityZone).Take(config.EndpointZones)],
+            AllowedCidrBlocks = config.EndpointClients,
+            PrivateDnsEnabled = config.PrivateDns,
+            PolicyMode = config.EndpointPolicies,
+            Resources = config.Scenario.HasQueue
+                ? new() { [InterfaceService.Sqs] = SqsQueue.ArnOf(QueueName) }
+                : new Dictionary<string, InputList<string>>(),
+            NameTags = new Dictionary<string, string>
+            {
+                [InterfaceService.Ssm] = "SSMInterfaceEndpoint",
+                [InterfaceService.SsmMessages] = "SSMMessagesInterfaceEndpoint",
+                [InterfaceService.Sqs] = "SQSVPCEndpoint",
+            },
+            SecurityGroupNameTag = "VPCEndpointSecurityGroup",
+            Tags = Tags,
+        });
+        GatewayEndpoints = config.S3GatewayEndpoint
+            ? new GatewayEndpointSet(Named("gateway-endpoints"), new GatewayEndpointSetArgs
+            {
+                Network = Vpc.Network,
+                PolicyMode = config.EndpointPolicies,
+                Tags = Tags,
+            })
+            : null;
+    }
+
+    public IReadOnlyDictionary<string, string> Tags { get; }
+
+    public PrivateVpc Vpc { get; }
+
+    public InterfaceEndpointSet Endpoints { get; }
+
+    public GatewayEndpointSet? GatewayEndpoints { get; }
+
+    private string QueueName => $"{_config.QueueName}{_config.NameSuffix}";
+
+    /// <summary>Gives a component's name in this copy of the scenario.</summary>
+    public string Named(string name) => $"{name}{_config.NameSuffix}";
+
+    /// <summary>Makes the scenario's queue.</summary>
+    public SqsQueue CreateQueue() => new(Named("FilaTeste"), new SqsQueueArgs
+    {
+        QueueName = QueueName,
+        OnlyThroughEndpoint = _config.QueueOnlyThroughEndpoint ? (Input<string>)Endpoints.EndpointId(InterfaceService.Sqs) : null,
+        Tags = Tags,
+    });
+}

@@ -1,0 +1,16 @@
+using PrivateLinkLab.Components.Values;
+
+namespace PrivateLinkLab.Scenarios;
+
+/// <summary>Session Manager without the internet: interface endpoints for ssm and ssmmessages.</summary>
+public static class SessionManager
+{
+    /// <summary>The scenario.</summary>
+    public static readonly Scenario Scenario = new()
+    {
+        Name = "session-manager",
+        Summary = "private-subnet with interface endpoints for Session Manager: a shell on AppServer, with no bastion and no inbound rule.",
+        Endpoints = InterfaceService.SessionManager,
+        Build = PrivateSubnet.Build,
+    };
+}

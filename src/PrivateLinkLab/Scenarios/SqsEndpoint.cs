@@ -1,0 +1,33 @@
+using PrivateLinkLab.Components.Values;
+using PrivateLinkLab.Configuration;
+using Pulumi;
+
+namespace PrivateLinkLab.Scenarios;
+
+/// <summary>SQS without the internet: an interface endpoint, and a queue that AppServer's role may use.</summary>
+public static class SqsEndpoint
+{
+    /// <summary>The scenario.</summary>
+    public static readonly Scenario Scenario = new()
+    {
+        Name = "sqs-endpoint",
+        Summary = "session-manager with a queue and an interface endpoint for SQS: AppServer sends messages privately.",
+        Endpoints = [.. InterfaceService.SessionManager, InterfaceService.Sqs],
+        HasQueue = true,
+        Build = Build,
+    };
+
+    /// <summary>Registers the components.</summary>
+    /// <param name="config">The settings.</param>
+    /// <returns>The stack's outputs.</returns>
+    public static IDictionary<string, object?> Build(LabConfig config)
+    {
+        var network = new PrivateNetwork(config);
+        var queue = network.CreateQueue();
+        var outputs = AppServer.Outputs(network, AppServer.Create(network, config, queue));
+        outputs["sqsQueueUrl"] = queue.QueueUrl;
+        outputs["digCommand"] = $"dig {RegionName.HostOf(InterfaceService.Sqs, config.Region)} +short";
+        outputs["sendMessageCommand"] = Output.Format($"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\"");
+        return outputs;
+    }
+}

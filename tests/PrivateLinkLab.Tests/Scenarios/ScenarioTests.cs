@@ -1,0 +1,163 @@
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Scenarios;
+
+namespace PrivateLinkLab.Tests.Scenarios;
+
+public class ScenarioTests
+{
+    private const string EndpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
+    private const string InstanceType = "aws:ec2/instance:Instance";
+    private const string DatabaseType = "aws:rds/instance:Instance";
+    private const string QueueType = "aws:sqs/queue:Queue";
+    private const string SecurityGroupType = "aws:ec2/securityGroup:SecurityGroup";
+
+    [Theory]
+    [InlineData("private-subnet", "myVPC mySubnet AppServer VPCEndpointSecurityGroup myIAMRole", "")]
+    [InlineData("session-manager", "myVPC mySubnet AppServer VPCEndpointSecurityGroup myIAMRole SSMInterfaceEndpoint SSMMessagesInterfaceEndpoint", "")]
+    [InlineData("sqs-endpoint", "myVPC mySubnet AppServer SSMInterfaceEndpoint SSMMessagesInterfaceEndpoint SQSVPCEndpoint FilaTeste", "sqsQueueUrl")]
+    [InlineData("port-forwarding", "myVPC mySubnet1 mySubnet2 JumpServer myDB FilaTeste SQSVPCEndpoint", "jumpServerInstanceId rdsEndpoint sqsQueueUrl")]
+    public async Task Scenario_Defaults_HaveTheArticlesNamesAndOutputs(string scenario, string names, string outputs)
+    {
+        var graph = await ScenarioGraph.OfAsync(("scenario", scenario));
+
+        var tags = graph.Resources.Select(node => node.Inputs.GetMap("tags").GetText("Name")).ToHashSet();
+        Assert.All(names.Split(' '), name => Assert.Contains(name, tags));
+        Assert.All(outputs.Split(' ', StringSplitOptions.RemoveEmptyEntries), output => Assert.True(graph.Outputs.ContainsKey(output), output));
+    }
+
+    [Fact]
+    public async Task Scenario_EveryTaggedResource_NamesItsScenario()
+    {
+        foreach (var scenario in ScenarioCatalog.All)
+        {
+            var graph = await ScenarioGraph.OfAsync(("scenario", scenario.Name));
+
+            Assert.All(
+                graph.Resources.Where(node => node.Inputs.ContainsKey("tags")),
+                node => Assert.Equal(scenario.Name, node.Inputs.GetMap("tags").GetText("Scenario")));
+        }
+    }
+
+    [Fact]
+    public async Task PrivateSubnet_HasNoEndpointAtAll()
+    {
+        var graph = await ScenarioGraph.OfAsync(("scenario", "private-subnet"), ("s3GatewayEndpoint", "true"));
+
+        Assert.Empty(graph.OfType(EndpointType));
+        Assert.Single(graph.OfType(InstanceType));
+    }
+
+    [Theory]
+    [InlineData("ssm,ssmmessages", "SSMInterfaceEndpoint SSMMessagesInterfaceEndpoint")]
+    [InlineData("ssm", "SSMInterfaceEndpoint")]
+    [InlineData("[]", "")]
+    public async Task SqsEndpoint_EndpointsLeftOut_AreTheArticlesBefore(string endpoints, string names)
+    {
+        var graph = await ScenarioGraph.OfAsync(("scenario", "sqs-endpoint"), ("endpoints", endpoints), ("s3GatewayEndpoint", "false"));
+
+        Assert.Equal(names, string.Join(' ', graph.OfType(EndpointType).Select(endpoint => endpoint.Inputs.GetMap("tags").GetText("Name"))));
+        Assert.NotEmpty(graph.OfType(QueueType));
+    }
+
+    [Fact]
+    public async Task PortForwarding_Commands_AreReadyToPaste()
+    {
+        var graph = await ScenarioGraph.OfAsync();
+
+        var instance = graph.Outputs.GetText("jumpServerInstanceId");
+        Assert.Equal(graph.OfType(InstanceType).Single().Id, instance);
+        Assert.Equal(
+            $"aws ssm start-session --target {instance} --document-name AWS-StartPortForwardingSessionToRemoteHost --parameters host=\"{graph.Outputs.GetText("rdsEndpoint")}\",portNumber=\"3306\",localPortNumber=\"1213\"",
+            graph.Outputs.GetText("rdsPortForwardingCommand"));
+        Assert.EndsWith("host=\"sqs.us-east-1.amazonaws.com\",portNumber=\"443\",localPortNumber=\"1313\"", graph.Outputs.GetText("sqsPortForwardingCommand"), StringComparison.Ordinal);
+        Assert.Equal(
+            $"aws sqs send-message --queue-url {graph.Outputs.GetText("sqsQueueUrl")} --message-body \"Olá mundo!\" --endpoint-url https://sqs.us-east-1.amazonaws.com:1313",
+            graph.Outputs.GetText("sendMessageCommand"));
+    }
+
+    [Fact]
+    public async Task PortForwarding_RdsEndpoint_IsANameWithoutPort()
+    {
+        var graph = await ScenarioGraph.OfAsync();
+
+        Assert.Matches(@"^mydb\.[a-z0-9]+\.us-east-1\.rds\.amazonaws\.com$", graph.Outputs.GetText("rdsEndpoint"));
+    }
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("false", false)]
+    public async Task PortForwarding_DatabaseAdmitsJumpServer_DecidesTheRule(string value, bool admitted)
+    {
+        var graph = await ScenarioGraph.OfAsync(("databaseAdmitsJumpServer", value));
+
+        Assert.Equal(admitted, graph.Resources.Any(node => node.Name == "myDB-from-JumpServer"));
+    }
+
+    [Theory]
+    [InlineData("1", 1)]
+    [InlineData("2", 2)]
+    [InlineData("6", 2)]
+    public async Task PortForwarding_EndpointZones_DecideTheInterfaces(string zones, int interfaces)
+    {
+        var graph = await ScenarioGraph.OfAsync(("endpointZones", zones));
+
+        Assert.All(
+            graph.OfType(EndpointType).Where(endpoint => endpoint.Inputs.GetText("vpcEndpointType") == "Interface"),
+            endpoint => Assert.Equal(interfaces, endpoint.Inputs.GetTexts("subnetIds").Count));
+    }
+
+    [Fact]
+    public async Task PortForwarding_EndpointClientsNone_AdmitsTheJumpServersGroupInstead()
+    {
+        var graph = await ScenarioGraph.OfAsync(("endpointClients", "[]"));
+
+        var endpoints = graph.Find(SecurityGroupType, "endpoints-security-group")!.Id;
+        var rule = Assert.Single(graph.Resources, node =>
+            node.Type.EndsWith(":SecurityGroupIngressRule", StringComparison.Ordinal) && node.Inputs.GetText("securityGroupId") == endpoints);
+        Assert.Equal(graph.Find(SecurityGroupType, "JumpServer-host-security-group")!.Id, rule.Inputs.GetText("referencedSecurityGroupId"));
+    }
+
+    [Theory]
+    [InlineData("managed", "", "databasePasswordCommand")]
+    [InlineData("generated", "", "databasePassword")]
+    [InlineData("given", "hunter2hunter2", "databasePassword")]
+    public async Task PortForwarding_Credentials_DecideHowThePasswordIsFound(string credentials, string password, string output)
+    {
+        var graph = await ScenarioGraph.OfAsync(("databaseCredentials", credentials), ("databasePassword", password));
+
+        Assert.True(graph.Outputs.ContainsKey(output));
+        if (output == "databasePassword")
+        {
+            Assert.Equal(PropertyKind.Secret, graph.Outputs[output].Kind);
+        }
+    }
+
+    [Fact]
+    public async Task PortForwarding_QueueOnlyThroughEndpoint_NamesTheEndpointInTheQueuesPolicy()
+    {
+        var graph = await ScenarioGraph.OfAsync(("queueOnlyThroughEndpoint", "true"));
+
+        var endpoint = graph.Find(EndpointType, "endpoints-sqs")!.Id!;
+        Assert.Contains(
+            graph.Resources, node => node.Name == "FilaTeste-queue-policy" && node.Inputs.GetText("policy")!.Contains(endpoint, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task PortForwarding_Protected_KeepsTheDatabase()
+    {
+        var graph = await ScenarioGraph.OfAsync(("databaseDeletion", "protected"));
+
+        Assert.True(graph.OfType(DatabaseType).Single().Inputs.GetBool("deletionProtection"));
+    }
+
+    [Fact]
+    public async Task Scenario_RunTwice_GivesEqualGraphs()
+    {
+        foreach (var scenario in ScenarioCatalog.All)
+        {
+            var settings = ("scenario", scenario.Name);
+
+            Assert.Equal(await ScenarioGraph.OfAsync(settings), await ScenarioGraph.OfAsync(settings));
+        }
+    }
+}
