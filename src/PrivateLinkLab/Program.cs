@@ -1,16 +1,25 @@
 using PrivateLinkLab.Configuration;
 using Pulumi;
 
-return await Deployment.RunAsync(async () =>
+try
 {
-    try
+    return await Deployment.RunAsync(async () =>
     {
-        var config = LabConfig.Read(await PulumiSettings.ReadAsync());
-        return config.Scenario.Build(config);
-    }
-    catch (Exception refusal) when (refusal is LabConfigException or ArgumentException)
-    {
-        // Pulumi prints a RunException's sentence, and the stack trace of anything else.
-        throw new RunException(refusal.Message);
-    }
-});
+        try
+        {
+            var config = LabConfig.Read(await PulumiSettings.ReadAsync());
+            return config.Scenario.Build(config);
+        }
+        catch (Exception refusal) when (refusal is LabConfigException or ArgumentException)
+        {
+            // Pulumi prints a RunException's sentence, and the stack trace of anything else.
+            throw new RunException(refusal.Message);
+        }
+    });
+}
+catch (InvalidOperationException withoutEngine) when (Environment.GetEnvironmentVariable("PULUMI_MONITOR") is null)
+{
+    // Started by hand rather than by `pulumi up`: the SDK's sentence says so.
+    await Console.Error.WriteLineAsync(withoutEngine.Message);
+    return 2;
+}

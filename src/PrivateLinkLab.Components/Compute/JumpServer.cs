@@ -164,8 +164,14 @@ public sealed class JumpServer : ComponentResource
             new PolicyStatement
             {
                 Sid = "OwnSessions",
-                Actions = ["ssm:ResumeSession", "ssm:TerminateSession"],
-                Resources = [$"arn:{partition}:ssm:{region}:{accountId}:session/${{aws:username}}-*"],
+                Actions = ["ssm:ResumeSession", "ssm:TerminateSession", "ssmmessages:OpenDataChannel"],
+                // A session's id begins with the name of an IAM user, or the id of whoever is federated (Systems Manager guide,
+                // "Sample IAM policies for Session Manager").
+                Resources =
+                [
+                    $"arn:{partition}:ssm:{region}:{accountId}:session/${{aws:username}}-*",
+                    $"arn:{partition}:ssm:{region}:{accountId}:session/${{aws:userid}}-*",
+                ],
             });
 
     private static JumpServerArgs Checked(string name, JumpServerArgs args)

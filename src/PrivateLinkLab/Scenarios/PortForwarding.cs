@@ -80,7 +80,7 @@ public static class PortForwarding
         else
         {
             outputs["databasePasswordCommand"] = Output.Format(
-                $"aws secretsmanager get-secret-value --secret-id {database.PasswordSecretArn} --query SecretString --output text");
+                $"aws secretsmanager get-secret-value --secret-id '{database.PasswordSecretArn}' --query SecretString --output text");
         }
 
         return outputs;
