@@ -1,0 +1,36 @@
+using PrivateLinkLab.Simulation.Networking;
+
+namespace PrivateLinkLab.Simulation.Answering;
+
+/// <summary>A call of one function (data source).</summary>
+internal sealed class FunctionRequest
+{
+    public FunctionRequest(FunctionKind kind, InputBag inputs, CloudState cloud)
+    {
+        Kind = kind;
+        Inputs = inputs;
+        Cloud = cloud;
+        Region = inputs.Text("region") ?? cloud.Options.Region;
+        if (!AwsRegions.IsKnown(Region))
+        {
+            throw Refuse(Region, "InvalidParameterValue",
+                $"region '{Region}' is not an AWS region. {AwsRegions.Suggestion(Region)}");
+        }
+    }
+
+    public FunctionKind Kind { get; }
+
+    public InputBag Inputs { get; }
+
+    public CloudState Cloud { get; }
+
+    public string Region { get; }
+
+    public string Partition => AwsRegions.Partition(Region);
+
+    /// <param name="subject">What was looked up.</param>
+    /// <param name="code">AWS's error code.</param>
+    /// <param name="reason">One sentence with the value and what is accepted.</param>
+    public AwsRefusalException Refuse(string subject, string code, string reason) =>
+        new($"reading {Kind.Label} '{subject}'", code, reason, Kind.Token, subject);
+}

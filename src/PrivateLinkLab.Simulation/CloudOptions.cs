@@ -1,0 +1,33 @@
+using PrivateLinkLab.Simulation.Networking;
+
+namespace PrivateLinkLab.Simulation;
+
+/// <summary>Where the simulated resources live: which region of which account.</summary>
+public sealed record CloudOptions
+{
+    private readonly string _region = "us-east-1";
+    private readonly string _accountId = "123456789012";
+
+    /// <summary>The AWS region; us-east-1 when not set. Resources may override it with their own <c>region</c>.</summary>
+    /// <exception cref="ArgumentException">The name is not that of an AWS region.</exception>
+    public string Region
+    {
+        get => _region;
+        init => _region = AwsRegions.IsKnown(value)
+            ? value
+            : throw new ArgumentException($"Region '{value}' is not an AWS region. {AwsRegions.Suggestion(value)}");
+    }
+
+    /// <summary>The twelve-digit account number; 123456789012 when not set.</summary>
+    /// <exception cref="ArgumentException">The number does not have twelve digits.</exception>
+    public string AccountId
+    {
+        get => _accountId;
+        init => _accountId = value is { Length: 12 } && value.All(char.IsAsciiDigit)
+            ? value
+            : throw new ArgumentException($"Account id '{value}' is not an AWS account number, which has 12 digits.");
+    }
+
+    /// <summary>The partition of the region: <c>aws</c>, <c>aws-cn</c> or <c>aws-us-gov</c>, as ARNs begin with it.</summary>
+    public string Partition => AwsRegions.Partition(Region);
+}

@@ -1,0 +1,11 @@
+namespace PrivateLinkLab.Simulation.Deletions;
+
+/// <summary>What keeps a resource from being deleted.</summary>
+public enum DeletionGuard
+{
+    /// <summary>Pulumi's resource option <c>protect</c>.</summary>
+    Protect,
+
+    /// <summary>The deletion protection of an RDS DB instance.</summary>
+    DeletionProtection,
+}

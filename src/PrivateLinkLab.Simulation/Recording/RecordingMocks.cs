@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace PrivateLinkLab.Simulation.Recording;
+
+/// <summary>Passes every request on to the cloud, and keeps what was asked and answered.</summary>
+internal sealed class RecordingMocks(SimulatedCloud cloud) : IMocks
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<(string Type, string Name), CloudAnswer> _answers = [];
+    private readonly Dictionary<string, ImmutableDictionary<string, Output<object?>>> _componentOutputs = new(StringComparer.Ordinal);
+
+    /// <summary>What a resource asked for and was given, or null when it never got that far.</summary>
+    public CloudAnswer? AnswerTo(string type, string name) => _answers.GetValueOrDefault((type, name));
+
+    /// <summary>The outputs that a component registered, by the URN that the SDK gave it under mocks.</summary>
+    public ImmutableDictionary<string, Output<object?>> OutputsOf(string mockUrn) =>
+        _componentOutputs.GetValueOrDefault(mockUrn) ?? ImmutableDictionary<string, Output<object?>>.Empty;
+
+    public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        var answer = await cloud.NewResourceAsync(args);
+        lock (_gate)
+        {
+            _answers[(args.Type ?? "", args.Name ?? "")] = new CloudAnswer(args.Inputs, answer.id, answer.state);
+        }
+
+        return answer;
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => cloud.CallAsync(args);
+
+    public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
+    {
+        lock (_gate)
+        {
+            _componentOutputs[args.Urn] = args.Outputs;
+        }
+
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>One request for a resource, and the cloud's answer.</summary>
+internal sealed record CloudAnswer(ImmutableDictionary<string, object> Inputs, string? Id, object State)
+{
+    /// <summary>One output by name, or null.</summary>
+    public object? Output(string name) => (State as ImmutableDictionary<string, object>)?.GetValueOrDefault(name);
+}

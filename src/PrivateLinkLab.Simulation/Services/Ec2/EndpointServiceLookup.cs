@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Simulation.Answering;
+
+namespace PrivateLinkLab.Simulation.Services.Ec2;
+
+/// <summary>What an endpoint service offers: EC2 API Reference, "DescribeVpcEndpointServices".</summary>
+internal static class EndpointServiceLookup
+{
+    public static ImmutableDictionary<string, object> Answer(FunctionRequest request)
+    {
+        var fullName = request.Inputs.Text("serviceName")
+            ?? (request.Inputs.Text("service") is { } shortName ? $"com.amazonaws.{request.Region}.{shortName}" : null)
+            ?? throw request.Refuse("", "MissingParameter", "serviceName or service is required.");
+        var service = EndpointServices.Find(fullName, request.Region)
+            ?? throw request.Refuse(fullName, "InvalidServiceName", EndpointServices.Problem(fullName, request.Region));
+        var type = request.Inputs.Text("serviceType") ?? "Interface";
+        if (type != "Interface" && !(type == "Gateway" && service.HasGateway))
+        {
+            throw request.Refuse(
+                fullName, "InvalidParameter", $"serviceType '{type}' is not offered by {fullName}; use {(service.HasGateway ? "Interface or Gateway" : "Interface")}.");
+        }
+
+        var gateway = type == "Gateway";
+        var id = $"vpce-svc-0{StableHash.Of("endpoint service", fullName, type).Hex(16)}";
+        return StateBuilder.Map(
+            ("acceptanceRequired", false),
+            ("arn", $"arn:{request.Partition}:ec2:{request.Region}:amazon:vpc-endpoint-service/{id}"),
+            ("availabilityZones", StateBuilder.List(service.Zones)),
+            ("baseEndpointDnsNames", StateBuilder.List([service.EndpointDomain])),
+            ("id", id),
+            ("managesVpcEndpoints", false),
+            ("owner", "amazon"),
+            ("privateDnsName", gateway ? "" : service.PrivateDnsName),
+            ("privateDnsNames", StateBuilder.List(gateway ? [] : [service.PrivateDnsName])),
+            ("region", request.Region),
+            ("serviceId", id),
+            ("serviceName", fullName),
+            ("serviceRegion", request.Region),
+            ("serviceType", type),
+            ("supportedIpAddressTypes", StateBuilder.List(["ipv4"])),
+            ("tags", ImmutableDictionary<string, object>.Empty),
+            ("vpcEndpointPolicySupported", true));
+    }
+}

@@ -1,0 +1,109 @@
+using PrivateLinkLab.Simulation.Answering;
+using PrivateLinkLab.Simulation.Networking;
+
+namespace PrivateLinkLab.Simulation.Services.Ec2;
+
+/// <summary>An AWS service that VPC endpoints lead to, in one region.</summary>
+/// <param name="Short">The last part of its name: sqs, ecr.api.</param>
+/// <param name="FullName">The name that endpoints take: com.amazonaws.us-east-1.sqs.</param>
+/// <param name="Host">The host part of its private DNS name: sqs, api.ecr.</param>
+/// <param name="Region">The region it is in.</param>
+internal sealed record EndpointService(string Short, string FullName, string Host, string Region)
+{
+    public bool HasGateway => Short is "s3" or "dynamodb";
+
+    /// <summary>The name that private DNS answers inside the VPC.</summary>
+    public string PrivateDnsName => $"{Host}.{Region}.{AwsRegions.DnsSuffix(Region)}";
+
+    /// <summary>The zone of the endpoint's own names.</summary>
+    public string EndpointDomain =>
+        $"{Host.Replace("*.", "", StringComparison.Ordinal)}.{Region}.vpce.{AwsRegions.DnsSuffix(Region)}";
+
+    public bool IsInZone(string zoneId) => !EndpointServices.IsMissingIn(Short, zoneId);
+
+    public IReadOnlyList<string> Zones =>
+        [.. AvailabilityZones.Names(Region).Where(zone => IsInZone(AvailabilityZones.IdOf(Region, zone)!))];
+}
+
+/// <summary>
+/// The AWS services that can be reached by VPC endpoints: AWS PrivateLink Guide, "AWS services that integrate with AWS
+/// PrivateLink", as far as private networks of this kind use them.
+/// </summary>
+internal static class EndpointServices
+{
+    private static readonly string[] SameHost =
+    [
+        "access-analyzer", "acm-pca", "athena", "autoscaling", "backup", "bedrock", "bedrock-runtime", "cloudformation",
+        "cloudtrail", "codebuild", "codecommit", "codedeploy", "codepipeline", "config", "dynamodb", "ebs", "ec2",
+        "ec2messages", "ecs", "ecs-agent", "ecs-telemetry", "eks", "elasticache", "elasticfilesystem",
+        "elasticloadbalancing", "email-smtp", "events", "glue", "guardduty-data", "inspector2", "kms", "lambda",
+        "logs", "monitoring", "rds", "rds-data", "redshift", "redshift-data", "secretsmanager", "securityhub",
+        "servicediscovery", "sns", "sqs", "ssm", "ssm-contacts", "ssm-incidents", "ssmmessages", "states",
+        "storagegateway", "sts", "synthetics", "textract", "transcribe", "transfer", "xray",
+    ];
+
+    // Short name to host part, where the two differ.
+    private static readonly Dictionary<string, string> Hosts = SameHost.ToDictionary(name => name, StringComparer.Ordinal)
+        .Concat(new Dictionary<string, string>
+        {
+            ["ecr.api"] = "api.ecr",
+            ["ecr.dkr"] = "*.dkr.ecr",
+            ["eks-auth"] = "eks-auth",
+            ["execute-api"] = "*.execute-api",
+            ["kinesis-firehose"] = "firehose",
+            ["kinesis-streams"] = "kinesis",
+            ["s3"] = "*.s3",
+            ["sagemaker.api"] = "api.sagemaker",
+            ["sagemaker.runtime"] = "runtime.sagemaker",
+        })
+        .ToDictionary(StringComparer.Ordinal);
+
+    // Zones, by id, in which a service has no endpoint. Amazon SES Developer Guide, "Setting up VPC endpoints with Amazon
+    // SES"; for Lambda, refusals that users reported for use1-az3.
+    private static readonly Dictionary<string, string[]> MissingZones = new(StringComparer.Ordinal)
+    {
+        ["email-smtp"] = ["use1-az2", "use1-az3", "use1-az5", "usw1-az2", "usw2-az4", "apne2-az4", "cac1-az3", "cac1-az4"],
+        ["lambda"] = ["use1-az3"],
+    };
+
+    public static bool IsMissingIn(string service, string zoneId) =>
+        MissingZones.TryGetValue(service, out var zones) && zones.Contains(zoneId);
+
+    /// <summary>The service with a full name in a region; null when there is none.</summary>
+    public static EndpointService? Find(string fullName, string region)
+    {
+        foreach (var prefix in Prefixes(region))
+        {
+            if (fullName.StartsWith(prefix, StringComparison.Ordinal)
+                && Hosts.TryGetValue(fullName[prefix.Length..], out var host))
+            {
+                return new EndpointService(fullName[prefix.Length..], fullName, host, region);
+            }
+        }
+        return null;
+    }
+
+    /// <summary>The service with a short name in a region; null when there is none.</summary>
+    public static EndpointService? FindShort(string shortName, string region) => Find($"com.amazonaws.{region}.{shortName}", region);
+
+    /// <summary>Why a name is not that of a service, and what it may have meant.</summary>
+    public static string Problem(string fullName, string region)
+    {
+        var prefix = $"com.amazonaws.{region}.";
+        var near = Hosts.ContainsKey(fullName)
+            ? prefix + fullName
+            : NearMiss.Of(fullName, Hosts.Keys.Select(name => prefix + name)) ?? SameServiceHere(fullName, prefix);
+        return $"the VPC endpoint service '{fullName}' does not exist in {region}. "
+            + (near is null ? $"Names have the form {prefix}sqs." : $"Did you mean '{near}'?");
+    }
+
+    // The right service of another region.
+    private static string? SameServiceHere(string fullName, string prefix) => fullName.Split('.', 4) is
+        ["com", "amazonaws", _, var service] && Hosts.ContainsKey(service)
+        ? prefix + service
+        : null;
+
+    private static string[] Prefixes(string region) => AwsRegions.Partition(region) == "aws-cn"
+        ? [$"com.amazonaws.{region}.", $"cn.com.amazonaws.{region}."]
+        : [$"com.amazonaws.{region}."];
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Simulation.Answering;
+using PrivateLinkLab.Simulation.Networking;
+
+namespace PrivateLinkLab.Simulation.Services.Ec2;
+
+/// <summary>
+/// Instances: Amazon EC2 User Guide, "Launch an Amazon EC2 instance", "Use the Instance Metadata Service" and "EC2
+/// instance hostnames and domains"; EC2 API Reference, "RunInstances".
+/// </summary>
+internal static class Instances
+{
+    private const int UserDataLimit = 16384;
+
+    public static Answer Create(ResourceRequest request)
+    {
+        var image = request.RequiredText("ami");
+        request.Require(MachineImages.IsImageId(image), "InvalidAMIID.Malformed",
+            $"the image id '{image}' is not one. Ids are ami- and 8 or 17 hexadecimal digits.");
+        var type = request.RequiredText("instanceType");
+        request.Require(MachineImages.IsInstanceType(type), "InvalidParameterValue",
+            $"instanceType '{type}' is not an instance type such as t3.micro.");
+        MachineImages.RequireMatch(request, image, type);
+        if (request.Inputs.Text("subnetId") is not { } subnetId)
+        {
+            throw request.Refuse("VPCIdNotSpecified", "subnetId is required, because the account has no default VPC.");
+        }
+        var subnet = Subnets.Find(request, subnetId);
+        var groups = SecurityGroups.OfVpc(request, "vpcSecurityGroupIds", subnet.Vpc);
+        CheckProfile(request);
+        CheckKeyAndUserData(request);
+        InstanceOptions.Check(request);
+        var zone = request.Inputs.Text("availabilityZone");
+        request.Require(zone is null || zone == subnet.Zone, "InvalidParameterValue",
+            $"availabilityZone '{zone}' is not {subnet.Zone}, that of subnet '{subnet.Name}'.");
+
+        var id = request.Hash.Ec2Id("i");
+        var interfaceId = StableHash.Of(id, "network interface").Ec2Id("eni");
+        var address = Subnets.TakeAddress(request, subnet, interfaceId, request.Inputs.Text("privateIp"), "privateIp");
+        var isPublic = request.Inputs.Flag("associatePublicIpAddress") ?? subnet.MapsPublicIp;
+        var publicAddress = isPublic ? PublicAddress(id) : "";
+
+        return new Answer(id, Complete(request, id)
+            .Set("associatePublicIpAddress", isPublic)
+            .Set("availabilityZone", subnet.Zone)
+            .Set("primaryNetworkInterface", StateBuilder.Map(
+                ("deleteOnTermination", true), ("networkInterfaceId", interfaceId)))
+            .Set("primaryNetworkInterfaceId", interfaceId)
+            .Set("privateDns", PrivateDns(request.Region, address))
+            .Set("privateIp", address)
+            .Set("publicDns", isPublic && subnet.Vpc.DnsHostnames ? PublicDns(request.Region, publicAddress) : "")
+            .Set("publicIp", publicAddress)
+            .Set("rootBlockDevice", InstanceOptions.RootBlockDevice(request, id))
+            .Set("metadataOptions", InstanceOptions.MetadataOptions(request))
+            .Set("creditSpecification", InstanceOptions.CreditSpecification(request, type))
+            .Set("vpcSecurityGroupIds", StateBuilder.List(groups))
+            .Build());
+    }
+
+    private static StateBuilder Complete(ResourceRequest request, string id) => request.NewRegionalState()
+        .Set("arn", request.Arn("ec2", $"instance/{id}"))
+        .Set("instanceState", "running")
+        .Defaults(
+            ("capacityReservationSpecification", StateBuilder.Map(("capacityReservationPreference", "open"))),
+            ("disableApiStop", false),
+            ("disableApiTermination", false),
+            ("ebsBlockDevices", ImmutableArray<object>.Empty),
+            ("ebsOptimized", false),
+            ("enclaveOptions", StateBuilder.Map(("enabled", false))),
+            ("ephemeralBlockDevices", ImmutableArray<object>.Empty),
+            ("forceDestroy", false),
+            ("getPasswordData", false),
+            ("hibernation", false),
+            ("hostId", ""),
+            ("iamInstanceProfile", ""),
+            ("instanceInitiatedShutdownBehavior", "stop"),
+            ("instanceLifecycle", ""),
+            ("ipv6AddressCount", 0),
+            ("ipv6Addresses", ImmutableArray<object>.Empty),
+            ("keyName", ""),
+            ("maintenanceOptions", StateBuilder.Map(("autoRecovery", "default"))),
+            ("monitoring", false),
+            ("outpostArn", ""),
+            ("passwordData", ""),
+            ("placementGroup", ""),
+            ("placementPartitionNumber", 0),
+            ("privateDnsNameOptions", StateBuilder.Map(
+                ("enableResourceNameDnsARecord", false),
+                ("enableResourceNameDnsAaaaRecord", false),
+                ("hostnameType", "ip-name"))),
+            ("secondaryPrivateIps", ImmutableArray<object>.Empty),
+            ("securityGroups", ImmutableArray<object>.Empty),
+            ("sourceDestCheck", true),
+            ("spotInstanceRequestId", ""),
+            ("tenancy", "default"),
+            ("userDataReplaceOnChange", false))
+        .TagsAll();
+
+    private static void CheckProfile(ResourceRequest request)
+    {
+        if (request.Inputs.Text("iamInstanceProfile") is { } name)
+        {
+            request.Require(request.Cloud.InstanceProfiles.TryGetValue(name, out var profile), "InvalidParameterValue",
+                $"iamInstanceProfile '{name}' is not the name of an instance profile of the account.");
+            request.Require(profile.Role is not null, "InvalidParameterValue",
+                $"the instance profile '{name}' has no role. Give it one.");
+        }
+    }
+
+    private static void CheckKeyAndUserData(ResourceRequest request)
+    {
+        var key = request.Inputs.Text("keyName");
+        request.Require(key is null, "InvalidKeyPair.NotFound", $"the key pair '{key}' does not exist.");
+        var length = System.Text.Encoding.UTF8.GetByteCount(request.Inputs.Text("userData") ?? "");
+        request.Require(length <= UserDataLimit, "InvalidParameterValue",
+            $"userData has {length} bytes; at most {UserDataLimit} are accepted.");
+    }
+
+    private static string PrivateDns(string region, string address) =>
+        $"ip-{address.Replace('.', '-')}.{(region == "us-east-1" ? "ec2.internal" : $"{region}.compute.internal")}";
+
+    private static string PublicDns(string region, string address) =>
+        $"ec2-{address.Replace('.', '-')}.{(region == "us-east-1" ? "compute-1" : $"{region}.compute")}.{AwsRegions.DnsSuffix(region)}";
+
+    // From the block that is kept for documentation (RFC 5737): never somebody's real address.
+    private static string PublicAddress(string id) => $"203.0.113.{1 + StableHash.Of(id, "public address").Below(254)}";
+}

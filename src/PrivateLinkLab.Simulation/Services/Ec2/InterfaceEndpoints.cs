@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Simulation.Answering;
+
+namespace PrivateLinkLab.Simulation.Services.Ec2;
+
+/// <summary>
+/// Interface endpoints: one network interface in each subnet, DNS names that lead to them (AWS PrivateLink Guide, "Access
+/// an AWS service using an interface VPC endpoint").
+/// </summary>
+internal static class InterfaceEndpoints
+{
+    // Route 53's zone of the endpoint names in us-east-1; those of other regions are derived.
+    private const string NorthVirginiaZone = "Z7HUB22UULQXV";
+
+    private const string LowerCase = "abcdefghijklmnopqrstuvwxyz0123456789";
+    private const string UpperCase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+    public static Answer Create(ResourceRequest request, VpcRecord vpc, EndpointService service)
+    {
+        request.Require(request.Inputs.Texts("routeTableIds").Count == 0, "InvalidParameter",
+            "an interface endpoint has no routeTableIds. Attach it with subnetIds, or set vpcEndpointType to Gateway.");
+        var subnets = InSubnets(request, vpc, service);
+        var groups = SecurityGroups.OfVpc(request, "securityGroupIds", vpc);
+        var privateDns = request.Inputs.Flag("privateDnsEnabled") == true;
+        var privateName = service.PrivateDnsName;
+        if (privateDns)
+        {
+            ClaimPrivateName(request, vpc, privateName);
+        }
+
+        var id = request.Hash.Ec2Id("vpce");
+        var interfaces = subnets.ConvertAll(subnet => NetworkInterface(request, id, subnet));
+        return new Answer(id, VpcEndpoints.Complete(request, id, "Interface")
+            .Set("cidrBlocks", ImmutableArray<object>.Empty)
+            .Set("dnsEntries", DnsEntries(id, service, subnets, privateDns ? privateName : null))
+            .Default("dnsOptions", StateBuilder.Map(
+                ("dnsRecordIpType", "ipv4"), ("privateDnsOnlyForInboundResolverEndpoint", false)))
+            .Set("networkInterfaceIds", StateBuilder.List(interfaces.Select(item => item.Id)))
+            .Default("routeTableIds", ImmutableArray<object>.Empty)
+            .Set("securityGroupIds", StateBuilder.List(groups))
+            .Set("subnetConfigurations", StateBuilder.List(interfaces.Select(item => item.Configuration)))
+            .Set("subnetIds", StateBuilder.List(subnets.Select(subnet => subnet.Id)))
+            .Build());
+    }
+
+    private static List<SubnetRecord> InSubnets(ResourceRequest request, VpcRecord vpc, EndpointService service)
+    {
+        var byZone = new Dictionary<string, SubnetRecord>(StringComparer.Ordinal);
+        var subnets = new List<SubnetRecord>();
+        foreach (var subnetId in request.Inputs.Texts("subnetIds"))
+        {
+            var subnet = Subnets.Find(request, subnetId);
+            request.Require(subnet.Vpc == vpc, "InvalidParameter",
+                $"subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}', not of VPC '{vpc.Name}'. Choose subnets of VPC '{vpc.Name}'.");
+            request.Require(byZone.TryAdd(subnet.Zone, subnet), "DuplicateSubnetsInSameZone",
+                $"the subnets '{byZone[subnet.Zone].Name}' and '{subnet.Name}' are both in {subnet.Zone}. Give one subnet per availability zone.");
+            request.Require(service.IsInZone(subnet.ZoneId), "InvalidParameter",
+                $"the service {service.FullName} is not in the availability zone {subnet.Zone} ({subnet.ZoneId}) of subnet '{subnet.Name}'. "
+                + $"Choose subnets in {Format.Choice(service.Zones)}.");
+            subnets.Add(subnet);
+        }
+        foreach (var configuration in request.Inputs.Bags("subnetConfigurations"))
+        {
+            var subnetId = configuration.Text("subnetId");
+            request.Require(subnets.Exists(subnet => subnet.Id == subnetId), "InvalidParameter",
+                $"subnetConfigurations names the subnet '{subnetId}', which is not one of subnetIds.");
+        }
+        return subnets;
+    }
+
+    private static void ClaimPrivateName(ResourceRequest request, VpcRecord vpc, string privateName)
+    {
+        request.Require(vpc.DnsSupport && vpc.DnsHostnames, "InvalidParameter",
+            $"private DNS needs enableDnsSupport and enableDnsHostnames of VPC '{vpc.Name}', which are "
+            + $"{Flag(vpc.DnsSupport)} and {Flag(vpc.DnsHostnames)}. Set both to true, or privateDnsEnabled to false.");
+        request.Require(vpc.PrivateDnsOwners.TryAdd(privateName, request.Name), "InvalidParameter",
+            $"private DNS for {privateName} in VPC '{vpc.Name}' is already answered by endpoint "
+            + $"'{vpc.PrivateDnsOwners[privateName]}', so endpoint '{request.Name}' cannot have it too. "
+            + "Keep one endpoint per service and VPC, or set privateDnsEnabled to false.");
+    }
+
+    private static (string Id, object Configuration) NetworkInterface(
+        ResourceRequest request, string endpointId, SubnetRecord subnet)
+    {
+        var id = StableHash.Of(endpointId, subnet.Id, "network interface").Ec2Id("eni");
+        var chosen = request.Inputs.Bags("subnetConfigurations")
+            .Where(configuration => configuration.Text("subnetId") == subnet.Id)
+            .Select(configuration => configuration.Text("ipv4"))
+            .FirstOrDefault();
+        var address = Subnets.TakeAddress(request, subnet, id, chosen, "subnetConfigurations.ipv4");
+        return (id, StateBuilder.Map(("ipv4", address), ("ipv6", ""), ("subnetId", subnet.Id)));
+    }
+
+    // The regional name, one name per zone, and the private name, each with its hosted zone.
+    private static ImmutableArray<object> DnsEntries(
+        string id, EndpointService service, List<SubnetRecord> subnets, string? privateName)
+    {
+        if (subnets.Count == 0)
+        {
+            return [];
+        }
+        var publicZone = service.Region == "us-east-1"
+            ? NorthVirginiaZone
+            : "Z" + StableHash.Of("vpce hosted zone", service.Region).Letters(UpperCase, 13);
+        var label = $"{id}-{StableHash.Of(id, "dns").Letters(LowerCase, 8)}";
+        var entries = new List<object> { Entry($"{label}.{service.EndpointDomain}", publicZone) };
+        entries.AddRange(subnets
+            .Select(subnet => subnet.Zone)
+            .Order(StringComparer.Ordinal)
+            .Select(zone => Entry($"{label}-{zone}.{service.EndpointDomain}", publicZone)));
+        if (privateName is not null)
+        {
+            entries.Add(Entry(privateName, "Z" + StableHash.Of(id, "private hosted zone").Letters(UpperCase, 20)));
+        }
+        return [.. entries];
+    }
+
+    private static System.Collections.Immutable.ImmutableDictionary<string, object> Entry(string name, string zone) =>
+        StateBuilder.Map(("dnsName", name), ("hostedZoneId", zone));
+
+    private static string Flag(bool value) => value ? "true" : "false";
+}

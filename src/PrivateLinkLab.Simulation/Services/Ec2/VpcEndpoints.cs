@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Simulation.Answering;
+using PrivateLinkLab.Simulation.Policies;
+
+namespace PrivateLinkLab.Simulation.Services.Ec2;
+
+/// <summary>
+/// VPC endpoints: AWS PrivateLink Guide, "Create an interface endpoint", "Gateway endpoints" and "Control access to VPC
+/// endpoints using endpoint policies".
+/// </summary>
+internal static class VpcEndpoints
+{
+    private const string FullAccess =
+        """{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}]}""";
+
+    private const int PolicyLimit = 20480;
+
+    private static readonly string[] Types = ["Gateway", "Interface"];
+    private static readonly string[] AddressTypes = ["ipv4", "dualstack", "ipv6"];
+
+    public static Answer Create(ResourceRequest request)
+    {
+        var vpc = Vpcs.Required(request);
+        request.RequireOneOf("vpcEndpointType", Types);
+        request.RequireOneOf("ipAddressType", AddressTypes);
+        var service = Service(request);
+        CheckPolicy(request);
+        return request.Inputs.Text("vpcEndpointType") == "Interface"
+            ? InterfaceEndpoints.Create(request, vpc, service)
+            : CreateGateway(request, vpc, service);
+    }
+
+    /// <summary>What both types have.</summary>
+    public static StateBuilder Complete(ResourceRequest request, string id, string type) => request.NewRegionalState()
+        .Set("arn", request.Arn("ec2", $"vpc-endpoint/{id}"))
+        .Set("ownerId", request.AccountId)
+        .Set("requesterManaged", false)
+        .Set("state", "available")
+        .Set("vpcEndpointType", type)
+        .Defaults(
+            ("ipAddressType", "ipv4"),
+            ("policy", FullAccess),
+            ("privateDnsEnabled", false),
+            ("serviceRegion", request.Region))
+        .TagsAll();
+
+    private static Answer CreateGateway(ResourceRequest request, VpcRecord vpc, EndpointService service)
+    {
+        request.Require(service.HasGateway, "InvalidParameter",
+            $"the service {service.FullName} has no gateway endpoint; only S3 and DynamoDB have. Set vpcEndpointType to Interface.");
+        foreach (var key in (string[])["subnetIds", "securityGroupIds", "subnetConfigurations"])
+        {
+            request.Require(request.Inputs.Texts(key).Count == 0 && request.Inputs.Bags(key).Count == 0, "InvalidParameter",
+                $"a gateway endpoint has no {key}. Attach it with routeTableIds, or set vpcEndpointType to Interface.");
+        }
+        request.Require(request.Inputs.Flag("privateDnsEnabled") != true, "InvalidParameter",
+            "a gateway endpoint has no private DNS. Leave privateDnsEnabled out, or set vpcEndpointType to Interface.");
+
+        var id = request.Hash.Ec2Id("vpce");
+        var prefixList = PrefixLists.IdOf(service.Short, request.Region);
+        foreach (var tableId in request.Inputs.Texts("routeTableIds"))
+        {
+            var table = RouteTables.Find(request, tableId);
+            request.Require(table.Vpc == vpc, "InvalidParameter",
+                $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', not of VPC '{vpc.Name}'. Choose route tables of VPC '{vpc.Name}'.");
+            request.Require(table.Routes.TryAdd(prefixList, request.Name), "RouteAlreadyExists",
+                $"route table '{table.Name}' already has a route to {prefixList} ({service.FullName}), "
+                + $"by '{table.Routes[prefixList]}'. One gateway endpoint per service and route table.");
+        }
+        return new Answer(id, Complete(request, id, "Gateway")
+            .Set("cidrBlocks", StateBuilder.List(PrefixLists.BlocksOf(service.Short)))
+            .Set("prefixListId", prefixList)
+            .Defaults(
+                ("dnsEntries", ImmutableArray<object>.Empty),
+                ("networkInterfaceIds", ImmutableArray<object>.Empty),
+                ("routeTableIds", ImmutableArray<object>.Empty),
+                ("securityGroupIds", ImmutableArray<object>.Empty),
+                ("subnetConfigurations", ImmutableArray<object>.Empty),
+                ("subnetIds", ImmutableArray<object>.Empty))
+            .Build());
+    }
+
+    private static EndpointService Service(ResourceRequest request)
+    {
+        var name = request.RequiredText("serviceName");
+        var region = request.Inputs.Text("serviceRegion") ?? request.Region;
+        return EndpointServices.Find(name, region)
+            ?? throw request.Refuse("InvalidServiceName", EndpointServices.Problem(name, region));
+    }
+
+    private static void CheckPolicy(ResourceRequest request)
+    {
+        if (request.Inputs.Text("policy") is { } policy)
+        {
+            var problem = PolicyJson.Problem(policy, PolicyUse.Resource);
+            request.Require(problem is null, "InvalidPolicyDocument", $"{problem}.");
+            request.Require(policy.Length <= PolicyLimit, "InvalidPolicyDocument",
+                $"the policy has {policy.Length} characters; at most {PolicyLimit} are accepted.");
+        }
+    }
+}

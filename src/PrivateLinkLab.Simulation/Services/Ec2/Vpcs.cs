@@ -1,0 +1,72 @@
+using PrivateLinkLab.Simulation.Answering;
+using PrivateLinkLab.Simulation.Networking;
+
+namespace PrivateLinkLab.Simulation.Services.Ec2;
+
+/// <summary>A VPC and what AWS creates with it.</summary>
+internal sealed record VpcRecord(
+    string Id, string Name, string Region, Ipv4Block Block, bool DnsSupport, bool DnsHostnames, string DefaultSecurityGroupId)
+{
+    public List<SubnetRecord> Subnets { get; } = [];
+
+    /// <summary>Private DNS names that interface endpoints answer in this VPC, with the endpoint's resource name.</summary>
+    public Dictionary<string, string> PrivateDnsOwners { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>VPCs: Amazon VPC User Guide, "VPC CIDR blocks" and "DNS attributes for your VPC".</summary>
+internal static class Vpcs
+{
+    private static readonly string[] Tenancies = ["default", "dedicated"];
+
+    public static Answer Create(ResourceRequest request)
+    {
+        var block = Cidr.Required(request, "cidrBlock");
+        request.Require(block.Prefix is >= 16 and <= 28, "InvalidVpc.Range",
+            $"the CIDR block {block} is not between /16 and /28. Choose a block such as 10.0.0.0/16.");
+        request.RequireOneOf("instanceTenancy", Tenancies);
+
+        var id = request.Hash.Ec2Id("vpc");
+        var vpc = new VpcRecord(id, request.Name, request.Region, block,
+            request.Inputs.Flag("enableDnsSupport") ?? true,
+            request.Inputs.Flag("enableDnsHostnames") ?? false,
+            StableHash.Of(id, "default security group").Ec2Id("sg"));
+        var mainRouteTable = StableHash.Of(id, "main route table").Ec2Id("rtb");
+        request.Cloud.Vpcs.Add(id, vpc);
+        request.Cloud.SecurityGroups.Add(vpc.DefaultSecurityGroupId,
+            new SecurityGroupRecord(vpc.DefaultSecurityGroupId, $"{request.Name} (default)", vpc));
+        request.Cloud.RouteTables.Add(mainRouteTable, new RouteTableRecord(mainRouteTable, $"{request.Name} (main)", vpc));
+        request.Cloud.TakeName("security group", $"{id}/default", request.Name);
+
+        return new Answer(id, request.NewRegionalState()
+            .Defaults(
+                ("assignGeneratedIpv6CidrBlock", false),
+                ("enableDnsHostnames", false),
+                ("enableDnsSupport", true),
+                ("enableNetworkAddressUsageMetrics", false),
+                ("instanceTenancy", "default"),
+                ("ipv6AssociationId", ""),
+                ("ipv6CidrBlock", ""),
+                ("ipv6CidrBlockNetworkBorderGroup", ""))
+            .Set("arn", request.Arn("ec2", $"vpc/{id}"))
+            .Set("defaultNetworkAclId", StableHash.Of(id, "default network acl").Ec2Id("acl"))
+            .Set("defaultRouteTableId", mainRouteTable)
+            .Set("defaultSecurityGroupId", vpc.DefaultSecurityGroupId)
+            .Set("dhcpOptionsId", StableHash.Of(request.AccountId, request.Region, "dhcp options").Ec2Id("dopt"))
+            .Set("mainRouteTableId", mainRouteTable)
+            .Set("ownerId", request.AccountId)
+            .TagsAll()
+            .Build());
+    }
+
+    /// <summary>The VPC that the input names.</summary>
+    public static VpcRecord Required(ResourceRequest request, string key = "vpcId")
+    {
+        if (request.Inputs.Text(key) is not { } id)
+        {
+            throw request.Refuse("VPCIdNotSpecified", $"{key} is required, because the account has no default VPC.");
+        }
+        return request.Cloud.Vpcs.TryGetValue(id, out var vpc) && vpc.Region == request.Region
+            ? vpc
+            : throw request.Refuse("InvalidVpcID.NotFound", $"the VPC '{id}' does not exist in {request.Region}.");
+    }
+}

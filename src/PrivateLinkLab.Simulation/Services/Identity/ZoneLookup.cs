@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Simulation.Answering;
+using PrivateLinkLab.Simulation.Networking;
+
+namespace PrivateLinkLab.Simulation.Services.Identity;
+
+/// <summary>One availability zone, by name or id: EC2 API Reference, "DescribeAvailabilityZones".</summary>
+internal static class ZoneLookup
+{
+    public static ImmutableDictionary<string, object> Answer(FunctionRequest request)
+    {
+        var givenName = request.Inputs.Text("name");
+        var givenId = request.Inputs.Text("zoneId");
+        var subject = givenName ?? givenId ?? throw request.Refuse("", "MissingParameter", "name or zoneId is required.");
+        var zones = AvailabilityZones.Names(request.Region);
+        var name = givenName ?? AvailabilityZones.NameOf(request.Region, subject);
+        if (name is null || AvailabilityZones.IdOf(request.Region, name) is not { } id || (givenId ?? id) != id)
+        {
+            var known = zones.Select(zone => $"{zone} ({AvailabilityZones.IdOf(request.Region, zone)})");
+            throw request.Refuse(subject, "InvalidParameterValue",
+                $"it is not a zone of {request.Region}; use {Format.Choice([.. known])}.");
+        }
+
+        return StateBuilder.Map(
+            ("groupLongName", AwsRegions.Description(request.Region)),
+            ("groupName", request.Region),
+            ("id", name),
+            ("name", name),
+            ("nameSuffix", name[request.Region.Length..]),
+            ("networkBorderGroup", request.Region),
+            ("optInStatus", "opt-in-not-required"),
+            ("parentZoneId", ""),
+            ("parentZoneName", ""),
+            ("region", request.Region),
+            ("state", "available"),
+            ("zoneId", id),
+            ("zoneType", "availability-zone"));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Numerics;
+using PrivateLinkLab.Simulation.Answering;
+
+namespace PrivateLinkLab.Simulation.Services.Random;
+
+/// <summary>Random ids: Terraform Random provider, resource random_id. The bytes follow from the resource, so that runs agree.</summary>
+internal static class RandomIds
+{
+    public static Answer Create(ResourceRequest request)
+    {
+        var length = request.Inputs.Integer("byteLength") ?? 0;
+        request.Require(length >= 1, "InvalidAttributeValue", $"byteLength {length} is not at least 1.");
+        var prefix = request.Inputs.Text("prefix") ?? "";
+        var bytes = request.Hash.Bytes(length);
+        var standard = Convert.ToBase64String(bytes);
+        var forUrls = standard.TrimEnd('=').Replace('+', '-').Replace('/', '_');
+        var number = new BigInteger(bytes, isUnsigned: true, isBigEndian: true).ToString(CultureInfo.InvariantCulture);
+        return new Answer(forUrls, request.NewState()
+            .Set("b64Std", prefix + standard)
+            .Set("b64Url", prefix + forUrls)
+            .Set("dec", prefix + number)
+            .Set("hex", prefix + Convert.ToHexStringLower(bytes))
+            .Build());
+    }
+}

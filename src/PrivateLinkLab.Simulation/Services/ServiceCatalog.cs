@@ -1,0 +1,62 @@
+using PrivateLinkLab.Simulation.Answering;
+using PrivateLinkLab.Simulation.Services.CloudWatchLogs;
+using PrivateLinkLab.Simulation.Services.Ec2;
+using PrivateLinkLab.Simulation.Services.Iam;
+using PrivateLinkLab.Simulation.Services.Identity;
+using PrivateLinkLab.Simulation.Services.Random;
+using PrivateLinkLab.Simulation.Services.Rds;
+using PrivateLinkLab.Simulation.Services.Sqs;
+using PrivateLinkLab.Simulation.Services.Ssm;
+
+namespace PrivateLinkLab.Simulation.Services;
+
+/// <summary>What the simulated cloud knows: one line for every resource type and function.</summary>
+internal static class ServiceCatalog
+{
+    private static readonly string[] Packages = ["aws:", "random:"];
+
+    public static readonly IReadOnlyDictionary<string, ResourceKind> Resources = new ResourceKind[]
+    {
+        new("aws:cloudwatch/logGroup:LogGroup", "CloudWatch Log Group", LogGroups.Create),
+        new("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "EC2 Default Security Group", SecurityGroups.AdoptDefault),
+        new("aws:ec2/flowLog:FlowLog", "EC2 Flow Log", FlowLogs.Create),
+        new("aws:ec2/instance:Instance", "EC2 Instance", Instances.Create),
+        new("aws:ec2/routeTable:RouteTable", "EC2 Route Table", RouteTables.Create),
+        new("aws:ec2/routeTableAssociation:RouteTableAssociation", "EC2 Route Table Association", RouteTables.Associate),
+        new("aws:ec2/securityGroup:SecurityGroup", "EC2 Security Group", SecurityGroups.Create),
+        new("aws:ec2/subnet:Subnet", "EC2 Subnet", Subnets.Create),
+        new("aws:ec2/vpc:Vpc", "EC2 VPC", Vpcs.Create),
+        new("aws:ec2/vpcEndpoint:VpcEndpoint", "EC2 VPC Endpoint", VpcEndpoints.Create),
+        new("aws:iam/instanceProfile:InstanceProfile", "IAM Instance Profile", InstanceProfiles.Create),
+        new("aws:iam/policy:Policy", "IAM Policy", ManagedPolicies.Create),
+        new("aws:iam/role:Role", "IAM Role", Roles.Create),
+        new("aws:iam/rolePolicy:RolePolicy", "IAM Role Policy", Roles.AddPolicy),
+        new("aws:rds/instance:Instance", "RDS DB Instance", DbInstances.Create),
+        new("aws:rds/parameterGroup:ParameterGroup", "RDS DB Parameter Group", ParameterGroups.Create),
+        new("aws:rds/subnetGroup:SubnetGroup", "RDS DB Subnet Group", SubnetGroups.Create),
+        new("aws:sqs/queue:Queue", "SQS Queue", Queues.Create),
+        new("aws:sqs/queuePolicy:QueuePolicy", "SQS Queue Policy", Queues.SetPolicy),
+        new("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "SQS Redrive Allow Policy", Queues.SetRedriveAllowPolicy),
+        new("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "VPC Security Group Egress Rule", SecurityGroupRules.CreateEgress),
+        new("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "VPC Security Group Ingress Rule", SecurityGroupRules.CreateIngress),
+        new("random:index/randomId:RandomId", "Random Id", RandomIds.Create),
+        new("random:index/randomPassword:RandomPassword", "Random Password", RandomPasswords.Create),
+    }.ToDictionary(kind => kind.Type, StringComparer.Ordinal);
+
+    public static readonly IReadOnlyDictionary<string, FunctionKind> Functions = new FunctionKind[]
+    {
+        new("aws:ec2/getVpcEndpointService:getVpcEndpointService", "EC2 VPC Endpoint Service", EndpointServiceLookup.Answer),
+        new("aws:index/getAvailabilityZone:getAvailabilityZone", "EC2 Availability Zone", ZoneLookup.Answer),
+        new("aws:index/getCallerIdentity:getCallerIdentity", "STS Caller Identity", Whereabouts.CallerIdentity),
+        new("aws:index/getPartition:getPartition", "AWS Partition", Whereabouts.Partition),
+        new("aws:index/getRegion:getRegion", "AWS Region", Whereabouts.Region),
+        new("aws:ssm/getParameter:getParameter", "SSM Parameter", PublicParameters.Answer),
+    }.ToDictionary(kind => kind.Token, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether a type is a provider's, which the cloud must know, rather than a component's: it is of a simulated package, or
+    /// has the form of provider types, package:module/name:Name.
+    /// </summary>
+    public static bool IsProviderType(string type) =>
+        type.Contains('/', StringComparison.Ordinal) || Packages.Any(package => type.StartsWith(package, StringComparison.Ordinal));
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using Pulumi.Testing;
+
+namespace PrivateLinkLab.Simulation.Tests;
+
+/// <summary>A simulated account with the resources that most tests start from, asked as Pulumi asks it.</summary>
+internal sealed class Account(CloudOptions? options = null)
+{
+    public const string TrustPolicy =
+        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}}""";
+
+    public const string IdentityPolicy =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"*"}]}""";
+
+    public const string Image = "ami-0123456789abcdef0";
+
+    public SimulatedCloud Cloud { get; } = new(options);
+
+    /// <summary>Creates a resource and gives its properties, the id under "id".</summary>
+    public ImmutableDictionary<string, object> Create(string type, string name, params (string Key, object? Value)[] inputs)
+    {
+        var (id, state) = Ask(type, name, inputs).GetAwaiter().GetResult();
+        return ((ImmutableDictionary<string, object>)state).SetItem("id", id ?? "");
+    }
+
+    public Task<(string? id, object state)> Ask(string type, string name, params (string Key, object? Value)[] inputs) =>
+        Cloud.NewResourceAsync(new MockResourceArgs { Type = type, Name = name, Inputs = Map(inputs) });
+
+    public ImmutableDictionary<string, object> Call(string token, params (string Key, object? Value)[] inputs) =>
+        (ImmutableDictionary<string, object>)Cloud.CallAsync(new MockCallArgs { Token = token, Args = Map(inputs) }).GetAwaiter().GetResult();
+
+    /// <summary>The refusal that a request meets.</summary>
+    public AwsRefusalException Refusal(string type, string name, params (string Key, object? Value)[] inputs) =>
+        Assert.Throws<AwsRefusalException>(() => Create(type, name, inputs));
+
+    public string Vpc(string name = "myVPC", string block = "10.0.0.0/16", params (string, object?)[] more) =>
+        Id(Types.Vpc, name, [("cidrBlock", block), .. more]);
+
+    public string PrivateVpc(string name = "myVPC") =>
+        Vpc(name, "10.0.0.0/16", ("enableDnsSupport", true), ("enableDnsHostnames", true));
+
+    public string Subnet(string vpc, string name = "mySubnet", string block = "10.0.1.0/24", string zone = "us-east-1a") =>
+        Id(Types.Subnet, name, ("vpcId", vpc), ("cidrBlock", block), ("availabilityZone", zone));
+
+    public string SecurityGroup(string vpc, string name = "mySG") => Id(Types.SecurityGroup, name, ("vpcId", vpc));
+
+    public string RouteTable(string vpc, string name = "myTable") => Id(Types.RouteTable, name, ("vpcId", vpc));
+
+    public string Role(string name = "myRole") => Id(Types.Role, name, ("name", name), ("assumeRolePolicy", TrustPolicy));
+
+    public string Queue(string name = "FilaTeste") => Id(Types.Queue, name, ("name", name));
+
+    public string SubnetGroup(string vpc, string name = "mygroup") => Id(Types.SubnetGroup, name, ("name", name), ("subnetIds", List(
+        Subnet(vpc, $"{name}-a", "10.0.11.0/24"), Subnet(vpc, $"{name}-b", "10.0.12.0/24", "us-east-1b"))));
+
+    /// <summary>Arguments of a database that is accepted, some of them replaced.</summary>
+    public static (string, object?)[] Database(params (string Key, object? Value)[] changes) => Inputs(
+        [
+            ("identifier", "mydb"),
+            ("engine", "mysql"),
+            ("engineVersion", "8.4"),
+            ("instanceClass", "db.t3.micro"),
+            ("allocatedStorage", 20d),
+            ("storageType", "gp3"),
+            ("username", "admin"),
+            ("password", "Password123"),
+            ("skipFinalSnapshot", true),
+            ("dbSubnetGroupName", "mygroup"),
+        ],
+        changes);
+
+    /// <summary>Arguments with some replaced or added; null takes one out.</summary>
+    public static (string, object?)[] Inputs((string Key, object? Value)[] inputs, (string Key, object? Value)[] changes) =>
+        [.. inputs.Where(input => !changes.Any(change => change.Key == input.Key)), .. changes];
+
+    public static ImmutableArray<object> List(params object[] items) => [.. items];
+
+    public static ImmutableDictionary<string, object> Map(params (string Key, object? Value)[] entries) =>
+        entries.Where(entry => entry.Value is not null).ToImmutableDictionary(entry => entry.Key, entry => entry.Value!);
+
+    private string Id(string type, string name, params (string, object?)[] inputs) => (string)Create(type, name, inputs)["id"];
+}
+
+/// <summary>Type tokens of the simulated resources.</summary>
+internal static class Types
+{
+    public const string Vpc = "aws:ec2/vpc:Vpc";
+    public const string Subnet = "aws:ec2/subnet:Subnet";
+    public const string RouteTable = "aws:ec2/routeTable:RouteTable";
+    public const string RouteTableAssociation = "aws:ec2/routeTableAssociation:RouteTableAssociation";
+    public const string DefaultSecurityGroup = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+    public const string SecurityGroup = "aws:ec2/securityGroup:SecurityGroup";
+    public const string IngressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+    public const string EgressRule = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+    public const string VpcEndpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
+    public const string Instance = "aws:ec2/instance:Instance";
+    public const string FlowLog = "aws:ec2/flowLog:FlowLog";
+    public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
+    public const string Role = "aws:iam/role:Role";
+    public const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
+    public const string Policy = "aws:iam/policy:Policy";
+    public const string InstanceProfile = "aws:iam/instanceProfile:InstanceProfile";
+    public const string Database = "aws:rds/instance:Instance";
+    public const string SubnetGroup = "aws:rds/subnetGroup:SubnetGroup";
+    public const string ParameterGroup = "aws:rds/parameterGroup:ParameterGroup";
+    public const string Queue = "aws:sqs/queue:Queue";
+    public const string QueuePolicy = "aws:sqs/queuePolicy:QueuePolicy";
+    public const string RedriveAllowPolicy = "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy";
+    public const string RandomPassword = "random:index/randomPassword:RandomPassword";
+    public const string RandomId = "random:index/randomId:RandomId";
+}

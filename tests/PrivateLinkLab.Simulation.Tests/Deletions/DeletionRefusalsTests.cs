@@ -1,0 +1,86 @@
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Diffs;
+using PrivateLinkLab.Simulation.Deletions;
+
+namespace PrivateLinkLab.Simulation.Tests.Deletions;
+
+public sealed class DeletionRefusalsTests
+{
+    private const string Database = "aws:rds/instance:Instance";
+    private const string Vpc = "aws:ec2/vpc:Vpc";
+
+    [Fact]
+    public void Of_ProtectedDatabaseDeleted_NamesItAndTheCure()
+    {
+        var refusal = Assert.Single(Refusals([Resource(Database, "myDB", isDeletionProtected: true)], []));
+
+        Assert.Equal(DeletionGuard.DeletionProtection, refusal.Guard);
+        Assert.Equal(
+            "deleting RDS DB Instance 'myDB': InvalidParameterCombination: the DB instance has deletion protection. First deploy it with deletionProtection false.",
+            refusal.Message);
+    }
+
+    [Fact]
+    public void Of_ProtectedDatabaseReplaced_IsRefusedThoughTheNewOneIsNotProtected()
+    {
+        var before = Resource(Database, "myDB", isDeletionProtected: true, username: "admin");
+        var after = Resource(Database, "myDB", isDeletionProtected: false, username: "other");
+
+        Assert.StartsWith("replacing RDS DB Instance 'myDB': ", Assert.Single(Refusals([before], [after])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_ProtectedDatabaseReleasedOrChangedInPlace_IsAccepted() =>
+        Assert.Empty(Refusals([Resource(Database, "myDB", isDeletionProtected: true)], [Resource(Database, "myDB", isDeletionProtected: false)]));
+
+    [Fact]
+    public void Of_UnprotectedDatabaseDeleted_IsAccepted() =>
+        Assert.Empty(Refusals([Resource(Database, "myDB", isDeletionProtected: false)], []));
+
+    [Fact]
+    public void Of_DatabaseThatStaysInTheCloud_IsAccepted() =>
+        Assert.Empty(Refusals([Resource(Database, "myDB", isDeletionProtected: true) with { RetainOnDelete = true }], []));
+
+    [Fact]
+    public void Of_ProviderAnswersOnly_Counts()
+    {
+        var imported = Resource(Database, "myDB", isDeletionProtected: false) with
+        {
+            Inputs = MapValue.Empty,
+            Outputs = MapValue.Create(("deletionProtection", true)),
+        };
+
+        Assert.Single(Refusals([imported], []));
+    }
+
+    [Fact]
+    public void Of_ProtectedResources_NamesEachOne()
+    {
+        var one = Resource(Vpc, "one") with { Protect = true };
+        var two = Resource(Vpc, "two") with { Protect = true };
+        var free = Resource(Vpc, "free");
+
+        var refusals = Refusals([one, two, free], [two with { Inputs = MapValue.Create(("cidrBlock", "10.9.0.0/16")) }]);
+
+        Assert.Equal(
+            [
+                "replacing aws:ec2/vpc:Vpc 'two': the resource is protected. First deploy it without the option protect.",
+                "deleting aws:ec2/vpc:Vpc 'one': the resource is protected. First deploy it without the option protect.",
+            ],
+            refusals.Select(refusal => refusal.Message));
+        Assert.All(refusals, refusal => Assert.Equal(DeletionGuard.Protect, refusal.Guard));
+    }
+
+    private static IReadOnlyList<DeletionRefusal> Refusals(ResourceNode[] before, ResourceNode[] after) => DeletionRefusals.Of(
+        GraphDiff.Compare(ResourceGraph.Create("project", "dev", before), ResourceGraph.Create("project", "dev", after)));
+
+    private static ResourceNode Resource(string type, string name, bool? isDeletionProtected = null, string username = "admin") => new()
+    {
+        Urn = ResourceUrn.Create("dev", "project", null, type, name),
+        Custom = true,
+        Id = name,
+        Inputs = isDeletionProtected is { } value
+            ? MapValue.Create(("deletionProtection", value), ("username", username))
+            : MapValue.Create(("cidrBlock", "10.0.0.0/16")),
+    };
+}
