@@ -1,0 +1,55 @@
+using System.CommandLine;
+using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Cli.Options;
+using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Cli.Commands;
+
+/// <summary><c>lab outputs [NAME]</c></summary>
+internal static class OutputsCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(LabOptions options, LabEnvironment environment)
+    {
+        var name = new Argument<string?>("NAME")
+        {
+            Description = "The output whose value alone is printed, ready for $(...).",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("outputs", "Show the outputs of what is built.") { name };
+        command.SetAction(line => Run(new(line, options, environment), line.GetValue(name)));
+        return command;
+    }
+
+    private static int Run(LabInvocation invocation, string? name)
+    {
+        var state = invocation.LoadState()
+            ?? throw LabFailure.NotCarriedOut($"The stack '{invocation.Stack}' has nothing built: run `lab up` first.");
+        var asked = name is null ? (PropertyValue)state.Outputs : Find(state.Outputs, name);
+        if (invocation.ShowSecrets && ValueText.HidesSecret(asked))
+        {
+            invocation.Note("The state holds no secret values; `lab up --show-secrets` computes the program's own again and shows them.");
+        }
+
+        if (invocation.Json)
+        {
+            invocation.Print(OutputsJson.Of(asked, invocation.ShowSecrets));
+        }
+        else if (name is null)
+        {
+            OutputsView.Show(invocation.OpenScreen(), state.Outputs, invocation.ShowSecrets);
+        }
+        else
+        {
+            invocation.Print($"{ValueText.Of(asked, invocation.ShowSecrets)}\n");
+        }
+
+        return ExitStatus.Done;
+    }
+
+    private static PropertyValue Find(MapValue outputs, string name) =>
+        outputs.Find(name) ?? throw LabFailure.BadInput(
+            $"There is no output '{name}'; "
+            + (Nearest.To(name, outputs.Keys) is { } nearest ? $"did you mean {nearest}?" : $"there are {string.Join(", ", outputs.Keys)}."));
+}

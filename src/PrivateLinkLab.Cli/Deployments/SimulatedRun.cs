@@ -1,0 +1,45 @@
+using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Simulation;
+
+namespace PrivateLinkLab.Cli.Deployments;
+
+/// <summary>Runs the program on the simulated cloud.</summary>
+internal static class SimulatedRun
+{
+    /// <summary>Gives the graph that the program makes of its settings.</summary>
+    /// <exception cref="LabFailure">A component refused its arguments, or the cloud what it was asked for.</exception>
+    public static async Task<ResourceGraph> RunAsync(LabConfig config, string stack, bool isPreview)
+    {
+        var options = new SimulatedDeploymentOptions
+        {
+            Project = ConfigKeys.Namespace,
+            Stack = stack,
+            IsPreview = isPreview,
+            Cloud = CloudIn(config.Region),
+        };
+        try
+        {
+            return (await SimulatedDeployment.RunAsync(() => config.Scenario.Build(config), options)).Graph;
+        }
+        catch (SimulationException refusal)
+        {
+            throw refusal.InnerException is ArgumentException
+                ? LabFailure.BadInput(refusal.Message, refusal)
+                : LabFailure.NotCarriedOut(refusal.Message, refusal);
+        }
+    }
+
+    private static CloudOptions CloudIn(string region)
+    {
+        try
+        {
+            return new() { Region = region };
+        }
+        catch (ArgumentException unknown)
+        {
+            throw LabFailure.BadInput(unknown.Message, unknown);
+        }
+    }
+}

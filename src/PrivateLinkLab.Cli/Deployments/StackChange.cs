@@ -1,0 +1,52 @@
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Diffs;
+using PrivateLinkLab.Graph.State;
+
+namespace PrivateLinkLab.Cli.Deployments;
+
+/// <summary>What a command does to a stack, or would do.</summary>
+internal sealed record StackChange
+{
+    /// <summary>The ground that the stack is on.</summary>
+    public const string Target = "simulated";
+
+    /// <summary>The stack's name.</summary>
+    public required string Stack { get; init; }
+
+    /// <summary>The scenario that is built; null when all is deleted.</summary>
+    public string? Scenario { get; init; }
+
+    /// <summary>The region that it is built in; null when all is deleted.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The state before; null when there was none.</summary>
+    public ResourceGraph? Old { get; init; }
+
+    /// <summary>The state after.</summary>
+    public required ResourceGraph New { get; init; }
+
+    /// <summary>The difference.</summary>
+    public required GraphDiff Diff { get; init; }
+
+    /// <summary>The stack's outputs after it.</summary>
+    public MapValue Outputs => New.Outputs;
+
+    /// <summary>A deployment of the settings over a state.</summary>
+    public static StackChange To(string stack, LabConfig config, ResourceGraph? old, ResourceGraph @new, SecretFingerprints known) => new()
+    {
+        Stack = stack,
+        Scenario = config.Scenario.Name,
+        Region = config.Region,
+        Old = old,
+        New = @new,
+        Diff = GraphDiff.Compare(old, @new, known),
+    };
+
+    /// <summary>The deletion of all that a state has; no change at all without a state.</summary>
+    public static StackChange ToNothing(string stack, ResourceGraph? old)
+    {
+        var nothing = ResourceGraph.Create(ConfigKeys.Namespace, stack, []);
+        return new() { Stack = stack, Old = old, New = nothing, Diff = GraphDiff.Compare(old, nothing) };
+    }
+}

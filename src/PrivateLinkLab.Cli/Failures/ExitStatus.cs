@@ -1,0 +1,14 @@
+namespace PrivateLinkLab.Cli.Failures;
+
+/// <summary>What the process tells its caller.</summary>
+internal static class ExitStatus
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Bad usage or bad input: what was asked for has to change.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>It could not be carried out: something else has to change.</summary>
+    public const int NotCarriedOut = 3;
+}

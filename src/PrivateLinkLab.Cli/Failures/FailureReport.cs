@@ -1,0 +1,39 @@
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph.Deployments;
+using PrivateLinkLab.Graph.State;
+
+namespace PrivateLinkLab.Cli.Failures;
+
+/// <summary>Turns what ended a command into sentences and an exit status.</summary>
+internal static class FailureReport
+{
+    /// <summary>Writes a failure to the error stream, a line for each sentence.</summary>
+    /// <returns>The exit status.</returns>
+    public static async Task<int> WriteAsync(Exception failure, LabEnvironment environment)
+    {
+        var (status, message) = Describe(failure);
+        foreach (var line in message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            await environment.Error.WriteLineAsync($"lab: {line}");
+        }
+
+        if (environment.Debug)
+        {
+            await environment.Error.WriteLineAsync(failure.ToString());
+        }
+
+        return status;
+    }
+
+    private static (int Status, string Message) Describe(Exception failure) => failure switch
+    {
+        LabFailure known => (known.Status, known.Message),
+        LabConfigException => (ExitStatus.BadInput, failure.Message),
+        DeploymentFileException or StackLockedException or StateAccessException => (ExitStatus.NotCarriedOut, failure.Message),
+        IOException or UnauthorizedAccessException =>
+            (ExitStatus.NotCarriedOut, $"The operating system refused: {failure.Message}"),
+        _ => (
+            ExitStatus.NotCarriedOut,
+            $"Something unexpected happened ({failure.GetType().Name}); with PRIVATELINKLAB_DEBUG=1 the same command shows where."),
+    };
+}

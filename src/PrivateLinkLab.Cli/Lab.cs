@@ -1,0 +1,69 @@
+using System.CommandLine;
+using PrivateLinkLab.Cli.Commands;
+using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Cli.Options;
+
+namespace PrivateLinkLab.Cli;
+
+/// <summary>The command-line tool.</summary>
+internal static class Lab
+{
+    private static readonly ParserConfiguration Syntax = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    /// <summary>Runs one command line.</summary>
+    /// <param name="arguments">The words after the tool's name.</param>
+    /// <param name="environment">Where it runs.</param>
+    /// <returns>The exit status.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, LabEnvironment environment)
+    {
+        try
+        {
+            var status = await RunUnguardedAsync(arguments, environment);
+            await environment.Output.FlushAsync();
+            return status;
+        }
+#pragma warning disable CA1031 // The last place where an exception can become a sentence.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return await FailureReport.WriteAsync(failure, environment);
+        }
+        finally
+        {
+            await environment.Error.FlushAsync();
+        }
+    }
+
+    private static async Task<int> RunUnguardedAsync(IReadOnlyList<string> arguments, LabEnvironment environment)
+    {
+        var line = CreateRoot(environment).Parse(arguments.Count == 0 ? ["--help"] : arguments, Syntax);
+        ParseErrors.Check(line);
+        return await line.InvokeAsync(new InvocationConfiguration
+        {
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+            Output = environment.Output,
+            Error = environment.Error,
+        });
+    }
+
+    private static RootCommand CreateRoot(LabEnvironment environment)
+    {
+        var options = new LabOptions();
+        var root = new RootCommand("Builds private AWS networks on a simulated cloud, out of the same program that `pulumi up` deploys.")
+        {
+            ScenariosCommand.Create(options, environment),
+            PreviewCommand.Create(options, environment),
+            UpCommand.Create(options, environment),
+            OutputsCommand.Create(options, environment),
+            DestroyCommand.Create(options, environment),
+        };
+        root.Directives.Clear();
+        foreach (var option in options.All)
+        {
+            root.Add(option);
+        }
+
+        return root;
+    }
+}

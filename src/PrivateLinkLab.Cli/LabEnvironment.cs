@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace PrivateLinkLab.Cli;
+
+/// <summary>What the command-line tool knows of the process that it runs in.</summary>
+internal sealed record LabEnvironment
+{
+    /// <summary>Where answers go.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Where errors and notes go.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>The folder that the user is in.</summary>
+    public required string CurrentDirectory { get; init; }
+
+    /// <summary>The project's folder, for a user who is not in a project; null when not known.</summary>
+    public string? Root { get; init; }
+
+    /// <summary>Whether answers go to a terminal that can show colours, and colours are wanted.</summary>
+    public bool Colors { get; init; }
+
+    /// <summary>How many characters a line of the terminal has; null when answers do not go to one.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Whether an unexpected error shows where it came from.</summary>
+    public bool Debug { get; init; }
+
+    /// <summary>The environment of this process.</summary>
+    public static LabEnvironment OfProcess()
+    {
+        var isTerminal = !Console.IsOutputRedirected;
+        return new()
+        {
+            Output = isTerminal && OperatingSystem.IsWindows() ? TerminalOfWindows() : Writer(Console.OpenStandardOutput()),
+            Error = Writer(Console.OpenStandardError()),
+            CurrentDirectory = Directory.GetCurrentDirectory(),
+            Root = Environment.GetEnvironmentVariable("PRIVATELINKLAB_ROOT"),
+            Colors = isTerminal
+                && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+                && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            Width = isTerminal ? WidthOfTerminal() : null,
+            Debug = Environment.GetEnvironmentVariable("PRIVATELINKLAB_DEBUG") == "1",
+        };
+    }
+
+    // Spectre.Console switches colours on for Console.Out only, which otherwise writes in an old code page.
+    private static TextWriter TerminalOfWindows()
+    {
+        Console.OutputEncoding = Encoding.UTF8;
+        return Console.Out;
+    }
+
+    // Console.Out would flush at every call.
+    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+
+    private static int? WidthOfTerminal()
+    {
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Cli.Settings;
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.State;
+
+namespace PrivateLinkLab.Cli.Options;
+
+/// <summary>One use of a command: the common options, and the stack that they mean.</summary>
+internal sealed class LabInvocation
+{
+    private readonly LabEnvironment _environment;
+    private readonly string[] _config;
+    private readonly bool _noColor;
+    private ProjectFolder? _project;
+
+    /// <summary>Reads the common options.</summary>
+    /// <exception cref="LabFailure">The stack's name is not accepted.</exception>
+    public LabInvocation(ParseResult line, LabOptions options, LabEnvironment environment)
+    {
+        _environment = environment;
+        _config = line.GetValue(options.Config) ?? [];
+        _noColor = line.GetValue(options.NoColor);
+        Stack = line.GetValue(options.Stack)!;
+        Json = line.GetValue(options.Json);
+        ShowSecrets = line.GetValue(options.ShowSecrets);
+        CheckStack();
+    }
+
+    /// <summary>The stack's name.</summary>
+    public string Stack { get; }
+
+    /// <summary>Whether the answer is JSON.</summary>
+    public bool Json { get; }
+
+    /// <summary>Whether secrets are shown.</summary>
+    public bool ShowSecrets { get; }
+
+    /// <summary>The states of the project's stacks.</summary>
+    /// <exception cref="LabFailure">There is no project here.</exception>
+    public StateStore States => new(Project.StateFolder);
+
+    private ProjectFolder Project => _project ??= ProjectFolder.Find(_environment.CurrentDirectory, _environment.Root);
+
+    /// <summary>Gives the stack's state; null when there is none.</summary>
+    /// <exception cref="LabFailure">The file is the state of another stack.</exception>
+    public ResourceGraph? LoadState()
+    {
+        var state = States.Load(Stack);
+        return state is null or { Resources.IsEmpty: true } || (state.Stack, state.Project) == (Stack, ConfigKeys.Namespace)
+            ? state
+            : throw LabFailure.NotCarriedOut(
+                $"The file '{States.PathOf(Stack)}' is the state of the stack '{state.Stack}' of the project '{state.Project}', not of '{Stack}' of '{ConfigKeys.Namespace}': move it away, or choose another stack.");
+    }
+
+    /// <summary>Reads the stack's settings.</summary>
+    /// <param name="scenario">The scenario that the command line names; null for the settings' own.</param>
+    public LabConfig ReadConfig(string? scenario) => DeploymentSettings.Read(Project, Stack, _config, scenario);
+
+    /// <summary>A screen for the answer.</summary>
+    public Screen OpenScreen() => new(_environment.Output, _environment.Colors && !_noColor, _environment.Width);
+
+    /// <summary>Writes a text as it is.</summary>
+    public void Print(string text) => _environment.Output.Write(text);
+
+    /// <summary>Writes a note beside the answer.</summary>
+    public void Note(string sentence) => _environment.Error.WriteLine($"lab: {sentence}");
+
+    private void CheckStack()
+    {
+        try
+        {
+            StateStore.CheckName(Stack);
+        }
+        catch (ArgumentException refusal)
+        {
+            throw LabFailure.BadInput(refusal.Message, refusal);
+        }
+    }
+}

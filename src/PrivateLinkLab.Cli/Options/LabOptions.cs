@@ -1,0 +1,55 @@
+using System.CommandLine;
+using PrivateLinkLab.Configuration;
+
+namespace PrivateLinkLab.Cli.Options;
+
+/// <summary>The options that every command has.</summary>
+internal sealed class LabOptions
+{
+    /// <summary>The stack.</summary>
+    public Option<string> Stack { get; } = new("--stack")
+    {
+        Description = "The stack: its settings are in Pulumi.NAME.yaml, its state in .lab/NAME.json.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "dev",
+        Recursive = true,
+    };
+
+    /// <summary>Settings over those of the stack's file.</summary>
+    public Option<string[]> Config { get; } = new("--config")
+    {
+        Description = $"A setting, over the one in Pulumi.NAME.yaml; can be given several times. Keys: {ConfigKeys.Region} and those in Pulumi.yaml.",
+        HelpName = "KEY=VALUE",
+        DefaultValueFactory = _ => [],
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        Recursive = true,
+    };
+
+    /// <summary>Whether the answer is JSON.</summary>
+    public Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Print JSON.",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+    };
+
+    /// <summary>Whether the answer is without colours.</summary>
+    public Option<bool> NoColor { get; } = new("--no-color")
+    {
+        Description = "Print without colours, as with NO_COLOR set or into a file.",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+    };
+
+    /// <summary>Whether secrets are shown.</summary>
+    public Option<bool> ShowSecrets { get; } = new("--show-secrets")
+    {
+        Description = "Print secrets, which otherwise are [secret].",
+        Arity = ArgumentArity.Zero,
+        Recursive = true,
+    };
+
+    /// <summary>The options in the order of the help text.</summary>
+    public IEnumerable<Option> All => [Stack, Config, Json, NoColor, ShowSecrets];
+}

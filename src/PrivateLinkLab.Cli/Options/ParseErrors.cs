@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using PrivateLinkLab.Cli.Failures;
+
+namespace PrivateLinkLab.Cli.Options;
+
+/// <summary>Says what is wrong with a command line in the lab's own words.</summary>
+internal static class ParseErrors
+{
+    /// <summary>Throws when a command line is not accepted.</summary>
+    /// <exception cref="LabFailure">It is not; the message tells the first thing that is wrong.</exception>
+    public static void Check(ParseResult line)
+    {
+        // The parser takes an unknown option for an argument where the command has one.
+        var misplaced = line.CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens)
+            .FirstOrDefault(token => token.Value.StartsWith('-'));
+        if (misplaced is not null)
+        {
+            throw LabFailure.BadInput(Unknown("option", misplaced.Value, OptionsOf(line)));
+        }
+
+        if (line.Errors.Count > 0)
+        {
+            throw LabFailure.BadInput(Sentence(line));
+        }
+    }
+
+    private static string Sentence(ParseResult line)
+    {
+        var command = line.CommandResult.Command;
+        if (line.UnmatchedTokens is [var unknown, ..])
+        {
+            return unknown.StartsWith('-')
+                ? Unknown("option", unknown, OptionsOf(line))
+                : command.Subcommands.Count > 0
+                    ? Unknown("command", unknown, command.Subcommands.Select(candidate => candidate.Name))
+                    : $"'{command.Name}' does not take '{unknown}'; it takes {Arguments(command)}.";
+        }
+
+        foreach (var option in line.Errors.Select(error => error.SymbolResult).OfType<OptionResult>())
+        {
+            return option.Option.Arity.MaximumNumberOfValues == 0
+                ? $"{option.Option.Name} takes no value."
+                : option.Tokens.Count == 0
+                    ? $"{option.Option.Name} needs a value: {option.Option.Name} {option.Option.HelpName}."
+                    : $"{option.Option.Name} is given {option.Tokens.Count} times; it is given once.";
+        }
+
+        return command.Subcommands.Count > 0
+            ? $"No command is given; there are {string.Join(", ", command.Subcommands.Select(candidate => candidate.Name))}."
+            : line.Errors[0].Message;
+    }
+
+    private static string Unknown(string kind, string text, IEnumerable<string> accepted)
+    {
+        var name = text.Split('=')[0];
+        return Nearest.To(name, accepted) is { } nearest
+            ? $"There is no {kind} '{name}'; did you mean {nearest}?"
+            : $"There is no {kind} '{name}'; there are {string.Join(", ", accepted)}.";
+    }
+
+    private static IEnumerable<string> OptionsOf(ParseResult line) =>
+        line.CommandResult.Command.Options
+            .Concat(line.RootCommandResult.Command.Options.Where(option => option.Recursive))
+            .Select(option => option.Name)
+            .Distinct();
+
+    private static string Arguments(Command command) =>
+        command.Arguments.Count == 0 ? "options only" : $"one {string.Join(", ", command.Arguments.Select(argument => argument.Name))}";
+}

@@ -1,0 +1,3 @@
+using PrivateLinkLab.Cli;
+
+return await Lab.RunAsync(args, LabEnvironment.OfProcess());

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using PrivateLinkLab.Cli.Deployments;
+using PrivateLinkLab.Graph.Diffs;
+
+namespace PrivateLinkLab.Cli.Rendering;
+
+/// <summary>The JSON document of a deployment: what changes, and the stack's outputs.</summary>
+internal static class ChangesJson
+{
+    /// <summary>Gives the document. What stays the same is only counted.</summary>
+    public static string Of(StackChange change, bool showSecrets) => JsonText.Document(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("stack", change.Stack);
+        writer.WriteString("scenario", change.Scenario);
+        writer.WriteString("region", change.Region);
+        writer.WriteString("target", StackChange.Target);
+        writer.WriteStartArray("changes");
+        foreach (var resource in change.Diff.Changes.Where(candidate => IsChange(candidate) && ChangeTree.Shows(candidate)))
+        {
+            WriteResource(writer, resource, showSecrets);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartObject("summary");
+        foreach (var kind in ChangeKindLook.InOrder)
+        {
+            writer.WriteNumber(kind.Name(), ChangeTree.Count(change.Diff, kind));
+        }
+
+        writer.WriteEndObject();
+        writer.WritePropertyName("outputs");
+        PropertyJson.Write(writer, change.Outputs, showSecrets);
+        writer.WriteEndObject();
+    });
+
+    private static bool IsChange(ResourceChange resource) => resource.Kind != ChangeKind.Same || resource.PreviousUrn is not null;
+
+    private static void WriteResource(Utf8JsonWriter writer, ResourceChange resource, bool showSecrets)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("urn", resource.Urn.ToString());
+        writer.WriteString("type", resource.Urn.Type);
+        writer.WriteString("name", resource.Urn.Name);
+        writer.WriteString("kind", resource.Kind.Name());
+        writer.WriteStartArray("properties");
+        foreach (var property in resource.Properties)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("path", property.Path.ToString());
+            writer.WritePropertyName("old");
+            PropertyJson.Write(writer, property.Old, showSecrets);
+            writer.WritePropertyName("new");
+            PropertyJson.Write(writer, property.New, showSecrets);
+            writer.WriteBoolean("forcesReplacement", property.ForcesReplacement);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using Spectre.Console;
+
+namespace PrivateLinkLab.Cli.Rendering;
+
+/// <summary>Where answers for people are written, line by line.</summary>
+internal sealed class Screen
+{
+    private const int NarrowestTerminal = 40;
+
+    private readonly TextWriter _output;
+    private readonly AnsiWriterSettings _look;
+    private readonly AnsiWriter _ansi;
+
+    /// <summary>A screen on a stream of text.</summary>
+    /// <param name="output">Where the text goes.</param>
+    /// <param name="colors">Whether it goes to a terminal that shows colours.</param>
+    /// <param name="width">The length of a terminal's lines; null for a file or a pipe, whose lines may have any length.</param>
+    public Screen(TextWriter output, bool colors, int? width)
+    {
+        _output = output;
+        _look = new AnsiWriterSettings
+        {
+            // What is not Console.Out cannot be looked into.
+            Ansi = !colors ? AnsiSupport.No : output == Console.Out ? AnsiSupport.Detect : AnsiSupport.Yes,
+            ColorSystem = colors ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+        };
+        _ansi = new AnsiWriter(output, AnsiCapabilities.Create(output, _look));
+        Width = width is { } terminal ? Math.Max(terminal, NarrowestTerminal) : null;
+    }
+
+    /// <summary>The length of a terminal's lines; null when there is no terminal.</summary>
+    public int? Width { get; }
+
+    /// <summary>Writes a line that looks the same from end to end.</summary>
+    public void UniformLine(string text, Style style) => Line([new Span(text, style)]);
+
+    /// <summary>Writes a line.</summary>
+    public void Line(params ReadOnlySpan<Span> spans)
+    {
+        // Without a layout, which takes longer to start than a network to build: a line is never wrapped, only cut where
+        // that does no harm.
+        foreach (var span in spans)
+        {
+            if (span.Style is { } style && _ansi.Capabilities.Ansi)
+            {
+                _ansi.Write(span.Text, style);
+            }
+            else
+            {
+                _output.Write(span.Text);
+            }
+        }
+
+        _output.WriteLine();
+    }
+
+    /// <summary>Writes a table, as wide as the terminal or as a page.</summary>
+    public void Table(Table table)
+    {
+        const int page = 110;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = _look.Ansi,
+            ColorSystem = _look.ColorSystem,
+            Interactive = InteractionSupport.No,
+            Out = new PageOutput(_output, Math.Min(Width ?? page, page)),
+            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+        });
+        console.Write(table);
+    }
+
+    /// <summary>Cuts a text so that it ends at the terminal's edge.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="taken">How many characters stand before and after it on its line.</param>
+    public string Cut(string text, int taken)
+    {
+        var room = Math.Max(2, (Width ?? int.MaxValue) - taken);
+        if (text.Length <= room)
+        {
+            return text;
+        }
+
+        var end = char.IsHighSurrogate(text[room - 2]) ? room - 2 : room - 1;
+        return $"{text.AsSpan(0, end)}…";
+    }
+
+    /// <summary>A part of a line.</summary>
+    /// <param name="Text">The text.</param>
+    /// <param name="Style">How it looks; null for the usual look.</param>
+    internal readonly record struct Span(string Text, Style? Style = null)
+    {
+        public static implicit operator Span(string text) => new(text);
+    }
+
+    private sealed class PageOutput(TextWriter writer, int width) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer { get; } = writer;
+
+        public bool IsTerminal => false;
+
+        public int Width { get; } = width;
+
+        public int Height => 1000;
+
+        public void SetEncoding(Encoding encoding)
+        {
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Cli.Options;
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Scenarios;
+
+namespace PrivateLinkLab.Cli.Settings;
+
+/// <summary>Puts a deployment's settings together: Pulumi.STACK.yaml, over it --config, over it the SCENARIO argument.</summary>
+internal static class DeploymentSettings
+{
+    private const string DefaultRegion = "us-east-1";
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="LabFailure">One is not accepted.</exception>
+    /// <exception cref="LabConfigException">Values are not accepted.</exception>
+    public static LabConfig Read(ProjectFolder project, string stack, IReadOnlyList<string> overrides, string? scenario)
+    {
+        if (scenario is not null && ScenarioCatalog.Find(scenario) is null)
+        {
+            var names = ScenarioCatalog.All.Select(candidate => candidate.Name).ToArray();
+            throw LabFailure.BadInput(
+                $"There is no scenario '{scenario}'; "
+                + (Nearest.To(scenario, names) is { } nearest ? $"did you mean {nearest}?" : $"there are {string.Join(", ", names)}."));
+        }
+
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { [ConfigKeys.Region] = DefaultRegion };
+        var given = Overrides(overrides);
+        if (scenario is not null)
+        {
+            given[ConfigKeys.Scenario] = scenario;
+        }
+
+        foreach (var (key, value) in StackSettingsFile.Read(project.SettingsOf(stack), given.Keys.ToHashSet(StringComparer.Ordinal)))
+        {
+            settings[key] = value;
+        }
+
+        foreach (var (key, value) in given)
+        {
+            settings[key] = value;
+        }
+
+        return LabConfig.Read(settings);
+    }
+
+    private static Dictionary<string, string> Overrides(IReadOnlyList<string> overrides)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in overrides)
+        {
+            var end = text.IndexOf('=', StringComparison.Ordinal);
+            if (end <= 0)
+            {
+                // Repeated only when it is a key: it may be a secret whose key was forgotten.
+                var known = ConfigKeys.All.Any(key => key.Name == text);
+                throw LabFailure.BadInput(
+                    $"--config {(known ? $"{text} has no value: it " : "")}takes KEY=VALUE, for example --config {(known ? text : "flowLogs")}=VALUE.");
+            }
+
+            settings[Setting.KeyOf(text[..end], "--config")] = text[(end + 1)..];
+        }
+
+        return settings;
+    }
+}

@@ -1,0 +1,68 @@
+namespace PrivateLinkLab.Cli.Tests.Commands;
+
+public sealed class BadInputTests
+{
+    [Theory]
+    [InlineData("scenario=port-forward", "privatelinklab:scenario is 'port-forward'. It is one of port-forwarding, sqs-endpoint, session-manager, private-subnet.")]
+    [InlineData("flowLogs=yes", "privatelinklab:flowLogs is 'yes'. It is true or false.")]
+    [InlineData("flowLogs=", "privatelinklab:flowLogs is ''. It is true or false.")]
+    [InlineData("endpointZones=two", "privatelinklab:endpointZones is 'two'. It is a whole number from 1 to 6.")]
+    [InlineData("endpointZones=0", "privatelinklab:endpointZones is '0'. It is a whole number from 1 to 6.")]
+    [InlineData("endpointZones=99999999999", "privatelinklab:endpointZones is '99999999999'. It is a whole number from 1 to 6.")]
+    [InlineData("endpoints=[ssm", "privatelinklab:endpoints is '[ssm'. It is a JSON array of texts, or texts separated by commas.")]
+    [InlineData("endpoints=[1]", "privatelinklab:endpoints is '[1]'. It is a JSON array of texts, or texts separated by commas.")]
+    [InlineData("aws:region=moon", "aws:region is 'moon'. It is a region's code, such as us-east-1.")]
+    [InlineData("endpointPolicies=none", "privatelinklab:endpointPolicies is 'none'. It is one of leastPrivilege, full.")]
+    [InlineData("databaseCredentials=given", "privatelinklab:databasePassword is not set, and databaseCredentials is given.")]
+    [InlineData("databaseDeletion=never", "privatelinklab:databaseDeletion is 'never'. It is one of lab, protected.")]
+    [InlineData("availabilityZones=", "privatelinklab:availabilityZones is empty.")]
+    [InlineData("subnetCidrs=10.0.1.0/24,10.0.1.128/25", "10.0.1.128/25")]
+    [InlineData("subnetCidrs=10.9.1.0/24", "10.9.1.0/24")]
+    [InlineData("subnetCidrs=10.0.1.0/29,10.0.2.0/24", "10.0.1.0/29")]
+    [InlineData("subnetCidrs=10.0.1.0", "10.0.1.0")]
+    [InlineData("subnetCidrs=10.0.1.7/24", "10.0.1.7/24")]
+    [InlineData("vpcCidr=10.0.0.0/8", "10.0.0.0/8")]
+    [InlineData("vpcCidr=10.0.0.0/29", "10.0.0.0/29")]
+    [InlineData("vpcCidr=nonsense", "nonsense")]
+    [InlineData("enableDnsHostnames=false", "the VPC lacks enableDnsSupport or enableDnsHostnames")]
+    [InlineData("enableDnsSupport=false", "the VPC lacks enableDnsSupport or enableDnsHostnames")]
+    [InlineData("aws:region=us-east-9", "Region 'us-east-9' is not an AWS region.")]
+    [InlineData("endpoints=ssm,ssmmessages,ssm", "ssm")]
+    [InlineData("endpoints=ssm,ssmmessages,sqss", "Services has 'sqss', which is no service with an interface endpoint.")]
+    [InlineData("availabilityZones=us-east-1a", "us-east-1a")]
+    [InlineData("queueName=bad name", "bad name")]
+    [InlineData("queueName=", "QueueName")]
+    [InlineData("endpointClients=10.0.0.0/16,10.0.0.0/16", "10.0.0.0/16")]
+    [InlineData("databaseUsername=1st", "1st")]
+    [InlineData("instanceType=huge", "huge")]
+    [InlineData("queueOnlyThroughEndpoint=true endpoints=ssm,ssmmessages", "privatelinklab:queueOnlyThroughEndpoint is true, and endpoints has no sqs.")]
+    public async Task Up_BadSetting_IsExplainedAndChangesNothing(string settings, string expected) =>
+        await AssertRefusedAsync(2, settings, expected);
+
+    [Theory]
+    [InlineData("databaseClients=sg-00000000000000000", "InvalidGroup.NotFound", "sg-00000000000000000")]
+    [InlineData("availabilityZones=us-east-1a,us-east-1z", "InvalidParameterValue", "us-east-1z")]
+    public async Task Up_RefusedByTheCloud_IsExplainedWithItsCodeAndChangesNothing(string settings, string code, string expected) =>
+        await AssertRefusedAsync(3, settings, code, expected);
+
+    private static async Task AssertRefusedAsync(int status, string settings, params string[] expected)
+    {
+        using var project = new LabProject();
+        await project.SucceedAsync("up", "private-subnet");
+        var files = project.ReadAllFiles();
+        string[] options = [.. settings.Replace("bad name", "bad\u00a0name", StringComparison.Ordinal).Split(' ').SelectMany(setting => new[] { "--config", setting.Replace('\u00a0', ' ') })];
+
+        foreach (var command in new[] { "preview", "up" })
+        {
+            var result = await project.RunAsync([command, .. options]);
+
+            Assert.True(result.Status == status, $"{command}: {result}");
+            Assert.Equal("", result.Output);
+            Assert.All(result.Error.TrimEnd('\n').Split('\n'), line => Assert.StartsWith("lab: ", line, StringComparison.Ordinal));
+            Assert.All(expected, text => Assert.Contains(text, result.Error, StringComparison.Ordinal));
+            Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain("Exception", result.Error, StringComparison.Ordinal);
+            Assert.Equal(files, project.ReadAllFiles());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Text.Json;
+
+namespace PrivateLinkLab.Cli.Tests.Commands;
+
+public sealed class UpTests
+{
+    [Fact]
+    public async Task Up_NewStack_ShowsTreeOutputsAndWhatToTry()
+    {
+        using var project = new LabProject();
+
+        var output = await project.SucceedAsync("up", "port-forwarding");
+
+        Assert.StartsWith("port-forwarding in us-east-1 (stack dev, simulated cloud)\n+   privatelinklab:", output, StringComparison.Ordinal);
+        Assert.Matches(@"\n\+     aws:ec2:VpcEndpoint +endpoints-sqs\n", output);
+        Assert.Matches(@"\nDone: \d+ created\.\n", output);
+        Assert.Matches(@"\n  jumpServerInstanceId +i-[0-9a-f]{17}\n", output);
+        Assert.Matches(@"\n  sqsQueueUrl +https://sqs\.us-east-1\.amazonaws\.com/123456789012/FilaTeste\n", output);
+        Assert.Contains("\n  ./lab destroy", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\e', output);
+    }
+
+    [Fact]
+    public async Task Up_Again_SaysSoInOneLineAndWritesNothing()
+    {
+        using var project = new LabProject();
+        await project.SucceedAsync("up", "port-forwarding");
+        var state = project.ReadState();
+        var past = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(project.StatePath, past);
+
+        var output = await project.SucceedAsync("up", "port-forwarding");
+
+        Assert.Matches(@"^port-forwarding in us-east-1 \(stack dev, simulated cloud\): no changes, \d+ resources stay as they are\.\n\z", output);
+        Assert.Equal(state, project.ReadState());
+        Assert.Equal(past, File.GetLastWriteTimeUtc(project.StatePath));
+    }
+
+    [Fact]
+    public async Task Up_TwoFolders_WriteTheSameBytes()
+    {
+        using var one = new LabProject();
+        using var other = new LabProject();
+
+        var outputs = await Task.WhenAll(
+            one.SucceedAsync("up", "port-forwarding", "--json"), other.SucceedAsync("up", "port-forwarding", "--json"));
+
+        Assert.Equal(outputs[0], outputs[1]);
+        Assert.Equal(await File.ReadAllBytesAsync(one.StatePath, TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(other.StatePath, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Up_ChangedInPlace_IsAnUpdateOfThatResourceOnly()
+    {
+        using var project = new LabProject();
+        await project.SucceedAsync("up", "private-subnet");
+
+        using var json = JsonDocument.Parse(
+            await project.SucceedAsync("up", "private-subnet", "--json", "--config", "enableDnsHostnames=false", "--config", "flowLogs=true"));
+
+        var change = Assert.Single(
+            json.RootElement.GetProperty("changes").EnumerateArray(),
+            candidate => candidate.GetProperty("type").GetString()!.StartsWith("aws:", StringComparison.Ordinal));
+        Assert.Equal("update", change.GetProperty("kind").GetString());
+        Assert.Equal("aws:ec2/vpc:Vpc", change.GetProperty("type").GetString());
+        Assert.True(json.RootElement.GetProperty("summary").GetProperty("same").GetInt32() > 10);
+        var property = Assert.Single(change.GetProperty("properties").EnumerateArray());
+        Assert.Equal("enableDnsHostnames", property.GetProperty("path").GetString());
+        Assert.True(property.GetProperty("old").GetBoolean());
+        Assert.False(property.GetProperty("new").GetBoolean());
+    }
+
+    [Fact]
+    public async Task Up_ChangedBlock_ReplacesAndNamesTheProperty()
+    {
+        using var project = new LabProject();
+        await project.SucceedAsync("up", "private-subnet");
+
+        var output = await project.SucceedAsync("up", "private-subnet", "--config", "subnetCidrs=10.0.7.0/24");
+
+        Assert.Matches(@"\n±     aws:ec2:Subnet +myVPC-mySubnet\n", output);
+        Assert.Contains("cidrBlock: \"10.0.1.0/24\" -> \"10.0.7.0/24\" (forces replacement)\n", output, StringComparison.Ordinal);
+        Assert.Matches(@"\n±     aws:ec2:Instance +", output);
+        Assert.Matches(@"\nDone: .*\d+ replaced, .*\d+ unchanged\.\n", output);
+    }
+
+    [Fact]
+    public async Task Up_OtherScenario_CreatesAndDeletesTheDifference()
+    {
+        using var project = new LabProject();
+        await project.SucceedAsync("up", "port-forwarding");
+
+        var output = await project.SucceedAsync("up", "session-manager");
+
+        Assert.Matches(@"\n\+ +privatelinklab:\S+ +AppServer\n", output);
+        Assert.Matches(@"\n- +privatelinklab:\S+ +JumpServer\n", output);
+        Assert.Matches(@"\nDone: \d+ created, .*\d+ deleted, \d+ unchanged\.\n", output);
+    }
+
+    [Fact]
+    public async Task Up_Endpoints_LeavesOutAServiceAsInAnArticle()
+    {
+        using var project = new LabProject();
+        await project.SucceedAsync("up", "sqs-endpoint", "--config", "endpoints=ssm,ssmmessages");
+
+        var output = await project.SucceedAsync("up", "sqs-endpoint");
+
+        Assert.Matches(@"\n\+ +aws:ec2:VpcEndpoint +endpoints-sqs\n", output);
+    }
+
+    [Fact]
+    public async Task Up_Stack_UsesItsOwnSettingsAndState()
+    {
+        using var project = new LabProject("config:\n  privatelinklab:scenario: private-subnet\n");
+        project.Write("Pulumi.other.yaml", "config:\n  aws:region: eu-west-1\n  privatelinklab:scenario: session-manager\n");
+
+        Assert.StartsWith("session-manager in eu-west-1 (stack other,", await project.SucceedAsync("up", "--stack", "other"), StringComparison.Ordinal);
+
+        Assert.True(File.Exists(project.PathOf(".lab/other.json")));
+        Assert.False(File.Exists(project.StatePath));
+    }
+
+    [Fact]
+    public async Task Up_Json_IsOneDocumentWithOutputs()
+    {
+        using var project = new LabProject();
+
+        using var json = JsonDocument.Parse(await project.SucceedAsync("up", "sqs-endpoint", "--json"));
+        var root = json.RootElement;
+
+        Assert.Equal("sqs-endpoint", root.GetProperty("scenario").GetString());
+        Assert.Equal(root.GetProperty("summary").GetProperty("create").GetInt32(), root.GetProperty("changes").GetArrayLength());
+        Assert.Equal(
+            "https://sqs.us-east-1.amazonaws.com/123456789012/FilaTeste",
+            root.GetProperty("outputs").GetProperty("sqsQueueUrl").GetString());
+    }
+}
