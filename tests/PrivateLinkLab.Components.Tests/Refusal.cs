@@ -1,7 +1,7 @@
 using Moq;
+using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Pulumi.Testing;
-using PrivateLinkLab.Components.Validation;
 
 namespace PrivateLinkLab.Components.Tests;
 

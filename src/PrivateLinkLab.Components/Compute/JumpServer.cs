@@ -1,8 +1,8 @@
-using Pulumi;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
 using PrivateLinkLab.Components.Values;
+using Pulumi;
 using Aws = Pulumi.Aws;
 
 namespace PrivateLinkLab.Components.Compute;

@@ -1,7 +1,7 @@
-using Pulumi;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
+using Pulumi;
 using Aws = Pulumi.Aws;
 
 namespace PrivateLinkLab.Components.Compute;

@@ -1,5 +1,5 @@
-using Pulumi;
 using PrivateLinkLab.Components.Validation;
+using Pulumi;
 
 namespace PrivateLinkLab.Components.Network;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using Pulumi;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
+using Pulumi;
 using Aws = Pulumi.Aws;
 
 namespace PrivateLinkLab.Components.Network;

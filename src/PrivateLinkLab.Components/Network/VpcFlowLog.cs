@@ -1,6 +1,6 @@
-using Pulumi;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
+using Pulumi;
 using Aws = Pulumi.Aws;
 
 namespace PrivateLinkLab.Components.Network;
