@@ -1,0 +1,17 @@
+using System.Globalization;
+using PrivateLinkLab.Bench;
+
+// bench              measures everything and prints a table
+// bench copies N     is one of the measured programs: port-forwarding, N times in one stack
+return args switch
+{
+    [] => await Measurements.PrintAsync(),
+    ["copies", var count] => await Copies.RunAsync(int.Parse(count, CultureInfo.InvariantCulture)),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: bench [copies N]");
+    return 2;
+}
