@@ -32,15 +32,7 @@ public class PublicApiTests
         if (Environment.GetEnvironmentVariable("PULUMI_API_REFERENCE") is { Length: > 0 } given)
             return File.Exists(given) ? given : null;
 
-        for (var folder = SourceFolder(); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "shared", "reference", Reference);
-            if (File.Exists(candidate)) return candidate;
-        }
-
-        return null;
+        var beside = RepositoryFile.PathOf(Path.Combine("..", "shared", "reference", Reference));
+        return File.Exists(beside) ? beside : null;
     }
-
-    private static DirectoryInfo? SourceFolder([System.Runtime.CompilerServices.CallerFilePath] string file = "") =>
-        new FileInfo(file).Directory;
 }

@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
-
-namespace PrivateLinkLab.Tests;
+namespace PrivateLinkLab.Testing;
 
 /// <summary>Files of the repository that tests read or hold against the code.</summary>
 internal static class RepositoryFile
 {
-    /// <summary>Gives the path of a file, from the repository's top.</summary>
+    /// <summary>Gives the path of a file or folder, from the repository's top.</summary>
     public static string PathOf(string relative) => Path.Combine(Top(), relative);
 
     private static string Top()
@@ -16,9 +14,7 @@ internal static class RepositoryFile
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? SourceTop();
+        return folder?.FullName
+            ?? throw new InvalidOperationException($"There is no Pulumi.yaml in a folder above {AppContext.BaseDirectory}: the tests run from a build inside the repository.");
     }
-
-    // Builds may put their output elsewhere.
-    private static string SourceTop([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(file, "..", "..", ".."));
 }
