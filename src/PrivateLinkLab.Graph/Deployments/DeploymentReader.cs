@@ -8,30 +8,9 @@ namespace PrivateLinkLab.Graph.Deployments;
 /// </summary>
 public static class DeploymentReader
 {
-    private const int MaxDepth = 256;
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
     /// <summary>Reads a file.</summary>
     /// <exception cref="DeploymentFileException">The file cannot be read or is no deployment of version 3.</exception>
-    public static ResourceGraph ReadFile(string path)
-    {
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new DeploymentFileException(
-                e is FileNotFoundException or DirectoryNotFoundException
-                    ? $"The file '{path}' does not exist; accepted is what 'pulumi stack export' prints."
-                    : $"The file '{path}' cannot be opened; accepted is a file with what 'pulumi stack export' prints.",
-                e);
-        }
-
-        return Read(bytes, path);
-    }
+    public static ResourceGraph ReadFile(string path) => Read(FileBytes.Of(path, DeploymentShape.OfDeployment(path)), path);
 
     /// <summary>Reads a deployment from a stream, for example standard input.</summary>
     /// <param name="stream">What to read, to its end; it is not closed.</param>
@@ -52,22 +31,15 @@ public static class DeploymentReader
     public static ResourceGraph Read(ReadOnlySpan<byte> utf8, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (utf8.StartsWith(ByteOrderMark))
-        {
-            utf8 = utf8[ByteOrderMark.Length..];
-        }
-
+        var shape = DeploymentShape.OfDeployment(name);
         try
         {
-            var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = MaxDepth });
-            return ReadDocument(ref reader, new DeploymentShape(name));
+            var reader = FileBytes.ReaderOf(utf8);
+            return ReadDocument(ref reader, shape);
         }
         catch (JsonException e)
         {
-            // The inner exception is left out: its text can quote a part of the file.
-            throw new DeploymentFileException(
-                $"The file '{name}' is not valid JSON: it breaks off or goes wrong at line {e.LineNumber + 1}, "
-                + $"position {e.BytePositionInLine + 1}; accepted is what 'pulumi stack export' prints.");
+            throw shape.Broken(e);
         }
     }
 

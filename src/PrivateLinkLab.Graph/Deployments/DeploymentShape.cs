@@ -5,17 +5,45 @@ using System.Text.Unicode;
 
 namespace PrivateLinkLab.Graph.Deployments;
 
-/// <summary>Reads a deployment's fields and says, by file and field, which of them is not what it should be.</summary>
-internal sealed class DeploymentShape(string file)
+/// <summary>Reads a file's fields and says, by file and field, which of them is not what it should be.</summary>
+internal sealed class DeploymentShape
 {
+    private const string Export = "what 'pulumi stack export' prints";
+
     private const int LongestPooledName = 64;
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly string _file;
+    private readonly string _kind;
 
-    /// <summary>The error that the file is no deployment, for a reason that completes "…: REASON".</summary>
+    private DeploymentShape(string file, string kind, string accepted) => (_file, _kind, Accepted) = (file, kind, accepted);
+
+    /// <summary>What is accepted, for the end of an error's sentence.</summary>
+    public string Accepted { get; }
+
+    /// <summary>Whether the text "[secret]" stands for every secret, as in a preview.</summary>
+    public bool BlindsSecrets { get; private init; }
+
+    /// <summary>The shape of a deployment.</summary>
+    public static DeploymentShape OfDeployment(string file) =>
+        new(file, $"a Pulumi deployment of version {DeploymentWriter.Version}", Export);
+
+    /// <summary>The shape of a preview.</summary>
+    public static DeploymentShape OfPreview(string file) =>
+        new(file, "a Pulumi preview", "what 'pulumi preview --json' prints") { BlindsSecrets = true };
+
+    /// <summary>The shape of what may be a deployment or a preview.</summary>
+    public static DeploymentShape OfEither(string file) =>
+        new(file, "a Pulumi deployment or preview", $"{Export}, or 'pulumi preview --json'");
+
+    /// <summary>The error that the file is not of the kind, for a reason that completes "…: REASON".</summary>
     public DeploymentFileException Wrong(string reason) =>
-        new($"The file '{file}' is not a Pulumi deployment of version {DeploymentWriter.Version}: {reason}; "
-            + "accepted is what 'pulumi stack export' prints.");
+        new($"The file '{_file}' is not {_kind}: {reason}; accepted is {Accepted}.");
+
+    /// <summary>The error that the file is not even JSON. The text of the parser's own error can quote a part of the file.</summary>
+    public DeploymentFileException Broken(JsonException error) =>
+        new($"The file '{_file}' is not valid JSON: it breaks off or goes wrong at line {error.LineNumber + 1}, "
+            + $"position {error.BytePositionInLine + 1}; accepted is {Accepted}.");
 
     public void Require(JsonTokenType actual, JsonTokenType expected, string what)
     {

@@ -30,9 +30,7 @@ internal static class PropertyJsonReader
             case JsonTokenType.Number:
                 return shape.Number(ref reader, at);
             case JsonTokenType.String:
-                return reader.ValueTextEquals(Signatures.Unknown)
-                    ? PropertyValue.Unknown
-                    : shape.String(ref reader, at);
+                return ReadText(ref reader, shape, at);
             case JsonTokenType.StartArray:
                 return ReadList(ref reader, shape, at);
             case JsonTokenType.StartObject:
@@ -40,6 +38,18 @@ internal static class PropertyJsonReader
             default:
                 return PropertyValue.Null;
         }
+    }
+
+    private static PropertyValue ReadText(ref Utf8JsonReader reader, DeploymentShape shape, string at)
+    {
+        if (reader.ValueTextEquals(Signatures.Unknown))
+        {
+            return PropertyValue.Unknown;
+        }
+
+        return shape.BlindsSecrets && reader.ValueTextEquals(Signatures.Blinded)
+            ? PropertyValue.UnknownSecret
+            : shape.String(ref reader, at);
     }
 
     private static ListValue ReadList(ref Utf8JsonReader reader, DeploymentShape shape, string at)

@@ -26,6 +26,12 @@ internal static class ResourceListReader
             }
         }
 
+        return GraphOf(nodes, shape);
+    }
+
+    /// <summary>Makes the graph of the resources of one stack.</summary>
+    public static ResourceGraph GraphOf(List<ResourceNode> nodes, DeploymentShape shape)
+    {
         var named = nodes.Find(node => node.Type == ResourceUrn.StackType) ?? nodes.FirstOrDefault();
         try
         {
@@ -49,7 +55,8 @@ internal static class ResourceListReader
         }
     }
 
-    private static ResourceNode ReadResource(ref Utf8JsonReader reader, DeploymentShape shape, string at)
+    /// <summary>Reads the resource that the reader stands at.</summary>
+    public static ResourceNode ReadResource(ref Utf8JsonReader reader, DeploymentShape shape, string at)
     {
         shape.Require(reader.TokenType, JsonTokenType.StartObject, at);
         ResourceUrn? urn = null;

@@ -12,4 +12,7 @@ internal static class Signatures
 
     /// <summary>Stands, as a text, for a value that is not known.</summary>
     public const string Unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+    /// <summary>Stands, as a text, for every secret of a preview.</summary>
+    public const string Blinded = "[secret]";
 }
