@@ -49,7 +49,7 @@ internal sealed class Composition
 
     public RdsMySql Database { get; }
 
-    public static PrivateVpc NewVpc(bool flowLogs = true) => new("myVPC", new PrivateVpcArgs
+    public static PrivateVpc NewVpc(bool flowLogs = true, bool isolated = true) => new("myVPC", new PrivateVpcArgs
     {
         Subnets =
         [
@@ -57,5 +57,6 @@ internal sealed class Composition
             new() { Name = "mySubnet2", CidrBlock = "10.0.2.0/24", AvailabilityZone = "us-east-1b" },
         ],
         FlowLogs = flowLogs,
+        Isolated = isolated,
     });
 }

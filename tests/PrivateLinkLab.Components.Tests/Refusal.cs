@@ -22,7 +22,21 @@ internal static class Refusal
     }
 
     /// <summary>Gives the refusal of what must not be constructed after something else.</summary>
-    public static async Task<string> AfterAsync(Action first, Action construct)
+    public static Task<string> AfterAsync(Action first, Action construct) => RunAsync(Willing(), first, construct);
+
+    /// <summary>Gives the refusal in the midst of a program.</summary>
+    public static Task<string> DuringAsync(Action program) => RunAsync(Willing(), () => { }, program);
+
+    /// <summary>Gives the names of what a program registers when nothing is refused.</summary>
+    public static async Task<IReadOnlyList<string>> RegisteredAsync(Action program)
+    {
+        var mocks = Willing();
+        mocks.Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
+        await Deployment.TestAsync(mocks.Object, new TestOptions(), program);
+        return [.. mocks.Invocations.SelectMany(call => call.Arguments).OfType<MockResourceArgs>().Select(args => args.Name!)];
+    }
+
+    private static Mock<IMocks> Willing()
     {
         var mocks = new Mock<IMocks>();
         mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
@@ -31,7 +45,7 @@ internal static class Refusal
         {
             ["availabilityZones"] = Zones,
         });
-        return await RunAsync(mocks, first, construct);
+        return mocks;
     }
 
     private static async Task<string> RunAsync(Mock<IMocks> mocks, Action first, Action construct)

@@ -49,6 +49,13 @@ public sealed class PrivateVpcArgs : ResourceArgs
     [Input("flowLogRetentionDays")]
     public int FlowLogRetentionDays { get; init; } = VpcFlowLogArgs.DefaultRetentionDays;
 
+    /// <summary>
+    /// Whether the VPC is to have no way to the internet. True when not set: an Internet gateway, a NAT gateway or a default
+    /// route is then refused. False opens it for components that bring one; the subnets stay private until one does.
+    /// </summary>
+    [Input("isolated")]
+    public bool Isolated { get; init; } = true;
+
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
@@ -59,6 +66,7 @@ public sealed class PrivateVpcArgs : ResourceArgs
 /// default security group is emptied, so that nothing which forgets its security group can talk to anything.
 /// </summary>
 /// <remarks>
+/// A resource that would open the VPC is refused as the VPC's child, and by components that ask <see cref="VpcNetwork.Isolated"/>.
 /// The Name tag of the VPC is the component's name. Limits: Amazon VPC user guide, "VPC CIDR blocks" and "Subnet CIDR
 /// blocks".
 /// </remarks>
@@ -73,7 +81,7 @@ public sealed class PrivateVpc : ComponentResource
     /// <param name="options">Pulumi's options.</param>
     /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
     public PrivateVpc(string name, PrivateVpcArgs args, ComponentResourceOptions? options = null)
-        : base(ComponentTypes.PrivateVpc, name, Checked(name, args), options)
+        : base(ComponentTypes.PrivateVpc, name, Checked(name, args), IsolationGuard.Over(name, args.Isolated, options))
     {
         var asChild = new CustomResourceOptions { Parent = this };
         var vpc = new Aws.Ec2.Vpc($"{name}-vpc", new Aws.Ec2.VpcArgs
@@ -140,6 +148,7 @@ public sealed class PrivateVpc : ComponentResource
             CidrBlock = args.CidrBlock,
             Subnets = subnets,
             SupportsPrivateDns = args.EnableDnsSupport && args.EnableDnsHostnames,
+            Isolated = args.Isolated,
         };
         RegisterOutputs();
     }

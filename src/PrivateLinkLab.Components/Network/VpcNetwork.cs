@@ -27,6 +27,12 @@ public sealed class VpcNetwork
     public bool SupportsPrivateDns { get; init; } = true;
 
     /// <summary>
+    /// Whether the VPC is to have no way to the internet (<see cref="PrivateVpcArgs.Isolated"/>): a component that would open
+    /// it refuses. False when not set: a VPC that exists already is its owner's business.
+    /// </summary>
+    public bool Isolated { get; init; }
+
+    /// <summary>
     /// Notes that a component makes the endpoint of a service in this VPC. A service can have its private DNS name once in a
     /// VPC (AWS PrivateLink guide, "Access an AWS service using an interface VPC endpoint").
     /// </summary>

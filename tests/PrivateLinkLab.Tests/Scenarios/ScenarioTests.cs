@@ -1,10 +1,12 @@
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Isolation;
 using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Tests.Scenarios;
 
 public class ScenarioTests
 {
+    private const string VpcType = "aws:ec2/vpc:Vpc";
     private const string EndpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
     private const string InstanceType = "aws:ec2/instance:Instance";
     private const string DatabaseType = "aws:rds/instance:Instance";
@@ -35,6 +37,38 @@ public class ScenarioTests
             Assert.All(
                 graph.Resources.Where(node => node.Inputs.ContainsKey("tags")),
                 node => Assert.Equal(scenario.Name, node.Inputs.GetMap("tags").GetText("Scenario")));
+        }
+    }
+
+    [Fact]
+    public async Task Scenario_IsolatedVpcs_HaveNoWayOut()
+    {
+        foreach (var scenario in ScenarioCatalog.All)
+        {
+            var graph = await ScenarioGraph.OfAsync(("scenario", scenario.Name));
+
+            Assert.Empty(IsolationCheck.Of(graph));
+        }
+    }
+
+    [Fact]
+    public async Task Scenario_OpenedByHand_IsFound()
+    {
+        foreach (var scenario in ScenarioCatalog.All)
+        {
+            var graph = await ScenarioGraph.OfAsync(("scenario", scenario.Name));
+            foreach (var isolated in graph.OfType(VpcType).Where(vpc => graph.Find(vpc.Parent!.Value)!.Inputs.GetBool("isolated") == true))
+            {
+                var door = new ResourceNode
+                {
+                    Urn = ResourceUrn.Create(graph.Stack, graph.Project, null, "aws:ec2/internetGateway:InternetGateway", "door"),
+                    Custom = true,
+                    Inputs = MapValue.Create([("vpcId", isolated.Id!)]),
+                };
+
+                var finding = Assert.Single(IsolationCheck.Of(ResourceGraph.Create(graph.Project, graph.Stack, [.. graph.Resources, door])));
+                Assert.Equal((isolated.Urn, door.Urn), (finding.Vpc, finding.Opener));
+            }
         }
     }
 
