@@ -28,12 +28,16 @@ internal static class Refusal
     public static Task<string> DuringAsync(Action program) => RunAsync(Willing(), () => { }, program);
 
     /// <summary>Gives the names of what a program registers when nothing is refused.</summary>
-    public static async Task<IReadOnlyList<string>> RegisteredAsync(Action program)
+    public static async Task<IReadOnlyList<string>> RegisteredAsync(Action program) =>
+        [.. (await MocksOfAsync(program)).Select(args => args.Name!)];
+
+    /// <summary>Gives what a program registers when nothing is refused and everything exists.</summary>
+    public static async Task<IReadOnlyList<MockResourceArgs>> MocksOfAsync(Action program)
     {
         var mocks = Willing();
         mocks.Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
         await Deployment.TestAsync(mocks.Object, new TestOptions(), program);
-        return [.. mocks.Invocations.SelectMany(call => call.Arguments).OfType<MockResourceArgs>().Select(args => args.Name!)];
+        return [.. mocks.Invocations.SelectMany(call => call.Arguments).OfType<MockResourceArgs>()];
     }
 
     private static Mock<IMocks> Willing()
@@ -41,9 +45,11 @@ internal static class Refusal
         var mocks = new Mock<IMocks>();
         mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
             .ReturnsAsync((MockResourceArgs args) => ($"{args.Name}-id", args.Inputs));
-        mocks.Setup(m => m.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync(new Dictionary<string, object>
+        mocks.Setup(m => m.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync((MockCallArgs args) => new Dictionary<string, object>
         {
             ["availabilityZones"] = Zones,
+            ["name"] = args.Args.GetValueOrDefault("name", ""),
+            ["zoneId"] = "use1-az4",
         });
         return mocks;
     }

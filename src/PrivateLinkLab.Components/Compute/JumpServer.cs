@@ -13,7 +13,7 @@ public sealed class JumpServerArgs : ResourceArgs
     /// <summary>The VPC that gets the jump server.</summary>
     public required VpcNetwork Network { get; init; }
 
-    /// <summary>The jump server's subnet. The network's first when not set.</summary>
+    /// <summary>The jump server's subnet. The network's first when not set. Its zone is the only one: another server is for another zone.</summary>
     public PrivateSubnet? Subnet { get; init; }
 
     /// <summary>The interface endpoints that the jump server uses; Session Manager needs those for ssm and ssmmessages.</summary>

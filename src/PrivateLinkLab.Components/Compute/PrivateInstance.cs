@@ -12,7 +12,7 @@ public sealed class PrivateInstanceArgs : ResourceArgs
     /// <summary>The VPC that gets the instance.</summary>
     public required VpcNetwork Network { get; init; }
 
-    /// <summary>The instance's subnet. The network's first when not set.</summary>
+    /// <summary>The instance's subnet. The network's first when not set. Its zone is the only one: another instance is for another zone.</summary>
     public PrivateSubnet? Subnet { get; init; }
 
     /// <summary>

@@ -60,7 +60,10 @@ public sealed class RdsMySqlArgs : ResourceArgs
     [Input("identifier")]
     public string? Identifier { get; init; }
 
-    /// <summary>Whether a standby runs in another zone, at twice the price. False when not set.</summary>
+    /// <summary>
+    /// Whether a standby in another zone takes over when the first is lost, for twice the price (RDS user guide, "Multi-AZ DB
+    /// instance deployments"). False when not set: the loss of the zone, or of the instance, is then an outage.
+    /// </summary>
     [Input("multiAz")]
     public bool MultiAz { get; init; }
 

@@ -71,7 +71,8 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
 /// </summary>
 /// <remarks>
 /// An interface endpoint costs by the hour in every zone, and by the GB (AWS PrivateLink pricing). Zones that a service does
-/// not offer are left out with a warning; when none is left, the deployment fails.
+/// not offer are left out with a warning, and one zone alone has a warning as well (<see cref="ZoneWarnings"/>); when none is
+/// left, the deployment fails.
 /// </remarks>
 public sealed class InterfaceEndpointSet : ComponentResource
 {
@@ -119,15 +120,19 @@ public sealed class InterfaceEndpointSet : ComponentResource
         }
 
         var subnets = SubnetsOf(args);
+        var wanted = Output.All(subnets.Select(subnet => SubnetZone.Of(subnet, this)));
+        var warnings = new List<Output<ImmutableArray<string>>>();
         foreach (var service in args.Services.Where(service => !args.ExistingEndpoints.ContainsKey(service)))
         {
             var serviceName = account.Region.Apply(region => $"com.amazonaws.{region}.{service}");
+            var zones = ZonesOf(service, serviceName, wanted);
+            warnings.Add(zones.Apply(known => known.Warnings));
             _endpointIds[service] = new Aws.Ec2.VpcEndpoint($"{name}-{service}", new Aws.Ec2.VpcEndpointArgs
             {
                 VpcId = args.Network.VpcId,
                 ServiceName = serviceName,
                 VpcEndpointType = "Interface",
-                SubnetIds = Offered(service, serviceName, subnets),
+                SubnetIds = zones.Apply(known => Output.All(known.Subnets.Select(subnet => subnet.Id))),
                 SecurityGroupIds = { securityGroup.Id },
                 PrivateDnsEnabled = args.PrivateDnsEnabled,
                 Policy = PolicyOf(service, account, args)!,
@@ -140,6 +145,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
             _endpointIds[service] = id;
         }
 
+        ZoneWarnings = Output.All(warnings).Apply(all => all.SelectMany(some => some).ToImmutableArray());
         SecurityGroupId = securityGroup.Id;
         EndpointIds = Output.All(_endpointIds.Values)
             .Apply(ids => _endpointIds.Keys.Zip(ids).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
@@ -153,6 +159,13 @@ public sealed class InterfaceEndpointSet : ComponentResource
     /// <summary>The ids of the endpoints, by service.</summary>
     [Output("endpointIds")]
     public Output<ImmutableDictionary<string, string>> EndpointIds { get; private set; }
+
+    /// <summary>
+    /// What is to be said of the zones: a sentence for every zone that a service does not offer, and for every endpoint that
+    /// stands in one zone only. The deployment warns of the same.
+    /// </summary>
+    [Output("zoneWarnings")]
+    public Output<ImmutableArray<string>> ZoneWarnings { get; private set; }
 
     /// <summary>Whether the endpoints admit clients by address, so that a client needs no rule of its own.</summary>
     internal bool AdmitsCidrBlocks { get; }
@@ -185,28 +198,20 @@ public sealed class InterfaceEndpointSet : ComponentResource
             .Apply(known => EndpointPolicy.ForInterface(service, known.Item1, known.Item2));
     }
 
-    private Output<ImmutableArray<string>> Offered(string service, Output<string> serviceName, IReadOnlyList<PrivateSubnet> subnets)
+    private Output<EndpointZones> ZonesOf(string service, Output<string> serviceName, Output<ImmutableArray<SubnetZone>> wanted)
     {
         var offer = Aws.Ec2.GetVpcEndpointService.Invoke(
             new Aws.Ec2.GetVpcEndpointServiceInvokeArgs { ServiceName = serviceName, ServiceType = "Interface" },
             new InvokeOptions { Parent = this });
-        return Output.Tuple(offer, Output.All(subnets.Select(subnet => subnet.Id))).Apply(known =>
+        return Output.Tuple(offer, wanted).Apply(known =>
         {
-            var (zones, ids) = (known.Item1.AvailabilityZones, known.Item2);
-            var left = subnets.Where(subnet => !zones.Contains(subnet.AvailabilityZone)).ToList();
-            if (left.Count == subnets.Count)
+            var zones = EndpointZones.Of(_name, service, known.Item2, known.Item1.AvailabilityZones);
+            foreach (var warning in zones.Warnings)
             {
-                throw new ComponentArgumentException(
-                    $"InterfaceEndpointSet '{_name}': {service} is not offered in {string.Join(", ", subnets.Select(subnet => subnet.AvailabilityZone))}. "
-                    + $"Use a subnet in {string.Join(", ", zones.Order(StringComparer.Ordinal))}.");
+                Log.Warn($"InterfaceEndpointSet '{_name}': {warning}", this);
             }
 
-            foreach (var subnet in left)
-            {
-                Log.Warn($"{service} is not offered in {subnet.AvailabilityZone}: no endpoint interface in subnet '{subnet.Name}'.", this);
-            }
-
-            return ids.Where((_, index) => !left.Contains(subnets[index])).ToImmutableArray();
+            return zones;
         });
     }
 

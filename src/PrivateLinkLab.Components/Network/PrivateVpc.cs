@@ -17,7 +17,10 @@ public sealed class PrivateSubnetArgs : ResourceArgs
     [Input("cidrBlock", required: true)]
     public required string CidrBlock { get; init; }
 
-    /// <summary>The name of the availability zone, such as us-east-1a.</summary>
+    /// <summary>
+    /// The availability zone: its name in this account, such as us-east-1a, or its ID, such as use1-az4, which is the same zone
+    /// in every account. All subnets of a VPC name their zones the same way.
+    /// </summary>
     [Input("availabilityZone", required: true)]
     public required string AvailabilityZone { get; init; }
 }
@@ -29,7 +32,11 @@ public sealed class PrivateVpcArgs : ResourceArgs
     [Input("cidrBlock")]
     public string CidrBlock { get; init; } = "10.0.0.0/16";
 
-    /// <summary>The subnets, at least one. Use two availability zones or more for what must survive the loss of one.</summary>
+    /// <summary>
+    /// The subnets, at least one. What must survive the loss of a zone needs subnets in two or more; a subnet costs nothing,
+    /// what stands in it does: every endpoint interface by the hour, and traffic between zones by the GB (EC2 pricing, "Data
+    /// transfer within the same AWS Region").
+    /// </summary>
     [Input("subnets", required: true)]
     public required IReadOnlyList<PrivateSubnetArgs> Subnets { get; init; }
 
@@ -107,11 +114,13 @@ public sealed class PrivateVpc : ComponentResource
         var subnets = new List<PrivateSubnet>();
         foreach (var subnetArgs in args.Subnets)
         {
+            var byId = AvailabilityZoneName.IsId(subnetArgs.AvailabilityZone);
             var subnet = new Aws.Ec2.Subnet($"{name}-{subnetArgs.Name}", new Aws.Ec2.SubnetArgs
             {
                 VpcId = vpc.Id,
                 CidrBlock = subnetArgs.CidrBlock,
-                AvailabilityZone = subnetArgs.AvailabilityZone,
+                AvailabilityZone = byId ? null! : subnetArgs.AvailabilityZone,
+                AvailabilityZoneId = byId ? subnetArgs.AvailabilityZone : null!,
                 MapPublicIpOnLaunch = false,
                 Tags = ResourceTags.For(subnetArgs.Name, args.Tags),
             }, asChild);
@@ -125,6 +134,7 @@ public sealed class PrivateVpc : ComponentResource
                 Id = subnet.Id,
                 CidrBlock = subnetArgs.CidrBlock,
                 AvailabilityZone = subnetArgs.AvailabilityZone,
+                AvailabilityZoneId = subnet.AvailabilityZoneId,
                 RouteTableId = association.RouteTableId,
             });
         }
@@ -141,6 +151,8 @@ public sealed class PrivateVpc : ComponentResource
 
         VpcId = vpc.Id;
         SubnetIds = Output.All(subnets.Select(subnet => subnet.Id));
+        AvailabilityZoneIds = Output.All(subnets.Select(subnet => subnet.AvailabilityZoneId!))
+            .Apply(ids => subnets.Zip(ids).ToImmutableDictionary(pair => pair.First.Name, pair => pair.Second));
         RouteTableId = routeTable.Id;
         Network = new VpcNetwork
         {
@@ -160,6 +172,10 @@ public sealed class PrivateVpc : ComponentResource
     /// <summary>The ids of the subnets, in the order of the arguments.</summary>
     [Output("subnetIds")]
     public Output<ImmutableArray<string>> SubnetIds { get; private set; }
+
+    /// <summary>The IDs of the subnets' availability zones, by the subnets' names.</summary>
+    [Output("availabilityZoneIds")]
+    public Output<ImmutableDictionary<string, string>> AvailabilityZoneIds { get; private set; }
 
     /// <summary>The id of the route table of all the subnets, which has the VPC's local route only.</summary>
     [Output("routeTableId")]
@@ -188,6 +204,12 @@ public sealed class PrivateVpc : ComponentResource
     private static void CheckSubnets(ArgumentErrors errors, Cidr? vpc, IReadOnlyList<PrivateSubnetArgs> subnets)
     {
         var blocks = new List<(string Name, Cidr Block)>();
+        var zones = subnets.Select(subnet => subnet.AvailabilityZone).Where(AvailabilityZoneName.IsValid).Distinct().ToList();
+        errors.Require(
+            zones.TrueForAll(AvailabilityZoneName.IsId) || !zones.Exists(AvailabilityZoneName.IsId),
+            nameof(PrivateVpcArgs.Subnets),
+            $"names zones both ways: {string.Join(", ", zones)}",
+            $"Give names throughout or IDs throughout: whether two of them are one zone depends on the account.");
         foreach (var subnet in subnets)
         {
             var argument = $"the CIDR block of subnet '{subnet.Name}'";
@@ -200,7 +222,7 @@ public sealed class PrivateVpc : ComponentResource
                 AvailabilityZoneName.IsValid(subnet.AvailabilityZone),
                 $"the availability zone of subnet '{subnet.Name}'",
                 $"is '{subnet.AvailabilityZone}'",
-                $"Give a zone's name, such as us-east-1a.");
+                $"Give a zone's name, such as us-east-1a, or its ID, such as use1-az4.");
             if (errors.Cidr(argument, subnet.CidrBlock) is not { } block)
             {
                 continue;

@@ -61,8 +61,15 @@ public sealed class PrivateSubnet
     /// <summary>The subnet's IPv4 block in CIDR notation.</summary>
     public required string CidrBlock { get; init; }
 
-    /// <summary>The name of the availability zone, such as us-east-1a.</summary>
+    /// <summary>
+    /// The availability zone: its name, such as us-east-1a, or its ID, such as use1-az4, and the same way in all the VPC.
+    /// </summary>
     public required string AvailabilityZone { get; init; }
+
+    /// <summary>
+    /// The zone's ID, which is what two accounts have in common. <see cref="PrivateVpc"/> gives it; null when not set.
+    /// </summary>
+    public Input<string>? AvailabilityZoneId { get; init; }
 
     /// <summary>The id of the subnet's route table, for gateway endpoints.</summary>
     public required Input<string> RouteTableId { get; init; }

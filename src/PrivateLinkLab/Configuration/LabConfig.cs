@@ -69,6 +69,9 @@ public sealed record LabConfig
     /// <summary>The ids of further security groups that the database admits.</summary>
     public IReadOnlyList<string> DatabaseClients { get; init; } = [];
 
+    /// <summary>Whether the database has a standby in another zone.</summary>
+    public bool DatabaseMultiAz { get; init; }
+
     /// <summary>What becomes of the database when the stack is destroyed.</summary>
     public DatabaseDeletion DatabaseDeletion { get; init; } = DatabaseDeletion.Lab;
 
@@ -111,6 +114,7 @@ public sealed record LabConfig
             DatabaseCredentials = ReadCredentials(reader),
             DatabaseAdmitsJumpServer = reader.Boolean(ConfigKeys.DatabaseAdmitsJumpServer, true),
             DatabaseClients = reader.List(ConfigKeys.DatabaseClients) ?? [],
+            DatabaseMultiAz = reader.Boolean(ConfigKeys.DatabaseMultiAz, false),
             DatabaseDeletion = reader.Choice(
                 ConfigKeys.DatabaseDeletion, ("lab", DatabaseDeletion.Lab), ("protected", DatabaseDeletion.Protected)),
         };
@@ -143,8 +147,10 @@ public sealed record LabConfig
 
     private static List<PrivateSubnetArgs> ReadSubnets(SettingsReader reader, Scenario scenario, string region, string vpcCidr)
     {
-        var blocks = reader.List(ConfigKeys.SubnetCidrs) ?? DefaultBlocks(reader, scenario.Subnets, vpcCidr);
-        var zones = reader.List(ConfigKeys.AvailabilityZones) ?? [$"{region}a", $"{region}b"];
+        var chosen = reader.List(ConfigKeys.AvailabilityZones);
+        var zones = chosen ?? [$"{region}a", $"{region}b"];
+        var blocks = reader.List(ConfigKeys.SubnetCidrs)
+            ?? DefaultBlocks(reader, Math.Max(scenario.Subnets, chosen?.Count ?? 0), vpcCidr);
         if (blocks.Count == 0)
         {
             reader.Add(ConfigKeys.SubnetCidrs, "is empty", "Give at least one block.");
@@ -176,11 +182,13 @@ public sealed record LabConfig
             return ["10.0.1.0/24"];
         }
 
-        var length = vpc.PrefixLength <= 22 ? 24 : 28;
-        if (vpc.PrefixLength > 26)
+        var length = Array.Find([24, 28], length => vpc.PrefixLength <= length - 2 && count < 1L << (length - vpc.PrefixLength));
+        if (length == 0)
         {
             reader.Add(
-                ConfigKeys.VpcCidr, $"is {vpc}, too small for the scenario's subnets", $"Choose a larger block, or set {ConfigKeys.Namespace}:{ConfigKeys.SubnetCidrs}.");
+                ConfigKeys.VpcCidr,
+                $"is {vpc}, too small for the scenario's subnets, of which there are {count}",
+                $"Choose a larger block, or set {ConfigKeys.Namespace}:{ConfigKeys.SubnetCidrs}.");
             return [vpcCidr];
         }
 

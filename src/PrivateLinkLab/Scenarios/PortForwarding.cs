@@ -51,6 +51,7 @@ public static class PortForwarding
             Network = network.Vpc.Network,
             Credentials = config.DatabaseCredentials,
             Clients = clients,
+            MultiAz = config.DatabaseMultiAz,
             Deletion = config.DatabaseDeletion,
             Tags = network.Tags,
         });
@@ -83,6 +84,7 @@ public static class PortForwarding
                 $"aws secretsmanager get-secret-value --secret-id '{database.PasswordSecretArn}' --query SecretString --output text");
         }
 
+        network.AddZoneWarnings(outputs);
         return outputs;
     }
 }

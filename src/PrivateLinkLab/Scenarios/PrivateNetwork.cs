@@ -67,6 +67,15 @@ internal sealed class PrivateNetwork
     /// <summary>Gives a component's name in this copy of the scenario.</summary>
     public string Named(string name) => $"{name}{_config.NameSuffix}";
 
+    /// <summary>Adds what is to be said of the endpoints' zones, where several are asked for and AWS may leave some out.</summary>
+    public void AddZoneWarnings(IDictionary<string, object?> outputs)
+    {
+        if (_config.EndpointZones > 1 && _config.Endpoints.Count > 0)
+        {
+            outputs["zoneWarnings"] = Endpoints.ZoneWarnings;
+        }
+    }
+
     /// <summary>Makes the scenario's queue.</summary>
     public SqsQueue CreateQueue() => new(Named("FilaTeste"), new SqsQueueArgs
     {

@@ -140,6 +140,37 @@ public class ScenarioTests
             endpoint => Assert.Equal(interfaces, endpoint.Inputs.GetTexts("subnetIds").Count));
     }
 
+    [Theory]
+    [InlineData("us-east-1a,us-east-1b,us-east-1c", "availabilityZone")]
+    [InlineData("use1-az4,use1-az6,use1-az1", "availabilityZoneId")]
+    public async Task PortForwarding_ThreeZones_SpreadSubnetsAndInterfaces(string zones, string property)
+    {
+        var graph = await ScenarioGraph.OfAsync(("availabilityZones", zones), ("endpointZones", "3"), ("databaseMultiAz", "true"));
+
+        Assert.Equal(zones.Split(','), graph.OfType("aws:ec2/subnet:Subnet").Select(subnet => subnet.Inputs.GetText(property)));
+        Assert.All(
+            graph.OfType(EndpointType).Where(endpoint => endpoint.Inputs.GetText("vpcEndpointType") == "Interface"),
+            endpoint => Assert.Equal(3, endpoint.Outputs.GetTexts("networkInterfaceIds").Count));
+        Assert.Equal(3, graph.OfType("aws:rds/subnetGroup:SubnetGroup").Single().Inputs.GetTexts("subnetIds").Count);
+        Assert.True(graph.OfType(DatabaseType).Single().Inputs.GetBool("multiAz"));
+        Assert.Empty(graph.Outputs.GetTexts("zoneWarnings"));
+        Assert.True(graph.Outputs.ContainsKey("zoneWarnings"));
+    }
+
+    [Fact]
+    public async Task SessionManager_ZoneThatAServiceLacks_IsNamedInTheOutputs()
+    {
+        var graph = await ScenarioGraph.OfAsync(
+            ("scenario", "session-manager"), ("endpoints", "ssm,lambda"), ("availabilityZones", "us-east-1a,us-east-1e"), ("endpointZones", "2"));
+
+        Assert.Equal(
+            [
+                "lambda is not offered in us-east-1e (use1-az3): no endpoint interface in subnet 'mySubnet2'.",
+                "lambda has its only endpoint interface in us-east-1a (use1-az4), whose loss takes the endpoint along. A subnet in another zone avoids that, for the price of one more interface by the hour.",
+            ],
+            graph.Outputs.GetTexts("zoneWarnings"));
+    }
+
     [Fact]
     public async Task PortForwarding_EndpointClientsNone_AdmitsTheJumpServersGroupInstead()
     {
