@@ -40,7 +40,7 @@ public class LockdownTests
     public async Task Components_SecurityGroupRules_NameOnePeerOnePortAndWhy()
     {
         var graph = await GraphAsync();
-        string[] peers = ["cidrIpv4", "prefixListId", "referencedSecurityGroupId"];
+        string[] peers = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
 
         var rules = graph.OfType(Types.IngressRule).Concat(graph.OfType(Types.EgressRule)).ToList();
         Assert.NotEmpty(rules);

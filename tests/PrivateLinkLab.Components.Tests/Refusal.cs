@@ -8,6 +8,7 @@ namespace PrivateLinkLab.Components.Tests;
 /// <summary>Constructs a component that must refuse its arguments before it registers anything.</summary>
 internal static class Refusal
 {
+    private static readonly string[] Ipv4 = ["ipv4"];
     private static readonly string[] Zones = ["us-east-1a", "us-east-1b"];
 
     /// <summary>Gives the refusal of what must register nothing.</summary>
@@ -48,6 +49,8 @@ internal static class Refusal
         mocks.Setup(m => m.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync((MockCallArgs args) => new Dictionary<string, object>
         {
             ["availabilityZones"] = Zones,
+            ["supportedIpAddressTypes"] = Ipv4,
+            ["region"] = "us-east-1",
             ["name"] = args.Args.GetValueOrDefault("name", ""),
             ["zoneId"] = "use1-az4",
         });

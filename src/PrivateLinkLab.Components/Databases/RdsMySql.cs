@@ -80,7 +80,9 @@ public sealed class RdsMySqlArgs : ResourceArgs
 /// A MySQL database on RDS that only the named security groups can reach: in private subnets, not public, encrypted at rest,
 /// TLS required of every client (RDS user guide, "Requiring SSL/TLS for all connections to a MySQL DB instance").
 /// </summary>
-/// <remarks>RDS chooses the address among the subnets, so that it is not known before the deployment.</remarks>
+/// <remarks>
+/// In a dual-stack VPC its name has an IPv4 and an IPv6 address (RDS user guide, "Dual-stack mode"). RDS chooses the address among the subnets, so that it is not known before the deployment.
+/// </remarks>
 public sealed partial class RdsMySql : ComponentResource
 {
     /// <summary>MySQL's TCP port.</summary>
@@ -137,6 +139,7 @@ public sealed partial class RdsMySql : ComponentResource
             DbSubnetGroupName = subnetGroup.Name,
             ParameterGroupName = parameterGroup.Name,
             VpcSecurityGroupIds = { securityGroup.Id },
+            NetworkType = args.Network.IsDualStack ? "DUAL" : null!,
             PubliclyAccessible = false,
             Port = Port,
             MultiAz = args.MultiAz,

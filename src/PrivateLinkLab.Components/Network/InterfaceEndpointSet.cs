@@ -27,8 +27,9 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     public IReadOnlyList<PrivateSubnet>? Subnets { get; init; }
 
     /// <summary>
-    /// IPv4 blocks that may connect to the endpoints, on port 443. When not set, none: clients such as
-    /// <see cref="Compute.PrivateInstance"/> then add a rule for their own security group.
+    /// Blocks that may connect to the endpoints, on port 443: IPv4 and, in a dual-stack VPC, IPv6. There the VPC's own IPv4
+    /// block stands for its IPv6 block as well. When not set, none: clients such as <see cref="Compute.PrivateInstance"/> then
+    /// add a rule for their own security group, which is for both families.
     /// </summary>
     [Input("allowedCidrBlocks")]
     public IReadOnlyList<string> AllowedCidrBlocks { get; init; } = [];
@@ -39,6 +40,13 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     /// </summary>
     [Input("privateDnsEnabled")]
     public bool PrivateDnsEnabled { get; init; } = true;
+
+    /// <summary>
+    /// Services whose endpoints have IPv4 addresses alone, also in a dual-stack VPC. When not set, those of Session Manager
+    /// (<see cref="Ipv6Services.SessionManager"/>), whose agent talks IPv4. Another service that AWS does not offer over IPv6
+    /// is refused in a dual-stack VPC unless it is named here.
+    /// </summary>
+    public IReadOnlyList<string> Ipv4Services { get; init; } = Ipv6Services.SessionManager;
 
     /// <summary>How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set.</summary>
     public EndpointPolicyMode PolicyMode { get; init; } = EndpointPolicyMode.LeastPrivilege;
@@ -101,37 +109,24 @@ public sealed class InterfaceEndpointSet : ComponentResource
             Tags = ResourceTags.For(securityGroupTag, args.Tags),
         }, asChild);
 
-        var rules = new InputList<Resource>();
-        foreach (var block in args.AllowedCidrBlocks)
-        {
-            rules.Add(new Aws.Vpc.SecurityGroupIngressRule(
-                $"{name}-https-from-{block.Replace('/', '-')}",
-                new Aws.Vpc.SecurityGroupIngressRuleArgs
-                {
-                    SecurityGroupId = securityGroup.Id,
-                    Description = $"HTTPS from {block}",
-                    IpProtocol = "tcp",
-                    FromPort = HttpsPort,
-                    ToPort = HttpsPort,
-                    CidrIpv4 = block,
-                    Tags = ResourceTags.For($"{securityGroupTag}-https", args.Tags),
-                },
-                asChild));
-        }
-
+        var rules = CreateRules(args, securityGroup.Id, securityGroupTag);
         var subnets = SubnetsOf(args);
         var wanted = Output.All(subnets.Select(subnet => SubnetZone.Of(subnet, this)));
         var warnings = new List<Output<ImmutableArray<string>>>();
         foreach (var service in args.Services.Where(service => !args.ExistingEndpoints.ContainsKey(service)))
         {
             var serviceName = account.Region.Apply(region => $"com.amazonaws.{region}.{service}");
-            var zones = ZonesOf(service, serviceName, wanted);
+            var offer = OfferOf(service, serviceName, args);
+            var zones = ZonesOf(service, offer, wanted);
             warnings.Add(zones.Apply(known => known.Warnings));
+            var isDualStack = args.Network.IsDualStack && !args.Ipv4Services.Contains(service);
             _endpointIds[service] = new Aws.Ec2.VpcEndpoint($"{name}-{service}", new Aws.Ec2.VpcEndpointArgs
             {
                 VpcId = args.Network.VpcId,
                 ServiceName = serviceName,
                 VpcEndpointType = "Interface",
+                IpAddressType = !args.Network.IsDualStack ? null! : isDualStack ? "dualstack" : "ipv4",
+                DnsOptions = isDualStack ? new Aws.Ec2.Inputs.VpcEndpointDnsOptionsArgs { DnsRecordIpType = "dualstack" } : null!,
                 SubnetIds = zones.Apply(known => Output.All(known.Subnets.Select(subnet => subnet.Id))),
                 SecurityGroupIds = { securityGroup.Id },
                 PrivateDnsEnabled = args.PrivateDnsEnabled,
@@ -183,6 +178,39 @@ public sealed class InterfaceEndpointSet : ComponentResource
     /// <param name="service">The service, such as sqs.</param>
     public bool Has(string service) => _endpointIds.ContainsKey(service);
 
+    private InputList<Resource> CreateRules(InterfaceEndpointSetArgs args, Output<string> securityGroupId, string securityGroupTag)
+    {
+        var rules = new InputList<Resource>();
+        void Admit(string role, string named, Input<string>? ipv4, Input<string>? ipv6) => rules.Add(new Aws.Vpc.SecurityGroupIngressRule(
+            $"{_name}-https-from-{role}",
+            new Aws.Vpc.SecurityGroupIngressRuleArgs
+            {
+                SecurityGroupId = securityGroupId,
+                Description = $"HTTPS from {named}",
+                IpProtocol = "tcp",
+                FromPort = HttpsPort,
+                ToPort = HttpsPort,
+                CidrIpv4 = ipv4!,
+                CidrIpv6 = ipv6!,
+                Tags = ResourceTags.For($"{securityGroupTag}-https", args.Tags),
+            },
+            new CustomResourceOptions { Parent = this }));
+
+        foreach (var block in args.AllowedCidrBlocks)
+        {
+            var isIpv6 = Ipv6Cidr.LooksLike(block);
+            Admit(block.Replace('/', '-').Replace(':', '-'), block, isIpv6 ? null : (Input<string>)block, isIpv6 ? (Input<string>)block : null);
+        }
+
+        // What Amazon assigns is not known before the deployment, so that the rule's name does not tell it.
+        if (args.Network.IsDualStack && args.AllowedCidrBlocks.Contains(args.Network.CidrBlock))
+        {
+            Admit("vpc-ipv6", "the IPv6 block of the VPC", null, args.Network.Ipv6CidrBlock);
+        }
+
+        return rules;
+    }
+
     private static IReadOnlyList<PrivateSubnet> SubnetsOf(InterfaceEndpointSetArgs args) =>
         args.Subnets ?? [.. args.Network.Subnets.DistinctBy(subnet => subnet.AvailabilityZone)];
 
@@ -198,12 +226,23 @@ public sealed class InterfaceEndpointSet : ComponentResource
             .Apply(known => EndpointPolicy.ForInterface(service, known.Item1, known.Item2));
     }
 
-    private Output<EndpointZones> ZonesOf(string service, Output<string> serviceName, Output<ImmutableArray<SubnetZone>> wanted)
+    private Output<Aws.Ec2.GetVpcEndpointServiceResult> OfferOf(string service, Output<string> serviceName, InterfaceEndpointSetArgs args)
     {
         var offer = Aws.Ec2.GetVpcEndpointService.Invoke(
             new Aws.Ec2.GetVpcEndpointServiceInvokeArgs { ServiceName = serviceName, ServiceType = "Interface" },
             new InvokeOptions { Parent = this });
-        return Output.Tuple(offer, wanted).Apply(known =>
+        return !args.Network.IsDualStack || args.Ipv4Services.Contains(service)
+            ? offer
+            : offer.Apply(known => known.SupportedIpAddressTypes.Contains("ipv6")
+                ? known
+                : throw new ComponentArgumentException(
+                    $"InterfaceEndpointSet '{_name}': {service} is not offered over IPv6 in {known.Region}, and the VPC is dual stack. "
+                    + "Put it in Ipv4Services to reach it over IPv4."));
+    }
+
+    private Output<EndpointZones> ZonesOf(
+        string service, Output<Aws.Ec2.GetVpcEndpointServiceResult> offer, Output<ImmutableArray<SubnetZone>> wanted) =>
+        Output.Tuple(offer, wanted).Apply(known =>
         {
             var zones = EndpointZones.Of(_name, service, known.Item2, known.Item1.AvailabilityZones);
             foreach (var warning in zones.Warnings)
@@ -213,7 +252,6 @@ public sealed class InterfaceEndpointSet : ComponentResource
 
             return zones;
         });
-    }
 
     private static InterfaceEndpointSetArgs Checked(string name, InterfaceEndpointSetArgs args)
     {
@@ -235,10 +273,14 @@ public sealed class InterfaceEndpointSet : ComponentResource
         }
 
         CheckSubnets(errors, args);
+        CheckFamily(errors, args);
         foreach (var block in args.AllowedCidrBlocks)
         {
+            var prefix = Ipv6Cidr.LooksLike(block)
+                ? errors.Ipv6Cidr(nameof(args.AllowedCidrBlocks), block)?.PrefixLength
+                : errors.Cidr(nameof(args.AllowedCidrBlocks), block)?.PrefixLength;
             errors.Require(
-                errors.Cidr(nameof(args.AllowedCidrBlocks), block) is null or { PrefixLength: > 0 },
+                prefix is not 0,
                 nameof(args.AllowedCidrBlocks),
                 $"has {block}, which is everybody",
                 $"Give the blocks of the clients, such as the VPC's {args.Network.CidrBlock}.");
@@ -257,6 +299,31 @@ public sealed class InterfaceEndpointSet : ComponentResource
         Claim(errors, name, args);
         errors.Throw();
         return args;
+    }
+
+    private static void CheckFamily(ArgumentErrors errors, InterfaceEndpointSetArgs args)
+    {
+        if (!args.Network.IsDualStack)
+        {
+            foreach (var block in args.AllowedCidrBlocks.Where(Ipv6Cidr.LooksLike))
+            {
+                errors.Add(nameof(args.AllowedCidrBlocks), $"has {block}, and the VPC has IPv4 alone", "Give IPv4 blocks, or make the VPC dual stack.");
+            }
+
+            return;
+        }
+
+        errors.Require(
+            args.Network.Ipv6CidrBlock is not null, nameof(args.Network), $"is dual stack and has no Ipv6CidrBlock", $"Give the VPC's IPv6 block.");
+        foreach (var service in args.Services.Where(service =>
+            InterfaceService.IsKnown(service) && !Ipv6Services.Interface.ContainsKey(service)
+            && !args.Ipv4Services.Contains(service) && !args.ExistingEndpoints.ContainsKey(service)))
+        {
+            errors.Add(
+                nameof(args.Services),
+                $"has '{service}', which AWS does not document to offer over IPv6, and the VPC is dual stack",
+                $"Put it in Ipv4Services to reach it over IPv4; IPv6 reaches {string.Join(", ", Ipv6Services.Interface.Keys)}.");
+        }
     }
 
     private static void CheckSubnets(ArgumentErrors errors, InterfaceEndpointSetArgs args)

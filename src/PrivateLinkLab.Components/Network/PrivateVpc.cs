@@ -40,6 +40,13 @@ public sealed class PrivateVpcArgs : ResourceArgs
     [Input("subnets", required: true)]
     public required IReadOnlyList<PrivateSubnetArgs> Subnets { get; init; }
 
+    /// <summary>
+    /// The addresses of the VPC and of what stands in it. IPv4 alone when not set. Dual stack adds a /56 from Amazon, of which
+    /// the subnets get a /64 each in the order of <see cref="Subnets"/>: append new ones. IPv6 addresses are of the public kind
+    /// and lead nowhere all the same: there is no egress-only Internet gateway and no route.
+    /// </summary>
+    public AddressFamily AddressFamily { get; init; }
+
     /// <summary>Whether Amazon's DNS server answers in the VPC. True when not set; private DNS needs it.</summary>
     [Input("enableDnsSupport")]
     public bool EnableDnsSupport { get; init; } = true;
@@ -82,6 +89,10 @@ public sealed class PrivateVpc : ComponentResource
     private const int ShortestPrefix = 16;
     private const int LongestPrefix = 28;
 
+    // Amazon gives a VPC a /56, and a dual-stack subnet a /64 (Amazon VPC user guide, "VPC CIDR blocks", "Subnet CIDR blocks").
+    private const int Ipv6SubnetPrefix = 64;
+    private const int Ipv6Subnets = 256;
+
     /// <summary>Creates the VPC, its subnets and their isolated route table.</summary>
     /// <param name="name">The component's name, and the VPC's Name tag.</param>
     /// <param name="args">The arguments.</param>
@@ -91,9 +102,11 @@ public sealed class PrivateVpc : ComponentResource
         : base(ComponentTypes.PrivateVpc, name, Checked(name, args), IsolationGuard.Over(name, args.Isolated, options))
     {
         var asChild = new CustomResourceOptions { Parent = this };
+        var isDualStack = args.AddressFamily == AddressFamily.DualStack;
         var vpc = new Aws.Ec2.Vpc($"{name}-vpc", new Aws.Ec2.VpcArgs
         {
             CidrBlock = args.CidrBlock,
+            AssignGeneratedIpv6CidrBlock = isDualStack ? true : null!,
             EnableDnsSupport = args.EnableDnsSupport,
             EnableDnsHostnames = args.EnableDnsHostnames,
             Tags = ResourceTags.For(name, args.Tags),
@@ -112,7 +125,7 @@ public sealed class PrivateVpc : ComponentResource
         }, asChild);
 
         var subnets = new List<PrivateSubnet>();
-        foreach (var subnetArgs in args.Subnets)
+        foreach (var (index, subnetArgs) in args.Subnets.Index())
         {
             var byId = AvailabilityZoneName.IsId(subnetArgs.AvailabilityZone);
             var subnet = new Aws.Ec2.Subnet($"{name}-{subnetArgs.Name}", new Aws.Ec2.SubnetArgs
@@ -121,6 +134,10 @@ public sealed class PrivateVpc : ComponentResource
                 CidrBlock = subnetArgs.CidrBlock,
                 AvailabilityZone = byId ? null! : subnetArgs.AvailabilityZone,
                 AvailabilityZoneId = byId ? subnetArgs.AvailabilityZone : null!,
+                Ipv6CidrBlock = isDualStack
+                    ? (Input<string>)vpc.Ipv6CidrBlock.Apply(block => Ipv6Cidr.Parse(block).Subnet(Ipv6SubnetPrefix, index).ToString())
+                    : null!,
+                AssignIpv6AddressOnCreation = isDualStack ? true : null!,
                 MapPublicIpOnLaunch = false,
                 Tags = ResourceTags.For(subnetArgs.Name, args.Tags),
             }, asChild);
@@ -150,6 +167,7 @@ public sealed class PrivateVpc : ComponentResource
         }
 
         VpcId = vpc.Id;
+        Ipv6CidrBlock = vpc.Ipv6CidrBlock;
         SubnetIds = Output.All(subnets.Select(subnet => subnet.Id));
         AvailabilityZoneIds = Output.All(subnets.Select(subnet => subnet.AvailabilityZoneId!))
             .Apply(ids => subnets.Zip(ids).ToImmutableDictionary(pair => pair.First.Name, pair => pair.Second));
@@ -160,6 +178,8 @@ public sealed class PrivateVpc : ComponentResource
             CidrBlock = args.CidrBlock,
             Subnets = subnets,
             SupportsPrivateDns = args.EnableDnsSupport && args.EnableDnsHostnames,
+            AddressFamily = args.AddressFamily,
+            Ipv6CidrBlock = isDualStack ? (Input<string>)vpc.Ipv6CidrBlock : null,
             Isolated = args.Isolated,
         };
         RegisterOutputs();
@@ -168,6 +188,10 @@ public sealed class PrivateVpc : ComponentResource
     /// <summary>The VPC's id.</summary>
     [Output("vpcId")]
     public Output<string> VpcId { get; private set; }
+
+    /// <summary>The VPC's IPv6 block; empty without IPv6.</summary>
+    [Output("ipv6CidrBlock")]
+    public Output<string> Ipv6CidrBlock { get; private set; }
 
     /// <summary>The ids of the subnets, in the order of the arguments.</summary>
     [Output("subnetIds")]
@@ -195,6 +219,11 @@ public sealed class PrivateVpc : ComponentResource
             $"is {args.CidrBlock}, outside the sizes that AWS allows",
             $"Choose a block between /{ShortestPrefix} and /{LongestPrefix}.");
         errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
+        errors.Require(
+            args.AddressFamily == AddressFamily.Ipv4 || args.Subnets.Count <= Ipv6Subnets,
+            nameof(args.Subnets),
+            $"has {args.Subnets.Count} subnets",
+            $"The VPC's IPv6 block has room for {Ipv6Subnets}.");
         CheckSubnets(errors, vpc, args.Subnets);
         VpcFlowLog.CheckRetention(errors, nameof(args.FlowLogRetentionDays), args.FlowLogRetentionDays);
         errors.Throw();

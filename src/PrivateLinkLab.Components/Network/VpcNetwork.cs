@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PrivateLinkLab.Components.Values;
 using Pulumi;
 
 namespace PrivateLinkLab.Components.Network;
@@ -27,10 +28,21 @@ public sealed class VpcNetwork
     public bool SupportsPrivateDns { get; init; } = true;
 
     /// <summary>
+    /// The addresses of the VPC, which components follow: endpoints, rules, instances and databases get IPv6 as well with
+    /// <see cref="AddressFamily.DualStack"/>. IPv4 alone when not set.
+    /// </summary>
+    public AddressFamily AddressFamily { get; init; }
+
+    /// <summary>The VPC's IPv6 block in CIDR notation; needed with <see cref="AddressFamily.DualStack"/>.</summary>
+    public Input<string>? Ipv6CidrBlock { get; init; }
+
+    /// <summary>
     /// Whether the VPC is to have no way to the internet (<see cref="PrivateVpcArgs.Isolated"/>): a component that would open
     /// it refuses. False when not set: a VPC that exists already is its owner's business.
     /// </summary>
     public bool Isolated { get; init; }
+
+    internal bool IsDualStack => AddressFamily == AddressFamily.DualStack;
 
     /// <summary>
     /// Notes that a component makes the endpoint of a service in this VPC. A service can have its private DNS name once in a

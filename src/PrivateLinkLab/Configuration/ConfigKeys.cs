@@ -15,6 +15,9 @@ public static class ConfigKeys
     /// <summary>The VPC's IPv4 block.</summary>
     public const string VpcCidr = "vpcCidr";
 
+    /// <summary>The addresses of the VPC and of what stands in it.</summary>
+    public const string AddressFamily = "addressFamily";
+
     /// <summary>The subnets' IPv4 blocks.</summary>
     public const string SubnetCidrs = "subnetCidrs";
 
@@ -86,6 +89,7 @@ public static class ConfigKeys
     [
         new(Scenario, ConfigKind.Text, "port-forwarding", "Which article's network is built."),
         new(VpcCidr, ConfigKind.Text, "10.0.0.0/16", "The VPC's IPv4 block, /16 to /28."),
+        new(AddressFamily, ConfigKind.Text, "ipv4", "ipv4 or dualstack, for the VPC and all that stands in it. dualstack adds IPv6 addresses, which lead nowhere outside either; Session Manager stays on IPv4."),
         new(SubnetCidrs, ConfigKind.List, "[auto]", "The private subnets' IPv4 blocks; auto is the articles': 10.0.1.0/24, in port-forwarding also 10.0.2.0/24."),
         new(AvailabilityZones, ConfigKind.List, "[auto]", "The subnets' availability zones, by name or all by ID (use1-az4), used in turn; with subnetCidrs auto, one subnet in each at least. auto is the region's a and b."),
         new(EnableDnsSupport, ConfigKind.Boolean, "true", "Whether Amazon's DNS server answers in the VPC."),
@@ -93,7 +97,7 @@ public static class ConfigKeys
         new(FlowLogs, ConfigKind.Boolean, "true", "Whether the VPC's traffic is logged to CloudWatch Logs for a week."),
         new(Endpoints, ConfigKind.List, "[auto]", "The services with an interface endpoint; auto is the scenario's own. [ssm, ssmmessages] leaves out sqs, as in an article's \"before\"."),
         new(EndpointZones, ConfigKind.WholeNumber, "1", "In how many zones each endpoint has an interface, one in each, as far as there are subnets; every one costs by the hour, and with one its loss takes the endpoints along."),
-        new(EndpointClients, ConfigKind.List, "[auto]", "The IPv4 blocks that may connect to the endpoints; auto is the VPC's block, [] admits the instances' security groups instead."),
+        new(EndpointClients, ConfigKind.List, "[auto]", "The blocks that may connect to the endpoints, with dualstack also IPv6 ones; auto is the VPC's own, [] admits the instances' security groups instead."),
         new(EndpointPolicies, ConfigKind.Text, "leastPrivilege", "leastPrivilege (the account's own, and this stack's queue) or full (AWS's default)."),
         new(PrivateDns, ConfigKind.Boolean, "true", "Whether the services' public names lead to the endpoints inside the VPC."),
         new(S3GatewayEndpoint, ConfigKind.Boolean, "true", "Whether the subnets reach S3, where Amazon Linux keeps its packages, through a gateway endpoint (free of charge). private-subnet never has one."),

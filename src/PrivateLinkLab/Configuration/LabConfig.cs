@@ -21,6 +21,9 @@ public sealed record LabConfig
     /// <summary>The VPC's IPv4 block.</summary>
     public required string VpcCidr { get; init; }
 
+    /// <summary>The addresses of the VPC and of what stands in it.</summary>
+    public AddressFamily AddressFamily { get; init; }
+
     /// <summary>The private subnets.</summary>
     public required IReadOnlyList<PrivateSubnetArgs> Subnets { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record LabConfig
     /// <summary>In how many zones each endpoint has an interface.</summary>
     public int EndpointZones { get; init; } = 1;
 
-    /// <summary>The IPv4 blocks that may connect to the endpoints; with none, the clients' security groups may.</summary>
+    /// <summary>The blocks that may connect to the endpoints; with none, the clients' security groups may.</summary>
     public required IReadOnlyList<string> EndpointClients { get; init; }
 
     /// <summary>How much the endpoints' policies allow.</summary>
@@ -97,6 +100,8 @@ public sealed record LabConfig
             Scenario = scenario,
             Region = region,
             VpcCidr = vpcCidr,
+            AddressFamily = reader.Choice(
+                ConfigKeys.AddressFamily, ("ipv4", AddressFamily.Ipv4), ("dualstack", AddressFamily.DualStack)),
             Subnets = ReadSubnets(reader, scenario, region, vpcCidr),
             EnableDnsSupport = reader.Boolean(ConfigKeys.EnableDnsSupport, true),
             EnableDnsHostnames = reader.Boolean(ConfigKeys.EnableDnsHostnames, true),

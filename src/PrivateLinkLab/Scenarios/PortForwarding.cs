@@ -57,7 +57,7 @@ public static class PortForwarding
         });
 
         // Keeping the name lets TLS verify the certificate, which https://localhost cannot: the hosts file leads it here.
-        var sqsName = RegionName.HostOf(InterfaceService.Sqs, config.Region);
+        var sqsName = network.SqsHost;
         var outputs = new Dictionary<string, object?>
         {
             ["vpcId"] = network.Vpc.VpcId,

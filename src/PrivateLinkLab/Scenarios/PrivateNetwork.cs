@@ -18,6 +18,7 @@ internal sealed class PrivateNetwork
         Vpc = new PrivateVpc(Named("myVPC"), new PrivateVpcArgs
         {
             CidrBlock = config.VpcCidr,
+            AddressFamily = config.AddressFamily,
             Subnets = config.Subnets,
             EnableDnsSupport = config.EnableDnsSupport,
             EnableDnsHostnames = config.EnableDnsHostnames,
@@ -61,6 +62,15 @@ internal sealed class PrivateNetwork
     public InterfaceEndpointSet Endpoints { get; }
 
     public GatewayEndpointSet? GatewayEndpoints { get; }
+
+    /// <summary>
+    /// The public name of SQS that clients in the network use: in a dual-stack VPC the one that has IPv6 addresses as well.
+    /// </summary>
+    public string SqsHost => IsDualStack
+        ? RegionName.DualStackHostOf(InterfaceService.Sqs, _config.Region)
+        : RegionName.HostOf(InterfaceService.Sqs, _config.Region);
+
+    public bool IsDualStack => _config.AddressFamily == AddressFamily.DualStack;
 
     private string QueueName => $"{_config.QueueName}{_config.NameSuffix}";
 

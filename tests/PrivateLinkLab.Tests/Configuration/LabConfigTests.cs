@@ -1,6 +1,7 @@
 using CsCheck;
 using PrivateLinkLab.Components.Databases;
 using PrivateLinkLab.Components.Policies;
+using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Scenarios;
 
@@ -16,6 +17,7 @@ public class LabConfigTests
         Assert.Equal("port-forwarding", config.Scenario.Name);
         Assert.Equal("us-east-1", config.Region);
         Assert.Equal("10.0.0.0/16", config.VpcCidr);
+        Assert.Equal(AddressFamily.Ipv4, config.AddressFamily);
         Assert.Equal(
             ["mySubnet1 10.0.1.0/24 us-east-1a", "mySubnet2 10.0.2.0/24 us-east-1b"],
             config.Subnets.Select(subnet => $"{subnet.Name} {subnet.CidrBlock} {subnet.AvailabilityZone}"));
@@ -115,6 +117,7 @@ public class LabConfigTests
         { "aws:region", "", "aws:region is not set. Set it, for example with `pulumi config set aws:region us-east-1`." },
         { "vpcCidr", "10.0.0.0", "privatelinklab:vpcCidr is '10.0.0.0', which lacks its prefix length (did you mean 10.0.0.0/16?). An IPv4 block looks like 10.0.0.0/16." },
         { "vpcCidr", "10.0.0.0/27", "privatelinklab:vpcCidr is 10.0.0.0/27, too small for the scenario's subnets, of which there are 2. Choose a larger block, or set privatelinklab:subnetCidrs." },
+        { "addressFamily", "ipv6", "privatelinklab:addressFamily is 'ipv6'. It is one of ipv4, dualstack." },
         { "subnetCidrs", "[]", "privatelinklab:subnetCidrs is empty. Give at least one block." },
         { "availabilityZones", "[]", "privatelinklab:availabilityZones is empty. Give at least one zone, such as us-east-1a." },
         { "enableDnsSupport", "yes", "privatelinklab:enableDnsSupport is 'yes'. It is true or false." },

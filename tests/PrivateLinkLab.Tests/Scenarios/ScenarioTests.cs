@@ -51,6 +51,35 @@ public class ScenarioTests
         }
     }
 
+    [Theory]
+    [InlineData("private-subnet")]
+    [InlineData("session-manager")]
+    [InlineData("sqs-endpoint")]
+    [InlineData("port-forwarding")]
+    public async Task Scenario_DualStack_ComesUpIsolated(string scenario)
+    {
+        var graph = await ScenarioGraph.OfAsync(("scenario", scenario), ("addressFamily", "dualstack"));
+
+        Assert.NotEqual("", graph.OfType(VpcType).Single().Outputs.GetText("ipv6CidrBlock"));
+        Assert.All(graph.OfType(InstanceType), instance => Assert.Single(instance.Outputs.GetTexts("ipv6Addresses")));
+        Assert.All(graph.Resources, node => Assert.DoesNotContain("::/0", node.Inputs.ToString(), StringComparison.Ordinal));
+        Assert.Empty(IsolationCheck.Of(graph));
+    }
+
+    [Theory]
+    [InlineData("sqs-endpoint", "digCommand", "dig sqs.us-east-1.api.aws A sqs.us-east-1.api.aws AAAA +short")]
+    [InlineData("port-forwarding", "sqsHostsFileLine", "127.0.0.1 sqs.us-east-1.api.aws")]
+    public async Task Scenario_DualStack_NamesSqsAsClientsOfBothFamiliesDo(string scenario, string output, string expected)
+    {
+        var graph = await ScenarioGraph.OfAsync(("scenario", scenario), ("addressFamily", "dualstack"));
+
+        Assert.Equal(expected, graph.Outputs.GetText(output));
+        Assert.Contains("--endpoint-url https://sqs.us-east-1.api.aws", graph.Outputs.GetText("sendMessageCommand"), StringComparison.Ordinal);
+        Assert.Contains(
+            graph.Find(EndpointType, "endpoints-sqs")!.Outputs.GetList("dnsEntries"),
+            entry => entry.At(PropertyPath.Parse("dnsName"))!.AsText() == "sqs.us-east-1.api.aws");
+    }
+
     [Fact]
     public async Task Scenario_OpenedByHand_IsFound()
     {
