@@ -102,6 +102,8 @@ public sealed class GatewayEndpointSet : ComponentResource
             : account.Id.Apply(EndpointPolicy.ForDynamoDbGateway);
     }
 
+    private static string ClaimOf(string service) => $"gateway {service}";
+
     private static GatewayEndpointSetArgs Checked(string name, GatewayEndpointSetArgs args)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -131,19 +133,20 @@ public sealed class GatewayEndpointSet : ComponentResource
             args.Network.Subnets.Count > 0, nameof(args.Network), $"has no subnet, hence no route table", $"Give a network with at least one subnet.");
         foreach (var service in args.Services.Distinct())
         {
-            var claim = $"gateway {service}";
+            var owner = args.Network.OwnerOf(ClaimOf(service));
             errors.Require(
-                args.Network.OwnerOf(claim) is null,
+                owner is null,
                 nameof(args.Services),
-                $"has '{service}', to which GatewayEndpointSet '{args.Network.OwnerOf(claim)}' leads this VPC's route tables already",
+                $"has '{service}', to which GatewayEndpointSet '{owner}' leads this VPC's route tables already",
                 $"Use that endpoint.");
-            if (errors.None)
-            {
-                args.Network.Claim(claim, name);
-            }
         }
 
         errors.Throw();
+        foreach (var service in args.Services)
+        {
+            args.Network.Claim(ClaimOf(service), name);
+        }
+
         return args;
     }
 }

@@ -42,6 +42,18 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     public bool PrivateDnsEnabled { get; init; } = true;
 
     /// <summary>
+    /// Whether the private DNS name of s3 is for what comes in through a Route 53 Resolver inbound endpoint alone, so that the
+    /// VPC's own traffic keeps to the gateway endpoint, which costs nothing. False when not set; needs
+    /// <see cref="GatewayEndpoints"/> with s3 (Amazon S3 user guide, "AWS PrivateLink for Amazon S3", private DNS).
+    /// </summary>
+    public bool PrivateDnsOnlyForInboundResolver { get; init; }
+
+    /// <summary>
+    /// The VPC's gateway endpoints, which are made before these. Needed for <see cref="PrivateDnsOnlyForInboundResolver"/> alone.
+    /// </summary>
+    public GatewayEndpointSet? GatewayEndpoints { get; init; }
+
+    /// <summary>
     /// Services whose endpoints have IPv4 addresses alone, also in a dual-stack VPC. When not set, those of Session Manager
     /// (<see cref="Ipv6Services.SessionManager"/>), whose agent talks IPv4. Another service that AWS does not offer over IPv6
     /// is refused in a dual-stack VPC unless it is named here.
@@ -109,7 +121,12 @@ public sealed class InterfaceEndpointSet : ComponentResource
             Tags = ResourceTags.For(securityGroupTag, args.Tags),
         }, asChild);
 
-        var rules = CreateRules(args, securityGroup.Id, securityGroupTag);
+        var before = CreateRules(args, securityGroup.Id, securityGroupTag);
+        if (args.GatewayEndpoints is not null)
+        {
+            before.Add(args.GatewayEndpoints);
+        }
+
         var subnets = SubnetsOf(args);
         var wanted = Output.All(subnets.Select(subnet => SubnetZone.Of(subnet, this)));
         var warnings = new List<Output<ImmutableArray<string>>>();
@@ -126,13 +143,13 @@ public sealed class InterfaceEndpointSet : ComponentResource
                 ServiceName = serviceName,
                 VpcEndpointType = "Interface",
                 IpAddressType = !args.Network.IsDualStack ? null! : isDualStack ? "dualstack" : "ipv4",
-                DnsOptions = isDualStack ? new Aws.Ec2.Inputs.VpcEndpointDnsOptionsArgs { DnsRecordIpType = "dualstack" } : null!,
+                DnsOptions = DnsOptionsOf(service, isDualStack, args)!,
                 SubnetIds = zones.Apply(known => Output.All(known.Subnets.Select(subnet => subnet.Id))),
                 SecurityGroupIds = { securityGroup.Id },
                 PrivateDnsEnabled = args.PrivateDnsEnabled,
                 Policy = PolicyOf(service, account, args)!,
                 Tags = ResourceTags.For(args.NameTags.GetValueOrDefault(service, $"{name}-{service}"), args.Tags),
-            }, new CustomResourceOptions { Parent = this, DependsOn = rules }).Id;
+            }, new CustomResourceOptions { Parent = this, DependsOn = before }).Id;
         }
 
         foreach (var (service, id) in args.ExistingEndpoints)
@@ -213,6 +230,20 @@ public sealed class InterfaceEndpointSet : ComponentResource
 
     private static IReadOnlyList<PrivateSubnet> SubnetsOf(InterfaceEndpointSetArgs args) =>
         args.Subnets ?? [.. args.Network.Subnets.DistinctBy(subnet => subnet.AvailabilityZone)];
+
+    // For s3, AWS restricts private DNS to the inbound resolver unless told not to, and then wants a gateway endpoint
+    // (github.com/hashicorp/terraform-provider-aws/issues/33689).
+    private static Aws.Ec2.Inputs.VpcEndpointDnsOptionsArgs? DnsOptionsOf(string service, bool isDualStack, InterfaceEndpointSetArgs args)
+    {
+        var onlyInbound = service == GatewayEndpointSet.S3 && args.PrivateDnsEnabled;
+        return isDualStack || onlyInbound
+            ? new()
+            {
+                DnsRecordIpType = isDualStack ? "dualstack" : null!,
+                PrivateDnsOnlyForInboundResolverEndpoint = onlyInbound ? args.PrivateDnsOnlyForInboundResolver : null!,
+            }
+            : null;
+    }
 
     private static Input<string>? PolicyOf(string service, AwsAccount account, InterfaceEndpointSetArgs args)
     {
@@ -296,6 +327,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
             nameof(args.PrivateDnsEnabled),
             $"is true, and the VPC lacks enableDnsSupport or enableDnsHostnames",
             $"Private DNS needs both: turn them on, or set PrivateDnsEnabled to false.");
+        CheckInboundResolver(errors, args);
         Claim(errors, name, args);
         errors.Throw();
         return args;
@@ -340,6 +372,30 @@ public sealed class InterfaceEndpointSet : ComponentResource
         }
     }
 
+    private static void CheckInboundResolver(ArgumentErrors errors, InterfaceEndpointSetArgs args)
+    {
+        if (!args.PrivateDnsOnlyForInboundResolver)
+        {
+            return;
+        }
+
+        errors.Require(
+            args.PrivateDnsEnabled,
+            nameof(args.PrivateDnsOnlyForInboundResolver),
+            $"is true, and PrivateDnsEnabled is false",
+            $"There is no private DNS to restrict: set one of the two the other way.");
+        errors.Require(
+            args.Services.Contains(GatewayEndpointSet.S3),
+            nameof(args.PrivateDnsOnlyForInboundResolver),
+            $"is true, and Services has no {GatewayEndpointSet.S3}, the only service with such private DNS",
+            $"Add {GatewayEndpointSet.S3}, or set it to false.");
+        errors.Require(
+            args.GatewayEndpoints?.PrefixListIds.ContainsKey(GatewayEndpointSet.S3) == true,
+            nameof(args.PrivateDnsOnlyForInboundResolver),
+            $"is true, and GatewayEndpoints has no endpoint for {GatewayEndpointSet.S3}, which the VPC's own traffic would need",
+            $"Give the VPC's GatewayEndpointSet for {GatewayEndpointSet.S3}, or set it to false.");
+    }
+
     private static void Claim(ArgumentErrors errors, string name, InterfaceEndpointSetArgs args)
     {
         if (!args.PrivateDnsEnabled)
@@ -347,7 +403,8 @@ public sealed class InterfaceEndpointSet : ComponentResource
             return;
         }
 
-        foreach (var service in args.Services.Distinct())
+        // What exists already is adopted, by as many sets as like; it is in the way of a new one all the same.
+        foreach (var service in args.Services.Distinct().Where(service => !args.ExistingEndpoints.ContainsKey(service)))
         {
             errors.Require(
                 args.Network.OwnerOf(service) is null,
@@ -358,7 +415,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
 
         if (errors.None)
         {
-            foreach (var service in args.Services)
+            foreach (var service in args.Services.Concat(args.ExistingEndpoints.Keys))
             {
                 args.Network.Claim(service, name);
             }

@@ -27,8 +27,12 @@ internal static class InterfaceEndpoints
         var privateName = service.PrivateDnsName;
         // An endpoint that has IPv6 addresses answers the name by which clients ask for them (inferred).
         string[] privateNames = isDualStack ? [privateName, service.DualStackDnsName] : [privateName];
+        var onlyInbound = privateDns && IsOnlyForInboundResolver(request, service);
         if (privateDns)
         {
+            request.Require(!onlyInbound || vpc.GatewayServices.Contains(service.FullName), "InvalidParameter",
+                $"To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC '{vpc.Name}' must have a Gateway endpoint for the service "
+                + $"{service.FullName}. Make one first, or set dnsOptions.privateDnsOnlyForInboundResolverEndpoint to false.");
             ClaimPrivateName(request, vpc, privateName);
         }
 
@@ -38,7 +42,7 @@ internal static class InterfaceEndpoints
             .Set("cidrBlocks", ImmutableArray<object>.Empty)
             .Set("dnsEntries", DnsEntries(id, service, subnets, privateDns ? privateNames : []))
             .Default("dnsOptions", StateBuilder.Map(
-                ("dnsRecordIpType", isDualStack ? "service-defined" : "ipv4"), ("privateDnsOnlyForInboundResolverEndpoint", false)))
+                ("dnsRecordIpType", isDualStack ? "service-defined" : "ipv4"), ("privateDnsOnlyForInboundResolverEndpoint", onlyInbound)))
             .Set("networkInterfaceIds", StateBuilder.List(interfaces.Select(item => item.Id)))
             .Default("routeTableIds", ImmutableArray<object>.Empty)
             .Set("securityGroupIds", StateBuilder.List(groups))
@@ -46,6 +50,11 @@ internal static class InterfaceEndpoints
             .Set("subnetIds", StateBuilder.List(subnets.Select(subnet => subnet.Id)))
             .Build());
     }
+
+    // Of the services with both kinds of endpoint, S3 alone has it, and it is on unless switched off
+    // (github.com/hashicorp/terraform-provider-aws/issues/31117 and pull/32355).
+    private static bool IsOnlyForInboundResolver(ResourceRequest request, EndpointService service) => service.Short == "s3"
+        && (request.Inputs.Bag("dnsOptions")?.Flag("privateDnsOnlyForInboundResolverEndpoint") ?? true);
 
     private static List<SubnetRecord> InSubnets(ResourceRequest request, VpcRecord vpc, EndpointService service)
     {

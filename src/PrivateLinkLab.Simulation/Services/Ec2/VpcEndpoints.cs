@@ -68,6 +68,7 @@ internal static class VpcEndpoints
                 $"route table '{table.Name}' already has a route to {prefixList} ({service.FullName}), "
                 + $"by '{table.Routes[prefixList]}'. One gateway endpoint per service and route table.");
         }
+        vpc.GatewayServices.Add(service.FullName);
         return new Answer(id, Complete(request, id, "Gateway")
             .Set("cidrBlocks", StateBuilder.List(PrefixLists.BlocksOf(service.Short)))
             .Set("prefixListId", prefixList)

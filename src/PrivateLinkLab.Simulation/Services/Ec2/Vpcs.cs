@@ -12,6 +12,9 @@ internal sealed record VpcRecord(
 
     public List<SubnetRecord> Subnets { get; } = [];
 
+    /// <summary>Services that a gateway endpoint of this VPC leads to.</summary>
+    public HashSet<string> GatewayServices { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Private DNS names that interface endpoints answer in this VPC, with the endpoint's resource name.</summary>
     public Dictionary<string, string> PrivateDnsOwners { get; } = new(StringComparer.Ordinal);
 }
