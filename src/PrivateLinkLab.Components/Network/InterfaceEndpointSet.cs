@@ -91,7 +91,7 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
 /// </summary>
 /// <remarks>
 /// An interface endpoint costs by the hour in every zone, and by the GB (AWS PrivateLink pricing). Zones that a service does
-/// not offer are left out with a warning, and one zone alone has a warning as well (<see cref="ZoneWarnings"/>); when none is
+/// not offer are left out with a warning, and one zone alone has a warning as well (<see cref="Warnings"/>); when none is
 /// left, the deployment fails.
 /// </remarks>
 public sealed class InterfaceEndpointSet : ComponentResource
@@ -157,7 +157,14 @@ public sealed class InterfaceEndpointSet : ComponentResource
             _endpointIds[service] = id;
         }
 
-        ZoneWarnings = Output.All(warnings).Apply(all => all.SelectMany(some => some).ToImmutableArray());
+        var retired = args.Services.Where(InterfaceService.Retiring.ContainsKey)
+            .Select(service => $"{service}: {InterfaceService.Retiring[service]}").ToList();
+        foreach (var warning in retired)
+        {
+            Log.Warn($"InterfaceEndpointSet '{_name}': {warning}", this);
+        }
+
+        Warnings = Output.All(warnings).Apply(all => all.SelectMany(some => some).Concat(retired).ToImmutableArray());
         SecurityGroupId = securityGroup.Id;
         EndpointIds = Output.All(_endpointIds.Values)
             .Apply(ids => _endpointIds.Keys.Zip(ids).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
@@ -173,11 +180,11 @@ public sealed class InterfaceEndpointSet : ComponentResource
     public Output<ImmutableDictionary<string, string>> EndpointIds { get; private set; }
 
     /// <summary>
-    /// What is to be said of the zones: a sentence for every zone that a service does not offer, and for every endpoint that
-    /// stands in one zone only. The deployment warns of the same.
+    /// What the deployment warns of: a sentence for every zone that a service does not offer, for every endpoint that stands in
+    /// one zone only, and for a service that AWS retires.
     /// </summary>
-    [Output("zoneWarnings")]
-    public Output<ImmutableArray<string>> ZoneWarnings { get; private set; }
+    [Output("warnings")]
+    public Output<ImmutableArray<string>> Warnings { get; private set; }
 
     /// <summary>Whether the endpoints admit clients by address, so that a client needs no rule of its own.</summary>
     internal bool AdmitsCidrBlocks { get; }
@@ -250,6 +257,13 @@ public sealed class InterfaceEndpointSet : ComponentResource
         if (args.PolicyMode == EndpointPolicyMode.Full)
         {
             return null;
+        }
+
+        // The same as the gateway's: Amazon Linux's packages come from buckets of AWS, whichever endpoint leads to S3.
+        if (service == GatewayEndpointSet.S3 && !args.Resources.ContainsKey(service))
+        {
+            return Output.Tuple(account.Partition, account.Region, account.Id)
+                .Apply(known => EndpointPolicy.ForS3Gateway(known.Item1, known.Item2, known.Item3));
         }
 
         var resources = args.Resources.GetValueOrDefault(service) ?? new InputList<string>();

@@ -30,7 +30,7 @@ internal static class AppServer
             ["appServerInstanceId"] = instance.InstanceId,
             ["sessionCommand"] = Output.Format($"aws ssm start-session --target {instance.InstanceId}"),
         };
-        network.AddZoneWarnings(outputs);
+        network.AddWarnings(outputs);
         return outputs;
     }
 

@@ -84,7 +84,7 @@ public static class PortForwarding
                 $"aws secretsmanager get-secret-value --secret-id '{database.PasswordSecretArn}' --query SecretString --output text");
         }
 
-        network.AddZoneWarnings(outputs);
+        network.AddWarnings(outputs);
         return outputs;
     }
 }

@@ -77,12 +77,15 @@ internal sealed class PrivateNetwork
     /// <summary>Gives a component's name in this copy of the scenario.</summary>
     public string Named(string name) => $"{name}{_config.NameSuffix}";
 
-    /// <summary>Adds what is to be said of the endpoints' zones, where several are asked for and AWS may leave some out.</summary>
-    public void AddZoneWarnings(IDictionary<string, object?> outputs)
+    /// <summary>
+    /// Adds what the endpoints warn of, where the settings depart from the article: several zones, of which AWS may leave some
+    /// out, or a service that it retires.
+    /// </summary>
+    public void AddWarnings(IDictionary<string, object?> outputs)
     {
-        if (_config.EndpointZones > 1 && _config.Endpoints.Count > 0)
+        if ((_config.EndpointZones > 1 && _config.Endpoints.Count > 0) || _config.Endpoints.Any(InterfaceService.Retiring.ContainsKey))
         {
-            outputs["zoneWarnings"] = Endpoints.ZoneWarnings;
+            outputs["endpointWarnings"] = Endpoints.Warnings;
         }
     }
 

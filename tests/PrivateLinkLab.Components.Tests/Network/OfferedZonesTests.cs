@@ -43,7 +43,7 @@ public class OfferedZonesTests
         object? said = null;
         var mocks = Mocks(offered);
 
-        await Deployment.TestAsync(mocks.Object, new TestOptions(), () => Endpoints().ZoneWarnings.Apply(known => said = string.Join(' ', known)));
+        await Deployment.TestAsync(mocks.Object, new TestOptions(), () => Endpoints().Warnings.Apply(known => said = string.Join(' ', known)));
 
         Assert.Equal(warnings, said);
     }

@@ -102,6 +102,23 @@ public class ScenarioTests
     }
 
     [Fact]
+    public async Task Scenario_EveryIsolatedSubnet_ReachesS3ThroughTheGatewayUnlessTheScenarioIsWithout()
+    {
+        foreach (var scenario in ScenarioCatalog.All)
+        {
+            var graph = await ScenarioGraph.OfAsync(("scenario", scenario.Name), ("availabilityZones", "us-east-1a,us-east-1b,us-east-1c"));
+            var isolated = graph.OfType(VpcType).Where(vpc => graph.Find(vpc.Parent!.Value)!.Inputs.GetBool("isolated") == true).Select(vpc => vpc.Id).ToList();
+            var subnets = graph.OfType("aws:ec2/subnet:Subnet").Where(subnet => isolated.Contains(subnet.Inputs.GetText("vpcId"))).Select(subnet => subnet.Id);
+            var tables = graph.OfType("aws:ec2/routeTableAssociation:RouteTableAssociation")
+                .ToDictionary(association => association.Inputs.GetText("subnetId")!, association => association.Inputs.GetText("routeTableId")!);
+            var led = graph.OfType(EndpointType).Where(endpoint => endpoint.Inputs.GetText("serviceName") == "com.amazonaws.us-east-1.s3")
+                .SelectMany(endpoint => endpoint.Inputs.GetTexts("routeTableIds")).ToHashSet();
+
+            Assert.All(subnets, subnet => Assert.Equal(scenario.OffersS3GatewayEndpoint, led.Contains(tables[subnet!])));
+        }
+    }
+
+    [Fact]
     public async Task PrivateSubnet_HasNoEndpointAtAll()
     {
         var graph = await ScenarioGraph.OfAsync(("scenario", "private-subnet"), ("s3GatewayEndpoint", "true"));
@@ -182,8 +199,8 @@ public class ScenarioTests
             endpoint => Assert.Equal(3, endpoint.Outputs.GetTexts("networkInterfaceIds").Count));
         Assert.Equal(3, graph.OfType("aws:rds/subnetGroup:SubnetGroup").Single().Inputs.GetTexts("subnetIds").Count);
         Assert.True(graph.OfType(DatabaseType).Single().Inputs.GetBool("multiAz"));
-        Assert.Empty(graph.Outputs.GetTexts("zoneWarnings"));
-        Assert.True(graph.Outputs.ContainsKey("zoneWarnings"));
+        Assert.Empty(graph.Outputs.GetTexts("endpointWarnings"));
+        Assert.True(graph.Outputs.ContainsKey("endpointWarnings"));
     }
 
     [Fact]
@@ -197,7 +214,7 @@ public class ScenarioTests
                 "lambda is not offered in us-east-1e (use1-az3): no endpoint interface in subnet 'mySubnet2'.",
                 "lambda has its only endpoint interface in us-east-1a (use1-az4), whose loss takes the endpoint along. A subnet in another zone avoids that, for the price of one more interface by the hour.",
             ],
-            graph.Outputs.GetTexts("zoneWarnings"));
+            graph.Outputs.GetTexts("endpointWarnings"));
     }
 
     [Fact]
