@@ -116,6 +116,8 @@ public sealed class PrivateInstance : ComponentResource
             VpcSecurityGroupIds = { securityGroup.Id },
             IamInstanceProfile = profile.Name,
             AssociatePublicIpAddress = false,
+            // Asked for, so that an instance from before the VPC had IPv6 gets its address too.
+            Ipv6AddressCount = args.Network.IsDualStack ? 1 : null!,
             MetadataOptions = new Aws.Ec2.Inputs.InstanceMetadataOptionsArgs
             {
                 HttpEndpoint = "enabled",

@@ -75,6 +75,7 @@ public class DualStackTests
         var graph = await GraphAsync();
 
         var instance = graph.Only(Types.Instance);
+        Assert.Equal(1, instance.Inputs.GetInt("ipv6AddressCount"));
         Assert.Single(instance.Outputs.GetTexts("ipv6Addresses"));
         Assert.Equal("disabled", instance.Inputs.At("metadataOptions.httpProtocolIpv6").AsTextOrFail());
         Assert.Equal("2001:db8:ffff::/64", graph.Get(Types.EgressRule, "AppServer-to-peer").Inputs.GetText("cidrIpv6"));

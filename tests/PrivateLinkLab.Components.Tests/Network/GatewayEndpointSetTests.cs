@@ -22,7 +22,11 @@ public class GatewayEndpointSetTests
     {
         PrivateSubnet Subnet(int index, string zone, string table) => new()
         {
-            Name = $"s{index}", Id = $"subnet-{index}", CidrBlock = $"10.0.{index}.0/24", AvailabilityZone = zone, RouteTableId = table,
+            Name = $"s{index}",
+            Id = $"subnet-{index}",
+            CidrBlock = $"10.0.{index}.0/24",
+            AvailabilityZone = zone,
+            RouteTableId = table,
         };
         var mocks = await Refusal.MocksOfAsync(() => _ = new GatewayEndpointSet("gateways", new GatewayEndpointSetArgs
         {
