@@ -9,6 +9,9 @@ internal sealed record VpcRecord(
 {
     public List<SubnetRecord> Subnets { get; } = [];
 
+    /// <summary>The Internet gateway attached to the VPC; null when there is none.</summary>
+    public InternetGatewayRecord? InternetGateway { get; set; }
+
     /// <summary>Private DNS names that interface endpoints answer in this VPC, with the endpoint's resource name.</summary>
     public Dictionary<string, string> PrivateDnsOwners { get; } = new(StringComparer.Ordinal);
 }
