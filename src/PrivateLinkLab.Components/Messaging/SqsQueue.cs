@@ -224,15 +224,7 @@ public sealed partial class SqsQueue : ComponentResource
             $"It is 60 to 1209600 seconds.");
         errors.Require(
             args.MaxReceiveCount is >= 1 and <= 1000, nameof(args.MaxReceiveCount), $"is {args.MaxReceiveCount}", $"It is 1 to 1000.");
-        foreach (var arn in args.ExemptPrincipalArns)
-        {
-            errors.Require(
-                DeployerPrincipal.IsPrincipalArn(arn),
-                nameof(args.ExemptPrincipalArns),
-                $"has '{arn}'",
-                $"Give the ARN of a role, a user or an account, such as arn:aws:iam::123456789012:role/Operators.");
-        }
-
+        DeployerPrincipal.CheckExempt(errors, nameof(args.ExemptPrincipalArns), args.ExemptPrincipalArns);
         errors.Throw();
         return args;
     }

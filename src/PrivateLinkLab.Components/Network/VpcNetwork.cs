@@ -17,7 +17,7 @@ public sealed class VpcNetwork
     /// <summary>The VPC's IPv4 block in CIDR notation, such as 10.0.0.0/16.</summary>
     public required string CidrBlock { get; init; }
 
-    /// <summary>The subnets that components may use, none of them with a route to the internet.</summary>
+    /// <summary>The subnets that components may use, none of which the internet can reach.</summary>
     public required IReadOnlyList<PrivateSubnet> Subnets { get; init; }
 
     /// <summary>
@@ -25,6 +25,12 @@ public sealed class VpcNetwork
     /// (Amazon VPC user guide, "DNS attributes for your VPC"). True when not set.
     /// </summary>
     public bool SupportsPrivateDns { get; init; } = true;
+
+    /// <summary>
+    /// Whether the VPC must stay without any way to the internet. True when not set: <see cref="PublicEgress"/> then refuses it.
+    /// Of a VPC that is not, the subnets have one route table in each availability zone.
+    /// </summary>
+    public bool Isolated { get; init; } = true;
 
     /// <summary>
     /// Notes that a component makes the endpoint of a service in this VPC. A service can have its private DNS name once in a
@@ -43,7 +49,10 @@ public sealed class VpcNetwork
     internal string? OwnerOf(string service) => _endpointClaims.GetValueOrDefault(service);
 }
 
-/// <summary>A subnet without a route to the internet.</summary>
+/// <summary>
+/// A subnet that the internet cannot reach. It has no route to the internet either, unless <see cref="PublicEgress"/> gives it
+/// one through a NAT gateway.
+/// </summary>
 public sealed class PrivateSubnet
 {
     /// <summary>The Name tag, which error messages use.</summary>

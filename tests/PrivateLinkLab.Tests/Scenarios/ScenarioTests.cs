@@ -16,6 +16,8 @@ public class ScenarioTests
     [InlineData("session-manager", "myVPC mySubnet AppServer VPCEndpointSecurityGroup myIAMRole SSMInterfaceEndpoint SSMMessagesInterfaceEndpoint", "")]
     [InlineData("sqs-endpoint", "myVPC mySubnet AppServer SSMInterfaceEndpoint SSMMessagesInterfaceEndpoint SQSVPCEndpoint FilaTeste", "sqsQueueUrl")]
     [InlineData("port-forwarding", "myVPC mySubnet1 mySubnet2 JumpServer myDB FilaTeste SQSVPCEndpoint", "jumpServerInstanceId rdsEndpoint sqsQueueUrl")]
+    [InlineData("public-endpoint", "myVPC mySubnet AppServer FilaTeste publicSubnet", "sqsQueueUrl curlCommand digCommand sendMessageCommand sessionCommand natAddresses")]
+    [InlineData("gateway-endpoint", "myVPC publicSubnet privateSubnet BastionHost PrivateInstance myBucket SSMInterfaceEndpoint", "bastionInstanceId privateInstanceId bucketName listBucketsCommand bastionSessionCommand sessionCommand")]
     public async Task Scenario_Defaults_HaveTheArticlesNamesAndOutputs(string scenario, string names, string outputs)
     {
         var graph = await ScenarioGraph.OfAsync(("scenario", scenario));
