@@ -7,7 +7,8 @@ public class LockdownTests
 {
     private static readonly string[] TypesWithoutTags =
     [
-        Types.RouteTableAssociation, Types.RolePolicy, Types.QueuePolicy, Types.RedriveAllowPolicy, Types.Password, Types.RandomId,
+        Types.Route, Types.RouteTableAssociation, Types.RolePolicy, Types.QueuePolicy, Types.RedriveAllowPolicy, Types.Password,
+        Types.RandomId, Types.BucketPolicy, Types.BucketPublicAccessBlock, Types.BucketEncryption,
     ];
 
     [Fact]
@@ -24,10 +25,12 @@ public class LockdownTests
         Assert.All(graph.OfType(Types.Database), database => Assert.False(database.Inputs.GetBool("publiclyAccessible")));
     }
 
-    [Fact]
-    public async Task Components_SecurityGroups_HaveStandaloneRulesOnly()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Components_SecurityGroups_HaveStandaloneRulesOnly(bool isOpen)
     {
-        var graph = await GraphAsync();
+        var graph = await GraphAsync(isOpen);
 
         Assert.All(graph.OfType(Types.SecurityGroup).Concat(graph.OfType(Types.DefaultSecurityGroup)), group =>
         {
@@ -36,10 +39,12 @@ public class LockdownTests
         });
     }
 
-    [Fact]
-    public async Task Components_SecurityGroupRules_NameOnePeerOnePortAndWhy()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Components_SecurityGroupRules_NameOnePeerOnePortAndWhy(bool isOpen)
     {
-        var graph = await GraphAsync();
+        var graph = await GraphAsync(isOpen);
         string[] peers = ["cidrIpv4", "prefixListId", "referencedSecurityGroupId"];
 
         var rules = graph.OfType(Types.IngressRule).Concat(graph.OfType(Types.EgressRule)).ToList();
@@ -53,10 +58,12 @@ public class LockdownTests
         });
     }
 
-    [Fact]
-    public async Task Components_EveryResource_IsAChildNamedAfterItsComponent()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Components_EveryResource_IsAChildNamedAfterItsComponent(bool isOpen)
     {
-        var graph = await GraphAsync();
+        var graph = await GraphAsync(isOpen);
 
         Assert.All(graph.Resources.Where(node => node.Custom && !node.Type.StartsWith("pulumi:", StringComparison.Ordinal)), node =>
         {
@@ -67,10 +74,12 @@ public class LockdownTests
         });
     }
 
-    [Fact]
-    public async Task Components_EveryTaggableResource_HasNameProjectAndStack()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Components_EveryTaggableResource_HasNameProjectAndStack(bool isOpen)
     {
-        var graph = await GraphAsync();
+        var graph = await GraphAsync(isOpen);
 
         Assert.All(graph.Resources.Where(node => node.Custom && node.Type.StartsWith("aws:", StringComparison.Ordinal)), node =>
         {
@@ -85,20 +94,24 @@ public class LockdownTests
         });
     }
 
-    [Fact]
-    public async Task Components_EveryComponent_RegistersOutputs()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Components_EveryComponent_RegistersOutputs(bool isOpen)
     {
-        var graph = await GraphAsync();
+        var graph = await GraphAsync(isOpen);
 
         Assert.All(
             graph.Resources.Where(node => node.Type.StartsWith("privatelinklab:", StringComparison.Ordinal)),
             component => Assert.True(component.Outputs.Count > 0, component.Name));
     }
 
-    [Fact]
-    public async Task Components_EveryPolicyThatAllowsEverybody_IsNarrowedByAccountOrBucket()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Components_EveryPolicyThatAllowsEverybody_IsNarrowedByAccountOrBucket(bool isOpen)
     {
-        var graph = await GraphAsync();
+        var graph = await GraphAsync(isOpen);
 
         foreach (var endpoint in graph.OfType(Types.VpcEndpoint))
         {
@@ -112,5 +125,7 @@ public class LockdownTests
         }
     }
 
-    private static Task<ResourceGraph> GraphAsync() => ComponentGraph.OfAsync(() => _ = new Composition());
+    // All private components, or those with a way to the internet.
+    private static Task<ResourceGraph> GraphAsync(bool isOpen = false) =>
+        ComponentGraph.OfAsync(() => _ = isOpen ? (object)new OpenComposition() : new Composition());
 }
