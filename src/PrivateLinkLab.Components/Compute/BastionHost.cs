@@ -139,16 +139,7 @@ public sealed class BastionHost : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         var errors = new ArgumentErrors(nameof(BastionHost), name);
-        errors.Require(
-            AmazonLinux.IsInstanceType(args.InstanceType),
-            nameof(args.InstanceType),
-            $"is '{args.InstanceType}'",
-            $"Give an EC2 instance type, such as t4g.micro.");
-        errors.Require(
-            !args.Policies.ContainsKey("session-manager"),
-            nameof(args.Policies),
-            $"has the name 'session-manager', which the component uses itself",
-            $"Choose another name.");
+        LinuxHost.Check(errors, args.InstanceType, args.Policies);
         args.Access.Check(errors, nameof(args.Access));
         errors.Throw();
         return args;

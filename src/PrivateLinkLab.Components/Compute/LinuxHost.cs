@@ -1,5 +1,6 @@
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
+using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -46,6 +47,8 @@ internal sealed class LinuxHostArgs
 /// </summary>
 internal sealed class LinuxHost
 {
+    private const string SessionManagerPolicy = "session-manager";
+
     private readonly ComponentResource _component;
     private readonly string _name;
     private readonly LinuxHostArgs _args;
@@ -108,6 +111,21 @@ internal sealed class LinuxHost
         Tags = ResourceTags.For(_args.NameTag, _args.Tags),
     }, new CustomResourceOptions { Parent = _component, DependsOn = Before, IgnoreChanges = { "ami" } });
 
+    /// <summary>Checks the arguments that every host has, under the names that every component gives them.</summary>
+    public static void Check(ArgumentErrors errors, string instanceType, IReadOnlyDictionary<string, Input<string>> policies)
+    {
+        errors.Require(
+            AmazonLinux.IsInstanceType(instanceType),
+            nameof(PrivateInstanceArgs.InstanceType),
+            $"is '{instanceType}'",
+            $"Give an EC2 instance type, such as t4g.micro.");
+        errors.Require(
+            !policies.ContainsKey(SessionManagerPolicy),
+            nameof(PrivateInstanceArgs.Policies),
+            $"has the name '{SessionManagerPolicy}', which the component uses itself",
+            $"Choose another name.");
+    }
+
     private Aws.Iam.Role CreateRole()
     {
         var role = new Aws.Iam.Role($"{_name}-role", new Aws.Iam.RoleArgs
@@ -126,7 +144,7 @@ internal sealed class LinuxHost
 
         if (_args.SessionManager)
         {
-            Allow("session-manager", PolicyDocument.Json(new PolicyStatement
+            Allow(SessionManagerPolicy, PolicyDocument.Json(new PolicyStatement
             {
                 Actions = SessionManagerActions.Agent,
                 Resources = ["*"],

@@ -202,11 +202,7 @@ public sealed class PrivateInstance : ComponentResource
             nameof(args.Network),
             $"has no subnet",
             $"Give a network with at least one, or a Subnet.");
-        errors.Require(
-            AmazonLinux.IsInstanceType(args.InstanceType),
-            nameof(args.InstanceType),
-            $"is '{args.InstanceType}'",
-            $"Give an EC2 instance type, such as t4g.micro.");
+        LinuxHost.Check(errors, args.InstanceType, args.Policies);
         foreach (var (role, destination) in args.Egress)
         {
             errors.Require(
@@ -217,11 +213,6 @@ public sealed class PrivateInstance : ComponentResource
             destination.Check(errors, $"{nameof(args.Egress)}['{role}']");
         }
 
-        errors.Require(
-            !args.Policies.ContainsKey("session-manager"),
-            nameof(args.Policies),
-            $"has the name 'session-manager', which the component uses itself",
-            $"Choose another name.");
         errors.Require(
             args.PublicEgress is null or { HasNat: true },
             nameof(args.PublicEgress),

@@ -195,7 +195,15 @@ public sealed class PrivateVpc : ComponentResource
     internal static void CheckSubnets(
         ArgumentErrors errors, Cidr? vpc, IReadOnlyList<VpcSubnetArgs> subnets, IReadOnlyList<PrivateSubnet> neighbours)
     {
-        var blocks = neighbours.Select(subnet => (subnet.Name, Block: Cidr.Parse(subnet.CidrBlock))).ToList();
+        var blocks = new List<(string Name, Cidr Block)>();
+        foreach (var neighbour in neighbours)
+        {
+            if (errors.Cidr($"the CIDR block of subnet '{neighbour.Name}'", neighbour.CidrBlock) is { } block)
+            {
+                blocks.Add((neighbour.Name, block));
+            }
+        }
+
         foreach (var subnet in subnets)
         {
             var argument = $"the CIDR block of subnet '{subnet.Name}'";

@@ -147,30 +147,11 @@ public sealed partial class S3Bucket : ComponentResource
         var deployer = AwsAccount.Of(this).CallerArn.Apply(DeployerPrincipal.OfCaller);
         return Output.Tuple(bucketArn, endpointId.ToOutput(), deployer).Apply(known => PolicyDocument.Json(
             TlsOnly(known.Item1),
-            new PolicyStatement
-            {
-                Sid = "OnlyThroughEndpoint",
-                Deny = true,
-                Principal = Principal.Anyone,
-                Actions = ObjectActions,
-                Resources = [known.Item1, $"{known.Item1}/*"],
-                Conditions =
-                [
-                    new("StringNotEquals", "aws:SourceVpce", known.Item2),
-                    new("ArnNotLike", "aws:PrincipalArn", [.. known.Item3, .. args.ExemptPrincipalArns]),
-                ],
-            }));
+            AccessDenials.OnlyThroughEndpoint(
+                known.Item2, [.. known.Item3, .. args.ExemptPrincipalArns], ObjectActions, known.Item1, $"{known.Item1}/*")));
     }
 
-    private static PolicyStatement TlsOnly(string bucketArn) => new()
-    {
-        Sid = "TlsOnly",
-        Deny = true,
-        Principal = Principal.Anyone,
-        Actions = ["s3:*"],
-        Resources = [bucketArn, $"{bucketArn}/*"],
-        Conditions = [new("Bool", "aws:SecureTransport", "false")],
-    };
+    private static PolicyStatement TlsOnly(string bucketArn) => AccessDenials.TlsOnly("s3:*", bucketArn, $"{bucketArn}/*");
 
     private static S3BucketArgs Checked(string name, S3BucketArgs args)
     {

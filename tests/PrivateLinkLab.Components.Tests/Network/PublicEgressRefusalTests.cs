@@ -70,6 +70,29 @@ public class PublicEgressRefusalTests
     }
 
     [Fact]
+    public async Task PublicEgress_NetworkThatIsDescribedWrong_SaysWhere()
+    {
+        var network = new VpcNetwork
+        {
+            VpcId = "vpc-0123456789abcdef0",
+            CidrBlock = "10.0.0.0",
+            Subnets = [new() { Name = "old", Id = "subnet-0", CidrBlock = "10.0.1.0", AvailabilityZone = "us-east-1a", RouteTableId = "rtb-0" }],
+            Isolated = false,
+        };
+
+        var refusal = await Refusal.OfAsync(() => _ = new PublicEgress("egress", new PublicEgressArgs
+        {
+            Network = network,
+            Subnets = [Subnet("public", "10.0.101.0/24@us-east-1a")],
+        }));
+
+        Assert.Equal(
+            "PublicEgress 'egress': Network is '10.0.0.0', which lacks its prefix length (did you mean 10.0.0.0/16?). An IPv4 block looks like 10.0.1.0/24.\n"
+            + "PublicEgress 'egress': the CIDR block of subnet 'old' is '10.0.1.0', which lacks its prefix length (did you mean 10.0.1.0/24?). An IPv4 block looks like 10.0.1.0/24.",
+            refusal);
+    }
+
+    [Fact]
     public async Task PublicEgress_NatWithoutPrivateSubnet_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _ = new PublicEgress("egress", new PublicEgressArgs
