@@ -9,10 +9,18 @@ public class LockdownTests
 {
     private static readonly string[] TypesWithoutTags =
     [
-        Types.RouteTableAssociation, Types.RolePolicy, Types.QueuePolicy, Types.RedriveAllowPolicy, Types.Password, Types.RandomId,
+        Types.Route, Types.RouteTableAssociation, Types.RolePolicy, Types.QueuePolicy, Types.RedriveAllowPolicy, Types.Password,
+        Types.RandomId, Types.BucketPolicy, Types.BucketPublicAccessBlock, Types.BucketEncryption,
     ];
 
     public static TheoryData<AddressFamily> Families => [AddressFamily.Ipv4, AddressFamily.DualStack];
+
+    public static TheoryData<AddressFamily, bool> Compositions => new()
+    {
+        { AddressFamily.Ipv4, false },
+        { AddressFamily.DualStack, false },
+        { AddressFamily.Ipv4, true },
+    };
 
     [Theory]
     [MemberData(nameof(Families))]
@@ -31,10 +39,10 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_SecurityGroups_HaveStandaloneRulesOnly(AddressFamily family)
+    [MemberData(nameof(Compositions))]
+    public async Task Components_SecurityGroups_HaveStandaloneRulesOnly(AddressFamily family, bool isOpen)
     {
-        var graph = await GraphAsync(family);
+        var graph = await GraphAsync(family, isOpen);
 
         Assert.All(graph.OfType(Types.SecurityGroup).Concat(graph.OfType(Types.DefaultSecurityGroup)), group =>
         {
@@ -44,10 +52,10 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_SecurityGroupRules_NameOnePeerOnePortAndWhy(AddressFamily family)
+    [MemberData(nameof(Compositions))]
+    public async Task Components_SecurityGroupRules_NameOnePeerOnePortAndWhy(AddressFamily family, bool isOpen)
     {
-        var graph = await GraphAsync(family);
+        var graph = await GraphAsync(family, isOpen);
         string[] peers = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
 
         var rules = graph.OfType(Types.IngressRule).Concat(graph.OfType(Types.EgressRule)).ToList();
@@ -62,10 +70,10 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_EveryResource_IsAChildNamedAfterItsComponent(AddressFamily family)
+    [MemberData(nameof(Compositions))]
+    public async Task Components_EveryResource_IsAChildNamedAfterItsComponent(AddressFamily family, bool isOpen)
     {
-        var graph = await GraphAsync(family);
+        var graph = await GraphAsync(family, isOpen);
 
         Assert.All(graph.Resources.Where(node => node.Custom && !node.Type.StartsWith("pulumi:", StringComparison.Ordinal)), node =>
         {
@@ -77,10 +85,10 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_EveryTaggableResource_HasNameProjectAndStack(AddressFamily family)
+    [MemberData(nameof(Compositions))]
+    public async Task Components_EveryTaggableResource_HasNameProjectAndStack(AddressFamily family, bool isOpen)
     {
-        var graph = await GraphAsync(family);
+        var graph = await GraphAsync(family, isOpen);
 
         Assert.All(graph.Resources.Where(node => node.Custom && node.Type.StartsWith("aws:", StringComparison.Ordinal)), node =>
         {
@@ -96,10 +104,10 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_EveryComponent_RegistersOutputs(AddressFamily family)
+    [MemberData(nameof(Compositions))]
+    public async Task Components_EveryComponent_RegistersOutputs(AddressFamily family, bool isOpen)
     {
-        var graph = await GraphAsync(family);
+        var graph = await GraphAsync(family, isOpen);
 
         Assert.All(
             graph.Resources.Where(node => node.Type.StartsWith("privatelinklab:", StringComparison.Ordinal)),
@@ -107,10 +115,10 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_EveryPolicyThatAllowsEverybody_IsNarrowedByAccountOrBucket(AddressFamily family)
+    [MemberData(nameof(Compositions))]
+    public async Task Components_EveryPolicyThatAllowsEverybody_IsNarrowedByAccountOrBucket(AddressFamily family, bool isOpen)
     {
-        var graph = await GraphAsync(family);
+        var graph = await GraphAsync(family, isOpen);
 
         foreach (var endpoint in graph.OfType(Types.VpcEndpoint))
         {
@@ -251,5 +259,7 @@ public class LockdownTests
         Assert.StartsWith("https://sqs.us-east-1.", graph.Get(Types.Queue, "FilaTeste-queue").Outputs.GetText("url"), StringComparison.Ordinal);
     }
 
-    private static Task<ResourceGraph> GraphAsync(AddressFamily family) => ComponentGraph.OfAsync(() => _ = new Composition(family));
+    // All private components, or those with a way to the internet.
+    private static Task<ResourceGraph> GraphAsync(AddressFamily family, bool isOpen = false) =>
+        ComponentGraph.OfAsync(() => _ = isOpen ? (object)new OpenComposition() : new Composition(family));
 }

@@ -6,6 +6,10 @@ internal static class Types
     public const string Vpc = "aws:ec2/vpc:Vpc";
     public const string Subnet = "aws:ec2/subnet:Subnet";
     public const string RouteTable = "aws:ec2/routeTable:RouteTable";
+    public const string InternetGateway = "aws:ec2/internetGateway:InternetGateway";
+    public const string Eip = "aws:ec2/eip:Eip";
+    public const string NatGateway = "aws:ec2/natGateway:NatGateway";
+    public const string Route = "aws:ec2/route:Route";
     public const string RouteTableAssociation = "aws:ec2/routeTableAssociation:RouteTableAssociation";
     public const string DefaultSecurityGroup = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
     public const string SecurityGroup = "aws:ec2/securityGroup:SecurityGroup";
@@ -20,6 +24,11 @@ internal static class Types
     public const string Policy = "aws:iam/policy:Policy";
     public const string Database = "aws:rds/instance:Instance";
     public const string ParameterGroup = "aws:rds/parameterGroup:ParameterGroup";
+    public const string Bucket = "aws:s3/bucket:Bucket";
+    public const string BucketPolicy = "aws:s3/bucketPolicy:BucketPolicy";
+    public const string BucketPublicAccessBlock = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+    public const string BucketEncryption =
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
     public const string Queue = "aws:sqs/queue:Queue";
     public const string QueuePolicy = "aws:sqs/queuePolicy:QueuePolicy";
     public const string RedriveAllowPolicy = "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy";

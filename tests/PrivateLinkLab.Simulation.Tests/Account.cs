@@ -46,6 +46,15 @@ internal sealed class Account(CloudOptions? options = null)
 
     public string RouteTable(string vpc, string name = "myTable") => Id(Types.RouteTable, name, ("vpcId", vpc));
 
+    public string InternetGateway(string vpc, string name = "myGateway") => Id(Types.InternetGateway, name, ("vpcId", vpc));
+
+    public string Address(string name = "myAddress") => Id(Types.Eip, name, ("domain", "vpc"));
+
+    public string NatGateway(string subnet, string name = "myNat") =>
+        Id(Types.NatGateway, name, ("subnetId", subnet), ("allocationId", Address($"{name}-address")));
+
+    public string Bucket(string name = "fotos-2026") => Id(Types.Bucket, name, ("bucket", name));
+
     public string Role(string name = "myRole") => Id(Types.Role, name, ("name", name), ("assumeRolePolicy", TrustPolicy));
 
     public string Queue(string name = "FilaTeste") => Id(Types.Queue, name, ("name", name));
@@ -86,6 +95,10 @@ internal static class Types
 {
     public const string Vpc = "aws:ec2/vpc:Vpc";
     public const string Subnet = "aws:ec2/subnet:Subnet";
+    public const string InternetGateway = "aws:ec2/internetGateway:InternetGateway";
+    public const string Eip = "aws:ec2/eip:Eip";
+    public const string NatGateway = "aws:ec2/natGateway:NatGateway";
+    public const string Route = "aws:ec2/route:Route";
     public const string RouteTable = "aws:ec2/routeTable:RouteTable";
     public const string RouteTableAssociation = "aws:ec2/routeTableAssociation:RouteTableAssociation";
     public const string DefaultSecurityGroup = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
@@ -103,6 +116,11 @@ internal static class Types
     public const string Database = "aws:rds/instance:Instance";
     public const string SubnetGroup = "aws:rds/subnetGroup:SubnetGroup";
     public const string ParameterGroup = "aws:rds/parameterGroup:ParameterGroup";
+    public const string Bucket = "aws:s3/bucket:Bucket";
+    public const string BucketPolicy = "aws:s3/bucketPolicy:BucketPolicy";
+    public const string BucketPublicAccessBlock = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+    public const string BucketEncryption =
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
     public const string Queue = "aws:sqs/queue:Queue";
     public const string QueuePolicy = "aws:sqs/queuePolicy:QueuePolicy";
     public const string RedriveAllowPolicy = "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy";

@@ -71,8 +71,8 @@ public sealed class SimulatedCloudTests
     }
 
     [Theory]
-    [InlineData("aws:s3/bucket:Bucket")]
-    [InlineData("aws:ec2/natGateway:NatGateway")]
+    [InlineData("aws:lambda/function:Function")]
+    [InlineData("aws:kms/key:Key")]
     [InlineData("random:index/randomPet:RandomPet")]
     [InlineData("tls:index/privateKey:PrivateKey")]
     public async Task Resource_UnknownProviderType_NamesTheType(string type)

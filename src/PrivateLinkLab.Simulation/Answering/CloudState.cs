@@ -1,7 +1,9 @@
+using PrivateLinkLab.Simulation.Networking;
 using PrivateLinkLab.Simulation.Services.CloudWatchLogs;
 using PrivateLinkLab.Simulation.Services.Ec2;
 using PrivateLinkLab.Simulation.Services.Iam;
 using PrivateLinkLab.Simulation.Services.Rds;
+using PrivateLinkLab.Simulation.Services.S3;
 using PrivateLinkLab.Simulation.Services.Sqs;
 
 namespace PrivateLinkLab.Simulation.Answering;
@@ -19,6 +21,18 @@ internal sealed class CloudState(CloudOptions options)
 
     public Dictionary<string, SecurityGroupRecord> SecurityGroups { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, InternetGatewayRecord> InternetGateways { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, NatGatewayRecord> NatGateways { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Elastic IP addresses, by allocation id.</summary>
+    public Dictionary<string, ElasticAddressRecord> ElasticAddresses { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The public addresses in use, of all regions.</summary>
+    public AddressPool PublicAddresses { get; } = new(Services.Ec2.PublicAddresses.Block);
+
+    public Dictionary<string, InstanceRecord> Instances { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The architecture of the machine images that were looked up, by image id.</summary>
     public Dictionary<string, string> ImageArchitectures { get; } = new(StringComparer.Ordinal);
 
@@ -31,6 +45,8 @@ internal sealed class CloudState(CloudOptions options)
     public Dictionary<string, ParameterGroupRecord> ParameterGroups { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, QueueRecord> QueuesByUrl { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, BucketRecord> BucketsByName { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, LogGroupRecord> LogGroupsByArn { get; } = new(StringComparer.Ordinal);
 

@@ -5,6 +5,7 @@ using PrivateLinkLab.Simulation.Services.Iam;
 using PrivateLinkLab.Simulation.Services.Identity;
 using PrivateLinkLab.Simulation.Services.Random;
 using PrivateLinkLab.Simulation.Services.Rds;
+using PrivateLinkLab.Simulation.Services.S3;
 using PrivateLinkLab.Simulation.Services.Sqs;
 using PrivateLinkLab.Simulation.Services.Ssm;
 
@@ -19,8 +20,12 @@ internal static class ServiceCatalog
     {
         new("aws:cloudwatch/logGroup:LogGroup", "CloudWatch Log Group", LogGroups.Create),
         new("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "EC2 Default Security Group", SecurityGroups.AdoptDefault),
+        new("aws:ec2/eip:Eip", "EC2 EIP", ElasticAddresses.Create),
         new("aws:ec2/flowLog:FlowLog", "EC2 Flow Log", FlowLogs.Create),
         new("aws:ec2/instance:Instance", "EC2 Instance", Instances.Create),
+        new("aws:ec2/internetGateway:InternetGateway", "EC2 Internet Gateway", InternetGateways.Create),
+        new("aws:ec2/natGateway:NatGateway", "EC2 NAT Gateway", NatGateways.Create),
+        new("aws:ec2/route:Route", "EC2 Route", Routes.Create),
         new("aws:ec2/routeTable:RouteTable", "EC2 Route Table", RouteTables.Create),
         new("aws:ec2/routeTableAssociation:RouteTableAssociation", "EC2 Route Table Association", RouteTables.Associate),
         new("aws:ec2/securityGroup:SecurityGroup", "EC2 Security Group", SecurityGroups.Create),
@@ -34,6 +39,11 @@ internal static class ServiceCatalog
         new("aws:rds/instance:Instance", "RDS DB Instance", DbInstances.Create),
         new("aws:rds/parameterGroup:ParameterGroup", "RDS DB Parameter Group", ParameterGroups.Create),
         new("aws:rds/subnetGroup:SubnetGroup", "RDS DB Subnet Group", SubnetGroups.Create),
+        new("aws:s3/bucket:Bucket", "S3 Bucket", Buckets.Create),
+        new("aws:s3/bucketPolicy:BucketPolicy", "S3 Bucket Policy", BucketPolicies.Set),
+        new("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "S3 Bucket Public Access Block", BucketPublicAccess.Block),
+        new("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+            "S3 Bucket Server-side Encryption Configuration", BucketEncryption.Configure),
         new("aws:sqs/queue:Queue", "SQS Queue", Queues.Create),
         new("aws:sqs/queuePolicy:QueuePolicy", "SQS Queue Policy", Queues.SetPolicy),
         new("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "SQS Redrive Allow Policy", Queues.SetRedriveAllowPolicy),

@@ -3,7 +3,7 @@ namespace PrivateLinkLab.Cli.Tests.Commands;
 public sealed class BadInputTests
 {
     [Theory]
-    [InlineData("scenario=port-forward", "privatelinklab:scenario is 'port-forward'. It is one of port-forwarding, sqs-endpoint, session-manager, private-subnet.")]
+    [InlineData("scenario=port-forward", "privatelinklab:scenario is 'port-forward'. It is one of port-forwarding, sqs-endpoint, session-manager, private-subnet, public-endpoint, gateway-endpoint.")]
     [InlineData("flowLogs=yes", "privatelinklab:flowLogs is 'yes'. It is true or false.")]
     [InlineData("flowLogs=", "privatelinklab:flowLogs is ''. It is true or false.")]
     [InlineData("endpointZones=two", "privatelinklab:endpointZones is 'two'. It is a whole number from 1 to 6.")]
@@ -41,6 +41,21 @@ public sealed class BadInputTests
     [InlineData("databaseUsername=1st", "1st")]
     [InlineData("instanceType=huge", "huge")]
     [InlineData("queueOnlyThroughEndpoint=true endpoints=ssm,ssmmessages", "privatelinklab:queueOnlyThroughEndpoint is true, and endpoints has no sqs.")]
+    [InlineData("scenario=public-endpoint natGateways=two", "privatelinklab:natGateways is 'two'. It is one of one, perZone.")]
+    [InlineData("scenario=public-endpoint publicSubnetCidrs=", "privatelinklab:publicSubnetCidrs is empty.")]
+    [InlineData("scenario=public-endpoint publicSubnetCidrs=10.0.1.128/25", "10.0.1.128/25")]
+    [InlineData("scenario=public-endpoint publicSubnetCidrs=10.9.1.0/24", "10.9.1.0/24")]
+    [InlineData("scenario=public-endpoint subnetCidrs=10.0.0.0/17,10.0.128.0/17", "privatelinklab:publicSubnetCidrs is auto, and the VPC's 10.0.0.0/16 has no /24 left for a public subnet.")]
+    [InlineData("scenario=public-endpoint queueOnlyThroughEndpoint=true", "privatelinklab:queueOnlyThroughEndpoint is true, and endpoints has no sqs.")]
+    [InlineData("bastionAccess=telnet", "privatelinklab:bastionAccess is 'telnet'. It is one of sessionManager, ssh.")]
+    [InlineData("bastionAccess=ssh bastionKeyName=mykey", "privatelinklab:bastionSshCidr is not set, and bastionAccess is ssh.")]
+    [InlineData("bastionAccess=ssh bastionSshCidr=203.0.113.7/32", "privatelinklab:bastionKeyName is not set, and bastionAccess is ssh.")]
+    [InlineData("bastionSshCidr=203.0.113.7/32", "privatelinklab:bastionSshCidr is '203.0.113.7/32', and bastionAccess is not ssh.")]
+    [InlineData("scenario=gateway-endpoint bastionAccess=ssh bastionKeyName=mykey bastionSshCidr=0.0.0.0/0", "is 0.0.0.0/0, which admits strangers.")]
+    [InlineData("scenario=gateway-endpoint bucketName=My_Bucket", "BucketName is 'My_Bucket'.")]
+    [InlineData("scenario=gateway-endpoint bucketOnlyThroughEndpoint=true s3GatewayEndpoint=false", "privatelinklab:bucketOnlyThroughEndpoint is true, and s3GatewayEndpoint is false.")]
+    [InlineData("emptyOnDestroy=1", "privatelinklab:emptyOnDestroy is '1'. It is true or false.")]
+    [InlineData("dynamoDbGatewayEndpoint=1", "privatelinklab:dynamoDbGatewayEndpoint is '1'. It is true or false.")]
     public async Task Up_BadSetting_IsExplainedAndChangesNothing(string settings, string expected) =>
         await AssertRefusedAsync(2, settings, expected);
 

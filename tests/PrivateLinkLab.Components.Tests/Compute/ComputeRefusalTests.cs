@@ -45,6 +45,34 @@ public class ComputeRefusalTests
         },
     };
 
+    [Fact]
+    public async Task PrivateInstance_PublicEgressWithoutNat_IsRefused()
+    {
+        PublicEgress? egress = null;
+
+        var refusal = await Refusal.AfterAsync(
+            () => egress = OpenVpc.Egress(NatGatewayPlacement.None),
+            () => _ = new PrivateInstance("AppServer", new PrivateInstanceArgs { Network = ExistingVpc.Network(), PublicEgress = egress }));
+
+        Assert.Equal(
+            "PrivateInstance 'AppServer': PublicEgress has no NAT gateway, through which alone a private instance goes out. Set its NatGateways to One, or leave PublicEgress out.",
+            refusal);
+    }
+
+    [Fact]
+    public async Task PrivateInstance_BastionWithoutSsh_IsRefused()
+    {
+        BastionHost? bastion = null;
+
+        var refusal = await Refusal.AfterAsync(
+            () => bastion = new BastionHost("Bastion", new BastionHostArgs { PublicEgress = OpenVpc.Egress(NatGatewayPlacement.None) }),
+            () => _ = new PrivateInstance("AppServer", new PrivateInstanceArgs { Network = ExistingVpc.Network(), Bastion = bastion }));
+
+        Assert.Equal(
+            "PrivateInstance 'AppServer': Bastion takes no SSH, through which alone it leads to another instance. Set its Access to BastionAccess.Ssh, or leave Bastion out.",
+            refusal);
+    }
+
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]
     public async Task PrivateInstance_BadArguments_SaysWhich(string what, PrivateInstanceArgs args, string message)
