@@ -46,11 +46,13 @@ internal static class PreviewCommand
         if (!change.Diff.HasChanges && !showAll)
         {
             DeploymentView.ShowNoChange(screen, change);
+            CostLine.Show(screen, change);
             return;
         }
 
         DeploymentView.ShowTree(screen, change, showAll, invocation.ShowSecrets);
         screen.Line($"Preview: {DeploymentView.Planned(change.Diff)}.");
+        CostLine.Show(screen, change);
         OutputsView.ShowChanges(screen, change.Diff.Outputs, invocation.ShowSecrets);
     }
 }

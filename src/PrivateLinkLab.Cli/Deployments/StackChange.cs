@@ -2,6 +2,7 @@ using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Pricing;
 
 namespace PrivateLinkLab.Cli.Deployments;
 
@@ -31,6 +32,9 @@ internal sealed record StackChange
 
     /// <summary>The stack's outputs after it.</summary>
     public MapValue Outputs => New.Outputs;
+
+    /// <summary>What the state after it costs on AWS, with the traffic that is assumed when nobody says otherwise.</summary>
+    public CostEstimate Cost => CostEstimate.Of(New, PriceTable.Default, Traffic.Default);
 
     /// <summary>A deployment of the settings over a state.</summary>
     public static StackChange To(string stack, LabConfig config, ResourceGraph? old, ResourceGraph @new, SecretFingerprints known) => new()

@@ -38,6 +38,9 @@ internal sealed class LabInvocation
     /// <summary>Whether secrets are shown.</summary>
     public bool ShowSecrets { get; }
 
+    /// <summary>Whether the command line has settings.</summary>
+    public bool HasConfig => _config.Length > 0;
+
     /// <summary>The states of the project's stacks.</summary>
     /// <exception cref="LabFailure">There is no project here.</exception>
     public StateStore States => new(Project.StateFolder);

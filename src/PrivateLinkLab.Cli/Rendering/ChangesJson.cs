@@ -29,6 +29,8 @@ internal static class ChangesJson
         }
 
         writer.WriteEndObject();
+        writer.WritePropertyName("cost");
+        CostJson.WriteTotal(writer, change.Cost, withTraffic: false);
         writer.WritePropertyName("outputs");
         PropertyJson.Write(writer, change.Outputs, showSecrets);
         writer.WriteEndObject();

@@ -4,8 +4,8 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("upp", "There is no command 'upp'; did you mean up?")]
-    [InlineData("verify", "There is no command 'verify'; there are scenarios, preview, up, outputs, destroy.")]
-    [InlineData("--json", "No command is given; there are scenarios, preview, up, outputs, destroy.")]
+    [InlineData("verify", "There is no command 'verify'; there are scenarios, preview, up, cost, outputs, destroy.")]
+    [InlineData("--json", "No command is given; there are scenarios, preview, up, cost, outputs, destroy.")]
     [InlineData("up --hlp", "There is no option '--hlp'; did you mean --help?")]
     [InlineData("up -x", "There is no option '-x'; there are --target, --all, --help, --stack, --config, --json, --no-color, --show-secrets.")]
     [InlineData("destroy --taret simulated", "There is no option '--taret'; there are --help, --stack, --config, --json, --no-color, --show-secrets.")]
@@ -16,8 +16,16 @@ public sealed class CommandLineTests
     [InlineData("up --config", "--config needs a value: --config KEY=VALUE.")]
     [InlineData("up --target emulated", "--target is 'emulated'; accepted is simulated.")]
     [InlineData("up --target aws", "--target is 'aws'; accepted is simulated.")]
+    [InlineData("cost sqs-endpoint --state b", "Both the scenario 'sqs-endpoint' and --state 'b' are given; one of them can be priced.")]
+    [InlineData("cost --gb", "--gb needs a value: --gb N.")]
+    [InlineData("cost --gb many", "--gb is 'many'; accepted is a number from 0 to 10000, for example --gb 1.")]
+    [InlineData("cost --gb -1", "--gb is '-1'; accepted is a number from 0 to 10000, for example --gb 1.")]
+    [InlineData("cost --gb 10001", "--gb is '10001'; accepted is a number from 0 to 10000, for example --gb 1.")]
+    [InlineData("cost --gb 1,5", "--gb is '1,5'; accepted is a number from 0 to 10000, for example --gb 1.")]
+    [InlineData("cost --requests x", "--requests is 'x'; accepted is a number from 0 to 100000000000, for example --requests 100000.")]
+    [InlineData("cost --log-gb x", "--log-gb is 'x'; accepted is a number from 0 to 10000, for example --log-gb 0.3.")]
     [InlineData("outputs --stack ../x", "The stack name '../x' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', not '.' or '..' alone and not '.secrets' at the end.")]
-    [InlineData("@file", "There is no command '@file'; there are scenarios, preview, up, outputs, destroy.")]
+    [InlineData("@file", "There is no command '@file'; there are scenarios, preview, up, cost, outputs, destroy.")]
     public async Task Run_BadUsage_IsOneSentence(string line, string expected)
     {
         using var project = new LabProject();
@@ -37,7 +45,7 @@ public sealed class CommandLineTests
 
         var output = await project.SucceedAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.All(["scenarios", "preview", "up", "outputs", "destroy"], command => Assert.Contains($"\n  {command}", output, StringComparison.Ordinal));
+        Assert.All(["scenarios", "preview", "up", "cost", "outputs", "destroy"], command => Assert.Contains($"\n  {command}", output, StringComparison.Ordinal));
     }
 
     [Fact]
