@@ -29,7 +29,9 @@ internal sealed class SmallGraph
         (string Key, PropertyValue Value)[]? outputs = null,
         (string Input, ResourceNode On)[]? uses = null,
         ResourceNode[]? after = null,
-        ResourceNode? parent = null)
+        ResourceNode? parent = null,
+        ResourceNode? provider = null,
+        string region = "eu-west-1")
     {
         uses ??= [];
         var inputMap = MapValue.Create(inputs ?? []);
@@ -40,9 +42,10 @@ internal sealed class SmallGraph
             Custom = isCustom,
             Id = id,
             Parent = parent?.Urn ?? Root,
+            Provider = provider is null ? null : new ProviderReference(provider.Urn, provider.Id!).ToString(),
             Inputs = inputMap,
             Outputs = MapValue.Create(
-                [.. inputMap.Select(entry => (entry.Key, entry.Value)), .. isCustom && type.StartsWith("aws:", StringComparison.Ordinal) ? [("region", PropertyValue.Of("eu-west-1"))] : Array.Empty<(string, PropertyValue)>(), .. outputs ?? []]),
+                [.. inputMap.Select(entry => (entry.Key, entry.Value)), .. isCustom && type.StartsWith("aws:", StringComparison.Ordinal) ? [("region", PropertyValue.Of(region))] : Array.Empty<(string, PropertyValue)>(), .. outputs ?? []]),
             Dependencies = [.. uses.Select(use => use.On.Urn).Concat((after ?? []).Select(node => node.Urn)).Distinct()],
             PropertyDependencies = uses.GroupBy(use => use.Input).ToImmutableSortedDictionary(
                 group => group.Key, group => group.Select(use => use.On.Urn).ToImmutableArray(), StringComparer.Ordinal),

@@ -36,6 +36,16 @@ public sealed class EmulatedTarget
     public Task<Uri?> FindEndpointAsync(CancellationToken cancellation = default) =>
         GuardedAsync<Uri?>(async () => (await _session.FindAsync(cancellation))?.Endpoint);
 
+    /// <summary>Gives the graph that <see cref="UpAsync"/> would give, as far as it is known before: what is new has unknown ids.</summary>
+    /// <param name="planned">The graph that the program gave on the simulated cloud.</param>
+    /// <param name="built">What <see cref="UpAsync"/> gave the last time.</param>
+    public static ResourceGraph Expect(ResourceGraph planned, ResourceGraph built)
+    {
+        ArgumentNullException.ThrowIfNull(planned);
+        ArgumentNullException.ThrowIfNull(built);
+        return EmulatedGraph.Expect(planned, built);
+    }
+
     /// <summary>Builds what the graph says, or changes what is built.</summary>
     /// <param name="planned">The graph that the program gave on the simulated cloud, with its secrets.</param>
     /// <param name="cancellation">Stops Terraform gently; what is made until then is remembered, and the next call goes on from there.</param>
@@ -55,7 +65,7 @@ public sealed class EmulatedTarget
             await run.InitAsync(cancellation);
             await ChangeAsync(record, () => run.ApplyAsync(cancellation));
             using var state = await run.ShowAsync(cancellation);
-            return EmulatedGraph.Read(planned, configuration, state.RootElement);
+            return EmulatedGraph.Read(planned, configuration, state.RootElement, record.Endpoint);
         });
     }
 
@@ -127,7 +137,10 @@ public sealed class EmulatedTarget
 
     private TerraformRun RunOf(string program, TerraformConfiguration? configuration, EmulatorRecord record)
     {
-        var environment = ChildEnvironment.Of(_search.Environment, _folder.EmptyFile, configuration is null ? AnyValues() : ValuesOf(configuration));
+        var variables = configuration is null ? AnyValues() : ValuesOf(configuration);
+        // For a service that the provider block does not name: AWS must not be asked in any case.
+        var environment = ChildEnvironment.Of(
+            _search.Environment, _folder.EmptyFile, variables.Append(KeyValuePair.Create("AWS_ENDPOINT_URL", EmulatorEndpoint.BaseOf(record.Endpoint))));
         return new(
             program,
             _folder.Terraform,

@@ -1,3 +1,5 @@
+using PrivateLinkLab.Graph.State;
+
 namespace PrivateLinkLab.Terraform.Emulation;
 
 /// <summary>The files that the lab keeps for a stack on an emulator.</summary>
@@ -9,7 +11,7 @@ internal sealed class StackFolder
     {
         var lab = Path.GetFullPath(directory);
         Terraform = Path.Combine(lab, $"{stack}.terraform");
-        EmulatorFile = Path.Combine(lab, $"{stack}.emulator.json");
+        EmulatorFile = new StateStore(lab).EmulatorRecordOf(stack);
         EmulatorLog = Path.Combine(lab, $"{stack}.emulator.log");
         EmptyFile = Path.Combine(Terraform, "no-aws-configuration");
     }

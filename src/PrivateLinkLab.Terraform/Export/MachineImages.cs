@@ -25,9 +25,6 @@ internal static partial class MachineImages
     public static string ParameterOf(string architecture) =>
         $"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{architecture}";
 
-    /// <summary>The data source's name.</summary>
-    public static string DataSourceOf(string architecture) => $"amazon_linux_2023_{architecture}";
-
     // A g behind the generation stands for Graviton, and a1 was the first of them (EC2 instance types guide, "Naming conventions").
     [GeneratedRegex(@"^(a1|[a-z]+[0-9]+g[a-z0-9-]*)\.", RegexOptions.CultureInvariant)]
     private static partial Regex Graviton();

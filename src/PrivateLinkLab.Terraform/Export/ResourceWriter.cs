@@ -14,7 +14,8 @@ internal sealed record WrittenResource(JsonObject Arguments, IReadOnlyList<(stri
 
 /// <summary>Writes a resource's inputs as Terraform's arguments.</summary>
 internal sealed class ResourceWriter(
-    ExpressionWriter expressions, SecretVariables secrets, TerraformExportOptions options, List<LeftOutInput> leftOut, ISet<string> architectures)
+    ExpressionWriter expressions, SecretVariables secrets, TerraformExportOptions options, List<LeftOutInput> leftOut,
+    ProviderBlocks providers, MachineImageLookups images)
 {
     private readonly HashSet<string> _locals = new(StringComparer.Ordinal);
 
@@ -26,6 +27,11 @@ internal sealed class ResourceWriter(
         var mapping = ExportedNodes.MappingOf(node);
         var context = new Context(node, mapping, address);
         var arguments = new JsonObject();
+        if (providers.AliasOf(node) is { } alias)
+        {
+            arguments["provider"] = $"aws.{alias}";
+        }
+
         if (AutoName.PrefixOf(node, mapping) is { } prefix)
         {
             arguments[AutoName.ArgumentOf(mapping)] = HclTemplate.Escape(prefix);
@@ -65,7 +71,7 @@ internal sealed class ResourceWriter(
         var (node, mapping) = (context.Node, context.Mapping);
         if (property == MachineImages.Property && MachineImages.ArchitectureOf(node) is { } architecture)
         {
-            arguments[mapping.ToTerraform(property)] = ImageOf(architecture);
+            arguments[mapping.ToTerraform(property)] = ImageOf(architecture, providers.AliasOf(node));
         }
         else if (value is SecretValue secret && options.WriteOnlySecrets && mapping.WriteOnly is { } writeOnly && writeOnly.Secret == property)
         {
@@ -79,16 +85,10 @@ internal sealed class ResourceWriter(
         }
     }
 
-    private string ImageOf(string architecture)
-    {
-        if (options.MachineImages.TryGetValue(architecture, out var image))
-        {
-            return image;
-        }
-
-        architectures.Add(architecture);
-        return HclTemplate.Of($"data.aws_ssm_parameter.{MachineImages.DataSourceOf(architecture)}.insecure_value");
-    }
+    private string ImageOf(string architecture, string? alias) =>
+        options.MachineImages.TryGetValue(architecture, out var image)
+            ? image
+            : HclTemplate.Of($"data.aws_ssm_parameter.{images.Add(architecture, alias)}.insecure_value");
 
     private JsonNode? Written(Context context, string property, string path, PropertyValue value)
     {

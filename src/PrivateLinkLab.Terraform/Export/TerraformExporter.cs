@@ -26,10 +26,11 @@ public static class TerraformExporter
 
         var files = new ConfigurationFiles();
         var leftOut = new List<LeftOutInput>();
-        var architectures = new SortedSet<string>(StringComparer.Ordinal);
+        var providers = new ProviderBlocks(nodes);
+        var images = new MachineImageLookups();
         var expressions = new ExpressionWriter(new ReferenceFinder(nodes), addresses);
         var secrets = new SecretVariables(graph);
-        var writer = new ResourceWriter(expressions, secrets, options, leftOut, architectures);
+        var writer = new ResourceWriter(expressions, secrets, options, leftOut, providers, images);
         var order = new DependencyOrder(graph);
 
         if (nodes.ForEmulator)
@@ -41,7 +42,7 @@ public static class TerraformExporter
                 .Select(omitted => new LeftOutInput(omitted.Urn, "", omitted.Reason!)));
         }
 
-        ProviderFiles.AddTo(files, nodes, options);
+        ProviderFiles.AddTo(files, providers, options, leftOut);
         // These names are taken before a component can have them.
         var data = files.Begin("data", "what is looked up.");
         var variables = files.Begin("variables", "the secrets, to be given by the environment as TF_VAR_name.");
@@ -62,7 +63,7 @@ public static class TerraformExporter
 
         AddOutputs(files, outputs, graph, expressions, secrets);
         AddVariables(files, variables, secrets);
-        AddData(files, data, expressions.UsesAccount, architectures);
+        AddData(files, data, expressions.UsesAccount, images);
         return new(files.ToBytes(), [.. secrets.All.Select(entry => entry.Variable)], addresses, [.. leftOut]);
     }
 
@@ -145,17 +146,16 @@ public static class TerraformExporter
         }
     }
 
-    private static void AddData(ConfigurationFiles files, string file, bool usesAccount, IEnumerable<string> architectures)
+    private static void AddData(ConfigurationFiles files, string file, bool usesAccount, MachineImageLookups images)
     {
         if (usesAccount)
         {
             files.Add(file, new JsonObject(), "data", "aws_caller_identity", "current");
         }
 
-        foreach (var architecture in architectures)
+        foreach (var (name, parameter) in images.DataSources)
         {
-            var parameter = new JsonObject { ["name"] = MachineImages.ParameterOf(architecture) };
-            files.Add(file, parameter, "data", "aws_ssm_parameter", MachineImages.DataSourceOf(architecture));
+            files.Add(file, parameter, "data", "aws_ssm_parameter", name);
         }
     }
 }

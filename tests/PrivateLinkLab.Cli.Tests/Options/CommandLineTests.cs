@@ -16,7 +16,7 @@ public sealed class CommandLineTests
     [InlineData("up --config", "--config needs a value: --config KEY=VALUE.")]
     [InlineData("up --target emulated", "--target is 'emulated'; accepted is simulated.")]
     [InlineData("up --target aws", "--target is 'aws'; accepted is simulated.")]
-    [InlineData("outputs --stack ../x", "The stack name '../x' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', not '.' or '..' alone and not '.secrets' at the end.")]
+    [InlineData("outputs --stack ../x", "The stack name '../x' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', not '.' or '..' alone and not '.secrets' or '.emulator' at the end.")]
     [InlineData("@file", "There is no command '@file'; there are scenarios, preview, up, outputs, destroy.")]
     public async Task Run_BadUsage_IsOneSentence(string line, string expected)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Diffs;
 using PrivateLinkLab.Terraform.Emulation;
 using PrivateLinkLab.Terraform.Export;
 
@@ -72,9 +73,57 @@ public class EmulatedGraphTests
         Assert.Equal("Terraform has not made aws_vpc.net.", Assert.Throws<TerraformException>(() => Read(graph.ToGraph(), "")).Message);
     }
 
+    [Fact]
+    public void Read_Provider_SaysThatItTalksToTheEmulator()
+    {
+        var graph = new SmallGraph();
+        var provider = graph.Add("pulumi:providers:aws", "default_7_48_0", "p", [("region", "eu-west-1")]);
+
+        Assert.Contains("\"ec2\":\"http://127.0.0.1:5000\"", Read(graph.ToGraph(), "").Find(provider.Urn)!.Inputs.GetText("endpoints"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Expect_WhatIsBuilt_KeepsItsIdsAndNothingDiffers()
+    {
+        var graph = new SmallGraph();
+        graph.Add("pulumi:providers:aws", "default_7_48_0", "p", [("region", "eu-west-1")]);
+        var vpc = graph.AddVpc();
+        graph.Add(SmallGraph.Subnet, "net-a", "subnet-0a0a0a0a0a0a0a0a0", [("vpcId", vpc.Id!)], uses: [("vpcId", vpc)]);
+        graph.Output("vpc", vpc.Id!);
+        var built = Read(graph.ToGraph(), """
+            { "address": "aws_vpc.net", "values": { "id": "vpc-e", "cidr_block": "10.0.0.0/16" } },
+            { "address": "aws_subnet.net_a", "values": { "id": "subnet-e", "vpc_id": "vpc-e" } }
+            """);
+
+        var expected = EmulatedGraph.Expect(graph.ToGraph(), built);
+
+        Assert.Equal(built, expected);
+        Assert.False(GraphDiff.Compare(built, expected).HasChanges);
+    }
+
+    [Fact]
+    public void Expect_WhatIsNew_HasUnknownIds()
+    {
+        var before = new SmallGraph();
+        before.AddVpc();
+        var built = Read(before.ToGraph(), """{ "address": "aws_vpc.net", "values": { "id": "vpc-e" } }""");
+        var after = new SmallGraph();
+        var vpc = after.AddVpc();
+        var group = after.Add(SmallGraph.SecurityGroup, "g", "sg-0123456789abcdef0", [("vpcId", vpc.Id!)], uses: [("vpcId", vpc)]);
+        var rule = after.Add("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "r", "sgr-1", [("securityGroupId", group.Id!)], uses: [("securityGroupId", group)]);
+        after.Output("text", $"{vpc.Id} and {group.Id}");
+
+        var expected = EmulatedGraph.Expect(after.ToGraph(), built);
+
+        Assert.Equal("vpc-e", expected.Find(group.Urn)!.Inputs.GetText("vpcId"));
+        Assert.Equal(PropertyValue.Unknown, expected.Find(rule.Urn)!.Inputs["securityGroupId"]);
+        Assert.Equal(PropertyValue.Unknown, expected.Outputs["text"]);
+        Assert.Null(expected.Find(group.Urn)!.Id);
+    }
+
     private static ResourceGraph Read(ResourceGraph planned, string resources)
     {
         using var state = JsonDocument.Parse($$"""{ "values": { "root_module": { "resources": [{{resources}}] } } }""");
-        return EmulatedGraph.Read(planned, TerraformExporter.Export(planned, ForEmulator), state.RootElement);
+        return EmulatedGraph.Read(planned, TerraformExporter.Export(planned, ForEmulator), state.RootElement, ForEmulator.EmulatorEndpoint!);
     }
 }

@@ -220,7 +220,7 @@ public partial class TerraformExporterTests
 
         var failure = Assert.Throws<TerraformException>(() => TerraformExporter.Export(graph.ToGraph()));
 
-        Assert.Equal("The stack dev is in the regions eu-west-1, us-east-1; one region can be exported to Terraform at a time.", failure.Message);
+        Assert.Equal("The stack dev has resources of one provider in the regions eu-west-1, us-east-1; accepted is one region for each provider, and a provider for each region.", failure.Message);
     }
 
     [Fact]

@@ -187,6 +187,24 @@ public class ProviderSchemaTests(TerraformProgram terraform) : IClassFixture<Ter
         Assert.Equal("", await terraform.ValidateAsync(TerraformExporter.Export(graph, options)));
     }
 
+    [Fact]
+    public async Task ExplicitProvider_Export_IsValid()
+    {
+        var graph = new SmallGraph();
+        var other = graph.Add(
+            "pulumi:providers:aws",
+            "other",
+            "p-2",
+            [
+                ("region", "us-east-1"), ("profile", "mine"), ("allowedAccountIds", """["111122223333"]"""),
+                ("assumeRoles", """[{"roleArn":"arn:aws:iam::111122223333:role/deploy"}]"""), ("defaultTags", """{"tags":{"Team":"7"}}"""),
+            ]);
+        graph.AddVpc();
+        graph.Add(SmallGraph.Vpc, "w", "vpc-2", [("cidrBlock", "10.1.0.0/16")], provider: other, region: "us-east-1");
+
+        Assert.Equal("", await terraform.ValidateAsync(TerraformExporter.Export(graph.ToGraph(), new() { ProviderVersion = "~> 5.100.0" })));
+    }
+
     private static JsonElement? BlockOf(JsonElement block, string name) =>
         block.TryGetProperty("block_types", out var blocks) && blocks.TryGetProperty(name, out var found) ? found.GetProperty("block") : null;
 

@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Terraform.Tests.Tables;
 /// <summary>Terraform with AWS's provider, where this machine has them: one folder that is initialized once for all tests.</summary>
 public sealed class TerraformProgram : IAsyncLifetime
 {
-    private const string Required = "REQUIRE_TERRAFORM";
+    private const string Required = "REQUIRE_EMULATOR_CHECK";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("lab-provider-").FullName;
     private string? _reasonToSkip;
