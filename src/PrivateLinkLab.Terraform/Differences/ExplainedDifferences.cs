@@ -16,6 +16,8 @@ public static class ExplainedDifferences
     private const string Prefix = "Pulumi chooses a whole name, and the exported configuration a prefix for the same name.";
     private const string Version6 = "The attribute exists from version 6 of the provider on, and the comparison is with version 5.100.";
     private const string NotInMoto = "moto does not give it; AWS does, and the simulated cloud follows AWS.";
+    private const string Refreshed = "Other resources add it, and the provider reads it back at the next up; the simulated cloud answers as at the creation.";
+    private const string NotGivenBack = "moto takes it and does not give it back, which the provider finds at the next up.";
     private const string Image = "The simulated cloud makes up the ids of machine images; moto has those of one day.";
     private const string Address = "The emulator chooses another free address.";
     private const string Outside = "moto chooses any address for the interface of an endpoint, even one outside the subnet.";
@@ -46,6 +48,7 @@ public static class ExplainedDifferences
         .. Of("aws:ec2/instance:Instance", Address, "privateDns", "privateIp"),
         .. Of("aws:ec2/instance:Instance", Storage, "rootBlockDevice.throughput"),
         .. Of("aws:ec2/securityGroup:SecurityGroup", Prefix, "namePrefix"),
+        .. Of("aws:ec2/securityGroup:SecurityGroup", Refreshed, "egress", "ingress"),
         .. Of("aws:ec2/subnet:Subnet", Zone, "availabilityZoneId"),
         .. Of("aws:ec2/vpc:Vpc", Chosen, "defaultNetworkAclId", "defaultRouteTableId", "mainRouteTableId"),
         .. Of("aws:ec2/vpc:Vpc", Dhcp, "dhcpOptionsId"),
@@ -60,6 +63,7 @@ public static class ExplainedDifferences
         .. Of("aws:iam/policy:Policy", Prefix, "namePrefix"),
         .. Of("aws:iam/policy:Policy", IamId, "policyId"),
         .. Of("aws:iam/role:Role", Prefix, "namePrefix"),
+        .. Of("aws:iam/role:Role", Refreshed, "inlinePolicies", "managedPolicyArns"),
         .. Of("aws:iam/role:Role", Time, "createDate"),
         .. Of("aws:iam/role:Role", IamId, "uniqueId"),
         .. Of("aws:iam/rolePolicy:RolePolicy", Prefix, "namePrefix"),
@@ -74,6 +78,8 @@ public static class ExplainedDifferences
         .. Of("aws:rds/parameterGroup:ParameterGroup", Prefix, "namePrefix"),
         .. Of("aws:rds/subnetGroup:SubnetGroup", Prefix, "namePrefix"),
         .. Of("aws:rds/subnetGroup:SubnetGroup", NotInMoto, "supportedNetworkTypes"),
+        .. Of("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", NotGivenBack, "description"),
+        .. Of("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", NotGivenBack, "description"),
     ];
 
     private static readonly ILookup<string, ExplainedDifference> ByType = All.ToLookup(explained => explained.Type, StringComparer.Ordinal);

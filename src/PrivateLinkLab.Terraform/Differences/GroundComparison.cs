@@ -10,7 +10,10 @@ namespace PrivateLinkLab.Terraform.Differences;
 /// </summary>
 public sealed class GroundComparison
 {
-    private GroundComparison(ImmutableArray<AttributeDifference> all) => Differences = all;
+    private GroundComparison(int compared, ImmutableArray<AttributeDifference> all) => (Compared, Differences) = (compared, all);
+
+    /// <summary>How many outputs were compared.</summary>
+    public int Compared { get; }
 
     /// <summary>Every difference, in the order of the graph.</summary>
     public ImmutableArray<AttributeDifference> Differences { get; }
@@ -31,16 +34,18 @@ public sealed class GroundComparison
         var ofSimulated = new Symbols(simulated);
         var ofEmulated = new Symbols(emulated);
         var differences = ImmutableArray.CreateBuilder<AttributeDifference>();
-        foreach (var node in simulated.Resources)
+        var compared = 0;
+        foreach (var node in simulated.Resources.Where(node => !node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)))
         {
             var other = emulated.Find(node.Urn);
             foreach (var key in node.Outputs.Keys.Union(other?.Outputs.Keys ?? [], StringComparer.Ordinal).Order(StringComparer.Ordinal))
             {
+                compared++;
                 Compare(node, PropertyPath.Root.Then(key), node.Outputs.Find(key), other?.Outputs.Find(key));
             }
         }
 
-        return new(differences.ToImmutable());
+        return new(compared, differences.ToImmutable());
 
         void Compare(ResourceNode node, PropertyPath path, PropertyValue? left, PropertyValue? right)
         {

@@ -56,13 +56,11 @@ public sealed class EmulatedTarget
         ArgumentNullException.ThrowIfNull(planned);
         return GuardedAsync(async () =>
         {
-            var program = Programs.Terraform(_search);
-            _folder.Create();
+            var program = await ReadyAsync(planned, cancellation);
             var record = await _session.FindOrStartAsync(cancellation);
             var configuration = Export(planned, record.Endpoint);
             configuration.WriteTo(_folder.Terraform);
             var run = RunOf(program, configuration, record);
-            await run.InitAsync(cancellation);
             await ChangeAsync(record, () => run.ApplyAsync(cancellation));
             using var state = await run.ShowAsync(cancellation);
             return EmulatedGraph.Read(planned, configuration, state.RootElement, record.Endpoint);
@@ -117,6 +115,19 @@ public sealed class EmulatedTarget
 
     /// <summary>Removes everything, and lets the emulator run.</summary>
     internal Task RemoveResourcesAsync(CancellationToken cancellation) => GuardedAsync(() => RemoveAsync(cancellation));
+
+    // What is missing on this machine is found before an emulator is started for nothing.
+    private async Task<string> ReadyAsync(ResourceGraph planned, CancellationToken cancellation)
+    {
+        var program = Programs.Terraform(_search);
+        await _session.CheckAsync(cancellation);
+        _folder.Create();
+        var anywhere = new EmulatorRecord(new Uri("http://127.0.0.1"));
+        var configuration = Export(planned, anywhere.Endpoint);
+        configuration.WriteTo(_folder.Terraform);
+        await RunOf(program, configuration, anywhere).InitAsync(cancellation);
+        return program;
+    }
 
     private async Task<EmulatorRecord?> RemoveAsync(CancellationToken cancellation)
     {

@@ -50,6 +50,19 @@ internal sealed class EmulatorSession(EmulatedTargetOptions options, StackFolder
         return record;
     }
 
+    /// <summary>Checks that <see cref="FindOrStartAsync"/> can find or start one, as far as that is known without trying.</summary>
+    public async Task CheckAsync(CancellationToken cancellation)
+    {
+        if (options.Endpoint is { } named)
+        {
+            EmulatorEndpoint.Check(named, options.AllowRemoteEndpoint);
+        }
+        else if (await FindAsync(cancellation) is null)
+        {
+            Programs.Moto(search);
+        }
+    }
+
     /// <summary>Gives the emulator that the options name, or that was started before, or starts one.</summary>
     public async Task<EmulatorRecord> FindOrStartAsync(CancellationToken cancellation)
     {

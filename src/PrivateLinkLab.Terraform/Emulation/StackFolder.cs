@@ -47,7 +47,7 @@ internal sealed class StackFolder
         }
     }
 
-    /// <summary>Deletes everything but the emulator's log.</summary>
+    /// <summary>Deletes everything.</summary>
     public void Delete()
     {
         if (Directory.Exists(Terraform))
@@ -56,5 +56,6 @@ internal sealed class StackFolder
         }
 
         File.Delete(EmulatorFile);
+        File.Delete(EmulatorLog);
     }
 }

@@ -32,6 +32,7 @@ internal sealed class TerraformRun(
             return;
         }
 
+        report(new(ProgressKind.Notice, "Terraform gets the AWS provider."));
         var normal = await InitAsync([], cancellation);
         var isReady = normal.ExitCode == 0;
         foreach (var plugins in isReady ? [] : ProviderFolders.Find(search))
