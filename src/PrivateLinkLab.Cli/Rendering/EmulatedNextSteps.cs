@@ -11,7 +11,7 @@ internal static class EmulatedNextSteps
         var option = change.Stack == "dev" ? "" : $" --stack {change.Stack}";
         screen.Line("");
         screen.Line("The aws CLI works against the emulator:");
-        screen.Line($"  export AWS_ENDPOINT_URL={change.Endpoint?.ToString().TrimEnd('/')} AWS_REGION={change.Region} AWS_ACCESS_KEY_ID=emulated AWS_SECRET_ACCESS_KEY=emulated");
+        screen.Line($"  export AWS_ENDPOINT_URL={change.Endpoint?.ToString().TrimEnd('/')} AWS_DEFAULT_REGION={change.Region} AWS_ACCESS_KEY_ID=emulated AWS_SECRET_ACCESS_KEY=emulated");
         screen.Line("  aws ec2 describe-vpc-endpoints");
         screen.Line("What to try next:");
         screen.Line($"  ./lab diff {change.Scenario}{option} --target emulated  ", new("hold it against the simulated cloud", ChangeKindLook.Dim));

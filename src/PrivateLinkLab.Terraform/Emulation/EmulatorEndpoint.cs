@@ -33,7 +33,7 @@ public static class EmulatorEndpoint
 
         if (!allowRemote && !IsLoopback(host))
         {
-            throw Refused($"The endpoint '{endpoint}' is not on this machine; accepted are loopback addresses, unless another host is allowed explicitly.");
+            throw Refused($"The endpoint '{endpoint}' is not on this machine; accepted are loopback addresses, unless --allow-remote-endpoint allows another host.");
         }
     }
 

@@ -41,6 +41,11 @@ internal sealed class StackFolder
     /// <summary>Deletes what Terraform remembers of its resources; the provider stays.</summary>
     public void DeleteState()
     {
+        if (!Directory.Exists(Terraform))
+        {
+            return;
+        }
+
         foreach (var name in new[] { State, "terraform.tfstate.backup", ".terraform.tfstate.lock.info" })
         {
             File.Delete(Path.Combine(Terraform, name));

@@ -5,13 +5,18 @@ internal static class Programs
 {
     private static readonly string[] TerraformNames = ["terraform", "tofu"];
 
+    private static string InstallTerraform =>
+        OperatingSystem.IsWindows() ? "winget install OpenTofu.Tofu"
+        : OperatingSystem.IsMacOS() ? "brew install opentofu"
+        : "sudo snap install --classic opentofu";
+
     /// <summary>Gives the path of Terraform or OpenTofu.</summary>
     /// <exception cref="TerraformException">Neither is there.</exception>
     public static string Terraform(ToolSearch search) =>
         TerraformNames.Select(name => Find(search, name)).FirstOrDefault(path => path is not null)
         ?? throw new TerraformException(
             TerraformFailure.MissingTool,
-            "Neither terraform nor tofu is on the PATH; install one: https://developer.hashicorp.com/terraform/install or https://opentofu.org/docs/intro/install.");
+            $"Neither terraform nor tofu is on the PATH; install one, for example with: {InstallTerraform} (https://opentofu.org/docs/intro/install has more ways).");
 
     /// <summary>Gives the path of moto's server.</summary>
     /// <exception cref="TerraformException">It is not there.</exception>

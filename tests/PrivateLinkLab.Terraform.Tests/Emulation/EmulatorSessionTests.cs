@@ -53,6 +53,15 @@ public sealed class EmulatorSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task FindAsync_VanishedEmulatorAndFolder_IsNothing()
+    {
+        Save(new(new Uri("http://127.0.0.1:9")) { Emulator = Gone });
+        Directory.Delete(_stack.Terraform, recursive: true);
+
+        Assert.Null(await FindAsync());
+    }
+
+    [Fact]
     public async Task FindAsync_ProcessOfSomebodyElseWithTheNumber_CountsAsVanished()
     {
         using var own = Process.GetCurrentProcess();

@@ -7,6 +7,7 @@ using PrivateLinkLab.Terraform.Tables;
 namespace PrivateLinkLab.Terraform.Tests.Tables;
 
 /// <summary>Holds the table of types against Pulumi's schema on one side and the provider's own on the other.</summary>
+[Trait("Category", EmulatorCheck.Category)]
 public class ProviderSchemaTests(TerraformProgram terraform) : IClassFixture<TerraformProgram>
 {
     private static readonly JsonNode Schema = JsonNode.Parse(File.ReadAllText(RepositoryFile.PathOf("src/EmbeddedPulumi/Schema/aws.json")))!;

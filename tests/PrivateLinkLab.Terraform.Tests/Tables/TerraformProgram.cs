@@ -7,8 +7,6 @@ namespace PrivateLinkLab.Terraform.Tests.Tables;
 /// <summary>Terraform with AWS's provider, where this machine has them: one folder that is initialized once for all tests.</summary>
 public sealed class TerraformProgram : IAsyncLifetime
 {
-    private const string Required = "REQUIRE_EMULATOR_CHECK";
-
     private readonly string _folder = Directory.CreateTempSubdirectory("lab-provider-").FullName;
     private string? _reasonToSkip;
     private JsonDocument? _schema;
@@ -28,9 +26,9 @@ public sealed class TerraformProgram : IAsyncLifetime
             var result = await ChildProcess.RunAsync(program, ["providers", "schema", "-json"], _folder, environment, null, null, CancellationToken.None);
             _schema = JsonDocument.Parse(result.Output);
         }
-        catch (TerraformException missing) when (Environment.GetEnvironmentVariable(Required) != "1")
+        catch (TerraformException missing) when (!EmulatorCheck.IsRequired)
         {
-            _reasonToSkip = $"{missing.Message} (Set {Required}=1 to fail instead.)";
+            _reasonToSkip = missing.Message;
         }
     }
 
@@ -44,7 +42,7 @@ public sealed class TerraformProgram : IAsyncLifetime
     /// <summary>The provider's schema of a type; skips the test where it cannot be had.</summary>
     internal JsonElement SchemaOf(string type)
     {
-        Assert.SkipWhen(_reasonToSkip is not null, _reasonToSkip ?? "");
+        EmulatorCheck.SkipWhenMissing(_reasonToSkip);
         return _schema!.RootElement.GetProperty("provider_schemas").EnumerateObject().First().Value
             .GetProperty("resource_schemas").GetProperty(type).GetProperty("block");
     }
@@ -52,7 +50,7 @@ public sealed class TerraformProgram : IAsyncLifetime
     /// <summary>Gives what <c>terraform validate</c> says about a configuration; nothing when it is valid.</summary>
     internal async Task<string> ValidateAsync(TerraformConfiguration configuration)
     {
-        Assert.SkipWhen(_reasonToSkip is not null, _reasonToSkip ?? "");
+        EmulatorCheck.SkipWhenMissing(_reasonToSkip);
         var folder = Directory.CreateTempSubdirectory("lab-validate-").FullName;
         try
         {

@@ -14,7 +14,7 @@ public sealed class ToolSearchTests : IDisposable
         var failure = Assert.Throws<TerraformException>(() => Programs.Terraform(Search()));
 
         Assert.Equal(TerraformFailure.MissingTool, failure.Failure);
-        Assert.StartsWith("Neither terraform nor tofu is on the PATH; install one: https://", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Neither terraform nor tofu is on the PATH; install one, for example with: ", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
