@@ -58,6 +58,8 @@ internal static class Lab
             CostCommand.Create(options, environment),
             OutputsCommand.Create(options, environment),
             DestroyCommand.Create(options, environment),
+            DiffCommand.Create(options, environment),
+            ExportCommand.Create(options, environment),
         };
         root.Directives.Clear();
         foreach (var option in options.All)

@@ -6,6 +6,9 @@ internal static class ExitStatus
     /// <summary>Done.</summary>
     public const int Done = 0;
 
+    /// <summary>Done, and what it shows is not as it should be.</summary>
+    public const int NotAsExpected = 1;
+
     /// <summary>Bad usage or bad input: what was asked for has to change.</summary>
     public const int BadInput = 2;
 
