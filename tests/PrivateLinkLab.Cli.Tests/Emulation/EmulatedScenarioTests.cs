@@ -78,18 +78,24 @@ public class EmulatedScenarioTests
     // What the articles do by hand, as far as it does not go through the network that is built.
     private static async Task CheckAwsCliAsync(AwsCli aws, ResourceGraph state, LabProject project)
     {
-        foreach (var endpoint in state.OfType(Endpoint))
+        var endpoints = state.OfType(Endpoint).ToDictionary(endpoint => endpoint.Id!);
+        if (endpoints.Count > 0)
         {
-            var described = (await aws.RunAsync("ec2", "describe-vpc-endpoints", "--vpc-endpoint-ids", endpoint.Id!)).GetProperty("VpcEndpoints")[0];
-            Assert.Equal(endpoint.Outputs.GetText("serviceName"), described.GetProperty("ServiceName").GetString());
-            var interfaces = endpoint.Outputs.GetTexts("networkInterfaceIds");
-            if (interfaces.Count > 0)
-            {
-                var enis = await aws.RunAsync(["ec2", "describe-network-interfaces", "--network-interface-ids", .. interfaces]);
-                Assert.All(
-                    enis.GetProperty("NetworkInterfaces").EnumerateArray(),
-                    eni => Assert.Contains(eni.GetProperty("SubnetId").GetString(), endpoint.Outputs.GetTexts("subnetIds")));
-            }
+            var described = (await aws.RunAsync(["ec2", "describe-vpc-endpoints", "--vpc-endpoint-ids", .. endpoints.Keys])).GetProperty("VpcEndpoints");
+            Assert.Equal(endpoints.Count, described.GetArrayLength());
+            Assert.All(described.EnumerateArray(), endpoint => Assert.Equal(
+                endpoints[endpoint.GetProperty("VpcEndpointId").GetString()!].Outputs.GetText("serviceName"), endpoint.GetProperty("ServiceName").GetString()));
+        }
+
+        var interfaces = endpoints.Values
+            .SelectMany(endpoint => endpoint.Outputs.GetTexts("networkInterfaceIds").Select(id => (id, Subnets: endpoint.Outputs.GetTexts("subnetIds"))))
+            .ToDictionary(found => found.id, found => found.Subnets);
+        if (interfaces.Count > 0)
+        {
+            var enis = (await aws.RunAsync(["ec2", "describe-network-interfaces", "--network-interface-ids", .. interfaces.Keys])).GetProperty("NetworkInterfaces");
+            Assert.Equal(interfaces.Count, enis.GetArrayLength());
+            Assert.All(enis.EnumerateArray(), eni => Assert.Contains(
+                eni.GetProperty("SubnetId").GetString(), interfaces[eni.GetProperty("NetworkInterfaceId").GetString()!]));
         }
 
         if (state.OfType(Queue).Any())
