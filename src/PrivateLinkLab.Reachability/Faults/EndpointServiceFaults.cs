@@ -1,0 +1,78 @@
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Reachability.Faults;
+
+/// <summary>Mistakes around one's own endpoint service: acceptance, load balancer and targets.</summary>
+internal static class EndpointServiceFaults
+{
+    public static IEnumerable<Fault> All =>
+    [
+        new()
+        {
+            Name = "acceptance-pending",
+            Summary = "Nobody has accepted the endpoint's connection.",
+            Symptom = "The endpoint is pendingAcceptance and carries no traffic.",
+            Reasons = ["PRIVATELINK_PENDING_ACCEPTANCE"],
+            Change = graph =>
+            {
+                var waiting = Accepted(graph);
+                return waiting.Count == 0
+                    ? null
+                    : new GraphEdit(graph).Remove(graph.OfType(GraphParts.Accepter)).SetAll(waiting, "state", "pendingAcceptance");
+            },
+        },
+        new()
+        {
+            Name = "connection-rejected",
+            Summary = "The provider has rejected the endpoint's connection.",
+            Symptom = "The endpoint is rejected and carries no traffic.",
+            Reasons = ["PRIVATELINK_REJECTED"],
+            Change = graph =>
+            {
+                var accepted = Accepted(graph);
+                return accepted.Count == 0
+                    ? null
+                    : new GraphEdit(graph).Remove(graph.OfType(GraphParts.Accepter)).SetAll(accepted, "state", "rejected");
+            },
+        },
+        new()
+        {
+            Name = "listener-wrong-port",
+            Summary = "The load balancer listens on port 8080.",
+            Symptom = "The endpoint is available, and requests to port 80 are refused.",
+            Reasons = ["ELBV2_LISTENER_PORT_RESTRICTION"],
+            Change = graph => new GraphEdit(graph).SetAll(graph.OfType(GraphParts.Listener), "port", 8080),
+        },
+        new()
+        {
+            Name = "listener-missing",
+            Summary = "The load balancer has no listener.",
+            Symptom = "The endpoint is available, and requests are refused.",
+            Reasons = ["ELBV2_LISTENER_PORT_RESTRICTION", "ELBV2_LISTENERS_MISMATCH"],
+            Change = graph => new GraphEdit(graph).Remove(graph.OfType(GraphParts.Listener)),
+        },
+        new()
+        {
+            Name = "target-missing",
+            Summary = "The target group has no target.",
+            Symptom = "The endpoint is available, and requests time out.",
+            Reasons = ["NO_POSSIBLE_DESTINATION", "ELBV2_NO_TARGETS_IN_AZ"],
+            Change = graph => new GraphEdit(graph).Remove(graph.OfType(GraphParts.Attachment)),
+        },
+        new()
+        {
+            Name = "target-wrong-port",
+            Summary = "The target is registered with port 8080, where nothing listens and which its security group does not admit.",
+            Symptom = "The target is unhealthy, and requests time out.",
+            Reasons = ["ENI_SG_RULES_MISMATCH", "TARGET_PORT_RESTRICTION"],
+            Change = graph => new GraphEdit(graph)
+                .SetAll(graph.OfType(GraphParts.TargetGroup), "port", 8080)
+                .SetAll(graph.OfType(GraphParts.Attachment), "port", 8080),
+        },
+    ];
+
+    private static List<ResourceNode> Accepted(ResourceGraph graph) =>
+        graph.OfType(GraphParts.EndpointService).Any(service => service.Inputs.GetBool("acceptanceRequired") == true)
+            ? [.. graph.ConsumerEndpoints()]
+            : [];
+}
