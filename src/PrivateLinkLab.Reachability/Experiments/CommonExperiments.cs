@@ -5,6 +5,8 @@ namespace PrivateLinkLab.Reachability.Experiments;
 /// <summary>Experiments that several scenarios share.</summary>
 internal static class CommonExperiments
 {
+    private const string ByEndpoints = "The agent dials out to the endpoints for ssm and ssmmessages; nothing dials in.";
+
     public static Experiment NoInternet(string instance) => new()
     {
         Number = 1,
@@ -13,6 +15,7 @@ internal static class CommonExperiments
         From = instance,
         To = "https://example.com",
         Expected = Verdict.Blocked,
+        ExpectedReason = ReasonCode.NoRouteToDestination,
         Because = "No route leads out of the VPC.",
     };
 
@@ -23,10 +26,10 @@ internal static class CommonExperiments
         From = "internet",
         To = $"{instance}:{port}",
         Expected = Verdict.Blocked,
-        Because = "It has no public address that would be reached, and its security group has no inbound rule for the internet.",
+        Because = "Its security group has no inbound rule for the internet.",
     };
 
-    public static Experiment SessionManager(string instance, string because) => new()
+    public static Experiment SessionManager(string instance, string because = ByEndpoints) => new()
     {
         Number = 5,
         Title = $"Session Manager connects to {instance}.",
@@ -37,14 +40,13 @@ internal static class CommonExperiments
         Because = because,
     };
 
-    public static Experiment NoSessionManagerWithout(string instance, string service) => new()
+    public static Experiment NoSessionManager(string instance, string before) => SessionManager(instance) with
     {
-        Number = 6,
-        Title = $"Without the endpoint for {service}, Session Manager does not connect to {instance}.",
-        Command = $"aws ssm start-session --target <id of {instance}>",
-        From = instance,
-        To = "session-manager",
-        Before = $"{service}-endpoint-missing",
+        Number = before == "endpoints-missing" ? 5 : 6,
+        Title = before == "endpoints-missing"
+            ? $"Without endpoints, Session Manager does not connect to {instance}."
+            : $"Without the endpoint for {before[..before.IndexOf('-', StringComparison.Ordinal)]}, Session Manager does not connect to {instance}.",
+        Before = before,
         Expected = Verdict.Blocked,
         Because = "The agent needs both endpoints, ssm and ssmmessages.",
     };
@@ -53,7 +55,7 @@ internal static class CommonExperiments
     {
         Number = zone == DnsZone.Private ? 3 : 15,
         Title = $"{instance} sends a message to the queue.",
-        Command = $"aws sqs send-message --queue-url {facts.QueueUrl} --message-body \"Olá mundo!\"",
+        Command = $"aws sqs send-message --queue-url {facts.QueueUrl ?? "<sqsQueueUrl>"} --message-body \"Olá mundo!\"",
         From = instance,
         To = facts.QueueUrl ?? $"https://{facts.HostOf("sqs")}",
         Action = "sqs:SendMessage",
@@ -77,7 +79,7 @@ internal static class CommonExperiments
     {
         Number = zone == DnsZone.Private ? 2 : 15,
         Title = zone == DnsZone.Private
-            ? "DNS answers the endpoint's private address for SQS."
+            ? "DNS answers a private address for SQS."
             : "DNS answers a public address for SQS.",
         Command = $"dig {facts.HostOf("sqs")} +short",
         From = instance,
@@ -87,5 +89,16 @@ internal static class CommonExperiments
         Because = zone == DnsZone.Private
             ? "Private DNS of the endpoint overrides the service's public name in the whole VPC."
             : "There is no endpoint: the name has its public answer, and the NAT gateway leads there.",
+    };
+
+    public static Experiment Packages(string instance, ScenarioFacts facts) => new()
+    {
+        Title = $"{instance} installs packages of Amazon Linux.",
+        Command = "sudo dnf install --assumeyes mariadb114",
+        From = instance,
+        To = $"https://al2023-repos-{facts.Region}-de612dc2.s3.{facts.Region}.amazonaws.com",
+        Expected = Verdict.Reachable,
+        ExpectedZone = DnsZone.Public,
+        Because = "The packages are in S3: the route table sends its public addresses to the gateway endpoint.",
     };
 }

@@ -18,6 +18,7 @@ internal static class EndpointServiceExperiments
             From = Consumer,
             To = facts.EndpointName is { } name ? $"http://{name}" : $"NLB_Endpoint_Consumer:{Port}",
             Expected = Verdict.Reachable,
+            ExpectedAnswers = facts.EndpointName is null ? [] : facts.ConsumerAddresses,
             Because = "The name resolves to the endpoint's address in the consumer's own subnet; PrivateLink leads from there to the load balancer, in whatever network that is.",
         };
         return
@@ -28,9 +29,27 @@ internal static class EndpointServiceExperiments
                 Title = "Before the provider accepts the connection, the endpoint carries no traffic.",
                 Before = "acceptance-pending",
                 Expected = Verdict.Blocked,
+                ExpectedReason = ReasonCode.PrivateLinkPendingAcceptance,
                 Because = "The endpoint is pendingAcceptance.",
             },
+            request with
+            {
+                Number = null,
+                Title = "After the provider rejects the connection, the endpoint carries no traffic.",
+                Before = "connection-rejected",
+                Expected = Verdict.Blocked,
+                ExpectedReason = ReasonCode.PrivateLinkRejected,
+                Because = "The endpoint is rejected.",
+            },
             request,
+            .. facts.VpcsOverlap
+                ? [request with
+                {
+                    Number = 13,
+                    Title = "That both VPCs have the same addresses does not matter.",
+                    Because = "Neither side ever sees an address of the other's VPC.",
+                }]
+                : (Experiment[])[],
             new()
             {
                 Number = 14,

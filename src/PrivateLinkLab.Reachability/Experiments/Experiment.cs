@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Experiments;
@@ -29,8 +31,14 @@ public sealed record Experiment
     /// <summary>What must come of it.</summary>
     public required Verdict Expected { get; init; }
 
+    /// <summary>The reason code that the verdict must name, first or among the changes; null when any will do.</summary>
+    public string? ExpectedReason { get; init; }
+
     /// <summary>Where the name's answer must come from; null when that does not matter.</summary>
     public DnsZone? ExpectedZone { get; init; }
+
+    /// <summary>The blocks in which every address that DNS answers must be; empty when that does not matter.</summary>
+    public ImmutableArray<Ipv4Block> ExpectedAnswers { get; init; } = [];
 
     /// <summary>Why this must be so, as a sentence.</summary>
     public required string Because { get; init; }

@@ -23,7 +23,7 @@ internal static class PortForwardingExperiments
         return
         [
             CommonExperiments.NoInternet(JumpServer),
-            CommonExperiments.SessionManager(JumpServer, "The agent dials out to the endpoints for ssm and ssmmessages; nothing dials in."),
+            CommonExperiments.SessionManager(JumpServer),
             forward with
             {
                 Title = "While the database does not admit the jump server, the MySQL client times out.",
@@ -36,11 +36,12 @@ internal static class PortForwardingExperiments
             {
                 Number = 8,
                 Title = "A person's computer reaches SQS through the jump server, inside the VPC.",
-                Command = $"aws sqs send-message --queue-url {facts.QueueUrl} --message-body \"Olá mundo!\" --endpoint-url https://{facts.HostOf("sqs")}:1313",
+                Command = $"aws sqs send-message --queue-url {facts.QueueUrl ?? "<sqsQueueUrl>"} --message-body \"Olá mundo!\" --endpoint-url https://{facts.HostOf("sqs")}:1313",
                 From = Local,
                 To = $"https://{facts.HostOf("sqs")}",
                 Expected = Verdict.Reachable,
                 ExpectedZone = DnsZone.Private,
+                ExpectedAnswers = facts.SqsAddresses,
                 Because = "The jump server resolves the name, to the endpoint's private address.",
             },
             new()
@@ -53,6 +54,15 @@ internal static class PortForwardingExperiments
                 Expected = Verdict.Blocked,
                 Because = "The database has no public address, and no route leads in.",
             },
+            forward with
+            {
+                Number = null,
+                Title = "A person's computer does not reach the database without the jump server.",
+                Command = "mysql --host=<rdsEndpoint> --port=3306 --user=admin --password",
+                From = "local",
+                Expected = Verdict.Blocked,
+                Because = "Nothing but a session leads into the VPC.",
+            },
             new()
             {
                 Title = "The jump server reaches no other port of the database.",
@@ -62,6 +72,14 @@ internal static class PortForwardingExperiments
                 Expected = Verdict.Blocked,
                 Because = "The security groups name port 3306 only.",
             },
+            CommonExperiments.SendMessage(JumpServer, facts, DnsZone.Private, "Its role has no permission for the queue: the person's own credentials have.") with
+            {
+                Number = null,
+                Title = "The jump server itself sends nothing to the queue.",
+                Expected = Verdict.Blocked,
+                ExpectedReason = ReasonCode.IamImplicitDeny,
+            },
+            CommonExperiments.Packages(JumpServer, facts),
             CommonExperiments.NobodyGetsIn(JumpServer),
         ];
     }

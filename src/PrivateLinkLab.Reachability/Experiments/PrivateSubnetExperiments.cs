@@ -9,21 +9,19 @@ internal static class PrivateSubnetExperiments
     public static IEnumerable<Experiment> Of(ScenarioFacts facts) =>
     [
         CommonExperiments.NoInternet(AppServer),
-        CommonExperiments.SessionManager(AppServer, "There is no endpoint through which the agent could reach ssm and ssmmessages.") with
+        CommonExperiments.SqsName(AppServer, facts, DnsZone.Public) with
+        {
+            Number = 2,
+            Title = "DNS answers a public address for SQS, and nothing leads there.",
+            Expected = Verdict.Blocked,
+            ExpectedReason = ReasonCode.NoRouteToDestination,
+            Because = "There is no endpoint: the name has its public answer, and no route leads out of the VPC.",
+        },
+        CommonExperiments.SessionManager(AppServer) with
         {
             Title = "Session Manager does not connect to AppServer.",
             Expected = Verdict.Blocked,
-        },
-        new()
-        {
-            Number = 3,
-            Title = "AppServer does not reach SQS.",
-            Command = $"curl -I https://{facts.HostOf("sqs")} --connect-timeout 15",
-            From = AppServer,
-            To = $"https://{facts.HostOf("sqs")}",
-            Expected = Verdict.Blocked,
-            ExpectedZone = DnsZone.Public,
-            Because = "DNS answers a public address, and no route leads there.",
+            Because = "There is no endpoint through which the agent could reach ssm and ssmmessages.",
         },
         CommonExperiments.NobodyGetsIn(AppServer),
         CommonExperiments.NobodyGetsIn(AppServer, 443),

@@ -1,41 +1,63 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Reachability.Faults;
+using PrivateLinkLab.Reachability.Ingest;
 
 namespace PrivateLinkLab.Reachability.Experiments;
 
 /// <summary>What experiments need to know of a stack, read from its graph.</summary>
 internal sealed class ScenarioFacts
 {
-    private const string Queue = "aws:sqs/queue:Queue";
+    private readonly ResourceGraph _graph;
 
-    private ScenarioFacts(string region, string? queueUrl, string? endpointName) =>
-        (Region, QueueUrl, EndpointName) = (region, queueUrl, endpointName);
+    private ScenarioFacts(ResourceGraph graph) => _graph = graph;
 
-    /// <summary>The region's code.</summary>
-    public string Region { get; }
+    /// <summary>The region's code: a subnet's zone or an ARN tells it.</summary>
+    public string Region { get; private init; } = "us-east-1";
 
-    /// <summary>The queue's URL, or the one that it would have when that is not known yet.</summary>
-    public string? QueueUrl { get; }
+    /// <summary>The queue's URL; null when there is no queue, or its URL is not known yet.</summary>
+    public string? QueueUrl { get; private init; }
 
     /// <summary>The regional name of the consumer's endpoint; null when it is not known.</summary>
-    public string? EndpointName { get; }
+    public string? EndpointName { get; private init; }
+
+    /// <summary>The addresses of the endpoint for SQS; empty when there is none.</summary>
+    public ImmutableArray<Ipv4Block> SqsAddresses => AddressesOf(_graph.InterfaceEndpoints("sqs"));
+
+    /// <summary>The addresses of the consumer's endpoint; empty when there is none.</summary>
+    public ImmutableArray<Ipv4Block> ConsumerAddresses => AddressesOf(_graph.ConsumerEndpoints());
+
+    /// <summary>Whether two VPCs share addresses.</summary>
+    public bool VpcsOverlap
+    {
+        get
+        {
+            var blocks = _graph.OfTypes(ResourceTypes.Vpc).Select(vpc => BlockOf(vpc.Inputs.GetText("cidrBlock"))).OfType<Ipv4Block>().ToList();
+            return blocks.Index().Any(one => blocks.Skip(one.Index + 1).Any(other => other.Overlaps(one.Item)));
+        }
+    }
 
     /// <summary>The public name of an AWS service in the region.</summary>
     public string HostOf(string service) => $"{service}.{Region}.amazonaws.com";
 
     /// <summary>Reads the facts.</summary>
-    public static ScenarioFacts Of(ResourceGraph graph) => new(RegionOf(graph), QueueUrlOf(graph), EndpointNameOf(graph));
+    public static ScenarioFacts Of(ResourceGraph graph) => new(graph)
+    {
+        Region = RegionOf(graph) ?? "us-east-1",
+        QueueUrl = QueueUrlOf(graph),
+        EndpointName = EndpointNameOf(graph),
+    };
 
-    // A subnet's zone says it, or else an ARN's fourth part.
-    private static string RegionOf(ResourceGraph graph) =>
-        graph.OfType("aws:ec2/subnet:Subnet").Select(subnet => subnet.Inputs.GetText("availabilityZone")).OfType<string>()
-            .Select(zone => zone.TrimEnd([.. "abcdef"]))
-            .Concat(graph.Resources.Select(node => node.Outputs.GetText("arn")?.Split(':').ElementAtOrDefault(3)).OfType<string>())
-            .FirstOrDefault(region => region.Length > 0) ?? "us-east-1";
+    private static string? RegionOf(ResourceGraph graph) =>
+        graph.OfTypes(ResourceTypes.Subnet)
+            .Select(subnet => subnet.Inputs.GetText("availabilityZone")?.TrimEnd([.. "abcdef"]))
+            .Concat(graph.Resources.Select(node => node.Outputs.GetText("arn")?.Split(':').ElementAtOrDefault(3)))
+            .FirstOrDefault(region => !string.IsNullOrEmpty(region));
 
     // A dead-letter queue's name is no scenario's: the queue that has one is meant.
     private static string? QueueUrlOf(ResourceGraph graph) =>
-        graph.OfType(Queue).OrderByDescending(queue => queue.Inputs.ContainsKey("redrivePolicy"))
+        graph.OfTypes(ResourceTypes.Queue).OrderByDescending(queue => queue.Inputs.ContainsKey("redrivePolicy"))
             .Select(queue => queue.Outputs.GetText("url") ?? queue.Id)
             .FirstOrDefault(url => url is not null);
 
@@ -43,4 +65,31 @@ internal sealed class ScenarioFacts
         graph.ConsumerEndpoints().SelectMany(endpoint => endpoint.Outputs.GetList("dnsEntries"))
             .Select(entry => entry.AsMap().GetText("dnsName"))
             .FirstOrDefault(name => name is not null);
+
+    // An interface's own address where AWS has given it, else its subnet's block.
+    private ImmutableArray<Ipv4Block> AddressesOf(IEnumerable<ResourceNode> endpoints)
+    {
+        var addresses = ImmutableArray.CreateBuilder<Ipv4Block>();
+        foreach (var endpoint in endpoints)
+        {
+            var given = endpoint.Outputs.GetList("subnetConfigurations")
+                .Select(configuration => configuration.AsMap())
+                .Where(configuration => !string.IsNullOrEmpty(configuration.GetText("ipv4")))
+                .ToLookup(configuration => configuration.GetText("subnetId"), configuration => configuration.GetText("ipv4"));
+            foreach (var id in endpoint.Inputs.GetTexts("subnetIds"))
+            {
+                var block = given[id].FirstOrDefault() is { } address && Ipv4Address.TryParse(address, out var number)
+                    ? Ipv4Block.Of(number)
+                    : BlockOf(_graph.OfTypes(ResourceTypes.Subnet).FirstOrDefault(subnet => subnet.Id == id)?.Inputs.GetText("cidrBlock"));
+                if (block is { } known)
+                {
+                    addresses.Add(known);
+                }
+            }
+        }
+
+        return addresses.ToImmutable();
+    }
+
+    private static Ipv4Block? BlockOf(string? text) => text is not null && Ipv4Block.TryParse(text, out var block, out _) ? block : null;
 }

@@ -3,14 +3,15 @@ namespace PrivateLinkLab.Reachability.Experiments;
 internal static class SessionManagerExperiments
 {
     private const string AppServer = "AppServer";
-    private const string ByEndpoints = "The agent dials out to the endpoints for ssm and ssmmessages; nothing dials in.";
 
-    public static IEnumerable<Experiment> Of(ScenarioFacts _) =>
+    public static IEnumerable<Experiment> Of(ScenarioFacts facts) =>
     [
         CommonExperiments.NoInternet(AppServer),
-        CommonExperiments.SessionManager(AppServer, ByEndpoints),
-        CommonExperiments.NoSessionManagerWithout(AppServer, "ssm"),
-        CommonExperiments.NoSessionManagerWithout(AppServer, "ssmmessages"),
+        CommonExperiments.NoSessionManager(AppServer, "endpoints-missing"),
+        CommonExperiments.NoSessionManager(AppServer, "ssm-endpoint-missing"),
+        CommonExperiments.NoSessionManager(AppServer, "ssmmessages-endpoint-missing"),
+        CommonExperiments.SessionManager(AppServer),
+        CommonExperiments.Packages(AppServer, facts),
         CommonExperiments.NobodyGetsIn(AppServer),
         CommonExperiments.NobodyGetsIn(AppServer, 443),
     ];

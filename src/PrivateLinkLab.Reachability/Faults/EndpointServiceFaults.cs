@@ -1,4 +1,6 @@
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Faults;
 
@@ -12,13 +14,13 @@ internal static class EndpointServiceFaults
             Name = "acceptance-pending",
             Summary = "Nobody has accepted the endpoint's connection.",
             Symptom = "The endpoint is pendingAcceptance and carries no traffic.",
-            Reasons = ["PRIVATELINK_PENDING_ACCEPTANCE"],
+            Reasons = [ReasonCode.PrivateLinkPendingAcceptance],
             Change = graph =>
             {
                 var waiting = Accepted(graph);
                 return waiting.Count == 0
                     ? null
-                    : new GraphEdit(graph).Remove(graph.OfType(GraphParts.Accepter)).SetAll(waiting, "state", "pendingAcceptance");
+                    : new GraphEdit(graph).Remove(graph.OfTypes(ResourceTypes.ConnectionAccepter)).SetAll(waiting, "state", "pendingAcceptance");
             },
         },
         new()
@@ -26,13 +28,13 @@ internal static class EndpointServiceFaults
             Name = "connection-rejected",
             Summary = "The provider has rejected the endpoint's connection.",
             Symptom = "The endpoint is rejected and carries no traffic.",
-            Reasons = ["PRIVATELINK_REJECTED"],
+            Reasons = [ReasonCode.PrivateLinkRejected],
             Change = graph =>
             {
                 var accepted = Accepted(graph);
                 return accepted.Count == 0
                     ? null
-                    : new GraphEdit(graph).Remove(graph.OfType(GraphParts.Accepter)).SetAll(accepted, "state", "rejected");
+                    : new GraphEdit(graph).Remove(graph.OfTypes(ResourceTypes.ConnectionAccepter)).SetAll(accepted, "state", "rejected");
             },
         },
         new()
@@ -40,39 +42,39 @@ internal static class EndpointServiceFaults
             Name = "listener-wrong-port",
             Summary = "The load balancer listens on port 8080.",
             Symptom = "The endpoint is available, and requests to port 80 are refused.",
-            Reasons = ["ELBV2_LISTENER_PORT_RESTRICTION"],
-            Change = graph => new GraphEdit(graph).SetAll(graph.OfType(GraphParts.Listener), "port", 8080),
+            Reasons = [ReasonCode.ListenerPortRestriction],
+            Change = graph => new GraphEdit(graph).SetAll(graph.OfTypes(ResourceTypes.Listener), "port", 8080),
         },
         new()
         {
             Name = "listener-missing",
             Summary = "The load balancer has no listener.",
             Symptom = "The endpoint is available, and requests are refused.",
-            Reasons = ["ELBV2_LISTENER_PORT_RESTRICTION", "ELBV2_LISTENERS_MISMATCH"],
-            Change = graph => new GraphEdit(graph).Remove(graph.OfType(GraphParts.Listener)),
+            Reasons = [ReasonCode.ListenersMismatch],
+            Change = graph => new GraphEdit(graph).Remove(graph.OfTypes(ResourceTypes.Listener)),
         },
         new()
         {
             Name = "target-missing",
             Summary = "The target group has no target.",
             Symptom = "The endpoint is available, and requests time out.",
-            Reasons = ["NO_POSSIBLE_DESTINATION", "ELBV2_NO_TARGETS_IN_AZ"],
-            Change = graph => new GraphEdit(graph).Remove(graph.OfType(GraphParts.Attachment)),
+            Reasons = [ReasonCode.NoTargetsInZone],
+            Change = graph => new GraphEdit(graph).Remove(graph.OfTypes(ResourceTypes.TargetAttachment)),
         },
         new()
         {
             Name = "target-wrong-port",
             Summary = "The target is registered with port 8080, where nothing listens and which its security group does not admit.",
             Symptom = "The target is unhealthy, and requests time out.",
-            Reasons = ["ENI_SG_RULES_MISMATCH", "TARGET_PORT_RESTRICTION"],
+            Reasons = [ReasonCode.SecurityGroupRulesMismatch],
             Change = graph => new GraphEdit(graph)
-                .SetAll(graph.OfType(GraphParts.TargetGroup), "port", 8080)
-                .SetAll(graph.OfType(GraphParts.Attachment), "port", 8080),
+                .SetAll(graph.OfTypes(ResourceTypes.TargetGroup), "port", 8080)
+                .SetAll(graph.OfTypes(ResourceTypes.TargetAttachment), "port", 8080),
         },
     ];
 
     private static List<ResourceNode> Accepted(ResourceGraph graph) =>
-        graph.OfType(GraphParts.EndpointService).Any(service => service.Inputs.GetBool("acceptanceRequired") == true)
+        graph.OfTypes(ResourceTypes.EndpointService).Any(service => service.Inputs.GetBool("acceptanceRequired") == true)
             ? [.. graph.ConsumerEndpoints()]
             : [];
 }

@@ -9,6 +9,7 @@ public static class FaultCatalog
     public static IReadOnlyList<Fault> All { get; } =
     [
         .. EndpointFaults.All,
+        .. PlacementFaults.All,
         .. SecurityGroupFaults.All,
         .. RoutingFaults.All,
         .. PermissionFaults.All,
@@ -22,4 +23,7 @@ public static class FaultCatalog
     /// <summary>The faults that apply to a graph.</summary>
     /// <param name="graph">The graph.</param>
     public static IEnumerable<Fault> ApplyingTo(ResourceGraph graph) => All.Where(fault => fault.Inject(graph) is not null);
+
+    internal static Fault Get(string name) =>
+        Find(name) ?? throw new ArgumentException($"There is no fault '{name}'.", nameof(name));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Reachability.Faults;
@@ -13,20 +14,10 @@ internal sealed class GraphEdit(ResourceGraph graph)
     public bool IsEmpty => _changed.Count == 0 && _added.Count == 0;
 
     /// <summary>Sets a property as if the program had asked for it: in the inputs, and in what the cloud answered.</summary>
-    public GraphEdit Set(ResourceNode node, string key, PropertyValue value)
-    {
-        var now = Current(node);
-        _changed[node.Urn] = now with { Inputs = now.Inputs.With(key, value), Outputs = now.Outputs.With(key, value) };
-        return this;
-    }
+    public GraphEdit Set(ResourceNode node, string key, PropertyValue value) => Change(node, properties => properties.With(key, value));
 
     /// <summary>Takes a property away from the inputs and the outputs.</summary>
-    public GraphEdit Unset(ResourceNode node, string key)
-    {
-        var now = Current(node);
-        _changed[node.Urn] = now with { Inputs = now.Inputs.Without(key), Outputs = now.Outputs.Without(key) };
-        return this;
-    }
+    public GraphEdit Unset(ResourceNode node, string key) => Change(node, properties => properties.Without(key));
 
     /// <summary>Sets a property of every one of these.</summary>
     public GraphEdit SetAll(IEnumerable<ResourceNode> nodes, string key, PropertyValue value)
@@ -51,17 +42,23 @@ internal sealed class GraphEdit(ResourceGraph graph)
     }
 
     /// <summary>Adds a resource at the top of the stack.</summary>
-    public GraphEdit Add(string type, string name, string id, MapValue inputs)
+    /// <param name="types">The type's spellings; the first one is taken.</param>
+    /// <param name="name">The logical name; with a number when the graph has it already, from a fault before.</param>
+    /// <param name="kind">How ids of the type begin, for example <c>acl</c>.</param>
+    /// <param name="inputs">The inputs.</param>
+    /// <returns>The new resource's id.</returns>
+    public string Add(IReadOnlyList<string> types, string name, string kind, MapValue inputs)
     {
-        _added.Add(new ResourceNode
+        var (number, urn, id) = (_added.Count, default(ResourceUrn), "");
+        do
         {
-            Urn = ResourceUrn.Create(graph.Stack, graph.Project, null, type, name),
-            Id = id,
-            Custom = true,
-            Inputs = inputs,
-            Outputs = inputs.With("id", id),
-        });
-        return this;
+            id = string.Create(CultureInfo.InvariantCulture, $"{kind}-0fa17{number:x12}");
+            urn = ResourceUrn.Create(graph.Stack, graph.Project, null, types[0], number == _added.Count ? name : $"{name}-{number}");
+            number++;
+        }
+        while (graph.Find(urn) is not null || graph.Resources.Any(node => node.Id == id));
+        _added.Add(new ResourceNode { Urn = urn, Id = id, Custom = true, Inputs = inputs, Outputs = inputs.With("id", id) });
+        return id;
     }
 
     /// <summary>Gives the changed graph.</summary>
@@ -69,10 +66,22 @@ internal sealed class GraphEdit(ResourceGraph graph)
     {
         var removed = _changed.Where(entry => entry.Value is null).Select(entry => entry.Key).ToHashSet();
         var nodes = graph.Resources
-            .Select(node => _changed.TryGetValue(node.Urn, out var changed) ? changed : node)
+            .Select(node => !node.PendingDelete && _changed.TryGetValue(node.Urn, out var changed) ? changed : node)
             .OfType<ResourceNode>()
             .Select(node => removed.Count == 0 ? node : WithoutDependencyOn(node, removed));
         return ResourceGraph.Create(graph.Project, graph.Stack, nodes.Concat(_added));
+    }
+
+    private GraphEdit Change(ResourceNode node, Func<MapValue, MapValue> change)
+    {
+        var now = _changed.GetValueOrDefault(node.Urn) ?? node;
+        var then = now with { Inputs = change(now.Inputs), Outputs = change(now.Outputs) };
+        if (then != now)
+        {
+            _changed[node.Urn] = then;
+        }
+
+        return this;
     }
 
     private static ResourceNode WithoutDependencyOn(ResourceNode node, HashSet<ResourceUrn> removed) => node with
@@ -82,6 +91,4 @@ internal sealed class GraphEdit(ResourceGraph graph)
             .Select(entry => KeyValuePair.Create(entry.Key, entry.Value.RemoveAll(removed.Contains)))
             .ToImmutableSortedDictionary(StringComparer.Ordinal),
     };
-
-    private ResourceNode Current(ResourceNode node) => _changed.GetValueOrDefault(node.Urn) ?? node;
 }

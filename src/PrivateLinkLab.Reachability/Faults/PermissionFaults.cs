@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Faults;
 
@@ -15,11 +18,11 @@ internal static class PermissionFaults
             Name = "profile-missing",
             Summary = "The instances have no instance profile.",
             Symptom = "Session Manager shows no target, although the network is right: the agent has no permission.",
-            Reasons = ["SSM_NO_INSTANCE_PROFILE"],
+            Reasons = [ReasonCode.SsmNoInstanceProfile],
             Change = graph =>
             {
                 var edit = new GraphEdit(graph);
-                foreach (var instance in graph.OfType(GraphParts.Instance))
+                foreach (var instance in graph.ManagedInstances())
                 {
                     edit.Unset(instance, "iamInstanceProfile");
                 }
@@ -32,28 +35,29 @@ internal static class PermissionFaults
             Name = "agent-policy-missing",
             Summary = "The instances' role lacks the permissions of the SSM agent.",
             Symptom = "Session Manager shows no target, although the network is right.",
-            Reasons = ["SSM_MISSING_PERMISSIONS", "IAM_NO_IDENTITY_ALLOW"],
-            Change = graph => new GraphEdit(graph).Remove(
-                graph.OfType(GraphParts.RolePolicy).Where(policy => Allows(policy, "ssm:UpdateInstanceInformation"))),
+            Reasons = [ReasonCode.SsmPermissionMissing],
+            Change = graph => graph.ManagedInstances().Any()
+                ? new GraphEdit(graph).Remove(PoliciesThatAllow(graph, "ssm:UpdateInstanceInformation"))
+                : null,
         },
         new()
         {
             Name = "agent-policy-too-narrow",
             Summary = "The instances' role lacks ssmmessages:OpenControlChannel.",
             Symptom = "Session Manager shows no target, although the network is right.",
-            Reasons = ["SSM_MISSING_PERMISSIONS", "IAM_NO_IDENTITY_ALLOW"],
-            Change = graph => WithoutAction(graph, GraphParts.RolePolicy, "ssmmessages:OpenControlChannel"),
+            Reasons = [ReasonCode.SsmPermissionMissing],
+            Change = graph => graph.ManagedInstances().Any() ? WithoutAction(graph, "ssmmessages:OpenControlChannel") : null,
         },
         new()
         {
             Name = "metadata-off",
             Summary = "The instances' metadata service is off, from which the agent takes its credentials.",
             Symptom = "Session Manager shows no target, although network and permissions are right.",
-            Reasons = ["SSM_METADATA_DISABLED"],
+            Reasons = [ReasonCode.SsmMetadataDisabled],
             Change = graph =>
             {
                 var edit = new GraphEdit(graph);
-                foreach (var instance in graph.OfType(GraphParts.Instance))
+                foreach (var instance in graph.ManagedInstances())
                 {
                     edit.Set(instance, "metadataOptions", instance.Inputs.GetMap("metadataOptions").With("httpEndpoint", "disabled"));
                 }
@@ -66,16 +70,16 @@ internal static class PermissionFaults
             Name = "role-policy-too-narrow",
             Summary = "The instance's role may use the queue, but not send to it.",
             Symptom = "aws sqs send-message says AccessDenied.",
-            Reasons = ["IAM_NO_IDENTITY_ALLOW"],
-            Change = graph => WithoutAction(graph, GraphParts.RolePolicy, "sqs:SendMessage"),
+            Reasons = [ReasonCode.IamImplicitDeny],
+            Change = graph => WithoutAction(graph, "sqs:SendMessage"),
         },
         new()
         {
             Name = "endpoint-policy-other-queue",
             Summary = "The policy of the endpoint for SQS names another queue.",
             Symptom = "aws sqs send-message says AccessDenied, although the role may send.",
-            Reasons = ["VPCE_POLICY_IMPLICIT_DENY"],
-            Change = graph => Rewrite(graph, graph.InterfaceEndpoints("sqs"), statement =>
+            Reasons = [ReasonCode.EndpointPolicyImplicitDeny],
+            Change = graph => Rewrite(graph, UsedEndpoints(graph), statement =>
                 statement["Resource"] = "arn:aws:sqs:us-east-1:111122223333:another-queue"),
         },
         new()
@@ -83,18 +87,18 @@ internal static class PermissionFaults
             Name = "endpoint-policy-denies",
             Summary = "The policy of the endpoint for SQS denies everything.",
             Symptom = "aws sqs send-message says AccessDenied, although the role may send.",
-            Reasons = ["VPCE_POLICY_EXPLICIT_DENY"],
-            Change = graph => Rewrite(graph, graph.InterfaceEndpoints("sqs"), statement => statement["Effect"] = "Deny"),
+            Reasons = [ReasonCode.EndpointPolicyExplicitDeny],
+            Change = graph => Rewrite(graph, UsedEndpoints(graph), statement => statement["Effect"] = "Deny"),
         },
         new()
         {
             Name = "queue-policy-denies",
             Summary = "The queue's policy denies sending unless the request comes through an endpoint that does not exist.",
             Symptom = "aws sqs send-message says AccessDenied, although role and endpoint allow it.",
-            Reasons = ["IAM_RESOURCE_POLICY_EXPLICIT_DENY", "IAM_EXPLICIT_DENY"],
-            Change = graph => Rewrite(graph, graph.OfType(GraphParts.QueuePolicy), statement =>
+            Reasons = [ReasonCode.IamExplicitDeny],
+            Change = graph => Rewrite(graph, RolesUse(graph, "sqs") ? graph.OfTypes(ResourceTypes.QueuePolicy) : [], statement =>
             {
-                if (statement["Effect"]?.GetValue<string>() == "Deny")
+                if (TextOf(statement["Effect"]) == "Deny")
                 {
                     statement["Condition"] = new JsonObject { ["StringNotEquals"] = new JsonObject { ["aws:SourceVpce"] = "vpce-0fa17fa17fa17fa17" } };
                 }
@@ -105,24 +109,31 @@ internal static class PermissionFaults
             Name = "gateway-policy-too-narrow",
             Summary = "The policy of the gateway endpoint for S3 names another bucket only.",
             Symptom = "aws s3 ls says AccessDenied, although the role may list the buckets.",
-            Reasons = ["VPCE_POLICY_IMPLICIT_DENY"],
-            Change = graph => Rewrite(graph, graph.GatewayEndpoints("s3"), statement =>
+            Reasons = [ReasonCode.EndpointPolicyImplicitDeny],
+            Change = graph => Rewrite(graph, RolesUse(graph, "s3") ? graph.GatewayEndpoints() : [], statement =>
                 statement["Resource"] = "arn:aws:s3:::another-bucket"),
         },
     ];
 
-    private static bool Allows(ResourceNode policy, string action) =>
-        policy.Inputs.GetText(Policy)?.Contains($"\"{action}\"", StringComparison.Ordinal) == true;
+    private static IEnumerable<ResourceNode> PoliciesThatAllow(ResourceGraph graph, string action) =>
+        graph.OfTypes(ResourceTypes.RolePolicy).Where(policy =>
+            policy.Inputs.GetText(Policy)?.Contains($"\"{action}\"", StringComparison.Ordinal) == true);
 
-    private static GraphEdit WithoutAction(ResourceGraph graph, string type, string action) =>
-        Rewrite(graph, graph.OfType(type).Where(policy => Allows(policy, action)), statement =>
+    private static bool RolesUse(ResourceGraph graph, string service) =>
+        graph.OfTypes(ResourceTypes.RolePolicy).Any(policy =>
+            policy.Inputs.GetText(Policy)?.Contains($"\"{service}:", StringComparison.Ordinal) == true);
+
+    private static IEnumerable<ResourceNode> UsedEndpoints(ResourceGraph graph) =>
+        RolesUse(graph, "sqs") ? graph.InterfaceEndpoints("sqs") : [];
+
+    private static GraphEdit WithoutAction(ResourceGraph graph, string action) =>
+        Rewrite(graph, PoliciesThatAllow(graph, action), statement =>
         {
             if (statement["Action"] is JsonArray actions)
             {
-                var left = actions.Select(item => item!.GetValue<string>()).Where(item => item != action);
-                statement["Action"] = new JsonArray([.. left.Select(item => (JsonNode)item)]);
+                statement["Action"] = new JsonArray([.. actions.Where(item => TextOf(item) != action).Select(item => item?.DeepClone())]);
             }
-            else if (statement["Action"]?.GetValue<string>() == action)
+            else if (TextOf(statement["Action"]) == action)
             {
                 statement["Action"] = "sts:GetCallerIdentity";
             }
@@ -133,17 +144,7 @@ internal static class PermissionFaults
         var edit = new GraphEdit(graph);
         foreach (var owner in owners)
         {
-            if (owner.Inputs.GetText(Policy) is not { } text || JsonNode.Parse(text) is not JsonObject document)
-            {
-                continue;
-            }
-
-            foreach (var statement in document["Statement"] is JsonArray statements ? statements.OfType<JsonObject>() : [])
-            {
-                change(statement);
-            }
-
-            if (document.ToJsonString() is var rewritten && rewritten != text)
+            if (owner.Inputs.GetText(Policy) is { } text && Rewritten(text, change) is { } rewritten)
             {
                 edit.Set(owner, Policy, rewritten);
             }
@@ -151,4 +152,34 @@ internal static class PermissionFaults
 
         return edit;
     }
+
+    // Null for a text that is no policy, which nothing reads either, and for one that stays as it is.
+    private static string? Rewritten(string text, Action<JsonObject> change)
+    {
+        try
+        {
+            if (JsonNode.Parse(text) is not JsonObject document)
+            {
+                return null;
+            }
+
+            var before = document.ToJsonString();
+            foreach (var statement in Statements(document["Statement"]))
+            {
+                change(statement);
+            }
+
+            return document.ToJsonString() is var after && after != before ? after : null;
+        }
+        catch (Exception broken) when (broken is JsonException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    private static IEnumerable<JsonObject> Statements(JsonNode? statement) =>
+        statement is JsonArray several ? several.OfType<JsonObject>() : statement is JsonObject one ? [one] : [];
+
+    private static string? TextOf(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -1,15 +1,12 @@
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Faults;
 
 /// <summary>Mistakes in routes, gateways and network ACLs.</summary>
 internal static class RoutingFaults
 {
-    private const string InternetGateway = "aws:ec2/internetGateway:InternetGateway";
-    private const string NatGateway = "aws:ec2/natGateway:NatGateway";
-    private const string Subnet = "aws:ec2/subnet:Subnet";
-    private const string AclId = "acl-0fa17fa17fa17fa17";
-
     public static IEnumerable<Fault> All =>
     [
         new()
@@ -17,18 +14,18 @@ internal static class RoutingFaults
             Name = "nat-route-missing",
             Summary = "The private subnets have no route to the NAT gateway.",
             Symptom = "Everything beyond the VPC times out.",
-            Reasons = ["NO_ROUTE_TO_DESTINATION"],
+            Reasons = [ReasonCode.NoRouteToDestination],
             Change = graph => new GraphEdit(graph).Remove(
-                graph.OfType(GraphParts.Route).Where(route => route.Inputs.ContainsKey("natGatewayId"))),
+                graph.OfTypes(ResourceTypes.Route).Where(route => route.Inputs.ContainsKey("natGatewayId"))),
         },
         new()
         {
             Name = "internet-route-missing",
             Summary = "The public subnet has no route to the Internet gateway.",
             Symptom = "What is in the public subnet, and what goes through its NAT gateway, reaches nothing outside.",
-            Reasons = ["NO_ROUTE_TO_DESTINATION"],
+            Reasons = [ReasonCode.NoRouteToDestination],
             Change = graph => new GraphEdit(graph).Remove(
-                graph.OfType(GraphParts.Route).Where(route =>
+                graph.OfTypes(ResourceTypes.Route).Where(route =>
                     route.Inputs.GetText("gatewayId")?.StartsWith("igw-", StringComparison.Ordinal) == true)),
         },
         new()
@@ -36,11 +33,11 @@ internal static class RoutingFaults
             Name = "internet-gateway-detached",
             Summary = "The Internet gateway is attached to no VPC.",
             Symptom = "What is in the public subnet, and what goes through its NAT gateway, reaches nothing outside.",
-            Reasons = ["BAD_STATE_ATTACHMENT", "BAD_STATE_ROUTE", "NO_ROUTE_TO_DESTINATION"],
+            Reasons = [ReasonCode.UnassociatedComponent, ReasonCode.BadStateRoute],
             Change = graph =>
             {
                 var edit = new GraphEdit(graph);
-                foreach (var gateway in graph.OfType(InternetGateway))
+                foreach (var gateway in graph.OfTypes(ResourceTypes.InternetGateway))
                 {
                     edit.Unset(gateway, "vpcId");
                 }
@@ -53,13 +50,13 @@ internal static class RoutingFaults
             Name = "nat-in-private-subnet",
             Summary = "The NAT gateway stands in the private subnet, whose default route leads to itself.",
             Symptom = "Everything beyond the VPC times out.",
-            Reasons = ["NO_ROUTE_TO_DESTINATION", "CANNOT_ROUTE"],
+            Reasons = [ReasonCode.NoRouteToDestination, ReasonCode.CannotRoute],
             Change = graph =>
             {
-                var instanceSubnet = graph.OfType(GraphParts.Instance).Select(instance => instance.Inputs.GetText("subnetId")).FirstOrDefault();
+                var instanceSubnet = graph.OfTypes(ResourceTypes.Instance).Select(instance => instance.Inputs.GetText("subnetId")).FirstOrDefault();
                 return instanceSubnet is null
                     ? null
-                    : new GraphEdit(graph).SetAll(graph.OfType(NatGateway), "subnetId", instanceSubnet);
+                    : new GraphEdit(graph).SetAll(graph.OfTypes(ResourceTypes.NatGateway), "subnetId", instanceSubnet);
             },
         },
         new()
@@ -67,11 +64,11 @@ internal static class RoutingFaults
             Name = "public-address-missing",
             Summary = "The instance in the public subnet has no public address.",
             Symptom = "It reaches nothing outside, although the route to the Internet gateway is there.",
-            Reasons = ["IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS"],
+            Reasons = [ReasonCode.PublicAddressForEgress],
             Change = graph =>
             {
                 var edit = new GraphEdit(graph);
-                foreach (var instance in graph.OfType(GraphParts.Instance).Where(node => node.Inputs.GetBool("associatePublicIpAddress") == true))
+                foreach (var instance in graph.OfTypes(ResourceTypes.Instance).Where(node => node.Inputs.GetBool("associatePublicIpAddress") == true))
                 {
                     edit.Set(instance, "associatePublicIpAddress", false).Set(instance, "publicIp", "").Set(instance, "publicDns", "");
                 }
@@ -84,7 +81,7 @@ internal static class RoutingFaults
             Name = "ephemeral-ports-blocked",
             Summary = "A network ACL on every subnet lets requests in and out, and no answer in: the ephemeral ports are missing.",
             Symptom = "Whatever crosses a subnet's border times out, although every security group is right.",
-            Reasons = ["SUBNET_ACL_RESTRICTION"],
+            Reasons = [ReasonCode.NetworkAclRestriction],
             Change = graph => OnEverySubnet(
                 graph,
                 ingress: [Entry(100, "allow", 443, 443), Entry(110, "allow", 80, 80), Entry(120, "allow", 3306, 3306)],
@@ -95,7 +92,7 @@ internal static class RoutingFaults
             Name = "network-acl-denies",
             Summary = "A network ACL on every subnet denies all ports with rule 90, before rule 100 allows them.",
             Symptom = "Whatever crosses a subnet's border times out, although every security group is right.",
-            Reasons = ["SUBNET_ACL_RESTRICTION"],
+            Reasons = [ReasonCode.NetworkAclRestriction],
             Change = graph => OnEverySubnet(
                 graph,
                 ingress: [Entry(90, "deny", 0, 65535), Entry(100, "allow", 0, 65535)],
@@ -110,15 +107,16 @@ internal static class RoutingFaults
     private static GraphEdit? OnEverySubnet(ResourceGraph graph, MapValue[] ingress, MapValue[] egress)
     {
         var edit = new GraphEdit(graph);
-        foreach (var (vpc, index) in graph.OfType("aws:ec2/vpc:Vpc").Select((vpc, index) => (vpc, index)))
+        foreach (var vpc in graph.OfTypes(ResourceTypes.Vpc).Where(vpc => vpc.Id is not null))
         {
-            var subnets = graph.OfType(Subnet).Where(subnet => subnet.Inputs.GetText("vpcId") == vpc.Id).Select(subnet => subnet.Id).OfType<string>().ToList();
+            var subnets = graph.OfTypes(ResourceTypes.Subnet).Where(subnet => subnet.Inputs.GetText("vpcId") == vpc.Id).Select(subnet => subnet.Id).OfType<string>().ToList();
             if (subnets.Count == 0 || !HasTrafficAcrossSubnets(graph, vpc, subnets.Count))
             {
                 continue;
             }
 
-            edit.Add(GraphParts.NetworkAcl, $"{vpc.Name}-fault-acl", $"{AclId[..^1]}{index}", MapValue.Create(
+            edit.Remove(graph.OfTypes(ResourceTypes.NetworkAcl).Where(acl => acl.Inputs.GetTexts("subnetIds").Intersect(subnets).Any()));
+            edit.Add(ResourceTypes.NetworkAcl, $"{vpc.Name}-fault-acl", "acl", MapValue.Create(
                 ("vpcId", vpc.Id!),
                 ("subnetIds", PropertyValue.OfTexts(subnets)),
                 ("ingress", PropertyValue.Of([.. ingress])),
@@ -130,6 +128,6 @@ internal static class RoutingFaults
 
     private static bool HasTrafficAcrossSubnets(ResourceGraph graph, ResourceNode vpc, int subnets) =>
         subnets > 1
-        || graph.OfType(InternetGateway).Any(gateway => gateway.Inputs.GetText("vpcId") == vpc.Id)
-        || graph.GatewayEndpoints("s3").Any(endpoint => endpoint.Inputs.GetText("vpcId") == vpc.Id);
+        || graph.OfTypes(ResourceTypes.InternetGateway).Any(gateway => gateway.Inputs.GetText("vpcId") == vpc.Id)
+        || graph.GatewayEndpoints().Any(endpoint => endpoint.Inputs.GetText("vpcId") == vpc.Id);
 }

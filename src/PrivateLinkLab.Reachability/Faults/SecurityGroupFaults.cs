@@ -1,15 +1,13 @@
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Faults;
 
 /// <summary>Mistakes in the rules of security groups.</summary>
 internal static class SecurityGroupFaults
 {
-    private const string InstanceGroups = "vpcSecurityGroupIds";
-    private const string EndpointGroups = "securityGroupIds";
-    private const string BalancerGroups = "securityGroups";
-
-    private static readonly string[] NoRule = ["SG_HAS_NO_RULES", "ENI_SG_RULES_MISMATCH"];
+    private static readonly string[] NoRule = [ReasonCode.SecurityGroupHasNoRules, ReasonCode.SecurityGroupRulesMismatch];
 
     public static IEnumerable<Fault> All =>
     [
@@ -26,7 +24,7 @@ internal static class SecurityGroupFaults
             Name = "endpoint-rule-wrong-port",
             Summary = "The security group of the interface endpoints admits port 80 in place of 443.",
             Symptom = "DNS answers the endpoints' addresses, and connections to them time out.",
-            Reasons = ["ENI_SG_RULES_MISMATCH"],
+            Reasons = [ReasonCode.SecurityGroupRulesMismatch],
             Change = graph => Ports(graph, EndpointRules(graph), 80),
         },
         new()
@@ -34,7 +32,7 @@ internal static class SecurityGroupFaults
             Name = "endpoint-rule-wrong-source",
             Summary = "The security group of the interface endpoints admits 192.0.2.0/24 in place of their clients.",
             Symptom = "DNS answers the endpoints' addresses, and connections to them time out.",
-            Reasons = ["ENI_SG_RULES_MISMATCH"],
+            Reasons = [ReasonCode.SecurityGroupRulesMismatch],
             Change = graph => From(graph, EndpointRules(graph)),
         },
         new()
@@ -51,20 +49,16 @@ internal static class SecurityGroupFaults
             Summary = "The security groups of the instances let nothing out.",
             Symptom = "Session Manager shows no target: its agent on the instance cannot connect.",
             Reasons = [.. NoRule],
-            Change = graph => new GraphEdit(graph).Remove(
-                graph.RulesOf(GraphParts.Egress, graph.OfType(GraphParts.Instance), InstanceGroups)),
+            Change = graph => new GraphEdit(graph).Remove(AgentEgress(graph)),
         },
         new()
         {
             Name = "instance-egress-wrong-port",
             Summary = "The security groups of the instances let port 80 out in place of 443.",
             Symptom = "Session Manager shows no target: its agent on the instance cannot connect.",
-            Reasons = ["ENI_SG_RULES_MISMATCH"],
+            Reasons = [ReasonCode.SecurityGroupRulesMismatch],
             Change = graph => Ports(
-                graph,
-                graph.RulesOf(GraphParts.Egress, graph.OfType(GraphParts.Instance), InstanceGroups)
-                    .Where(rule => rule.Inputs.GetInt("fromPort") == 443),
-                80),
+                graph, AgentEgress(graph).Where(rule => rule.Inputs.GetInt("fromPort") == 443), 80),
         },
         new()
         {
@@ -79,7 +73,7 @@ internal static class SecurityGroupFaults
             Name = "database-rule-wrong-port",
             Summary = "The database's security group admits port 3307 in place of 3306.",
             Symptom = "The session starts, and the MySQL client times out.",
-            Reasons = ["ENI_SG_RULES_MISMATCH"],
+            Reasons = [ReasonCode.SecurityGroupRulesMismatch],
             Change = graph => Ports(graph, DatabaseRules(graph), 3307),
         },
         new()
@@ -87,7 +81,7 @@ internal static class SecurityGroupFaults
             Name = "database-rule-wrong-source",
             Summary = "The database's security group admits a person's own address in place of the jump server.",
             Symptom = "The session starts, and the MySQL client times out: to the database, the jump server is the client.",
-            Reasons = ["ENI_SG_RULES_MISMATCH"],
+            Reasons = [ReasonCode.SecurityGroupRulesMismatch],
             Change = graph => From(graph, DatabaseRules(graph)),
         },
         new()
@@ -96,7 +90,7 @@ internal static class SecurityGroupFaults
             Summary = "The jump server's security group does not let port 3306 out to the database.",
             Symptom = "The session starts, and the MySQL client times out.",
             Reasons = [.. NoRule],
-            Change = graph => new GraphEdit(graph).Remove(EgressTo(graph, graph.OfType(GraphParts.Database), InstanceGroups)),
+            Change = graph => new GraphEdit(graph).Remove(EgressTo(graph, graph.OfTypes(ResourceTypes.Database), GraphParts.InstanceGroups)),
         },
         new()
         {
@@ -105,7 +99,7 @@ internal static class SecurityGroupFaults
             Symptom = "The endpoint is available, and requests through it time out.",
             Reasons = [.. NoRule],
             Change = graph => new GraphEdit(graph)
-                .Remove(graph.RulesOf(GraphParts.Ingress, graph.OfType(GraphParts.LoadBalancer), BalancerGroups))
+                .Remove(graph.RulesOf(ResourceTypes.IngressRule, graph.OfTypes(ResourceTypes.LoadBalancer), GraphParts.BalancerGroups))
                 .SetAll(WithGroups(graph), "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic", "on"),
         },
         new()
@@ -115,7 +109,7 @@ internal static class SecurityGroupFaults
             Symptom = "The target is unhealthy, and requests through the endpoint time out.",
             Reasons = [.. NoRule],
             Change = graph => new GraphEdit(graph).Remove(
-                graph.RulesOf(GraphParts.Egress, graph.OfType(GraphParts.LoadBalancer), BalancerGroups)),
+                graph.RulesOf(ResourceTypes.EgressRule, graph.OfTypes(ResourceTypes.LoadBalancer), GraphParts.BalancerGroups)),
         },
         new()
         {
@@ -124,9 +118,9 @@ internal static class SecurityGroupFaults
             Symptom = "The target is unhealthy, and requests through the endpoint time out.",
             Reasons = [.. NoRule],
             Change = graph => new GraphEdit(graph).Remove(
-                graph.OfType(GraphParts.Ingress).Where(rule =>
+                graph.OfTypes(ResourceTypes.IngressRule).Where(rule =>
                     rule.Inputs.GetText("referencedSecurityGroupId") is { } source
-                    && graph.OfType(GraphParts.LoadBalancer).GroupsOf(BalancerGroups).Contains(source))),
+                    && graph.OfTypes(ResourceTypes.LoadBalancer).GroupsOf(GraphParts.BalancerGroups).Contains(source))),
         },
         new()
         {
@@ -135,21 +129,24 @@ internal static class SecurityGroupFaults
             Symptom = "The endpoint is available, and requests to its name time out.",
             Reasons = [.. NoRule],
             Change = graph => new GraphEdit(graph).Remove(
-                graph.RulesOf(GraphParts.Ingress, graph.ConsumerEndpoints(), EndpointGroups)),
+                graph.RulesOf(ResourceTypes.IngressRule, graph.ConsumerEndpoints(), GraphParts.EndpointGroups)),
         },
     ];
 
     private static IEnumerable<ResourceNode> EndpointRules(ResourceGraph graph) =>
-        graph.RulesOf(GraphParts.Ingress, graph.InterfaceEndpoints(), EndpointGroups);
+        graph.RulesOf(ResourceTypes.IngressRule, graph.InterfaceEndpoints(), GraphParts.EndpointGroups);
+
+    private static IEnumerable<ResourceNode> AgentEgress(ResourceGraph graph) =>
+        graph.RulesOf(ResourceTypes.EgressRule, graph.ManagedInstances(), GraphParts.InstanceGroups);
 
     private static IEnumerable<ResourceNode> DatabaseRules(ResourceGraph graph) =>
-        graph.RulesOf(GraphParts.Ingress, graph.OfType(GraphParts.Database), InstanceGroups);
+        graph.RulesOf(ResourceTypes.IngressRule, graph.OfTypes(ResourceTypes.Database), GraphParts.InstanceGroups);
 
     private static IEnumerable<ResourceNode> EgressTo(ResourceGraph graph, IEnumerable<ResourceNode> owners, string groups) =>
-        graph.Mentioning(GraphParts.Egress, "referencedSecurityGroupId", owners.GroupsOf(groups));
+        graph.Mentioning(ResourceTypes.EgressRule, "referencedSecurityGroupId", owners.GroupsOf(groups));
 
     private static IEnumerable<ResourceNode> WithGroups(ResourceGraph graph) =>
-        graph.OfType(GraphParts.LoadBalancer).Where(balancer => balancer.Inputs.GetTexts(BalancerGroups).Count > 0);
+        graph.OfTypes(ResourceTypes.LoadBalancer).Where(balancer => balancer.Inputs.GetTexts(GraphParts.BalancerGroups).Count > 0);
 
     private static GraphEdit Ports(ResourceGraph graph, IEnumerable<ResourceNode> rules, int port)
     {
@@ -173,10 +170,10 @@ internal static class SecurityGroupFaults
         var edit = new GraphEdit(graph);
         foreach (var endpoint in graph.InterfaceEndpoints())
         {
-            var vpc = graph.OfType("aws:ec2/vpc:Vpc").FirstOrDefault(node => node.Id == endpoint.Inputs.GetText("vpcId"));
+            var vpc = graph.OfTypes(ResourceTypes.Vpc).FirstOrDefault(node => node.Id == endpoint.Inputs.GetText("vpcId"));
             if (vpc?.Outputs.GetText("defaultSecurityGroupId") is { } group)
             {
-                edit.Set(endpoint, EndpointGroups, PropertyValue.OfTexts([group]));
+                edit.Set(endpoint, GraphParts.EndpointGroups, PropertyValue.OfTexts([group]));
             }
         }
 

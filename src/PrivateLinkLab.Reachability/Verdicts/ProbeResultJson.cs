@@ -11,6 +11,15 @@ public static class ProbeResultJson
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(result);
         writer.WriteStartObject();
+        WriteMembers(writer, result);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Writes the members of one result into an object that the caller has begun and may add to.</summary>
+    public static void WriteMembers(Utf8JsonWriter writer, ProbeResult result)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(result);
         writer.WriteString("from", result.From);
         writer.WriteString("to", result.To);
         writer.WriteString("action", result.Action);
@@ -42,7 +51,6 @@ public static class ProbeResultJson
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
     }
 
     /// <summary>The verdict as JSON has it.</summary>
