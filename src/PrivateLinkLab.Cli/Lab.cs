@@ -57,6 +57,9 @@ internal static class Lab
             UpCommand.Create(options, environment),
             OutputsCommand.Create(options, environment),
             DestroyCommand.Create(options, environment),
+            VerifyCommand.Create(options, environment),
+            ProbeCommand.Create(options, environment),
+            FaultsCommand.Create(options, environment),
         };
         root.Directives.Clear();
         foreach (var option in options.All)

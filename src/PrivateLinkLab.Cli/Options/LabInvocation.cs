@@ -38,6 +38,9 @@ internal sealed class LabInvocation
     /// <summary>Whether secrets are shown.</summary>
     public bool ShowSecrets { get; }
 
+    /// <summary>Whether the command line has settings.</summary>
+    public bool HasConfig => _config.Length > 0;
+
     /// <summary>The states of the project's stacks.</summary>
     /// <exception cref="LabFailure">There is no project here.</exception>
     public StateStore States => new(Project.StateFolder);
@@ -54,6 +57,9 @@ internal sealed class LabInvocation
             : throw LabFailure.NotCarriedOut(
                 $"The file '{States.PathOf(Stack)}' is the state of the stack '{state.Stack}' of the project '{state.Project}', not of '{Stack}' of '{ConfigKeys.Namespace}': move it away, or choose another stack.");
     }
+
+    /// <summary>Gives the path of a file that the command line names.</summary>
+    public string PathOf(string file) => Path.GetFullPath(file, _environment.CurrentDirectory);
 
     /// <summary>Reads the stack's settings.</summary>
     /// <param name="scenario">The scenario that the command line names; null for the settings' own.</param>
