@@ -40,7 +40,9 @@ internal static class ParseErrors
 
         foreach (var option in line.Errors.Select(error => error.SymbolResult).OfType<OptionResult>())
         {
-            return option.Option.Arity.MaximumNumberOfValues == 0
+            return option is { Implicit: true, Option.Required: true }
+                ? $"{option.Option.Name} is needed: {option.Option.Name} {option.Option.HelpName}."
+                : option.Option.Arity.MaximumNumberOfValues == 0
                 ? $"{option.Option.Name} takes no value."
                 : option.Tokens.Count == 0
                     ? $"{option.Option.Name} needs a value: {option.Option.Name} {option.Option.HelpName}."

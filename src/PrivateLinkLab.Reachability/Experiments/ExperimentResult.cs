@@ -11,4 +11,14 @@ public sealed record ExperimentResult(Experiment Experiment, ProbeResult Found, 
 {
     /// <summary>Whether everything is as expected.</summary>
     public bool AsExpected => Differences.IsEmpty;
+
+    /// <summary>Holds what a probe found against what the experiment expects.</summary>
+    /// <param name="experiment">The experiment.</param>
+    /// <param name="found">What the probe found.</param>
+    public static ExperimentResult Of(Experiment experiment, ProbeResult found)
+    {
+        ArgumentNullException.ThrowIfNull(experiment);
+        ArgumentNullException.ThrowIfNull(found);
+        return new(experiment, found, Expectation.Differences(experiment, found));
+    }
 }

@@ -43,7 +43,7 @@ public sealed record Verification
         return new()
         {
             Scenario = scenario,
-            Results = [.. experiments.Select(experiment => ResultOf(experiment, Probe(ProberFor(experiment.Before), experiment)))],
+            Results = [.. experiments.Select(experiment => ExperimentResult.Of(experiment, Probe(ProberFor(experiment.Before), experiment)))],
             Warnings = asIs.Model.Warnings,
             NotModelled = asIs.Model.NotModelled,
         };
@@ -65,9 +65,6 @@ public sealed record Verification
             return prober;
         }
     }
-
-    internal static ExperimentResult ResultOf(Experiment experiment, ProbeResult found) =>
-        new(experiment, found, Expectation.Differences(experiment, found));
 
     private static ProbeResult Probe(Prober prober, Experiment experiment) =>
         prober.Probe(experiment.From, experiment.To, experiment.Action);
