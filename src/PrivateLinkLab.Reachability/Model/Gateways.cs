@@ -45,9 +45,6 @@ public sealed record Peering
     /// <summary>Whether the two VPCs are in one region: only then may security groups refer to each other's.</summary>
     public bool SameRegion { get; init; } = true;
 
-    /// <summary>Whether the two VPCs resolve each other's public DNS host names to private addresses.</summary>
-    public bool? ResolvesPrivately { get; init; } = false;
-
     /// <summary>The VPC on the other side; null when this VPC is none of the two or the other is not known.</summary>
     public string? OtherSide(string vpc) => vpc == Requester ? Accepter : vpc == Accepter ? Requester : null;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PrivateLinkLab.Reachability.Model;
 
 /// <summary>What a resource is called: by other resources, by people, and in a verdict.</summary>
@@ -10,6 +12,9 @@ public sealed record Identity(string Key, string Name, string Component)
 {
     /// <summary>The Name tag; null when there is none or its value is not known.</summary>
     public string? NameTag { get; init; }
+
+    /// <summary>The names of the components that it is part of, the innermost first.</summary>
+    public ImmutableArray<string> Within { get; init; } = [];
 
     /// <summary>The identity of something that is none of the graph's resources.</summary>
     public static Identity OutsideGraph(string id) => new(id, id, id);

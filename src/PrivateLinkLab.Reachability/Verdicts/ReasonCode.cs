@@ -166,6 +166,4 @@ public static class ReasonCode
     /// <summary>Nothing in the destination listens on the port.</summary>
     public const string PrivateLinkPort = "PRIVATELINK_PORT_NOT_SERVED";
 
-    /// <summary>The gateway endpoint for the service is on no route table that the source uses.</summary>
-    public const string GatewayEndpointNotAssociated = "PRIVATELINK_GATEWAY_NOT_ASSOCIATED";
 }
