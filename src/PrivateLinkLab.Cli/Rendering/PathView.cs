@@ -23,7 +23,7 @@ internal static class PathView
             screen.Line(
                 indentation,
                 new(hop.Decision.Symbol(), hop.Decision.Style()),
-                new($" {names[index].PadRight(width)}", hop.Decision == Decision.Allow ? null : hop.Decision.Style()),
+                new($" {names[index].PadRight(width)}", hop.Decision == Decision.Allow ? Style.Plain : hop.Decision.Style()),
                 new($"  {Kind(hop)}", ChangeKindLook.Dim));
             var guide = index == result.Hops.Length - 1 ? End : Line;
             foreach (var line in Prose.Lines(hop.Evidence, screen.PageWidth - indentation.Length - guide.Length))

@@ -40,13 +40,13 @@ internal sealed class Screen
     /// <param name="lead">What the first line begins with.</param>
     /// <param name="text">The text.</param>
     /// <param name="style">How the text looks; null for the usual look.</param>
-    public void Paragraph(string lead, string text, Style? style = null)
+    public void Paragraph(Span lead, string text, Style? style = null)
     {
         var indentation = lead;
-        foreach (var line in Prose.Lines(text, PageWidth - lead.Length))
+        foreach (var line in Prose.Lines(text, PageWidth - lead.Text.Length))
         {
             Line(indentation, new(line, style));
-            indentation = new string(' ', lead.Length);
+            indentation = new string(' ', lead.Text.Length);
         }
     }
 

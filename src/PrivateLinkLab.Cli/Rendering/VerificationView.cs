@@ -52,8 +52,8 @@ internal static class VerificationView
 
     private static void ShowDetails(Screen screen, ExperimentResult result)
     {
-        screen.Line(new($"{Symbol(result)} ", Style(result)), new(Printable.Text(result.Experiment.Title), Style(result)));
-        screen.Line(Indentation, new($"$ {Printable.Text(result.Experiment.Command)}", ChangeKindLook.Dim));
+        screen.Paragraph(new($"{Symbol(result)} ", Style(result)), result.Experiment.Title, Style(result));
+        screen.Paragraph(new($"{Indentation}$ ", ChangeKindLook.Dim), result.Experiment.Command, ChangeKindLook.Dim);
         foreach (var difference in result.Differences)
         {
             screen.Paragraph(Indentation, difference);

@@ -52,7 +52,7 @@ internal static class EndpointFaults
             Name = "gateway-route-missing",
             Summary = "The gateway endpoint for S3 is on no route table.",
             Symptom = "aws s3 and package updates time out.",
-            Reasons = [ReasonCode.GatewayEndpointNotAssociated],
+            Reasons = [ReasonCode.NoRouteToDestination],
             Change = graph => new GraphEdit(graph)
                 .Remove(graph.OfTypes(ResourceTypes.EndpointRouteTable))
                 .SetAll(

@@ -75,7 +75,7 @@ public sealed class ProbeViewTests
     {
         var text = ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Blocked), 80, colors: true);
 
-        Assert.Contains("\e[31m✗\e[0m", text, StringComparison.Ordinal);
+        Assert.Matches("\e\\[[0-9;]+m✗\e\\[0m", text);
     }
 
     [Fact]
