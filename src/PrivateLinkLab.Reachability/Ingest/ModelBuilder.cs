@@ -62,6 +62,7 @@ internal static class ModelBuilder
             Buckets = DataStoreIngest.Buckets(graph),
             Roles = new RoleIngest(graph).Roles(),
             InstanceProfiles = RoleIngest.Profiles(graph),
+            PrivateZones = PrivateZoneIngest.Read(graph),
             DefaultHostManagement = hostManagement,
             DefaultHostManagementRole = hostManagementRole,
             NotModelled = NotModelledIngest.Read(graph, Keys(

@@ -6,27 +6,31 @@ namespace PrivateLinkLab.Reachability.Ingest;
 
 /// <summary>
 /// The resources that nothing in the model stands for. Those of a module that deals with networks can change what traffic
-/// does at the VPCs, subnets and so on that they refer to; all others only live in the network or beside it.
+/// does at the VPCs, subnets and so on that they refer to; all others only live in the network or beside it. Transit
+/// gateways and the like are not among them: they act only where a route leads to them, and such a route is noticed.
 /// </summary>
 internal static class NotModelledIngest
 {
     private static readonly string[] NetworkModules =
     [
-        "aws:ec2/", "aws:vpc/", "aws:networkfirewall/", "aws:ec2transitgateway/", "aws:ec2clientvpn/", "aws:route53/",
-        "aws:vpclattice/", "aws:directconnect/", "aws:networkmanager/", "aws:globalaccelerator/", "aws:fms/", "aws-native:",
+        "aws:ec2/", "aws:vpc/", "aws:networkfirewall/", "aws:route53/", "aws-native:",
     ];
 
     // Of those modules, what never touches a packet or a name in the VPC.
     private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
     {
         "aws:ec2/ami:Ami", "aws:ec2/amiCopy:AmiCopy", "aws:ec2/amiFromInstance:AmiFromInstance",
-        "aws:ec2/capacityReservation:CapacityReservation", "aws:ec2/dedicatedHost:DedicatedHost",
+        "aws:ec2/capacityReservation:CapacityReservation", "aws:ec2/customerGateway:CustomerGateway",
+        "aws:ec2/dedicatedHost:DedicatedHost",
         "aws:ec2/defaultCreditSpecification:DefaultCreditSpecification", "aws:ec2/flowLog:FlowLog",
         "aws:ec2/keyPair:KeyPair", "aws:ec2/launchTemplate:LaunchTemplate", "aws:ec2/launchConfiguration:LaunchConfiguration",
         "aws:ec2/networkInsightsAnalysis:NetworkInsightsAnalysis", "aws:ec2/networkInsightsPath:NetworkInsightsPath",
         "aws:ec2/peeringConnectionOptions:PeeringConnectionOptions", "aws:ec2/placementGroup:PlacementGroup",
         "aws:ec2/snapshotCreateVolumePermission:SnapshotCreateVolumePermission", "aws:ec2/tag:Tag",
-        "aws:ec2/volumeAttachment:VolumeAttachment",
+        "aws:ec2/subnetCidrReservation:SubnetCidrReservation", "aws:ec2/trafficMirrorSession:TrafficMirrorSession",
+        "aws:ec2/trafficMirrorTarget:TrafficMirrorTarget", "aws:ec2/volumeAttachment:VolumeAttachment",
+        "aws:ec2/vpnConnection:VpnConnection", "aws:ec2/vpnGateway:VpnGateway",
+        "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment",
         "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification",
         "aws:route53/healthCheck:HealthCheck", "aws:route53/queryLog:QueryLog",
         "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig",

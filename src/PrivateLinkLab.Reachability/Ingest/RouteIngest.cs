@@ -130,6 +130,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         {
             if (graph.Reference(node, "subnetId", ResourceTypes.Subnet) is not { } subnet)
             {
+                graph.Warn(node, $"{graph.IdentityOf(node)} gives a gateway, or a subnet that is not known, a route table; routing at a gateway is not analysed.");
                 continue;
             }
 

@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Reachability.Model;
 /// <summary>
 /// The network of a graph as records that do not change, each kind by its key. Dictionaries keep the order of the graph.
 /// </summary>
-public sealed partial class NetworkModel
+public sealed class NetworkModel
 {
     /// <summary>The VPCs by key.</summary>
     public required IReadOnlyDictionary<string, Vpc> Vpcs { get; init; }
@@ -70,6 +70,9 @@ public sealed partial class NetworkModel
 
     /// <summary>The instance profiles by key.</summary>
     public required IReadOnlyDictionary<string, InstanceProfile> InstanceProfiles { get; init; }
+
+    /// <summary>The private hosted zones, in the graph's order.</summary>
+    public ImmutableArray<PrivateHostedZone> PrivateZones { get; init; } = [];
 
     /// <summary>What does not fit together in the graph, in its order.</summary>
     public ImmutableArray<ModelWarning> Warnings { get; init; } = [];

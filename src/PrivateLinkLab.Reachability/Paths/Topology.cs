@@ -6,6 +6,11 @@ namespace PrivateLinkLab.Reachability.Paths;
 /// <summary>The model with the look-ups that tracing needs, each of one step.</summary>
 internal sealed class Topology
 {
+    /// <summary>What the types of resources begin with that change names, not packets.</summary>
+    public const string NameServices = "aws:route53/";
+
+    private const string PublicAccessBlock = "vpcBlockPublicAccessOptions";
+
     private readonly Dictionary<(string Vpc, uint Address), NetworkInterface> _byAddress = [];
     private readonly Dictionary<string, ImmutableArray<NotModelledResource>> _notModelled;
     private readonly Dictionary<string, InternetGateway> _internetGateways = new(StringComparer.Ordinal);
@@ -22,6 +27,8 @@ internal sealed class Topology
             .SelectMany(resource => resource.Touches.Select(key => (key, resource)))
             .GroupBy(pair => pair.key, pair => pair.resource, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        PublicAccessBlocker = model.NotModelled
+            .FirstOrDefault(resource => resource.Type.Contains(PublicAccessBlock, StringComparison.Ordinal));
         foreach (var gateway in model.InternetGateways.Values.Where(gateway => gateway is { EgressOnly: false, Vpc: not null }))
         {
             _internetGateways.TryAdd(gateway.Vpc!, gateway);
@@ -42,6 +49,11 @@ internal sealed class Topology
     public ILookup<string, InterfaceEndpoint> EndpointsOf { get; }
 
     public ILookup<string, GatewayEndpoint> GatewaysOf { get; }
+
+    /// <summary>What blocks public access to every VPC of the region; null when nothing does.</summary>
+    public NotModelledResource? PublicAccessBlocker { get; }
+
+    public bool HasNotModelled => _notModelled.Count > 0;
 
     public NetworkInterface? At(string vpc, uint address) => _byAddress.GetValueOrDefault((vpc, address));
 

@@ -27,6 +27,9 @@ internal sealed class Trace
     /// <summary>The most fundamental obstacle, or the first doubt when there is no obstacle.</summary>
     public Obstacle? Cause => _obstacle ?? _doubt;
 
+    /// <summary>Whether the component has a hop already.</summary>
+    public bool Has(Identity component) => _hops.Exists(hop => hop.Component == component.Component);
+
     public void Allow(Identity component, string kind, string evidence) => Add(component, kind, Decision.Allow, evidence);
 
     /// <summary>Notes an obstacle with the change that removes it.</summary>
@@ -75,6 +78,19 @@ internal sealed class Trace
         }
 
         _doubt ??= next._doubt;
+    }
+
+    /// <summary>Takes over everything that another trace found, on a way that is not sure to be taken.</summary>
+    public void AppendAsDoubt(Trace next)
+    {
+        _hops.AddRange(next._hops);
+        AppendChanges(next);
+        foreach (var note in next._notes)
+        {
+            Remark(note);
+        }
+
+        _doubt ??= next.Cause;
     }
 
     /// <summary>Takes over the changes only: they belong to a way that the traffic does not take yet.</summary>
