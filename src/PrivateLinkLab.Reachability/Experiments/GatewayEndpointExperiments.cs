@@ -29,10 +29,31 @@ internal static class GatewayEndpointExperiments
                 Title = "Without the gateway endpoint on its route table, the private instance gets no answer.",
                 Before = "gateway-route-missing",
                 Expected = Verdict.Blocked,
+                ExpectedReason = ReasonCode.NoRouteToDestination,
                 Because = "No route leads to the addresses of S3.",
             },
             list,
-            CommonExperiments.SessionManager(Bastion, "The agent dials out through the Internet gateway; nothing dials in."),
+            list with
+            {
+                Number = null,
+                Title = "The private instance does not read a stranger's bucket.",
+                Command = "aws s3 ls s3://strangers-bucket",
+                To = $"https://strangers-bucket.s3.{facts.Region}.amazonaws.com",
+                Action = "s3:ListBucket",
+                Expected = Verdict.Blocked,
+                Because = "Neither the role nor the endpoint's policy names that bucket.",
+            },
+            CommonExperiments.Packages(Private, facts),
+            CommonExperiments.SessionManager(Private),
+            CommonExperiments.SessionManager(Bastion),
+            CommonExperiments.NoInternet(Bastion) with
+            {
+                Number = null,
+                Title = "The bastion host reaches the internet.",
+                Expected = Verdict.Reachable,
+                ExpectedReason = null,
+                Because = "It has a public address, and the public subnet's default route leads to the Internet gateway.",
+            },
             CommonExperiments.NobodyGetsIn(Bastion),
             CommonExperiments.NobodyGetsIn(Private),
         ];
