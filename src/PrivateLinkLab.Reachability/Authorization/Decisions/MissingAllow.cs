@@ -74,7 +74,8 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
         var nearest = policies
             .Select(policy => (Policy: policy, Statement: PolicyEvidenceReader.Nearest(policy.Statements)))
             .Where(pair => pair.Statement is not null)
-            .MinBy(pair => pair.Statement!.Misses.Length);
+            .OrderBy(pair => pair.Statement!.Misses.Length)
+            .FirstOrDefault();
         return nearest.Statement is { } statement
             ? (nearest.Policy,
                 $": {statement.Label} of {nearest.Policy.Name} comes nearest, but "
