@@ -53,7 +53,9 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
 
             var (nearest, hint) = Nearest([.. level.Select(policy =>
                 PolicyEvidenceReader.Of(PolicyLayer.ServiceControl, policy, request, default))]);
-            var names = level.IsEmpty ? "the service control policies of its account" : string.Join(" or ", level.Select(policy => policy.Name));
+            var names = level.IsEmpty
+                ? "the service control policies of its account"
+                : string.Join(" or ", level.Select(policy => policy.Name));
             yield return new(
                 nearest?.Component ?? level.FirstOrDefault()?.Component ?? request.Caller.Component,
                 AuthorizationReason.ServiceControlNoAllow,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Reachability.Authorization;
 
 namespace PrivateLinkLab.Reachability.Tests.Authorization.Conditions;
@@ -45,7 +46,7 @@ public class ContextKeyTests
     {
         var request = Ask.Request(caller: Caller.Role(Ask.RoleArn) with
         {
-            Tags = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty.Add("team", "blue"),
+            Tags = ImmutableDictionary<string, string>.Empty.Add("team", "blue"),
             OrganizationId = "",
         });
 
@@ -64,7 +65,8 @@ public class ContextKeyTests
 
     [Fact]
     public void Find_GivenContext_Wins() => Assert.Equal(
-        "athena.amazonaws.com", Find(Ask.Request().With("aws:calledvia", ContextValue.OfAll("athena.amazonaws.com")), "aws:CalledVia"), ignoreCase: false);
+        "athena.amazonaws.com",
+        Find(Ask.Request().With("aws:calledvia", ContextValue.OfAll("athena.amazonaws.com")), "aws:CalledVia"));
 
     private static string Find(AuthorizationRequest request, string key)
     {
