@@ -6,8 +6,8 @@ namespace PrivateLinkLab.Reachability.Access;
 /// <summary>A request whose permission is asked for.</summary>
 public sealed record AccessRequest
 {
-    /// <summary>The role that asks.</summary>
-    public required Role Principal { get; init; }
+    /// <summary>The role that asks; null for a request without credentials.</summary>
+    public required Role? Principal { get; init; }
 
     /// <summary>The role session's name, as <c>aws:userid</c> has it: of an instance, its id; null when it is not known.</summary>
     public string? SessionName { get; init; }

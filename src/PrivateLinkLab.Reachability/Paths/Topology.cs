@@ -12,6 +12,7 @@ internal sealed class Topology
     private const string PublicAccessBlock = "vpcBlockPublicAccessOptions";
 
     private readonly Dictionary<(string Vpc, uint Address), NetworkInterface> _byAddress = [];
+    private readonly Dictionary<string, NetworkInterface> _byPublicAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<NotModelledResource>> _notModelled;
     private readonly Dictionary<string, InternetGateway> _internetGateways = new(StringComparer.Ordinal);
 
@@ -21,6 +22,11 @@ internal sealed class Topology
         foreach (var item in model.Interfaces.Values.Where(item => item.AddressKnown))
         {
             _byAddress.TryAdd((item.Vpc, item.Address!.Value.Network), item);
+        }
+
+        foreach (var item in model.Interfaces.Values.Where(item => item.PublicAddress is not null))
+        {
+            _byPublicAddress.TryAdd(item.PublicAddress!, item);
         }
 
         _notModelled = model.NotModelled
@@ -56,6 +62,9 @@ internal sealed class Topology
     public bool HasNotModelled => _notModelled.Count > 0;
 
     public NetworkInterface? At(string vpc, uint address) => _byAddress.GetValueOrDefault((vpc, address));
+
+    /// <summary>The interface with a public address; null when none of the graph has it.</summary>
+    public NetworkInterface? AtPublic(string address) => _byPublicAddress.GetValueOrDefault(address);
 
     public Vpc VpcOf(NetworkInterface item) => Model.Vpcs[item.Vpc];
 

@@ -117,16 +117,34 @@ internal sealed class Trace
             }
         }
 
-        var evidence = decision.Hops.FirstOrDefault(hop => hop.Decision == decision.Decision)?.Evidence ?? "";
-        switch (decision.Decision)
+        switch (decision)
         {
-            case Decision.Deny:
-                Note(new(decision.Reason ?? ReasonCode.IamImplicitDeny, evidence));
+            case { Decision: Decision.Deny, Reason: { } reason }:
+                Note(new(reason, decision.Explanation));
                 break;
-            case Decision.Unknown:
-                _doubt ??= new(decision.Reason ?? ReasonCode.IamUnknown, evidence);
+            case { Decision: Decision.Unknown, Reason: { } reason }:
+                _doubt ??= new(reason, decision.Explanation);
                 break;
         }
+    }
+
+    /// <summary>Takes over what happens to traffic that is to go another way once the changes are made.</summary>
+    public void AppendWithoutChanges(Trace next)
+    {
+        _hops.AddRange(next._hops);
+        if (next._obstacle is { } obstacle)
+        {
+            Note(obstacle);
+        }
+
+        _doubt ??= next._doubt;
+    }
+
+    /// <summary>Notes an obstacle whose changes are noted already.</summary>
+    public void Fail(Identity component, string kind, string evidence, string reason)
+    {
+        Add(component, kind, Decision.Deny, evidence);
+        Note(new(reason, evidence));
     }
 
     private void Add(Identity component, string kind, Decision decision, string evidence) =>

@@ -17,7 +17,8 @@ public sealed record ProbeResult
     /// <summary>What it comes to.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>The first reason of a verdict other than reachable, one of <see cref="ReasonCode"/>; else null.</summary>
+    /// <summary>The first reason of a verdict other than reachable, one of <see cref="ReasonCode"/> or of
+    /// <see cref="Authorization.AuthorizationReason"/>; else null.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The verdict and why, in sentences.</summary>

@@ -3,7 +3,8 @@ namespace PrivateLinkLab.Reachability.Verdicts;
 /// <summary>
 /// Why something is not reachable. Codes without one of the prefixes <c>DNS_</c>, <c>IAM_</c>, <c>VPCE_POLICY_</c>,
 /// <c>SSM_</c> and <c>PRIVATELINK_</c> are those of VPC Reachability Analyzer (Amazon VPC, "Reachability Analyzer
-/// explanation codes") with the same meaning; the prefixed ones stand for what that analyzer does not evaluate.
+/// explanation codes") with the same meaning; the prefixed ones stand for what that analyzer does not evaluate. Those of
+/// permissions, <c>IAM_</c> and <c>VPCE_POLICY_</c>, are in <see cref="Authorization.AuthorizationReason"/>.
 /// </summary>
 public static class ReasonCode
 {
@@ -37,12 +38,6 @@ public static class ReasonCode
     /// <summary>No rule of the interface's security groups admits the traffic.</summary>
     public const string SecurityGroupRulesMismatch = "ENI_SG_RULES_MISMATCH";
 
-    /// <summary>An instance that forwards traffic checks that it is its own.</summary>
-    public const string SourceDestCheck = "ENI_SOURCE_DEST_CHECK_RESTRICTION";
-
-    /// <summary>Another route is preferred to the one that would work.</summary>
-    public const string HigherPriorityRoute = "HIGHER_PRIORITY_ROUTE";
-
     /// <summary>From the internet, an address without a public one is not reachable.</summary>
     public const string PublicAddressForIngress = "IGW_PRIVATE_IP_ASSOCIATION_FOR_INGRESS";
 
@@ -67,6 +62,9 @@ public static class ReasonCode
     /// <summary>A network ACL denies the traffic, or no entry allows it.</summary>
     public const string NetworkAclRestriction = "SUBNET_ACL_RESTRICTION";
 
+    /// <summary>The destination does not listen on the port.</summary>
+    public const string TargetPortRestriction = "TARGET_PORT_RESTRICTION";
+
     /// <summary>A target group has no target with the address.</summary>
     public const string TargetAddressRestriction = "TARGET_ADDRESS_RESTRICTION";
 
@@ -84,9 +82,6 @@ public static class ReasonCode
 
     /// <summary>A gateway endpoint serves only sources of its own VPC.</summary>
     public const string GatewayEndpointSourceRestriction = "VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION";
-
-    /// <summary>The endpoint's service is not in the Availability Zone.</summary>
-    public const string ServiceNotInZone = "VPCE_SERVICE_NOT_INSTALLED_IN_AZ";
 
     /// <summary>The VPC's resolver is off: <c>enableDnsSupport</c> is false.</summary>
     public const string DnsSupportDisabled = "DNS_SUPPORT_DISABLED";
@@ -108,24 +103,6 @@ public static class ReasonCode
 
     /// <summary>The name has the public answer although an endpoint is there: the endpoint's private name is another one.</summary>
     public const string DnsNameNotOverridden = "DNS_NAME_NOT_OVERRIDDEN";
-
-    /// <summary>No policy allows the action.</summary>
-    public const string IamImplicitDeny = "IAM_IMPLICIT_DENY";
-
-    /// <summary>A policy denies the action.</summary>
-    public const string IamExplicitDeny = "IAM_EXPLICIT_DENY";
-
-    /// <summary>The source has no role that it could ask with.</summary>
-    public const string IamNoRole = "IAM_NO_ROLE";
-
-    /// <summary>Whether the action is allowed depends on something that is not known.</summary>
-    public const string IamUnknown = "IAM_UNKNOWN";
-
-    /// <summary>The endpoint's policy does not allow the action.</summary>
-    public const string EndpointPolicyImplicitDeny = "VPCE_POLICY_IMPLICIT_DENY";
-
-    /// <summary>The endpoint's policy denies the action.</summary>
-    public const string EndpointPolicyExplicitDeny = "VPCE_POLICY_EXPLICIT_DENY";
 
     /// <summary>The agent cannot reach an endpoint that it needs.</summary>
     public const string SsmEndpointUnreachable = "SSM_ENDPOINT_UNREACHABLE";

@@ -24,16 +24,18 @@ public static partial class ServiceHost
 
         // What is left when region, dualstack and vpce are taken away ends with the service; before it stand a bucket, an
         // endpoint or one of the service's several APIs (api.ecr).
-        var label = name[..^suffix.Length].Split('.').LastOrDefault(part => !NotService().IsMatch(part));
-        return label switch
+        var labels = Array.FindAll(name[..^suffix.Length].Split('.'), part => !NotService().IsMatch(part));
+        return labels.LastOrDefault() switch
         {
             null or "" => null,
-            // A load balancer, a database, an instance: hosts of customers, not of the service's API.
-            "elb" or "rds" or "compute" or "compute-1" => null,
+            // Hosts of customers, not of a service's API: a load balancer, an instance, a database, an endpoint service.
+            "elb" or "compute" or "compute-1" => null,
+            "rds" when labels.Length > 1 => null,
+            ['v', 'p', 'c', 'e', '-', ..] => null,
             "queue" => "sqs",
             "monitoring" => "cloudwatch",
             "email" => "ses",
-            _ => label.EndsWith("-fips", StringComparison.Ordinal) ? label[..^"-fips".Length] : label,
+            var label => label.EndsWith("-fips", StringComparison.Ordinal) ? label[..^"-fips".Length] : label,
         };
     }
 

@@ -53,7 +53,9 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
 
             var (nearest, hint) = Nearest([.. level.Select(policy =>
                 PolicyEvidenceReader.Of(PolicyLayer.ServiceControl, policy, request, default))]);
-            var names = level.IsEmpty ? "the service control policies of its account" : string.Join(" or ", level.Select(policy => policy.Name));
+            var names = level.IsEmpty
+                ? "the service control policies of its account"
+                : string.Join(" or ", level.Select(policy => policy.Name));
             yield return new(
                 nearest?.Component ?? level.FirstOrDefault()?.Component ?? request.Caller.Component,
                 AuthorizationReason.ServiceControlNoAllow,
@@ -74,7 +76,8 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
         var nearest = policies
             .Select(policy => (Policy: policy, Statement: PolicyEvidenceReader.Nearest(policy.Statements)))
             .Where(pair => pair.Statement is not null)
-            .MinBy(pair => pair.Statement!.Misses.Length);
+            .OrderBy(pair => pair.Statement!.Misses.Length)
+            .FirstOrDefault();
         return nearest.Statement is { } statement
             ? (nearest.Policy,
                 $": {statement.Label} of {nearest.Policy.Name} comes nearest, but "

@@ -87,7 +87,8 @@ internal static class PolicyReader
         var effect = statement.TryGetProperty("Effect", out var given) ? Text(given, $"The Effect of statement {number}") : null;
         if (effect is not ("Allow" or "Deny"))
         {
-            throw new PolicyFormatException($"{at} has {(effect is null ? "no Effect" : $"the Effect '{effect}'")}; it is Allow or Deny.");
+            throw new PolicyFormatException(
+                $"{at} has {(effect is null ? "no Effect" : $"the Effect '{effect}'")}; it is Allow or Deny.");
         }
 
         var (actions, hasNotAction) = OneOf(statement, "Action", at)
