@@ -1,3 +1,4 @@
+using PrivateLinkLab.Reachability.Authorization;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Experiments;
@@ -77,7 +78,7 @@ internal static class PortForwardingExperiments
                 Number = null,
                 Title = "The jump server itself sends nothing to the queue.",
                 Expected = Verdict.Blocked,
-                ExpectedReason = ReasonCode.IamImplicitDeny,
+                ExpectedReason = AuthorizationReason.NoIdentityAllow,
             },
             CommonExperiments.Packages(JumpServer, facts),
             CommonExperiments.NobodyGetsIn(JumpServer),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Reachability.Authorization;
 using PrivateLinkLab.Reachability.Ingest;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -70,7 +71,7 @@ internal static class PermissionFaults
             Name = "role-policy-too-narrow",
             Summary = "The instance's role may use the queue, but not send to it.",
             Symptom = "aws sqs send-message says AccessDenied.",
-            Reasons = [ReasonCode.IamImplicitDeny],
+            Reasons = [AuthorizationReason.NoIdentityAllow],
             Change = graph => WithoutAction(graph, "sqs:SendMessage"),
         },
         new()
@@ -78,7 +79,7 @@ internal static class PermissionFaults
             Name = "endpoint-policy-other-queue",
             Summary = "The policy of the endpoint for SQS names another queue.",
             Symptom = "aws sqs send-message says AccessDenied, although the role may send.",
-            Reasons = [ReasonCode.EndpointPolicyImplicitDeny],
+            Reasons = [AuthorizationReason.EndpointImplicitDeny],
             Change = graph => Rewrite(graph, UsedEndpoints(graph), statement =>
                 statement["Resource"] = "arn:aws:sqs:us-east-1:111122223333:another-queue"),
         },
@@ -87,7 +88,7 @@ internal static class PermissionFaults
             Name = "endpoint-policy-denies",
             Summary = "The policy of the endpoint for SQS denies everything.",
             Symptom = "aws sqs send-message says AccessDenied, although the role may send.",
-            Reasons = [ReasonCode.EndpointPolicyExplicitDeny],
+            Reasons = [AuthorizationReason.EndpointExplicitDeny],
             Change = graph => Rewrite(graph, UsedEndpoints(graph), statement => statement["Effect"] = "Deny"),
         },
         new()
@@ -95,7 +96,7 @@ internal static class PermissionFaults
             Name = "queue-policy-denies",
             Summary = "The queue's policy denies sending unless the request comes through an endpoint that does not exist.",
             Symptom = "aws sqs send-message says AccessDenied, although role and endpoint allow it.",
-            Reasons = [ReasonCode.IamExplicitDeny],
+            Reasons = [AuthorizationReason.ResourceExplicitDeny],
             Change = graph => Rewrite(graph, RolesUse(graph, "sqs") ? graph.OfTypes(ResourceTypes.QueuePolicy) : [], statement =>
             {
                 if (TextOf(statement["Effect"]) == "Deny")
@@ -109,7 +110,7 @@ internal static class PermissionFaults
             Name = "gateway-policy-too-narrow",
             Summary = "The policy of the gateway endpoint for S3 names another bucket only.",
             Symptom = "aws s3 ls says AccessDenied, although the role may list the buckets.",
-            Reasons = [ReasonCode.EndpointPolicyImplicitDeny],
+            Reasons = [AuthorizationReason.EndpointImplicitDeny],
             Change = graph => Rewrite(graph, RolesUse(graph, "s3") ? graph.GatewayEndpoints() : [], statement =>
                 statement["Resource"] = "arn:aws:s3:::another-bucket"),
         },

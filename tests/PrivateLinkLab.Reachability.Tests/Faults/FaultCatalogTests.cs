@@ -1,6 +1,7 @@
 using System.Reflection;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Deployments;
+using PrivateLinkLab.Reachability.Authorization;
 using PrivateLinkLab.Reachability.Experiments;
 using PrivateLinkLab.Reachability.Faults;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -11,7 +12,11 @@ namespace PrivateLinkLab.Reachability.Tests.Faults;
 public sealed class FaultCatalogTests
 {
     private static readonly HashSet<string?> Codes =
-        [.. typeof(ReasonCode).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string?)field.GetRawConstantValue())];
+    [
+        .. ((Type[])[typeof(ReasonCode), typeof(AuthorizationReason)])
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Select(field => (string?)field.GetRawConstantValue()),
+    ];
 
     public static TheoryData<string> Faults => [.. FaultCatalog.All.Select(fault => fault.Name)];
 
