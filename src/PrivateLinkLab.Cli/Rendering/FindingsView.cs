@@ -19,15 +19,23 @@ internal static class FindingsView
             }
         }
 
-        if (!notModelled.IsEmpty)
+        var deciding = notModelled.Where(resource => !resource.Touches.IsEmpty).ToList();
+        if (deciding.Count > 0)
         {
             screen.Line("");
-            screen.Line("Not modelled:");
-            foreach (var type in notModelled.GroupBy(resource => resource.Type))
+            screen.Line("Not modelled, so that verdicts which they could change are unknown:");
+            foreach (var type in deciding.GroupBy(resource => resource.Type))
             {
-                var touching = type.Any(resource => !resource.Touches.IsEmpty) ? "; it can decide, and verdicts that it could change are unknown" : "";
-                screen.Paragraph("  ", $"{TypeName.Short(type.Key)}: {string.Join(", ", type.Select(resource => resource.Identity.Name))}{touching}");
+                screen.Paragraph("  ", $"{TypeName.Short(type.Key)}: {string.Join(", ", type.Select(resource => resource.Identity.Name))}");
             }
+        }
+
+        if (deciding.Count < notModelled.Length)
+        {
+            var types = notModelled.Where(resource => resource.Touches.IsEmpty).GroupBy(resource => resource.Type)
+                .Select(type => type.Count() == 1 ? TypeName.Short(type.Key) : $"{TypeName.Short(type.Key)} ({type.Count()})");
+            screen.Line("");
+            screen.Paragraph("Not modelled, no part of any path: ", $"{string.Join(", ", types)}.");
         }
     }
 }

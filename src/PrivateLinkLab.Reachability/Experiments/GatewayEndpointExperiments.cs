@@ -1,3 +1,4 @@
+using PrivateLinkLab.Reachability.Authorization;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Experiments;
@@ -36,12 +37,13 @@ internal static class GatewayEndpointExperiments
             list with
             {
                 Number = null,
-                Title = "The private instance does not read a stranger's bucket.",
-                Command = "aws s3 ls s3://strangers-bucket",
-                To = $"https://strangers-bucket.s3.{facts.Region}.amazonaws.com",
-                Action = "s3:ListBucket",
+                Title = "The private instance does not delete the bucket.",
+                Command = $"aws s3 rb s3://{facts.BucketName ?? "<bucketName>"}",
+                To = facts.BucketName is { } bucket ? $"https://{bucket}.s3.{facts.Region}.amazonaws.com" : $"https://{facts.HostOf("s3")}",
+                Action = "s3:DeleteBucket",
                 Expected = Verdict.Blocked,
-                Because = "Neither the role nor the endpoint's policy names that bucket.",
+                ExpectedReason = AuthorizationReason.NoIdentityAllow,
+                Because = "Its role may list and use the bucket, and nothing else.",
             },
             CommonExperiments.Packages(Private, facts),
             CommonExperiments.SessionManager(Private),

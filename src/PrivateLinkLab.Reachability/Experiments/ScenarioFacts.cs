@@ -19,6 +19,9 @@ internal sealed class ScenarioFacts
     /// <summary>The queue's URL; null when there is no queue, or its URL is not known yet.</summary>
     public string? QueueUrl { get; private init; }
 
+    /// <summary>The bucket's name; null when there is no bucket, or its name is not known yet.</summary>
+    public string? BucketName { get; private init; }
+
     /// <summary>The regional name of the consumer's endpoint; null when it is not known.</summary>
     public string? EndpointName { get; private init; }
 
@@ -46,6 +49,7 @@ internal sealed class ScenarioFacts
     {
         Region = RegionOf(graph) ?? "us-east-1",
         QueueUrl = QueueUrlOf(graph),
+        BucketName = graph.OfTypes(ResourceTypes.Bucket).Select(bucket => bucket.Id).FirstOrDefault(name => name is not null),
         EndpointName = EndpointNameOf(graph),
     };
 

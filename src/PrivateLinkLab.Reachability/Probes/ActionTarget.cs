@@ -21,7 +21,7 @@ internal static class ActionTarget
 
         ImmutableArray<ResourceCandidate> found = action.Split(':')[0].ToLowerInvariant() switch
         {
-            "sqs" => [.. Queues(model, target).Select(Of)],
+            "sqs" => Queues(model, target).Select(Of).ToImmutableArray() is { IsEmpty: false } queues ? queues : Foreign(target, region),
             "s3" => [.. Buckets(model, target).Select(bucket => Of(bucket, target, form))],
             _ => [],
         };
@@ -41,6 +41,17 @@ internal static class ActionTarget
             ? model.Queues.Values
             : model.Queues.Values.Where(queue => queue.Identity.Key.EndsWith($"/{path}", StringComparison.Ordinal));
     }
+
+    // A queue that the graph does not have; whatever policy it has is not known.
+    private static ImmutableArray<ResourceCandidate> Foreign(ProbeTarget target, string? region) =>
+        region is not null && target.Path.Trim('/').Split('/') is [{ Length: 12 } account, { Length: > 0 } name] && account.All(char.IsAsciiDigit)
+            ? [new($"arn:{PartitionOf(region)}:sqs:{region}:{account}:{name}", null, [new PolicyText(Identity.OutsideGraph(name), null)])]
+            : [];
+
+    private static string PartitionOf(string region) =>
+        region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+        : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : "aws";
 
     private static IEnumerable<Bucket> Buckets(NetworkModel model, ProbeTarget target)
     {

@@ -82,9 +82,10 @@ public sealed class VerificationViewTests
             Warnings:
               s: It is in the VPC vpc-1, which the stack does not have.
 
-            Not modelled:
-              aws:networkfirewall:Firewall: fw; it can decide, and verdicts that it could change are unknown
-              aws:sns:Topic: n
+            Not modelled, so that verdicts which they could change are unknown:
+              aws:networkfirewall:Firewall: fw
+
+            Not modelled, no part of any path: aws:sns:Topic.
 
             0 experiments, all as expected.
 
