@@ -78,6 +78,10 @@ internal static class EndpointServiceExperiments
                 Expected = Verdict.Blocked,
                 Because = "An endpoint never opens connections towards the VPC it stands in.",
             },
+            CommonExperiments.SessionManager(Provider),
+            CommonExperiments.SessionManager(Consumer),
+            CommonExperiments.Packages(Provider, facts),
+            CommonExperiments.Packages(Consumer, facts),
             CommonExperiments.NobodyGetsIn(Provider, Port),
             CommonExperiments.NobodyGetsIn(Consumer),
         ];

@@ -13,6 +13,7 @@ internal static class PublicEndpointExperiments
             Number = 15,
             Title = "AppServer reaches the internet.",
             Expected = Verdict.Reachable,
+            ExpectedReason = null,
             Because = "The private subnet's default route leads to the NAT gateway, and that one's to the Internet gateway.",
         },
         CommonExperiments.SqsName(AppServer, facts, DnsZone.Public),

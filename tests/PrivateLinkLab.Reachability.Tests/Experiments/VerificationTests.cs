@@ -45,7 +45,7 @@ public sealed class VerificationTests
     [InlineData("sqs-endpoint", new[] { 1, 2, 3, 4, 5 })]
     [InlineData("port-forwarding", new[] { 1, 5, 7, 8, 9 })]
     [InlineData("gateway-endpoint", new[] { 1, 5, 10 })]
-    [InlineData("endpoint-service", new[] { 11, 12, 13, 14 })]
+    [InlineData("endpoint-service", new[] { 5, 11, 12, 13, 14 })]
     [InlineData("public-endpoint", new[] { 5, 15 })]
     public async Task For_Scenario_HasTheArticlesExperiments(string scenario, int[] numbers)
     {
