@@ -2,6 +2,7 @@ using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Databases;
 using PrivateLinkLab.Components.Messaging;
 using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Components.Values;
 using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests;
@@ -9,9 +10,9 @@ namespace PrivateLinkLab.Components.Tests;
 /// <summary>All the components together, each with its defaults as far as that goes.</summary>
 internal sealed class Composition
 {
-    public Composition()
+    public Composition(AddressFamily family = AddressFamily.Ipv4)
     {
-        Vpc = NewVpc();
+        Vpc = NewVpc(family: family);
         Endpoints = new InterfaceEndpointSet("endpoints", new InterfaceEndpointSetArgs
         {
             Network = Vpc.Network,
@@ -49,7 +50,7 @@ internal sealed class Composition
 
     public RdsMySql Database { get; }
 
-    public static PrivateVpc NewVpc(bool flowLogs = true) => new("myVPC", new PrivateVpcArgs
+    public static PrivateVpc NewVpc(bool flowLogs = true, bool isolated = true, AddressFamily family = AddressFamily.Ipv4) => new("myVPC", new PrivateVpcArgs
     {
         Subnets =
         [
@@ -57,5 +58,7 @@ internal sealed class Composition
             new() { Name = "mySubnet2", CidrBlock = "10.0.2.0/24", AvailabilityZone = "us-east-1b" },
         ],
         FlowLogs = flowLogs,
+        Isolated = isolated,
+        AddressFamily = family,
     });
 }

@@ -1,4 +1,6 @@
+using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Isolation;
 
 namespace PrivateLinkLab.Components.Tests;
 
@@ -10,24 +12,29 @@ public class LockdownTests
         Types.RouteTableAssociation, Types.RolePolicy, Types.QueuePolicy, Types.RedriveAllowPolicy, Types.Password, Types.RandomId,
     ];
 
-    [Fact]
-    public async Task Components_NothingLeadsToTheInternet()
+    public static TheoryData<AddressFamily> Families => [AddressFamily.Ipv4, AddressFamily.DualStack];
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_NothingLeadsToTheInternet(AddressFamily family)
     {
-        var graph = await GraphAsync();
+        var graph = await GraphAsync(family);
 
         Assert.DoesNotContain(graph.Resources, node =>
             node.Type.Contains("nternetGateway", StringComparison.Ordinal) || node.Type.Contains("atGateway", StringComparison.Ordinal));
         Assert.All(graph.OfType(Types.RouteTable), table => Assert.False(table.Inputs.ContainsKey("routes")));
         Assert.All(graph.Resources, node => Assert.DoesNotContain("0.0.0.0/0", node.Inputs.ToString(), StringComparison.Ordinal));
+        Assert.All(graph.Resources, node => Assert.DoesNotContain("::/0", node.Inputs.ToString(), StringComparison.Ordinal));
         Assert.All(graph.OfType(Types.Instance), instance => Assert.False(instance.Inputs.GetBool("associatePublicIpAddress")));
         Assert.All(graph.OfType(Types.Subnet), subnet => Assert.False(subnet.Inputs.GetBool("mapPublicIpOnLaunch")));
         Assert.All(graph.OfType(Types.Database), database => Assert.False(database.Inputs.GetBool("publiclyAccessible")));
     }
 
-    [Fact]
-    public async Task Components_SecurityGroups_HaveStandaloneRulesOnly()
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_SecurityGroups_HaveStandaloneRulesOnly(AddressFamily family)
     {
-        var graph = await GraphAsync();
+        var graph = await GraphAsync(family);
 
         Assert.All(graph.OfType(Types.SecurityGroup).Concat(graph.OfType(Types.DefaultSecurityGroup)), group =>
         {
@@ -36,11 +43,12 @@ public class LockdownTests
         });
     }
 
-    [Fact]
-    public async Task Components_SecurityGroupRules_NameOnePeerOnePortAndWhy()
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_SecurityGroupRules_NameOnePeerOnePortAndWhy(AddressFamily family)
     {
-        var graph = await GraphAsync();
-        string[] peers = ["cidrIpv4", "prefixListId", "referencedSecurityGroupId"];
+        var graph = await GraphAsync(family);
+        string[] peers = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
 
         var rules = graph.OfType(Types.IngressRule).Concat(graph.OfType(Types.EgressRule)).ToList();
         Assert.NotEmpty(rules);
@@ -53,10 +61,11 @@ public class LockdownTests
         });
     }
 
-    [Fact]
-    public async Task Components_EveryResource_IsAChildNamedAfterItsComponent()
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_EveryResource_IsAChildNamedAfterItsComponent(AddressFamily family)
     {
-        var graph = await GraphAsync();
+        var graph = await GraphAsync(family);
 
         Assert.All(graph.Resources.Where(node => node.Custom && !node.Type.StartsWith("pulumi:", StringComparison.Ordinal)), node =>
         {
@@ -67,10 +76,11 @@ public class LockdownTests
         });
     }
 
-    [Fact]
-    public async Task Components_EveryTaggableResource_HasNameProjectAndStack()
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_EveryTaggableResource_HasNameProjectAndStack(AddressFamily family)
     {
-        var graph = await GraphAsync();
+        var graph = await GraphAsync(family);
 
         Assert.All(graph.Resources.Where(node => node.Custom && node.Type.StartsWith("aws:", StringComparison.Ordinal)), node =>
         {
@@ -85,20 +95,22 @@ public class LockdownTests
         });
     }
 
-    [Fact]
-    public async Task Components_EveryComponent_RegistersOutputs()
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_EveryComponent_RegistersOutputs(AddressFamily family)
     {
-        var graph = await GraphAsync();
+        var graph = await GraphAsync(family);
 
         Assert.All(
             graph.Resources.Where(node => node.Type.StartsWith("privatelinklab:", StringComparison.Ordinal)),
             component => Assert.True(component.Outputs.Count > 0, component.Name));
     }
 
-    [Fact]
-    public async Task Components_EveryPolicyThatAllowsEverybody_IsNarrowedByAccountOrBucket()
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_EveryPolicyThatAllowsEverybody_IsNarrowedByAccountOrBucket(AddressFamily family)
     {
-        var graph = await GraphAsync();
+        var graph = await GraphAsync(family);
 
         foreach (var endpoint in graph.OfType(Types.VpcEndpoint))
         {
@@ -112,5 +124,132 @@ public class LockdownTests
         }
     }
 
-    private static Task<ResourceGraph> GraphAsync() => ComponentGraph.OfAsync(() => _ = new Composition());
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_IsolatedVpc_HasNoWayOut(AddressFamily family) =>
+        Assert.Empty(IsolationCheck.Of(await GraphAsync(family)));
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_Vpc_AnswersDnsLogsTrafficAndEmptiesItsDefaultGroup(AddressFamily family)
+    {
+        var graph = await GraphAsync(family);
+
+        var vpc = graph.Only(Types.Vpc);
+        Assert.True(vpc.Inputs.GetBool("enableDnsSupport") == true && vpc.Inputs.GetBool("enableDnsHostnames") == true);
+        Assert.Equal(vpc.Id, graph.Only(Types.FlowLog).Inputs.GetText("vpcId"));
+        Assert.Equal("ALL", graph.Only(Types.FlowLog).Inputs.GetText("trafficType"));
+        Assert.Equal(7, graph.Only(Types.LogGroup).Inputs.GetInt("retentionInDays"));
+        Assert.Equal(vpc.Id, graph.Only(Types.DefaultSecurityGroup).Inputs.GetText("vpcId"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_EveryInterfaceEndpoint_StandsInAllZonesBehindItsOwnGroup(AddressFamily family)
+    {
+        var graph = await GraphAsync(family);
+
+        var group = graph.Get(Types.SecurityGroup, "endpoints-security-group").Id!;
+        var endpoints = graph.OfType(Types.VpcEndpoint).Where(endpoint => endpoint.Inputs.GetText("vpcEndpointType") == "Interface").ToList();
+        Assert.Equal(3, endpoints.Count);
+        Assert.All(endpoints, endpoint =>
+        {
+            Assert.Equal([group], endpoint.Inputs.GetTexts("securityGroupIds"));
+            Assert.Equal(2, endpoint.Inputs.GetTexts("subnetIds").Count);
+            Assert.True(endpoint.Inputs.GetBool("privateDnsEnabled"));
+        });
+        Assert.All(graph.OfType(Types.IngressRule).Where(rule => rule.Inputs.GetText("securityGroupId") == group), rule =>
+        {
+            Assert.Equal(443, rule.Inputs.GetInt("fromPort"));
+            Assert.True(rule.Inputs.ContainsKey("referencedSecurityGroupId"), rule.Name);
+        });
+        Assert.DoesNotContain(endpoints, endpoint => endpoint.Name is "endpoints-ec2messages" or "endpoints-logs" or "endpoints-kms");
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_EveryRouteTable_LeadsToS3ThroughTheGateway(AddressFamily family)
+    {
+        var graph = await GraphAsync(family);
+
+        var led = graph.Get(Types.VpcEndpoint, "gateways-s3").Inputs.GetTexts("routeTableIds");
+        Assert.All(graph.OfType(Types.RouteTable), table => Assert.Contains(table.Id!, led));
+        Assert.All(graph.OfType(Types.RouteTableAssociation), association => Assert.Contains(association.Inputs.GetText("routeTableId")!, led));
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_EveryInstance_IsLockedDown(AddressFamily family)
+    {
+        var graph = await GraphAsync(family);
+
+        Assert.Equal(2, graph.OfType(Types.Instance).Count());
+        Assert.All(graph.OfType(Types.Instance), instance =>
+        {
+            Assert.Equal("required", instance.Inputs.At("metadataOptions.httpTokens").AsTextOrFail());
+            Assert.Equal(1, instance.Inputs.At("metadataOptions.httpPutResponseHopLimit")!.AsInt());
+            Assert.NotEqual("enabled", instance.Inputs.At("metadataOptions.httpProtocolIpv6")?.AsText());
+            Assert.True(instance.Inputs.At("rootBlockDevice.encrypted")!.AsBool());
+            Assert.False(instance.Inputs.ContainsKey("keyName") || instance.Inputs.ContainsKey("userData"), instance.Name);
+            Assert.Equal(["ami"], instance.IgnoreChanges);
+            var group = Assert.Single(instance.Inputs.GetTexts("vpcSecurityGroupIds"));
+            Assert.DoesNotContain(graph.OfType(Types.IngressRule), rule => rule.Inputs.GetText("securityGroupId") == group);
+            Assert.Contains(instance.Dependencies, urn => urn.Name == "endpoints-ssm");
+            Assert.Contains(instance.Dependencies, urn => urn.Name == "endpoints-ssmmessages");
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_EveryIdentityPolicy_NamesWhatMayBeDone(AddressFamily family)
+    {
+        var graph = await GraphAsync(family);
+
+        Assert.All(graph.OfType(Types.RolePolicy).Concat(graph.OfType(Types.Policy)), policy =>
+            Assert.All(PolicyOf.Input(policy, "policy").GetProperty("Statement").EnumerateArray(), statement =>
+                Assert.DoesNotContain("*", statement.GetProperty("Action").ToString(), StringComparison.Ordinal)));
+        var start = PolicyOf.Statement(graph.Get(Types.Policy, "JumpServer-operator-policy"), "policy", "StartSession");
+        Assert.Equal(2, start.GetProperty("Resource").GetArrayLength());
+        Assert.DoesNotContain("*", start.GetProperty("Resource").ToString(), StringComparison.Ordinal);
+        Assert.Contains("ssm:SessionDocumentAccessCheck", start.GetProperty("Condition").ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_Database_IsPrivateEncryptedGuardedAndWithoutAPassword(AddressFamily family)
+    {
+        var graph = await GraphAsync(family);
+
+        var database = graph.Only(Types.Database);
+        Assert.False(database.Inputs.GetBool("publiclyAccessible"));
+        Assert.True(database.Inputs.GetBool("storageEncrypted"));
+        Assert.True(database.Inputs.GetBool("deletionProtection"));
+        Assert.True(database.Inputs.GetBool("manageMasterUserPassword"));
+        Assert.False(database.Inputs.ContainsKey("password"));
+        Assert.False(database.Inputs.GetBool("skipFinalSnapshot"));
+        Assert.Matches("-final-[0-9a-f]{8}$", database.Inputs.GetText("finalSnapshotIdentifier"));
+        Assert.Equal("require_secure_transport", Assert.Single(graph.Only(Types.ParameterGroup).Inputs.GetList("parameters")).At("name").AsTextOrFail());
+        var group = Assert.Single(database.Inputs.GetTexts("vpcSecurityGroupIds"));
+        Assert.All(
+            graph.OfType(Types.IngressRule).Where(rule => rule.Inputs.GetText("securityGroupId") == group),
+            rule => Assert.True(rule.Inputs.ContainsKey("referencedSecurityGroupId"), rule.Name));
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public async Task Components_EveryQueue_IsEncryptedAndItsPolicyOnlyDenies(AddressFamily family)
+    {
+        var graph = await GraphAsync(family);
+
+        Assert.All(graph.OfType(Types.Queue), queue => Assert.True(queue.Inputs.GetBool("sqsManagedSseEnabled")));
+        Assert.All(graph.OfType(Types.QueuePolicy), policy =>
+            Assert.All(PolicyOf.Input(policy, "policy").GetProperty("Statement").EnumerateArray(), statement =>
+                Assert.Equal("Deny", statement.GetProperty("Effect").GetString())));
+        Assert.NotEmpty(PolicyOf.Statement(graph.Get(Types.QueuePolicy, "FilaTeste-queue-policy"), "policy", "OnlyThroughEndpoint")
+            .GetProperty("Condition").GetProperty("ArnNotLike").GetProperty("aws:PrincipalArn").EnumerateArray());
+        Assert.Contains("\"byQueue\"", graph.Only(Types.RedriveAllowPolicy).Inputs.GetText("redriveAllowPolicy"), StringComparison.Ordinal);
+        Assert.StartsWith("https://sqs.us-east-1.", graph.Get(Types.Queue, "FilaTeste-queue").Outputs.GetText("url"), StringComparison.Ordinal);
+    }
+
+    private static Task<ResourceGraph> GraphAsync(AddressFamily family) => ComponentGraph.OfAsync(() => _ = new Composition(family));
 }

@@ -8,6 +8,7 @@ namespace PrivateLinkLab.Components.Tests;
 /// <summary>Constructs a component that must refuse its arguments before it registers anything.</summary>
 internal static class Refusal
 {
+    private static readonly string[] Ipv4 = ["ipv4"];
     private static readonly string[] Zones = ["us-east-1a", "us-east-1b"];
 
     /// <summary>Gives the refusal of what must register nothing.</summary>
@@ -22,16 +23,38 @@ internal static class Refusal
     }
 
     /// <summary>Gives the refusal of what must not be constructed after something else.</summary>
-    public static async Task<string> AfterAsync(Action first, Action construct)
+    public static Task<string> AfterAsync(Action first, Action construct) => RunAsync(Willing(), first, construct);
+
+    /// <summary>Gives the refusal in the midst of a program.</summary>
+    public static Task<string> DuringAsync(Action program) => RunAsync(Willing(), () => { }, program);
+
+    /// <summary>Gives the names of what a program registers when nothing is refused.</summary>
+    public static async Task<IReadOnlyList<string>> RegisteredAsync(Action program) =>
+        [.. (await MocksOfAsync(program)).Select(args => args.Name!)];
+
+    /// <summary>Gives what a program registers when nothing is refused and everything exists.</summary>
+    public static async Task<IReadOnlyList<MockResourceArgs>> MocksOfAsync(Action program)
+    {
+        var mocks = Willing();
+        mocks.Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
+        await Deployment.TestAsync(mocks.Object, new TestOptions(), program);
+        return [.. mocks.Invocations.SelectMany(call => call.Arguments).OfType<MockResourceArgs>()];
+    }
+
+    private static Mock<IMocks> Willing()
     {
         var mocks = new Mock<IMocks>();
         mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
             .ReturnsAsync((MockResourceArgs args) => ($"{args.Name}-id", args.Inputs));
-        mocks.Setup(m => m.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync(new Dictionary<string, object>
+        mocks.Setup(m => m.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync((MockCallArgs args) => new Dictionary<string, object>
         {
             ["availabilityZones"] = Zones,
+            ["supportedIpAddressTypes"] = Ipv4,
+            ["region"] = "us-east-1",
+            ["name"] = args.Args.GetValueOrDefault("name", ""),
+            ["zoneId"] = "use1-az4",
         });
-        return await RunAsync(mocks, first, construct);
+        return mocks;
     }
 
     private static async Task<string> RunAsync(Mock<IMocks> mocks, Action first, Action construct)

@@ -9,7 +9,9 @@ namespace PrivateLinkLab.Cli.Deployments;
 internal static class SimulatedRun
 {
     /// <summary>Gives the graph that the program makes of its settings.</summary>
-    /// <exception cref="LabFailure">A component refused its arguments, or the cloud what it was asked for.</exception>
+    /// <exception cref="LabFailure">
+    /// A component refused its arguments, the cloud refused what it was asked for, or an isolated VPC has a way out.
+    /// </exception>
     public static async Task<ResourceGraph> RunAsync(LabConfig config, string stack, bool isPreview)
     {
         var options = new SimulatedDeploymentOptions
@@ -21,7 +23,9 @@ internal static class SimulatedRun
         };
         try
         {
-            return (await SimulatedDeployment.RunAsync(() => config.Scenario.Build(config), options)).Graph;
+            var graph = (await SimulatedDeployment.RunAsync(() => config.Scenario.Build(config), options)).Graph;
+            IsolatedVpcs.Check(graph);
+            return graph;
         }
         catch (SimulationException refusal)
         {

@@ -13,7 +13,7 @@ public sealed class JumpServerArgs : ResourceArgs
     /// <summary>The VPC that gets the jump server.</summary>
     public required VpcNetwork Network { get; init; }
 
-    /// <summary>The jump server's subnet. The network's first when not set.</summary>
+    /// <summary>The jump server's subnet. The network's first when not set. Its zone is the only one: another server is for another zone.</summary>
     public PrivateSubnet? Subnet { get; init; }
 
     /// <summary>The interface endpoints that the jump server uses; Session Manager needs those for ssm and ssmmessages.</summary>
@@ -61,7 +61,10 @@ public sealed class JumpServerArgs : ResourceArgs
 /// </summary>
 /// <remarks>
 /// Port forwarding to a remote host resolves the host's name and connects from the jump server (Systems Manager guide, "Start
-/// a session: port forwarding to remote host"), so that the host's security group must admit the jump server's.
+/// a session: port forwarding to remote host"), so that the host's security group must admit the jump server's. Its rules name
+/// every destination: the document lets an operator name any host, and the rules let none but these answer. An idle session
+/// ends after 20 minutes unless the account's Session Manager preferences say otherwise ("Specify an idle session timeout
+/// value"); sessions are not logged, which would need endpoints for logs, kms or s3 as well.
 /// </remarks>
 public sealed class JumpServer : ComponentResource
 {

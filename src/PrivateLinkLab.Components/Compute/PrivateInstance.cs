@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
@@ -12,7 +13,7 @@ public sealed class PrivateInstanceArgs : ResourceArgs
     /// <summary>The VPC that gets the instance.</summary>
     public required VpcNetwork Network { get; init; }
 
-    /// <summary>The instance's subnet. The network's first when not set.</summary>
+    /// <summary>The instance's subnet. The network's first when not set. Its zone is the only one: another instance is for another zone.</summary>
     public PrivateSubnet? Subnet { get; init; }
 
     /// <summary>
@@ -66,7 +67,8 @@ public sealed class PrivateInstanceArgs : ResourceArgs
 /// An Amazon Linux 2023 instance without public address, key pair or inbound rule. People reach it through Session Manager.
 /// </summary>
 /// <remarks>
-/// Its metadata service takes IMDSv2 only, with hop limit 1 (Control Tower CT.EC2.PR.2; AWS Config ec2-token-hop-limit-check);
+/// Its metadata service takes IMDSv2 only, over IPv4, with hop limit 1 (Control Tower CT.EC2.PR.2; AWS Config
+/// ec2-token-hop-limit-check);
 /// its root volume is encrypted; its security group names every destination, and no other is reachable.
 /// </remarks>
 public sealed class PrivateInstance : ComponentResource
@@ -114,11 +116,14 @@ public sealed class PrivateInstance : ComponentResource
             VpcSecurityGroupIds = { securityGroup.Id },
             IamInstanceProfile = profile.Name,
             AssociatePublicIpAddress = false,
+            // Asked for, so that an instance from before the VPC had IPv6 gets its address too.
+            Ipv6AddressCount = args.Network.IsDualStack ? 1 : null!,
             MetadataOptions = new Aws.Ec2.Inputs.InstanceMetadataOptionsArgs
             {
                 HttpEndpoint = "enabled",
                 HttpTokens = "required",
                 HttpPutResponseHopLimit = 1,
+                HttpProtocolIpv6 = args.Network.IsDualStack ? "disabled" : null!,
             },
             RootBlockDevice = new Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs
             {
@@ -131,6 +136,7 @@ public sealed class PrivateInstance : ComponentResource
 
         InstanceId = instance.Id;
         PrivateIp = instance.PrivateIp;
+        Ipv6Addresses = instance.Ipv6Addresses;
         SecurityGroupId = securityGroup.Id;
         RoleArn = role.Arn;
         RegisterOutputs();
@@ -143,6 +149,10 @@ public sealed class PrivateInstance : ComponentResource
     /// <summary>The instance's private IPv4 address.</summary>
     [Output("privateIp")]
     public Output<string> PrivateIp { get; private set; }
+
+    /// <summary>The instance's IPv6 addresses: one in a dual-stack VPC, else none.</summary>
+    [Output("ipv6Addresses")]
+    public Output<ImmutableArray<string>> Ipv6Addresses { get; private set; }
 
     /// <summary>The id of the instance's security group.</summary>
     [Output("securityGroupId")]
@@ -201,7 +211,8 @@ public sealed class PrivateInstance : ComponentResource
                 ToPort = destination.Port,
                 ReferencedSecurityGroupId = destination.SecurityGroupId!,
                 PrefixListId = destination.PrefixListId!,
-                CidrIpv4 = destination.CidrBlock!,
+                CidrIpv4 = destination.IsIpv6 ? null! : destination.CidrBlock!,
+                CidrIpv6 = destination.IsIpv6 ? destination.CidrBlock! : null!,
                 Tags = ResourceTags.For($"{nameTag}-to-{role}", args.Tags),
             }, asChild));
         }
@@ -265,7 +276,7 @@ public sealed class PrivateInstance : ComponentResource
                 nameof(args.Egress),
                 $"has the name '{role}', which the component uses itself",
                 $"Choose another name.");
-            destination.Check(errors, $"{nameof(args.Egress)}['{role}']");
+            destination.Check(errors, $"{nameof(args.Egress)}['{role}']", args.Network);
         }
 
         errors.Require(

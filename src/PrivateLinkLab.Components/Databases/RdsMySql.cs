@@ -60,7 +60,10 @@ public sealed class RdsMySqlArgs : ResourceArgs
     [Input("identifier")]
     public string? Identifier { get; init; }
 
-    /// <summary>Whether a standby runs in another zone, at twice the price. False when not set.</summary>
+    /// <summary>
+    /// Whether a standby in another zone takes over when the first is lost, for twice the price (RDS user guide, "Multi-AZ DB
+    /// instance deployments"). False when not set: the loss of the zone, or of the instance, is then an outage.
+    /// </summary>
     [Input("multiAz")]
     public bool MultiAz { get; init; }
 
@@ -77,7 +80,9 @@ public sealed class RdsMySqlArgs : ResourceArgs
 /// A MySQL database on RDS that only the named security groups can reach: in private subnets, not public, encrypted at rest,
 /// TLS required of every client (RDS user guide, "Requiring SSL/TLS for all connections to a MySQL DB instance").
 /// </summary>
-/// <remarks>RDS chooses the address among the subnets, so that it is not known before the deployment.</remarks>
+/// <remarks>
+/// In a dual-stack VPC its name has an IPv4 and an IPv6 address (RDS user guide, "Dual-stack mode"). RDS chooses the address among the subnets, so that it is not known before the deployment.
+/// </remarks>
 public sealed partial class RdsMySql : ComponentResource
 {
     /// <summary>MySQL's TCP port.</summary>
@@ -134,6 +139,7 @@ public sealed partial class RdsMySql : ComponentResource
             DbSubnetGroupName = subnetGroup.Name,
             ParameterGroupName = parameterGroup.Name,
             VpcSecurityGroupIds = { securityGroup.Id },
+            NetworkType = args.Network.IsDualStack ? "DUAL" : null!,
             PubliclyAccessible = false,
             Port = Port,
             MultiAz = args.MultiAz,

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Components.Validation;
+using PrivateLinkLab.Components.Values;
 using Pulumi;
 
 namespace PrivateLinkLab.Components.Network;
@@ -37,14 +38,16 @@ public sealed record EgressDestination
     public static EgressDestination ToPrefixList(Input<string> id, int port, string description) =>
         new(port, description) { PrefixListId = id };
 
-    /// <summary>An IPv4 block.</summary>
+    /// <summary>An IPv4 block or, in a dual-stack VPC, an IPv6 block.</summary>
     /// <param name="block">The block in CIDR notation.</param>
     /// <param name="port">The TCP port.</param>
     /// <param name="description">What the rule says of itself; at most 255 characters.</param>
     public static EgressDestination ToCidrBlock(string block, int port, string description) =>
         new(port, description) { CidrBlock = block };
 
-    internal void Check(ArgumentErrors errors, string argument)
+    internal bool IsIpv6 => Ipv6Cidr.LooksLike(CidrBlock);
+
+    internal void Check(ArgumentErrors errors, string argument, VpcNetwork network)
     {
         errors.Require(Port is > 0 and <= 65535, argument, $"has port {Port}", $"A TCP port is 1 to 65535.");
         errors.Require(
@@ -52,7 +55,12 @@ public sealed record EgressDestination
             argument,
             $"has the description '{Description}'",
             $"{SecurityGroupRuleText.Accepted}");
-        if (CidrBlock is not null)
+        if (IsIpv6)
+        {
+            _ = errors.Ipv6Cidr(argument, CidrBlock);
+            errors.Require(network.IsDualStack, argument, $"is the IPv6 block {CidrBlock}, and the VPC has IPv4 alone", $"Give an IPv4 block.");
+        }
+        else if (CidrBlock is not null)
         {
             _ = errors.Cidr(argument, CidrBlock);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
+using PrivateLinkLab.Components.Values;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -16,6 +17,12 @@ public sealed class GatewayEndpointSetArgs : ResourceArgs
     [Input("services")]
     public IReadOnlyList<string> Services { get; init; } = [GatewayEndpointSet.S3];
 
+    /// <summary>
+    /// Services that are reached over IPv4 alone, also in a dual-stack VPC. None when not set: a service without IPv6 is then
+    /// refused there.
+    /// </summary>
+    public IReadOnlyList<string> Ipv4Services { get; init; } = [];
+
     /// <summary>How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set.</summary>
     public EndpointPolicyMode PolicyMode { get; init; } = EndpointPolicyMode.LeastPrivilege;
 
@@ -28,6 +35,10 @@ public sealed class GatewayEndpointSetArgs : ResourceArgs
 /// Gateway endpoints for S3 and DynamoDB on every route table of a network. They cost nothing. Amazon Linux 2023 gets its
 /// packages from S3, so that an instance without the internet needs the one for S3 to install anything.
 /// </summary>
+/// <remarks>
+/// In a dual-stack VPC the routes for S3 are for both families. The provider tells the prefix list of the IPv4 addresses only,
+/// so that the rules of instances admit these: a client that tries IPv6 first falls back to IPv4.
+/// </remarks>
 public sealed class GatewayEndpointSet : ComponentResource
 {
     /// <summary>Amazon S3.</summary>
@@ -57,6 +68,7 @@ public sealed class GatewayEndpointSet : ComponentResource
                 VpcId = args.Network.VpcId,
                 ServiceName = account.Region.Apply(region => $"com.amazonaws.{region}.{service}"),
                 VpcEndpointType = "Gateway",
+                IpAddressType = args.Network.IsDualStack ? args.Ipv4Services.Contains(service) ? "ipv4" : "dualstack" : null!,
                 RouteTableIds = routeTables,
                 Policy = PolicyOf(service, account, args.PolicyMode)!,
                 Tags = ResourceTags.For($"{name}-{service}", args.Tags),
@@ -90,6 +102,8 @@ public sealed class GatewayEndpointSet : ComponentResource
             : account.Id.Apply(EndpointPolicy.ForDynamoDbGateway);
     }
 
+    private static string ClaimOf(string service) => $"gateway {service}";
+
     private static GatewayEndpointSetArgs Checked(string name, GatewayEndpointSetArgs args)
     {
         ArgumentNullException.ThrowIfNull(args);
@@ -101,6 +115,15 @@ public sealed class GatewayEndpointSet : ComponentResource
                 service is S3 or DynamoDb, nameof(args.Services), $"has '{service}', which has no gateway endpoint", $"Give {S3}, {DynamoDb} or both.");
         }
 
+        foreach (var service in args.Services.Where(service =>
+            args.Network.IsDualStack && service is S3 or DynamoDb && !Ipv6Services.Gateway.ContainsKey(service) && !args.Ipv4Services.Contains(service)))
+        {
+            errors.Add(
+                nameof(args.Services),
+                $"has '{service}', whose gateway endpoint AWS does not offer over IPv6, and the VPC is dual stack",
+                "Put it in Ipv4Services to reach it over IPv4.");
+        }
+
         errors.Require(
             args.Services.Distinct().Count() == args.Services.Count,
             nameof(args.Services),
@@ -110,19 +133,20 @@ public sealed class GatewayEndpointSet : ComponentResource
             args.Network.Subnets.Count > 0, nameof(args.Network), $"has no subnet, hence no route table", $"Give a network with at least one subnet.");
         foreach (var service in args.Services.Distinct())
         {
-            var claim = $"gateway {service}";
+            var owner = args.Network.OwnerOf(ClaimOf(service));
             errors.Require(
-                args.Network.OwnerOf(claim) is null,
+                owner is null,
                 nameof(args.Services),
-                $"has '{service}', to which GatewayEndpointSet '{args.Network.OwnerOf(claim)}' leads this VPC's route tables already",
+                $"has '{service}', to which GatewayEndpointSet '{owner}' leads this VPC's route tables already",
                 $"Use that endpoint.");
-            if (errors.None)
-            {
-                args.Network.Claim(claim, name);
-            }
         }
 
         errors.Throw();
+        foreach (var service in args.Services)
+        {
+            args.Network.Claim(ClaimOf(service), name);
+        }
+
         return args;
     }
 }

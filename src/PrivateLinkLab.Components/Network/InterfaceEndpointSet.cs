@@ -27,8 +27,9 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     public IReadOnlyList<PrivateSubnet>? Subnets { get; init; }
 
     /// <summary>
-    /// IPv4 blocks that may connect to the endpoints, on port 443. When not set, none: clients such as
-    /// <see cref="Compute.PrivateInstance"/> then add a rule for their own security group.
+    /// Blocks that may connect to the endpoints, on port 443: IPv4 and, in a dual-stack VPC, IPv6. There the VPC's own IPv4
+    /// block stands for its IPv6 block as well. When not set, none: clients such as <see cref="Compute.PrivateInstance"/> then
+    /// add a rule for their own security group, which is for both families.
     /// </summary>
     [Input("allowedCidrBlocks")]
     public IReadOnlyList<string> AllowedCidrBlocks { get; init; } = [];
@@ -39,6 +40,25 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     /// </summary>
     [Input("privateDnsEnabled")]
     public bool PrivateDnsEnabled { get; init; } = true;
+
+    /// <summary>
+    /// Whether the private DNS name of s3 is for what comes in through a Route 53 Resolver inbound endpoint alone, so that the
+    /// VPC's own traffic keeps to the gateway endpoint, which costs nothing. False when not set; needs
+    /// <see cref="GatewayEndpoints"/> with s3 (Amazon S3 user guide, "AWS PrivateLink for Amazon S3", private DNS).
+    /// </summary>
+    public bool PrivateDnsOnlyForInboundResolver { get; init; }
+
+    /// <summary>
+    /// The VPC's gateway endpoints, which are made before these. Needed for <see cref="PrivateDnsOnlyForInboundResolver"/> alone.
+    /// </summary>
+    public GatewayEndpointSet? GatewayEndpoints { get; init; }
+
+    /// <summary>
+    /// Services whose endpoints have IPv4 addresses alone, also in a dual-stack VPC. When not set, those of Session Manager
+    /// (<see cref="Ipv6Services.SessionManager"/>), whose agent talks IPv4. Another service that AWS does not offer over IPv6
+    /// is refused in a dual-stack VPC unless it is named here.
+    /// </summary>
+    public IReadOnlyList<string> Ipv4Services { get; init; } = Ipv6Services.SessionManager;
 
     /// <summary>How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set.</summary>
     public EndpointPolicyMode PolicyMode { get; init; } = EndpointPolicyMode.LeastPrivilege;
@@ -71,7 +91,8 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
 /// </summary>
 /// <remarks>
 /// An interface endpoint costs by the hour in every zone, and by the GB (AWS PrivateLink pricing). Zones that a service does
-/// not offer are left out with a warning; when none is left, the deployment fails.
+/// not offer are left out with a warning, and one zone alone has a warning as well (<see cref="Warnings"/>); when none is
+/// left, the deployment fails.
 /// </remarks>
 public sealed class InterfaceEndpointSet : ComponentResource
 {
@@ -86,7 +107,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
     /// <param name="options">Pulumi's options.</param>
     /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
     public InterfaceEndpointSet(string name, InterfaceEndpointSetArgs args, ComponentResourceOptions? options = null)
-        : base(ComponentTypes.InterfaceEndpointSet, name, Checked(name, args), options)
+        : base(ComponentTypes.InterfaceEndpointSet, name, InterfaceEndpointArguments.Checked(name, args), options)
     {
         _name = name;
         AdmitsCidrBlocks = args.AllowedCidrBlocks.Count > 0;
@@ -100,39 +121,35 @@ public sealed class InterfaceEndpointSet : ComponentResource
             Tags = ResourceTags.For(securityGroupTag, args.Tags),
         }, asChild);
 
-        var rules = new InputList<Resource>();
-        foreach (var block in args.AllowedCidrBlocks)
+        var before = CreateRules(args, securityGroup.Id, securityGroupTag);
+        if (args.GatewayEndpoints is not null)
         {
-            rules.Add(new Aws.Vpc.SecurityGroupIngressRule(
-                $"{name}-https-from-{block.Replace('/', '-')}",
-                new Aws.Vpc.SecurityGroupIngressRuleArgs
-                {
-                    SecurityGroupId = securityGroup.Id,
-                    Description = $"HTTPS from {block}",
-                    IpProtocol = "tcp",
-                    FromPort = HttpsPort,
-                    ToPort = HttpsPort,
-                    CidrIpv4 = block,
-                    Tags = ResourceTags.For($"{securityGroupTag}-https", args.Tags),
-                },
-                asChild));
+            before.Add(args.GatewayEndpoints);
         }
 
-        var subnets = SubnetsOf(args);
+        var subnets = InterfaceEndpointArguments.SubnetsOf(args);
+        var wanted = Output.All(subnets.Select(subnet => SubnetZone.Of(subnet, this)));
+        var warnings = new List<Output<ImmutableArray<string>>>();
         foreach (var service in args.Services.Where(service => !args.ExistingEndpoints.ContainsKey(service)))
         {
             var serviceName = account.Region.Apply(region => $"com.amazonaws.{region}.{service}");
+            var offer = OfferOf(service, serviceName, args);
+            var zones = ZonesOf(service, offer, wanted);
+            warnings.Add(zones.Apply(known => known.Warnings));
+            var isDualStack = args.Network.IsDualStack && !args.Ipv4Services.Contains(service);
             _endpointIds[service] = new Aws.Ec2.VpcEndpoint($"{name}-{service}", new Aws.Ec2.VpcEndpointArgs
             {
                 VpcId = args.Network.VpcId,
                 ServiceName = serviceName,
                 VpcEndpointType = "Interface",
-                SubnetIds = Offered(service, serviceName, subnets),
+                IpAddressType = !args.Network.IsDualStack ? null! : isDualStack ? "dualstack" : "ipv4",
+                DnsOptions = DnsOptionsOf(service, isDualStack, args)!,
+                SubnetIds = zones.Apply(known => Output.All(known.Subnets.Select(subnet => subnet.Id))),
                 SecurityGroupIds = { securityGroup.Id },
                 PrivateDnsEnabled = args.PrivateDnsEnabled,
                 Policy = PolicyOf(service, account, args)!,
                 Tags = ResourceTags.For(args.NameTags.GetValueOrDefault(service, $"{name}-{service}"), args.Tags),
-            }, new CustomResourceOptions { Parent = this, DependsOn = rules }).Id;
+            }, new CustomResourceOptions { Parent = this, DependsOn = before }).Id;
         }
 
         foreach (var (service, id) in args.ExistingEndpoints)
@@ -140,6 +157,14 @@ public sealed class InterfaceEndpointSet : ComponentResource
             _endpointIds[service] = id;
         }
 
+        var retired = args.Services.Where(InterfaceService.Retiring.ContainsKey)
+            .Select(service => $"{service}: {InterfaceService.Retiring[service]}").ToList();
+        foreach (var warning in retired)
+        {
+            Log.Warn($"InterfaceEndpointSet '{_name}': {warning}", this);
+        }
+
+        Warnings = Output.All(warnings).Apply(all => all.SelectMany(some => some).Concat(retired).ToImmutableArray());
         SecurityGroupId = securityGroup.Id;
         EndpointIds = Output.All(_endpointIds.Values)
             .Apply(ids => _endpointIds.Keys.Zip(ids).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
@@ -153,6 +178,13 @@ public sealed class InterfaceEndpointSet : ComponentResource
     /// <summary>The ids of the endpoints, by service.</summary>
     [Output("endpointIds")]
     public Output<ImmutableDictionary<string, string>> EndpointIds { get; private set; }
+
+    /// <summary>
+    /// What the deployment warns of: a sentence for every zone that a service does not offer, for every endpoint that stands in
+    /// one zone only, and for a service that AWS retires.
+    /// </summary>
+    [Output("warnings")]
+    public Output<ImmutableArray<string>> Warnings { get; private set; }
 
     /// <summary>Whether the endpoints admit clients by address, so that a client needs no rule of its own.</summary>
     internal bool AdmitsCidrBlocks { get; }
@@ -170,8 +202,52 @@ public sealed class InterfaceEndpointSet : ComponentResource
     /// <param name="service">The service, such as sqs.</param>
     public bool Has(string service) => _endpointIds.ContainsKey(service);
 
-    private static IReadOnlyList<PrivateSubnet> SubnetsOf(InterfaceEndpointSetArgs args) =>
-        args.Subnets ?? [.. args.Network.Subnets.DistinctBy(subnet => subnet.AvailabilityZone)];
+    private InputList<Resource> CreateRules(InterfaceEndpointSetArgs args, Output<string> securityGroupId, string securityGroupTag)
+    {
+        var rules = new InputList<Resource>();
+        void Admit(string role, string named, Input<string>? ipv4, Input<string>? ipv6) => rules.Add(new Aws.Vpc.SecurityGroupIngressRule(
+            $"{_name}-https-from-{role}",
+            new Aws.Vpc.SecurityGroupIngressRuleArgs
+            {
+                SecurityGroupId = securityGroupId,
+                Description = $"HTTPS from {named}",
+                IpProtocol = "tcp",
+                FromPort = HttpsPort,
+                ToPort = HttpsPort,
+                CidrIpv4 = ipv4!,
+                CidrIpv6 = ipv6!,
+                Tags = ResourceTags.For($"{securityGroupTag}-https", args.Tags),
+            },
+            new CustomResourceOptions { Parent = this }));
+
+        foreach (var block in args.AllowedCidrBlocks)
+        {
+            var isIpv6 = Ipv6Cidr.LooksLike(block);
+            Admit(block.Replace('/', '-').Replace(':', '-'), block, isIpv6 ? null : (Input<string>)block, isIpv6 ? (Input<string>)block : null);
+        }
+
+        // What Amazon assigns is not known before the deployment, so that the rule's name does not tell it.
+        if (args.Network.IsDualStack && args.AllowedCidrBlocks.Contains(args.Network.CidrBlock))
+        {
+            Admit("vpc-ipv6", "the IPv6 block of the VPC", null, args.Network.Ipv6CidrBlock);
+        }
+
+        return rules;
+    }
+
+    // For s3, AWS restricts private DNS to the inbound resolver unless told not to, and then wants a gateway endpoint
+    // (github.com/hashicorp/terraform-provider-aws/issues/33689).
+    private static Aws.Ec2.Inputs.VpcEndpointDnsOptionsArgs? DnsOptionsOf(string service, bool isDualStack, InterfaceEndpointSetArgs args)
+    {
+        var onlyInbound = service == GatewayEndpointSet.S3 && args.PrivateDnsEnabled;
+        return isDualStack || onlyInbound
+            ? new()
+            {
+                DnsRecordIpType = isDualStack ? "dualstack" : null!,
+                PrivateDnsOnlyForInboundResolverEndpoint = onlyInbound ? args.PrivateDnsOnlyForInboundResolver : null!,
+            }
+            : null;
+    }
 
     private static Input<string>? PolicyOf(string service, AwsAccount account, InterfaceEndpointSetArgs args)
     {
@@ -180,116 +256,42 @@ public sealed class InterfaceEndpointSet : ComponentResource
             return null;
         }
 
+        // The same as the gateway's: Amazon Linux's packages come from buckets of AWS, whichever endpoint leads to S3.
+        if (service == GatewayEndpointSet.S3 && !args.Resources.ContainsKey(service))
+        {
+            return Output.Tuple(account.Partition, account.Region, account.Id)
+                .Apply(known => EndpointPolicy.ForS3Gateway(known.Item1, known.Item2, known.Item3));
+        }
+
         var resources = args.Resources.GetValueOrDefault(service) ?? new InputList<string>();
         return Output.Tuple(account.Id, resources.ToOutput())
             .Apply(known => EndpointPolicy.ForInterface(service, known.Item1, known.Item2));
     }
 
-    private Output<ImmutableArray<string>> Offered(string service, Output<string> serviceName, IReadOnlyList<PrivateSubnet> subnets)
+    private Output<Aws.Ec2.GetVpcEndpointServiceResult> OfferOf(string service, Output<string> serviceName, InterfaceEndpointSetArgs args)
     {
         var offer = Aws.Ec2.GetVpcEndpointService.Invoke(
             new Aws.Ec2.GetVpcEndpointServiceInvokeArgs { ServiceName = serviceName, ServiceType = "Interface" },
             new InvokeOptions { Parent = this });
-        return Output.Tuple(offer, Output.All(subnets.Select(subnet => subnet.Id))).Apply(known =>
+        return !args.Network.IsDualStack || args.Ipv4Services.Contains(service)
+            ? offer
+            : offer.Apply(known => known.SupportedIpAddressTypes.Contains("ipv6")
+                ? known
+                : throw new ComponentArgumentException(
+                    $"InterfaceEndpointSet '{_name}': {service} is not offered over IPv6 in {known.Region}, and the VPC is dual stack. "
+                    + "Put it in Ipv4Services to reach it over IPv4."));
+    }
+
+    private Output<EndpointZones> ZonesOf(
+        string service, Output<Aws.Ec2.GetVpcEndpointServiceResult> offer, Output<ImmutableArray<SubnetZone>> wanted) =>
+        Output.Tuple(offer, wanted).Apply(known =>
         {
-            var (zones, ids) = (known.Item1.AvailabilityZones, known.Item2);
-            var left = subnets.Where(subnet => !zones.Contains(subnet.AvailabilityZone)).ToList();
-            if (left.Count == subnets.Count)
+            var zones = EndpointZones.Of(_name, service, known.Item2, known.Item1.AvailabilityZones);
+            foreach (var warning in zones.Warnings)
             {
-                throw new ComponentArgumentException(
-                    $"InterfaceEndpointSet '{_name}': {service} is not offered in {string.Join(", ", subnets.Select(subnet => subnet.AvailabilityZone))}. "
-                    + $"Use a subnet in {string.Join(", ", zones.Order(StringComparer.Ordinal))}.");
+                Log.Warn($"InterfaceEndpointSet '{_name}': {warning}", this);
             }
 
-            foreach (var subnet in left)
-            {
-                Log.Warn($"{service} is not offered in {subnet.AvailabilityZone}: no endpoint interface in subnet '{subnet.Name}'.", this);
-            }
-
-            return ids.Where((_, index) => !left.Contains(subnets[index])).ToImmutableArray();
+            return zones;
         });
-    }
-
-    private static InterfaceEndpointSetArgs Checked(string name, InterfaceEndpointSetArgs args)
-    {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(InterfaceEndpointSet), name);
-        foreach (var service in args.Services.Where(service => !InterfaceService.IsKnown(service)))
-        {
-            errors.Add(
-                nameof(args.Services),
-                $"has '{service}', which is no service with an interface endpoint",
-                InterfaceService.Nearest(service) is { } near
-                    ? $"Did you mean '{near}'?"
-                    : $"Give the last part of a service's name, such as {InterfaceService.Sqs} for com.amazonaws.REGION.sqs.");
-        }
-
-        foreach (var twice in args.Services.GroupBy(service => service).Where(group => group.Count() > 1))
-        {
-            errors.Add(nameof(args.Services), $"has '{twice.Key}' {twice.Count()} times", "Name every service once: a VPC can have its private DNS name once.");
-        }
-
-        CheckSubnets(errors, args);
-        foreach (var block in args.AllowedCidrBlocks)
-        {
-            errors.Require(
-                errors.Cidr(nameof(args.AllowedCidrBlocks), block) is null or { PrefixLength: > 0 },
-                nameof(args.AllowedCidrBlocks),
-                $"has {block}, which is everybody",
-                $"Give the blocks of the clients, such as the VPC's {args.Network.CidrBlock}.");
-        }
-
-        errors.Require(
-            args.AllowedCidrBlocks.Distinct().Count() == args.AllowedCidrBlocks.Count,
-            nameof(args.AllowedCidrBlocks),
-            $"is {string.Join(", ", args.AllowedCidrBlocks)}, the same block twice",
-            $"Name every block once: AWS refuses a rule that exists.");
-        errors.Require(
-            !args.PrivateDnsEnabled || args.Services.Count == 0 || args.Network.SupportsPrivateDns,
-            nameof(args.PrivateDnsEnabled),
-            $"is true, and the VPC lacks enableDnsSupport or enableDnsHostnames",
-            $"Private DNS needs both: turn them on, or set PrivateDnsEnabled to false.");
-        Claim(errors, name, args);
-        errors.Throw();
-        return args;
-    }
-
-    private static void CheckSubnets(ArgumentErrors errors, InterfaceEndpointSetArgs args)
-    {
-        var subnets = SubnetsOf(args);
-        errors.Require(
-            subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"An endpoint without a network interface is attached to nothing: give one subnet in each zone.");
-        foreach (var zone in subnets.GroupBy(subnet => subnet.AvailabilityZone).Where(zone => zone.Count() > 1))
-        {
-            errors.Add(
-                nameof(args.Subnets),
-                $"has {string.Join(" and ", zone.Select(subnet => $"'{subnet.Name}'"))} in {zone.Key}",
-                "An endpoint takes one subnet in each availability zone.");
-        }
-    }
-
-    private static void Claim(ArgumentErrors errors, string name, InterfaceEndpointSetArgs args)
-    {
-        if (!args.PrivateDnsEnabled)
-        {
-            return;
-        }
-
-        foreach (var service in args.Services.Distinct())
-        {
-            errors.Require(
-                args.Network.OwnerOf(service) is null,
-                nameof(args.Services),
-                $"has '{service}', whose private DNS name InterfaceEndpointSet '{args.Network.OwnerOf(service)}' claims in this VPC already",
-                $"Use that endpoint, or set PrivateDnsEnabled to false.");
-        }
-
-        if (errors.None)
-        {
-            foreach (var service in args.Services)
-            {
-                args.Network.Claim(service, name);
-            }
-        }
-    }
 }

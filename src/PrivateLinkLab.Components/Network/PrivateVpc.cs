@@ -17,7 +17,10 @@ public sealed class PrivateSubnetArgs : ResourceArgs
     [Input("cidrBlock", required: true)]
     public required string CidrBlock { get; init; }
 
-    /// <summary>The name of the availability zone, such as us-east-1a.</summary>
+    /// <summary>
+    /// The availability zone: its name in this account, such as us-east-1a, or its ID, such as use1-az4, which is the same zone
+    /// in every account. All subnets of a VPC name their zones the same way.
+    /// </summary>
     [Input("availabilityZone", required: true)]
     public required string AvailabilityZone { get; init; }
 }
@@ -29,9 +32,20 @@ public sealed class PrivateVpcArgs : ResourceArgs
     [Input("cidrBlock")]
     public string CidrBlock { get; init; } = "10.0.0.0/16";
 
-    /// <summary>The subnets, at least one. Use two availability zones or more for what must survive the loss of one.</summary>
+    /// <summary>
+    /// The subnets, at least one. What must survive the loss of a zone needs subnets in two or more; a subnet costs nothing,
+    /// what stands in it does: every endpoint interface by the hour, and traffic between zones by the GB (EC2 pricing, "Data
+    /// transfer within the same AWS Region").
+    /// </summary>
     [Input("subnets", required: true)]
     public required IReadOnlyList<PrivateSubnetArgs> Subnets { get; init; }
+
+    /// <summary>
+    /// The addresses of the VPC and of what stands in it. IPv4 alone when not set. Dual stack adds a /56 from Amazon, of which
+    /// the subnets get a /64 each in the order of <see cref="Subnets"/>: append new ones. IPv6 addresses are of the public kind
+    /// and lead nowhere all the same: there is no egress-only Internet gateway and no route.
+    /// </summary>
+    public AddressFamily AddressFamily { get; init; }
 
     /// <summary>Whether Amazon's DNS server answers in the VPC. True when not set; private DNS needs it.</summary>
     [Input("enableDnsSupport")]
@@ -49,6 +63,13 @@ public sealed class PrivateVpcArgs : ResourceArgs
     [Input("flowLogRetentionDays")]
     public int FlowLogRetentionDays { get; init; } = VpcFlowLogArgs.DefaultRetentionDays;
 
+    /// <summary>
+    /// Whether the VPC is to have no way to the internet. True when not set: an Internet gateway, a NAT gateway or a default
+    /// route is then refused. False opens it for components that bring one; the subnets stay private until one does.
+    /// </summary>
+    [Input("isolated")]
+    public bool Isolated { get; init; } = true;
+
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
@@ -59,6 +80,7 @@ public sealed class PrivateVpcArgs : ResourceArgs
 /// default security group is emptied, so that nothing which forgets its security group can talk to anything.
 /// </summary>
 /// <remarks>
+/// A resource that would open the VPC is refused as the VPC's child, and by components that ask <see cref="VpcNetwork.Isolated"/>.
 /// The Name tag of the VPC is the component's name. Limits: Amazon VPC user guide, "VPC CIDR blocks" and "Subnet CIDR
 /// blocks".
 /// </remarks>
@@ -67,18 +89,24 @@ public sealed class PrivateVpc : ComponentResource
     private const int ShortestPrefix = 16;
     private const int LongestPrefix = 28;
 
+    // Amazon gives a VPC a /56, and a dual-stack subnet a /64 (Amazon VPC user guide, "VPC CIDR blocks", "Subnet CIDR blocks").
+    private const int Ipv6SubnetPrefix = 64;
+    private const int Ipv6Subnets = 256;
+
     /// <summary>Creates the VPC, its subnets and their isolated route table.</summary>
     /// <param name="name">The component's name, and the VPC's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
     /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
     public PrivateVpc(string name, PrivateVpcArgs args, ComponentResourceOptions? options = null)
-        : base(ComponentTypes.PrivateVpc, name, Checked(name, args), options)
+        : base(ComponentTypes.PrivateVpc, name, Checked(name, args), IsolationGuard.Over(name, args.Isolated, options))
     {
         var asChild = new CustomResourceOptions { Parent = this };
+        var isDualStack = args.AddressFamily == AddressFamily.DualStack;
         var vpc = new Aws.Ec2.Vpc($"{name}-vpc", new Aws.Ec2.VpcArgs
         {
             CidrBlock = args.CidrBlock,
+            AssignGeneratedIpv6CidrBlock = isDualStack ? true : null!,
             EnableDnsSupport = args.EnableDnsSupport,
             EnableDnsHostnames = args.EnableDnsHostnames,
             Tags = ResourceTags.For(name, args.Tags),
@@ -97,13 +125,19 @@ public sealed class PrivateVpc : ComponentResource
         }, asChild);
 
         var subnets = new List<PrivateSubnet>();
-        foreach (var subnetArgs in args.Subnets)
+        foreach (var (index, subnetArgs) in args.Subnets.Index())
         {
+            var byId = AvailabilityZoneName.IsId(subnetArgs.AvailabilityZone);
             var subnet = new Aws.Ec2.Subnet($"{name}-{subnetArgs.Name}", new Aws.Ec2.SubnetArgs
             {
                 VpcId = vpc.Id,
                 CidrBlock = subnetArgs.CidrBlock,
-                AvailabilityZone = subnetArgs.AvailabilityZone,
+                AvailabilityZone = byId ? null! : subnetArgs.AvailabilityZone,
+                AvailabilityZoneId = byId ? subnetArgs.AvailabilityZone : null!,
+                Ipv6CidrBlock = isDualStack
+                    ? (Input<string>)vpc.Ipv6CidrBlock.Apply(block => Ipv6Cidr.Parse(block).Subnet(Ipv6SubnetPrefix, index).ToString())
+                    : null!,
+                AssignIpv6AddressOnCreation = isDualStack ? true : null!,
                 MapPublicIpOnLaunch = false,
                 Tags = ResourceTags.For(subnetArgs.Name, args.Tags),
             }, asChild);
@@ -117,6 +151,7 @@ public sealed class PrivateVpc : ComponentResource
                 Id = subnet.Id,
                 CidrBlock = subnetArgs.CidrBlock,
                 AvailabilityZone = subnetArgs.AvailabilityZone,
+                AvailabilityZoneId = subnet.AvailabilityZoneId,
                 RouteTableId = association.RouteTableId,
             });
         }
@@ -132,7 +167,10 @@ public sealed class PrivateVpc : ComponentResource
         }
 
         VpcId = vpc.Id;
+        Ipv6CidrBlock = vpc.Ipv6CidrBlock;
         SubnetIds = Output.All(subnets.Select(subnet => subnet.Id));
+        AvailabilityZoneIds = Output.All(subnets.Select(subnet => subnet.AvailabilityZoneId!))
+            .Apply(ids => subnets.Zip(ids).ToImmutableDictionary(pair => pair.First.Name, pair => pair.Second));
         RouteTableId = routeTable.Id;
         Network = new VpcNetwork
         {
@@ -140,6 +178,9 @@ public sealed class PrivateVpc : ComponentResource
             CidrBlock = args.CidrBlock,
             Subnets = subnets,
             SupportsPrivateDns = args.EnableDnsSupport && args.EnableDnsHostnames,
+            AddressFamily = args.AddressFamily,
+            Ipv6CidrBlock = isDualStack ? (Input<string>)vpc.Ipv6CidrBlock : null,
+            Isolated = args.Isolated,
         };
         RegisterOutputs();
     }
@@ -148,9 +189,17 @@ public sealed class PrivateVpc : ComponentResource
     [Output("vpcId")]
     public Output<string> VpcId { get; private set; }
 
+    /// <summary>The VPC's IPv6 block; empty without IPv6.</summary>
+    [Output("ipv6CidrBlock")]
+    public Output<string> Ipv6CidrBlock { get; private set; }
+
     /// <summary>The ids of the subnets, in the order of the arguments.</summary>
     [Output("subnetIds")]
     public Output<ImmutableArray<string>> SubnetIds { get; private set; }
+
+    /// <summary>The IDs of the subnets' availability zones, by the subnets' names.</summary>
+    [Output("availabilityZoneIds")]
+    public Output<ImmutableDictionary<string, string>> AvailabilityZoneIds { get; private set; }
 
     /// <summary>The id of the route table of all the subnets, which has the VPC's local route only.</summary>
     [Output("routeTableId")]
@@ -170,6 +219,11 @@ public sealed class PrivateVpc : ComponentResource
             $"is {args.CidrBlock}, outside the sizes that AWS allows",
             $"Choose a block between /{ShortestPrefix} and /{LongestPrefix}.");
         errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
+        errors.Require(
+            args.AddressFamily == AddressFamily.Ipv4 || args.Subnets.Count <= Ipv6Subnets,
+            nameof(args.Subnets),
+            $"has {args.Subnets.Count} subnets",
+            $"The VPC's IPv6 block has room for {Ipv6Subnets}.");
         CheckSubnets(errors, vpc, args.Subnets);
         VpcFlowLog.CheckRetention(errors, nameof(args.FlowLogRetentionDays), args.FlowLogRetentionDays);
         errors.Throw();
@@ -179,6 +233,12 @@ public sealed class PrivateVpc : ComponentResource
     private static void CheckSubnets(ArgumentErrors errors, Cidr? vpc, IReadOnlyList<PrivateSubnetArgs> subnets)
     {
         var blocks = new List<(string Name, Cidr Block)>();
+        var zones = subnets.Select(subnet => subnet.AvailabilityZone).Where(AvailabilityZoneName.IsValid).Distinct().ToList();
+        errors.Require(
+            zones.TrueForAll(AvailabilityZoneName.IsId) || !zones.Exists(AvailabilityZoneName.IsId),
+            nameof(PrivateVpcArgs.Subnets),
+            $"names zones both ways: {string.Join(", ", zones)}",
+            $"Give names throughout or IDs throughout: whether two of them are one zone depends on the account.");
         foreach (var subnet in subnets)
         {
             var argument = $"the CIDR block of subnet '{subnet.Name}'";
@@ -191,7 +251,7 @@ public sealed class PrivateVpc : ComponentResource
                 AvailabilityZoneName.IsValid(subnet.AvailabilityZone),
                 $"the availability zone of subnet '{subnet.Name}'",
                 $"is '{subnet.AvailabilityZone}'",
-                $"Give a zone's name, such as us-east-1a.");
+                $"Give a zone's name, such as us-east-1a, or its ID, such as use1-az4.");
             if (errors.Cidr(argument, subnet.CidrBlock) is not { } block)
             {
                 continue;

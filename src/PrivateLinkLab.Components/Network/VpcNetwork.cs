@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PrivateLinkLab.Components.Values;
 using Pulumi;
 
 namespace PrivateLinkLab.Components.Network;
@@ -25,6 +26,23 @@ public sealed class VpcNetwork
     /// (Amazon VPC user guide, "DNS attributes for your VPC"). True when not set.
     /// </summary>
     public bool SupportsPrivateDns { get; init; } = true;
+
+    /// <summary>
+    /// The addresses of the VPC, which components follow: endpoints, rules, instances and databases get IPv6 as well with
+    /// <see cref="AddressFamily.DualStack"/>. IPv4 alone when not set.
+    /// </summary>
+    public AddressFamily AddressFamily { get; init; }
+
+    /// <summary>The VPC's IPv6 block in CIDR notation; needed with <see cref="AddressFamily.DualStack"/>.</summary>
+    public Input<string>? Ipv6CidrBlock { get; init; }
+
+    /// <summary>
+    /// Whether the VPC is to have no way to the internet (<see cref="PrivateVpcArgs.Isolated"/>): a component that would open
+    /// it refuses. False when not set: a VPC that exists already is its owner's business.
+    /// </summary>
+    public bool Isolated { get; init; }
+
+    internal bool IsDualStack => AddressFamily == AddressFamily.DualStack;
 
     /// <summary>
     /// Notes that a component makes the endpoint of a service in this VPC. A service can have its private DNS name once in a
@@ -55,8 +73,15 @@ public sealed class PrivateSubnet
     /// <summary>The subnet's IPv4 block in CIDR notation.</summary>
     public required string CidrBlock { get; init; }
 
-    /// <summary>The name of the availability zone, such as us-east-1a.</summary>
+    /// <summary>
+    /// The availability zone: its name, such as us-east-1a, or its ID, such as use1-az4, and the same way in all the VPC.
+    /// </summary>
     public required string AvailabilityZone { get; init; }
+
+    /// <summary>
+    /// The zone's ID, which is what two accounts have in common. <see cref="PrivateVpc"/> gives it; null when not set.
+    /// </summary>
+    public Input<string>? AvailabilityZoneId { get; init; }
 
     /// <summary>The id of the subnet's route table, for gateway endpoints.</summary>
     public required Input<string> RouteTableId { get; init; }

@@ -40,6 +40,18 @@ internal sealed class ArgumentErrors(string component, string name)
         return null;
     }
 
+    /// <summary>Reads an IPv6 block, or adds an error and gives null.</summary>
+    public Values.Ipv6Cidr? Ipv6Cidr(string argument, string? value)
+    {
+        if (Values.Ipv6Cidr.TryParse(value, out var cidr, out var problem))
+        {
+            return cidr;
+        }
+
+        Add(argument, $"is '{value}', {problem}", "An IPv6 block looks like 2001:db8:1234:1a00::/64.");
+        return null;
+    }
+
     /// <summary>Throws when anything was found.</summary>
     /// <exception cref="ComponentArgumentException">Holds every error found.</exception>
     public void Throw()

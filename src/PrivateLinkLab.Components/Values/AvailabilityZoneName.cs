@@ -2,12 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace PrivateLinkLab.Components.Values;
 
-/// <summary>Names of availability zones, such as us-east-1a, and of local zones, such as us-west-2-lax-1a.</summary>
+/// <summary>
+/// How availability zones are written: by name (us-east-1a, or a local zone's us-west-2-lax-1a), which means another zone in
+/// another account, or by ID (use1-az4), which means the same everywhere (AWS RAM user guide, "Availability Zone IDs for your
+/// AWS resources").
+/// </summary>
 internal static partial class AvailabilityZoneName
 {
-    /// <summary>Whether a text has the form of a zone's name.</summary>
-    public static bool IsValid(string? name) => name is not null && Form().IsMatch(name);
+    /// <summary>Whether a text has the form of a zone's name or ID.</summary>
+    public static bool IsValid(string? zone) => zone is not null && (Form().IsMatch(zone) || IsId(zone));
 
-    [GeneratedRegex("^[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]{3}-[0-9]+)?[a-z]$", RegexOptions.CultureInvariant)]
+    /// <summary>Whether a text has the form of a zone's ID.</summary>
+    public static bool IsId(string zone) => IdForm().IsMatch(zone);
+
+    [GeneratedRegex(@"^[a-z]{2}(-[a-z]+)+-[0-9]+(-[a-z]{3}-[0-9]+)?[a-z]\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
+
+    [GeneratedRegex(@"^[a-z]+[0-9]+(-[a-z]+[0-9]+)?-az[0-9]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IdForm();
 }

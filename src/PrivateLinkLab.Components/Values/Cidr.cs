@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 
 namespace PrivateLinkLab.Components.Values;
 
@@ -99,7 +98,7 @@ public readonly record struct Cidr
     private static bool IsDottedQuad(string text, out uint address)
     {
         address = 0;
-        if (!IPAddress.TryParse(text, out var ip) || ip.AddressFamily != AddressFamily.InterNetwork || ip.ToString() != text)
+        if (!IPAddress.TryParse(text, out var ip) || ip.AddressFamily != System.Net.Sockets.AddressFamily.InterNetwork || ip.ToString() != text)
         {
             return false;
         }

@@ -40,6 +40,15 @@ public static class InterfaceService
         "synthetics", "textract", "transcribe", "transfer", "translate", "workspaces", "xray",
     ];
 
+    /// <summary>
+    /// Services that AWS retires, and what to do instead (github.com/ministryofjustice/modernisation-platform/issues/13918;
+    /// Systems Manager user guide, "Understanding ec2messages and ssmmessages").
+    /// </summary>
+    public static readonly IReadOnlyDictionary<string, string> Retiring = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [Ec2Messages] = "AWS retires it, reportedly on 30 September 2026. SSM agents from 3.3.40.0 on use ssmmessages: leave it out.",
+    };
+
     private static readonly HashSet<string> Known = [.. All];
 
     /// <summary>Whether a service is accepted.</summary>

@@ -62,6 +62,8 @@ internal static class AwsRegions
 
     public static string DnsSuffix(string region) => Partition(region) == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
 
+    public static string DualStackDnsSuffix(string region) => Partition(region) == "aws-cn" ? "api.amazonwebservices.com.cn" : "api.aws";
+
     public static string ReverseDnsPrefix(string region) =>
         Partition(region) == "aws-cn" ? "cn.com.amazonaws" : "com.amazonaws";
 }

@@ -15,6 +15,9 @@ public static class ConfigKeys
     /// <summary>The VPC's IPv4 block.</summary>
     public const string VpcCidr = "vpcCidr";
 
+    /// <summary>The addresses of the VPC and of what stands in it.</summary>
+    public const string AddressFamily = "addressFamily";
+
     /// <summary>The subnets' IPv4 blocks.</summary>
     public const string SubnetCidrs = "subnetCidrs";
 
@@ -72,6 +75,9 @@ public static class ConfigKeys
     /// <summary>Further security groups that the database admits.</summary>
     public const string DatabaseClients = "databaseClients";
 
+    /// <summary>Whether the database has a standby in another zone.</summary>
+    public const string DatabaseMultiAz = "databaseMultiAz";
+
     /// <summary>What becomes of the database when the stack is destroyed.</summary>
     public const string DatabaseDeletion = "databaseDeletion";
 
@@ -83,14 +89,15 @@ public static class ConfigKeys
     [
         new(Scenario, ConfigKind.Text, "port-forwarding", "Which article's network is built."),
         new(VpcCidr, ConfigKind.Text, "10.0.0.0/16", "The VPC's IPv4 block, /16 to /28."),
+        new(AddressFamily, ConfigKind.Text, "ipv4", "ipv4 or dualstack, for the VPC and all that stands in it. dualstack adds IPv6 addresses, which lead nowhere outside either; Session Manager stays on IPv4."),
         new(SubnetCidrs, ConfigKind.List, "[auto]", "The private subnets' IPv4 blocks; auto is the articles': 10.0.1.0/24, in port-forwarding also 10.0.2.0/24."),
-        new(AvailabilityZones, ConfigKind.List, "[auto]", "The subnets' availability zones, by name, used in turn; auto is the region's a and b."),
+        new(AvailabilityZones, ConfigKind.List, "[auto]", "The subnets' availability zones, by name or all by ID (use1-az4), used in turn; with subnetCidrs auto, one subnet in each at least. auto is the region's a and b."),
         new(EnableDnsSupport, ConfigKind.Boolean, "true", "Whether Amazon's DNS server answers in the VPC."),
         new(EnableDnsHostnames, ConfigKind.Boolean, "true", "Whether instances of the VPC get DNS names."),
         new(FlowLogs, ConfigKind.Boolean, "true", "Whether the VPC's traffic is logged to CloudWatch Logs for a week."),
         new(Endpoints, ConfigKind.List, "[auto]", "The services with an interface endpoint; auto is the scenario's own. [ssm, ssmmessages] leaves out sqs, as in an article's \"before\"."),
-        new(EndpointZones, ConfigKind.WholeNumber, "1", "In how many zones each endpoint has an interface; every one costs by the hour, and with one its loss takes the endpoints along."),
-        new(EndpointClients, ConfigKind.List, "[auto]", "The IPv4 blocks that may connect to the endpoints; auto is the VPC's block, [] admits the instances' security groups instead."),
+        new(EndpointZones, ConfigKind.WholeNumber, "1", "In how many zones each endpoint has an interface, one in each, as far as there are subnets; every one costs by the hour, and with one its loss takes the endpoints along."),
+        new(EndpointClients, ConfigKind.List, "[auto]", "The blocks that may connect to the endpoints, with dualstack also IPv6 ones; auto is the VPC's own, [] admits the instances' security groups instead."),
         new(EndpointPolicies, ConfigKind.Text, "leastPrivilege", "leastPrivilege (the account's own, and this stack's queue) or full (AWS's default)."),
         new(PrivateDns, ConfigKind.Boolean, "true", "Whether the services' public names lead to the endpoints inside the VPC."),
         new(S3GatewayEndpoint, ConfigKind.Boolean, "true", "Whether the subnets reach S3, where Amazon Linux keeps its packages, through a gateway endpoint (free of charge). private-subnet never has one."),
@@ -102,6 +109,7 @@ public static class ConfigKeys
         new(DatabasePassword, ConfigKind.Text, "", "The password when databaseCredentials is given: 8 to 41 letters and digits.") { IsSecret = true },
         new(DatabaseAdmitsJumpServer, ConfigKind.Boolean, "true", "Whether the database's security group admits the jump server's: false for the article's \"before\"."),
         new(DatabaseClients, ConfigKind.List, "[]", "The ids of further security groups that may connect to the database."),
+        new(DatabaseMultiAz, ConfigKind.Boolean, "false", "Whether a standby in another zone takes over when the database's zone is lost, for twice the price."),
         new(DatabaseDeletion, ConfigKind.Text, "lab", "lab (deleted at once, no snapshot) or protected (deletion protection and a final snapshot)."),
     ];
 }

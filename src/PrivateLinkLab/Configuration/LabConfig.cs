@@ -21,6 +21,9 @@ public sealed record LabConfig
     /// <summary>The VPC's IPv4 block.</summary>
     public required string VpcCidr { get; init; }
 
+    /// <summary>The addresses of the VPC and of what stands in it.</summary>
+    public AddressFamily AddressFamily { get; init; }
+
     /// <summary>The private subnets.</summary>
     public required IReadOnlyList<PrivateSubnetArgs> Subnets { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record LabConfig
     /// <summary>In how many zones each endpoint has an interface.</summary>
     public int EndpointZones { get; init; } = 1;
 
-    /// <summary>The IPv4 blocks that may connect to the endpoints; with none, the clients' security groups may.</summary>
+    /// <summary>The blocks that may connect to the endpoints; with none, the clients' security groups may.</summary>
     public required IReadOnlyList<string> EndpointClients { get; init; }
 
     /// <summary>How much the endpoints' policies allow.</summary>
@@ -69,6 +72,9 @@ public sealed record LabConfig
     /// <summary>The ids of further security groups that the database admits.</summary>
     public IReadOnlyList<string> DatabaseClients { get; init; } = [];
 
+    /// <summary>Whether the database has a standby in another zone.</summary>
+    public bool DatabaseMultiAz { get; init; }
+
     /// <summary>What becomes of the database when the stack is destroyed.</summary>
     public DatabaseDeletion DatabaseDeletion { get; init; } = DatabaseDeletion.Lab;
 
@@ -94,6 +100,8 @@ public sealed record LabConfig
             Scenario = scenario,
             Region = region,
             VpcCidr = vpcCidr,
+            AddressFamily = reader.Choice(
+                ConfigKeys.AddressFamily, ("ipv4", AddressFamily.Ipv4), ("dualstack", AddressFamily.DualStack)),
             Subnets = ReadSubnets(reader, scenario, region, vpcCidr),
             EnableDnsSupport = reader.Boolean(ConfigKeys.EnableDnsSupport, true),
             EnableDnsHostnames = reader.Boolean(ConfigKeys.EnableDnsHostnames, true),
@@ -111,6 +119,7 @@ public sealed record LabConfig
             DatabaseCredentials = ReadCredentials(reader),
             DatabaseAdmitsJumpServer = reader.Boolean(ConfigKeys.DatabaseAdmitsJumpServer, true),
             DatabaseClients = reader.List(ConfigKeys.DatabaseClients) ?? [],
+            DatabaseMultiAz = reader.Boolean(ConfigKeys.DatabaseMultiAz, false),
             DatabaseDeletion = reader.Choice(
                 ConfigKeys.DatabaseDeletion, ("lab", DatabaseDeletion.Lab), ("protected", DatabaseDeletion.Protected)),
         };
@@ -143,8 +152,10 @@ public sealed record LabConfig
 
     private static List<PrivateSubnetArgs> ReadSubnets(SettingsReader reader, Scenario scenario, string region, string vpcCidr)
     {
-        var blocks = reader.List(ConfigKeys.SubnetCidrs) ?? DefaultBlocks(reader, scenario.Subnets, vpcCidr);
-        var zones = reader.List(ConfigKeys.AvailabilityZones) ?? [$"{region}a", $"{region}b"];
+        var chosen = reader.List(ConfigKeys.AvailabilityZones);
+        var zones = chosen ?? [$"{region}a", $"{region}b"];
+        var blocks = reader.List(ConfigKeys.SubnetCidrs)
+            ?? DefaultBlocks(reader, Math.Max(scenario.Subnets, chosen?.Count ?? 0), vpcCidr);
         if (blocks.Count == 0)
         {
             reader.Add(ConfigKeys.SubnetCidrs, "is empty", "Give at least one block.");
@@ -176,11 +187,13 @@ public sealed record LabConfig
             return ["10.0.1.0/24"];
         }
 
-        var length = vpc.PrefixLength <= 22 ? 24 : 28;
-        if (vpc.PrefixLength > 26)
+        var length = Array.Find([24, 28], length => vpc.PrefixLength <= length - 2 && count < 1L << (length - vpc.PrefixLength));
+        if (length == 0)
         {
             reader.Add(
-                ConfigKeys.VpcCidr, $"is {vpc}, too small for the scenario's subnets", $"Choose a larger block, or set {ConfigKeys.Namespace}:{ConfigKeys.SubnetCidrs}.");
+                ConfigKeys.VpcCidr,
+                $"is {vpc}, too small for the scenario's subnets, of which there are {count}",
+                $"Choose a larger block, or set {ConfigKeys.Namespace}:{ConfigKeys.SubnetCidrs}.");
             return [vpcCidr];
         }
 

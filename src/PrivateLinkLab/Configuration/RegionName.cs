@@ -8,6 +8,13 @@ internal static partial class RegionName
     /// <summary>Whether a text has the form of a region's code.</summary>
     public static bool IsValid(string text) => Form().IsMatch(text);
 
+    /// <summary>
+    /// Gives the public name of a service that has IPv6 addresses as well, such as sqs.us-east-1.api.aws (AWS SDKs and tools
+    /// reference guide, "Dual-stack and FIPS endpoints").
+    /// </summary>
+    public static string DualStackHostOf(string service, string region) =>
+        $"{service}.{region}.{(region.StartsWith("cn-", StringComparison.Ordinal) ? "api.amazonwebservices.com.cn" : "api.aws")}";
+
     /// <summary>Gives the public name of a service in a region, such as sqs.us-east-1.amazonaws.com (AWS General Reference, "AWS service endpoints").</summary>
     public static string HostOf(string service, string region) =>
         $"{service}.{region}.amazonaws.com{(region.StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : "")}";

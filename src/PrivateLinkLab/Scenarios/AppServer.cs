@@ -22,12 +22,17 @@ internal static class AppServer
         });
 
     /// <summary>Gives the outputs that every scenario with this instance has.</summary>
-    public static Dictionary<string, object?> Outputs(PrivateNetwork network, PrivateInstance instance) => new()
+    public static Dictionary<string, object?> Outputs(PrivateNetwork network, PrivateInstance instance)
     {
-        ["vpcId"] = network.Vpc.VpcId,
-        ["appServerInstanceId"] = instance.InstanceId,
-        ["sessionCommand"] = Output.Format($"aws ssm start-session --target {instance.InstanceId}"),
-    };
+        var outputs = new Dictionary<string, object?>
+        {
+            ["vpcId"] = network.Vpc.VpcId,
+            ["appServerInstanceId"] = instance.InstanceId,
+            ["sessionCommand"] = Output.Format($"aws ssm start-session --target {instance.InstanceId}"),
+        };
+        network.AddWarnings(outputs);
+        return outputs;
+    }
 
     private static Dictionary<string, Input<string>> PoliciesFor(SqsQueue? queue) =>
         queue is null ? [] : new() { ["queue"] = queue.UsePolicy };

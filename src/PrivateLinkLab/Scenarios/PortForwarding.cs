@@ -51,12 +51,13 @@ public static class PortForwarding
             Network = network.Vpc.Network,
             Credentials = config.DatabaseCredentials,
             Clients = clients,
+            MultiAz = config.DatabaseMultiAz,
             Deletion = config.DatabaseDeletion,
             Tags = network.Tags,
         });
 
         // Keeping the name lets TLS verify the certificate, which https://localhost cannot: the hosts file leads it here.
-        var sqsName = RegionName.HostOf(InterfaceService.Sqs, config.Region);
+        var sqsName = network.SqsHost;
         var outputs = new Dictionary<string, object?>
         {
             ["vpcId"] = network.Vpc.VpcId,
@@ -83,6 +84,7 @@ public static class PortForwarding
                 $"aws secretsmanager get-secret-value --secret-id '{database.PasswordSecretArn}' --query SecretString --output text");
         }
 
+        network.AddWarnings(outputs);
         return outputs;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class PrivateNetwork
         Vpc = new PrivateVpc(Named("myVPC"), new PrivateVpcArgs
         {
             CidrBlock = config.VpcCidr,
+            AddressFamily = config.AddressFamily,
             Subnets = config.Subnets,
             EnableDnsSupport = config.EnableDnsSupport,
             EnableDnsHostnames = config.EnableDnsHostnames,
@@ -62,10 +63,31 @@ internal sealed class PrivateNetwork
 
     public GatewayEndpointSet? GatewayEndpoints { get; }
 
+    /// <summary>
+    /// The public name of SQS that clients in the network use: in a dual-stack VPC the one that has IPv6 addresses as well.
+    /// </summary>
+    public string SqsHost => IsDualStack
+        ? RegionName.DualStackHostOf(InterfaceService.Sqs, _config.Region)
+        : RegionName.HostOf(InterfaceService.Sqs, _config.Region);
+
+    public bool IsDualStack => _config.AddressFamily == AddressFamily.DualStack;
+
     private string QueueName => $"{_config.QueueName}{_config.NameSuffix}";
 
     /// <summary>Gives a component's name in this copy of the scenario.</summary>
     public string Named(string name) => $"{name}{_config.NameSuffix}";
+
+    /// <summary>
+    /// Adds what the endpoints warn of, where the settings depart from the article: several zones, of which AWS may leave some
+    /// out, or a service that it retires.
+    /// </summary>
+    public void AddWarnings(IDictionary<string, object?> outputs)
+    {
+        if ((_config.EndpointZones > 1 && _config.Endpoints.Count > 0) || _config.Endpoints.Any(InterfaceService.Retiring.ContainsKey))
+        {
+            outputs["endpointWarnings"] = Endpoints.Warnings;
+        }
+    }
 
     /// <summary>Makes the scenario's queue.</summary>
     public SqsQueue CreateQueue() => new(Named("FilaTeste"), new SqsQueueArgs

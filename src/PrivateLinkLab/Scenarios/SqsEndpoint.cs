@@ -26,8 +26,11 @@ public static class SqsEndpoint
         var queue = network.CreateQueue();
         var outputs = AppServer.Outputs(network, AppServer.Create(network, config, queue));
         outputs["sqsQueueUrl"] = queue.QueueUrl;
-        outputs["digCommand"] = $"dig {RegionName.HostOf(InterfaceService.Sqs, config.Region)} +short";
-        outputs["sendMessageCommand"] = Output.Format($"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\"");
+        outputs["digCommand"] = network.IsDualStack ? $"dig {network.SqsHost} A {network.SqsHost} AAAA +short" : $"dig {network.SqsHost} +short";
+        // The queue's own URL has an IPv4 name; the AWS CLI takes another for the asking.
+        var endpoint = network.IsDualStack ? $" --endpoint-url https://{network.SqsHost}" : "";
+        outputs["sendMessageCommand"] = Output.Format(
+            $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\"{endpoint}");
         return outputs;
     }
 }

@@ -22,6 +22,11 @@ public sealed class BadInputTests
     [InlineData("subnetCidrs=10.0.1.0", "10.0.1.0")]
     [InlineData("subnetCidrs=10.0.1.7/24", "10.0.1.7/24")]
     [InlineData("vpcCidr=10.0.0.0/8", "10.0.0.0/8")]
+    [InlineData("addressFamily=ipv6", "privatelinklab:addressFamily is 'ipv6'. It is one of ipv4, dualstack.")]
+    [InlineData("addressFamily=dualstack endpoints=ssm,lambda", "Services has 'lambda', which AWS does not document to offer over IPv6, and the VPC is dual stack.")]
+    [InlineData("endpointClients=2001:db8::/64", "AllowedCidrBlocks has 2001:db8::/64, and the VPC has IPv4 alone.")]
+    [InlineData("databaseMultiAz=maybe", "privatelinklab:databaseMultiAz is 'maybe'. It is true or false.")]
+    [InlineData("availabilityZones=us-east-1a,use1-az6", "Subnets names zones both ways: us-east-1a, use1-az6.")]
     [InlineData("vpcCidr=10.0.0.0/29", "10.0.0.0/29")]
     [InlineData("vpcCidr=nonsense", "nonsense")]
     [InlineData("enableDnsHostnames=false", "the VPC lacks enableDnsSupport or enableDnsHostnames")]
@@ -42,6 +47,7 @@ public sealed class BadInputTests
     [Theory]
     [InlineData("databaseClients=sg-00000000000000000", "InvalidGroup.NotFound", "sg-00000000000000000")]
     [InlineData("availabilityZones=us-east-1a,us-east-1z", "InvalidParameterValue", "us-east-1z")]
+    [InlineData("availabilityZones=use1-az4,use1-az9", "InvalidParameterValue", "use1-az9")]
     public async Task Up_RefusedByTheCloud_IsExplainedWithItsCodeAndChangesNothing(string settings, string code, string expected) =>
         await AssertRefusedAsync(3, settings, code, expected);
 

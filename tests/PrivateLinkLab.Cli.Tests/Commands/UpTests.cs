@@ -4,6 +4,19 @@ namespace PrivateLinkLab.Cli.Tests.Commands;
 
 public sealed class UpTests
 {
+    [Theory]
+    [InlineData("addressFamily=dualstack")]
+    [InlineData("availabilityZones=use1-az4,use1-az6,use1-az1", "endpointZones=3", "databaseMultiAz=true")]
+    public async Task Up_ZonesAndFamily_ComeUpAndStayAsTheyAre(params string[] settings)
+    {
+        using var project = new LabProject();
+        string[] up = ["up", "port-forwarding", .. settings.SelectMany(setting => new[] { "--config", setting })];
+
+        await project.SucceedAsync(up);
+
+        Assert.Contains(": no changes, ", await project.SucceedAsync(up), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Up_NewStack_ShowsTreeOutputsAndWhatToTry()
     {

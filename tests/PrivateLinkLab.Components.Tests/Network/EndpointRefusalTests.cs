@@ -51,6 +51,18 @@ public class EndpointRefusalTests
             new() { Network = ExistingVpc.Network(supportsPrivateDns: false), Services = ["sqs"] },
             "PrivateDnsEnabled is true, and the VPC lacks enableDnsSupport or enableDnsHostnames. Private DNS needs both: turn them on, or set PrivateDnsEnabled to false."
         },
+        {
+            "inbound resolver without a gateway",
+            new() { Network = ExistingVpc.Network(), Services = ["s3"], PrivateDnsOnlyForInboundResolver = true },
+            "PrivateDnsOnlyForInboundResolver is true, and GatewayEndpoints has no endpoint for s3, which the VPC's own traffic would need. Give the VPC's GatewayEndpointSet for s3, or set it to false."
+        },
+        {
+            "inbound resolver without s3 and without private DNS",
+            new() { Network = ExistingVpc.Network(), Services = ["sqs"], PrivateDnsEnabled = false, PrivateDnsOnlyForInboundResolver = true },
+            "PrivateDnsOnlyForInboundResolver is true, and PrivateDnsEnabled is false. There is no private DNS to restrict: set one of the two the other way."
+                + "\nInterfaceEndpointSet 'endpoints': PrivateDnsOnlyForInboundResolver is true, and Services has no s3, the only service with such private DNS. Add s3, or set it to false."
+                + "\nInterfaceEndpointSet 'endpoints': PrivateDnsOnlyForInboundResolver is true, and GatewayEndpoints has no endpoint for s3, which the VPC's own traffic would need. Give the VPC's GatewayEndpointSet for s3, or set it to false."
+        },
     };
 
     [Theory]

@@ -17,6 +17,31 @@ public class GatewayEndpointSetTests
         Assert.Equal([graph.Only(Types.RouteTable).Id!], endpoint.Inputs.GetTexts("routeTableIds"));
     }
 
+    [Fact]
+    public async Task GatewayEndpointSet_TableForEveryZone_LeadsAllOfThemToS3()
+    {
+        PrivateSubnet Subnet(int index, string zone, string table) => new()
+        {
+            Name = $"s{index}",
+            Id = $"subnet-{index}",
+            CidrBlock = $"10.0.{index}.0/24",
+            AvailabilityZone = zone,
+            RouteTableId = table,
+        };
+        var mocks = await Refusal.MocksOfAsync(() => _ = new GatewayEndpointSet("gateways", new GatewayEndpointSetArgs
+        {
+            Network = new VpcNetwork
+            {
+                VpcId = "vpc-1",
+                CidrBlock = "10.0.0.0/16",
+                Subnets = [Subnet(1, "us-east-1a", "rtb-1"), Subnet(2, "us-east-1b", "rtb-2"), Subnet(3, "us-east-1b", "rtb-2")],
+            },
+        }));
+
+        var endpoint = Assert.Single(mocks, resource => resource.Type == Types.VpcEndpoint);
+        Assert.Equal(["rtb-1", "rtb-2"], (IEnumerable<object>)endpoint.Inputs["routeTableIds"]);
+    }
+
     [Theory]
     [InlineData("AmazonLinuxRepositories", "arn:aws:s3:::al2023-repos-us-east-1-de612dc2/*")]
     [InlineData("SystemsManagerBuckets", "arn:aws:s3:::aws-ssm-us-east-1/*")]

@@ -66,6 +66,25 @@ public class InterfaceEndpointSetTests
     }
 
     [Fact]
+    public async Task InterfaceEndpointSet_S3_LetsPackagesThroughAsTheGatewayDoes()
+    {
+        var graph = await GraphAsync(network => new() { Network = network, Services = ["s3"] });
+
+        var repositories = PolicyOf.Statement(graph.Only(Types.VpcEndpoint), "policy", "AmazonLinuxRepositories");
+        Assert.Equal("arn:aws:s3:::al2023-repos-us-east-1-de612dc2/*", repositories.GetProperty("Resource").GetString());
+    }
+
+    [Fact]
+    public async Task InterfaceEndpointSet_ServiceThatAwsRetires_IsWarnedOf()
+    {
+        var graph = await GraphAsync(network => new() { Network = network, Services = ["ssm", "ec2messages"] });
+
+        Assert.Equal(
+            ["ec2messages: AWS retires it, reportedly on 30 September 2026. SSM agents from 3.3.40.0 on use ssmmessages: leave it out."],
+            graph.Get(ComponentTypes.InterfaceEndpointSet, "endpoints").Outputs.GetTexts("warnings"));
+    }
+
+    [Fact]
     public async Task InterfaceEndpointSet_FullPolicies_LeavesTheDefaultToAws()
     {
         var graph = await GraphAsync(network => new() { Network = network, Services = ["sqs"], PolicyMode = EndpointPolicyMode.Full });

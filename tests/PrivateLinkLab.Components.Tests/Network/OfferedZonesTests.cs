@@ -15,7 +15,7 @@ public class OfferedZonesTests
     {
         var mocks = Mocks(offered);
 
-        await Deployment.TestAsync(mocks.Object, new TestOptions(), Endpoints);
+        await Deployment.TestAsync(mocks.Object, new TestOptions(), () => _ = Endpoints());
 
         mocks.Verify(m => m.NewResourceAsync(It.Is<MockResourceArgs>(args =>
             args.Type == Types.VpcEndpoint && string.Join(' ', (IEnumerable<object>)args.Inputs["subnetIds"]) == subnets)));
@@ -25,28 +25,45 @@ public class OfferedZonesTests
     public async Task InterfaceEndpointSet_ServiceOfferedInNoneOfTheZones_FailsNamingThem()
     {
         var failure = await Assert.ThrowsAnyAsync<Exception>(
-            () => Deployment.TestAsync(Mocks("us-east-1e us-east-1c").Object, new TestOptions(), Endpoints));
+            () => Deployment.TestAsync(Mocks("us-east-1e us-east-1c").Object, new TestOptions(), () => _ = Endpoints()));
 
         Assert.Contains(
-            "InterfaceEndpointSet 'endpoints': sqs is not offered in us-east-1a, us-east-1b. Use a subnet in us-east-1c, us-east-1e.",
+            "InterfaceEndpointSet 'endpoints': sqs is not offered in us-east-1a (use1-az4), us-east-1b (use1-az6). Use a subnet in us-east-1c, us-east-1e.",
             failure.ToString(),
             StringComparison.Ordinal);
     }
 
-    private static void Endpoints() =>
-        _ = new InterfaceEndpointSet("endpoints", new InterfaceEndpointSetArgs { Network = ExistingVpc.Network(), Services = ["sqs"] });
+    [Theory]
+    [InlineData("us-east-1a us-east-1b us-east-1c", "")]
+    [InlineData(
+        "us-east-1a us-east-1c",
+        "sqs is not offered in us-east-1b (use1-az6): no endpoint interface in subnet 'mySubnet2'. sqs has its only endpoint interface in us-east-1a (use1-az4), whose loss takes the endpoint along. A subnet in another zone avoids that, for the price of one more interface by the hour.")]
+    public async Task InterfaceEndpointSet_ZonesLeftOut_AreNamedInItsOutputs(string offered, string warnings)
+    {
+        object? said = null;
+        var mocks = Mocks(offered);
+
+        await Deployment.TestAsync(mocks.Object, new TestOptions(), () => Endpoints().Warnings.Apply(known => said = string.Join(' ', known)));
+
+        Assert.Equal(warnings, said);
+    }
+
+    private static InterfaceEndpointSet Endpoints() =>
+        new("endpoints", new InterfaceEndpointSetArgs { Network = ExistingVpc.Network(), Services = ["sqs"] });
 
     private static Mock<IMocks> Mocks(string offered)
     {
         var mocks = new Mock<IMocks>();
         mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
             .ReturnsAsync((MockResourceArgs args) => ($"{args.Name}-id", args.Inputs));
-        mocks.Setup(m => m.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync(new Dictionary<string, object>
+        mocks.Setup(m => m.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync((MockCallArgs args) => new Dictionary<string, object>
         {
             ["accountId"] = "123456789012",
             ["region"] = "us-east-1",
             ["partition"] = "aws",
             ["availabilityZones"] = offered.Split(' '),
+            ["name"] = args.Args.GetValueOrDefault("name", ""),
+            ["zoneId"] = args.Args.GetValueOrDefault("name") is "us-east-1a" ? "use1-az4" : "use1-az6",
         });
         mocks.Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
         return mocks;

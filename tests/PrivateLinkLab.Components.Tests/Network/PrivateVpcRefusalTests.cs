@@ -14,7 +14,8 @@ public class PrivateVpcRefusalTests
         { "10.0.0.0/16", ["10.1.1.0/24@us-east-1a"], "the CIDR block of subnet 's1' is 10.1.1.0/24, which is not inside the VPC's 10.0.0.0/16. Choose a block inside 10.0.0.0/16." },
         { "10.0.0.0/16", ["10.0.1.7/24@us-east-1a"], "the CIDR block of subnet 's1' is '10.0.1.7/24', which has host bits set (did you mean 10.0.1.0/24?). An IPv4 block looks like 10.0.1.0/24." },
         { "10.0.0.0/16", ["10.0.1.0/24@us-east-1a", "10.0.1.128/25@us-east-1b"], "the CIDR block of subnet 's2' is 10.0.1.128/25, which overlaps 10.0.1.0/24 of subnet 's1'. Choose a free block inside 10.0.0.0/16." },
-        { "10.0.0.0/16", ["10.0.1.0/24@Virginia"], "the availability zone of subnet 's1' is 'Virginia'. Give a zone's name, such as us-east-1a." },
+        { "10.0.0.0/16", ["10.0.1.0/24@Virginia"], "the availability zone of subnet 's1' is 'Virginia'. Give a zone's name, such as us-east-1a, or its ID, such as use1-az4." },
+        { "10.0.0.0/16", ["10.0.1.0/24@us-east-1a", "10.0.2.0/24@use1-az6"], "Subnets names zones both ways: us-east-1a, use1-az6. Give names throughout or IDs throughout: whether two of them are one zone depends on the account." },
     };
 
     [Theory]

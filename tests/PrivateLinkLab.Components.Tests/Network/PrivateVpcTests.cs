@@ -1,3 +1,5 @@
+using PrivateLinkLab.Components.Network;
+
 namespace PrivateLinkLab.Components.Tests.Network;
 
 public class PrivateVpcTests
@@ -16,6 +18,23 @@ public class PrivateVpcTests
         Assert.Equal(["us-east-1a", "us-east-1b"], graph.OfType(Types.Subnet).Select(subnet => subnet.Inputs.GetText("availabilityZone")));
         Assert.All(graph.OfType(Types.RouteTableAssociation), association => Assert.Equal(table.Id, association.Inputs.GetText("routeTableId")));
         Assert.Equal(2, graph.OfType(Types.RouteTableAssociation).Count());
+    }
+
+    [Theory]
+    [InlineData("us-east-1a", "us-east-1b", "us-east-1c")]
+    [InlineData("use1-az4", "use1-az6", "use1-az1")]
+    public async Task PrivateVpc_ZonesByNameOrId_AreTheSameZones(params string[] zones)
+    {
+        PrivateVpc? vpc = null;
+        var graph = await ComponentGraph.OfAsync(() => vpc = new PrivateVpc("myVPC", new PrivateVpcArgs
+        {
+            Subnets = [.. zones.Select((zone, index) => new PrivateSubnetArgs { Name = $"s{index}", CidrBlock = $"10.0.{index}.0/24", AvailabilityZone = zone })],
+        }));
+
+        Assert.Equal(["us-east-1a", "us-east-1b", "us-east-1c"], graph.OfType(Types.Subnet).Select(subnet => subnet.Outputs.GetText("availabilityZone")));
+        var ids = graph.Get("privatelinklab:network:PrivateVpc", "myVPC").Outputs.GetMap("availabilityZoneIds");
+        Assert.Equal(["use1-az4", "use1-az6", "use1-az1"], zones.Select((_, index) => ids.GetText($"s{index}")));
+        Assert.All(vpc!.Network.Subnets, subnet => Assert.NotNull(subnet.AvailabilityZoneId));
     }
 
     [Fact]

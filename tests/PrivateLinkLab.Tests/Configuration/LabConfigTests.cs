@@ -1,6 +1,7 @@
 using CsCheck;
 using PrivateLinkLab.Components.Databases;
 using PrivateLinkLab.Components.Policies;
+using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Scenarios;
 
@@ -16,6 +17,7 @@ public class LabConfigTests
         Assert.Equal("port-forwarding", config.Scenario.Name);
         Assert.Equal("us-east-1", config.Region);
         Assert.Equal("10.0.0.0/16", config.VpcCidr);
+        Assert.Equal(AddressFamily.Ipv4, config.AddressFamily);
         Assert.Equal(
             ["mySubnet1 10.0.1.0/24 us-east-1a", "mySubnet2 10.0.2.0/24 us-east-1b"],
             config.Subnets.Select(subnet => $"{subnet.Name} {subnet.CidrBlock} {subnet.AvailabilityZone}"));
@@ -30,6 +32,7 @@ public class LabConfigTests
         Assert.Equal("admin", config.DatabaseCredentials.Username);
         Assert.True(config.DatabaseAdmitsJumpServer);
         Assert.Empty(config.DatabaseClients);
+        Assert.False(config.DatabaseMultiAz);
         Assert.Equal(DatabaseDeletion.Lab, config.DatabaseDeletion);
     }
 
@@ -85,13 +88,36 @@ public class LabConfigTests
         Read(("subnetCidrs", "10.0.1.0/24,10.0.2.0/24,10.0.3.0/24"), ("availabilityZones", "us-east-1a,us-east-1c"))
             .Subnets.Select(subnet => subnet.AvailabilityZone));
 
+    [Theory]
+    [InlineData("private-subnet", "us-east-1c", "10.0.1.0/24@us-east-1c")]
+    [InlineData("private-subnet", "use1-az4,use1-az6", "10.0.1.0/24@use1-az4 10.0.2.0/24@use1-az6")]
+    [InlineData("port-forwarding", "us-east-1c", "10.0.1.0/24@us-east-1c 10.0.2.0/24@us-east-1c")]
+    [InlineData("port-forwarding", "us-east-1a,us-east-1b,us-east-1c", "10.0.1.0/24@us-east-1a 10.0.2.0/24@us-east-1b 10.0.3.0/24@us-east-1c")]
+    public void Read_ZonesChosen_GetASubnetEach(string scenario, string zones, string subnets) => Assert.Equal(
+        subnets,
+        string.Join(' ', Read(("scenario", scenario), ("availabilityZones", zones)).Subnets.Select(subnet => $"{subnet.CidrBlock}@{subnet.AvailabilityZone}")));
+
+    [Theory]
+    [InlineData("10.0.0.0/22", "10.0.1.0/24 10.0.2.0/24 10.0.3.0/24")]
+    [InlineData("10.0.0.0/23", "10.0.0.16/28 10.0.0.32/28 10.0.0.48/28")]
+    [InlineData("10.0.0.0/26", "10.0.0.16/28 10.0.0.32/28 10.0.0.48/28")]
+    public void Read_ThreeZonesInASmallVpc_FitsTheSubnets(string vpcCidr, string subnets) => Assert.Equal(
+        subnets,
+        string.Join(' ', Read(("vpcCidr", vpcCidr), ("availabilityZones", "us-east-1a,us-east-1b,us-east-1c")).Subnets.Select(subnet => subnet.CidrBlock)));
+
+    [Fact]
+    public void Read_MoreZonesThanTheVpcHasRoomFor_IsRefused() => Assert.Equal(
+        "privatelinklab:vpcCidr is 10.0.0.0/26, too small for the scenario's subnets, of which there are 4. Choose a larger block, or set privatelinklab:subnetCidrs.",
+        Refusal(("vpcCidr", "10.0.0.0/26"), ("availabilityZones", "us-east-1a,us-east-1b,us-east-1c,us-east-1d")));
+
     public static TheoryData<string, string, string> BadValues => new()
     {
         { "scenario", "gateway", "privatelinklab:scenario is 'gateway'. It is one of port-forwarding, sqs-endpoint, session-manager, private-subnet." },
         { "aws:region", "Virginia", "aws:region is 'Virginia'. It is a region's code, such as us-east-1." },
         { "aws:region", "", "aws:region is not set. Set it, for example with `pulumi config set aws:region us-east-1`." },
         { "vpcCidr", "10.0.0.0", "privatelinklab:vpcCidr is '10.0.0.0', which lacks its prefix length (did you mean 10.0.0.0/16?). An IPv4 block looks like 10.0.0.0/16." },
-        { "vpcCidr", "10.0.0.0/27", "privatelinklab:vpcCidr is 10.0.0.0/27, too small for the scenario's subnets. Choose a larger block, or set privatelinklab:subnetCidrs." },
+        { "vpcCidr", "10.0.0.0/27", "privatelinklab:vpcCidr is 10.0.0.0/27, too small for the scenario's subnets, of which there are 2. Choose a larger block, or set privatelinklab:subnetCidrs." },
+        { "addressFamily", "ipv6", "privatelinklab:addressFamily is 'ipv6'. It is one of ipv4, dualstack." },
         { "subnetCidrs", "[]", "privatelinklab:subnetCidrs is empty. Give at least one block." },
         { "availabilityZones", "[]", "privatelinklab:availabilityZones is empty. Give at least one zone, such as us-east-1a." },
         { "enableDnsSupport", "yes", "privatelinklab:enableDnsSupport is 'yes'. It is true or false." },

@@ -3,8 +3,8 @@ using PrivateLinkLab.Scenarios;
 namespace PrivateLinkLab.Tests.Golden;
 
 /// <summary>
-/// The graph of every scenario with its defaults. After a change that is meant, run the tests with UPDATE_GOLDEN=1 and read
-/// what git shows.
+/// The graph of every scenario with its defaults, and of one with all that can be more than the article's. After a change that
+/// is meant, run the tests with UPDATE_GOLDEN=1 and read what git shows.
 /// </summary>
 public class GoldenGraphTests
 {
@@ -12,10 +12,17 @@ public class GoldenGraphTests
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public async Task Scenario_Defaults_GiveTheGoldenGraph(string scenario)
+    public Task Scenario_Defaults_GiveTheGoldenGraph(string scenario) => AssertGoldenAsync(scenario, ("scenario", scenario));
+
+    [Fact]
+    public Task PortForwarding_ThreeZonesAndDualStack_GivesTheGoldenGraph() => AssertGoldenAsync(
+        "port-forwarding-three-zones-dualstack",
+        ("availabilityZones", "use1-az4,use1-az6,use1-az1"), ("endpointZones", "3"), ("databaseMultiAz", "true"), ("addressFamily", "dualstack"));
+
+    private static async Task AssertGoldenAsync(string name, params (string Key, string Value)[] settings)
     {
-        var file = RepositoryFile.PathOf($"tests/PrivateLinkLab.Tests/Golden/{scenario}.txt");
-        var text = GoldenText.Of(await ScenarioGraph.OfAsync(("scenario", scenario)));
+        var file = RepositoryFile.PathOf($"tests/PrivateLinkLab.Tests/Golden/{name}.txt");
+        var text = GoldenText.Of(await ScenarioGraph.OfAsync(settings));
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);

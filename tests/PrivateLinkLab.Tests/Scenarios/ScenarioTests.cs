@@ -1,10 +1,12 @@
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Isolation;
 using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Tests.Scenarios;
 
 public class ScenarioTests
 {
+    private const string VpcType = "aws:ec2/vpc:Vpc";
     private const string EndpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
     private const string InstanceType = "aws:ec2/instance:Instance";
     private const string DatabaseType = "aws:rds/instance:Instance";
@@ -35,6 +37,84 @@ public class ScenarioTests
             Assert.All(
                 graph.Resources.Where(node => node.Inputs.ContainsKey("tags")),
                 node => Assert.Equal(scenario.Name, node.Inputs.GetMap("tags").GetText("Scenario")));
+        }
+    }
+
+    [Fact]
+    public async Task Scenario_IsolatedVpcs_HaveNoWayOut()
+    {
+        foreach (var scenario in ScenarioCatalog.All)
+        {
+            var graph = await ScenarioGraph.OfAsync(("scenario", scenario.Name));
+
+            Assert.Empty(IsolationCheck.Of(graph));
+        }
+    }
+
+    [Theory]
+    [InlineData("private-subnet")]
+    [InlineData("session-manager")]
+    [InlineData("sqs-endpoint")]
+    [InlineData("port-forwarding")]
+    public async Task Scenario_DualStack_ComesUpIsolated(string scenario)
+    {
+        var graph = await ScenarioGraph.OfAsync(("scenario", scenario), ("addressFamily", "dualstack"));
+
+        Assert.NotEqual("", graph.OfType(VpcType).Single().Outputs.GetText("ipv6CidrBlock"));
+        Assert.All(graph.OfType(InstanceType), instance => Assert.Single(instance.Outputs.GetTexts("ipv6Addresses")));
+        Assert.All(graph.Resources, node => Assert.DoesNotContain("::/0", node.Inputs.ToString(), StringComparison.Ordinal));
+        Assert.Empty(IsolationCheck.Of(graph));
+    }
+
+    [Theory]
+    [InlineData("sqs-endpoint", "digCommand", "dig sqs.us-east-1.api.aws A sqs.us-east-1.api.aws AAAA +short")]
+    [InlineData("port-forwarding", "sqsHostsFileLine", "127.0.0.1 sqs.us-east-1.api.aws")]
+    public async Task Scenario_DualStack_NamesSqsAsClientsOfBothFamiliesDo(string scenario, string output, string expected)
+    {
+        var graph = await ScenarioGraph.OfAsync(("scenario", scenario), ("addressFamily", "dualstack"));
+
+        Assert.Equal(expected, graph.Outputs.GetText(output));
+        Assert.Contains("--endpoint-url https://sqs.us-east-1.api.aws", graph.Outputs.GetText("sendMessageCommand"), StringComparison.Ordinal);
+        Assert.Contains(
+            graph.Find(EndpointType, "endpoints-sqs")!.Outputs.GetList("dnsEntries"),
+            entry => entry.At(PropertyPath.Parse("dnsName"))!.AsText() == "sqs.us-east-1.api.aws");
+    }
+
+    [Fact]
+    public async Task Scenario_OpenedByHand_IsFound()
+    {
+        foreach (var scenario in ScenarioCatalog.All)
+        {
+            var graph = await ScenarioGraph.OfAsync(("scenario", scenario.Name));
+            foreach (var isolated in graph.OfType(VpcType).Where(vpc => graph.Find(vpc.Parent!.Value)!.Inputs.GetBool("isolated") == true))
+            {
+                var door = new ResourceNode
+                {
+                    Urn = ResourceUrn.Create(graph.Stack, graph.Project, null, "aws:ec2/internetGateway:InternetGateway", "door"),
+                    Custom = true,
+                    Inputs = MapValue.Create([("vpcId", isolated.Id!)]),
+                };
+
+                var finding = Assert.Single(IsolationCheck.Of(ResourceGraph.Create(graph.Project, graph.Stack, [.. graph.Resources, door])));
+                Assert.Equal((isolated.Urn, door.Urn), (finding.Vpc, finding.Opener));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Scenario_EveryIsolatedSubnet_ReachesS3ThroughTheGatewayUnlessTheScenarioIsWithout()
+    {
+        foreach (var scenario in ScenarioCatalog.All)
+        {
+            var graph = await ScenarioGraph.OfAsync(("scenario", scenario.Name), ("availabilityZones", "us-east-1a,us-east-1b,us-east-1c"));
+            var isolated = graph.OfType(VpcType).Where(vpc => graph.Find(vpc.Parent!.Value)!.Inputs.GetBool("isolated") == true).Select(vpc => vpc.Id).ToList();
+            var subnets = graph.OfType("aws:ec2/subnet:Subnet").Where(subnet => isolated.Contains(subnet.Inputs.GetText("vpcId"))).Select(subnet => subnet.Id);
+            var tables = graph.OfType("aws:ec2/routeTableAssociation:RouteTableAssociation")
+                .ToDictionary(association => association.Inputs.GetText("subnetId")!, association => association.Inputs.GetText("routeTableId")!);
+            var led = graph.OfType(EndpointType).Where(endpoint => endpoint.Inputs.GetText("serviceName") == "com.amazonaws.us-east-1.s3")
+                .SelectMany(endpoint => endpoint.Inputs.GetTexts("routeTableIds")).ToHashSet();
+
+            Assert.All(subnets, subnet => Assert.Equal(scenario.OffersS3GatewayEndpoint, led.Contains(tables[subnet!])));
         }
     }
 
@@ -104,6 +184,37 @@ public class ScenarioTests
         Assert.All(
             graph.OfType(EndpointType).Where(endpoint => endpoint.Inputs.GetText("vpcEndpointType") == "Interface"),
             endpoint => Assert.Equal(interfaces, endpoint.Inputs.GetTexts("subnetIds").Count));
+    }
+
+    [Theory]
+    [InlineData("us-east-1a,us-east-1b,us-east-1c", "availabilityZone")]
+    [InlineData("use1-az4,use1-az6,use1-az1", "availabilityZoneId")]
+    public async Task PortForwarding_ThreeZones_SpreadSubnetsAndInterfaces(string zones, string property)
+    {
+        var graph = await ScenarioGraph.OfAsync(("availabilityZones", zones), ("endpointZones", "3"), ("databaseMultiAz", "true"));
+
+        Assert.Equal(zones.Split(','), graph.OfType("aws:ec2/subnet:Subnet").Select(subnet => subnet.Inputs.GetText(property)));
+        Assert.All(
+            graph.OfType(EndpointType).Where(endpoint => endpoint.Inputs.GetText("vpcEndpointType") == "Interface"),
+            endpoint => Assert.Equal(3, endpoint.Outputs.GetTexts("networkInterfaceIds").Count));
+        Assert.Equal(3, graph.OfType("aws:rds/subnetGroup:SubnetGroup").Single().Inputs.GetTexts("subnetIds").Count);
+        Assert.True(graph.OfType(DatabaseType).Single().Inputs.GetBool("multiAz"));
+        Assert.Empty(graph.Outputs.GetTexts("endpointWarnings"));
+        Assert.True(graph.Outputs.ContainsKey("endpointWarnings"));
+    }
+
+    [Fact]
+    public async Task SessionManager_ZoneThatAServiceLacks_IsNamedInTheOutputs()
+    {
+        var graph = await ScenarioGraph.OfAsync(
+            ("scenario", "session-manager"), ("endpoints", "ssm,lambda"), ("availabilityZones", "us-east-1a,us-east-1e"), ("endpointZones", "2"));
+
+        Assert.Equal(
+            [
+                "lambda is not offered in us-east-1e (use1-az3): no endpoint interface in subnet 'mySubnet2'.",
+                "lambda has its only endpoint interface in us-east-1a (use1-az4), whose loss takes the endpoint along. A subnet in another zone avoids that, for the price of one more interface by the hour.",
+            ],
+            graph.Outputs.GetTexts("endpointWarnings"));
     }
 
     [Fact]

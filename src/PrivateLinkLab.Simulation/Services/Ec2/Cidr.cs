@@ -13,9 +13,8 @@ internal static class Cidr
             ? block
             : throw request.Refuse("InvalidParameterValue", $"{key} '{text}' {problem}.");
 
-    public static void ParseIpv6(ResourceRequest request, string key, string text) =>
-        request.Require(
-            text.Contains(':', StringComparison.Ordinal) && text.Contains('/', StringComparison.Ordinal)
-                && System.Net.IPNetwork.TryParse(text, out _),
-            "InvalidParameterValue", $"{key} '{text}' is not an IPv6 CIDR block such as 2001:db8::/32.");
+    public static Ipv6Block ParseIpv6(ResourceRequest request, string key, string text) =>
+        Ipv6Block.TryParse(text, out var block)
+            ? block
+            : throw request.Refuse("InvalidParameterValue", $"{key} '{text}' is not an IPv6 CIDR block such as 2001:db8::/32.");
 }

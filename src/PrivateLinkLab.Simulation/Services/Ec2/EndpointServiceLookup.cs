@@ -37,7 +37,7 @@ internal static class EndpointServiceLookup
             ("serviceName", fullName),
             ("serviceRegion", request.Region),
             ("serviceType", type),
-            ("supportedIpAddressTypes", StateBuilder.List(["ipv4"])),
+            ("supportedIpAddressTypes", StateBuilder.List((gateway ? service.HasGatewayIpv6 : service.HasIpv6) ? ["ipv4", "ipv6"] : ["ipv4"])),
             ("tags", ImmutableDictionary<string, object>.Empty),
             ("vpcEndpointPolicySupported", true));
     }

@@ -19,6 +19,15 @@ internal sealed record EndpointService(string Short, string FullName, string Hos
     public string EndpointDomain =>
         $"{Host.Replace("*.", "", StringComparison.Ordinal)}.{Region}.vpce.{AwsRegions.DnsSuffix(Region)}";
 
+    /// <summary>The name for clients that want IPv6 as well: sqs.us-east-1.api.aws.</summary>
+    public string DualStackDnsName => $"{Host}.{Region}.{AwsRegions.DualStackDnsSuffix(Region)}";
+
+    /// <summary>Whether the interface endpoints can have IPv6 addresses.</summary>
+    public bool HasIpv6 => EndpointServices.IsOverIpv6(Short);
+
+    /// <summary>Whether the gateway endpoint can route IPv6.</summary>
+    public bool HasGatewayIpv6 => Short is "s3";
+
     public bool IsInZone(string zoneId) => !EndpointServices.IsMissingIn(Short, zoneId);
 
     public IReadOnlyList<string> Zones =>
@@ -65,6 +74,13 @@ internal static class EndpointServices
         ["email-smtp"] = ["use1-az2", "use1-az3", "use1-az5", "usw1-az2", "usw2-az4", "apne2-az4", "cac1-az3", "cac1-az4"],
         ["lambda"] = ["use1-az3"],
     };
+
+    // AWS KMS developer guide, "Dual-stack endpoint support"; IAM user guide, the same; Amazon S3 user guide, "AWS PrivateLink
+    // for Amazon S3"; Amazon SQS developer guide, "Connect to Amazon SQS using Dual-stack endpoints"; Amazon Aurora user guide,
+    // "Using IPv6 with Amazon RDS Data API"; github.com/aws/aws-cdk/issues/33493. Others may have it by now.
+    private static readonly string[] OverIpv6 = ["kms", "rds-data", "s3", "sqs", "sts", "xray"];
+
+    public static bool IsOverIpv6(string service) => OverIpv6.Contains(service);
 
     public static bool IsMissingIn(string service, string zoneId) =>
         MissingZones.TryGetValue(service, out var zones) && zones.Contains(zoneId);

@@ -37,12 +37,15 @@ internal static class Instances
         var id = request.Hash.Ec2Id("i");
         var interfaceId = StableHash.Of(id, "network interface").Ec2Id("eni");
         var address = Subnets.TakeAddress(request, subnet, interfaceId, request.Inputs.Text("privateIp"), "privateIp");
+        var ipv6 = Ipv6Addresses(request, subnet, interfaceId);
         var isPublic = request.Inputs.Flag("associatePublicIpAddress") ?? subnet.MapsPublicIp;
         var publicAddress = isPublic ? PublicAddress(id) : "";
 
         return new Answer(id, Complete(request, id)
             .Set("associatePublicIpAddress", isPublic)
             .Set("availabilityZone", subnet.Zone)
+            .Set("ipv6AddressCount", ipv6.Count)
+            .Set("ipv6Addresses", StateBuilder.List(ipv6))
             .Set("primaryNetworkInterface", StateBuilder.Map(
                 ("deleteOnTermination", true), ("networkInterfaceId", interfaceId)))
             .Set("primaryNetworkInterfaceId", interfaceId)
@@ -75,8 +78,6 @@ internal static class Instances
             ("iamInstanceProfile", ""),
             ("instanceInitiatedShutdownBehavior", "stop"),
             ("instanceLifecycle", ""),
-            ("ipv6AddressCount", 0),
-            ("ipv6Addresses", ImmutableArray<object>.Empty),
             ("keyName", ""),
             ("maintenanceOptions", StateBuilder.Map(("autoRecovery", "default"))),
             ("monitoring", false),
@@ -95,6 +96,27 @@ internal static class Instances
             ("tenancy", "default"),
             ("userDataReplaceOnChange", false))
         .TagsAll();
+
+    private static IReadOnlyList<string> Ipv6Addresses(ResourceRequest request, SubnetRecord subnet, string interfaceId)
+    {
+        var chosen = request.Inputs.Texts("ipv6Addresses");
+        var count = request.Inputs.Integer("ipv6AddressCount") ?? (subnet.AssignsIpv6 ? 1 : 0);
+        if (chosen.Count == 0 && count == 0)
+        {
+            return [];
+        }
+        request.Require(subnet.Ipv6Block is not null, "InvalidParameterValue",
+            $"an IPv6 address is asked for, and subnet '{subnet.Name}' has no IPv6 block. Give the subnet an ipv6CidrBlock.");
+        foreach (var text in chosen)
+        {
+            request.Require(Ipv6Block.TryParseAddress(text, out var address) && subnet.Ipv6Block.Value.Contains(address),
+                "InvalidParameterValue",
+                $"ipv6Addresses '{text}' is not an address of {subnet.Ipv6Block} of subnet '{subnet.Name}'.");
+        }
+        return chosen.Count > 0
+            ? chosen
+            : [.. Enumerable.Range(0, count).Select(index => subnet.Ipv6Block.Value.AddressFor(index == 0 ? interfaceId : $"{interfaceId} {index}"))];
+    }
 
     private static void CheckProfile(ResourceRequest request)
     {

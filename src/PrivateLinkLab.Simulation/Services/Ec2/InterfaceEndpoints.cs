@@ -20,21 +20,29 @@ internal static class InterfaceEndpoints
         request.Require(request.Inputs.Texts("routeTableIds").Count == 0, "InvalidParameter",
             "an interface endpoint has no routeTableIds. Attach it with subnetIds, or set vpcEndpointType to Gateway.");
         var subnets = InSubnets(request, vpc, service);
+        EndpointAddressTypes.CheckInterface(request, service, subnets);
+        var isDualStack = EndpointAddressTypes.IsDualStack(request);
         var groups = SecurityGroups.OfVpc(request, "securityGroupIds", vpc);
         var privateDns = request.Inputs.Flag("privateDnsEnabled") == true;
         var privateName = service.PrivateDnsName;
+        // An endpoint that has IPv6 addresses answers the name by which clients ask for them (inferred).
+        string[] privateNames = isDualStack ? [privateName, service.DualStackDnsName] : [privateName];
+        var onlyInbound = privateDns && IsOnlyForInboundResolver(request, service);
         if (privateDns)
         {
+            request.Require(!onlyInbound || vpc.GatewayServices.Contains(service.FullName), "InvalidParameter",
+                $"To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC '{vpc.Name}' must have a Gateway endpoint for the service "
+                + $"{service.FullName}. Make one first, or set dnsOptions.privateDnsOnlyForInboundResolverEndpoint to false.");
             ClaimPrivateName(request, vpc, privateName);
         }
 
         var id = request.Hash.Ec2Id("vpce");
-        var interfaces = subnets.ConvertAll(subnet => NetworkInterface(request, id, subnet));
+        var interfaces = subnets.ConvertAll(subnet => NetworkInterface(request, id, subnet, isDualStack));
         return new Answer(id, VpcEndpoints.Complete(request, id, "Interface")
             .Set("cidrBlocks", ImmutableArray<object>.Empty)
-            .Set("dnsEntries", DnsEntries(id, service, subnets, privateDns ? privateName : null))
+            .Set("dnsEntries", DnsEntries(id, service, subnets, privateDns ? privateNames : []))
             .Default("dnsOptions", StateBuilder.Map(
-                ("dnsRecordIpType", "ipv4"), ("privateDnsOnlyForInboundResolverEndpoint", false)))
+                ("dnsRecordIpType", isDualStack ? "service-defined" : "ipv4"), ("privateDnsOnlyForInboundResolverEndpoint", onlyInbound)))
             .Set("networkInterfaceIds", StateBuilder.List(interfaces.Select(item => item.Id)))
             .Default("routeTableIds", ImmutableArray<object>.Empty)
             .Set("securityGroupIds", StateBuilder.List(groups))
@@ -42,6 +50,11 @@ internal static class InterfaceEndpoints
             .Set("subnetIds", StateBuilder.List(subnets.Select(subnet => subnet.Id)))
             .Build());
     }
+
+    // Of the services with both kinds of endpoint, S3 alone has it, and it is on unless switched off
+    // (github.com/hashicorp/terraform-provider-aws/issues/31117 and pull/32355).
+    private static bool IsOnlyForInboundResolver(ResourceRequest request, EndpointService service) => service.Short == "s3"
+        && (request.Inputs.Bag("dnsOptions")?.Flag("privateDnsOnlyForInboundResolverEndpoint") ?? true);
 
     private static List<SubnetRecord> InSubnets(ResourceRequest request, VpcRecord vpc, EndpointService service)
     {
@@ -80,7 +93,7 @@ internal static class InterfaceEndpoints
     }
 
     private static (string Id, object Configuration) NetworkInterface(
-        ResourceRequest request, string endpointId, SubnetRecord subnet)
+        ResourceRequest request, string endpointId, SubnetRecord subnet, bool isDualStack)
     {
         var id = StableHash.Of(endpointId, subnet.Id, "network interface").Ec2Id("eni");
         var chosen = request.Inputs.Bags("subnetConfigurations")
@@ -88,12 +101,12 @@ internal static class InterfaceEndpoints
             .Select(configuration => configuration.Text("ipv4"))
             .FirstOrDefault();
         var address = Subnets.TakeAddress(request, subnet, id, chosen, "subnetConfigurations.ipv4");
-        return (id, StateBuilder.Map(("ipv4", address), ("ipv6", ""), ("subnetId", subnet.Id)));
+        return (id, StateBuilder.Map(("ipv4", address), ("ipv6", isDualStack ? subnet.Ipv6Block!.Value.AddressFor(id) : ""), ("subnetId", subnet.Id)));
     }
 
-    // The regional name, one name per zone, and the private name, each with its hosted zone.
+    // The regional name, one name per zone, and the private names, each with its hosted zone.
     private static ImmutableArray<object> DnsEntries(
-        string id, EndpointService service, List<SubnetRecord> subnets, string? privateName)
+        string id, EndpointService service, List<SubnetRecord> subnets, string[] privateNames)
     {
         if (subnets.Count == 0)
         {
@@ -108,10 +121,8 @@ internal static class InterfaceEndpoints
             .Select(subnet => subnet.Zone)
             .Order(StringComparer.Ordinal)
             .Select(zone => Entry($"{label}-{zone}.{service.EndpointDomain}", publicZone)));
-        if (privateName is not null)
-        {
-            entries.Add(Entry(privateName, "Z" + StableHash.Of(id, "private hosted zone").Letters(UpperCase, 20)));
-        }
+        entries.AddRange(privateNames.Select(name => Entry(
+            name, "Z" + StableHash.Of(id, name == service.PrivateDnsName ? "private hosted zone" : name).Letters(UpperCase, 20))));
         return [.. entries];
     }
 

@@ -28,8 +28,7 @@ internal static class SecurityGroupRules
         }
         foreach (var cidr in rule.Texts("ipv6CidrBlocks"))
         {
-            Cidr.ParseIpv6(request, $"{direction}.ipv6CidrBlocks", cidr);
-            Add(request, group, direction, ports, cidr);
+            Add(request, group, direction, ports, Cidr.ParseIpv6(request, $"{direction}.ipv6CidrBlocks", cidr).ToString());
         }
         foreach (var id in rule.Texts("securityGroups"))
         {
@@ -83,8 +82,7 @@ internal static class SecurityGroupRules
             case "cidrIpv4":
                 return Cidr.Parse(request, "cidrIpv4", value).ToString();
             case "cidrIpv6":
-                Cidr.ParseIpv6(request, "cidrIpv6", value);
-                return value;
+                return Cidr.ParseIpv6(request, "cidrIpv6", value).ToString();
             case "prefixListId":
                 PrefixLists.RequireKnown(request, value);
                 return value;

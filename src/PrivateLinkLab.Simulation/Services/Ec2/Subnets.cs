@@ -9,6 +9,12 @@ internal sealed record SubnetRecord(
 {
     public AddressPool Addresses { get; } = new(Block);
 
+    /// <summary>The subnet's part of the VPC's IPv6 block; null without IPv6.</summary>
+    public Ipv6Block? Ipv6Block { get; init; }
+
+    /// <summary>Whether network interfaces get an IPv6 address without asking for one.</summary>
+    public bool AssignsIpv6 { get; init; }
+
     /// <summary>The resource whose association gives the subnet its route table; null for the main one.</summary>
     public string? RouteTableAssociation { get; set; }
 }
@@ -30,11 +36,16 @@ internal static class Subnets
                 $"the CIDR block {block} overlaps {taken.Block} of subnet '{taken.Name}'. "
                 + $"Choose a free block inside {vpc.Block}.");
         }
+        var ipv6 = Ipv6(request, vpc);
         var (zone, zoneId) = Zone(request);
 
         var id = request.Hash.Ec2Id("subnet");
         var subnet = new SubnetRecord(id, request.Name, vpc, block, zone, zoneId,
-            request.Inputs.Flag("mapPublicIpOnLaunch") ?? false);
+            request.Inputs.Flag("mapPublicIpOnLaunch") ?? false)
+        {
+            Ipv6Block = ipv6,
+            AssignsIpv6 = request.Inputs.Flag("assignIpv6AddressOnCreation") ?? false,
+        };
         vpc.Subnets.Add(subnet);
         request.Cloud.Subnets.Add(id, subnet);
 
@@ -49,7 +60,7 @@ internal static class Subnets
                 ("enableResourceNameDnsARecordOnLaunch", false),
                 ("enableResourceNameDnsAaaaRecordOnLaunch", false),
                 ("ipv6CidrBlock", ""),
-                ("ipv6CidrBlockAssociationId", ""),
+                ("ipv6CidrBlockAssociationId", ipv6 is null ? "" : StableHash.Of(id, "ipv6 association").Ec2Id("subnet-cidr-assoc")),
                 ("ipv6Native", false),
                 ("mapCustomerOwnedIpOnLaunch", false),
                 ("mapPublicIpOnLaunch", false),
@@ -82,6 +93,28 @@ internal static class Subnets
         request.Require(subnet.Addresses.TryTake(address, interfaceId), "InvalidIPAddress.InUse",
             $"{key} '{chosen}' is in use in subnet '{subnet.Name}'. Choose another address or none.");
         return chosen;
+    }
+
+    // EC2 API reference, CreateSubnet: a block from /44 to /64, in steps of 4.
+    private static Ipv6Block? Ipv6(ResourceRequest request, VpcRecord vpc)
+    {
+        if (request.Inputs.Text("ipv6CidrBlock") is not { } text)
+        {
+            request.Require(request.Inputs.Flag("assignIpv6AddressOnCreation") != true, "InvalidParameterValue",
+                "assignIpv6AddressOnCreation is true, and the subnet has no IPv6 block. Give it an ipv6CidrBlock.");
+            return null;
+        }
+        var block = Cidr.ParseIpv6(request, "ipv6CidrBlock", text);
+        request.Require(vpc.Ipv6Block is not null, "InvalidSubnet.Range",
+            $"the IPv6 CIDR block {block} is of no use to VPC '{vpc.Name}', which has none. Set assignGeneratedIpv6CidrBlock of the VPC.");
+        request.Require(block.Prefix is >= 44 and <= 64 && block.Prefix % 4 == 0, "InvalidSubnet.Range",
+            $"the IPv6 CIDR block {block} is not between /44 and /64 in steps of 4. Choose a /64.");
+        request.Require(vpc.Ipv6Block.Value.Contains(block), "InvalidSubnet.Range",
+            $"the IPv6 CIDR block {block} is not inside {vpc.Ipv6Block} of VPC '{vpc.Name}'. Choose a /64 inside {vpc.Ipv6Block}.");
+        var taken = vpc.Subnets.Find(other => other.Ipv6Block?.Overlaps(block) == true);
+        request.Require(taken is null, "InvalidSubnet.Conflict",
+            $"the IPv6 CIDR block {block} overlaps {taken?.Ipv6Block} of subnet '{taken?.Name}'. Choose a free /64 inside {vpc.Ipv6Block}.");
+        return block;
     }
 
     // AWS picks a zone when none is given; here it is the region's first.

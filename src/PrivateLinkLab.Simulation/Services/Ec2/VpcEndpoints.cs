@@ -56,6 +56,7 @@ internal static class VpcEndpoints
         request.Require(request.Inputs.Flag("privateDnsEnabled") != true, "InvalidParameter",
             "a gateway endpoint has no private DNS. Leave privateDnsEnabled out, or set vpcEndpointType to Interface.");
 
+        EndpointAddressTypes.CheckGateway(request, service, vpc);
         var id = request.Hash.Ec2Id("vpce");
         var prefixList = PrefixLists.IdOf(service.Short, request.Region);
         foreach (var tableId in request.Inputs.Texts("routeTableIds"))
@@ -67,6 +68,7 @@ internal static class VpcEndpoints
                 $"route table '{table.Name}' already has a route to {prefixList} ({service.FullName}), "
                 + $"by '{table.Routes[prefixList]}'. One gateway endpoint per service and route table.");
         }
+        vpc.GatewayServices.Add(service.FullName);
         return new Answer(id, Complete(request, id, "Gateway")
             .Set("cidrBlocks", StateBuilder.List(PrefixLists.BlocksOf(service.Short)))
             .Set("prefixListId", prefixList)

@@ -6,7 +6,13 @@ namespace PrivateLinkLab.Simulation.Services.Ec2;
 internal sealed record VpcRecord(
     string Id, string Name, string Region, Ipv4Block Block, bool DnsSupport, bool DnsHostnames, string DefaultSecurityGroupId)
 {
+    /// <summary>The block that Amazon gave the VPC; null without IPv6.</summary>
+    public Ipv6Block? Ipv6Block { get; init; }
+
     public List<SubnetRecord> Subnets { get; } = [];
+
+    /// <summary>Services that a gateway endpoint of this VPC leads to.</summary>
+    public HashSet<string> GatewayServices { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Private DNS names that interface endpoints answer in this VPC, with the endpoint's resource name.</summary>
     public Dictionary<string, string> PrivateDnsOwners { get; } = new(StringComparer.Ordinal);
@@ -24,11 +30,21 @@ internal static class Vpcs
             $"the CIDR block {block} is not between /16 and /28. Choose a block such as 10.0.0.0/16.");
         request.RequireOneOf("instanceTenancy", Tenancies);
 
+        request.Require(
+            request.Inputs.Text("ipv6CidrBlock") is null && request.Inputs.Text("ipv6IpamPoolId") is null, "InvalidIpamPoolId.NotFound",
+            "an IPv6 block of one's own comes from an IPAM pool, and the account has none. Set assignGeneratedIpv6CidrBlock for one of Amazon's.");
+
         var id = request.Hash.Ec2Id("vpc");
+        Ipv6Block? ipv6 = request.Inputs.Flag("assignGeneratedIpv6CidrBlock") == true
+            ? Ipv6Block.Generated(StableHash.Of(id, "ipv6 block"))
+            : null;
         var vpc = new VpcRecord(id, request.Name, request.Region, block,
             request.Inputs.Flag("enableDnsSupport") ?? true,
             request.Inputs.Flag("enableDnsHostnames") ?? false,
-            StableHash.Of(id, "default security group").Ec2Id("sg"));
+            StableHash.Of(id, "default security group").Ec2Id("sg"))
+        {
+            Ipv6Block = ipv6,
+        };
         var mainRouteTable = StableHash.Of(id, "main route table").Ec2Id("rtb");
         request.Cloud.Vpcs.Add(id, vpc);
         request.Cloud.SecurityGroups.Add(vpc.DefaultSecurityGroupId,
@@ -43,9 +59,9 @@ internal static class Vpcs
                 ("enableDnsSupport", true),
                 ("enableNetworkAddressUsageMetrics", false),
                 ("instanceTenancy", "default"),
-                ("ipv6AssociationId", ""),
-                ("ipv6CidrBlock", ""),
-                ("ipv6CidrBlockNetworkBorderGroup", ""))
+                ("ipv6AssociationId", ipv6 is null ? "" : StableHash.Of(id, "ipv6 association").Ec2Id("vpc-cidr-assoc")),
+                ("ipv6CidrBlock", ipv6?.ToString() ?? ""),
+                ("ipv6CidrBlockNetworkBorderGroup", ipv6 is null ? "" : request.Region))
             .Set("arn", request.Arn("ec2", $"vpc/{id}"))
             .Set("defaultNetworkAclId", StableHash.Of(id, "default network acl").Ec2Id("acl"))
             .Set("defaultRouteTableId", mainRouteTable)

@@ -12,6 +12,7 @@ internal static partial class DbInstanceRules
     private const int PasswordMinimum = 8;
 
     private static readonly string[] StorageTypes = ["standard", "gp2", "gp3", "io1", "io2"];
+    private static readonly string[] NetworkTypes = ["IPV4", "DUAL"];
     private static readonly int[] MonitoringIntervals = [0, 1, 5, 10, 15, 30, 60];
 
     public static string Identifier(ResourceRequest request)
@@ -81,6 +82,14 @@ internal static partial class DbInstanceRules
             "finalSnapshotIdentifier is required unless skipFinalSnapshot is true.");
         request.Require(snapshot is null || SnapshotForm().IsMatch(snapshot), "InvalidParameterValue",
             $"finalSnapshotIdentifier '{snapshot}' is not 1 to 255 letters, digits and single hyphens that begin with a letter and do not end with a hyphen.");
+    }
+
+    // RDS for MySQL has dual stack in all versions (Amazon RDS User Guide, "Supported Regions and DB engines for dual-stack mode").
+    public static void CheckNetworkType(ResourceRequest request, SubnetGroupRecord group)
+    {
+        request.RequireOneOf("networkType", NetworkTypes);
+        request.Require(request.Inputs.Text("networkType") != "DUAL" || group.HasIpv6, "NetworkTypeNotSupported",
+            $"networkType DUAL needs an IPv6 block in every subnet of the DB subnet group '{group.Name}'. Give them one, or use IPV4.");
     }
 
     public static void CheckSwitches(ResourceRequest request)

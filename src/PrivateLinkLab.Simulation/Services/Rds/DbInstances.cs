@@ -24,6 +24,7 @@ internal static class DbInstances
         DbInstanceRules.CheckDeletion(request);
         DbInstanceRules.CheckSwitches(request);
         var subnetGroup = SubnetGroups.Required(request);
+        DbInstanceRules.CheckNetworkType(request, subnetGroup);
         var groups = SecurityGroups(request, subnetGroup);
         var parameterGroup = ParameterGroups.ForInstance(request, engine, major);
         var multiAz = request.Inputs.Flag("multiAz") == true;

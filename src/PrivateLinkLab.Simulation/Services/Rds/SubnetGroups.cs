@@ -5,7 +5,7 @@ using PrivateLinkLab.Simulation.Services.Ec2;
 namespace PrivateLinkLab.Simulation.Services.Rds;
 
 /// <summary>A DB subnet group.</summary>
-internal sealed record SubnetGroupRecord(string Name, VpcRecord Vpc, IReadOnlyList<string> Zones);
+internal sealed record SubnetGroupRecord(string Name, VpcRecord Vpc, IReadOnlyList<string> Zones, bool HasIpv6);
 
 /// <summary>DB subnet groups: Amazon RDS User Guide, "Working with a DB instance in a VPC".</summary>
 internal static partial class SubnetGroups
@@ -24,15 +24,16 @@ internal static partial class SubnetGroups
         string[] zones = [.. subnets.Select(subnet => subnet.Zone).Distinct().Order(StringComparer.Ordinal)];
         request.Require(zones.Length >= 2, "DBSubnetGroupDoesNotCoverEnoughAZs",
             $"the subnets are all in {zones[0]}. Give subnets in at least 2 availability zones.");
+        var hasIpv6 = subnets.TrueForAll(subnet => subnet.Ipv6Block is not null);
         if (request.Cloud.TakeName("db subnet group", $"{request.Region}/{name}", request.Name) is { } taken)
         {
             throw request.Refuse("DBSubnetGroupAlreadyExists", $"the DB subnet group '{name}' exists already, by '{taken}'.");
         }
-        request.Cloud.SubnetGroups.Add(Key(request.Region, name), new SubnetGroupRecord(name, subnets[0].Vpc, zones));
+        request.Cloud.SubnetGroups.Add(Key(request.Region, name), new SubnetGroupRecord(name, subnets[0].Vpc, zones, hasIpv6));
         return new Answer(name, request.NewRegionalState()
             .Set("arn", request.Arn("rds", $"subgrp:{name}"))
             .Set("name", name)
-            .Set("supportedNetworkTypes", StateBuilder.List(["IPV4"]))
+            .Set("supportedNetworkTypes", StateBuilder.List(hasIpv6 ? ["IPV4", "DUAL"] : ["IPV4"]))
             .Set("vpcId", subnets[0].Vpc.Id)
             .Defaults(("description", "Managed by Pulumi"), ("namePrefix", ""))
             .TagsAll()

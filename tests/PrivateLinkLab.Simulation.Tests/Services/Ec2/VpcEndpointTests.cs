@@ -206,6 +206,51 @@ public sealed class VpcEndpointTests
     }
 
     [Theory]
+    [InlineData(null, false, false)]
+    [InlineData(true, false, false)]
+    [InlineData(false, false, true)]
+    [InlineData(null, true, true)]
+    [InlineData(true, true, true)]
+    public void Interface_S3PrivateDnsForTheInboundResolver_NeedsAGatewayEndpoint(bool? onlyInbound, bool hasGateway, bool accepted)
+    {
+        var account = new Account();
+        var vpc = account.PrivateVpc();
+        if (hasGateway)
+        {
+            account.Create(Types.VpcEndpoint, "gateway", Gateway(vpc, account.RouteTable(vpc)));
+        }
+        var inputs = Interface(
+            vpc,
+            ("serviceName", "com.amazonaws.us-east-1.s3"),
+            ("privateDnsEnabled", true),
+            ("dnsOptions", onlyInbound is null ? null : Account.Map(("privateDnsOnlyForInboundResolverEndpoint", onlyInbound))));
+
+        if (accepted)
+        {
+            Assert.NotNull(account.Create(Types.VpcEndpoint, "endpoint", inputs));
+        }
+        else
+        {
+            Assert.Equal(
+                Prefix + "InvalidParameter: To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC 'myVPC' must have a Gateway endpoint for the service com.amazonaws.us-east-1.s3. "
+                + "Make one first, or set dnsOptions.privateDnsOnlyForInboundResolverEndpoint to false.",
+                account.Refusal(Types.VpcEndpoint, "endpoint", inputs).Message);
+        }
+    }
+
+    [Fact]
+    public void Gateway_DnsOptionOfInterfaceEndpoints_IsRefused()
+    {
+        var account = new Account();
+        var vpc = account.PrivateVpc();
+
+        Assert.Equal(
+            Prefix + "InvalidParameter: DnsOptions PrivateDnsOnlyForInboundResolverEndpoint is applicable only to Interface VPC Endpoints.",
+            account.Refusal(Types.VpcEndpoint, "endpoint", [
+                .. Gateway(vpc, account.RouteTable(vpc)), ("dnsOptions", Account.Map(("privateDnsOnlyForInboundResolverEndpoint", true)))]).Message);
+    }
+
+    [Theory]
     [InlineData("subnetIds", "InvalidParameter: a gateway endpoint has no subnetIds. Attach it with routeTableIds, or set vpcEndpointType to Interface.")]
     [InlineData("securityGroupIds", "InvalidParameter: a gateway endpoint has no securityGroupIds. Attach it with routeTableIds, or set vpcEndpointType to Interface.")]
     public void Gateway_AttachedLikeAnInterface_IsRefused(string key, string reason)

@@ -1,0 +1,27 @@
+using PrivateLinkLab.Components.Values;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace PrivateLinkLab.Components.Network;
+
+/// <summary>A subnet's availability zone, by the account's name for it and by its ID.</summary>
+internal sealed record SubnetZone(PrivateSubnet Subnet, string Name, string Id)
+{
+    /// <summary>Asks AWS, which answers in a preview as well: the zone exists before the subnet does.</summary>
+    /// <param name="subnet">The subnet.</param>
+    /// <param name="component">The component that asks; its provider answers.</param>
+    public static Output<SubnetZone> Of(PrivateSubnet subnet, Resource component)
+    {
+        var isId = AvailabilityZoneName.IsId(subnet.AvailabilityZone);
+        return Aws.GetAvailabilityZone.Invoke(
+            new Aws.GetAvailabilityZoneInvokeArgs
+            {
+                Name = isId ? null! : subnet.AvailabilityZone,
+                ZoneId = isId ? subnet.AvailabilityZone : null!,
+            },
+            new InvokeOptions { Parent = component }).Apply(zone => new SubnetZone(subnet, zone.Name, zone.ZoneId));
+    }
+
+    /// <summary>The name with the ID, as people need both.</summary>
+    public override string ToString() => $"{Name} ({Id})";
+}

@@ -1,0 +1,113 @@
+namespace PrivateLinkLab.Graph.Isolation;
+
+/// <summary>
+/// Looks for ways out of the VPCs that say they are isolated: those of a PrivateVpc component whose input isolated is not
+/// false. A way out is a gateway of the internet, a NAT gateway, a default route to wherever, and a route to such a gateway
+/// (Amazon VPC user guide, "Connect your VPC to other networks").
+/// </summary>
+public static class IsolationCheck
+{
+    private const string ComponentType = "privatelinklab:network:PrivateVpc";
+    private const string VpcType = "aws:ec2/vpc:Vpc";
+    private const string SubnetType = "aws:ec2/subnet:Subnet";
+    private const string RouteType = "aws:ec2/route:Route";
+    private const string RouteTableType = "aws:ec2/routeTable:RouteTable";
+    private const string DefaultRouteTableType = "aws:ec2/defaultRouteTable:DefaultRouteTable";
+    private const string NatGatewayType = "aws:ec2/natGateway:NatGateway";
+
+    private static readonly (string Type, WayOut Reason, string What)[] Gateways =
+    [
+        ("aws:ec2/internetGateway:InternetGateway", WayOut.InternetGateway, "Internet gateway"),
+        ("aws:ec2/internetGatewayAttachment:InternetGatewayAttachment", WayOut.InternetGateway, "Internet gateway attachment"),
+        ("aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway", WayOut.EgressOnlyInternetGateway, "egress-only Internet gateway"),
+        (NatGatewayType, WayOut.NatGateway, "NAT gateway"),
+    ];
+
+    /// <summary>Gives the ways out, by VPC in deployment order; none when the isolation holds.</summary>
+    /// <param name="graph">The resources of a stack, deployed or planned.</param>
+    public static IReadOnlyList<IsolationFinding> Of(ResourceGraph graph)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        var live = graph.Resources.Where(node => !node.PendingDelete).ToLookup(node => node.Type, StringComparer.Ordinal);
+        return
+        [
+            .. live[VpcType]
+                .Where(vpc => vpc.Parent is { Type: ComponentType } urn && graph.Find(urn)?.Inputs.GetBool("isolated") != false)
+                .SelectMany(vpc => GatewaysOf(vpc, live).Concat(RoutesOf(vpc, live))),
+        ];
+    }
+
+    private static IEnumerable<IsolationFinding> GatewaysOf(ResourceNode vpc, ILookup<string, ResourceNode> live)
+    {
+        var subnets = live[SubnetType].Where(subnet => Names(subnet, "vpcId", vpc)).ToList();
+        foreach (var (type, reason, what) in Gateways)
+        {
+            foreach (var gateway in live[type].Where(gateway =>
+                Names(gateway, "vpcId", vpc) || (type == NatGatewayType && subnets.Exists(subnet => Names(gateway, "subnetId", subnet)))))
+            {
+                yield return new(vpc.Urn, gateway.Urn, reason, Sentence(vpc, $"{what} '{gateway.Name}' leads out of it"));
+            }
+        }
+    }
+
+    private static IEnumerable<IsolationFinding> RoutesOf(ResourceNode vpc, ILookup<string, ResourceNode> live)
+    {
+        foreach (var table in live[RouteTableType].Where(table => Names(table, "vpcId", vpc)))
+        {
+            var routes = live[RouteType].Where(route => Names(route, "routeTableId", table));
+            foreach (var finding in Findings(vpc, table, $"route table '{table.Name}'", [.. Separate(routes), .. Inline(table)]))
+            {
+                yield return finding;
+            }
+        }
+
+        // The main route table comes with the VPC; a program may adopt it, or name it by its id.
+        var adopted = live[DefaultRouteTableType].FirstOrDefault(table => IsMainTableOf(vpc, table, "defaultRouteTableId"));
+        var ofMain = live[RouteType].Where(route =>
+            IsMainTableOf(vpc, route, "routeTableId") || (adopted is not null && Names(route, "routeTableId", adopted)));
+        foreach (var finding in Findings(
+            vpc, adopted, "the main route table", [.. Separate(ofMain), .. adopted is null ? [] : Inline(adopted)]))
+        {
+            yield return finding;
+        }
+    }
+
+    // The provider repeats in a table's own list what resources of their own have made.
+    private static IEnumerable<IsolationFinding> Findings(
+        ResourceNode vpc, ResourceNode? table, string named, IReadOnlyList<Route> routes) =>
+        routes.DistinctBy(route => route.Destination).Where(route => route.IsDefault || route.LeadsToTheInternet).Select(route =>
+            new IsolationFinding(
+                vpc.Urn,
+                route.Opener.Urn,
+                route.IsDefault ? WayOut.DefaultRoute : WayOut.GatewayRoute,
+                Sentence(vpc, $"{named} leads {route.Destination} to {route.TargetKey} {route.Target ?? "(not known yet)"}"))
+            {
+                RouteTable = table?.Urn,
+                Destination = route.Destination,
+            });
+
+    private static string Sentence(ResourceNode vpc, string way) =>
+        $"VPC '{vpc.Name}' of PrivateVpc '{vpc.Parent!.Value.Name}' is isolated, and {way}. "
+        + $"Remove it, or set Isolated of PrivateVpc '{vpc.Parent.Value.Name}' to false.";
+
+    private static bool IsMainTableOf(ResourceNode vpc, ResourceNode node, string key) =>
+        (Properties(node).GetText(key) is { } id && id == vpc.Outputs.GetText("defaultRouteTableId"))
+        || IsFrom(node, key, vpc);
+
+    private static bool Names(ResourceNode node, string key, ResourceNode owner) =>
+        (owner.Id is { } id && Properties(node).GetText(key) == id) || IsFrom(node, key, owner);
+
+    // Before the deployment an id may not be known, but what it will come from is.
+    private static bool IsFrom(ResourceNode node, string key, ResourceNode owner) =>
+        node.PropertyDependencies.TryGetValue(key, out var from) && from.Contains(owner.Urn);
+
+    private static MapValue Properties(ResourceNode node) => node.Inputs.Count > 0 ? node.Inputs : node.Outputs;
+
+    private static IEnumerable<Route> Separate(IEnumerable<ResourceNode> routes) =>
+        routes.Select(route => Route.Of(route, Properties(route))).OfType<Route>();
+
+    private static IEnumerable<Route> Inline(ResourceNode table) =>
+        (table.Inputs.GetList("routes") is { Count: > 0 } given ? given : table.Outputs.GetList("routes"))
+            .Select(route => route.AsMap()).OfType<MapValue>()
+            .Select(route => Route.Of(table, route)).OfType<Route>();
+}
