@@ -1,4 +1,5 @@
 using PrivateLinkLab.Simulation.Answering;
+using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.Ec2;
 
