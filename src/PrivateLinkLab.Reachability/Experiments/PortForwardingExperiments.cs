@@ -79,6 +79,7 @@ internal static class PortForwardingExperiments
                 Title = "The jump server itself sends nothing to the queue.",
                 Expected = Verdict.Blocked,
                 ExpectedReason = AuthorizationReason.NoIdentityAllow,
+                ExpectedZone = null,
             },
             CommonExperiments.Packages(JumpServer, facts),
             CommonExperiments.NobodyGetsIn(JumpServer),
