@@ -212,7 +212,7 @@ internal sealed class Connection(Topology topology)
             trace.Deny(table.Identity, HopKind.RouteTable, evidence, ReasonCode.NoRouteToDestination,
                 $"Add a route for {block} to route table {table.Identity} with the peering connection {peering.Identity} as target.");
         }
-        else
+        else if (!trace.Names(ReasonCode.DisconnectedVpcs))
         {
             trace.Deny(here.Identity, HopKind.Vpc,
                 $"Nothing joins VPC {here.Identity} and VPC {there.Identity}; an address of one means nothing in the other.",

@@ -28,6 +28,20 @@ internal sealed class InboundPath(Topology topology, Connection connection)
 
     private void Gateway(Trace trace, NetworkInterface to, Identity owner, string publicSetting)
     {
+        switch (to.HasPublicAddress)
+        {
+            case true:
+                trace.Allow(to.Identity, HopKind.Destination, $"{to.Identity.Name} has a public address{(to.PublicAddress is { } address ? $", {address}" : "")}.");
+                break;
+            case false:
+                trace.Deny(to.Identity, HopKind.Destination, $"{to.Identity.Name} has no public address, so nothing on the internet can address it.",
+                    ReasonCode.PublicAddressForIngress, owner, publicSetting);
+                break;
+            default:
+                trace.Doubt(to.Identity, HopKind.Destination, $"Whether {to.Identity.Name} has a public address is not known.", ReasonCode.PublicAddressForIngress);
+                break;
+        }
+
         var vpc = topology.VpcOf(to);
         if (topology.InternetGatewayOf(to.Vpc) is { } gateway)
         {
@@ -41,20 +55,6 @@ internal sealed class InboundPath(Topology topology, Connection connection)
         else
         {
             trace.Doubt(vpc.Identity, HopKind.Vpc, $"Whether VPC {vpc.Identity} has an Internet gateway is not known.", ReasonCode.UnknownResource);
-        }
-
-        switch (to.HasPublicAddress)
-        {
-            case true:
-                trace.Allow(to.Identity, HopKind.Destination, $"{to.Identity.Name} has a public address{(to.PublicAddress is { } address ? $", {address}" : "")}.");
-                break;
-            case false:
-                trace.Deny(to.Identity, HopKind.Destination, $"{to.Identity.Name} has no public address, so nothing on the internet can address it.",
-                    ReasonCode.PublicAddressForIngress, owner, publicSetting);
-                break;
-            default:
-                trace.Doubt(to.Identity, HopKind.Destination, $"Whether {to.Identity.Name} has a public address is not known.", ReasonCode.PublicAddressForIngress);
-                break;
         }
     }
 

@@ -15,6 +15,8 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
 {
     private const int Https = 443;
 
+    private const string DefaultHostRole = "AWSSystemsManagerDefaultEC2InstanceManagementRole";
+
     private const string DefaultHostPolicy = "arn:aws:iam::aws:policy/AmazonSSMManagedEC2InstanceDefaultPolicy";
 
     // The endpoint ec2messages is not among them: agents use it only as long as ssmmessages does not answer.
@@ -32,7 +34,7 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
     public void Ready(Trace trace, Instance instance, NetworkInterface item, PortSpan client)
     {
         Metadata(trace, instance);
-        var (known, role) = Credentials(trace, instance);
+        var (known, role) = Credentials(trace, instance, item);
         var vpc = topology.VpcOf(item);
         if (vpc.Region is not { } region)
         {
@@ -84,7 +86,7 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
         }
     }
 
-    private (bool Known, Role? Role) Credentials(Trace trace, Instance instance)
+    private (bool Known, Role? Role) Credentials(Trace trace, Instance instance, NetworkInterface item)
     {
         var (known, role) = InstanceCredentials.Of(topology.Model, instance, trace);
         if (!known || role is not null)
@@ -96,7 +98,7 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
         {
             case true:
                 TokensForHostManagement(trace, instance);
-                return (true, HostManagementRole());
+                return (true, HostManagementRole(item));
             case null:
                 trace.Doubt(instance.Identity, HopKind.SessionManager,
                     $"{instance.Identity} has no instance profile, and whether Default Host Management has a role is not known.", ReasonCode.SsmNoInstanceProfile);
@@ -130,14 +132,22 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
         }
     }
 
-    private Role HostManagementRole() =>
-        topology.Model.DefaultHostManagementRole is { } name && topology.Model.Roles.TryGetValue(name, out var role)
-            ? role
-            : new Role
-            {
-                Identity = Identity.OutsideGraph(topology.Model.DefaultHostManagementRole ?? "AWSSystemsManagerDefaultEC2InstanceManagementRole"),
-                ManagedPolicyArns = [DefaultHostPolicy],
-            };
+    private Role HostManagementRole(NetworkInterface item)
+    {
+        var name = topology.Model.DefaultHostManagementRole;
+        if (name is not null && topology.Model.Roles.TryGetValue(name, out var role))
+        {
+            return role;
+        }
+
+        name ??= DefaultHostRole;
+        return new Role
+        {
+            Identity = Identity.OutsideGraph(name),
+            Arn = topology.VpcOf(item).Account is { } account ? $"arn:aws:iam::{account}:role/service-role/{name}" : null,
+            ManagedPolicyArns = [DefaultHostPolicy],
+        };
+    }
 
     private void Permissions(
         Trace trace, Instance instance, NetworkInterface item, Role role, string service, string[] actions, HostTrace way, string region)
@@ -169,7 +179,7 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
 
         if (!failed)
         {
-            trace.Allow(role.Identity, HopKind.Policy, $"Role {role.Identity} may call {string.Join(", ", actions)}, and the endpoint's policy lets it.");
+            trace.Allow(role.Identity, HopKind.Policy, $"Role {role.Identity} may call {string.Join(", ", actions)}{(path.Endpoint is null ? "" : ", and the endpoint's policy lets it")}.");
         }
     }
 }
