@@ -31,7 +31,9 @@ internal static class InstanceCredentials
         }
 
         trace.Doubt(instance.Identity, HopKind.Policy,
-            $"The role of {instance.Identity} is not in the graph{(instance.Profile is { } name ? $" (instance profile {name})" : "")}, so what it may do is not known.",
+            $"The role of {instance.Identity} is not in the "
+                + $"graph{(instance.Profile is { } name ? $" (instance profile {name})" : "")}, so what it may do is "
+                + "not known.",
             AuthorizationReason.UnknownPrincipal);
         return (false, null);
     }

@@ -14,6 +14,7 @@ internal sealed class Resolver
 {
     private readonly Topology _topology;
     private readonly LoadBalancerPath _balancers;
+    private readonly PrivateNames _privateNames;
     private readonly Dictionary<string, (InterfaceEndpoint Endpoint, string? Zone)> _endpointNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Database> _databases = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, NetworkLoadBalancer> _loadBalancers = new(StringComparer.OrdinalIgnoreCase);
@@ -21,7 +22,7 @@ internal sealed class Resolver
 
     public Resolver(Topology topology, LoadBalancerPath balancers)
     {
-        (_topology, _balancers) = (topology, balancers);
+        (_topology, _balancers, _privateNames) = (topology, balancers, new(topology));
         foreach (var endpoint in topology.Model.InterfaceEndpoints.Values)
         {
             foreach (var (name, zone) in endpoint.Names)
@@ -88,7 +89,8 @@ internal sealed class Resolver
                 && (zone.Name is null || host == zone.Name || host.EndsWith($".{zone.Name}", StringComparison.Ordinal)))
             {
                 trace.Doubt(zone.Identity, HopKind.Dns,
-                    $"The private hosted zone {zone.Identity} answers for {host} in VPC {vpc.Identity}; its records are not analysed.",
+                    $"The private hosted zone {zone.Identity} answers for {host} in VPC {vpc.Identity}; its records "
+                        + "are not analysed.",
                     ReasonCode.UnsupportedComponent);
             }
         }
@@ -97,7 +99,8 @@ internal sealed class Resolver
             .Where(resource => resource.Type.StartsWith(Topology.NameServices, StringComparison.Ordinal)))
         {
             trace.Doubt(resource.Identity, HopKind.NotModelled,
-                $"{resource.Identity} of type {resource.Type} refers to VPC {vpc.Identity}; what it does to names is not modelled.",
+                $"{resource.Identity} of type {resource.Type} refers to VPC {vpc.Identity}; what it does to names is "
+                    + "not modelled.",
                 ReasonCode.UnsupportedComponent);
         }
 
@@ -105,7 +108,8 @@ internal sealed class Resolver
         {
             trace.Doubt(vpc.Identity, HopKind.Dns,
                 vpc.AmazonDns == false
-                    ? $"The DHCP options of VPC {vpc.Identity} name other DNS servers than Amazon's, and what those answer is not known."
+                    ? $"The DHCP options of VPC {vpc.Identity} name other DNS servers than Amazon's, and what those "
+                        + "answer is not known."
                     : $"Which DNS servers VPC {vpc.Identity} uses is not known.",
                 ReasonCode.UnsupportedComponent);
         }
@@ -113,11 +117,14 @@ internal sealed class Resolver
         switch (vpc.DnsSupport)
         {
             case false:
-                trace.Deny(vpc.Identity, HopKind.Dns, $"VPC {vpc.Identity} has no resolver: enableDnsSupport is false, so {host} has no answer.",
+                trace.Deny(vpc.Identity, HopKind.Dns,
+                    $"VPC {vpc.Identity} has no resolver: enableDnsSupport is false, so {host} has no answer.",
                     ReasonCode.DnsSupportDisabled, $"Set enableDnsSupport of VPC {vpc.Identity} to true.");
                 return false;
             case null:
-                trace.Doubt(vpc.Identity, HopKind.Dns, $"Whether VPC {vpc.Identity} has a resolver (enableDnsSupport) is not known.", ReasonCode.DnsSupportDisabled);
+                trace.Doubt(vpc.Identity, HopKind.Dns,
+                    $"Whether VPC {vpc.Identity} has a resolver (enableDnsSupport) is not known.",
+                    ReasonCode.DnsSupportDisabled);
                 return true;
             default:
                 return true;
@@ -131,13 +138,15 @@ internal sealed class Resolver
         if (endpoint.PrivateDns is null || vpc.DnsHostnames is null)
         {
             trace.Doubt(vpc.Identity, HopKind.Dns,
-                $"Whether {host} leads to endpoint {endpoint.Identity} in VPC {vpc.Identity} depends on settings that are not known.",
+                $"Whether {host} leads to endpoint {endpoint.Identity} in VPC {vpc.Identity} depends on settings that "
+                    + "are not known.",
                 ReasonCode.DnsPrivateDnsDisabled);
         }
         else
         {
             trace.Allow(vpc.Identity, HopKind.Dns,
-                $"{host} resolves to {string.Join(", ", answers)} in VPC {vpc.Identity}: private DNS of endpoint {endpoint.Identity} answers for the whole VPC.");
+                $"{host} resolves to {string.Join(", ", answers)} in VPC {vpc.Identity}: private DNS of endpoint "
+                    + $"{endpoint.Identity} answers for the whole VPC.");
         }
 
         return new(new(host, answers, DnsZone.Private), destination, trace);
@@ -167,7 +176,7 @@ internal sealed class Resolver
             return (OfAddress(address, vpc), null);
         }
 
-        var own = vpc is null ? null : OwnEndpoint(host, vpc);
+        var own = vpc is null ? null : _privateNames.Own(host, vpc);
         if (own is { Missed: null })
         {
             return (new Destination.Endpoint(own.Endpoint, own.Endpoint.Interfaces), null);
@@ -176,90 +185,8 @@ internal sealed class Resolver
         Destination fallback = AwsServiceNames.Of(host) is var (service, region)
             ? new Destination.Service(service, region)
             : new Destination.Internet(host);
-        return (fallback, own?.Missed ?? (vpc is null ? null : Elsewhere(host, vpc)));
+        return (fallback, own?.Missed ?? (vpc is null ? null : _privateNames.Elsewhere(host, vpc)));
     }
-
-    // The endpoint of the VPC itself that a name is about, and why the name does not lead there.
-    private OwnName? OwnEndpoint(string host, Vpc vpc)
-    {
-        OwnName? best = null;
-        foreach (var endpoint in _topology.EndpointsOf[vpc.Identity.Key])
-        {
-            var isName = endpoint.PrivateNames.Any(name => AwsServiceNames.Matches(host, name));
-            var isService = isName || IsOfService(host, endpoint);
-            if (!isService)
-            {
-                continue;
-            }
-
-            var missed = Missed(host, vpc, endpoint, isName);
-            if (missed is null)
-            {
-                return new(endpoint, null);
-            }
-
-            // One that only needs its settings changed is nearer than one of another name.
-            best ??= new(endpoint, missed);
-        }
-
-        return best;
-    }
-
-    private MissedEndpoint? Missed(string host, Vpc vpc, InterfaceEndpoint endpoint, bool isName)
-    {
-        if (!isName)
-        {
-            var names = string.Join(" or ", endpoint.PrivateNames);
-            return new(endpoint, ReasonCode.DnsNameNotOverridden, endpoint.Identity,
-                $"Endpoint {endpoint.Identity} answers to {names}, not to {host}.",
-                $"Use the name {(endpoint.PrivateNames.IsEmpty ? "of endpoint " + endpoint.Identity : names)} instead of {host}.");
-        }
-
-        if (endpoint.Service is { } key && _topology.Model.EndpointServices.TryGetValue(key, out var service) && service.PrivateNameVerified == false)
-        {
-            return new(endpoint, ReasonCode.DnsPrivateNameNotVerified, service.Identity,
-                $"The private DNS name {host} of endpoint service {service.Identity} is not verified, so it has no answer in VPC {vpc.Identity}.",
-                $"Verify the domain of {host}: add the TXT record that endpoint service {service.Identity} shows and start the verification.");
-        }
-
-        if (endpoint.PrivateDns == false)
-        {
-            return new(endpoint, ReasonCode.DnsPrivateDnsDisabled, endpoint.Identity,
-                $"Endpoint {endpoint.Identity} has private DNS off, so {host} keeps its public answer in VPC {vpc.Identity}.",
-                $"Set privateDnsEnabled of endpoint {endpoint.Identity} to true{OwnName.Hint(endpoint)}.");
-        }
-
-        return vpc.DnsHostnames == false
-            ? new(endpoint, ReasonCode.DnsHostnamesDisabled, vpc.Identity,
-                $"Private DNS of endpoint {endpoint.Identity} needs enableDnsHostnames of VPC {vpc.Identity}, which is false, so {host} keeps its public answer.",
-                $"Set enableDnsHostnames of VPC {vpc.Identity} to true; private DNS needs it beside enableDnsSupport.")
-            : null;
-    }
-
-    // A name of the private zone does not reach over a peering connection.
-    private MissedEndpoint? Elsewhere(string host, Vpc vpc)
-    {
-        foreach (var peering in _topology.PeeringsOf[vpc.Identity.Key])
-        {
-            foreach (var endpoint in peering.OtherSide(vpc.Identity.Key) is { } other ? _topology.EndpointsOf[other] : [])
-            {
-                if (endpoint.PrivateNames.Any(name => AwsServiceNames.Matches(host, name)))
-                {
-                    var names = endpoint.Names.FirstOrDefault(name => name.Zone is null)?.Name ?? "its own name";
-                    return new(endpoint, ReasonCode.DnsPrivateNameNotPeered, vpc.Identity,
-                        $"{host} leads to endpoint {endpoint.Identity} only inside its own VPC; peering does not carry the private name over to VPC {vpc.Identity}.",
-                        $"Use the endpoint's name {names}, or give VPC {vpc.Identity} a private hosted zone for {host} that points to it.");
-                }
-            }
-        }
-
-        return null;
-    }
-
-    private static bool IsOfService(string host, InterfaceEndpoint endpoint) =>
-        AwsServiceNames.Split(endpoint.ServiceName) is var (region, name)
-        && AwsServiceNames.Of(host) is var (service, serviceRegion)
-        && (region, name) == (serviceRegion, service);
 
     private Destination OfAddress(uint address, Vpc? vpc)
     {
@@ -334,11 +261,5 @@ internal sealed class Resolver
             && Ipv4Address.TryParse(host[3..dot].Replace('-', '.'), out var address)
                 ? address
                 : null;
-    }
-
-    private sealed record OwnName(InterfaceEndpoint Endpoint, MissedEndpoint? Missed)
-    {
-        public static string Hint(InterfaceEndpoint endpoint) =>
-            endpoint.Names.FirstOrDefault(name => name.Zone is null) is { } name ? $", or use its own name {name.Name}" : "";
     }
 }

@@ -68,7 +68,9 @@ internal static class DatabaseIngest
         if (subnets.Count > 0 && subnets.TrueForAll(subnet => subnet.Zone is not null)
             && subnets.Select(subnet => subnet.Zone).Distinct().Count() == 1)
         {
-            graph.Warn(node, $"{graph.IdentityOf(node)} has subnets in {subnets[0].Zone} only; RDS refuses a DB subnet group with fewer than two Availability Zones.");
+            graph.Warn(node,
+                $"{graph.IdentityOf(node)} has subnets in {subnets[0].Zone} only; RDS refuses a DB subnet group with "
+                    + "fewer than two Availability Zones.");
         }
     }
 }

@@ -21,6 +21,11 @@ internal sealed class EndpointIngest(
     private readonly Dictionary<string, List<string>> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PolicyText> _policies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool?> _privateDns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EndpointService> _servicesByName = services.Values
+        .Where(service => service.ServiceName is not null)
+        .DistinctBy(service => service.ServiceName)
+        .ToDictionary(service => service.ServiceName!, StringComparer.Ordinal);
+
     private readonly HashSet<string> _accepted = new(StringComparer.Ordinal);
 
     public Dictionary<string, InterfaceEndpoint> Interface { get; } = new(StringComparer.Ordinal);
@@ -48,7 +53,9 @@ internal sealed class EndpointIngest(
                     ReadGateway(node, vpc);
                     break;
                 default:
-                    graph.Warn(node, $"{graph.IdentityOf(node)} is an endpoint of type {PropertyReader.Of(node).Text("vpcEndpointType")}, which is not analysed.");
+                    graph.Warn(node,
+                        $"{graph.IdentityOf(node)} is an endpoint of type "
+                            + $"{PropertyReader.Of(node).Text("vpcEndpointType")}, which is not analysed.");
                     break;
             }
         }
@@ -164,7 +171,7 @@ internal sealed class EndpointIngest(
 
     private EndpointService? ServiceOf(ResourceNode node, PropertyReader properties) =>
         properties.Text("serviceName") is { } name
-            ? services.Values.FirstOrDefault(service => service.ServiceName == name)
+            ? _servicesByName.GetValueOrDefault(name)
             : graph.Reference(node, "serviceName", ResourceTypes.EndpointService) is { } key
                 ? services.GetValueOrDefault(key)
                 : null;

@@ -101,7 +101,8 @@ internal sealed class InstanceIngest(GraphReader graph, SubnetIngest subnets, In
         var subnetKey = graph.Reference(node, "subnetId", ResourceTypes.Subnet);
         if (subnetKey is null)
         {
-            graph.Warn(node, $"{graph.IdentityOf(node)} has no subnet that is known, so its place in the network is not.");
+            graph.Warn(node,
+                $"{graph.IdentityOf(node)} has no subnet that is known, so its place in the network is not.");
             return null;
         }
 

@@ -23,7 +23,10 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
             var properties = PropertyReader.Of(node);
             if (properties.Text("loadBalancerType") != "network")
             {
-                graph.Warn(node, $"{graph.IdentityOf(node)} is a load balancer of type {properties.Text("loadBalancerType") ?? "application"}; only Network Load Balancers are analysed.");
+                graph.Warn(node,
+                    $"{graph.IdentityOf(node)} is a load balancer of type "
+                        + $"{properties.Text("loadBalancerType") ?? "application"}; only Network Load Balancers are "
+                        + "analysed.");
                 continue;
             }
 

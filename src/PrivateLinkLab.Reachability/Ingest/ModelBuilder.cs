@@ -84,7 +84,8 @@ internal static class ModelBuilder
             {
                 if (!groups.ContainsKey(group))
                 {
-                    graph.WarnOf(item.Identity, $"{item.Identity} refers to the security group {group}, which is not in the graph.");
+                    graph.WarnOf(item.Identity,
+                        $"{item.Identity} refers to the security group {group}, which is not in the graph.");
                 }
             }
         }

@@ -83,7 +83,7 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
         {
             var key = PropertyReader.Of(node).Text("defaultNetworkAclId") ?? node.Id;
             var source = graph.Reference(node, "defaultNetworkAclId", ResourceTypes.Vpc);
-            var vpc = vpcs.Vpcs.Values.FirstOrDefault(vpc => vpc.DefaultNetworkAcl == key)
+            var vpc = vpcs.OfDefaultAcl(key)
                 ?? (source is null ? null : vpcs.Vpcs.GetValueOrDefault(source));
             if (vpc is not null)
             {
@@ -120,7 +120,7 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
             return;
         }
 
-        if (!_acls.ContainsKey(acl) && !vpcs.Vpcs.Values.Any(vpc => vpc.DefaultNetworkAcl == acl))
+        if (!_acls.ContainsKey(acl) && vpcs.OfDefaultAcl(acl) is null)
         {
             graph.WarnDangling(node, "network ACL", acl);
             return;

@@ -67,7 +67,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         foreach (var node in graph.All(ResourceTypes.DefaultRouteTable))
         {
             var table = PropertyReader.Of(node).Text("defaultRouteTableId") ?? node.Id;
-            var vpc = vpcs.Vpcs.Values.FirstOrDefault(vpc => vpc.MainRouteTable == table)
+            var vpc = vpcs.OfMainTable(table)
                 ?? (OnlyVpcOf(node) is { } key ? vpcs.Required(node, key) : null);
             if (vpc is not null)
             {
@@ -91,7 +91,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
 
     private void Add(ResourceNode node, string table, Route route)
     {
-        if (!_tables.ContainsKey(table) && !vpcs.Vpcs.Values.Any(vpc => vpc.MainRouteTable == table))
+        if (!_tables.ContainsKey(table) && vpcs.OfMainTable(table) is null)
         {
             graph.WarnDangling(node, "route table", table);
             return;
@@ -130,7 +130,9 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         {
             if (graph.Reference(node, "subnetId", ResourceTypes.Subnet) is not { } subnet)
             {
-                graph.Warn(node, $"{graph.IdentityOf(node)} gives a gateway, or a subnet that is not known, a route table; routing at a gateway is not analysed.");
+                graph.Warn(node,
+                    $"{graph.IdentityOf(node)} gives a gateway, or a subnet that is not known, a route table; routing "
+                        + "at a gateway is not analysed.");
                 continue;
             }
 
@@ -148,7 +150,9 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
 
             if (!tables.TryAdd(subnet, table) && tables[subnet] != table)
             {
-                graph.Warn(node, $"{graph.IdentityOf(node)} gives the subnet {subnet} a second route table, {table}; the first one, {tables[subnet]}, counts.");
+                graph.Warn(node,
+                    $"{graph.IdentityOf(node)} gives the subnet {subnet} a second route table, {table}; the first one, "
+                        + $"{tables[subnet]}, counts.");
             }
         }
 

@@ -213,7 +213,10 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
         }
         else if (_inline.Contains(key) && _warned.Add(key))
         {
-            graph.Warn(node, $"{graph.IdentityOf(node)} adds a rule to security group {group.Identity}, which has inline rules: the provider removes the one or the other at each deployment. Write all rules of a group in one form.");
+            graph.Warn(node,
+                $"{graph.IdentityOf(node)} adds a rule to security group {group.Identity}, which has inline rules: the "
+                    + "provider removes the one or the other at each deployment. Write all rules of a group in one "
+                    + "form.");
         }
 
         return key;

@@ -16,7 +16,8 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
             var properties = PropertyReader.Of(node);
             if (graph.Reference(node, "vpcId", ResourceTypes.Vpc) is not { } vpcKey)
             {
-                graph.Warn(node, $"{graph.IdentityOf(node)} has a VPC that is not known, so nothing in it can be placed.");
+                graph.Warn(node,
+                    $"{graph.IdentityOf(node)} has a VPC that is not known, so nothing in it can be placed.");
                 continue;
             }
 
@@ -24,7 +25,9 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
             var block = properties.Block("cidrBlock");
             if (block is { } inside && vpc.BlocksKnown && !vpc.Blocks.Any(outer => outer.Contains(inside)))
             {
-                graph.Warn(node, $"{graph.IdentityOf(node)} has the block {inside}, which is not inside {string.Join(", ", vpc.Blocks)} of VPC {vpc.Identity}.");
+                graph.Warn(node,
+                    $"{graph.IdentityOf(node)} has the block {inside}, which is not inside "
+                        + $"{string.Join(", ", vpc.Blocks)} of VPC {vpc.Identity}.");
             }
 
             var subnet = new Subnet
@@ -38,7 +41,9 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
             };
             if (!_subnets.TryAdd(subnet.Identity.Key, subnet))
             {
-                graph.Warn(node, $"{subnet.Identity} has the id of another subnet, '{_subnets[subnet.Identity.Key].Identity.Name}'; the first one counts.");
+                graph.Warn(node,
+                    $"{subnet.Identity} has the id of another subnet, '{_subnets[subnet.Identity.Key].Identity.Name}'; "
+                        + "the first one counts.");
             }
         }
 
@@ -64,7 +69,9 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
             {
                 if (widest.Block!.Value.Overlaps(subnet.Block!.Value))
                 {
-                    graph.WarnOf(subnet.Identity, $"{subnet.Identity} has the block {subnet.Block}, which overlaps {widest.Block} of subnet {widest.Identity}.");
+                    graph.WarnOf(subnet.Identity,
+                        $"{subnet.Identity} has the block {subnet.Block}, which overlaps {widest.Block} of subnet "
+                            + $"{widest.Identity}.");
                 }
 
                 if (Last(subnet) > Last(widest))

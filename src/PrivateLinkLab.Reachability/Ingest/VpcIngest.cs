@@ -8,6 +8,8 @@ namespace PrivateLinkLab.Reachability.Ingest;
 internal sealed class VpcIngest(GraphReader graph)
 {
     private readonly Dictionary<string, Vpc> _vpcs = new(StringComparer.Ordinal);
+    private Dictionary<string, string>? _byMainTable;
+    private Dictionary<string, string>? _byDefaultAcl;
 
     public IReadOnlyDictionary<string, Vpc> Vpcs => _vpcs;
 
@@ -45,6 +47,7 @@ internal sealed class VpcIngest(GraphReader graph)
         }
 
         graph.WarnDangling(node, "VPC", key);
+        (_byMainTable, _byDefaultAcl) = (null, null);
         return _vpcs[key] = new Vpc
         {
             Identity = Identity.OutsideGraph(key),
@@ -60,7 +63,36 @@ internal sealed class VpcIngest(GraphReader graph)
     }
 
     /// <summary>Replaces a VPC's main route table.</summary>
-    public void SetMainRouteTable(string vpc, string table) => _vpcs[vpc] = _vpcs[vpc] with { MainRouteTable = table };
+    public void SetMainRouteTable(string vpc, string table)
+    {
+        _vpcs[vpc] = _vpcs[vpc] with { MainRouteTable = table };
+        _byMainTable = null;
+    }
+
+    /// <summary>The VPC whose main route table this is; null when it is none.</summary>
+    public Vpc? OfMainTable(string? table)
+    {
+        _byMainTable ??= By(vpc => vpc.MainRouteTable);
+        return table is not null && _byMainTable.TryGetValue(table, out var vpc) ? _vpcs[vpc] : null;
+    }
+
+    /// <summary>The VPC whose default network ACL this is; null when it is none.</summary>
+    public Vpc? OfDefaultAcl(string? acl)
+    {
+        _byDefaultAcl ??= By(vpc => vpc.DefaultNetworkAcl);
+        return acl is not null && _byDefaultAcl.TryGetValue(acl, out var vpc) ? _vpcs[vpc] : null;
+    }
+
+    private Dictionary<string, string> By(Func<Vpc, string> key)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var vpc in _vpcs.Values)
+        {
+            found.TryAdd(key(vpc), vpc.Identity.Key);
+        }
+
+        return found;
+    }
 
     private Vpc ReadVpc(ResourceNode node)
     {

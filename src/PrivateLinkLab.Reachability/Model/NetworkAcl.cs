@@ -44,7 +44,8 @@ public sealed record NetworkAclEntry
     /// <summary>The entry as sentences have it.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"rule {Number?.ToString(CultureInfo.InvariantCulture) ?? "?"} ({Effect} {Transport?.ToString() ?? "unknown ports"} {Block?.ToString() ?? "an unknown block"})");
+        $"rule {Number?.ToString(CultureInfo.InvariantCulture) ?? "?"} ({Effect} "
+            + $"{Transport?.ToString() ?? "unknown ports"} {Block?.ToString() ?? "an unknown block"})");
 
     private string Effect => Allows switch { true => "allow", false => "deny", null => "allow or deny" };
 }

@@ -4,7 +4,8 @@ namespace PrivateLinkLab.Reachability.Paths;
 
 /// <summary>
 /// Joins ways of which not the source but somebody else picks one: DNS among addresses, a load balancer among targets, RDS
-/// among subnets. Only what holds for all of them holds.
+/// among subnets. Only what holds for all of them holds: a connection that works on some of them is neither reachable nor
+/// blocked.
 /// </summary>
 internal static class Alternatives
 {
@@ -14,23 +15,16 @@ internal static class Alternatives
     /// <param name="picks">Who picks, as a sentence that follows a mixed outcome.</param>
     public static void Append(Trace trace, IReadOnlyList<Trace> ways, string picks)
     {
-        var shown = ways.FirstOrDefault(way => way.Verdict == Verdict.Blocked)
-            ?? ways.FirstOrDefault(way => way.Verdict == Verdict.Unknown)
-            ?? ways[0];
         var isBlocked = ways.All(way => way.Verdict == Verdict.Blocked);
-        if (shown.Verdict == Verdict.Blocked && !isBlocked)
-        {
-            trace.AppendAsDoubt(shown);
-            trace.Remark($"{ways.Count(way => way.Verdict == Verdict.Reachable)} of {ways.Count} ways work: {picks}");
-        }
-        else
-        {
-            trace.Append(shown);
-        }
-
         foreach (var way in ways)
         {
-            trace.AppendChanges(way);
+            trace.AppendWay(way, isCertain: isBlocked || way.Verdict != Verdict.Blocked);
+        }
+
+        var working = ways.Count(way => way.Verdict == Verdict.Reachable);
+        if (!isBlocked && working < ways.Count && ways.Count > 1)
+        {
+            trace.Remark($"{working} of {ways.Count} ways work: {picks}");
         }
     }
 }

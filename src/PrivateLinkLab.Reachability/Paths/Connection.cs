@@ -80,7 +80,8 @@ internal sealed class Connection(Topology topology)
                 if (!resource.Type.StartsWith(Topology.NameServices, StringComparison.Ordinal) && !trace.Has(resource.Identity))
                 {
                     trace.Doubt(resource.Identity, HopKind.NotModelled,
-                        $"{resource.Identity} of type {resource.Type} refers to {key}; what it does with the traffic is not modelled.",
+                        $"{resource.Identity} of type {resource.Type} refers to {key}; what it does with the traffic "
+                            + "is not modelled.",
                         ReasonCode.UnsupportedComponent);
                 }
             }
@@ -93,7 +94,8 @@ internal sealed class Connection(Topology topology)
         if (topology.PublicAccessBlocker is { } blocker)
         {
             trace.Doubt(blocker.Identity, HopKind.NotModelled,
-                $"{blocker.Identity} can block the Internet gateways of all VPCs of the region; which it does is not modelled.",
+                $"{blocker.Identity} can block the Internet gateways of all VPCs of the region; which it does is not "
+                    + "modelled.",
                 ReasonCode.UnsupportedComponent);
         }
     }
@@ -124,14 +126,18 @@ internal sealed class Connection(Topology topology)
                 break;
             case { Target.Kind: RouteTargetKind.NotModelled or RouteTargetKind.Unknown } route:
                 trace.Doubt(table.Identity, HopKind.RouteTable,
-                    $"{via} sends {what} to {destination.Text} to {route.Target.Key ?? "a target that is not known yet"} (route {route.Destination}), which is not followed.",
+                    $"{via} sends {what} to {destination.Text} to "
+                        + $"{route.Target.Key ?? "a target that is not known yet"} (route {route.Destination}), which "
+                        + "is not followed.",
                     ReasonCode.UnsupportedComponent);
                 break;
             case { Target.Kind: RouteTargetKind.Local }:
                 trace.Deny(table.Identity, HopKind.RouteTable,
-                    $"{via} keeps {what} to {destination.Text} in VPC {topology.VpcOf(from).Identity}: the two VPCs overlap, so the local route wins.",
+                    $"{via} keeps {what} to {destination.Text} in VPC {topology.VpcOf(from).Identity}: the two VPCs "
+                        + "overlap, so the local route wins.",
                     ReasonCode.CannotRoute, topology.VpcOf(to).Identity,
-                    $"Give VPC {topology.VpcOf(to).Identity} a block that does not overlap VPC {topology.VpcOf(from).Identity}, or reach it through an endpoint service.");
+                    $"Give VPC {topology.VpcOf(to).Identity} a block that does not overlap VPC "
+                        + $"{topology.VpcOf(from).Identity}, or reach it through an endpoint service.");
                 break;
             default:
                 NoPeeringRoute(trace, table, from, to, via, what, choice.Route);
@@ -150,17 +156,20 @@ internal sealed class Connection(Topology topology)
         else if (choice.Route is { Target.Kind: RouteTargetKind.NetworkInterface or RouteTargetKind.NotModelled or RouteTargetKind.Unknown } route)
         {
             trace.Doubt(table.Identity, HopKind.RouteTable,
-                $"{via} sends {what} to {destination.Text} to {route.Target.Key ?? "a target that is not known yet"} (route {route.Destination}) instead of the local route; what that does is not modelled.",
+                $"{via} sends {what} to {destination.Text} to {route.Target.Key ?? "a target that is not known yet"} "
+                    + $"(route {route.Destination}) instead of the local route; what that does is not modelled.",
                 ReasonCode.UnsupportedComponent);
         }
         else
         {
             trace.Deny(table.Identity, HopKind.RouteTable,
                 choice.Route is { } other
-                    ? $"{via} sends {what} to {destination.Text} to {other.Target.Key} (route {other.Destination}), not to the VPC."
+                    ? $"{via} sends {what} to {destination.Text} to {other.Target.Key} (route {other.Destination}), "
+                        + "not to the VPC."
                     : $"{via} has no route to {destination.Text}, which is outside the VPC's blocks.",
                 choice.Route is null ? ReasonCode.NoRouteToDestination : ReasonCode.MoreSpecificRoute,
-                $"Remove the route to {choice.Route?.Destination ?? destination.Text} from route table {table.Identity}, so that the local route counts.");
+                $"Remove the route to {choice.Route?.Destination ?? destination.Text} from route table "
+                    + $"{table.Identity}, so that the local route counts.");
         }
     }
 
@@ -170,18 +179,23 @@ internal sealed class Connection(Topology topology)
         if (!topology.Model.Peerings.TryGetValue(key, out var peering))
         {
             trace.Doubt(Identity.OutsideGraph(key), HopKind.Peering,
-                $"{via} sends {what} to the peering connection {key}, which is not in the graph: if it was deleted, the route is a blackhole.",
+                $"{via} sends {what} to the peering connection {key}, which is not in the graph: if it was deleted, "
+                    + "the route is a blackhole.",
                 ReasonCode.BadStateRoute);
             return;
         }
 
-        trace.Allow(table.Identity, HopKind.RouteTable, $"{via} sends {what} to {Place.Of(to).Text} to the peering connection {peering.Identity} (route {route.Destination}).");
+        trace.Allow(table.Identity, HopKind.RouteTable,
+            $"{via} sends {what} to {Place.Of(to).Text} to the peering connection {peering.Identity} (route "
+                + $"{route.Destination}).");
         if (peering.OtherSide(from.Vpc) != to.Vpc)
         {
             trace.Deny(peering.Identity, HopKind.Peering,
-                $"Peering connection {peering.Identity} does not lead to VPC {topology.VpcOf(to).Identity}, and peering is not transitive.",
+                $"Peering connection {peering.Identity} does not lead to VPC {topology.VpcOf(to).Identity}, and "
+                    + "peering is not transitive.",
                 ReasonCode.PeeringRequiresAddressInVpc,
-                $"Peer VPC {topology.VpcOf(from).Identity} with VPC {topology.VpcOf(to).Identity} and route {topology.VpcOf(to).Identity}'s blocks to that connection.");
+                $"Peer VPC {topology.VpcOf(from).Identity} with VPC {topology.VpcOf(to).Identity} and route "
+                    + $"{topology.VpcOf(to).Identity}'s blocks to that connection.");
         }
         else if (peering.Active == false)
         {
@@ -190,11 +204,14 @@ internal sealed class Connection(Topology topology)
         }
         else if (peering.Active is null)
         {
-            trace.Doubt(peering.Identity, HopKind.Peering, $"Whether peering connection {peering.Identity} is accepted is not known.", ReasonCode.BadState);
+            trace.Doubt(peering.Identity, HopKind.Peering,
+                $"Whether peering connection {peering.Identity} is accepted is not known.",
+                ReasonCode.BadState);
         }
         else
         {
-            trace.Allow(peering.Identity, HopKind.Peering, $"Peering connection {peering.Identity} joins the two VPCs.");
+            trace.Allow(peering.Identity, HopKind.Peering,
+                $"Peering connection {peering.Identity} joins the two VPCs.");
         }
     }
 
@@ -206,18 +223,22 @@ internal sealed class Connection(Topology topology)
         var block = there.Blocks.IsEmpty ? "the other VPC's block" : there.Blocks[0].ToString();
         var evidence = other is null
             ? $"{via} has no route for {what} to {destination} in VPC {there.Identity}."
-            : $"{via} sends {what} to {destination} to {other.Target.Key} (route {other.Destination}), which does not lead to VPC {there.Identity}.";
+            : $"{via} sends {what} to {destination} to {other.Target.Key} (route {other.Destination}), which does not "
+                + $"lead to VPC {there.Identity}.";
         if (topology.PeeringBetween(here.Identity.Key, there.Identity.Key) is { } peering)
         {
             trace.Deny(table.Identity, HopKind.RouteTable, evidence, ReasonCode.NoRouteToDestination,
-                $"Add a route for {block} to route table {table.Identity} with the peering connection {peering.Identity} as target.");
+                $"Add a route for {block} to route table {table.Identity} with the peering connection "
+                    + $"{peering.Identity} as target.");
         }
-        else
+        else if (!trace.Names(ReasonCode.DisconnectedVpcs))
         {
             trace.Deny(here.Identity, HopKind.Vpc,
-                $"Nothing joins VPC {here.Identity} and VPC {there.Identity}; an address of one means nothing in the other.",
+                $"Nothing joins VPC {here.Identity} and VPC {there.Identity}; an address of one means nothing in the "
+                    + "other.",
                 ReasonCode.DisconnectedVpcs,
-                $"Offer the destination as an endpoint service and create an interface endpoint for it in VPC {here.Identity}, or peer the two VPCs and route between them.");
+                "Offer the destination as an endpoint service and create an interface endpoint for it in VPC "
+                    + $"{here.Identity}, or peer the two VPCs and route between them.");
         }
     }
 
@@ -227,7 +248,8 @@ internal sealed class Connection(Topology topology)
         var table = choice.Table?.Identity ?? (subnet.RouteTable is { } key ? Identity.OutsideGraph(key) : subnet.Identity);
         trace.Doubt(table, HopKind.RouteTable,
             choice.Table is { RoutesKnown: true }
-                ? $"Which route of {table} {what} to {destination.Text} takes is open: routes that overlap lead to different targets, or a destination is not known."
+                ? $"Which route of {table} {what} to {destination.Text} takes is open: routes that overlap lead to "
+                    + "different targets, or a destination is not known."
                 : $"The route table of subnet {subnet.Identity} is not known.",
             ReasonCode.UnknownResource);
     }

@@ -55,7 +55,8 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
         var trace = new Trace();
         connection.Between(trace, from, item, port, client);
         trace.Allow(endpoint.Identity, HopKind.Endpoint,
-            $"The network interface of endpoint {endpoint.Identity} in subnet {topology.SubnetOf(item).Identity.Name}, {Place.Of(item).Text}, takes the connection to {endpoint.ServiceName ?? "its service"}.");
+            $"The network interface of endpoint {endpoint.Identity} in subnet {topology.SubnetOf(item).Identity.Name}, "
+                + $"{Place.Of(item).Text}, takes the connection to {endpoint.ServiceName ?? "its service"}.");
         if (endpoint.Service is { } key && topology.Model.EndpointServices.TryGetValue(key, out var service))
         {
             ToService(trace, from, endpoint, item, service, port);
@@ -63,7 +64,8 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
         else if (!endpoint.IsAwsService)
         {
             trace.Doubt(endpoint.Identity, HopKind.EndpointService,
-                $"The service {endpoint.ServiceName ?? "of endpoint " + endpoint.Identity.Name} is not in the graph, so what is behind it is not known.",
+                $"The service {endpoint.ServiceName ?? "of endpoint " + endpoint.Identity.Name} is not in the graph, "
+                    + "so what is behind it is not known.",
                 ReasonCode.UnknownResource);
         }
 
@@ -74,7 +76,8 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
         Trace trace, NetworkInterface from, InterfaceEndpoint endpoint, NetworkInterface item, EndpointService service, int port)
     {
         trace.Allow(service.Identity, HopKind.EndpointService,
-            $"Endpoint service {service.Identity} leads to {service.LoadBalancers.Length} load balancer(s); no address is routed from one VPC to the other.");
+            $"Endpoint service {service.Identity} leads to {service.LoadBalancers.Length} load balancer(s); no address "
+                + "is routed from one VPC to the other.");
         connection.NotModelled(trace, service.Identity.Key);
         var pairs = service.LoadBalancers
             .Select(key => topology.Model.LoadBalancers.GetValueOrDefault(key)).OfType<NetworkLoadBalancer>()
@@ -91,9 +94,12 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
         {
             var subnet = topology.SubnetOf(item);
             trace.Deny(service.Identity, HopKind.EndpointService,
-                $"Endpoint service {service.Identity} is not in {ZoneText(subnet)}, where the endpoint has its network interface; it is in {string.Join(", ", pairs.Select(pair => ZoneText(topology.SubnetOf(pair.Node))).Distinct())}.",
+                $"Endpoint service {service.Identity} is not in {ZoneText(subnet)}, where the endpoint has its network "
+                    + "interface; it is in "
+                    + $"{string.Join(", ", pairs.Select(pair => ZoneText(topology.SubnetOf(pair.Node))).Distinct())}.",
                 ReasonCode.PrivateLinkNoCommonZone, endpoint.Identity,
-                $"Put endpoint {endpoint.Identity} into a subnet of a zone that the service has (zone ids count across accounts), or give the load balancer a subnet in {ZoneText(subnet)}.");
+                $"Put endpoint {endpoint.Identity} into a subnet of a zone that the service has (zone ids count across "
+                    + $"accounts), or give the load balancer a subnet in {ZoneText(subnet)}.");
             inZone = pairs;
         }
 
@@ -112,7 +118,8 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
         else if (balancer.FiltersPrivateLink is null && !node.SecurityGroups.IsEmpty)
         {
             trace.Doubt(balancer.Identity, HopKind.LoadBalancer,
-                $"Whether the security groups of load balancer {balancer.Identity} filter PrivateLink traffic is not known.", ReasonCode.UnknownResource);
+                $"Whether the security groups of load balancer {balancer.Identity} filter PrivateLink traffic is not "
+                    + "known.", ReasonCode.UnknownResource);
         }
 
         balancers.FromNode(trace, balancer, node, null, port);
@@ -127,13 +134,16 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
                 break;
             case null:
                 trace.Doubt(endpoint.Identity, HopKind.Endpoint,
-                    $"The state of endpoint {endpoint.Identity} is not known: {endpoint.ServiceName ?? "its service"} may have to accept it.", ReasonCode.BadState);
+                    $"The state of endpoint {endpoint.Identity} is not known: {endpoint.ServiceName ?? "its service"} "
+                        + "may have to accept it.", ReasonCode.BadState);
                 break;
             case "pendingAcceptance":
                 trace.Deny(endpoint.Identity, HopKind.Endpoint,
-                    $"Endpoint {endpoint.Identity} is pendingAcceptance: the owner of the endpoint service has not accepted the connection.",
+                    $"Endpoint {endpoint.Identity} is pendingAcceptance: the owner of the endpoint service has not "
+                        + "accepted the connection.",
                     ReasonCode.PrivateLinkPendingAcceptance,
-                    $"Accept the connection of endpoint {endpoint.Identity}: a VpcEndpointConnectionAccepter on the provider's side, or autoAccept in the same account.");
+                    $"Accept the connection of endpoint {endpoint.Identity}: a VpcEndpointConnectionAccepter on the "
+                        + "provider's side, or autoAccept in the same account.");
                 break;
             case "rejected":
                 trace.Deny(endpoint.Identity, HopKind.Endpoint,
@@ -143,7 +153,8 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
             case var state:
                 trace.Deny(endpoint.Identity, HopKind.Endpoint,
                     $"Endpoint {endpoint.Identity} is {state}; only an available one carries traffic.", ReasonCode.BadState,
-                    $"Bring endpoint {endpoint.Identity} into the state available: create it anew when it is deleted or failed.");
+                    $"Bring endpoint {endpoint.Identity} into the state available: create it anew when it is deleted "
+                        + "or failed.");
                 break;
         }
     }
@@ -159,11 +170,13 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
         if (endpoint.Account is not { } account || service.Account is null)
         {
             trace.Doubt(service.Identity, HopKind.EndpointService,
-                $"Whether endpoint service {service.Identity} and endpoint {endpoint.Identity} are of one account is not known.", ReasonCode.UnknownResource);
+                $"Whether endpoint service {service.Identity} and endpoint {endpoint.Identity} are of one account is "
+                    + "not known.", ReasonCode.UnknownResource);
         }
         else if (service.AllowedPrincipals.Any(principal => principal == "*" || principal.Contains($"::{account}:", StringComparison.Ordinal)))
         {
-            trace.Allow(service.Identity, HopKind.EndpointService, $"Endpoint service {service.Identity} admits account {account}.");
+            trace.Allow(service.Identity, HopKind.EndpointService,
+                $"Endpoint service {service.Identity} admits account {account}.");
         }
         else if (!service.AllowedPrincipalsKnown)
         {
@@ -187,11 +200,15 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
 
         if (!Ports.TryGetValue(service, out var served))
         {
-            trace.Doubt(endpoint.Identity, HopKind.Endpoint, $"Whether {service} is served on port {port} is not known.", ReasonCode.PrivateLinkPort);
+            trace.Doubt(endpoint.Identity, HopKind.Endpoint,
+                $"Whether {service} is served on port {port} is not known.",
+                ReasonCode.PrivateLinkPort);
         }
         else if (!served.Contains(port))
         {
-            trace.Deny(endpoint.Identity, HopKind.Endpoint, $"{service} is not served on port {port}.", ReasonCode.PrivateLinkPort,
+            trace.Deny(endpoint.Identity, HopKind.Endpoint,
+                $"{service} is not served on port {port}.",
+                ReasonCode.PrivateLinkPort,
                 $"Connect to {service} on port {served[^1]}.");
         }
     }
@@ -200,12 +217,15 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
     {
         if (endpoint.InterfacesKnown)
         {
-            trace.Deny(endpoint.Identity, HopKind.Endpoint, $"Endpoint {endpoint.Identity} has no network interface in any subnet.",
+            trace.Deny(endpoint.Identity, HopKind.Endpoint,
+                $"Endpoint {endpoint.Identity} has no network interface in any subnet.",
                 ReasonCode.PrivateLinkNoSubnet, $"Give endpoint {endpoint.Identity} one subnet in each Availability Zone (subnetIds).");
         }
         else
         {
-            trace.Doubt(endpoint.Identity, HopKind.Endpoint, $"The subnets of endpoint {endpoint.Identity} are not known.", ReasonCode.UnknownResource);
+            trace.Doubt(endpoint.Identity, HopKind.Endpoint,
+                $"The subnets of endpoint {endpoint.Identity} are not known.",
+                ReasonCode.UnknownResource);
         }
     }
 

@@ -62,7 +62,8 @@ internal sealed class HostPath
         }
 
         trace.AppendWithoutChanges(attempt);
-        trace.Deny(missed.Endpoint.Identity, HopKind.Dns, missed.Evidence, missed.Reason, missed.Component, missed.Change);
+        trace.Deny(
+            missed.Endpoint.Identity, HopKind.Dns, missed.Evidence, missed.Reason, missed.Component, missed.Change);
         var intended = new Trace();
         _endpoints.To(intended, from, missed.Endpoint, missed.Endpoint.Interfaces, port, client);
         trace.AppendChanges(intended);
@@ -93,11 +94,13 @@ internal sealed class HostPath
                 return null;
             case Destination.Exempt exempt:
                 trace.Allow(Identity.OutsideGraph(exempt.Address), HopKind.Destination,
-                    $"{exempt.Address} is {exempt.What}: neither security groups nor network ACLs filter it, and no route is needed.");
+                    $"{exempt.Address} is {exempt.What}: neither security groups nor network ACLs filter it, and no "
+                        + "route is needed.");
                 return null;
             case Destination.Nobody nobody:
                 trace.Doubt(Identity.OutsideGraph(nobody.Text), HopKind.Destination,
-                    $"No network interface of the graph has the address {nobody.Text} where {from.Identity.Name} sees it.",
+                    $"No network interface of the graph has the address {nobody.Text} where {from.Identity.Name} sees "
+                        + "it.",
                     ReasonCode.UnknownDestination);
                 return null;
             default:
@@ -120,7 +123,8 @@ internal sealed class HostPath
         if (trace.Verdict == Verdict.Reachable)
         {
             trace.Allow(Identity.OutsideGraph($"{service.Name}.{service.Region}"), HopKind.Destination,
-                $"The {(used is null ? "public endpoint" : "service behind gateway endpoint " + used.Identity.Name)} of {service.Name} in {service.Region} takes the connection.");
+                $"The {(used is null ? "public endpoint" : "service behind gateway endpoint " + used.Identity.Name)} "
+                    + $"of {service.Name} in {service.Region} takes the connection.");
         }
 
         return used;
@@ -157,7 +161,8 @@ internal sealed class HostPath
 
         if (from.Identity.Key == to.Identity.Key)
         {
-            trace.Allow(to.Identity, HopKind.Destination, $"{to.Identity} is the source itself: the connection never leaves it.");
+            trace.Allow(to.Identity, HopKind.Destination,
+                $"{to.Identity} is the source itself: the connection never leaves it.");
             return null;
         }
 
@@ -190,13 +195,16 @@ internal sealed class HostPath
             var way = new Trace();
             _connection.Between(way, from, item, port, client);
             way.Allow(database.Identity, HopKind.Destination,
-                $"Database {database.Identity} takes the connection in subnet {_topology.SubnetOf(item).Identity.Name}.");
+                $"Database {database.Identity} takes the connection in subnet "
+                    + $"{_topology.SubnetOf(item).Identity.Name}.");
             ways.Add(way);
         }
 
         var subnets = string.Join(" and ", database.Interfaces.Select(item => _topology.SubnetOf(item).Identity.Name));
         Alternatives.Append(trace, ways, "RDS picks the subnet.");
-        trace.Remark($"RDS may place {database.Identity.Name} in {subnets}; the verdict is for {(ways.Count == 1 ? "that" : "all of them")}.");
+        trace.Remark(
+            $"RDS may place {database.Identity.Name} in {subnets}; the verdict is for "
+                + $"{(ways.Count == 1 ? "that" : "all of them")}.");
     }
 
     /// <summary>Traces from the internet to a database.</summary>
@@ -253,7 +261,8 @@ internal sealed class HostPath
         }
 
         trace.Allow(balancer.Identity, HopKind.LoadBalancer,
-            $"The node of load balancer {balancer.Identity} in subnet {_topology.SubnetOf(node).Identity.Name}, {Place.Of(node).Text}, takes the connection.");
+            $"The node of load balancer {balancer.Identity} in subnet {_topology.SubnetOf(node).Identity.Name}, "
+                + $"{Place.Of(node).Text}, takes the connection.");
         _balancers.FromNode(trace, balancer, node, place, port);
     }
 
@@ -261,11 +270,14 @@ internal sealed class HostPath
     {
         if (database.Port is null)
         {
-            trace.Doubt(database.Identity, HopKind.Destination, $"The port of database {database.Identity} is not known.", ReasonCode.TargetPortRestriction);
+            trace.Doubt(database.Identity, HopKind.Destination,
+                $"The port of database {database.Identity} is not known.",
+                ReasonCode.TargetPortRestriction);
         }
         else if (database.Port != port)
         {
-            trace.Deny(database.Identity, HopKind.Destination, $"Database {database.Identity} listens on port {database.Port}, not on {port}.",
+            trace.Deny(database.Identity, HopKind.Destination,
+                $"Database {database.Identity} listens on port {database.Port}, not on {port}.",
                 ReasonCode.TargetPortRestriction, $"Connect to port {database.Port} of database {database.Identity}.");
         }
     }

@@ -28,10 +28,30 @@ internal sealed class InboundPath(Topology topology, Connection connection)
 
     private void Gateway(Trace trace, NetworkInterface to, Identity owner, string publicSetting)
     {
+        switch (to.HasPublicAddress)
+        {
+            case true:
+                trace.Allow(to.Identity, HopKind.Destination,
+                    $"{to.Identity.Name} has a public "
+                        + $"address{(to.PublicAddress is { } address ? $", {address}" : "")}.");
+                break;
+            case false:
+                trace.Deny(to.Identity, HopKind.Destination,
+                    $"{to.Identity.Name} has no public address, so nothing on the internet can address it.",
+                    ReasonCode.PublicAddressForIngress, owner, publicSetting);
+                break;
+            default:
+                trace.Doubt(to.Identity, HopKind.Destination,
+                    $"Whether {to.Identity.Name} has a public address is not known.",
+                    ReasonCode.PublicAddressForIngress);
+                break;
+        }
+
         var vpc = topology.VpcOf(to);
         if (topology.InternetGatewayOf(to.Vpc) is { } gateway)
         {
-            trace.Allow(gateway.Identity, HopKind.InternetGateway, $"Internet gateway {gateway.Identity} is attached to VPC {vpc.Identity}.");
+            trace.Allow(gateway.Identity, HopKind.InternetGateway,
+                $"Internet gateway {gateway.Identity} is attached to VPC {vpc.Identity}.");
         }
         else if (vpc.InGraph)
         {
@@ -40,21 +60,9 @@ internal sealed class InboundPath(Topology topology, Connection connection)
         }
         else
         {
-            trace.Doubt(vpc.Identity, HopKind.Vpc, $"Whether VPC {vpc.Identity} has an Internet gateway is not known.", ReasonCode.UnknownResource);
-        }
-
-        switch (to.HasPublicAddress)
-        {
-            case true:
-                trace.Allow(to.Identity, HopKind.Destination, $"{to.Identity.Name} has a public address{(to.PublicAddress is { } address ? $", {address}" : "")}.");
-                break;
-            case false:
-                trace.Deny(to.Identity, HopKind.Destination, $"{to.Identity.Name} has no public address, so nothing on the internet can address it.",
-                    ReasonCode.PublicAddressForIngress, owner, publicSetting);
-                break;
-            default:
-                trace.Doubt(to.Identity, HopKind.Destination, $"Whether {to.Identity.Name} has a public address is not known.", ReasonCode.PublicAddressForIngress);
-                break;
+            trace.Doubt(vpc.Identity, HopKind.Vpc,
+                $"Whether VPC {vpc.Identity} has an Internet gateway is not known.",
+                ReasonCode.UnknownResource);
         }
     }
 
@@ -67,16 +75,20 @@ internal sealed class InboundPath(Topology topology, Connection connection)
         }
         else if (choice.Route is { Target: { Kind: RouteTargetKind.InternetGateway } } route)
         {
-            trace.Allow(table.Identity, HopKind.RouteTable, $"Route table {table.Identity} sends the reply to {route.Target.Key} (route {route.Destination}).");
+            trace.Allow(table.Identity, HopKind.RouteTable,
+                $"Route table {table.Identity} sends the reply to {route.Target.Key} (route {route.Destination}).");
         }
         else if (choice.Route is { Target.Kind: RouteTargetKind.NotModelled or RouteTargetKind.Unknown or RouteTargetKind.NetworkInterface })
         {
-            trace.Doubt(table.Identity, HopKind.RouteTable, $"Where route table {table.Identity} sends the reply is not followed.", ReasonCode.UnsupportedComponent);
+            trace.Doubt(table.Identity, HopKind.RouteTable,
+                $"Where route table {table.Identity} sends the reply is not followed.",
+                ReasonCode.UnsupportedComponent);
         }
         else
         {
             trace.Deny(table.Identity, HopKind.RouteTable,
-                $"Route table {table.Identity} of subnet {subnet.Identity.Name} has no route to the internet by an Internet gateway, so the reply gets nowhere.",
+                $"Route table {table.Identity} of subnet {subnet.Identity.Name} has no route to the internet by an "
+                    + "Internet gateway, so the reply gets nowhere.",
                 ReasonCode.NoRouteToDestination, $"Add a route 0.0.0.0/0 to an Internet gateway to route table {table.Identity}.");
         }
     }

@@ -49,7 +49,8 @@ internal sealed class LoadBalancerPath(Topology topology, Connection connection)
         if (balancer.Listeners.FirstOrDefault(listener => listener.Port == port && listener.Protocol != "UDP") is { } found)
         {
             trace.Allow(found.Identity, HopKind.LoadBalancer,
-                $"Listener {found.Identity} of load balancer {balancer.Identity.Name} takes {found.Protocol ?? "TCP"} connections on port {port}.");
+                $"Listener {found.Identity} of load balancer {balancer.Identity.Name} takes {found.Protocol ?? "TCP"} "
+                    + $"connections on port {port}.");
             return found;
         }
 
@@ -66,7 +67,8 @@ internal sealed class LoadBalancerPath(Topology topology, Connection connection)
                 ? $"Load balancer {balancer.Identity} has no listener."
                 : $"Load balancer {balancer.Identity} listens on {ports}, not on TCP {port}.",
             balancer.Listeners.IsEmpty ? ReasonCode.ListenersMismatch : ReasonCode.ListenerPortRestriction,
-            $"Add a TCP listener for port {port} to load balancer {balancer.Identity}, or connect to a port that it listens on.");
+            $"Add a TCP listener for port {port} to load balancer {balancer.Identity}, or connect to a port that it "
+                + "listens on.");
         return balancer.Listeners.FirstOrDefault();
     }
 
@@ -91,11 +93,14 @@ internal sealed class LoadBalancerPath(Topology topology, Connection connection)
         var pool = healthy.Count > 0 ? healthy : eligible;
         var ways = pool.ConvertAll(target => ToTarget(group, node, target, client));
         var named = string.Join(", ", pool.Select(Name));
-        trace.Allow(group.Identity, HopKind.TargetGroup, $"Target group {group.Identity} has {(pool.Count == 1 ? "the target" : "the targets")} {named}.");
+        trace.Allow(group.Identity, HopKind.TargetGroup,
+            $"Target group {group.Identity} has {(pool.Count == 1 ? "the target" : "the targets")} {named}.");
         Alternatives.Append(trace, ways, "the load balancer picks the target.");
         if (healthy.Count == 0)
         {
-            trace.Remark($"No target of {group.Identity} passes its health check, so the load balancer sends to all of them: whether one answers is doubtful.");
+            trace.Remark(
+                $"No target of {group.Identity} passes its health check, so the load balancer sends to all of them: "
+                    + "whether one answers is doubtful.");
         }
 
         trace.Remark("Whether something listens on the target itself is not part of the network.");
@@ -109,9 +114,11 @@ internal sealed class LoadBalancerPath(Topology topology, Connection connection)
 
     private void NoTargetInZone(Trace trace, NetworkLoadBalancer balancer, TargetGroup group, NetworkInterface node) =>
         trace.Deny(balancer.Identity, HopKind.LoadBalancer,
-            $"The node of load balancer {balancer.Identity} in {topology.SubnetOf(node).Zone} has no target of {group.Identity} in its zone, and cross-zone load balancing is off.",
+            $"The node of load balancer {balancer.Identity} in {topology.SubnetOf(node).Zone} has no target of "
+                + $"{group.Identity} in its zone, and cross-zone load balancing is off.",
             ReasonCode.ElbNotCrossZone,
-            $"Turn cross-zone load balancing of {balancer.Identity} on, or register a target in {topology.SubnetOf(node).Zone}.");
+            $"Turn cross-zone load balancing of {balancer.Identity} on, or register a target in "
+                + $"{topology.SubnetOf(node).Zone}.");
 
     private Verdict Health(TargetGroup group, NetworkInterface node, Target target)
     {
@@ -131,25 +138,31 @@ internal sealed class LoadBalancerPath(Topology topology, Connection connection)
         if (Find(target) is not { } item)
         {
             trace.Doubt(target.Identity, HopKind.TargetGroup,
-                $"The target {target.Id ?? "of " + target.Identity} of {group.Identity} is none of the graph's network interfaces.", ReasonCode.TargetAddressRestriction);
+                $"The target {target.Id ?? "of " + target.Identity} of {group.Identity} is none of the graph's network "
+                    + "interfaces.", ReasonCode.TargetAddressRestriction);
             return trace;
         }
 
         if (target.Port is not { } port)
         {
-            trace.Doubt(target.Identity, HopKind.TargetGroup, $"The port of target {target.Identity} is not known.", ReasonCode.UnknownDestination);
+            trace.Doubt(target.Identity, HopKind.TargetGroup,
+                $"The port of target {target.Identity} is not known.",
+                ReasonCode.UnknownDestination);
             return trace;
         }
 
         if (client is not null && group.PreservesClientAddress is null)
         {
-            trace.Doubt(group.Identity, HopKind.TargetGroup, $"Whether target group {group.Identity} preserves client addresses is not known.", ReasonCode.UnknownResource);
+            trace.Doubt(group.Identity, HopKind.TargetGroup,
+                $"Whether target group {group.Identity} preserves client addresses is not known.",
+                ReasonCode.UnknownResource);
         }
 
         // Through PrivateLink the target sees the node, whatever the target group preserves.
         var seen = client is not null && group.PreservesClientAddress == true ? client.BehindMiddlebox() : null;
         connection.Between(trace, node, item, port, PortSpan.Any, new ConnectionOptions { SeenAs = seen });
-        trace.Allow(item.Identity, HopKind.Destination, $"{item.Identity} is the target; it sees {(seen ?? Place.Of(node)).Text} as the source.");
+        trace.Allow(item.Identity, HopKind.Destination,
+            $"{item.Identity} is the target; it sees {(seen ?? Place.Of(node)).Text} as the source.");
         return trace;
     }
 

@@ -32,18 +32,21 @@ internal sealed class NetworkAclFilter(Topology topology)
         {
             case Decision.Allow:
                 trace.Allow(acl.Identity, HopKind.NetworkAcl,
-                    $"Network ACL {acl.Identity} of subnet {subnet.Identity.Name} lets {what} pass: {direction} {outcome.Entry}.");
+                    $"Network ACL {acl.Identity} of subnet {subnet.Identity.Name} lets {what} pass: {direction} "
+                        + $"{outcome.Entry}.");
                 break;
             case Decision.Unknown:
                 trace.Doubt(acl.Identity, HopKind.NetworkAcl,
-                    $"Whether network ACL {acl.Identity} of subnet {subnet.Identity.Name} lets {what} pass ({direction} {traffic}) depends on what is not known.",
+                    $"Whether network ACL {acl.Identity} of subnet {subnet.Identity.Name} lets {what} pass "
+                        + $"({direction} {traffic}) depends on what is not known.",
                     ReasonCode.NetworkAclRestriction);
                 break;
             default:
                 var by = outcome.Entry is null ? "no entry allows it" : $"{outcome.Entry} decides";
                 var before = outcome.Entry?.Number is { } number ? $" with a number below {number}" : "";
                 trace.Deny(acl.Identity, HopKind.NetworkAcl,
-                    $"Network ACL {acl.Identity} of subnet {subnet.Identity.Name} stops {what} ({direction} {traffic}): {by}{outcome.Which(ports)}.",
+                    $"Network ACL {acl.Identity} of subnet {subnet.Identity.Name} stops {what} ({direction} "
+                        + $"{traffic}): {by}{outcome.Which(ports)}.",
                     ReasonCode.NetworkAclRestriction,
                     $"Add an {direction} entry to network ACL {acl.Identity}{before} that allows {traffic}.");
                 break;
@@ -55,6 +58,7 @@ internal sealed class NetworkAclFilter(Topology topology)
         // Parts of the port range that no entry has decided, with what entries that may match would have done to them.
         var open = new List<Part> { new(ports.From, ports.To, false, false) };
         Outcome? allowed = null;
+        Outcome? doubtful = null;
         foreach (var entry in entries)
         {
             var next = new List<Part>(open.Count);
@@ -94,23 +98,25 @@ internal sealed class NetworkAclFilter(Topology topology)
                     continue;
                 }
 
-                if (entry.Allows == false)
+                if (entry.Allows == false && !here.MayAllow)
                 {
-                    return here.MayAllow ? new(Decision.Unknown, entry, here) : new(Decision.Deny, entry, here);
+                    return new(Decision.Deny, entry, here);
                 }
 
-                if (here.MayDeny)
+                if (entry.Allows == true && !here.MayDeny)
                 {
-                    return new(Decision.Unknown, entry, here);
+                    allowed ??= new(Decision.Allow, entry, here);
                 }
-
-                allowed ??= new(Decision.Allow, entry, here);
+                else
+                {
+                    doubtful ??= new(Decision.Unknown, entry, here);
+                }
             }
 
             open = next;
             if (open.Count == 0)
             {
-                return allowed!;
+                return doubtful ?? allowed!;
             }
         }
 

@@ -68,7 +68,8 @@ internal sealed class SecurityGroupFilter(Topology topology)
         if (doubtful is not null)
         {
             trace.Doubt(doubtful, HopKind.SecurityGroup,
-                $"Whether security group {doubtful} admits {transport} {Direction(egress)} {peer.Text} depends on rules that are not known.",
+                $"Whether security group {doubtful} admits {transport} {Direction(egress)} {peer.Text} depends on "
+                    + "rules that are not known.",
                 ReasonCode.UnknownResource);
             return;
         }
@@ -78,9 +79,11 @@ internal sealed class SecurityGroupFilter(Topology topology)
         trace.Deny(group0, HopKind.SecurityGroup,
             ruleCount == 0
                 ? $"Security group {group0} of {own.Identity.Name} has no {Word(egress)} rule at all."
-                : $"No {Word(egress)} rule of security group {group0} of {own.Identity.Name} admits {transport} {Direction(egress)} {peer.Text}.",
+                : $"No {Word(egress)} rule of security group {group0} of {own.Identity.Name} admits {transport} "
+                    + $"{Direction(egress)} {peer.Text}.",
             reason,
-            $"Add {(egress ? "an outbound" : "an inbound")} rule to security group {group0} that allows {transport} {Direction(egress)} {Wanted(peer)}.");
+            $"Add {(egress ? "an outbound" : "an inbound")} rule to security group {group0} that allows {transport} "
+                + $"{Direction(egress)} {Wanted(peer)}.");
     }
 
     private Ternary Admits(SecurityGroupRule rule, NetworkInterface own, Place peer, Transport transport)
@@ -124,10 +127,12 @@ internal sealed class SecurityGroupFilter(Topology topology)
         var named = rule.Peer switch
         {
             RulePeer.Group { SecurityGroup: var key } =>
-                $"members of security group {topology.Model.SecurityGroups.GetValueOrDefault(key)?.Identity.ToString() ?? key}",
+                "members of security group "
+                    + $"{topology.Model.SecurityGroups.GetValueOrDefault(key)?.Identity.ToString() ?? key}",
             _ => rule.Peer.ToString(),
         };
-        return $"Security group {group.Identity} allows {rule.Transport} {Direction(egress)} {named}{declared}: {transport} {Direction(egress)} {peer.Text} passes.";
+        return $"Security group {group.Identity} allows {rule.Transport} {Direction(egress)} {named}{declared}: "
+            + $"{transport} {Direction(egress)} {peer.Text} passes.";
     }
 
     private string Wanted(Place peer)

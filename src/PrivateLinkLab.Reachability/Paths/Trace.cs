@@ -30,6 +30,9 @@ internal sealed class Trace
     /// <summary>Whether the component has a hop already.</summary>
     public bool Has(Identity component) => _hops.Exists(hop => hop.Component == component.Component);
 
+    /// <summary>Whether a change for the reason is noted already.</summary>
+    public bool Names(string reason) => _changes.Exists(change => change.Reason == reason);
+
     public void Allow(Identity component, string kind, string evidence) => Add(component, kind, Decision.Allow, evidence);
 
     /// <summary>Notes an obstacle with the change that removes it.</summary>
@@ -80,17 +83,31 @@ internal sealed class Trace
         _doubt ??= next._doubt;
     }
 
-    /// <summary>Takes over everything that another trace found, on a way that is not sure to be taken.</summary>
-    public void AppendAsDoubt(Trace next)
+    /// <summary>Takes over what was found on one of several ways; hops that an earlier way had too are left out.</summary>
+    /// <param name="way">What was found.</param>
+    /// <param name="isCertain">Whether its obstacle is one for all ways; else it is only a doubt.</param>
+    public void AppendWay(Trace way, bool isCertain)
     {
-        _hops.AddRange(next._hops);
-        AppendChanges(next);
-        foreach (var note in next._notes)
+        foreach (var hop in way._hops)
+        {
+            if (!_hops.Contains(hop))
+            {
+                _hops.Add(hop);
+            }
+        }
+
+        AppendChanges(way);
+        foreach (var note in way._notes)
         {
             Remark(note);
         }
 
-        _doubt ??= next.Cause;
+        if (isCertain && way._obstacle is { } obstacle)
+        {
+            Note(obstacle);
+        }
+
+        _doubt ??= isCertain ? way._doubt : way.Cause;
     }
 
     /// <summary>Takes over the changes only: they belong to a way that the traffic does not take yet.</summary>

@@ -68,7 +68,8 @@ internal sealed class NameTable
                 {
                     ImmutableArray<string> names = [.. all.Select(named => named.Identity.Name).Distinct().Order(StringComparer.Ordinal)];
                     throw new ProbeException(
-                        $"'{name}' means {all.Count} things: {string.Join(", ", all.Select(named => named.Identity.ToString()).Order(StringComparer.Ordinal).Take(8))}. Give the logical name or id of one.", name, names);
+                        $"'{name}' means {all.Count} things: "
+                            + $"{string.Join(", ", all.Select(named => named.Identity.ToString()).Order(StringComparer.Ordinal).Take(8))}. Give the logical name or id of one.", name, names);
                 }
 
                 found = one;

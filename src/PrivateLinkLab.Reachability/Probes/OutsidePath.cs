@@ -62,7 +62,8 @@ internal sealed class OutsidePath(HostPath hosts)
                 ToInterface(trace, item, port);
                 break;
             case Destination.Internet internet:
-                trace.Allow(Identity.OutsideGraph(internet.Host), HopKind.Destination, $"{internet.Host} is on the internet.");
+                trace.Allow(Identity.OutsideGraph(internet.Host), HopKind.Destination,
+                    $"{internet.Host} is on the internet.");
                 break;
             case Destination.Exempt exempt:
                 Nowhere(trace, exempt.Address);
@@ -99,7 +100,8 @@ internal sealed class OutsidePath(HostPath hosts)
         if (item.Owner == InterfaceOwner.Endpoint)
         {
             hosts.Inbound.To(trace, item, port, item.Identity,
-                $"Connect from inside the VPC of endpoint {item.Identity}: an endpoint's network interface never has a public address.");
+                $"Connect from inside the VPC of endpoint {item.Identity}: an endpoint's network interface never has a "
+                    + "public address.");
             return;
         }
 

@@ -93,7 +93,8 @@ public sealed class Prober
         if (service is null || !string.Equals(service, action[..colon], StringComparison.OrdinalIgnoreCase))
         {
             throw new ProbeException(
-                $"'{action}' is no action of {to}{(service is null ? ", which is no AWS service" : $", whose actions begin with {service}:")}.", action, []);
+                $"'{action}' is no action of "
+                    + $"{to}{(service is null ? ", which is no AWS service" : $", whose actions begin with {service}:")}.", action, []);
         }
     }
 
@@ -142,7 +143,8 @@ public sealed class Prober
     private static DnsAnswer? FromEndpoint(Trace trace, InterfaceEndpoint endpoint, ProbeTarget target)
     {
         trace.Deny(endpoint.Identity, HopKind.Endpoint,
-            $"Endpoint {endpoint.Identity} never opens a connection{(target.Host is { } host ? $" to {host}" : "")}: PrivateLink carries requests to the service only.",
+            $"Endpoint {endpoint.Identity} never opens a connection{(target.Host is { } host ? $" to {host}" : "")}: "
+                + "PrivateLink carries requests to the service only.",
             ReasonCode.PrivateLinkOneWay, "Let the client open the connection, or offer an endpoint service of its own in the other direction.");
         return null;
     }

@@ -60,7 +60,8 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
         var some = names.Some(kinds);
         var hint = !near.IsEmpty ? $"Did you mean {string.Join(" or ", near)}?"
             : some.IsEmpty ? "The graph has none."
-            : $"There {(some.Length == 1 ? "is" : "are")} {string.Join(", ", some)}; or use {Internet}, {Local} or {LocalThrough}{some[0]}.";
+            : $"There {(some.Length == 1 ? "is" : "are")} {string.Join(", ", some)}; or use {Internet}, {Local} or "
+                + $"{LocalThrough}{some[0]}.";
         return new($"'{name}' is not the name or id of an instance or network interface. {hint}", name, near);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
 {
     private const int Https = 443;
 
+    private const string DefaultHostRole = "AWSSystemsManagerDefaultEC2InstanceManagementRole";
+
     private const string DefaultHostPolicy = "arn:aws:iam::aws:policy/AmazonSSMManagedEC2InstanceDefaultPolicy";
 
     // The endpoint ec2messages is not among them: agents use it only as long as ssmmessages does not answer.
@@ -32,11 +34,13 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
     public void Ready(Trace trace, Instance instance, NetworkInterface item, PortSpan client)
     {
         Metadata(trace, instance);
-        var (known, role) = Credentials(trace, instance);
+        var (known, role) = Credentials(trace, instance, item);
         var vpc = topology.VpcOf(item);
         if (vpc.Region is not { } region)
         {
-            trace.Doubt(vpc.Identity, HopKind.SessionManager, $"The region of VPC {vpc.Identity} is not known, so neither are the names that the agent dials.", ReasonCode.UnknownDestination);
+            trace.Doubt(vpc.Identity, HopKind.SessionManager,
+                $"The region of VPC {vpc.Identity} is not known, so neither are the names that the agent dials.",
+                ReasonCode.UnknownDestination);
             return;
         }
 
@@ -54,8 +58,11 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
         if (trace.Verdict == Verdict.Reachable)
         {
             trace.Allow(instance.Identity, HopKind.SessionManager,
-                $"The agent on {instance.Identity} registers with Session Manager; no inbound rule is needed, because it dials out.");
-            trace.Remark("The agent itself (3.0.222.0 or newer for port forwarding, 3.1.1374.0 for remote hosts) is part of the image, not of the network.");
+                $"The agent on {instance.Identity} registers with Session Manager; no inbound rule is needed, because "
+                    + "it dials out.");
+            trace.Remark(
+                "The agent itself (3.0.222.0 or newer for port forwarding, 3.1.1374.0 for remote hosts) is part of the "
+                    + "image, not of the network.");
         }
     }
 
@@ -79,12 +86,14 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
                     $"Set metadataOptions.httpEndpoint of {instance.Identity} to enabled.");
                 break;
             case null:
-                trace.Doubt(instance.Identity, HopKind.SessionManager, $"Whether the metadata service of {instance.Identity} is on is not known.", ReasonCode.SsmMetadataDisabled);
+                trace.Doubt(instance.Identity, HopKind.SessionManager,
+                    $"Whether the metadata service of {instance.Identity} is on is not known.",
+                    ReasonCode.SsmMetadataDisabled);
                 break;
         }
     }
 
-    private (bool Known, Role? Role) Credentials(Trace trace, Instance instance)
+    private (bool Known, Role? Role) Credentials(Trace trace, Instance instance, NetworkInterface item)
     {
         var (known, role) = InstanceCredentials.Of(topology.Model, instance, trace);
         if (!known || role is not null)
@@ -96,16 +105,19 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
         {
             case true:
                 TokensForHostManagement(trace, instance);
-                return (true, HostManagementRole());
+                return (true, HostManagementRole(item));
             case null:
                 trace.Doubt(instance.Identity, HopKind.SessionManager,
-                    $"{instance.Identity} has no instance profile, and whether Default Host Management has a role is not known.", ReasonCode.SsmNoInstanceProfile);
+                    $"{instance.Identity} has no instance profile, and whether Default Host Management has a role is "
+                        + "not known.", ReasonCode.SsmNoInstanceProfile);
                 return (false, null);
             default:
                 trace.Deny(instance.Identity, HopKind.SessionManager,
-                    $"{instance.Identity} has no instance profile with a role, and Default Host Management is off, so the agent has no credentials.",
+                    $"{instance.Identity} has no instance profile with a role, and Default Host Management is off, so "
+                        + "the agent has no credentials.",
                     ReasonCode.SsmNoInstanceProfile,
-                    $"Give {instance.Identity} an instance profile whose role has AmazonSSMManagedInstanceCore, or turn Default Host Management on.");
+                    $"Give {instance.Identity} an instance profile whose role has AmazonSSMManagedInstanceCore, or "
+                        + "turn Default Host Management on.");
                 return (true, null);
         }
     }
@@ -115,7 +127,8 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
         switch (instance.MetadataTokensRequired)
         {
             case true:
-                trace.Allow(instance.Identity, HopKind.SessionManager, $"Default Host Management gives {instance.Identity} credentials: it requires IMDSv2.");
+                trace.Allow(instance.Identity, HopKind.SessionManager,
+                    $"Default Host Management gives {instance.Identity} credentials: it requires IMDSv2.");
                 trace.Remark("Default Host Management needs agent 3.2.582.0 or newer.");
                 break;
             case false:
@@ -125,19 +138,28 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
                 break;
             default:
                 trace.Doubt(instance.Identity, HopKind.SessionManager,
-                    $"Default Host Management works with IMDSv2 only, and whether {instance.Identity} requires that is not known.", ReasonCode.SsmMetadataVersion);
+                    $"Default Host Management works with IMDSv2 only, and whether {instance.Identity} requires that is "
+                        + "not known.", ReasonCode.SsmMetadataVersion);
                 break;
         }
     }
 
-    private Role HostManagementRole() =>
-        topology.Model.DefaultHostManagementRole is { } name && topology.Model.Roles.TryGetValue(name, out var role)
-            ? role
-            : new Role
-            {
-                Identity = Identity.OutsideGraph(topology.Model.DefaultHostManagementRole ?? "AWSSystemsManagerDefaultEC2InstanceManagementRole"),
-                ManagedPolicyArns = [DefaultHostPolicy],
-            };
+    private Role HostManagementRole(NetworkInterface item)
+    {
+        var name = topology.Model.DefaultHostManagementRole;
+        if (name is not null && topology.Model.Roles.TryGetValue(name, out var role))
+        {
+            return role;
+        }
+
+        name ??= DefaultHostRole;
+        return new Role
+        {
+            Identity = Identity.OutsideGraph(name),
+            Arn = topology.VpcOf(item).Account is { } account ? $"arn:aws:iam::{account}:role/service-role/{name}" : null,
+            ManagedPolicyArns = [DefaultHostPolicy],
+        };
+    }
 
     private void Permissions(
         Trace trace, Instance instance, NetworkInterface item, Role role, string service, string[] actions, HostTrace way, string region)
@@ -169,7 +191,9 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
 
         if (!failed)
         {
-            trace.Allow(role.Identity, HopKind.Policy, $"Role {role.Identity} may call {string.Join(", ", actions)}, and the endpoint's policy lets it.");
+            trace.Allow(role.Identity, HopKind.Policy,
+                $"Role {role.Identity} may call "
+                    + $"{string.Join(", ", actions)}{(path.Endpoint is null ? "" : ", and the endpoint's policy lets it")}.");
         }
     }
 }
