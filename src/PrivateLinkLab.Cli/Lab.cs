@@ -60,6 +60,7 @@ internal static class Lab
             VerifyCommand.Create(options, environment),
             ProbeCommand.Create(options, environment),
             FaultsCommand.Create(options, environment),
+            PlayCommand.Create(options, environment),
         };
         root.Directives.Clear();
         foreach (var option in options.All)

@@ -51,7 +51,9 @@ internal static class ParseErrors
 
         return command.Subcommands.Count > 0
             ? $"No command is given; there are {string.Join(", ", command.Subcommands.Select(candidate => candidate.Name))}."
-            : line.Errors[0].Message;
+            : command.Arguments.Any(argument => argument.Arity.MinimumNumberOfValues > 0)
+                ? $"'{command.Name}' needs {string.Join(", ", command.Arguments.Select(argument => argument.Name))}."
+                : line.Errors[0].Message;
     }
 
     private static string Unknown(string kind, string text, IEnumerable<string> accepted)

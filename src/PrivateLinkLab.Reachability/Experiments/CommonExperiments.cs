@@ -19,28 +19,28 @@ internal static class CommonExperiments
         Because = "No route leads out of the VPC.",
     };
 
-    public static Experiment NobodyGetsIn(string instance, int port = 22) => new()
+    public static Experiment NobodyGetsIn(string instance, ScenarioFacts facts, int port = 22) => new()
     {
         Title = $"Nobody on the internet reaches port {port} of {instance}.",
-        Command = $"nc -vz <address of {instance}> {port}",
+        Command = $"nc -vz {facts.AddressOf(instance)} {port}",
         From = "internet",
         To = $"{instance}:{port}",
         Expected = Verdict.Blocked,
         Because = "Its security group has no inbound rule for the internet.",
     };
 
-    public static Experiment SessionManager(string instance, string because = ByEndpoints) => new()
+    public static Experiment SessionManager(string instance, ScenarioFacts facts, string because = ByEndpoints) => new()
     {
         Number = 5,
         Title = $"Session Manager connects to {instance}.",
-        Command = $"aws ssm start-session --target <id of {instance}>",
+        Command = $"aws ssm start-session --target {facts.InstanceId(instance)}",
         From = instance,
         To = "session-manager",
         Expected = Verdict.Reachable,
         Because = because,
     };
 
-    public static Experiment NoSessionManager(string instance, string before) => SessionManager(instance) with
+    public static Experiment NoSessionManager(string instance, ScenarioFacts facts, string before) => SessionManager(instance, facts) with
     {
         Number = before == "endpoints-missing" ? 5 : 6,
         Title = before == "endpoints-missing"

@@ -63,7 +63,7 @@ internal static class EndpointServiceExperiments
             new()
             {
                 Title = "Test_Consumer does not reach HTTP_Provider by its address.",
-                Command = $"curl http://<address of {Provider}>",
+                Command = $"curl http://{facts.AddressOf(Provider)}",
                 From = Consumer,
                 To = $"{Provider}:{Port}",
                 Expected = Verdict.Blocked,
@@ -72,18 +72,18 @@ internal static class EndpointServiceExperiments
             new()
             {
                 Title = "HTTP_Provider does not reach Test_Consumer.",
-                Command = $"nc -vz <address of {Consumer}> 22",
+                Command = $"nc -vz {facts.AddressOf(Consumer)} 22",
                 From = Provider,
                 To = $"{Consumer}:22",
                 Expected = Verdict.Blocked,
                 Because = "An endpoint never opens connections towards the VPC it stands in.",
             },
-            CommonExperiments.SessionManager(Provider),
-            CommonExperiments.SessionManager(Consumer),
+            CommonExperiments.SessionManager(Provider, facts),
+            CommonExperiments.SessionManager(Consumer, facts),
             CommonExperiments.Packages(Provider, facts),
             CommonExperiments.Packages(Consumer, facts),
-            CommonExperiments.NobodyGetsIn(Provider, Port),
-            CommonExperiments.NobodyGetsIn(Consumer),
+            CommonExperiments.NobodyGetsIn(Provider, facts, Port),
+            CommonExperiments.NobodyGetsIn(Consumer, facts),
         ];
     }
 }

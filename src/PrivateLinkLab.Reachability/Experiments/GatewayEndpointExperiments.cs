@@ -46,8 +46,8 @@ internal static class GatewayEndpointExperiments
                 Because = "Its role may list and use the bucket, and nothing else.",
             },
             CommonExperiments.Packages(Private, facts),
-            CommonExperiments.SessionManager(Private),
-            CommonExperiments.SessionManager(Bastion),
+            CommonExperiments.SessionManager(Private, facts),
+            CommonExperiments.SessionManager(Bastion, facts),
             CommonExperiments.NoInternet(Bastion) with
             {
                 Number = null,
@@ -56,8 +56,8 @@ internal static class GatewayEndpointExperiments
                 ExpectedReason = null,
                 Because = "It has a public address, and the public subnet's default route leads to the Internet gateway.",
             },
-            CommonExperiments.NobodyGetsIn(Bastion),
-            CommonExperiments.NobodyGetsIn(Private),
+            CommonExperiments.NobodyGetsIn(Bastion, facts),
+            CommonExperiments.NobodyGetsIn(Private, facts),
         ];
     }
 }

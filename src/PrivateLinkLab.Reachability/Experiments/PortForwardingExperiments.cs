@@ -24,7 +24,7 @@ internal static class PortForwardingExperiments
         return
         [
             CommonExperiments.NoInternet(JumpServer),
-            CommonExperiments.SessionManager(JumpServer),
+            CommonExperiments.SessionManager(JumpServer, facts),
             forward with
             {
                 Title = "While the database does not admit the jump server, the MySQL client times out.",
@@ -49,7 +49,7 @@ internal static class PortForwardingExperiments
             {
                 Number = 9,
                 Title = "Nobody on the internet reaches the database.",
-                Command = "mysql --host=<rdsEndpoint> --port=3306 --user=admin --password",
+                Command = $"mysql --host={facts.DatabaseHost} --port=3306 --user=admin --password",
                 From = "internet",
                 To = Database,
                 Expected = Verdict.Blocked,
@@ -59,7 +59,7 @@ internal static class PortForwardingExperiments
             {
                 Number = null,
                 Title = "A person's computer does not reach the database without the jump server.",
-                Command = "mysql --host=<rdsEndpoint> --port=3306 --user=admin --password",
+                Command = $"mysql --host={facts.DatabaseHost} --port=3306 --user=admin --password",
                 From = "local",
                 Expected = Verdict.Blocked,
                 Because = "Nothing but a session leads into the VPC.",
@@ -67,7 +67,7 @@ internal static class PortForwardingExperiments
             new()
             {
                 Title = "The jump server reaches no other port of the database.",
-                Command = "nc -vz <rdsEndpoint> 22",
+                Command = $"nc -vz {facts.DatabaseHost} 22",
                 From = JumpServer,
                 To = "myDB:22",
                 Expected = Verdict.Blocked,
@@ -82,7 +82,7 @@ internal static class PortForwardingExperiments
                 ExpectedZone = null,
             },
             CommonExperiments.Packages(JumpServer, facts),
-            CommonExperiments.NobodyGetsIn(JumpServer),
+            CommonExperiments.NobodyGetsIn(JumpServer, facts),
         ];
     }
 }

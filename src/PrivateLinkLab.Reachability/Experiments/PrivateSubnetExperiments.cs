@@ -17,13 +17,13 @@ internal static class PrivateSubnetExperiments
             ExpectedReason = ReasonCode.NoRouteToDestination,
             Because = "There is no endpoint: the name has its public answer, and no route leads out of the VPC.",
         },
-        CommonExperiments.SessionManager(AppServer) with
+        CommonExperiments.SessionManager(AppServer, facts) with
         {
             Title = "Session Manager does not connect to AppServer.",
             Expected = Verdict.Blocked,
             Because = "There is no endpoint through which the agent could reach ssm and ssmmessages.",
         },
-        CommonExperiments.NobodyGetsIn(AppServer),
-        CommonExperiments.NobodyGetsIn(AppServer, 443),
+        CommonExperiments.NobodyGetsIn(AppServer, facts),
+        CommonExperiments.NobodyGetsIn(AppServer, facts, 443),
     ];
 }

@@ -41,6 +41,19 @@ internal sealed class ScenarioFacts
         }
     }
 
+    /// <summary>The id of an instance, for a command; what stands for it when there is none.</summary>
+    /// <param name="name">The instance's Name tag.</param>
+    public string InstanceId(string name) => Instance(name)?.Id ?? $"<id of {name}>";
+
+    /// <summary>The private address of an instance, for a command; what stands for it when it is not known.</summary>
+    /// <param name="name">The instance's Name tag.</param>
+    public string AddressOf(string name) => Instance(name)?.Outputs.GetText("privateIp") ?? $"<address of {name}>";
+
+    /// <summary>The database's host name, for a command; what stands for it when it is not known.</summary>
+    public string DatabaseHost =>
+        _graph.OfTypes(ResourceTypes.Database).Select(database => database.Outputs.GetText("address")).FirstOrDefault(name => name is not null)
+        ?? "<rdsEndpoint>";
+
     /// <summary>The public name of an AWS service in the region.</summary>
     public string HostOf(string service) => $"{service}.{Region}.amazonaws.com";
 
@@ -52,6 +65,9 @@ internal sealed class ScenarioFacts
         BucketName = graph.OfTypes(ResourceTypes.Bucket).Select(bucket => bucket.Id).FirstOrDefault(name => name is not null),
         EndpointName = EndpointNameOf(graph),
     };
+
+    private ResourceNode? Instance(string name) =>
+        _graph.OfTypes(ResourceTypes.Instance).FirstOrDefault(node => node.Inputs.GetMap("tags").GetText("Name") == name);
 
     private static string? RegionOf(ResourceGraph graph) =>
         graph.OfTypes(ResourceTypes.Subnet)

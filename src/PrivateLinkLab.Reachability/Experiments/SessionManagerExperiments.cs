@@ -7,12 +7,12 @@ internal static class SessionManagerExperiments
     public static IEnumerable<Experiment> Of(ScenarioFacts facts) =>
     [
         CommonExperiments.NoInternet(AppServer),
-        CommonExperiments.NoSessionManager(AppServer, "endpoints-missing"),
-        CommonExperiments.NoSessionManager(AppServer, "ssm-endpoint-missing"),
-        CommonExperiments.NoSessionManager(AppServer, "ssmmessages-endpoint-missing"),
-        CommonExperiments.SessionManager(AppServer),
+        CommonExperiments.NoSessionManager(AppServer, facts, "endpoints-missing"),
+        CommonExperiments.NoSessionManager(AppServer, facts, "ssm-endpoint-missing"),
+        CommonExperiments.NoSessionManager(AppServer, facts, "ssmmessages-endpoint-missing"),
+        CommonExperiments.SessionManager(AppServer, facts),
         CommonExperiments.Packages(AppServer, facts),
-        CommonExperiments.NobodyGetsIn(AppServer),
-        CommonExperiments.NobodyGetsIn(AppServer, 443),
+        CommonExperiments.NobodyGetsIn(AppServer, facts),
+        CommonExperiments.NobodyGetsIn(AppServer, facts, 443),
     ];
 }

@@ -43,7 +43,7 @@ internal static class SqsEndpointExperiments
                 Because = "An interface endpoint is a network interface in each of its subnets, and its names lead there.",
             },
             send,
-            CommonExperiments.SessionManager(AppServer),
+            CommonExperiments.SessionManager(AppServer, facts),
             CommonExperiments.Packages(AppServer, facts),
             CommonExperiments.ForeignQueue(AppServer, facts),
             new()
@@ -55,7 +55,7 @@ internal static class SqsEndpointExperiments
                 Expected = Verdict.Blocked,
                 Because = "The security groups name port 443 only.",
             },
-            CommonExperiments.NobodyGetsIn(AppServer),
+            CommonExperiments.NobodyGetsIn(AppServer, facts),
         ];
     }
 }

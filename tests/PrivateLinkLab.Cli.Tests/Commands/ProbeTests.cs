@@ -42,7 +42,7 @@ public sealed class ProbeTests
 
         Assert.Equal((1, ""), (result.Status, result.Error));
         Assert.StartsWith("JumpServer -> myDB:3306\n✗ blocked: SG_HAS_NO_RULES\n", result.Output, StringComparison.Ordinal);
-        Assert.Matches(@"\n✓ JumpServer-host-security-group  security group\n│ ", result.Output);
+        Assert.Matches(@"\n✓ JumpServer-host-security-group +security group\n│ ", result.Output);
         Assert.Matches(@"\n✗ myDB-security-group +security group\n│ ", result.Output);
         Assert.Matches(@"\nWhat has to change:\n  1\. myDB-security-group  SG_HAS_NO_RULES\n     ", result.Output);
     }
