@@ -58,6 +58,10 @@ internal static class Lab
             CostCommand.Create(options, environment),
             OutputsCommand.Create(options, environment),
             DestroyCommand.Create(options, environment),
+            VerifyCommand.Create(options, environment),
+            ProbeCommand.Create(options, environment),
+            FaultsCommand.Create(options, environment),
+            PlayCommand.Create(options, environment),
             DiffCommand.Create(options, environment),
             ExportCommand.Create(options, environment),
         };

@@ -11,6 +11,9 @@ internal sealed record LabEnvironment
     /// <summary>Where errors and notes go.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Where a person types; null when answers do not go to a terminal, or nobody is at the keyboard.</summary>
+    public TextReader? Keyboard { get; init; }
+
     /// <summary>The folder that the user is in.</summary>
     public required string CurrentDirectory { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed record LabEnvironment
         {
             Output = isTerminal && OperatingSystem.IsWindows() ? TerminalOfWindows() : Writer(Console.OpenStandardOutput()),
             Error = Writer(Console.OpenStandardError()),
+            Keyboard = isTerminal && !Console.IsInputRedirected ? Console.In : null,
             CurrentDirectory = Directory.GetCurrentDirectory(),
             Root = Environment.GetEnvironmentVariable("PRIVATELINKLAB_ROOT"),
             Colors = isTerminal

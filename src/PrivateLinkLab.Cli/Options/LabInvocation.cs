@@ -63,9 +63,14 @@ internal sealed class LabInvocation
                 $"The file '{States.PathOf(Stack)}' is the state of the stack '{state.Stack}' of the project '{state.Project}', not of '{Stack}' of '{ConfigKeys.Namespace}': move it away, or choose another stack.");
     }
 
+    /// <summary>Gives the path of a file that the command line names.</summary>
+    public string PathOf(string file) => Path.GetFullPath(file, _environment.CurrentDirectory);
+
     /// <summary>Reads the stack's settings.</summary>
     /// <param name="scenario">The scenario that the command line names; null for the settings' own.</param>
-    public LabConfig ReadConfig(string? scenario) => DeploymentSettings.Read(Project, Stack, _config, scenario);
+    /// <param name="further">Settings over those of the command line, as KEY=VALUE; null for none.</param>
+    public LabConfig ReadConfig(string? scenario, IReadOnlyList<string>? further = null) =>
+        DeploymentSettings.Read(Project, Stack, further is null ? _config : [.. _config, .. further], scenario);
 
     /// <summary>A screen for the answer.</summary>
     public Screen OpenScreen() => new(_environment.Output, _environment.Colors && !_noColor, _environment.Width);
@@ -75,6 +80,19 @@ internal sealed class LabInvocation
 
     /// <summary>Writes a text as it is.</summary>
     public void Print(string text) => _environment.Output.Write(text);
+
+    /// <summary>Waits until the person at the terminal has pressed Enter; not at all when there is none.</summary>
+    public void WaitForEnter()
+    {
+        if (_environment.Keyboard is not { } keyboard)
+        {
+            return;
+        }
+
+        _environment.Output.Write("\nPress Enter to go on. ");
+        _environment.Output.Flush();
+        keyboard.ReadLine();
+    }
 
     /// <summary>Writes a note beside the answer.</summary>
     public void Note(string sentence) => _environment.Error.WriteLine($"lab: {sentence}");

@@ -40,7 +40,9 @@ internal static class ParseErrors
 
         foreach (var option in line.Errors.Select(error => error.SymbolResult).OfType<OptionResult>())
         {
-            return option.Option.Arity.MaximumNumberOfValues == 0
+            return option is { Implicit: true, Option.Required: true }
+                ? $"{option.Option.Name} is needed: {option.Option.Name} {option.Option.HelpName}."
+                : option.Option.Arity.MaximumNumberOfValues == 0
                 ? $"{option.Option.Name} takes no value."
                 : option.Tokens.Count == 0
                     ? $"{option.Option.Name} needs a value: {option.Option.Name} {option.Option.HelpName}."
@@ -49,7 +51,9 @@ internal static class ParseErrors
 
         return command.Subcommands.Count > 0
             ? $"No command is given; there are {string.Join(", ", command.Subcommands.Select(candidate => candidate.Name))}."
-            : line.Errors[0].Message;
+            : command.Arguments.Any(argument => argument.Arity.MinimumNumberOfValues > 0)
+                ? $"'{command.Name}' needs {string.Join(", ", command.Arguments.Select(argument => argument.Name))}."
+                : line.Errors[0].Message;
     }
 
     private static string Unknown(string kind, string text, IEnumerable<string> accepted)

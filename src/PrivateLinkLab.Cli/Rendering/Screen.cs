@@ -7,6 +7,7 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal sealed class Screen
 {
     private const int NarrowestTerminal = 40;
+    private const int Page = 110;
 
     private readonly TextWriter _output;
     private readonly AnsiWriterSettings _look;
@@ -31,6 +32,23 @@ internal sealed class Screen
 
     /// <summary>The length of a terminal's lines; null when there is no terminal.</summary>
     public int? Width { get; }
+
+    /// <summary>The length of lines that are broken to fit: the terminal's, or a page's where there is none or it is wider.</summary>
+    public int PageWidth => Math.Min(Width ?? Page, Page);
+
+    /// <summary>Writes a text broken into lines; those after the first begin below the first one's text.</summary>
+    /// <param name="lead">What the first line begins with.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="style">How the text looks; null for the usual look.</param>
+    public void Paragraph(Span lead, string text, Style? style = null)
+    {
+        var indentation = lead;
+        foreach (var line in Prose.Lines(text, PageWidth - lead.Text.Length))
+        {
+            Line(indentation, new(line, style));
+            indentation = new string(' ', lead.Text.Length);
+        }
+    }
 
     /// <summary>Writes a line that looks the same from end to end.</summary>
     public void UniformLine(string text, Style style) => Line([new Span(text, style)]);
@@ -58,13 +76,12 @@ internal sealed class Screen
     /// <summary>Writes a table, as wide as the terminal or as a page.</summary>
     public void Table(Table table)
     {
-        const int page = 110;
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Ansi = _look.Ansi,
             ColorSystem = _look.ColorSystem,
             Interactive = InteractionSupport.No,
-            Out = new PageOutput(_output, Math.Min(Width ?? page, page)),
+            Out = new PageOutput(_output, PageWidth),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         console.Write(table);

@@ -1,7 +1,6 @@
 using PrivateLinkLab.Cli.Failures;
-using PrivateLinkLab.Cli.Options;
+using PrivateLinkLab.Cli.Stacks;
 using PrivateLinkLab.Configuration;
-using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Cli.Settings;
 
@@ -15,12 +14,9 @@ internal static class DeploymentSettings
     /// <exception cref="LabConfigException">Values are not accepted.</exception>
     public static LabConfig Read(ProjectFolder project, string stack, IReadOnlyList<string> overrides, string? scenario)
     {
-        if (scenario is not null && ScenarioCatalog.Find(scenario) is null)
+        if (scenario is not null)
         {
-            var names = ScenarioCatalog.All.Select(candidate => candidate.Name).ToArray();
-            throw LabFailure.BadInput(
-                $"There is no scenario '{scenario}'; "
-                + (Nearest.To(scenario, names) is { } nearest ? $"did you mean {nearest}?" : $"there are {string.Join(", ", names)}."));
+            ScenarioNames.Check(scenario);
         }
 
         var settings = new Dictionary<string, string>(StringComparer.Ordinal) { [ConfigKeys.Region] = DefaultRegion };

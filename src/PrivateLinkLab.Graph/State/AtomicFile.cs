@@ -1,7 +1,7 @@
 namespace PrivateLinkLab.Graph.State;
 
 /// <summary>Replaces a file as a whole: after a crash it has its old content or its new one, nothing between.</summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
     /// <summary>Writes a file unless it has this content already; false when it has.</summary>
     /// <param name="path">The file; its folder is created when it is missing.</param>

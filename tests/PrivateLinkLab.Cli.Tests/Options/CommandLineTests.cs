@@ -4,8 +4,8 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("upp", "There is no command 'upp'; did you mean up?")]
-    [InlineData("verify", "There is no command 'verify'; there are scenarios, preview, up, cost, outputs, destroy, diff, export.")]
-    [InlineData("--json", "No command is given; there are scenarios, preview, up, cost, outputs, destroy, diff, export.")]
+    [InlineData("check", "There is no command 'check'; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, diff, export.")]
+    [InlineData("--json", "No command is given; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, diff, export.")]
     [InlineData("up --hlp", "There is no option '--hlp'; did you mean --help?")]
     [InlineData("up -x", "There is no option '-x'; there are --target, --endpoint, --allow-remote-endpoint, --all, --help, --stack, --config, --json, --no-color, --show-secrets.")]
     [InlineData("destroy --taret simulated", "There is no option '--taret'; did you mean --target?")]
@@ -32,7 +32,17 @@ public sealed class CommandLineTests
     [InlineData("export", "No command is given; there are terraform.")]
     [InlineData("export terraform private-subnet --state file", "Both the scenario 'private-subnet' and --state are given; accepted is one of them.")]
     [InlineData("outputs --stack ../x", "The stack name '../x' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', not '.' or '..' alone and not '.secrets' or '.emulator' at the end.")]
-    [InlineData("@file", "There is no command '@file'; there are scenarios, preview, up, cost, outputs, destroy, diff, export.")]
+    [InlineData("@file", "There is no command '@file'; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, diff, export.")]
+    [InlineData("probe --to x:1", "--from is needed: --from WHO.")]
+    [InlineData("probe --from x", "--to is needed: --to WHERE.")]
+    [InlineData("probe private-subnet --state f.json --from a --to b:1", "The stack is either the plan of 'private-subnet' or in 'f.json': give a SCENARIO or --state.")]
+    [InlineData("verify --state f.json --config flowLogs=false", "--config changes what the program builds, and --state names what is built already: give one of the two.")]
+    [InlineData("verify --all sqs-endpoint", "--all is every scenario, and 'sqs-endpoint' is one stack: give one of the two.")]
+    [InlineData("verify sqs-endpint", "There is no scenario 'sqs-endpint'; did you mean sqs-endpoint?")]
+    [InlineData("verify --inject private-dns-of", "There is no fault 'private-dns-of'; did you mean private-dns-off?")]
+    [InlineData("verify --inject everything", "There is no fault 'everything'; `lab faults` lists them.")]
+    [InlineData("faults sqs", "There is no scenario 'sqs'; there are port-forwarding, sqs-endpoint, session-manager, private-subnet.")]
+    [InlineData("play", "'play' needs SCENARIO.")]
     public async Task Run_BadUsage_IsOneSentence(string line, string expected)
     {
         using var project = new LabProject();
@@ -52,7 +62,7 @@ public sealed class CommandLineTests
 
         var output = await project.SucceedAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.All(["scenarios", "preview", "up", "cost", "outputs", "destroy", "diff", "export"], command => Assert.Contains($"\n  {command}", output, StringComparison.Ordinal));
+        Assert.All(["scenarios", "preview", "up", "cost", "outputs", "destroy", "verify", "probe", "faults", "play", "diff", "export"], command => Assert.Contains($"\n  {command}", output, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.S3;
 

@@ -1,7 +1,7 @@
 using CsCheck;
-using PrivateLinkLab.Simulation.Networking;
+using PrivateLinkLab.Graph.Networking;
 
-namespace PrivateLinkLab.Simulation.Tests.Networking;
+namespace PrivateLinkLab.Graph.Tests.Networking;
 
 public sealed class Ipv4BlockTests
 {

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Cli.Options;
+using PrivateLinkLab.Cli.Plays;
+using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Cli.Stacks;
+
+namespace PrivateLinkLab.Cli.Commands;
+
+/// <summary><c>lab play SCENARIO</c></summary>
+internal static class PlayCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(LabOptions options, LabEnvironment environment)
+    {
+        var scenario = new Argument<string>("SCENARIO") { Description = "The scenario (see `lab scenarios`)." };
+        var pause = new Option<bool>("--pause")
+        {
+            Description = "Wait for Enter after each step, when there is a terminal.",
+            Arity = ArgumentArity.Zero,
+        };
+        var command = new Command("play", "Show an article's experiment step by step: what is built, typed, seen and why, before and after.") { scenario, pause };
+        command.SetAction(line => RunAsync(new(line, options, environment), line.GetValue(scenario)!, line.GetValue(pause)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(LabInvocation invocation, string scenario, bool pause)
+    {
+        ScenarioNames.Check(scenario);
+        var play = PlayCatalog.Find(scenario) ?? throw LabFailure.BadInput($"There is no play for the scenario '{scenario}'.");
+        var acts = await Performance.OfAsync(play, invocation);
+        if (invocation.Json)
+        {
+            invocation.Print(PlayJson.Of(play, acts));
+        }
+        else
+        {
+            Show(invocation, play, acts, pause);
+        }
+
+        return acts.All(act => act.Trials.All(trial => trial.AsTold)) ? ExitStatus.Done : ExitStatus.NotAsExpected;
+    }
+
+    private static void Show(LabInvocation invocation, Play play, IReadOnlyList<PlayedAct> acts, bool pause)
+    {
+        var screen = invocation.OpenScreen();
+        PlayView.ShowBeginning(screen, play);
+        foreach (var (index, act) in acts.Index())
+        {
+            PlayView.ShowAct(screen, play, act, index + 1);
+            if (pause && index < acts.Count - 1)
+            {
+                invocation.WaitForEnter();
+            }
+        }
+
+        PlayView.ShowEnd(screen, play);
+    }
+}

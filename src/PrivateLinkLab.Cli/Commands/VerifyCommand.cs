@@ -1,0 +1,110 @@
+using System.CommandLine;
+using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Cli.Options;
+using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Cli.Stacks;
+using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Reachability.Experiments;
+using PrivateLinkLab.Reachability.Faults;
+using PrivateLinkLab.Scenarios;
+
+namespace PrivateLinkLab.Cli.Commands;
+
+/// <summary><c>lab verify [SCENARIO | --state FILE]</c></summary>
+internal static class VerifyCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(LabOptions options, LabEnvironment environment)
+    {
+        var stack = new StackArguments();
+        var all = new Option<bool>("--all")
+        {
+            Description = "Verify every scenario; with --inject, every one to which the faults apply.",
+            Arity = ArgumentArity.Zero,
+        };
+        var junit = new Option<string?>("--junit")
+        {
+            Description = "Also write a report for CI systems, in JUnit's format.",
+            HelpName = "FILE",
+        };
+        var command = new Command("verify", "Carry out the experiments of a scenario: what must be reachable is, and what must not be is not.") { all, junit };
+        stack.AddTo(command);
+        command.SetAction(line => RunAsync(new(line, options, environment), line, stack, line.GetValue(all), line.GetValue(junit)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(LabInvocation invocation, ParseResult line, StackArguments arguments, bool all, string? junit)
+    {
+        var faults = InjectedFaults.Named(line.GetValue(arguments.Inject)!);
+        var (scenario, file) = (line.GetValue(arguments.Scenario), line.GetValue(arguments.State));
+        if (scenario is not null)
+        {
+            ScenarioNames.Check(scenario);
+        }
+
+        IReadOnlyList<ExaminedStack> stacks = all
+            ? await EveryScenarioAsync(invocation, scenario ?? file, faults)
+            : [await InjectedFaults.IntoAsync(await ExaminedStack.FindAsync(invocation, scenario, file), faults)];
+        var verifications = stacks.Select(stack => (Stack: stack, Verification: Verify(stack))).ToList();
+        if (junit is not null)
+        {
+            AtomicFile.Write(invocation.PathOf(junit), JUnitReport.Of([.. verifications.Select(verified => verified.Verification)]));
+        }
+
+        Show(invocation, verifications);
+        return verifications.TrueForAll(verified => verified.Verification.AsExpected) ? ExitStatus.Done : ExitStatus.NotAsExpected;
+    }
+
+    private static async Task<IReadOnlyList<ExaminedStack>> EveryScenarioAsync(
+        LabInvocation invocation, string? other, IReadOnlyList<Fault> faults)
+    {
+        if (other is not null)
+        {
+            throw LabFailure.BadInput($"--all is every scenario, and '{other}' is one stack: give one of the two.");
+        }
+
+        var stacks = new List<ExaminedStack>();
+        foreach (var scenario in ScenarioCatalog.All)
+        {
+            var stack = InjectedFaults.Into(
+                await ExaminedStack.PlannedAsync(invocation, scenario.Name), faults, out var inapplicable);
+            if (inapplicable is null)
+            {
+                stacks.Add(stack);
+            }
+        }
+
+        return stacks.Count > 0
+            ? stacks
+            : throw LabFailure.BadInput($"There is no scenario to which {string.Join(" and ", faults)} apply together.");
+    }
+
+    private static Verification Verify(ExaminedStack stack)
+    {
+        var scenario = stack.Scenario ?? throw LabFailure.BadInput(
+            $"No resource of {stack.Origin} has the tag Scenario with one of {string.Join(", ", ExperimentCatalog.Scenarios)}: "
+            + "say which scenario it is with `lab verify SCENARIO --state FILE`.");
+        return Verification.Run(scenario, stack.Graph)
+            ?? throw LabFailure.BadInput($"There are no experiments for the scenario '{scenario}'.");
+    }
+
+    private static void Show(LabInvocation invocation, IReadOnlyList<(ExaminedStack Stack, Verification Verification)> verifications)
+    {
+        if (invocation.Json)
+        {
+            invocation.Print(VerificationJson.Of([.. verifications.Select(verified => verified.Verification)]));
+            return;
+        }
+
+        var screen = invocation.OpenScreen();
+        foreach (var (index, (stack, verification)) in verifications.Index())
+        {
+            if (index > 0)
+            {
+                screen.Line("");
+            }
+
+            VerificationView.Show(screen, stack, verification);
+        }
+    }
+}

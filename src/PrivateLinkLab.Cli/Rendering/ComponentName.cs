@@ -1,0 +1,10 @@
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Cli.Rendering;
+
+/// <summary>The short name of what a verdict names.</summary>
+internal static class ComponentName
+{
+    /// <summary>Gives the logical name of a URN, and anything else as it is.</summary>
+    public static string Of(string component) => Printable.Text(ResourceUrn.TryParse(component, out var urn) ? urn.Name : component);
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Reachability.Model;
+
+namespace PrivateLinkLab.Cli.Rendering;
+
+/// <summary>Lists what the analysis warns of, and what it does not know.</summary>
+internal static class FindingsView
+{
+    /// <summary>Lists warnings and resources that are not modelled, if there are any.</summary>
+    public static void Show(Screen screen, ImmutableArray<ModelWarning> warnings, ImmutableArray<NotModelledResource> notModelled)
+    {
+        if (!warnings.IsEmpty)
+        {
+            screen.Line("");
+            screen.Line("Warnings:");
+            foreach (var warning in warnings)
+            {
+                screen.Paragraph("  ", $"{ComponentName.Of(warning.Component)}: {warning.Message}");
+            }
+        }
+
+        var deciding = notModelled.Where(resource => !resource.Touches.IsEmpty).ToList();
+        if (deciding.Count > 0)
+        {
+            screen.Line("");
+            screen.Line("Not modelled, so that verdicts which they could change are unknown:");
+            foreach (var type in deciding.GroupBy(resource => resource.Type))
+            {
+                screen.Paragraph("  ", $"{TypeName.Short(type.Key)}: {string.Join(", ", type.Select(resource => resource.Identity.Name))}");
+            }
+        }
+
+        if (deciding.Count < notModelled.Length)
+        {
+            var types = notModelled.Where(resource => resource.Touches.IsEmpty).GroupBy(resource => resource.Type)
+                .Select(type => type.Count() == 1 ? TypeName.Short(type.Key) : $"{TypeName.Short(type.Key)} ({type.Count()})");
+            screen.Line("");
+            screen.Paragraph("Not modelled, no part of any path: ", $"{string.Join(", ", types)}.");
+        }
+    }
+}

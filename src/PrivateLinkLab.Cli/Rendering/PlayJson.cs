@@ -1,0 +1,45 @@
+using PrivateLinkLab.Cli.Plays;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Cli.Rendering;
+
+/// <summary>A play as a JSON document.</summary>
+internal static class PlayJson
+{
+    /// <summary>Gives the document. Trials have the members of <c>lab probe --json</c> and more.</summary>
+    public static string Of(Play play, IReadOnlyList<PlayedAct> acts) => JsonText.Document(writer =>
+    {
+        writer.WriteStartObject();
+        writer.WriteString("scenario", play.Scenario);
+        writer.WriteString("title", play.Title);
+        writer.WriteString("introduction", play.Introduction);
+        writer.WriteStartArray("acts");
+        foreach (var played in acts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("heading", played.Act.Heading);
+            writer.WriteString("text", played.Act.Text);
+            writer.WriteString("command", PlayView.CommandOf(play, played.Act));
+            writer.WriteString("fault", played.Act.Fault);
+            writer.WriteStartArray("trials");
+            foreach (var trial in played.Trials)
+            {
+                writer.WriteStartObject();
+                ProbeResultJson.WriteMembers(writer, trial.Found);
+                writer.WriteNumber("experiment", trial.Trial.Experiment);
+                writer.WriteString("command", trial.Experiment.Command);
+                writer.WriteString("expected", ProbeResultJson.Text(trial.Trial.Expected));
+                writer.WriteBoolean("asExpected", trial.AsTold);
+                writer.WriteString("remark", trial.Trial.Remark);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("afterwards", play.Afterwards);
+        writer.WriteEndObject();
+    });
+}

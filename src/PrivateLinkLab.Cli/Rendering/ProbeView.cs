@@ -1,0 +1,46 @@
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Cli.Rendering;
+
+/// <summary>Shows what a probe found, for a person.</summary>
+internal static class ProbeView
+{
+    /// <summary>Shows the verdict, the name's answer, the path, the explanation and what has to change.</summary>
+    public static void Show(Screen screen, ProbeResult result)
+    {
+        ShowVerdict(screen, result);
+        if (result.Dns is { } dns)
+        {
+            screen.Line("");
+            screen.Paragraph("DNS  ", DnsText(dns));
+        }
+
+        if (!result.Hops.IsEmpty)
+        {
+            screen.Line("");
+            PathView.Show(screen, result);
+        }
+
+        screen.Line("");
+        screen.Paragraph("", result.Explanation);
+        if (!result.Changes.IsEmpty)
+        {
+            screen.Line("");
+            PathView.ShowChanges(screen, result);
+        }
+    }
+
+    /// <summary>A DNS answer as a sentence.</summary>
+    public static string DnsText(DnsAnswer dns) =>
+        $"{dns.Name} {(dns.Answers.IsEmpty ? "has no answer" : $"is {string.Join(", ", dns.Answers)}")} "
+        + $"({(dns.Zone == DnsZone.Private ? "private zone" : "public DNS")})";
+
+    private static void ShowVerdict(Screen screen, ProbeResult result)
+    {
+        var action = result.Action is null ? "" : $" ({result.Action})";
+        screen.Line(Printable.Text($"{result.From} -> {result.To}{action}"));
+        screen.Line(
+            new($"{result.Verdict.Symbol()} {ProbeResultJson.Text(result.Verdict)}", result.Verdict.Style()),
+            result.Reason is null ? "" : $": {result.Reason}");
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using PrivateLinkLab.Reachability.Experiments;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Cli.Rendering;
+
+/// <summary>
+/// The JSON of <c>lab verify</c>: an array with an element for each experiment. An element is what <c>lab probe</c> prints
+/// and more; docs/schemas/verify.schema.json describes it.
+/// </summary>
+internal static class VerificationJson
+{
+    /// <summary>Gives the document.</summary>
+    public static string Of(IReadOnlyList<Verification> verifications) => JsonText.Document(writer =>
+    {
+        writer.WriteStartArray();
+        foreach (var verification in verifications)
+        {
+            foreach (var result in verification.Results)
+            {
+                WriteResult(writer, verification.Scenario, result);
+            }
+        }
+
+        writer.WriteEndArray();
+    });
+
+    private static void WriteResult(Utf8JsonWriter writer, string scenario, ExperimentResult result)
+    {
+        var experiment = result.Experiment;
+        writer.WriteStartObject();
+        ProbeResultJson.WriteMembers(writer, result.Found);
+        writer.WriteString("scenario", scenario);
+        if (experiment.Number is { } number)
+        {
+            writer.WriteNumber("experiment", number);
+        }
+        else
+        {
+            writer.WriteNull("experiment");
+        }
+
+        writer.WriteString("title", experiment.Title);
+        writer.WriteString("command", experiment.Command);
+        writer.WriteString("because", experiment.Because);
+        writer.WriteString("before", experiment.Before);
+        writer.WriteString("expected", ProbeResultJson.Text(experiment.Expected));
+        writer.WriteBoolean("asExpected", result.AsExpected);
+        writer.WriteStartArray("differences");
+        foreach (var difference in result.Differences)
+        {
+            writer.WriteStringValue(difference);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

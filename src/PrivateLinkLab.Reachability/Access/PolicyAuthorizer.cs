@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Reachability.Authorization;
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Access;
+
+/// <summary>Decides by the policies of the model. Compiled policies are kept as long as the authorizer lives.</summary>
+public sealed class PolicyAuthorizer : IAuthorizer
+{
+    private readonly PolicyCache _cache = new();
+
+    /// <inheritdoc/>
+    public AccessDecision Decide(AccessRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var decision = Authorizer.Decide(
+            new AuthorizationRequest
+            {
+                Caller = CallerOf(request),
+                Action = request.Action,
+                ResourceArn = request.Resource,
+                ResourceAccount = request.ResourceAccount,
+                Region = request.Region,
+                SecureTransport = request.Path.SecureTransport,
+                Path = PathOf(request.Path),
+            },
+            PoliciesOf(request));
+        var outcome = decision.Outcome switch
+        {
+            AuthorizationOutcome.Allowed => Decision.Allow,
+            AuthorizationOutcome.Denied => Decision.Deny,
+            _ => Decision.Unknown,
+        };
+        return new(outcome, decision.Reason, decision.Explanation, HopsOf(request, decision, outcome),
+            [.. decision.Changes.Select(change => new RequiredChange(change.Component, change.Reason, change.Change))]);
+    }
+
+    private static Caller CallerOf(AccessRequest request) => request.Principal is not { } role
+        ? Caller.Anonymous
+        : Caller.Role(role.Arn, request.SessionName) with
+        {
+            Name = role.Identity.Name,
+            Component = role.Identity.Component,
+        };
+
+    private static RequestPath PathOf(AccessPath path) => path.Endpoint switch
+    {
+        InterfaceEndpoint endpoint => RequestPath.InterfaceEndpoint(IdOf(endpoint.Identity), path.SourceVpc, path.VpcSourceIp),
+        GatewayEndpoint endpoint => RequestPath.GatewayEndpoint(IdOf(endpoint.Identity), path.SourceVpc, path.VpcSourceIp),
+        _ => RequestPath.Internet(path.SourceIp),
+    };
+
+    // While the provider has given no id, the key is the URN.
+    private static string? IdOf(Identity identity) => identity.Key == identity.Component ? null : identity.Key;
+
+    private AuthorizationPolicies PoliciesOf(AccessRequest request) => new()
+    {
+        Identity = request.Principal is { } role ? IdentityOf(role) : [],
+        Boundary = request.Principal?.Boundary is { } boundary ? Attached("permissions boundary", boundary) : null,
+        Resource = [.. request.ResourcePolicies.Select(policy => Attached("resource policy", policy))],
+        Endpoint = request.Path.Endpoint?.Policy is { } endpoint ? Attached("endpoint policy", endpoint) : null,
+    };
+
+    private ImmutableArray<AttachedPolicy> IdentityOf(Role role)
+    {
+        var policies = ImmutableArray.CreateBuilder<AttachedPolicy>();
+        policies.AddRange(role.Policies.Select(policy => Attached("policy", policy)));
+        policies.AddRange(role.ManagedPolicyArns.Select(arn => AttachedPolicy.AwsManaged(arn, role.Identity.Component)));
+        if (!role.PoliciesKnown)
+        {
+            policies.Add(AttachedPolicy.Of($"another policy of role {role.Identity.Name}", role.Identity.Component, null, _cache));
+        }
+
+        return policies.ToImmutable();
+    }
+
+    private AttachedPolicy Attached(string what, PolicyText policy) => AttachedPolicy.Of(
+        $"{what} {policy.DeclaredBy.Name}", policy.DeclaredBy.Component, policy.Json, _cache);
+
+    private static ImmutableArray<Hop> HopsOf(AccessRequest request, AuthorizationDecision decision, Decision outcome)
+    {
+        var hops = ImmutableArray.CreateBuilder<Hop>();
+        foreach (var evidence in decision.Evidence.Where(evidence => evidence.Effect != PolicyEffect.None))
+        {
+            var effect = evidence.Effect switch
+            {
+                PolicyEffect.Allow => Decision.Allow,
+                PolicyEffect.Deny => Decision.Deny,
+                _ => Decision.Unknown,
+            };
+            hops.Add(new(evidence.Component, HopKind.Policy, effect, evidence.Text) { Name = evidence.Name });
+        }
+
+        // What the policies come to is a hop of its own when no single one of them says it.
+        if (!hops.Any(hop => hop.Decision == outcome))
+        {
+            var caller = request.Principal?.Identity ?? Identity.OutsideGraph("anonymous");
+            hops.Add(new(caller.Component, HopKind.Policy, outcome, decision.Explanation) { Name = caller.Name });
+        }
+
+        return hops.ToImmutable();
+    }
+}

@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace PrivateLinkLab.Reachability.Authorization;
+
+/// <summary>
+/// A text of a policy that may have variables, such as ${aws:username} or ${aws:PrincipalTag/team, 'none'}, and escapes,
+/// ${*}, ${?} and ${$} (IAM user guide, "IAM policy elements: Variables and tags"). Only policies of version 2012-10-17 have
+/// them. A variable whose key is absent makes the text null, which equals nothing.
+/// </summary>
+internal sealed class PolicyPattern
+{
+    private readonly ImmutableArray<Piece> _pieces;
+    private readonly Wildcard? _compiled;
+    private readonly WildcardReach _reach;
+
+    private PolicyPattern(string source, ImmutableArray<Piece> pieces, WildcardReach reach)
+    {
+        Source = source;
+        _pieces = pieces;
+        _reach = reach;
+        HasVariables = pieces.Any(piece => piece.Variable is not null);
+        if (!HasVariables)
+        {
+            Plain = Concatenate(pieces);
+            _compiled = Compile(pieces);
+        }
+    }
+
+    /// <summary>The text as the policy has it.</summary>
+    public string Source { get; }
+
+    /// <summary>Whether the text depends on the request.</summary>
+    public bool HasVariables { get; }
+
+    /// <summary>The text, its wildcards taken as they are; null when it depends on the request.</summary>
+    public string? Plain { get; }
+
+    /// <summary>Whether the text is a lone *.</summary>
+    public bool MatchesEverything => _compiled is { MatchesEverything: true };
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="source">The text as the policy has it.</param>
+    /// <param name="withVariables">Whether the policy's version knows variables.</param>
+    /// <param name="reach">How far wildcards reach.</param>
+    public static PolicyPattern Parse(string source, bool withVariables, WildcardReach reach = WildcardReach.Text) =>
+        new(source, withVariables ? Split(source) : [new(source, null, null, WildcardsAreLiteral: false)], reach);
+
+    /// <summary>Whether a value matches, with * and ? as wildcards.</summary>
+    public Truth Matches(string value, AuthorizationRequest request)
+    {
+        if (_compiled is not null)
+        {
+            return TruthLogic.Of(_compiled.IsMatch(value));
+        }
+
+        var known = Fill(request, out var resolved);
+        return known == Truth.True ? TruthLogic.Of(Compile(resolved).IsMatch(value)) : known;
+    }
+
+    /// <summary>
+    /// Puts the request's values in, and gives the text with its wildcards as they are. True: it is known; false: a variable's
+    /// key is absent; unknown: a variable's key is not known.
+    /// </summary>
+    public Truth Resolve(AuthorizationRequest request, out string text)
+    {
+        if (Plain is not null)
+        {
+            text = Plain;
+            return Truth.True;
+        }
+
+        var known = Fill(request, out var resolved);
+        text = known == Truth.True ? Concatenate(resolved) : "";
+        return known;
+    }
+
+    private Truth Fill(AuthorizationRequest request, out ImmutableArray<Piece> resolved)
+    {
+        var known = Truth.True;
+        var pieces = ImmutableArray.CreateBuilder<Piece>(_pieces.Length);
+        foreach (var piece in _pieces)
+        {
+            if (piece.Variable is not { } key)
+            {
+                pieces.Add(piece);
+                continue;
+            }
+
+            var value = request.Find(key);
+            // A key with several values cannot be a variable.
+            var text = value is { IsPresent: true, Count: 1 } ? value[0] : value.IsUnknown ? null : piece.Default;
+            if (text is null)
+            {
+                known = known.And(value.IsUnknown ? Truth.Unknown : Truth.False);
+            }
+
+            pieces.Add(new(text ?? "", null, null, WildcardsAreLiteral: true));
+        }
+
+        resolved = pieces.ToImmutable();
+        return known;
+    }
+
+    private Wildcard Compile(ImmutableArray<Piece> pieces)
+    {
+        var characters = new List<PatternCharacter>();
+        foreach (var piece in pieces)
+        {
+            foreach (var character in piece.Text)
+            {
+                characters.Add(new(character, !piece.WildcardsAreLiteral && character is ('*' or '?')));
+            }
+        }
+
+        return Wildcard.Compile(characters, _reach);
+    }
+
+    private static string Concatenate(ImmutableArray<Piece> pieces)
+    {
+        if (pieces is [var only])
+        {
+            return only.Text;
+        }
+
+        var text = new StringBuilder();
+        foreach (var piece in pieces)
+        {
+            text.Append(piece.Text);
+        }
+
+        return text.ToString();
+    }
+
+    private static ImmutableArray<Piece> Split(string source)
+    {
+        var pieces = ImmutableArray.CreateBuilder<Piece>();
+        var start = 0;
+        while (source.IndexOf("${", start, StringComparison.Ordinal) is var open and >= 0
+            && source.IndexOf('}', open) is var close and >= 0)
+        {
+            if (open > start)
+            {
+                pieces.Add(new(source[start..open], null, null, WildcardsAreLiteral: false));
+            }
+
+            pieces.Add(Variable(source[(open + 2)..close]));
+            start = close + 1;
+        }
+
+        if (start < source.Length || pieces.Count == 0)
+        {
+            pieces.Add(new(source[start..], null, null, WildcardsAreLiteral: false));
+        }
+
+        return pieces.ToImmutable();
+    }
+
+    private static Piece Variable(string inside)
+    {
+        if (inside is "*" or "?" or "$")
+        {
+            return new(inside, null, null, WildcardsAreLiteral: true);
+        }
+
+        var comma = inside.IndexOf(',', StringComparison.Ordinal);
+        var key = ContextKey.Parse((comma < 0 ? inside : inside[..comma]).Trim());
+        var standIn = comma < 0 ? null : inside[(comma + 1)..].Trim();
+        return standIn is ['\'', .. var quoted, '\'']
+            ? new("", key, quoted, WildcardsAreLiteral: true)
+            : new("", key, null, WildcardsAreLiteral: true);
+    }
+
+    private readonly record struct Piece(string Text, ContextKey? Variable, string? Default, bool WildcardsAreLiteral);
+}

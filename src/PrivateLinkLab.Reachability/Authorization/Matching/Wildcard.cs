@@ -1,0 +1,218 @@
+namespace PrivateLinkLab.Reachability.Authorization;
+
+/// <summary>How far the wildcards of a pattern reach.</summary>
+internal enum WildcardReach
+{
+    /// <summary>* and ? stand for any characters: actions, StringLike.</summary>
+    Text,
+
+    /// <summary>
+    /// The Resource element: in the first five parts of an ARN * and ? do not cross a colon, except a * that ends its part
+    /// (IAM user guide, "IAM JSON policy elements: Resource", wildcards in resource ARNs).
+    /// </summary>
+    Resource,
+
+    /// <summary>
+    /// ArnLike and ArnEquals: each of the six parts is compared separately, so that no * crosses a colon in the first five
+    /// (IAM user guide, "ARN condition operators"). A * that ends the pattern covers the rest.
+    /// </summary>
+    Arn,
+}
+
+/// <summary>A compiled pattern of characters and wildcards, matched in at most length times length steps.</summary>
+internal sealed class Wildcard
+{
+    private readonly WildcardToken[] _tokens;
+    private readonly string? _exact;
+    private readonly bool _crossesOnly;
+
+    private Wildcard(WildcardToken[] tokens)
+    {
+        _tokens = tokens;
+        MatchesEverything = tokens is [{ Kind: WildcardKind.Run }];
+        if (Array.TrueForAll(tokens, token => token.Kind == WildcardKind.Character))
+        {
+            _exact = string.Create(tokens.Length, tokens, static (span, all) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                {
+                    span[i] = all[i].Character;
+                }
+            });
+        }
+
+        _crossesOnly = Array.TrueForAll(tokens, token => token.Kind != WildcardKind.RunInPart);
+    }
+
+    /// <summary>Whether the pattern is a lone *, which even matches what is not known.</summary>
+    public bool MatchesEverything { get; }
+
+    /// <summary>Compiles a pattern whose literal characters and wildcards are told apart already.</summary>
+    public static Wildcard Compile(IReadOnlyList<PatternCharacter> pattern, WildcardReach reach)
+    {
+        var tokens = new List<WildcardToken>(pattern.Count);
+        var colons = 0;
+        for (var i = 0; i < pattern.Count; i++)
+        {
+            var (character, isWildcard) = pattern[i];
+            var free = reach == WildcardReach.Text || colons >= 5;
+            if (!isWildcard)
+            {
+                colons += character == ':' ? 1 : 0;
+                tokens.Add(new(WildcardKind.Character, character));
+            }
+            else if (character == '?')
+            {
+                tokens.Add(new(free ? WildcardKind.One : WildcardKind.OneInPart, character));
+            }
+            else
+            {
+                var endsPart = i + 1 == pattern.Count
+                    || (reach == WildcardReach.Resource && pattern[i + 1] is { Character: ':', IsWildcard: false });
+                Add(tokens, free || endsPart ? WildcardKind.Run : WildcardKind.RunInPart);
+            }
+        }
+
+        return new([.. tokens]);
+    }
+
+    /// <summary>Compiles a text in which every * and ? is a wildcard.</summary>
+    public static Wildcard Compile(string pattern, WildcardReach reach = WildcardReach.Text) =>
+        Compile([.. pattern.Select(character => new PatternCharacter(character, character is '*' or '?'))], reach);
+
+    /// <summary>Whether the whole text matches.</summary>
+    public bool IsMatch(string text)
+    {
+        if (MatchesEverything)
+        {
+            return true;
+        }
+
+        if (_exact is not null)
+        {
+            return string.Equals(_exact, text, StringComparison.Ordinal);
+        }
+
+        return _crossesOnly ? MatchesGreedily(text) : MatchesInParts(text);
+    }
+
+    private static void Add(List<WildcardToken> tokens, WildcardKind run)
+    {
+        // ** is *, and the farther reaching of two neighbours wins.
+        if (tokens is [.., { Kind: WildcardKind.Run or WildcardKind.RunInPart } before])
+        {
+            if (before.Kind == WildcardKind.RunInPart)
+            {
+                tokens[^1] = new(run, '*');
+            }
+
+            return;
+        }
+
+        tokens.Add(new(run, '*'));
+    }
+
+    // The last * takes one more character whenever the rest does not fit: enough when every * takes any character.
+    private bool MatchesGreedily(string text)
+    {
+        var (at, token) = (0, 0);
+        var (runToken, runAt) = (-1, 0);
+        while (at < text.Length)
+        {
+            if (token < _tokens.Length && _tokens[token].Kind == WildcardKind.Run)
+            {
+                (runToken, runAt) = (token++, at);
+            }
+            else if (token < _tokens.Length && _tokens[token].Takes(text[at]))
+            {
+                token++;
+                at++;
+            }
+            else if (runToken >= 0)
+            {
+                token = runToken + 1;
+                at = ++runAt;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (token < _tokens.Length && _tokens[token].Kind == WildcardKind.Run)
+        {
+            token++;
+        }
+
+        return token == _tokens.Length;
+    }
+
+    // All tokens that the text so far may stand before, moved on character by character.
+    private bool MatchesInParts(string text)
+    {
+        var size = _tokens.Length + 1;
+        var reachable = size <= 256 ? stackalloc bool[size] : new bool[size];
+        var next = size <= 256 ? stackalloc bool[size] : new bool[size];
+        reachable[0] = true;
+        SkipRuns(reachable);
+        foreach (var character in text)
+        {
+            next.Clear();
+            for (var i = 0; i < _tokens.Length; i++)
+            {
+                if (!reachable[i])
+                {
+                    continue;
+                }
+
+                var token = _tokens[i];
+                if (token.IsRun)
+                {
+                    next[i] |= token.Kind == WildcardKind.Run || character != ':';
+                }
+                else if (token.Takes(character))
+                {
+                    next[i + 1] = true;
+                }
+            }
+
+            next.CopyTo(reachable);
+            SkipRuns(reachable);
+        }
+
+        return reachable[^1];
+    }
+
+    private void SkipRuns(Span<bool> reachable)
+    {
+        for (var i = 0; i < _tokens.Length; i++)
+        {
+            reachable[i + 1] |= reachable[i] && _tokens[i].IsRun;
+        }
+    }
+
+    private enum WildcardKind : byte
+    {
+        Character,
+        One,
+        OneInPart,
+        Run,
+        RunInPart,
+    }
+
+    private readonly record struct WildcardToken(WildcardKind Kind, char Character)
+    {
+        public bool IsRun => Kind is WildcardKind.Run or WildcardKind.RunInPart;
+
+        public bool Takes(char character) => Kind switch
+        {
+            WildcardKind.Character => character == Character,
+            WildcardKind.One => true,
+            WildcardKind.OneInPart => character != ':',
+            _ => false,
+        };
+    }
+}
+
+/// <summary>A character of a pattern, and whether it is a wildcard (* or ?) rather than itself.</summary>
+internal readonly record struct PatternCharacter(char Character, bool IsWildcard);

@@ -1,0 +1,68 @@
+namespace PrivateLinkLab.Reachability.Authorization;
+
+/// <summary>A context key as a policy names it. Names of keys are not case-sensitive (IAM user guide, "Condition").</summary>
+internal readonly record struct ContextKey(string Name, string Folded, GlobalKey Global)
+{
+    private const string PrincipalTagPrefix = "aws:principaltag/";
+
+    /// <summary>The name of the tag that aws:PrincipalTag/NAME asks for.</summary>
+    public string TagName => Name[PrincipalTagPrefix.Length..];
+
+    public static ContextKey Parse(string name)
+    {
+        var folded = name.ToLowerInvariant();
+        return new(name, folded, folded switch
+        {
+            "aws:sourcevpce" => GlobalKey.SourceVpce,
+            "aws:sourcevpc" => GlobalKey.SourceVpc,
+            "aws:vpcsourceip" => GlobalKey.VpcSourceIp,
+            "aws:sourceip" => GlobalKey.SourceIp,
+            "aws:securetransport" => GlobalKey.SecureTransport,
+            "aws:principalarn" => GlobalKey.PrincipalArn,
+            "aws:principalaccount" => GlobalKey.PrincipalAccount,
+            "aws:principalorgid" => GlobalKey.PrincipalOrgId,
+            "aws:principaltype" => GlobalKey.PrincipalType,
+            "aws:principalisawsservice" => GlobalKey.PrincipalIsAwsService,
+            "aws:principalservicename" => GlobalKey.PrincipalServiceName,
+            "aws:resourceaccount" or "s3:resourceaccount" => GlobalKey.ResourceAccount,
+            "aws:requestedregion" => GlobalKey.RequestedRegion,
+            "aws:calledvia" or "aws:calledviafirst" or "aws:calledvialast" => GlobalKey.CalledVia,
+            "aws:viaawsservice" => GlobalKey.ViaAwsService,
+            "aws:sourcearn" or "aws:sourceaccount" => GlobalKey.SourceOfService,
+            "ssm:sessiondocumentaccesscheck" => GlobalKey.SessionDocumentAccessCheck,
+            "aws:userid" => GlobalKey.UserId,
+            "aws:username" => GlobalKey.UserName,
+            _ when folded.StartsWith(PrincipalTagPrefix, StringComparison.Ordinal) => GlobalKey.PrincipalTag,
+            _ => GlobalKey.None,
+        });
+    }
+
+    public override string ToString() => Name;
+}
+
+/// <summary>The keys whose values follow from the request itself (IAM user guide, "AWS global condition context keys").</summary>
+internal enum GlobalKey
+{
+    /// <summary>Any other key: only <see cref="AuthorizationRequest.Context"/> knows it.</summary>
+    None,
+    SourceVpce,
+    SourceVpc,
+    VpcSourceIp,
+    SourceIp,
+    SecureTransport,
+    PrincipalArn,
+    PrincipalAccount,
+    PrincipalOrgId,
+    PrincipalType,
+    PrincipalIsAwsService,
+    PrincipalServiceName,
+    PrincipalTag,
+    ResourceAccount,
+    RequestedRegion,
+    CalledVia,
+    ViaAwsService,
+    SourceOfService,
+    UserId,
+    UserName,
+    SessionDocumentAccessCheck,
+}

@@ -1,0 +1,89 @@
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Experiments;
+
+internal static class EndpointServiceExperiments
+{
+    private const string Provider = "HTTP_Provider";
+    private const string Consumer = "Test_Consumer";
+    private const int Port = 80;
+
+    public static IEnumerable<Experiment> Of(ScenarioFacts facts)
+    {
+        var request = new Experiment
+        {
+            Number = 12,
+            Title = "Test_Consumer gets the page through the endpoint.",
+            Command = $"curl http://{facts.EndpointName ?? "<endpoint>"}",
+            From = Consumer,
+            To = facts.EndpointName is { } name ? $"http://{name}" : $"NLB_Endpoint_Consumer:{Port}",
+            Expected = Verdict.Reachable,
+            ExpectedAnswers = facts.EndpointName is null ? [] : facts.ConsumerAddresses,
+            Because = "The name resolves to the endpoint's address in the consumer's own subnet; PrivateLink leads from there to the load balancer, in whatever network that is.",
+        };
+        return
+        [
+            request with
+            {
+                Number = 11,
+                Title = "Before the provider accepts the connection, the endpoint carries no traffic.",
+                Before = "acceptance-pending",
+                Expected = Verdict.Blocked,
+                ExpectedReason = ReasonCode.PrivateLinkPendingAcceptance,
+                Because = "The endpoint is pendingAcceptance.",
+            },
+            request with
+            {
+                Number = null,
+                Title = "After the provider rejects the connection, the endpoint carries no traffic.",
+                Before = "connection-rejected",
+                Expected = Verdict.Blocked,
+                ExpectedReason = ReasonCode.PrivateLinkRejected,
+                Because = "The endpoint is rejected.",
+            },
+            request,
+            .. facts.VpcsOverlap
+                ? [request with
+                {
+                    Number = 13,
+                    Title = "That both VPCs have the same addresses does not matter.",
+                    Because = "Neither side ever sees an address of the other's VPC.",
+                }]
+                : (Experiment[])[],
+            new()
+            {
+                Number = 14,
+                Title = "HTTP_Provider gets its own page.",
+                Command = "curl http://localhost",
+                From = Provider,
+                To = $"{Provider}:{Port}",
+                Expected = Verdict.Reachable,
+                Because = "What an instance sends to itself does not leave it.",
+            },
+            new()
+            {
+                Title = "Test_Consumer does not reach HTTP_Provider by its address.",
+                Command = $"curl http://{facts.AddressOf(Provider)}",
+                From = Consumer,
+                To = $"{Provider}:{Port}",
+                Expected = Verdict.Blocked,
+                Because = "PrivateLink publishes one port of one service; it connects no networks.",
+            },
+            new()
+            {
+                Title = "HTTP_Provider does not reach Test_Consumer.",
+                Command = $"nc -vz {facts.AddressOf(Consumer)} 22",
+                From = Provider,
+                To = $"{Consumer}:22",
+                Expected = Verdict.Blocked,
+                Because = "An endpoint never opens connections towards the VPC it stands in.",
+            },
+            CommonExperiments.SessionManager(Provider, facts),
+            CommonExperiments.SessionManager(Consumer, facts),
+            CommonExperiments.Packages(Provider, facts),
+            CommonExperiments.Packages(Consumer, facts),
+            CommonExperiments.NobodyGetsIn(Provider, facts, Port),
+            CommonExperiments.NobodyGetsIn(Consumer, facts),
+        ];
+    }
+}

@@ -1,0 +1,246 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Model;
+
+namespace PrivateLinkLab.Reachability.Ingest;
+
+/// <summary>VPC endpoints, with what is associated to them by resources of its own.</summary>
+internal sealed class EndpointIngest(
+    GraphReader graph,
+    VpcIngest vpcs,
+    RouteIngest routes,
+    PrefixListIngest prefixLists,
+    InterfaceIngest interfaces,
+    IReadOnlyDictionary<string, EndpointService> services)
+{
+    private static readonly string[] FinalStates = ["rejected", "deleted", "deleting", "failed", "expired"];
+
+    private readonly Dictionary<string, List<string>> _subnets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PolicyText> _policies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool?> _privateDns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, EndpointService> _servicesByName = services.Values
+        .Where(service => service.ServiceName is not null)
+        .DistinctBy(service => service.ServiceName)
+        .ToDictionary(service => service.ServiceName!, StringComparer.Ordinal);
+
+    private readonly HashSet<string> _accepted = new(StringComparer.Ordinal);
+
+    public Dictionary<string, InterfaceEndpoint> Interface { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, GatewayEndpoint> Gateway { get; } = new(StringComparer.Ordinal);
+
+    public void Read()
+    {
+        ReadAssociations();
+        foreach (var node in graph.All(ResourceTypes.Endpoint))
+        {
+            if (graph.Reference(node, "vpcId", ResourceTypes.Vpc) is not { } vpc)
+            {
+                graph.Warn(node, $"{graph.IdentityOf(node)} has a VPC that is not known, so it can be placed nowhere.");
+                continue;
+            }
+
+            vpcs.Required(node, vpc);
+            switch (PropertyReader.Of(node).Text("vpcEndpointType") ?? "Gateway")
+            {
+                case "Interface":
+                    ReadInterface(node, vpc);
+                    break;
+                case "Gateway":
+                    ReadGateway(node, vpc);
+                    break;
+                default:
+                    graph.Warn(node,
+                        $"{graph.IdentityOf(node)} is an endpoint of type "
+                            + $"{PropertyReader.Of(node).Text("vpcEndpointType")}, which is not analysed.");
+                    break;
+            }
+        }
+    }
+
+    private void ReadAssociations()
+    {
+        Associate(ResourceTypes.EndpointSubnet, "subnetId", ResourceTypes.Subnet, _subnets);
+        Associate(ResourceTypes.EndpointRouteTable, "routeTableId", ResourceTypes.RouteTable, _tables);
+        Associate(ResourceTypes.EndpointGroup, "securityGroupId", ResourceTypes.SecurityGroup, _groups);
+        foreach (var node in graph.All(ResourceTypes.EndpointPolicy))
+        {
+            if (EndpointOf(node) is { } endpoint)
+            {
+                _policies[endpoint] = new(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"));
+            }
+        }
+
+        foreach (var node in graph.All(ResourceTypes.EndpointPrivateDns))
+        {
+            if (EndpointOf(node) is { } endpoint)
+            {
+                _privateDns[endpoint] = PropertyReader.Of(node).Flag("privateDnsEnabled", null);
+            }
+        }
+
+        foreach (var node in graph.All(ResourceTypes.ConnectionAccepter))
+        {
+            if (EndpointOf(node) is { } endpoint)
+            {
+                _accepted.Add(endpoint);
+            }
+        }
+    }
+
+    private void ReadGateway(ResourceNode node, string vpc)
+    {
+        var properties = PropertyReader.Of(node);
+        var key = GraphReader.KeyOf(node);
+        var (tables, known) = graph.References(node, "routeTableIds", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable);
+        var prefixList = prefixLists.AddOfGateway(key, properties.Text("serviceName"), properties);
+        ImmutableArray<string> all = [.. tables.Union(_tables.GetValueOrDefault(key, []))];
+        foreach (var table in all)
+        {
+            routes.AddEndpointRoute(node, table, prefixList);
+        }
+
+        Gateway[key] = new GatewayEndpoint
+        {
+            Identity = graph.IdentityOf(node),
+            Vpc = vpc,
+            ServiceName = properties.Text("serviceName"),
+            Policy = PolicyOf(node, properties, key),
+            PrefixList = prefixList,
+            RouteTables = all,
+            RouteTablesKnown = known,
+        };
+    }
+
+    private void ReadInterface(ResourceNode node, string vpc)
+    {
+        var properties = PropertyReader.Of(node);
+        var key = GraphReader.KeyOf(node);
+        var (subnetKeys, known) = graph.References(node, "subnetIds", ResourceTypes.Subnet);
+        var service = ServiceOf(node, properties);
+        var awsNames = AwsServiceNames.PrivateNames(properties.Text("serviceName"));
+        var inboundOnly = PropertyReader.Of(properties.Map("dnsOptions"))
+            .Flag("privateDnsOnlyForInboundResolverEndpoint", false) == true;
+        Interface[key] = new InterfaceEndpoint
+        {
+            Identity = graph.IdentityOf(node),
+            Vpc = vpc,
+            ServiceName = properties.Text("serviceName"),
+            Policy = PolicyOf(node, properties, key),
+            Interfaces = Interfaces(node, properties, key, [.. subnetKeys.Union(_subnets.GetValueOrDefault(key, []))]),
+            InterfacesKnown = known,
+            State = State(properties, key, service),
+            PrivateDns = !inboundOnly && _privateDns.TryGetValue(key, out var explicitly)
+                ? explicitly
+                : inboundOnly ? false : properties.Flag("privateDnsEnabled", false),
+            PrivateNames = service is null ? awsNames : service.PrivateName is { } name ? [name] : [],
+            Names = Names(properties),
+            Service = service?.Identity.Key,
+            IsAwsService = awsNames.Length > 0,
+            Account = Places.AccountOf(properties) ?? vpcs.Vpcs[vpc].Account,
+        };
+    }
+
+    private ImmutableArray<NetworkInterface> Interfaces(
+        ResourceNode node, PropertyReader properties, string key, ImmutableArray<string> subnetKeys)
+    {
+        var (groups, groupsKnown) =
+            graph.References(node, "securityGroupIds", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup);
+        groups = [.. groups.Union(_groups.GetValueOrDefault(key, []))];
+        var addresses = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var configuration in properties.Bags("subnetConfigurations"))
+        {
+            if (configuration.Text("subnetId") is { } subnet)
+            {
+                addresses[subnet] = configuration.Text("ipv4");
+            }
+        }
+
+        // Which of several interfaces is in which subnet, the provider does not say.
+        var ids = properties.Texts("networkInterfaceIds").Texts;
+        return
+        [
+            .. subnetKeys.Select(subnet => interfaces.Add(
+                node, ids.Length == 1 && subnetKeys.Length == 1 ? ids[0] : $"{key}/{subnet}", key, InterfaceOwner.Endpoint, subnet,
+                addresses.GetValueOrDefault(subnet), (groups, groupsKnown), true, false, null)).OfType<NetworkInterface>(),
+        ];
+    }
+
+    private EndpointService? ServiceOf(ResourceNode node, PropertyReader properties) =>
+        properties.Text("serviceName") is { } name
+            ? _servicesByName.GetValueOrDefault(name)
+            : graph.Reference(node, "serviceName", ResourceTypes.EndpointService) is { } key
+                ? services.GetValueOrDefault(key)
+                : null;
+
+    // The endpoint's recorded state is the one at its creation, before anybody accepted it.
+    private string? State(PropertyReader properties, string key, EndpointService? service)
+    {
+        var recorded = properties.Text("state");
+        if (recorded is not null && FinalStates.Contains(recorded))
+        {
+            return recorded;
+        }
+
+        if (_accepted.Contains(key) || properties.Flag("autoAccept", false) == true)
+        {
+            return "available";
+        }
+
+        return recorded ?? (service is null
+            ? AwsServiceNames.Split(properties.Text("serviceName")) is null ? null : "available"
+            : service.AcceptanceRequired switch { true => "pendingAcceptance", false => "available", null => null });
+    }
+
+    private PolicyText? PolicyOf(ResourceNode node, PropertyReader properties, string key) =>
+        _policies.TryGetValue(key, out var policy) ? policy
+        : properties.Find("policy") is null ? null
+        : new PolicyText(graph.IdentityOf(node), properties.Text("policy"));
+
+    // The regional name is the one that the zonal names, which add the zone to its first label, begin with.
+    private static ImmutableArray<EndpointName> Names(PropertyReader properties)
+    {
+        string[] names =
+        [
+            .. properties.Bags("dnsEntries").Select(entry => entry.Text("dnsName")).OfType<string>()
+                .Where(name => name.TrimStart('*', '.').StartsWith("vpce-", StringComparison.Ordinal)),
+        ];
+        if (names.MinBy(name => name.Length) is not { } regional)
+        {
+            return [];
+        }
+
+        var label = FirstLabel(regional);
+        return
+        [
+            .. names.Select(name => new EndpointName(name,
+                FirstLabel(name) is var first && first.Length > label.Length + 1 && first.StartsWith(label, StringComparison.Ordinal)
+                    ? first[(label.Length + 1)..]
+                    : null)),
+        ];
+    }
+
+    private static string FirstLabel(string name) =>
+        name.TrimStart('*', '.') is var host && host.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? host[..dot] : name;
+
+    private string? EndpointOf(ResourceNode node) => graph.Reference(node, "vpcEndpointId", ResourceTypes.Endpoint);
+
+    private void Associate(string[] types, string property, string[] targets, Dictionary<string, List<string>> into)
+    {
+        foreach (var node in graph.All(types))
+        {
+            if (EndpointOf(node) is { } endpoint && graph.Reference(node, property, targets) is { } key)
+            {
+                if (!into.TryGetValue(endpoint, out var list))
+                {
+                    into.Add(endpoint, list = []);
+                }
+
+                list.Add(key);
+            }
+        }
+    }
+}

@@ -1,0 +1,163 @@
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Reachability.Model;
+
+namespace PrivateLinkLab.Reachability.Ingest;
+
+/// <summary>Route tables, their routes and their associations.</summary>
+internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetIngest subnets)
+{
+    private readonly Dictionary<string, RouteTable> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Route>> _routes = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, RouteTable> Tables => _tables;
+
+    public void Read()
+    {
+        ReadTables();
+        foreach (var node in graph.All(ResourceTypes.MainRouteTable))
+        {
+            if (graph.Reference(node, "vpcId", ResourceTypes.Vpc) is { } vpc
+                && graph.Reference(node, "routeTableId", ResourceTypes.RouteTable) is { } table)
+            {
+                vpcs.Required(node, vpc);
+                vpcs.SetMainRouteTable(vpc, table);
+            }
+        }
+
+        foreach (var node in graph.All(ResourceTypes.Route))
+        {
+            if (graph.Reference(node, "routeTableId", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable) is { } table)
+            {
+                Add(node, table, RouteReader.Standalone(graph, node));
+            }
+        }
+
+        AddMissingMainTables();
+        Associate();
+    }
+
+    /// <summary>Adds the route of a gateway endpoint.</summary>
+    public void AddEndpointRoute(ResourceNode node, string table, string prefixList) => Add(node, table, new Route
+    {
+        DeclaredBy = graph.IdentityOf(node),
+        PrefixList = prefixList,
+        Target = new(RouteTargetKind.GatewayEndpoint, GraphReader.KeyOf(node)),
+    });
+
+    /// <summary>Puts the routes into their tables; to be called when all are known.</summary>
+    public void Finish()
+    {
+        foreach (var (key, routes) in _routes)
+        {
+            _tables[key] = _tables[key] with { Routes = [.. routes] };
+        }
+    }
+
+    private void ReadTables()
+    {
+        foreach (var node in graph.All(ResourceTypes.RouteTable))
+        {
+            if (graph.Reference(node, "vpcId", ResourceTypes.Vpc) is { } vpc)
+            {
+                vpcs.Required(node, vpc);
+                AddTable(node, GraphReader.KeyOf(node), vpc);
+            }
+        }
+
+        foreach (var node in graph.All(ResourceTypes.DefaultRouteTable))
+        {
+            var table = PropertyReader.Of(node).Text("defaultRouteTableId") ?? node.Id;
+            var vpc = vpcs.OfMainTable(table)
+                ?? (OnlyVpcOf(node) is { } key ? vpcs.Required(node, key) : null);
+            if (vpc is not null)
+            {
+                vpcs.SetMainRouteTable(vpc.Identity.Key, table ?? vpc.MainRouteTable);
+                AddTable(node, table ?? vpc.MainRouteTable, vpc.Identity.Key);
+            }
+        }
+    }
+
+    private string? OnlyVpcOf(ResourceNode node) =>
+        PropertyReader.Of(node).Text("vpcId") ?? graph.Reference(node, "defaultRouteTableId", ResourceTypes.Vpc);
+
+    private void AddTable(ResourceNode node, string key, string vpc)
+    {
+        _tables.TryAdd(key, new RouteTable { Identity = graph.IdentityOf(node, key), Vpc = vpc });
+        foreach (var route in RouteReader.Inline(graph, node))
+        {
+            Add(node, key, route);
+        }
+    }
+
+    private void Add(ResourceNode node, string table, Route route)
+    {
+        if (!_tables.ContainsKey(table) && vpcs.OfMainTable(table) is null)
+        {
+            graph.WarnDangling(node, "route table", table);
+            return;
+        }
+
+        if (!_routes.TryGetValue(table, out var routes))
+        {
+            _routes.Add(table, routes = []);
+        }
+
+        // After a refresh a table's own list repeats the routes that have resources of their own.
+        var same = routes.FindIndex(other => other.Destination == route.Destination && other.Target == route.Target);
+        if (same < 0)
+        {
+            routes.Add(route);
+        }
+    }
+
+    private void AddMissingMainTables()
+    {
+        foreach (var vpc in vpcs.Vpcs.Values.Where(vpc => !_tables.ContainsKey(vpc.MainRouteTable)))
+        {
+            _tables.Add(vpc.MainRouteTable, new RouteTable
+            {
+                Identity = new(vpc.MainRouteTable, $"main route table of {vpc.Identity.Name}", vpc.MainRouteTable),
+                Vpc = vpc.Identity.Key,
+                RoutesKnown = vpc.InGraph,
+            });
+        }
+    }
+
+    private void Associate()
+    {
+        var tables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var node in graph.All(ResourceTypes.RouteTableAssociation))
+        {
+            if (graph.Reference(node, "subnetId", ResourceTypes.Subnet) is not { } subnet)
+            {
+                graph.Warn(node,
+                    $"{graph.IdentityOf(node)} gives a gateway, or a subnet that is not known, a route table; routing "
+                        + "at a gateway is not analysed.");
+                continue;
+            }
+
+            var table = graph.Reference(node, "routeTableId", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable) ?? "";
+            if (!subnets.Subnets.ContainsKey(subnet))
+            {
+                graph.WarnDangling(node, "subnet", subnet);
+            }
+
+            if (table.Length > 0 && !_tables.ContainsKey(table))
+            {
+                graph.WarnDangling(node, "route table", table);
+                table = "";
+            }
+
+            if (!tables.TryAdd(subnet, table) && tables[subnet] != table)
+            {
+                graph.Warn(node,
+                    $"{graph.IdentityOf(node)} gives the subnet {subnet} a second route table, {table}; the first one, "
+                        + $"{tables[subnet]}, counts.");
+            }
+        }
+
+        subnets.Join(subnet => tables.TryGetValue(subnet.Identity.Key, out var table)
+            ? subnet with { RouteTable = table.Length > 0 ? table : null }
+            : subnet with { RouteTable = vpcs.Vpcs[subnet.Vpc].MainRouteTable, UsesMainRouteTable = true });
+    }
+}

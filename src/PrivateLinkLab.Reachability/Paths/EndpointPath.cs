@@ -1,0 +1,242 @@
+using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Paths;
+
+/// <summary>
+/// Traces connections to an interface endpoint's network interfaces, and through PrivateLink to the service behind it (AWS
+/// PrivateLink Guide, "Access AWS services" and "Share your services").
+/// </summary>
+internal sealed class EndpointPath(Topology topology, Connection connection, LoadBalancerPath balancers)
+{
+    // Services that are served over HTTPS alone, and those with other ports beside it.
+    private static readonly Dictionary<string, int[]> Ports = new(StringComparer.Ordinal)
+    {
+        ["s3"] = [80, 443],
+        ["dynamodb"] = [80, 443],
+        ["email-smtp"] = [25, 465, 587, 2465, 2587],
+        ["codecommit"] = [443],
+        ["sqs"] = [443],
+        ["ssm"] = [443],
+        ["ssmmessages"] = [443],
+        ["ec2messages"] = [443],
+        ["kms"] = [443],
+        ["logs"] = [443],
+        ["secretsmanager"] = [443],
+        ["sts"] = [443],
+    };
+
+    /// <summary>Traces a connection by any of some interfaces, of which DNS or the client picks one.</summary>
+    public void To(
+        Trace trace,
+        NetworkInterface from,
+        InterfaceEndpoint endpoint,
+        IReadOnlyList<NetworkInterface> interfaces,
+        int port,
+        PortSpan client)
+    {
+        State(trace, endpoint);
+        Principal(trace, endpoint);
+        AwsPort(trace, endpoint, port);
+        connection.NotModelled(trace, endpoint.Identity.Key);
+        if (interfaces.Count == 0)
+        {
+            NoInterface(trace, endpoint);
+            return;
+        }
+
+        List<Trace> ways = [.. interfaces.Select(item => By(from, endpoint, item, port, client))];
+        Alternatives.Append(trace, ways, "the client gets any of the addresses.");
+    }
+
+    private Trace By(NetworkInterface from, InterfaceEndpoint endpoint, NetworkInterface item, int port, PortSpan client)
+    {
+        var trace = new Trace();
+        connection.Between(trace, from, item, port, client);
+        trace.Allow(endpoint.Identity, HopKind.Endpoint,
+            $"The network interface of endpoint {endpoint.Identity} in subnet {topology.SubnetOf(item).Identity.Name}, "
+                + $"{Place.Of(item).Text}, takes the connection to {endpoint.ServiceName ?? "its service"}.");
+        if (endpoint.Service is { } key && topology.Model.EndpointServices.TryGetValue(key, out var service))
+        {
+            ToService(trace, from, endpoint, item, service, port);
+        }
+        else if (!endpoint.IsAwsService)
+        {
+            trace.Doubt(endpoint.Identity, HopKind.EndpointService,
+                $"The service {endpoint.ServiceName ?? "of endpoint " + endpoint.Identity.Name} is not in the graph, "
+                    + "so what is behind it is not known.",
+                ReasonCode.UnknownResource);
+        }
+
+        return trace;
+    }
+
+    private void ToService(
+        Trace trace, NetworkInterface from, InterfaceEndpoint endpoint, NetworkInterface item, EndpointService service, int port)
+    {
+        trace.Allow(service.Identity, HopKind.EndpointService,
+            $"Endpoint service {service.Identity} leads to {service.LoadBalancers.Length} load balancer(s); no address "
+                + "is routed from one VPC to the other.");
+        connection.NotModelled(trace, service.Identity.Key);
+        var pairs = service.LoadBalancers
+            .Select(key => topology.Model.LoadBalancers.GetValueOrDefault(key)).OfType<NetworkLoadBalancer>()
+            .SelectMany(balancer => balancer.Nodes.Select(node => (Balancer: balancer, Node: node))).ToList();
+        if (pairs.Count == 0)
+        {
+            trace.Doubt(service.Identity, HopKind.EndpointService,
+                $"The load balancers of endpoint service {service.Identity} are not in the graph.", ReasonCode.UnknownResource);
+            return;
+        }
+
+        var inZone = pairs.FindAll(pair => SameZone(item, pair.Node, endpoint, service));
+        if (inZone.Count == 0)
+        {
+            var subnet = topology.SubnetOf(item);
+            trace.Deny(service.Identity, HopKind.EndpointService,
+                $"Endpoint service {service.Identity} is not in {ZoneText(subnet)}, where the endpoint has its network "
+                    + "interface; it is in "
+                    + $"{string.Join(", ", pairs.Select(pair => ZoneText(topology.SubnetOf(pair.Node))).Distinct())}.",
+                ReasonCode.PrivateLinkNoCommonZone, endpoint.Identity,
+                $"Put endpoint {endpoint.Identity} into a subnet of a zone that the service has (zone ids count across "
+                    + $"accounts), or give the load balancer a subnet in {ZoneText(subnet)}.");
+            inZone = pairs;
+        }
+
+        List<Trace> ways = [.. inZone.Select(pair => ByNode(from, pair.Balancer, pair.Node, port))];
+        Alternatives.Append(trace, ways, "PrivateLink picks the load balancer's node.");
+    }
+
+    // The load balancer's groups see the client's own private address, and only if they are asked to.
+    private Trace ByNode(NetworkInterface from, NetworkLoadBalancer balancer, NetworkInterface node, int port)
+    {
+        var trace = new Trace();
+        if (balancer.FiltersPrivateLink == true)
+        {
+            connection.Groups.Ingress(trace, node, Place.Of(from.Address), port);
+        }
+        else if (balancer.FiltersPrivateLink is null && !node.SecurityGroups.IsEmpty)
+        {
+            trace.Doubt(balancer.Identity, HopKind.LoadBalancer,
+                $"Whether the security groups of load balancer {balancer.Identity} filter PrivateLink traffic is not "
+                    + "known.", ReasonCode.UnknownResource);
+        }
+
+        balancers.FromNode(trace, balancer, node, null, port);
+        return trace;
+    }
+
+    private static void State(Trace trace, InterfaceEndpoint endpoint)
+    {
+        switch (endpoint.State)
+        {
+            case "available":
+                break;
+            case null:
+                trace.Doubt(endpoint.Identity, HopKind.Endpoint,
+                    $"The state of endpoint {endpoint.Identity} is not known: {endpoint.ServiceName ?? "its service"} "
+                        + "may have to accept it.", ReasonCode.BadState);
+                break;
+            case "pendingAcceptance":
+                trace.Deny(endpoint.Identity, HopKind.Endpoint,
+                    $"Endpoint {endpoint.Identity} is pendingAcceptance: the owner of the endpoint service has not "
+                        + "accepted the connection.",
+                    ReasonCode.PrivateLinkPendingAcceptance,
+                    $"Accept the connection of endpoint {endpoint.Identity}: a VpcEndpointConnectionAccepter on the "
+                        + "provider's side, or autoAccept in the same account.");
+                break;
+            case "rejected":
+                trace.Deny(endpoint.Identity, HopKind.Endpoint,
+                    $"Endpoint {endpoint.Identity} is rejected by the owner of the endpoint service.", ReasonCode.PrivateLinkRejected,
+                    $"Let the owner of the endpoint service accept the connection of endpoint {endpoint.Identity}.");
+                break;
+            case var state:
+                trace.Deny(endpoint.Identity, HopKind.Endpoint,
+                    $"Endpoint {endpoint.Identity} is {state}; only an available one carries traffic.", ReasonCode.BadState,
+                    $"Bring endpoint {endpoint.Identity} into the state available: create it anew when it is deleted "
+                        + "or failed.");
+                break;
+        }
+    }
+
+    private void Principal(Trace trace, InterfaceEndpoint endpoint)
+    {
+        if (endpoint.Service is not { } key || !topology.Model.EndpointServices.TryGetValue(key, out var service)
+            || endpoint.Account == service.Account)
+        {
+            return;
+        }
+
+        if (endpoint.Account is not { } account || service.Account is null)
+        {
+            trace.Doubt(service.Identity, HopKind.EndpointService,
+                $"Whether endpoint service {service.Identity} and endpoint {endpoint.Identity} are of one account is "
+                    + "not known.", ReasonCode.UnknownResource);
+        }
+        else if (service.AllowedPrincipals.Any(principal => principal == "*" || principal.Contains($"::{account}:", StringComparison.Ordinal)))
+        {
+            trace.Allow(service.Identity, HopKind.EndpointService,
+                $"Endpoint service {service.Identity} admits account {account}.");
+        }
+        else if (!service.AllowedPrincipalsKnown)
+        {
+            trace.Doubt(service.Identity, HopKind.EndpointService,
+                $"Whom endpoint service {service.Identity} admits is not known.", ReasonCode.PrivateLinkPrincipalNotAllowed);
+        }
+        else
+        {
+            trace.Deny(service.Identity, HopKind.EndpointService,
+                $"Endpoint service {service.Identity} does not admit account {account}.", ReasonCode.PrivateLinkPrincipalNotAllowed,
+                $"Add arn:aws:iam::{account}:root to the allowed principals of endpoint service {service.Identity}.");
+        }
+    }
+
+    private static void AwsPort(Trace trace, InterfaceEndpoint endpoint, int port)
+    {
+        if (port == 443 || !endpoint.IsAwsService || AwsServiceNames.Split(endpoint.ServiceName) is not var (_, service))
+        {
+            return;
+        }
+
+        if (!Ports.TryGetValue(service, out var served))
+        {
+            trace.Doubt(endpoint.Identity, HopKind.Endpoint,
+                $"Whether {service} is served on port {port} is not known.",
+                ReasonCode.PrivateLinkPort);
+        }
+        else if (!served.Contains(port))
+        {
+            trace.Deny(endpoint.Identity, HopKind.Endpoint,
+                $"{service} is not served on port {port}.",
+                ReasonCode.PrivateLinkPort,
+                $"Connect to {service} on port {served[^1]}.");
+        }
+    }
+
+    private static void NoInterface(Trace trace, InterfaceEndpoint endpoint)
+    {
+        if (endpoint.InterfacesKnown)
+        {
+            trace.Deny(endpoint.Identity, HopKind.Endpoint,
+                $"Endpoint {endpoint.Identity} has no network interface in any subnet.",
+                ReasonCode.PrivateLinkNoSubnet, $"Give endpoint {endpoint.Identity} one subnet in each Availability Zone (subnetIds).");
+        }
+        else
+        {
+            trace.Doubt(endpoint.Identity, HopKind.Endpoint,
+                $"The subnets of endpoint {endpoint.Identity} are not known.",
+                ReasonCode.UnknownResource);
+        }
+    }
+
+    // Zone names differ between accounts, zone ids do not.
+    private bool SameZone(NetworkInterface one, NetworkInterface other, InterfaceEndpoint endpoint, EndpointService service)
+    {
+        var (here, there) = (topology.SubnetOf(one), topology.SubnetOf(other));
+        return here.ZoneId is { } id && there.ZoneId is { } otherId ? id == otherId
+            : endpoint.Account != service.Account || here.Zone is null || there.Zone is null || here.Zone == there.Zone;
+    }
+
+    private static string ZoneText(Subnet subnet) =>
+        subnet is { Zone: { } zone, ZoneId: { } id } ? $"{zone} ({id})" : subnet.Zone ?? subnet.ZoneId ?? "a zone that is not known";
+}

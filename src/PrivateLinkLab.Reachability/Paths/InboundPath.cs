@@ -1,0 +1,95 @@
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Paths;
+
+/// <summary>Traces connections from the internet to an interface.</summary>
+internal sealed class InboundPath(Topology topology, Connection connection)
+{
+    private static readonly Place Internet = Place.Somewhere(null);
+
+    /// <summary>Traces a connection.</summary>
+    /// <param name="trace">What is found.</param>
+    /// <param name="to">The interface that it is opened to.</param>
+    /// <param name="port">Its port.</param>
+    /// <param name="publicSetting">What gives the interface a public address, as a sentence.</param>
+    /// <param name="owner">The resource whose setting that is.</param>
+    public void To(Trace trace, NetworkInterface to, int port, Identity owner, string publicSetting)
+    {
+        var subnet = topology.SubnetOf(to);
+        Gateway(trace, to, owner, publicSetting);
+        connection.BlockedPublicAccess(trace);
+        connection.NotModelled(trace, to.Vpc, subnet.Identity.Key, subnet.RouteTable, subnet.NetworkAcl, to.Identity.Key);
+        connection.Acls.Enter(trace, subnet, Internet, PortSpan.One(port), "the request");
+        connection.Groups.Ingress(trace, to, Internet, port);
+        connection.Acls.Leave(trace, subnet, Internet, PortSpan.Any, "the reply");
+        Reply(trace, subnet);
+    }
+
+    private void Gateway(Trace trace, NetworkInterface to, Identity owner, string publicSetting)
+    {
+        switch (to.HasPublicAddress)
+        {
+            case true:
+                trace.Allow(to.Identity, HopKind.Destination,
+                    $"{to.Identity.Name} has a public "
+                        + $"address{(to.PublicAddress is { } address ? $", {address}" : "")}.");
+                break;
+            case false:
+                trace.Deny(to.Identity, HopKind.Destination,
+                    $"{to.Identity.Name} has no public address, so nothing on the internet can address it.",
+                    ReasonCode.PublicAddressForIngress, owner, publicSetting);
+                break;
+            default:
+                trace.Doubt(to.Identity, HopKind.Destination,
+                    $"Whether {to.Identity.Name} has a public address is not known.",
+                    ReasonCode.PublicAddressForIngress);
+                break;
+        }
+
+        var vpc = topology.VpcOf(to);
+        if (topology.InternetGatewayOf(to.Vpc) is { } gateway)
+        {
+            trace.Allow(gateway.Identity, HopKind.InternetGateway,
+                $"Internet gateway {gateway.Identity} is attached to VPC {vpc.Identity}.");
+        }
+        else if (vpc.InGraph)
+        {
+            trace.Deny(vpc.Identity, HopKind.Vpc, $"VPC {vpc.Identity} has no Internet gateway.",
+                ReasonCode.UnassociatedComponent, $"Attach an Internet gateway to VPC {vpc.Identity}.");
+        }
+        else
+        {
+            trace.Doubt(vpc.Identity, HopKind.Vpc,
+                $"Whether VPC {vpc.Identity} has an Internet gateway is not known.",
+                ReasonCode.UnknownResource);
+        }
+    }
+
+    private void Reply(Trace trace, Subnet subnet)
+    {
+        var choice = connection.Routes.Choose(subnet, Internet);
+        if (choice.Table is not { } table || !choice.IsKnown)
+        {
+            Connection.Unsure(trace, subnet, choice, Internet, "the reply");
+        }
+        else if (choice.Route is { Target: { Kind: RouteTargetKind.InternetGateway } } route)
+        {
+            trace.Allow(table.Identity, HopKind.RouteTable,
+                $"Route table {table.Identity} sends the reply to {route.Target.Key} (route {route.Destination}).");
+        }
+        else if (choice.Route is { Target.Kind: RouteTargetKind.NotModelled or RouteTargetKind.Unknown or RouteTargetKind.NetworkInterface })
+        {
+            trace.Doubt(table.Identity, HopKind.RouteTable,
+                $"Where route table {table.Identity} sends the reply is not followed.",
+                ReasonCode.UnsupportedComponent);
+        }
+        else
+        {
+            trace.Deny(table.Identity, HopKind.RouteTable,
+                $"Route table {table.Identity} of subnet {subnet.Identity.Name} has no route to the internet by an "
+                    + "Internet gateway, so the reply gets nowhere.",
+                ReasonCode.NoRouteToDestination, $"Add a route 0.0.0.0/0 to an Internet gateway to route table {table.Identity}.");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Model;
+
+namespace PrivateLinkLab.Reachability.Paths;
+
+/// <summary>What would lead from a VPC to an AWS service that no route leads to.</summary>
+internal static class MissingService
+{
+    public static MissingRoute Remedy(Topology topology, Vpc vpc, Destination.Service service)
+    {
+        if (service.Name is not ("s3" or "dynamodb"))
+        {
+            return new(vpc.Identity, true, (_, table) =>
+                $"Create an interface endpoint for {FullName(service)} with private DNS in VPC {vpc.Identity}, or add "
+                    + $"a route 0.0.0.0/0 to a NAT gateway to route table {table.Identity}.");
+        }
+
+        var gateway = topology.GatewaysOf[vpc.Identity.Key]
+            .FirstOrDefault(endpoint => AwsServiceNames.Split(endpoint.ServiceName) is var (region, name) && (region, name) == (service.Region, service.Name));
+        return gateway is null
+            ? new(vpc.Identity, false, (_, table) =>
+                $"Create a gateway endpoint for {FullName(service)} in VPC {vpc.Identity} with route table "
+                    + $"{table.Identity}; it costs nothing.")
+            : new(gateway.Identity, false, (subnet, table) =>
+                $"Add route table {table.Identity} of subnet {subnet.Identity.Name} to routeTableIds of gateway "
+                    + $"endpoint {gateway.Identity}.");
+    }
+
+    private static string FullName(Destination.Service service) => $"com.amazonaws.{service.Region}.{service.Name}";
+}

@@ -1,0 +1,99 @@
+using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Reachability.Model;
+
+namespace PrivateLinkLab.Reachability.Paths;
+
+/// <summary>
+/// One side of a connection: an address, or a block of which it will be one. A rule admits a place for sure only when it
+/// admits the whole block.
+/// </summary>
+internal sealed class Place
+{
+    // RFC 1918, RFC 6598 and what else is no public address.
+    private static readonly Ipv4Block[] PrivateSpace =
+    [
+        new(10u << 24, 8), new((172u << 24) | (16u << 16), 12), new((192u << 24) | (168u << 16), 16),
+        new((100u << 24) | (64u << 16), 10), new(127u << 24, 8), new((169u << 24) | (254u << 16), 16),
+    ];
+
+    private readonly string? _text;
+
+    private Place(Ipv4Block? block, string? text) => (Block, _text) = (block, text);
+
+    /// <summary>The addresses; null when not even a block is known.</summary>
+    public Ipv4Block? Block { get; }
+
+    /// <summary>The interface; null outside the VPCs.</summary>
+    public NetworkInterface? Interface { get; private init; }
+
+    /// <summary>Whether it is a public address that only its owner knows.</summary>
+    public bool IsSomewherePublic { get; private init; }
+
+    /// <summary>The AWS service whose public address it is, by its short name.</summary>
+    public string? Service { get; private init; }
+
+    /// <summary>Whether rules that name a security group see the interface's groups; a middlebox hides them.</summary>
+    public bool ShowsGroups { get; private init; }
+
+    /// <summary>The address as sentences have it.</summary>
+    public string Text => _text ?? (Block is { } block ? Addresses.Text(block) : "an address that is not known yet");
+
+    public static Place Of(NetworkInterface item) =>
+        new(item.Address, null) { Interface = item, ShowsGroups = true };
+
+    /// <summary>The same place as the other side sees it behind a load balancer that keeps the address.</summary>
+    public Place BehindMiddlebox() => new(Block, _text) { Interface = Interface, IsSomewherePublic = IsSomewherePublic, Service = Service };
+
+    public static Place Of(Ipv4Block? block) => new(block, null);
+
+    /// <summary>A host on the internet or the public endpoint of an AWS service.</summary>
+    public static Place Somewhere(string? service) =>
+        new(Ipv4Block.Everything, Addresses.Public) { IsSomewherePublic = true, Service = service };
+
+    /// <summary>A block of an AWS service's public addresses.</summary>
+    public static Place OfService(string service, Ipv4Block block) => new(block, null) { Service = service };
+
+    /// <summary>Whether a rule's block admits the place.</summary>
+    public Ternary In(Ipv4Block rule)
+    {
+        if (Block is not { } block)
+        {
+            return rule.Prefix == 0 ? Ternary.Yes : Ternary.Maybe;
+        }
+
+        return rule.Contains(block) ? Ternary.Yes
+            : !rule.Overlaps(block) || (IsSomewherePublic && IsPrivate(rule)) ? Ternary.No
+            : Ternary.Maybe;
+    }
+
+    /// <summary>Whether a prefix list admits the place.</summary>
+    public Ternary In(PrefixList? list)
+    {
+        if (list is null)
+        {
+            return Ternary.Maybe;
+        }
+
+        if (list.Service is not null && Service is not null)
+        {
+            return list.Service == Service ? Ternary.Yes : Ternary.No;
+        }
+
+        // AWS's own lists have addresses of AWS services only.
+        if (list.Service is not null && (IsSomewherePublic || Interface is not null))
+        {
+            return Ternary.No;
+        }
+
+        var found = list.BlocksKnown ? Ternary.No : Ternary.Maybe;
+        foreach (var block in list.Blocks)
+        {
+            var one = In(block);
+            found = one > found ? one : found;
+        }
+
+        return found;
+    }
+
+    public static bool IsPrivate(Ipv4Block block) => Array.Exists(PrivateSpace, space => space.Contains(block));
+}

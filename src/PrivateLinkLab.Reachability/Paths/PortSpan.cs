@@ -1,0 +1,25 @@
+using System.Globalization;
+using PrivateLinkLab.Reachability.Model;
+
+namespace PrivateLinkLab.Reachability.Paths;
+
+/// <summary>The TCP ports of one direction of a connection: one port, or all those that a client may pick.</summary>
+internal readonly record struct PortSpan(int From, int To)
+{
+    /// <summary>Amazon VPC User Guide, "Ephemeral ports": Linux kernels.</summary>
+    public static PortSpan Linux => new(32768, 61000);
+
+    /// <summary>The same: Windows Server 2008 and later.</summary>
+    public static PortSpan Windows => new(49152, 65535);
+
+    /// <summary>The same: load balancers, NAT gateways, and clients on the internet, of which nothing is known.</summary>
+    public static PortSpan Any => new(1024, 65535);
+
+    public static PortSpan One(int port) => new(port, port);
+
+    public Transport Transport => new(Model.Transport.Tcp, From, To);
+
+    public override string ToString() => From == To
+        ? From.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"{From}-{To}");
+}

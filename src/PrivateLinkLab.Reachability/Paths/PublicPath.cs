@@ -1,0 +1,151 @@
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Paths;
+
+/// <summary>
+/// Traces connections from an interface to public addresses: by an Internet gateway, a NAT gateway or a gateway endpoint.
+/// </summary>
+internal sealed class PublicPath
+{
+    private readonly Topology _topology;
+    private readonly Connection _connection;
+    private readonly InternetGatewayPath _internetGateways;
+    private readonly NatGatewayPath _natGateways;
+
+    public PublicPath(Topology topology, Connection connection)
+    {
+        (_topology, _connection) = (topology, connection);
+        _internetGateways = new(topology, connection);
+        _natGateways = new(topology, connection, _internetGateways);
+    }
+
+    /// <summary>Traces a connection to a public address.</summary>
+    /// <param name="trace">What is found.</param>
+    /// <param name="from">The interface that opens it.</param>
+    /// <param name="to">The address.</param>
+    /// <param name="port">Its port.</param>
+    /// <param name="client">The ports that the source may use.</param>
+    /// <param name="remedy">What to do when no route leads there.</param>
+    /// <returns>The gateway endpoint that it passes; null when it passes none.</returns>
+    public GatewayEndpoint? To(Trace trace, NetworkInterface from, Place to, int port, PortSpan client, MissingRoute remedy)
+    {
+        var subnet = _topology.SubnetOf(from);
+        FilterAtSource(trace, from, to, port, remedy);
+        _connection.NotModelled(trace, subnet.Vpc, subnet.Identity.Key, subnet.RouteTable, subnet.NetworkAcl, from.Identity.Key);
+        var choice = _connection.Routes.Choose(subnet, to);
+        var missing = choice is { IsKnown: true, Route: null };
+        if (!(missing && remedy.NeedsNoCrossing))
+        {
+            _connection.Acls.Leave(trace, subnet, to, PortSpan.One(port), $"the request to {to.Text}");
+        }
+
+        var gateway = Route(trace, from, to, port, client, choice, remedy);
+        if (!(missing && remedy.NeedsNoCrossing))
+        {
+            _connection.Acls.Enter(trace, subnet, to, client, "the reply");
+        }
+
+        return gateway;
+    }
+
+    // Where an endpoint inside the VPC is what is missing, the groups are judged by that.
+    private void FilterAtSource(Trace trace, NetworkInterface from, Place to, int port, MissingRoute remedy)
+    {
+        var missing = _connection.Routes.Choose(_topology.SubnetOf(from), to) is { IsKnown: true, Route: null };
+        if (!(missing && remedy.IsInside))
+        {
+            _connection.Groups.Egress(trace, from, to, port);
+        }
+        else if (!_connection.Groups.CouldReachInside(from, _topology.VpcOf(from), port))
+        {
+            var groups = from.SecurityGroups is [var only, ..] ? only : from.Identity.Key;
+            var group = _topology.Model.SecurityGroups.GetValueOrDefault(groups)?.Identity ?? from.Identity;
+            trace.Deny(group, HopKind.SecurityGroup,
+                $"No outbound rule of security group {group} admits TCP {port} to anything in VPC "
+                    + $"{_topology.VpcOf(from).Identity}.",
+                _topology.Model.SecurityGroups.GetValueOrDefault(groups)?.Egress.IsEmpty == true
+                    ? ReasonCode.SecurityGroupHasNoRules
+                    : ReasonCode.SecurityGroupRulesMismatch,
+                $"Add an outbound rule to security group {group} that allows TCP {port} to the endpoint's security "
+                    + "group.");
+        }
+    }
+
+    private GatewayEndpoint? Route(
+        Trace trace, NetworkInterface from, Place to, int port, PortSpan client, RouteChoice choice, MissingRoute remedy)
+    {
+        var subnet = _topology.SubnetOf(from);
+        if (choice.Table is not { } table || !choice.IsKnown)
+        {
+            Connection.Unsure(trace, subnet, choice, to, "the request");
+            return null;
+        }
+
+        var via = subnet.UsesMainRouteTable ? $"Main route table {table.Identity}" : $"Route table {table.Identity}";
+        if (choice.Route is not { } route)
+        {
+            trace.Deny(table.Identity, HopKind.RouteTable,
+                $"{via} of subnet {subnet.Identity.Name} has no route to {to.Text}, only {Destinations(table)}.",
+                ReasonCode.NoRouteToDestination, remedy.Component ?? table.Identity, remedy.Change(subnet, table));
+            return null;
+        }
+
+        switch (route.Target)
+        {
+            case { Kind: RouteTargetKind.InternetGateway }:
+                Taken(trace, table, via, route, to);
+                _internetGateways.From(trace, from, route, table);
+                return null;
+            case { Kind: RouteTargetKind.NatGateway }:
+                Taken(trace, table, via, route, to);
+                _natGateways.From(trace, from, to, port, client, route, table);
+                return null;
+            case { Kind: RouteTargetKind.GatewayEndpoint, Key: { } key } when _topology.Model.GatewayEndpoints.TryGetValue(key, out var endpoint):
+                Taken(trace, table, via, route, to);
+                Endpoint(trace, from, endpoint);
+                return endpoint;
+            case { Kind: RouteTargetKind.Peering or RouteTargetKind.Local or RouteTargetKind.EgressOnlyGateway }:
+                trace.Deny(table.Identity, HopKind.RouteTable,
+                    $"{via} sends the request to {to.Text} to {route.Target.Key ?? "the VPC itself"} (route "
+                        + $"{route.Destination}), which leads to no public address: a peering connection's other side "
+                        + "cannot be passed through.",
+                    ReasonCode.CannotRoute, remedy.Component ?? table.Identity, remedy.Change(subnet, table));
+                return null;
+            default:
+                trace.Doubt(table.Identity, HopKind.RouteTable,
+                    $"{via} sends the request to {to.Text} to {route.Target.Key ?? "a target that is not known yet"} "
+                        + $"(route {route.Destination}), which is not followed.",
+                    route.Target.Kind == RouteTargetKind.NotModelled ? ReasonCode.UnsupportedComponent : ReasonCode.UnknownResource);
+                return null;
+        }
+    }
+
+    private static void Taken(Trace trace, RouteTable table, string via, Route route, Place to) =>
+        trace.Allow(table.Identity, HopKind.RouteTable,
+            $"{via} sends the request to {to.Text} to {route.Target.Key} (route {route.Destination}).");
+
+    private void Endpoint(Trace trace, NetworkInterface from, GatewayEndpoint endpoint)
+    {
+        _connection.NotModelled(trace, endpoint.Identity.Key);
+        if (endpoint.Vpc == from.Vpc)
+        {
+            trace.Allow(endpoint.Identity, HopKind.Endpoint,
+                $"Gateway endpoint {endpoint.Identity} carries it to {endpoint.ServiceName}; the address stays a "
+                    + "public one, the way does not.");
+        }
+        else
+        {
+            trace.Deny(endpoint.Identity, HopKind.Endpoint,
+                $"Gateway endpoint {endpoint.Identity} serves VPC {_topology.Model.Vpcs[endpoint.Vpc].Identity} only.",
+                ReasonCode.GatewayEndpointSourceRestriction, $"Create a gateway endpoint in VPC {_topology.VpcOf(from).Identity}.");
+        }
+    }
+
+    private string Destinations(RouteTable table)
+    {
+        var blocks = _topology.Model.Vpcs[table.Vpc].Blocks;
+        string[] all = [.. blocks.Select(block => $"{block} (local)"), .. table.Routes.Select(route => route.Destination)];
+        return all.Length == 0 ? "none that is known" : string.Join(", ", all);
+    }
+}

@@ -1,0 +1,154 @@
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Paths;
+
+/// <summary>
+/// Security groups: they only allow, all rules of all groups count together, and replies always pass (Amazon VPC User
+/// Guide, "Security group rules").
+/// </summary>
+internal sealed class SecurityGroupFilter(Topology topology)
+{
+    /// <summary>Whether a connection may leave an interface.</summary>
+    public void Egress(Trace trace, NetworkInterface from, Place to, int port) => Decide(trace, from, to, port, egress: true);
+
+    /// <summary>Whether a connection may enter an interface.</summary>
+    public void Ingress(Trace trace, NetworkInterface at, Place from, int port) => Decide(trace, at, from, port, egress: false);
+
+    /// <summary>Whether the groups would let a connection out to something in a VPC that is not there yet.</summary>
+    public bool CouldReachInside(NetworkInterface from, Vpc vpc, int port)
+    {
+        var transport = Transport.TcpPort(port);
+        return !from.SecurityGroupsKnown || from.SecurityGroups
+            .Select(key => topology.Model.SecurityGroups.GetValueOrDefault(key))
+            .Any(group => group is null || !group.RulesKnown || group.Egress.Any(rule =>
+                rule.Transport is not { } ports || (ports.Contains(transport) && rule.Peer switch
+                {
+                    RulePeer.Cidr cidr => vpc.Blocks.Any(block => block.Overlaps(cidr.Block)),
+                    RulePeer.Group or RulePeer.NotKnown => true,
+                    _ => false,
+                })));
+    }
+
+    private void Decide(Trace trace, NetworkInterface own, Place peer, int port, bool egress)
+    {
+        if (own is { SecurityGroups.IsEmpty: true, SecurityGroupsKnown: true })
+        {
+            return;
+        }
+
+        var transport = Transport.TcpPort(port);
+        var (ruleCount, doubtful) = (0, own.SecurityGroupsKnown ? null : own.Identity);
+        SecurityGroup? first = null;
+        foreach (var key in own.SecurityGroups)
+        {
+            if (!topology.Model.SecurityGroups.TryGetValue(key, out var group))
+            {
+                doubtful ??= Identity.OutsideGraph(key);
+                continue;
+            }
+
+            first ??= group;
+            foreach (var rule in egress ? group.Egress : group.Ingress)
+            {
+                ruleCount++;
+                var admits = Admits(rule, own, peer, transport);
+                if (admits == Ternary.Yes)
+                {
+                    trace.Allow(group.Identity, HopKind.SecurityGroup, Allowed(group, rule, peer, transport, egress));
+                    return;
+                }
+
+                doubtful ??= admits == Ternary.Maybe ? group.Identity : null;
+            }
+
+            doubtful ??= group.RulesKnown ? null : group.Identity;
+        }
+
+        if (doubtful is not null)
+        {
+            trace.Doubt(doubtful, HopKind.SecurityGroup,
+                $"Whether security group {doubtful} admits {transport} {Direction(egress)} {peer.Text} depends on "
+                    + "rules that are not known.",
+                ReasonCode.UnknownResource);
+            return;
+        }
+
+        var group0 = first?.Identity ?? own.Identity;
+        var reason = ruleCount == 0 ? ReasonCode.SecurityGroupHasNoRules : ReasonCode.SecurityGroupRulesMismatch;
+        trace.Deny(group0, HopKind.SecurityGroup,
+            ruleCount == 0
+                ? $"Security group {group0} of {own.Identity.Name} has no {Word(egress)} rule at all."
+                : $"No {Word(egress)} rule of security group {group0} of {own.Identity.Name} admits {transport} "
+                    + $"{Direction(egress)} {peer.Text}.",
+            reason,
+            $"Add {(egress ? "an outbound" : "an inbound")} rule to security group {group0} that allows {transport} "
+                + $"{Direction(egress)} {Wanted(peer)}.");
+    }
+
+    private Ternary Admits(SecurityGroupRule rule, NetworkInterface own, Place peer, Transport transport)
+    {
+        var ports = rule.Transport is not { } known ? Ternary.Maybe : known.Contains(transport) ? Ternary.Yes : Ternary.No;
+        if (ports == Ternary.No)
+        {
+            return Ternary.No;
+        }
+
+        var peers = rule.Peer switch
+        {
+            RulePeer.Cidr cidr => peer.In(cidr.Block),
+            RulePeer.Prefixes prefixes => peer.In(topology.Model.PrefixLists.GetValueOrDefault(prefixes.PrefixList)),
+            RulePeer.Group group => HasGroup(peer, group.SecurityGroup, own),
+            RulePeer.Ipv6 => Ternary.No,
+            _ => Ternary.Maybe,
+        };
+        return ports < peers ? ports : peers;
+    }
+
+    // A rule that names a group admits its members' private addresses, in the same VPC or one that is peered in the region.
+    private Ternary HasGroup(Place peer, string group, NetworkInterface own)
+    {
+        if (peer.Interface is not { } item || !peer.ShowsGroups)
+        {
+            return Ternary.No;
+        }
+
+        if (item.Vpc != own.Vpc && topology.PeeringBetween(item.Vpc, own.Vpc) is not { SameRegion: true })
+        {
+            return Ternary.No;
+        }
+
+        return item.SecurityGroups.Contains(group) ? Ternary.Yes : item.SecurityGroupsKnown ? Ternary.No : Ternary.Maybe;
+    }
+
+    private string Allowed(SecurityGroup group, SecurityGroupRule rule, Place peer, Transport transport, bool egress)
+    {
+        var declared = rule.DeclaredBy.Key == group.Identity.Key ? "" : $" (rule {rule.DeclaredBy})";
+        var named = rule.Peer switch
+        {
+            RulePeer.Group { SecurityGroup: var key } =>
+                "members of security group "
+                    + $"{topology.Model.SecurityGroups.GetValueOrDefault(key)?.Identity.ToString() ?? key}",
+            _ => rule.Peer.ToString(),
+        };
+        return $"Security group {group.Identity} allows {rule.Transport} {Direction(egress)} {named}{declared}: "
+            + $"{transport} {Direction(egress)} {peer.Text} passes.";
+    }
+
+    private string Wanted(Place peer)
+    {
+        if (peer.Interface is { } item && peer.ShowsGroups && item.SecurityGroups is [var only]
+            && topology.Model.SecurityGroups.TryGetValue(only, out var group))
+        {
+            return $"security group {group.Identity}";
+        }
+
+        return peer is { IsSomewherePublic: true, Service: null } ? "0.0.0.0/0"
+            : peer is { Interface: null, Service: { } service } ? $"the prefix list or addresses of {service}"
+            : peer.Text;
+    }
+
+    private static string Direction(bool egress) => egress ? "to" : "from";
+
+    private static string Word(bool egress) => egress ? "outbound" : "inbound";
+}

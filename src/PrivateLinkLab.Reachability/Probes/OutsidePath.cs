@@ -1,0 +1,115 @@
+using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Probes;
+
+/// <summary>Traces from outside AWS: a host on the internet, or a person's computer without a jump server.</summary>
+internal sealed class OutsidePath(HostPath hosts)
+{
+    public DnsAnswer? To(Trace trace, ProbeTarget target, bool isPerson)
+    {
+        DnsAnswer? answer = null;
+        var destination = target.Destination;
+        var attempt = new Trace();
+        if (target.Host is { } host)
+        {
+            var resolution = hosts.Resolver.Resolve(host, null);
+            attempt.Append(resolution.Trace);
+            (answer, destination) = (resolution.Answer, resolution.Destination);
+        }
+
+        To(attempt, destination!, target.Port);
+        if (!isPerson || attempt.Verdict == Verdict.Reachable)
+        {
+            trace.Append(attempt);
+            return answer;
+        }
+
+        trace.AppendWithoutChanges(attempt);
+        trace.Deny(Identity.OutsideGraph("local"), HopKind.SessionManager,
+            "A person's computer gets into a private network through Session Manager only.", ReasonCode.SsmJumpServerRequired,
+            "Name the jump server that the session goes through: local:NAME.");
+        return answer;
+    }
+
+    private void To(Trace trace, Destination destination, int port)
+    {
+        switch (destination)
+        {
+            case Destination.Rds rds:
+                hosts.FromInternet(trace, rds.Value, port);
+                break;
+            case Destination.Balancer { Value: var balancer }:
+                ToBalancer(trace, balancer, port);
+                break;
+            case Destination.Interface { Value: var item }:
+                ToInterface(trace, item, port);
+                break;
+            case Destination.Endpoint endpoint:
+                foreach (var item in endpoint.Interfaces.Take(1))
+                {
+                    ToInterface(trace, item, port);
+                }
+
+                break;
+            case Destination.Service service:
+                trace.Allow(Identity.OutsideGraph($"{service.Name}.{service.Region}"), HopKind.Destination,
+                    $"The public endpoint of {service.Name} in {service.Region} is open to the internet.");
+                break;
+            case Destination.Internet { Host: var host } when hosts.AtPublic(host) is { } item:
+                ToInterface(trace, item, port);
+                break;
+            case Destination.Internet internet:
+                trace.Allow(Identity.OutsideGraph(internet.Host), HopKind.Destination,
+                    $"{internet.Host} is on the internet.");
+                break;
+            case Destination.Exempt exempt:
+                Nowhere(trace, exempt.Address);
+                break;
+            case Destination.Nobody nobody:
+                Nowhere(trace, nobody.Text);
+                break;
+        }
+    }
+
+    private void ToBalancer(Trace trace, NetworkLoadBalancer balancer, int port)
+    {
+        List<Trace> ways = [];
+        foreach (var node in hosts.Balancers.InDns(balancer))
+        {
+            var way = new Trace();
+            hosts.Inbound.To(way, node, port, balancer.Identity, $"Make load balancer {balancer.Identity} an internet-facing one.");
+            hosts.Balancers.FromNode(way, balancer, node, Place.Somewhere(null), port);
+            ways.Add(way);
+        }
+
+        if (ways.Count == 0)
+        {
+            trace.Doubt(balancer.Identity, HopKind.LoadBalancer,
+                $"The subnets of load balancer {balancer.Identity} are not known.", ReasonCode.UnknownDestination);
+            return;
+        }
+
+        Alternatives.Append(trace, ways, "DNS gives the client one of the nodes.");
+    }
+
+    private void ToInterface(Trace trace, NetworkInterface item, int port)
+    {
+        if (item.Owner == InterfaceOwner.Endpoint)
+        {
+            hosts.Inbound.To(trace, item, port, item.Identity,
+                $"Connect from inside the VPC of endpoint {item.Identity}: an endpoint's network interface never has a "
+                    + "public address.");
+            return;
+        }
+
+        hosts.Inbound.To(trace, item, port, item.Identity,
+            $"Give {item.Identity} a public or Elastic IP address. Better: go through Session Manager.");
+    }
+
+    private static void Nowhere(Trace trace, string address) => trace.Deny(
+        Identity.OutsideGraph(address), HopKind.Destination, $"{address} is a private address, which means nothing on the internet.",
+        ReasonCode.PublicAddressForIngress, "Ask from inside the VPC, or through a jump server (local:NAME).");
+}

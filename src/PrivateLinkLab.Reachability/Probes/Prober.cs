@@ -1,0 +1,159 @@
+using PrivateLinkLab.Reachability.Access;
+using PrivateLinkLab.Reachability.Authorization;
+using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Sessions;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Probes;
+
+/// <summary>Answers who reaches what in a network. May be used by several threads at once.</summary>
+public sealed class Prober
+{
+    private readonly SourceReader _sources;
+    private readonly TargetReader _targets;
+    private readonly HostPath _hosts;
+    private readonly OutsidePath _outside;
+    private readonly SessionManager _sessions;
+    private readonly ServiceAccess _access;
+
+    /// <summary>Prepares probes of a network.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="authorizer">What decides about permissions; null for the policies of the model.</param>
+    public Prober(NetworkModel model, IAuthorizer? authorizer = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        Model = model;
+        authorizer ??= new PolicyAuthorizer();
+        var topology = new Topology(model);
+        var names = new NameTable(model);
+        _sources = new(model, names);
+        _targets = new(model, names);
+        _hosts = new(topology);
+        _outside = new(_hosts);
+        _sessions = new(topology, _hosts, authorizer);
+        _access = new(topology, authorizer);
+    }
+
+    /// <summary>The network.</summary>
+    public NetworkModel Model { get; }
+
+    /// <summary>Finds out whether a request gets from one place to another and its answer back.</summary>
+    /// <param name="from">
+    /// A logical name, a Name tag, the id of an instance or network interface, <c>internet</c>, <c>local</c>, or
+    /// <c>local:JumpServer</c> for a person's computer that goes through a jump server's Session Manager.
+    /// </param>
+    /// <param name="to">
+    /// A URL, <c>host:port</c>, <c>session-manager</c> (of the instance in <paramref name="from"/>), or a logical name with
+    /// a port such as <c>myDB:3306</c>; the port of a database, an AWS service or a load balancer with one listener may be
+    /// left out.
+    /// </param>
+    /// <param name="action">An action such as <c>sqs:SendMessage</c> that the source's role must be allowed; null for none.</param>
+    /// <exception cref="ProbeException">A name names nothing; the message says what is near.</exception>
+    public ProbeResult Probe(string from, string to, string? action = null)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        var source = _sources.Read(from);
+        var target = _targets.Read(to);
+        CheckAction(action, to, target);
+        var trace = new Trace();
+        var dns = target.IsSessionManager ? ToSessionManager(trace, source, from)
+            : source.Endpoint is { } endpoint ? FromEndpoint(trace, endpoint, target)
+            : source.IsOutside ? _outside.To(trace, target, source.IsPerson)
+            : FromInterface(trace, source, target, action);
+        if (action is not null && !target.IsSessionManager && source is { IsOutside: true } or { IsPerson: true } or { Instance: null })
+        {
+            UnknownCaller(trace, action, from);
+        }
+
+        return ProbeReport.Of(from, to, action, dns, trace);
+    }
+
+    private static void CheckAction(string? action, string to, ProbeTarget target)
+    {
+        if (action is null)
+        {
+            return;
+        }
+
+        var colon = action.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || colon == action.Length - 1)
+        {
+            throw new ProbeException($"'{action}' is not an action such as sqs:SendMessage.", action, []);
+        }
+
+        if (target.IsSessionManager)
+        {
+            throw new ProbeException($"'{to}' takes no action; the permissions that the agent needs are part of it.", action, []);
+        }
+
+        var service = target.Host is { } host ? ServiceHost.ServiceOf(host) : (target.Destination as Destination.Service)?.Name;
+        if (service is null || !string.Equals(service, action[..colon], StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ProbeException(
+                $"'{action}' is no action of "
+                    + $"{to}{(service is null ? ", which is no AWS service" : $", whose actions begin with {service}:")}.", action, []);
+        }
+    }
+
+    private DnsAnswer? FromInterface(Trace trace, ProbeSource source, ProbeTarget target, string? action)
+    {
+        var item = source.Interface!;
+        if (source is { IsPerson: true, Instance: { } jump })
+        {
+            _sessions.Ready(trace, jump, item, ClientPorts(source));
+        }
+
+        var way = Reach(item, target, ClientPorts(source));
+        trace.Append(way.Trace);
+        if (action is not null && source is { Instance: { } instance, IsPerson: false })
+        {
+            var region = Model.Vpcs[item.Vpc].Region;
+            _access.Decide(trace, instance, item, way.Endpoint, action, ActionTarget.Of(Model, action, target, region), target.IsEncrypted);
+        }
+
+        return way.Answer;
+    }
+
+    private HostTrace Reach(NetworkInterface item, ProbeTarget target, PortSpan client)
+    {
+        if (target.Host is { } host)
+        {
+            return _hosts.To(item, host, target.Port, client);
+        }
+
+        var trace = new Trace();
+        var endpoint = _hosts.To(trace, item, target.Destination!, target.Port, client);
+        return new(trace, null, endpoint);
+    }
+
+    private DnsAnswer? ToSessionManager(Trace trace, ProbeSource source, string from)
+    {
+        if (source is not { Instance: { } instance, Interface: { } item })
+        {
+            throw new ProbeException($"'{from}' is no instance; session-manager is that of an instance, named in --from.", from, []);
+        }
+
+        _sessions.Ready(trace, instance, item, ClientPorts(source));
+        return null;
+    }
+
+    private static DnsAnswer? FromEndpoint(Trace trace, InterfaceEndpoint endpoint, ProbeTarget target)
+    {
+        trace.Deny(endpoint.Identity, HopKind.Endpoint,
+            $"Endpoint {endpoint.Identity} never opens a connection{(target.Host is { } host ? $" to {host}" : "")}: "
+                + "PrivateLink carries requests to the service only.",
+            ReasonCode.PrivateLinkOneWay, "Let the client open the connection, or offer an endpoint service of its own in the other direction.");
+        return null;
+    }
+
+    // A person asks with their own credentials, which are not part of the graph.
+    private static void UnknownCaller(Trace trace, string action, string from) => trace.Doubt(
+        Identity.OutsideGraph(from), HopKind.Policy,
+        $"Whose credentials ask for {action} from {from} is not part of the graph.", AuthorizationReason.UnknownPrincipal);
+
+    private static PortSpan ClientPorts(ProbeSource source) =>
+        source.Instance is { IsWindows: true } ? PortSpan.Windows : PortSpan.Linux;
+}

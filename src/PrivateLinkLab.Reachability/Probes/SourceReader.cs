@@ -1,0 +1,86 @@
+using PrivateLinkLab.Reachability.Model;
+
+namespace PrivateLinkLab.Reachability.Probes;
+
+/// <summary>Reads where a probe starts.</summary>
+internal sealed class SourceReader(NetworkModel model, NameTable names)
+{
+    private const string Internet = "internet";
+    private const string Local = "local";
+    private const string LocalThrough = "local:";
+
+    public ProbeSource Read(string from)
+    {
+        if (from == Internet)
+        {
+            return new ProbeSource { IsOutside = true };
+        }
+
+        if (from == Local)
+        {
+            return new ProbeSource { IsOutside = true, IsPerson = true };
+        }
+
+        return from.StartsWith(LocalThrough, StringComparison.Ordinal)
+            ? OfInstance(from, from[LocalThrough.Length..]) with { IsPerson = true }
+            : Of(from);
+    }
+
+    private ProbeSource Of(string from)
+    {
+        var named = names.Find(from, NamedKind.Instance) ?? names.Find(from, NamedKind.Interface) ?? names.Find(from, NamedKind.Endpoint);
+        return named?.Kind switch
+        {
+            NamedKind.Instance => OfInstance(from, from),
+            NamedKind.Interface => OfInterface(model.Interfaces[named.Identity.Key]),
+            NamedKind.Endpoint => new ProbeSource { Endpoint = model.InterfaceEndpoints[named.Identity.Key] },
+            _ => throw NotFound(from, NamedKind.Instance, NamedKind.Interface),
+        };
+    }
+
+    private ProbeSource OfInterface(NetworkInterface item) => item.Owner switch
+    {
+        InterfaceOwner.Instance => new ProbeSource { Interface = item, Instance = model.Instances[item.OwnerKey] },
+        InterfaceOwner.Endpoint => new ProbeSource { Endpoint = model.InterfaceEndpoints[item.OwnerKey] },
+        _ => new ProbeSource { Interface = item },
+    };
+
+    private ProbeSource OfInstance(string from, string name)
+    {
+        var named = names.Find(name, NamedKind.Instance) ?? throw NotFound(name, NamedKind.Instance);
+        var instance = model.Instances[named.Identity.Key];
+        return instance.Interfaces is [var primary, ..]
+            ? new ProbeSource { Interface = model.Interfaces[primary], Instance = instance }
+            : throw new ProbeException($"'{from}' has no subnet that is known, so it has no place in the network.", from, []);
+    }
+
+    private ProbeException NotFound(string name, params NamedKind[] kinds)
+    {
+        var near = names.Near(name, kinds);
+        var some = names.Some(kinds);
+        var hint = !near.IsEmpty ? $"Did you mean {string.Join(" or ", near)}?"
+            : some.IsEmpty ? "The graph has none."
+            : $"There {(some.Length == 1 ? "is" : "are")} {string.Join(", ", some)}; or use {Internet}, {Local} or "
+                + $"{LocalThrough}{some[0]}.";
+        return new($"'{name}' is not the name or id of an instance or network interface. {hint}", name, near);
+    }
+}
+
+/// <summary>Where a probe starts.</summary>
+internal sealed record ProbeSource
+{
+    /// <summary>Outside AWS, with nothing in between.</summary>
+    public bool IsOutside { get; init; }
+
+    /// <summary>Whether a person's computer is at the beginning.</summary>
+    public bool IsPerson { get; init; }
+
+    /// <summary>The interface that opens the connection; null outside.</summary>
+    public NetworkInterface? Interface { get; init; }
+
+    /// <summary>The instance; null for other sources.</summary>
+    public Instance? Instance { get; init; }
+
+    /// <summary>An endpoint, which opens no connections.</summary>
+    public InterfaceEndpoint? Endpoint { get; init; }
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Model;
+
+namespace PrivateLinkLab.Reachability.Probes;
+
+/// <summary>Reads what a probe is for.</summary>
+internal sealed class TargetReader(NetworkModel model, NameTable names)
+{
+    private const string SessionManager = "session-manager";
+    private const int Https = 443;
+    private const int MaxPort = 65535;
+
+    private static readonly NamedKind[] Kinds = Enum.GetValues<NamedKind>();
+
+    public ProbeTarget Read(string to)
+    {
+        if (to == SessionManager)
+        {
+            return new ProbeTarget { IsSessionManager = true };
+        }
+
+        if (to.Contains("://", StringComparison.Ordinal))
+        {
+            return OfUrl(to);
+        }
+
+        if (names.Find(to, Kinds) is { } whole)
+        {
+            return OfResource(whole, null, to);
+        }
+
+        var colon = to.LastIndexOf(':');
+        var (name, port) = colon < 0 ? (to, null) : (to[..colon], to[(colon + 1)..]);
+        int? number = port is null ? null : PortOf(to, port);
+        if (names.Find(name, Kinds) is { } named)
+        {
+            return OfResource(named, number, to);
+        }
+
+        if (!IsHost(name))
+        {
+            throw NotFound(to, name);
+        }
+
+        return new ProbeTarget
+        {
+            Host = name.TrimEnd('.').ToLowerInvariant(),
+            Port = number ?? throw new ProbeException($"'{to}' has no port; write {name}:443 or a URL.", to, [$"{name}:443"]),
+        };
+    }
+
+    private ProbeTarget OfUrl(string to)
+    {
+        if (!Uri.TryCreate(to, UriKind.Absolute, out var url) || url.Host.Length == 0)
+        {
+            throw new ProbeException($"'{to}' is not a URL such as https://sqs.us-east-1.amazonaws.com.", to, []);
+        }
+
+        if (url.IsDefaultPort && url.Port < 0)
+        {
+            throw new ProbeException($"'{to}' has no port, and {url.Scheme} has no usual one; write {url.Scheme}://{url.Host}:PORT.", to, []);
+        }
+
+        var target = new ProbeTarget
+        {
+            Host = url.IdnHost.TrimEnd('.').ToLowerInvariant(),
+            Port = url.Port,
+            Path = url.AbsolutePath,
+            IsEncrypted = url.Scheme != Uri.UriSchemeHttp,
+        };
+
+        // A logical name may stand in a URL as well: http://HTTP_Provider.
+        var written = HostAsWritten(to);
+        return names.Find(written, Kinds) is { } named
+            ? OfResource(named, url.Port, to) with { Path = url.AbsolutePath, IsEncrypted = target.IsEncrypted }
+            : IsHost(target.Host) ? target : throw NotFound(to, written);
+    }
+
+    // Uri folds a host's letters, and logical names are case-sensitive.
+    private static string HostAsWritten(string url)
+    {
+        var start = url.IndexOf("://", StringComparison.Ordinal) + 3;
+        var end = url.AsSpan(start).IndexOfAny('/', ':', '?');
+        return end < 0 ? url[start..] : url[start..(start + end)];
+    }
+
+    private ProbeTarget OfResource(Named named, int? port, string to)
+    {
+        var key = named.Identity.Key;
+        switch (named.Kind)
+        {
+            case NamedKind.Database:
+                var database = model.Databases[key];
+                return new ProbeTarget
+                {
+                    Host = database.Address,
+                    Destination = new Destination.Rds(database),
+                    Port = port ?? database.Port ?? throw NeedsPort(to),
+                };
+            case NamedKind.LoadBalancer:
+                var balancer = model.LoadBalancers[key];
+                return new ProbeTarget
+                {
+                    Host = balancer.DnsName,
+                    Destination = new Destination.Balancer(balancer),
+                    Port = port ?? (balancer.Listeners is [{ Port: { } only }] ? only : throw NeedsPort(to)),
+                };
+            case NamedKind.Endpoint:
+                var endpoint = model.InterfaceEndpoints[key];
+                return new ProbeTarget
+                {
+                    Host = endpoint.Names.FirstOrDefault(name => name.Zone is null)?.Name,
+                    Destination = new Destination.Endpoint(endpoint, endpoint.Interfaces),
+                    Port = port ?? (endpoint.IsAwsService ? Https : throw NeedsPort(to)),
+                };
+            case NamedKind.Queue:
+                return OfService(named, "sqs", model.Queues[key].Arn is { } arn ? Ingest.Places.ArnPart(arn, 3) : null, port);
+            case NamedKind.Bucket:
+                var service = OfService(named, "s3", model.Buckets[key].Region, port);
+                return service with { Host = service.Host is null ? null : $"{key}.{service.Host}" };
+            case NamedKind.Instance:
+                var item = model.Instances[key].Interfaces is [var primary, ..]
+                    ? model.Interfaces[primary]
+                    : throw new ProbeException($"'{to}' has no subnet that is known, so it has no place in the network.", to, []);
+                return new ProbeTarget { Destination = new Destination.Interface(item), Port = port ?? throw NeedsPort(to) };
+            default:
+                return new ProbeTarget { Destination = new Destination.Interface(model.Interfaces[key]), Port = port ?? throw NeedsPort(to) };
+        }
+    }
+
+    private ProbeTarget OfService(Named named, string service, string? region, int? port)
+    {
+        region ??= model.Vpcs.Values.Select(vpc => vpc.Region).FirstOrDefault(known => known is not null);
+        return new ProbeTarget
+        {
+            Host = region is null ? null : $"{service}.{region}.{AwsServiceNames.Suffix(region)}",
+            Destination = new Destination.Service(service, region ?? "a region that is not known"),
+            Port = port ?? Https,
+            Resource = named.Identity.Key,
+        };
+    }
+
+    private ProbeException NotFound(string to, string name)
+    {
+        var near = names.Near(name, Kinds);
+        var hint = near.IsEmpty
+            ? $"accepted are a URL, host:port, {SessionManager}, or a logical name with a port, such as {Example()}"
+            : $"did you mean {string.Join(" or ", near)}?";
+        return new($"'{name}' in '{to}' is neither a host name nor the name of a resource; {hint.TrimEnd('?')}{(near.IsEmpty ? "." : "?")}", name, near);
+    }
+
+    private string Example() => names.Some(NamedKind.Database, NamedKind.Instance) is [var first, ..] ? $"{first}:443" : "myDB:3306";
+
+    private static ProbeException NeedsPort(string to) => new($"'{to}' needs a port; write {to}:443 or another one.", to, [$"{to}:443"]);
+
+    private static int PortOf(string to, string port) =>
+        int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MaxPort
+            ? number
+            : throw new ProbeException($"'{port}' in '{to}' is not a port; accepted are 1 to {MaxPort}.", port, []);
+
+    private static bool IsHost(string name) => Ipv4Address.TryParse(name, out _)
+        || (name.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(name) == UriHostNameType.Dns);
+}

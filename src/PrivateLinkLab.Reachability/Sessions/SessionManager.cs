@@ -1,0 +1,199 @@
+using PrivateLinkLab.Reachability.Access;
+using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Sessions;
+
+/// <summary>
+/// Whether Session Manager can open sessions on an instance: the agent dials out, so that no inbound rule is needed, but a
+/// way, a name and permissions are (AWS Systems Manager User Guide, "Session Manager prerequisites" and "Managing EC2
+/// instances automatically with Default Host Management Configuration").
+/// </summary>
+internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthorizer authorizer)
+{
+    private const int Https = 443;
+
+    private const string DefaultHostRole = "AWSSystemsManagerDefaultEC2InstanceManagementRole";
+
+    private const string DefaultHostPolicy = "arn:aws:iam::aws:policy/AmazonSSMManagedEC2InstanceDefaultPolicy";
+
+    // The endpoint ec2messages is not among them: agents use it only as long as ssmmessages does not answer.
+    private static readonly (string Service, string[] Actions)[] Needs =
+    [
+        ("ssm", ["ssm:UpdateInstanceInformation"]),
+        ("ssmmessages",
+        [
+            "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
+            "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
+        ]),
+    ];
+
+    /// <summary>Traces everything that a session on the instance needs.</summary>
+    public void Ready(Trace trace, Instance instance, NetworkInterface item, PortSpan client)
+    {
+        Metadata(trace, instance);
+        var (known, role) = Credentials(trace, instance, item);
+        var vpc = topology.VpcOf(item);
+        if (vpc.Region is not { } region)
+        {
+            trace.Doubt(vpc.Identity, HopKind.SessionManager,
+                $"The region of VPC {vpc.Identity} is not known, so neither are the names that the agent dials.",
+                ReasonCode.UnknownDestination);
+            return;
+        }
+
+        foreach (var (service, actions) in Needs)
+        {
+            var host = $"{service}.{region}.{AwsServiceNames.Suffix(region)}";
+            var way = hosts.To(item, host, Https, client);
+            Reach(trace, instance, service, host, way);
+            if (known && role is not null)
+            {
+                Permissions(trace, instance, item, role, service, actions, way, region);
+            }
+        }
+
+        if (trace.Verdict == Verdict.Reachable)
+        {
+            trace.Allow(instance.Identity, HopKind.SessionManager,
+                $"The agent on {instance.Identity} registers with Session Manager; no inbound rule is needed, because "
+                    + "it dials out.");
+            trace.Remark(
+                "The agent itself (3.0.222.0 or newer for port forwarding, 3.1.1374.0 for remote hosts) is part of the "
+                    + "image, not of the network.");
+        }
+    }
+
+    private static void Reach(Trace trace, Instance instance, string service, string host, HostTrace way)
+    {
+        trace.Append(way.Trace);
+        if (way.Trace.Verdict == Verdict.Blocked)
+        {
+            trace.Fail(instance.Identity, HopKind.SessionManager,
+                $"The agent on {instance.Identity} cannot reach {service} at {host}: {way.Trace.Cause!.Evidence}", ReasonCode.SsmEndpointUnreachable);
+        }
+    }
+
+    private static void Metadata(Trace trace, Instance instance)
+    {
+        switch (instance.MetadataEnabled)
+        {
+            case false:
+                trace.Deny(instance.Identity, HopKind.SessionManager,
+                    $"The metadata service of {instance.Identity} is off, so the agent gets no credentials.", ReasonCode.SsmMetadataDisabled,
+                    $"Set metadataOptions.httpEndpoint of {instance.Identity} to enabled.");
+                break;
+            case null:
+                trace.Doubt(instance.Identity, HopKind.SessionManager,
+                    $"Whether the metadata service of {instance.Identity} is on is not known.",
+                    ReasonCode.SsmMetadataDisabled);
+                break;
+        }
+    }
+
+    private (bool Known, Role? Role) Credentials(Trace trace, Instance instance, NetworkInterface item)
+    {
+        var (known, role) = InstanceCredentials.Of(topology.Model, instance, trace);
+        if (!known || role is not null)
+        {
+            return (known, role);
+        }
+
+        switch (topology.Model.DefaultHostManagement)
+        {
+            case true:
+                TokensForHostManagement(trace, instance);
+                return (true, HostManagementRole(item));
+            case null:
+                trace.Doubt(instance.Identity, HopKind.SessionManager,
+                    $"{instance.Identity} has no instance profile, and whether Default Host Management has a role is "
+                        + "not known.", ReasonCode.SsmNoInstanceProfile);
+                return (false, null);
+            default:
+                trace.Deny(instance.Identity, HopKind.SessionManager,
+                    $"{instance.Identity} has no instance profile with a role, and Default Host Management is off, so "
+                        + "the agent has no credentials.",
+                    ReasonCode.SsmNoInstanceProfile,
+                    $"Give {instance.Identity} an instance profile whose role has AmazonSSMManagedInstanceCore, or "
+                        + "turn Default Host Management on.");
+                return (true, null);
+        }
+    }
+
+    private static void TokensForHostManagement(Trace trace, Instance instance)
+    {
+        switch (instance.MetadataTokensRequired)
+        {
+            case true:
+                trace.Allow(instance.Identity, HopKind.SessionManager,
+                    $"Default Host Management gives {instance.Identity} credentials: it requires IMDSv2.");
+                trace.Remark("Default Host Management needs agent 3.2.582.0 or newer.");
+                break;
+            case false:
+                trace.Deny(instance.Identity, HopKind.SessionManager,
+                    $"Default Host Management works with IMDSv2 only, which {instance.Identity} does not require.", ReasonCode.SsmMetadataVersion,
+                    $"Set metadataOptions.httpTokens of {instance.Identity} to required.");
+                break;
+            default:
+                trace.Doubt(instance.Identity, HopKind.SessionManager,
+                    $"Default Host Management works with IMDSv2 only, and whether {instance.Identity} requires that is "
+                        + "not known.", ReasonCode.SsmMetadataVersion);
+                break;
+        }
+    }
+
+    private Role HostManagementRole(NetworkInterface item)
+    {
+        var name = topology.Model.DefaultHostManagementRole;
+        if (name is not null && topology.Model.Roles.TryGetValue(name, out var role))
+        {
+            return role;
+        }
+
+        name ??= DefaultHostRole;
+        return new Role
+        {
+            Identity = Identity.OutsideGraph(name),
+            Arn = topology.VpcOf(item).Account is { } account ? $"arn:aws:iam::{account}:role/service-role/{name}" : null,
+            ManagedPolicyArns = [DefaultHostPolicy],
+        };
+    }
+
+    private void Permissions(
+        Trace trace, Instance instance, NetworkInterface item, Role role, string service, string[] actions, HostTrace way, string region)
+    {
+        var failed = false;
+        var path = ServiceAccess.PathOf(topology, item, way.Endpoint);
+        foreach (var action in actions)
+        {
+            var decision = authorizer.Decide(new AccessRequest
+            {
+                Principal = role,
+                SessionName = instance.Identity.Key,
+                Action = action,
+                Resource = action == actions[0] && service == "ssm" ? instance.Arn : "*",
+                Region = region,
+                Path = path,
+            });
+            if (decision.Decision != Decision.Allow)
+            {
+                failed = true;
+                trace.Append(decision);
+                if (decision.Decision == Decision.Deny)
+                {
+                    trace.Fail(role.Identity, HopKind.SessionManager,
+                        $"The agent on {instance.Identity} may not call {action}: {decision.Explanation}", ReasonCode.SsmPermissionMissing);
+                }
+            }
+        }
+
+        if (!failed)
+        {
+            trace.Allow(role.Identity, HopKind.Policy,
+                $"Role {role.Identity} may call "
+                    + $"{string.Join(", ", actions)}{(path.Endpoint is null ? "" : ", and the endpoint's policy lets it")}.");
+        }
+    }
+}

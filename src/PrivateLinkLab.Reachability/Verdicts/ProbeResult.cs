@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace PrivateLinkLab.Reachability.Verdicts;
+
+/// <summary>What a probe found: the verdict, and everything that speaks for it.</summary>
+public sealed record ProbeResult
+{
+    /// <summary>Where the request starts, as the caller named it.</summary>
+    public required string From { get; init; }
+
+    /// <summary>What it is for, as the caller named it.</summary>
+    public required string To { get; init; }
+
+    /// <summary>The action that it carries out, for example <c>sqs:SendMessage</c>; null for a mere connection.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>What it comes to.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>The first reason of a verdict other than reachable, one of <see cref="ReasonCode"/> or of
+    /// <see cref="Authorization.AuthorizationReason"/>; else null.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The verdict and why, in sentences.</summary>
+    public required string Explanation { get; init; }
+
+    /// <summary>What the name in <see cref="To"/> resolves to; null when there is no name.</summary>
+    public DnsAnswer? Dns { get; init; }
+
+    /// <summary>Every hop in the order of the traffic: the request's, then the answer's.</summary>
+    public ImmutableArray<Hop> Hops { get; init; } = [];
+
+    /// <summary>
+    /// Of a blocked request, every setting that has to change, the most fundamental first; of an unknown one, those that
+    /// have to change in the cases in which it is blocked; empty when it is reachable.
+    /// </summary>
+    public ImmutableArray<RequiredChange> Changes { get; init; } = [];
+}

@@ -1,0 +1,14 @@
+namespace PrivateLinkLab.Reachability.Verdicts;
+
+/// <summary>What a probe comes to.</summary>
+public enum Verdict
+{
+    /// <summary>The request gets there and its answer comes back.</summary>
+    Reachable,
+
+    /// <summary>At least one setting stops it, whatever the values that are not known yet turn out to be.</summary>
+    Blocked,
+
+    /// <summary>A value that is not known, or a resource that is not modelled, decides.</summary>
+    Unknown,
+}

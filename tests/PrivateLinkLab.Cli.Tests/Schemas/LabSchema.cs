@@ -1,0 +1,39 @@
+using System.Text.Json;
+using Json.Schema;
+
+namespace PrivateLinkLab.Cli.Tests.Schemas;
+
+/// <summary>The schemas in docs/schemas.</summary>
+internal static class LabSchema
+{
+    private static readonly JsonSchema ProbeSchema = Load("probe");
+    private static readonly JsonSchema VerifySchema = Load("verify");
+
+    private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List };
+
+    static LabSchema() => SchemaRegistry.Global.Register(ProbeSchema);
+
+    /// <summary>Asserts that a text is what <c>lab probe --json</c> promises.</summary>
+    public static void AssertProbe(string json) => AssertValid(ProbeSchema, json);
+
+    /// <summary>Asserts that a text is what <c>lab verify --json</c> promises.</summary>
+    public static void AssertVerify(string json) => AssertValid(VerifySchema, json);
+
+    public static bool IsProbe(string json) => Evaluate(ProbeSchema, json).IsValid;
+
+    private static void AssertValid(JsonSchema schema, string json)
+    {
+        var result = Evaluate(schema, json);
+        var problems = (result.Details ?? [])
+            .SelectMany(detail => (detail.Errors ?? new Dictionary<string, string>()).Select(error => $"{detail.InstanceLocation}: {error.Value}"));
+        Assert.True(result.IsValid, $"{string.Join('\n', problems)}\n{json}");
+    }
+
+    private static EvaluationResults Evaluate(JsonSchema schema, string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return schema.Evaluate(document.RootElement, Options);
+    }
+
+    private static JsonSchema Load(string name) => JsonSchema.FromFile(RepositoryFile.PathOf($"docs/schemas/{name}.schema.json"));
+}

@@ -1,0 +1,57 @@
+using PrivateLinkLab.Reachability.Experiments;
+using PrivateLinkLab.Reachability.Faults;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Tests.Experiments;
+
+public sealed class VerificationTests
+{
+    [Theory]
+    [MemberData(nameof(ScenarioGraphs.Names), MemberType = typeof(ScenarioGraphs))]
+    public async Task Run_Scenario_HasNoFinding(string scenario)
+    {
+        var verification = Verification.Run(scenario, await ScenarioGraphs.OfAsync(scenario))!;
+
+        Assert.All(verification.Results, result => Assert.True(
+            result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)} {result.Found.Explanation}"));
+        Assert.Empty(verification.Warnings);
+        Assert.All(verification.NotModelled, resource => Assert.Empty(resource.Touches));
+    }
+
+    [Theory]
+    [MemberData(nameof(ScenarioGraphs.Names), MemberType = typeof(ScenarioGraphs))]
+    public async Task Run_Scenario_TriesWhatMustAndWhatMustNotWork(string scenario)
+    {
+        var experiments = ExperimentCatalog.For(scenario, await ScenarioGraphs.OfAsync(scenario))!;
+
+        Assert.Contains(experiments, experiment => experiment is { Number: not null });
+        Assert.Contains(experiments, experiment => experiment is { Expected: Verdict.Blocked, Before: null });
+        Assert.Equal(scenario != "private-subnet", experiments.Any(experiment => experiment.Expected == Verdict.Reachable));
+        Assert.All(experiments, experiment => Assert.True(experiment.Before is null || FaultCatalog.Find(experiment.Before) is not null));
+        Assert.Distinct(experiments.Select(experiment => experiment.Title));
+        Assert.All(experiments, experiment =>
+        {
+            Assert.EndsWith(".", experiment.Title, StringComparison.Ordinal);
+            Assert.EndsWith(".", experiment.Because, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public async Task Run_UnknownScenario_IsNull() => Assert.Null(Verification.Run("no-such", await ScenarioGraphs.OfAsync("private-subnet")));
+
+    [Theory]
+    [InlineData("private-subnet", new[] { 1, 2, 5 })]
+    [InlineData("session-manager", new[] { 1, 5, 6 })]
+    [InlineData("sqs-endpoint", new[] { 1, 2, 3, 4, 5 })]
+    [InlineData("port-forwarding", new[] { 1, 5, 7, 8, 9 })]
+    [InlineData("gateway-endpoint", new[] { 1, 5, 10 })]
+    [InlineData("endpoint-service", new[] { 5, 11, 12, 13, 14 })]
+    [InlineData("public-endpoint", new[] { 5, 15 })]
+    public async Task For_Scenario_HasTheArticlesExperiments(string scenario, int[] numbers)
+    {
+        Assert.SkipUnless(PrivateLinkLab.Scenarios.ScenarioCatalog.Find(scenario) is not null, "The program does not have this scenario yet.");
+        var experiments = ExperimentCatalog.For(scenario, await ScenarioGraphs.OfAsync(scenario))!;
+
+        Assert.Equal(numbers, experiments.Select(experiment => experiment.Number).OfType<int>().Distinct().Order());
+    }
+}

@@ -1,0 +1,28 @@
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Verdicts;
+using PrivateLinkLab.Simulation;
+
+namespace PrivateLinkLab.Reachability.Tests.Scenarios;
+
+/// <summary>The graph of a scenario, run on the simulated cloud.</summary>
+internal static class ScenarioGraph
+{
+    public static async Task<ResourceGraph> OfAsync(string scenario)
+    {
+        var config = LabConfig.Read(new Dictionary<string, string>
+        {
+            [ConfigKeys.Region] = "us-east-1",
+            [ConfigKeys.Scenario] = scenario,
+        });
+        var result = await SimulatedDeployment.RunAsync(
+            () => config.Scenario.Build(config),
+            new SimulatedDeploymentOptions { Project = "privatelinklab", Stack = "dev", Cloud = new CloudOptions { Region = config.Region } });
+        return result.Graph;
+    }
+
+    public static async Task<ProbeResult> ProbeAsync(string scenario, string from, string to, string? action = null) =>
+        new Prober(NetworkModel.Of(await OfAsync(scenario))).Probe(from, to, action);
+}

@@ -1,0 +1,65 @@
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Tests.Scenarios;
+
+/// <summary>The articles' experiments on the scenarios' own graphs.</summary>
+public sealed class ScenarioProbeTests
+{
+    [Theory]
+    [InlineData("private-subnet", "AppServer", "https://example.com", null, ReasonCode.NoRouteToDestination)]
+    [InlineData("private-subnet", "AppServer", "https://sqs.us-east-1.amazonaws.com", null, ReasonCode.NoRouteToDestination)]
+    [InlineData("private-subnet", "AppServer", "session-manager", null, ReasonCode.SsmEndpointUnreachable)]
+    [InlineData("session-manager", "AppServer", "session-manager", null, null)]
+    [InlineData("session-manager", "AppServer", "https://example.com", null, ReasonCode.NoRouteToDestination)]
+    [InlineData("session-manager", "AppServer", "https://sqs.us-east-1.amazonaws.com", null, ReasonCode.NoRouteToDestination)]
+    [InlineData("sqs-endpoint", "AppServer", "https://sqs.us-east-1.amazonaws.com", null, null)]
+    [InlineData("sqs-endpoint", "AppServer", "FilaTeste", "sqs:SendMessage", null)]
+    [InlineData("sqs-endpoint", "AppServer", "https://example.com", null, ReasonCode.NoRouteToDestination)]
+    [InlineData("sqs-endpoint", "AppServer", "session-manager", null, null)]
+    [InlineData("sqs-endpoint", "internet", "AppServer:22", null, ReasonCode.PublicAddressForIngress)]
+    [InlineData("port-forwarding", "JumpServer", "session-manager", null, null)]
+    [InlineData("port-forwarding", "local:JumpServer", "myDB:3306", null, null)]
+    [InlineData("port-forwarding", "local:JumpServer", "https://sqs.us-east-1.amazonaws.com", null, null)]
+    [InlineData("port-forwarding", "internet", "myDB:3306", null, ReasonCode.PublicAddressForIngress)]
+    [InlineData("port-forwarding", "local", "myDB:3306", null, ReasonCode.SsmJumpServerRequired)]
+    public async Task Probe_OfAScenario_GivesTheArticlesOutcome(string scenario, string from, string to, string? action, string? reason)
+    {
+        var result = await ScenarioGraph.ProbeAsync(scenario, from, to, action);
+
+        if (reason is null)
+        {
+            Expect.Reachable(result);
+        }
+        else
+        {
+            Assert.True(result.Verdict == Verdict.Blocked, result.Explanation);
+            Assert.Equal(reason, result.Reason);
+        }
+    }
+
+    [Theory]
+    [InlineData("private-subnet")]
+    [InlineData("session-manager")]
+    [InlineData("sqs-endpoint")]
+    [InlineData("port-forwarding")]
+    public async Task Model_OfAScenario_HasNoWarningAndNothingThatCouldDecide(string scenario)
+    {
+        var model = NetworkModel.Of(await ScenarioGraph.OfAsync(scenario));
+
+        Assert.Empty(model.Warnings);
+        Assert.DoesNotContain(model.NotModelled, resource => resource.Touches.Length > 0);
+    }
+
+    [Fact]
+    public async Task SqsEndpoint_Dig_AnswersTheEndpointsInterface()
+    {
+        var model = NetworkModel.Of(await ScenarioGraph.OfAsync("sqs-endpoint"));
+
+        var result = await ScenarioGraph.ProbeAsync("sqs-endpoint", "AppServer", "https://sqs.us-east-1.amazonaws.com");
+
+        var endpoint = model.InterfaceEndpoints.Values.Single(endpoint => endpoint.ServiceName == "com.amazonaws.us-east-1.sqs");
+        Assert.Equal(DnsZone.Private, result.Dns!.Zone);
+        Assert.Equal([$"{result.Dns.Answers[0]}/32"], endpoint.Interfaces.Select(item => item.Address.ToString()));
+    }
+}

@@ -1,0 +1,121 @@
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Tests.WorkedCases;
+
+/// <summary>The gateway endpoint for S3: routes by prefix list.</summary>
+public sealed class GatewayEndpointTests
+{
+    private const string S3 = "https://s3.us-east-1.amazonaws.com";
+    private const string PrefixList = "pl-63a5400a";
+
+    [Fact]
+    public void Associated_PrefixListAdmitted_WorksAndDnsStaysPublic()
+    {
+        var net = Net.Private();
+        net.Gateway("s3", "vpc-v", "s3", "rtb-private");
+
+        var result = net.Probe("App", S3);
+
+        Expect.Reachable(result);
+        Expect.Answer(result, DnsZone.Public, "52.216.0.0/15", "54.231.0.0/16");
+    }
+
+    [Theory]
+    [InlineData("10.0.0.0/16", false)]
+    [InlineData(PrefixList, true)]
+    [InlineData("52.0.0.0/6", true)]
+    public void EgressRule_MustAdmitThePrefixList(string peer, bool isReachable)
+    {
+        var net = Net.Private();
+        net.Gateway("s3", "vpc-v", "s3", "rtb-private");
+        var group = net.Group("narrow", "vpc-v");
+        net.Egress(group, 443, peer);
+        net.Instance("Narrow", "subnet-s1", "10.0.1.11", [group]);
+
+        var result = net.Probe("Narrow", S3);
+
+        if (isReachable)
+        {
+            Expect.Reachable(result);
+        }
+        else
+        {
+            Assert.Equal(ReasonCode.SecurityGroupRulesMismatch, result.Reason);
+            Assert.Equal(Verdict.Blocked, result.Verdict);
+        }
+    }
+
+    [Fact]
+    public void NetworkAcl_AdmitsBlocksOnly()
+    {
+        var net = Net.Private();
+        net.Gateway("s3", "vpc-v", "s3", "rtb-private");
+        net.Acl("blocks", "vpc-v", ["subnet-s1"], [(100, "allow", "1024-65535", Net.Anywhere)],
+            [(100, "allow", "443", "52.216.0.0/15"), (110, "allow", "443", "54.231.0.0/16")]);
+
+        Expect.Reachable(net.Probe("App", S3));
+    }
+
+    [Fact]
+    public void AssociatedWithAnotherTable_IsNotUsed()
+    {
+        var net = Net.Private();
+        net.Gateway("s3", "vpc-v", "s3", net.Table("other", "vpc-v"));
+
+        var result = net.Probe("App", S3);
+
+        Assert.Equal(ReasonCode.NoRouteToDestination, result.Reason);
+        Assert.Contains(result.Changes, change => change.Change.Contains("routeTableIds", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void MoreSpecificRoute_ToTheInternetGateway_Wins()
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Gateway("s3", "vpc-v", "s3", "rtb-private");
+        net.Route("rtb-private", "52.216.0.0/16", "gatewayId", "igw-igw");
+        net.Route("rtb-private", "52.217.0.0/16", "gatewayId", "igw-igw");
+
+        var result = net.Probe("App", "52.216.3.4:443");
+
+        Expect.Blocked(result, ReasonCode.PublicAddressForEgress);
+    }
+
+    [Fact]
+    public void IdenticalStaticBlock_BeatsThePrefixList()
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Gateway("s3", "vpc-v", "s3", "rtb-private");
+        net.Route("rtb-private", "52.216.0.0/15", "gatewayId", "igw-igw");
+        net.Route("rtb-private", "54.231.0.0/16", "gatewayId", "igw-igw");
+
+        Expect.Blocked(net.Probe("App", S3), ReasonCode.PublicAddressForEgress);
+    }
+
+    [Fact]
+    public void OverlappingPrefixLists_ToDifferentTargets_AreUnknown()
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Gateway("s3", "vpc-v", "s3", "rtb-private");
+        net.Add("aws:ec2/managedPrefixList:ManagedPrefixList", "pl-own", "own",
+            ("entries", PrivateLinkLab.Graph.ListValue.Create([Net.Map(("cidr", "52.216.0.0/15"))])));
+        net.Route("rtb-private", "pl-own", "gatewayId", "igw-igw");
+
+        Expect.Unknown(net.Probe("App", S3), ReasonCode.UnknownResource);
+    }
+
+    [Fact]
+    public void PeeredClient_CannotUseIt()
+    {
+        var net = Net.Private();
+        net.Gateway("s3", "vpc-v", "s3", "rtb-private");
+        net.Vpc("w", "172.16.0.0/16");
+        net.Subnet("t1", "vpc-w", "172.16.1.0/24");
+        net.Peering("p", "vpc-w", "vpc-v");
+        net.Route("rtb-w-main", PrefixList, "vpcPeeringConnectionId", "pcx-p");
+        net.Egress(net.Group("w-app", "vpc-w"), -1, Net.Anywhere);
+        net.Instance("Peer", "subnet-t1", "172.16.1.10", ["sg-w-app"]);
+
+        Expect.Blocked(net.Probe("Peer", S3), ReasonCode.CannotRoute);
+    }
+}
