@@ -3,6 +3,17 @@ using PrivateLinkLab.Simulation.Answering;
 
 namespace PrivateLinkLab.Simulation.Services.Ec2;
 
+/// <summary>An interface endpoint, and how far its connection to the service has come.</summary>
+internal sealed record InterfaceEndpointRecord(string Id, string Name, VpcRecord Vpc, EndpointService Service)
+{
+    public const string Available = "available";
+
+    public const string PendingAcceptance = "pendingAcceptance";
+
+    /// <summary>Only an available endpoint carries traffic.</summary>
+    public required string State { get; set; }
+}
+
 /// <summary>
 /// Interface endpoints: one network interface in each subnet, DNS names that lead to them (AWS PrivateLink Guide, "Access
 /// an AWS service using an interface VPC endpoint").
@@ -21,18 +32,21 @@ internal static class InterfaceEndpoints
             "an interface endpoint has no routeTableIds. Attach it with subnetIds, or set vpcEndpointType to Gateway.");
         var subnets = InSubnets(request, vpc, service);
         var groups = SecurityGroups.OfVpc(request, "securityGroupIds", vpc);
+        var id = request.Hash.Ec2Id("vpce");
+        var endpoint = new InterfaceEndpointRecord(id, request.Name, vpc, service) { State = FirstState(request, service) };
         var privateDns = request.Inputs.Flag("privateDnsEnabled") == true;
-        var privateName = service.PrivateDnsName;
         if (privateDns)
         {
-            ClaimPrivateName(request, vpc, privateName);
+            EndpointPrivateDns.Claim(request, endpoint);
         }
 
-        var id = request.Hash.Ec2Id("vpce");
         var interfaces = subnets.ConvertAll(subnet => NetworkInterface(request, id, subnet));
+        request.Cloud.InterfaceEndpoints.Add(id, endpoint);
         return new Answer(id, VpcEndpoints.Complete(request, id, "Interface")
+            .Set("state", endpoint.State)
+            .Set("serviceRegion", service.Region)
             .Set("cidrBlocks", ImmutableArray<object>.Empty)
-            .Set("dnsEntries", DnsEntries(id, service, subnets, privateDns ? privateName : null))
+            .Set("dnsEntries", DnsEntries(id, service, subnets, privateDns ? service.PrivateDnsName : null))
             .Default("dnsOptions", StateBuilder.Map(
                 ("dnsRecordIpType", "ipv4"), ("privateDnsOnlyForInboundResolverEndpoint", false)))
             .Set("networkInterfaceIds", StateBuilder.List(interfaces.Select(item => item.Id)))
@@ -54,9 +68,10 @@ internal static class InterfaceEndpoints
                 $"subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}', not of VPC '{vpc.Name}'. Choose subnets of VPC '{vpc.Name}'.");
             request.Require(byZone.TryAdd(subnet.Zone, subnet), "DuplicateSubnetsInSameZone",
                 $"the subnets '{byZone[subnet.Zone].Name}' and '{subnet.Name}' are both in {subnet.Zone}. Give one subnet per availability zone.");
-            request.Require(service.IsInZone(subnet.ZoneId), "InvalidParameter",
+            // Only within a region does the zone of the service matter.
+            request.Require(service.Region != request.Region || service.IsInZone(subnet.ZoneId), "InvalidParameter",
                 $"the service {service.FullName} is not in the availability zone {subnet.Zone} ({subnet.ZoneId}) of subnet '{subnet.Name}'. "
-                + $"Choose subnets in {Format.Choice(service.Zones)}.");
+                + $"Choose subnets in {Format.Choice(service.ZonesAmong(request.Zones))}.");
             subnets.Add(subnet);
         }
         foreach (var configuration in request.Inputs.Bags("subnetConfigurations"))
@@ -68,15 +83,17 @@ internal static class InterfaceEndpoints
         return subnets;
     }
 
-    private static void ClaimPrivateName(ResourceRequest request, VpcRecord vpc, string privateName)
+    // A request to a service that takes requests only by hand waits; autoAccept accepts it where both are one account's.
+    private static string FirstState(ResourceRequest request, EndpointService service)
     {
-        request.Require(vpc.DnsSupport && vpc.DnsHostnames, "InvalidParameter",
-            $"private DNS needs enableDnsSupport and enableDnsHostnames of VPC '{vpc.Name}', which are "
-            + $"{Flag(vpc.DnsSupport)} and {Flag(vpc.DnsHostnames)}. Set both to true, or privateDnsEnabled to false.");
-        request.Require(vpc.PrivateDnsOwners.TryAdd(privateName, request.Name), "InvalidParameter",
-            $"private DNS for {privateName} in VPC '{vpc.Name}' is already answered by endpoint "
-            + $"'{vpc.PrivateDnsOwners[privateName]}', so endpoint '{request.Name}' cannot have it too. "
-            + "Keep one endpoint per service and VPC, or set privateDnsEnabled to false.");
+        if (service is not CustomerService { AcceptanceRequired: true } customers)
+        {
+            return InterfaceEndpointRecord.Available;
+        }
+        var accept = request.Inputs.Flag("autoAccept") == true;
+        request.Require(!accept || customers.OwnerId == request.AccountId, "InvalidParameter",
+            $"autoAccept accepts connections to the account's own services only; {service.FullName} is of account {customers.OwnerId}.");
+        return accept ? InterfaceEndpointRecord.Available : InterfaceEndpointRecord.PendingAcceptance;
     }
 
     private static (string Id, object Configuration) NetworkInterface(
@@ -115,8 +132,6 @@ internal static class InterfaceEndpoints
         return [.. entries];
     }
 
-    private static System.Collections.Immutable.ImmutableDictionary<string, object> Entry(string name, string zone) =>
+    private static ImmutableDictionary<string, object> Entry(string name, string zone) =>
         StateBuilder.Map(("dnsName", name), ("hostedZoneId", zone));
-
-    private static string Flag(bool value) => value ? "true" : "false";
 }
