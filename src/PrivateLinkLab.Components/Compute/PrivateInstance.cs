@@ -1,3 +1,4 @@
+using System.Text;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
@@ -39,6 +40,13 @@ public sealed class PrivateInstanceArgs : ResourceArgs
     public Input<string>? AmiId { get; init; }
 
     /// <summary>
+    /// A script that runs once, at the first start, with no internet to fetch anything from. At most 16384 bytes; no secrets, since
+    /// whoever may describe the instance can read it. Another one replaces the instance. None when not set.
+    /// </summary>
+    [Input("userData")]
+    public string? UserData { get; init; }
+
+    /// <summary>
     /// Whether the instance's role lets its agent serve Session Manager. True when not set.
     /// </summary>
     [Input("sessionManager")]
@@ -71,6 +79,9 @@ public sealed class PrivateInstanceArgs : ResourceArgs
 /// </remarks>
 public sealed class PrivateInstance : ComponentResource
 {
+    // EC2 user guide, "Run commands when you launch an EC2 instance with user data input".
+    private const int MostUserData = 16384;
+
     /// <summary>Creates the role, its instance profile, the security group with its rules, and the instance.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
@@ -126,6 +137,8 @@ public sealed class PrivateInstance : ComponentResource
                 VolumeType = "gp3",
                 Tags = ResourceTags.For($"{nameTag}-root", args.Tags),
             },
+            UserData = args.UserData!,
+            UserDataReplaceOnChange = args.UserData is null ? null! : (Input<bool>)true,
             Tags = ResourceTags.For(nameTag, args.Tags),
         }, new CustomResourceOptions { Parent = this, DependsOn = before, IgnoreChanges = { "ami" } });
 
@@ -258,6 +271,11 @@ public sealed class PrivateInstance : ComponentResource
             nameof(args.InstanceType),
             $"is '{args.InstanceType}'",
             $"Give an EC2 instance type, such as t4g.micro.");
+        errors.Require(
+            Encoding.UTF8.GetByteCount(args.UserData ?? "") <= MostUserData,
+            nameof(args.UserData),
+            $"has {Encoding.UTF8.GetByteCount(args.UserData ?? "")} bytes",
+            $"EC2 takes at most {MostUserData}.");
         foreach (var (role, destination) in args.Egress)
         {
             errors.Require(

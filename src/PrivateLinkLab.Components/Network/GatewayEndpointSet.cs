@@ -114,11 +114,11 @@ public sealed class GatewayEndpointSet : ComponentResource
             errors.Require(
                 args.Network.OwnerOf(claim) is null,
                 nameof(args.Services),
-                $"has '{service}', to which GatewayEndpointSet '{args.Network.OwnerOf(claim)}' leads this VPC's route tables already",
+                $"has '{service}', to which {args.Network.OwnerOf(claim)} leads this VPC's route tables already",
                 $"Use that endpoint.");
             if (errors.None)
             {
-                args.Network.Claim(claim, name);
+                args.Network.Claim(claim, $"{nameof(GatewayEndpointSet)} '{name}'");
             }
         }
 

@@ -118,7 +118,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
                 asChild));
         }
 
-        var subnets = SubnetsOf(args);
+        var subnets = OneSubnetPerZone.Of(args.Network, args.Subnets);
         foreach (var service in args.Services.Where(service => !args.ExistingEndpoints.ContainsKey(service)))
         {
             var serviceName = account.Region.Apply(region => $"com.amazonaws.{region}.{service}");
@@ -169,9 +169,6 @@ public sealed class InterfaceEndpointSet : ComponentResource
     /// <summary>Whether the set has an endpoint for a service.</summary>
     /// <param name="service">The service, such as sqs.</param>
     public bool Has(string service) => _endpointIds.ContainsKey(service);
-
-    private static IReadOnlyList<PrivateSubnet> SubnetsOf(InterfaceEndpointSetArgs args) =>
-        args.Subnets ?? [.. args.Network.Subnets.DistinctBy(subnet => subnet.AvailabilityZone)];
 
     private static Input<string>? PolicyOf(string service, AwsAccount account, InterfaceEndpointSetArgs args)
     {
@@ -229,7 +226,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
             errors.Add(nameof(args.Services), $"has '{twice.Key}' {twice.Count()} times", "Name every service once: a VPC can have its private DNS name once.");
         }
 
-        CheckSubnets(errors, args);
+        OneSubnetPerZone.Check(errors, args.Network, args.Subnets, "An endpoint");
         foreach (var block in args.AllowedCidrBlocks)
         {
             errors.Require(
@@ -254,20 +251,6 @@ public sealed class InterfaceEndpointSet : ComponentResource
         return args;
     }
 
-    private static void CheckSubnets(ArgumentErrors errors, InterfaceEndpointSetArgs args)
-    {
-        var subnets = SubnetsOf(args);
-        errors.Require(
-            subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"An endpoint without a network interface is attached to nothing: give one subnet in each zone.");
-        foreach (var zone in subnets.GroupBy(subnet => subnet.AvailabilityZone).Where(zone => zone.Count() > 1))
-        {
-            errors.Add(
-                nameof(args.Subnets),
-                $"has {string.Join(" and ", zone.Select(subnet => $"'{subnet.Name}'"))} in {zone.Key}",
-                "An endpoint takes one subnet in each availability zone.");
-        }
-    }
-
     private static void Claim(ArgumentErrors errors, string name, InterfaceEndpointSetArgs args)
     {
         if (!args.PrivateDnsEnabled)
@@ -280,7 +263,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
             errors.Require(
                 args.Network.OwnerOf(service) is null,
                 nameof(args.Services),
-                $"has '{service}', whose private DNS name InterfaceEndpointSet '{args.Network.OwnerOf(service)}' claims in this VPC already",
+                $"has '{service}', whose private DNS name {args.Network.OwnerOf(service)} claims in this VPC already",
                 $"Use that endpoint, or set PrivateDnsEnabled to false.");
         }
 
@@ -288,7 +271,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
         {
             foreach (var service in args.Services)
             {
-                args.Network.Claim(service, name);
+                args.Network.Claim(service, $"{nameof(InterfaceEndpointSet)} '{name}'");
             }
         }
     }
