@@ -11,6 +11,8 @@ internal static class NextSteps
         ["private-subnet"] = ("up session-manager", "two endpoints let Session Manager in"),
         ["session-manager"] = ($"up session-manager --config {ConfigKeys.Endpoints}=ssm", "one of the two endpoints is not enough"),
         ["sqs-endpoint"] = ($"up sqs-endpoint --config {ConfigKeys.Endpoints}=ssm,ssmmessages", "without its endpoint the queue is out of reach"),
+        ["endpoint-service"] = (
+            $"up endpoint-service --config {ConfigKeys.AcceptEndpointConnections}=false", "a connection that nobody accepts stays pending"),
         ["port-forwarding"] = ($"up port-forwarding --config {ConfigKeys.DatabaseAdmitsJumpServer}=false", "the database no longer admits the jump server"),
     };
 

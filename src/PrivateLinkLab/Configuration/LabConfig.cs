@@ -72,6 +72,9 @@ public sealed record LabConfig
     /// <summary>What becomes of the database when the stack is destroyed.</summary>
     public DatabaseDeletion DatabaseDeletion { get; init; } = DatabaseDeletion.Lab;
 
+    /// <summary>What the scenario endpoint-service has beside these.</summary>
+    public required EndpointServiceSettings EndpointService { get; init; }
+
     /// <summary>
     /// What is added to the name of every component, so that one program can hold a scenario several times. Nothing when not
     /// set.
@@ -94,7 +97,7 @@ public sealed record LabConfig
             Scenario = scenario,
             Region = region,
             VpcCidr = vpcCidr,
-            Subnets = ReadSubnets(reader, scenario, region, vpcCidr),
+            Subnets = SubnetSettings.Read(reader, SubnetSettings.Own, scenario.Subnets, region, vpcCidr),
             EnableDnsSupport = reader.Boolean(ConfigKeys.EnableDnsSupport, true),
             EnableDnsHostnames = reader.Boolean(ConfigKeys.EnableDnsHostnames, true),
             FlowLogs = reader.Boolean(ConfigKeys.FlowLogs, true),
@@ -113,6 +116,7 @@ public sealed record LabConfig
             DatabaseClients = reader.List(ConfigKeys.DatabaseClients) ?? [],
             DatabaseDeletion = reader.Choice(
                 ConfigKeys.DatabaseDeletion, ("lab", DatabaseDeletion.Lab), ("protected", DatabaseDeletion.Protected)),
+            EndpointService = EndpointServiceSettings.Read(reader, region),
         };
         if (config.QueueOnlyThroughEndpoint && scenario.HasQueue && !endpoints.Contains(InterfaceService.Sqs))
         {
@@ -139,52 +143,6 @@ public sealed record LabConfig
         }
 
         return region ?? "us-east-1";
-    }
-
-    private static List<PrivateSubnetArgs> ReadSubnets(SettingsReader reader, Scenario scenario, string region, string vpcCidr)
-    {
-        var blocks = reader.List(ConfigKeys.SubnetCidrs) ?? DefaultBlocks(reader, scenario.Subnets, vpcCidr);
-        var zones = reader.List(ConfigKeys.AvailabilityZones) ?? [$"{region}a", $"{region}b"];
-        if (blocks.Count == 0)
-        {
-            reader.Add(ConfigKeys.SubnetCidrs, "is empty", "Give at least one block.");
-        }
-
-        if (zones.Count == 0)
-        {
-            reader.Add(ConfigKeys.AvailabilityZones, "is empty", "Give at least one zone, such as us-east-1a.");
-            return [];
-        }
-
-        return
-        [
-            .. blocks.Select((block, index) => new PrivateSubnetArgs
-            {
-                Name = blocks.Count == 1 ? "mySubnet" : $"mySubnet{index + 1}",
-                CidrBlock = block,
-                AvailabilityZone = zones[index % zones.Count],
-            }),
-        ];
-    }
-
-    // The articles' 10.0.1.0/24 and 10.0.2.0/24, moved along with the VPC's block.
-    private static IReadOnlyList<string> DefaultBlocks(SettingsReader reader, int count, string vpcCidr)
-    {
-        if (!Cidr.TryParse(vpcCidr, out var vpc, out var problem))
-        {
-            reader.Add(ConfigKeys.VpcCidr, $"is '{vpcCidr}', {problem}", "An IPv4 block looks like 10.0.0.0/16.");
-            return ["10.0.1.0/24"];
-        }
-
-        var length = vpc.PrefixLength <= 22 ? 24 : 28;
-        if (vpc.PrefixLength > 26)
-        {
-            reader.Add(
-                ConfigKeys.VpcCidr, $"is {vpc}, too small for the scenario's subnets", $"Choose a larger block, or set {ConfigKeys.Namespace}:{ConfigKeys.SubnetCidrs}.");
-            return [vpcCidr];
-        }
-
-        return [.. Enumerable.Range(1, count).Select(index => vpc.Subnet(length, index).ToString())];
     }
 
     private static DatabaseCredentials ReadCredentials(SettingsReader reader)

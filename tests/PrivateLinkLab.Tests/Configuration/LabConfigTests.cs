@@ -87,7 +87,7 @@ public class LabConfigTests
 
     public static TheoryData<string, string, string> BadValues => new()
     {
-        { "scenario", "gateway", "privatelinklab:scenario is 'gateway'. It is one of port-forwarding, sqs-endpoint, session-manager, private-subnet." },
+        { "scenario", "gateway", "privatelinklab:scenario is 'gateway'. It is one of port-forwarding, sqs-endpoint, session-manager, private-subnet, endpoint-service." },
         { "aws:region", "Virginia", "aws:region is 'Virginia'. It is a region's code, such as us-east-1." },
         { "aws:region", "", "aws:region is not set. Set it, for example with `pulumi config set aws:region us-east-1`." },
         { "vpcCidr", "10.0.0.0", "privatelinklab:vpcCidr is '10.0.0.0', which lacks its prefix length (did you mean 10.0.0.0/16?). An IPv4 block looks like 10.0.0.0/16." },
