@@ -40,10 +40,13 @@ internal sealed class ResourceRequest
     public AvailabilityZones Zones => Cloud.ZonesOf(Region);
 
     /// <summary>
-    /// The hash of the resource's identity: type, region, name and the inputs that AWS cannot change in place. Changing
-    /// one of those gives a new resource, and so a new id.
+    /// The hash of the resource's identity: type, account, region, name and the inputs that AWS cannot change in place.
+    /// Changing one of those gives a new resource, and so a new id.
     /// </summary>
-    public StableHash Hash => _hash ??= ResourceIdentity.Of(Kind.Type, Region, Name, Inputs);
+    public StableHash Hash => _hash ??= ResourceIdentity.Of(Kind.Type, Place, Name, Inputs);
+
+    // Resources of the cloud's own account have the same ids whatever its number is.
+    private string Place => AccountId == Cloud.Accounts.Options.AccountId ? Region : $"{AccountId}/{Region}";
 
     public StateBuilder NewState() => new(Inputs);
 

@@ -20,8 +20,8 @@ internal static partial class Providers
             "AccountNotAllowed",
             $"AWS account id {caller.AccountId} is not allowed; allowed are {Format.Choice(allowed.Count > 0 ? allowed : ["all"])}, "
             + $"forbidden {Format.Choice(forbidden)}.");
-        // The id that a provider always had here: states name it.
-        var id = StableHash.Of(request.Kind.Type, request.Name).Uuid();
+        // Pulumi replaces a provider, and with it its resources, when it leads elsewhere.
+        var id = StableHash.Of(request.Kind.Type, request.Name, caller.AccountId, caller.Region).Uuid();
         request.Cloud.Accounts.AddProvider(id, caller);
         return new Answer(id, request.NewState().Build());
     }

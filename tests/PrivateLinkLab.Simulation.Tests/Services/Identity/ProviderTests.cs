@@ -56,6 +56,27 @@ public sealed class ProviderTests
         own.OtherAccount(name: "again").Vpc("theirs");
     }
 
+    [Fact]
+    public void Ids_OfOneProgram_DifferByAccountAndStayInTheOwn()
+    {
+        string IdIn(Func<Account, Account> choose, CloudOptions? options = null) => choose(new Account(options)).Vpc();
+
+        Assert.NotEqual(IdIn(own => own), IdIn(own => own.OtherAccount()));
+        Assert.NotEqual(IdIn(own => own.OtherAccount("333333333333")), IdIn(own => own.OtherAccount()));
+        Assert.Equal(IdIn(own => own), IdIn(own => own.Through("same")));
+        Assert.Equal(IdIn(own => own), IdIn(own => own, new CloudOptions { AccountId = "444444444444" }));
+    }
+
+    [Fact]
+    public void Provider_ThatLeadsElsewhere_HasAnotherId()
+    {
+        string IdOf(params (string, object?)[] settings) => (string)new Account().Create(Types.Provider, "consumer", settings)["id"];
+
+        Assert.Equal(IdOf(), IdOf(("region", "us-east-1")));
+        Assert.NotEqual(IdOf(), IdOf(("region", "eu-west-1")));
+        Assert.NotEqual(IdOf(), IdOf(("assumeRoles", Role)));
+    }
+
     [Theory]
     [InlineData("us-east-1", "abcdef")]
     [InlineData("us-west-1", "ab")]
