@@ -216,12 +216,12 @@ public class ProviderEndpointServiceTests
 
     private static ProviderEndpointServiceArgs Args(
         VpcNetwork network, Func<ProviderEndpointServiceArgs, ProviderEndpointServiceArgs> change) => change(new()
-    {
-        Network = network,
-        Port = 80,
-        CrossZone = false,
-        AllowedPrincipals = new Dictionary<string, Input<string>> { ["consumer"] = PrivateLinkPair.AllowedPrincipal },
-    });
+        {
+            Network = network,
+            Port = 80,
+            CrossZone = false,
+            AllowedPrincipals = new Dictionary<string, Input<string>> { ["consumer"] = PrivateLinkPair.AllowedPrincipal },
+        });
 
     private static ProviderEndpointServiceArgs Args(
         ProviderEndpointServiceArgs args,
