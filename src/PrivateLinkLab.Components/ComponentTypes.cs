@@ -21,6 +21,21 @@ public static class ComponentTypes
     /// <summary>The token of <see cref="Network.PublicEgress"/>.</summary>
     public const string PublicEgress = "privatelinklab:network:PublicEgress";
 
+    /// <summary>The token of <see cref="PrivateLink.ProviderEndpointService"/>.</summary>
+    public const string ProviderEndpointService = "privatelinklab:privatelink:ProviderEndpointService";
+
+    /// <summary>The token of <see cref="PrivateLink.ConsumerEndpoint"/>.</summary>
+    public const string ConsumerEndpoint = "privatelinklab:privatelink:ConsumerEndpoint";
+
+    /// <summary>The token of <see cref="PrivateLink.EndpointAcceptance"/>.</summary>
+    public const string EndpointAcceptance = "privatelinklab:privatelink:EndpointAcceptance";
+
+    /// <summary>The token of <see cref="PrivateLink.ConsumerPrivateDns"/>.</summary>
+    public const string ConsumerPrivateDns = "privatelinklab:privatelink:ConsumerPrivateDns";
+
+    /// <summary>The token of <see cref="PrivateLink.ConnectionNotifications"/>.</summary>
+    public const string ConnectionNotifications = "privatelinklab:privatelink:ConnectionNotifications";
+
     /// <summary>The token of <see cref="Compute.PrivateInstance"/>.</summary>
     public const string PrivateInstance = "privatelinklab:compute:PrivateInstance";
 

@@ -29,8 +29,8 @@ public sealed record CloudOptions
     }
 
     /// <summary>
-    /// The names of the EC2 key pairs that the account has, in every region: they are made by people, not by programs. None when
-    /// not set.
+    /// The names of the EC2 key pairs that every account has, in every region: they are made by people, not by programs. None
+    /// when not set.
     /// </summary>
     public IReadOnlyList<string> KeyPairs { get; init; } = [];
 

@@ -98,7 +98,7 @@ public sealed class SimulatedCloudTests
     [InlineData("privatelinklab:network:PrivateVpc", false)]
     [InlineData("my:component", false)]
     [InlineData("pulumi:pulumi:Stack", false)]
-    [InlineData("pulumi:providers:aws", true)]
+    [InlineData("pulumi:providers:random", true)]
     public async Task Resource_Component_HasAnEmptyState(string type, bool hasId)
     {
         var (id, state) = await new Account().Ask(type, "one", ("anything", "goes"));

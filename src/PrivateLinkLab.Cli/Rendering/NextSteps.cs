@@ -13,6 +13,8 @@ internal static class NextSteps
         ["sqs-endpoint"] = ($"up sqs-endpoint --config {ConfigKeys.Endpoints}=ssm,ssmmessages", "without its endpoint the queue is out of reach"),
         ["public-endpoint"] = ("up sqs-endpoint", "an endpoint takes the place of NAT and Internet gateway"),
         ["gateway-endpoint"] = ($"up gateway-endpoint --config {ConfigKeys.S3GatewayEndpoint}=false", "without the endpoint's route S3 is out of reach"),
+        ["endpoint-service"] = (
+            $"up endpoint-service --config {ConfigKeys.AcceptEndpointConnections}=false", "a connection that nobody accepts stays pending"),
         ["port-forwarding"] = ($"up port-forwarding --config {ConfigKeys.DatabaseAdmitsJumpServer}=false", "the database no longer admits the jump server"),
     };
 

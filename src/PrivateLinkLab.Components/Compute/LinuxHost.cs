@@ -30,6 +30,9 @@ internal sealed class LinuxHostArgs
 
     public required Input<string>? AmiId { get; init; }
 
+    /// <summary>A script that runs once, at the first start; another one replaces the instance. Null for none.</summary>
+    public string? UserData { get; init; }
+
     /// <summary>Whether the role lets the agent serve Session Manager.</summary>
     public bool SessionManager { get; init; } = true;
 
@@ -112,6 +115,8 @@ internal sealed class LinuxHost
             VolumeType = "gp3",
             Tags = ResourceTags.For($"{_args.NameTag}-root", _args.Tags),
         },
+        UserData = _args.UserData!,
+        UserDataReplaceOnChange = _args.UserData is null ? null! : (Input<bool>)true,
         Tags = ResourceTags.For(_args.NameTag, _args.Tags),
     }, new CustomResourceOptions { Parent = _component, DependsOn = Before, IgnoreChanges = { "ami" } });
 

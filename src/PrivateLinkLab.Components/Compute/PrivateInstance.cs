@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
@@ -51,6 +52,13 @@ public sealed class PrivateInstanceArgs : ResourceArgs
     public Input<string>? AmiId { get; init; }
 
     /// <summary>
+    /// A script that runs once, at the first start, with no internet to fetch anything from. At most 16384 bytes; no secrets, since
+    /// whoever may describe the instance can read it. Another one replaces the instance. None when not set.
+    /// </summary>
+    [Input("userData")]
+    public string? UserData { get; init; }
+
+    /// <summary>
     /// Whether the instance's role lets its agent serve Session Manager. True when not set.
     /// </summary>
     [Input("sessionManager")]
@@ -85,6 +93,9 @@ public sealed class PrivateInstanceArgs : ResourceArgs
 /// </remarks>
 public sealed class PrivateInstance : ComponentResource
 {
+    // EC2 user guide, "Run commands when you launch an EC2 instance with user data input".
+    private const int MostUserData = 16384;
+
     /// <summary>Creates the role, its instance profile, the security group with its rules, and the instance.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
@@ -105,6 +116,7 @@ public sealed class PrivateInstance : ComponentResource
             KeyName = args.Bastion?.KeyName,
             InstanceType = args.InstanceType,
             AmiId = args.AmiId,
+            UserData = args.UserData,
             SessionManager = args.SessionManager,
             Policies = args.Policies,
             NameTag = args.NameTag ?? name,
@@ -210,6 +222,11 @@ public sealed class PrivateInstance : ComponentResource
             $"has no subnet",
             $"Give a network with at least one, or a Subnet.");
         LinuxHost.Check(errors, args.InstanceType, args.Policies);
+        errors.Require(
+            Encoding.UTF8.GetByteCount(args.UserData ?? "") <= MostUserData,
+            nameof(args.UserData),
+            $"has {Encoding.UTF8.GetByteCount(args.UserData ?? "")} bytes",
+            $"EC2 takes at most {MostUserData}.");
         foreach (var (role, destination) in args.Egress)
         {
             errors.Require(

@@ -147,14 +147,14 @@ public sealed class GatewayEndpointSet : ComponentResource
             errors.Require(
                 owner is null,
                 nameof(args.Services),
-                $"has '{service}', to which GatewayEndpointSet '{owner}' leads this VPC's route tables already",
+                $"has '{service}', to which {owner} leads this VPC's route tables already",
                 $"Use that endpoint.");
         }
 
         errors.Throw();
         foreach (var service in args.Services)
         {
-            args.Network.Claim(ClaimOf(service), name);
+            args.Network.Claim(ClaimOf(service), $"{nameof(GatewayEndpointSet)} '{name}'");
         }
 
         return args;

@@ -201,14 +201,14 @@ public sealed class PublicEgress : ComponentResource
         errors.Require(
             args.Network.OwnerOf(GatewayClaim) is null,
             nameof(args.Network),
-            $"has the Internet gateway of {nameof(PublicEgress)} '{args.Network.OwnerOf(GatewayClaim)}' already",
+            $"has the Internet gateway of {args.Network.OwnerOf(GatewayClaim)} already",
             $"Use that one: a VPC has one.");
         errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
         PrivateVpc.CheckSubnets(errors, errors.Cidr(nameof(args.Network), args.Network.CidrBlock), args.Subnets, args.Network.Subnets);
         CheckNat(errors, args);
         if (errors.None)
         {
-            args.Network.Claim(GatewayClaim, name);
+            args.Network.Claim(GatewayClaim, $"{nameof(PublicEgress)} '{name}'");
         }
 
         errors.Throw();

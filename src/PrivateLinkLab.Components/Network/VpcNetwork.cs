@@ -49,9 +49,9 @@ public sealed class VpcNetwork
     /// Notes that a component makes the endpoint of a service in this VPC. A service can have its private DNS name once in a
     /// VPC (AWS PrivateLink guide, "Access an AWS service using an interface VPC endpoint").
     /// </summary>
-    /// <param name="service">The service.</param>
-    /// <param name="owner">The component's name.</param>
-    /// <returns>Null, or the name of the component that has the service already.</returns>
+    /// <param name="service">The service, or the private DNS name of one that is not AWS's.</param>
+    /// <param name="owner">The component's class and name, as error messages have them.</param>
+    /// <returns>Null, or the component that has the service already.</returns>
     internal string? Claim(string service, string owner)
     {
         var first = _endpointClaims.GetOrAdd(service, owner);

@@ -108,6 +108,54 @@ public static class ConfigKeys
     /// <summary>What becomes of the database when the stack is destroyed.</summary>
     public const string DatabaseDeletion = "databaseDeletion";
 
+    /// <summary>Whether the consumer's connection is accepted.</summary>
+    public const string AcceptEndpointConnections = "acceptEndpointConnections";
+
+    /// <summary>The block of the consumer's VPC.</summary>
+    public const string ConsumerVpcCidr = "consumerVpcCidr";
+
+    /// <summary>The blocks of the consumer's subnets.</summary>
+    public const string ConsumerSubnetCidrs = "consumerSubnetCidrs";
+
+    /// <summary>The availability zones of the consumer's subnets.</summary>
+    public const string ConsumerAvailabilityZones = "consumerAvailabilityZones";
+
+    /// <summary>The consumer's region.</summary>
+    public const string ConsumerRegion = "consumerRegion";
+
+    /// <summary>The profile of the consumer's account.</summary>
+    public const string ConsumerProfile = "consumerProfile";
+
+    /// <summary>The role in the consumer's account.</summary>
+    public const string ConsumerRoleArn = "consumerRoleArn";
+
+    /// <summary>The profile of the provider's account.</summary>
+    public const string ProviderProfile = "providerProfile";
+
+    /// <summary>The role in the provider's account.</summary>
+    public const string ProviderRoleArn = "providerRoleArn";
+
+    /// <summary>The port of the endpoint service.</summary>
+    public const string ServicePort = "servicePort";
+
+    /// <summary>The load balancer across zones.</summary>
+    public const string ServiceCrossZone = "serviceCrossZone";
+
+    /// <summary>Whether the load balancer's security group filters consumers.</summary>
+    public const string ServiceEnforceInboundRules = "serviceEnforceInboundRules";
+
+    /// <summary>Who may make endpoints.</summary>
+    public const string ServiceAllowedPrincipals = "serviceAllowedPrincipals";
+
+    /// <summary>The service's private DNS name.</summary>
+    public const string ServicePrivateDnsName = "servicePrivateDnsName";
+
+    /// <summary>Whether the private DNS name's record is published.</summary>
+    public const string ServicePrivateDnsVerified = "servicePrivateDnsVerified";
+
+    /// <summary>Whether a topic is told of connections.</summary>
+    public const string ServiceNotifications = "serviceNotifications";
+
     /// <summary>What stands for a default that depends on other settings, or that is made up when it is needed.</summary>
     public const string Auto = "auto";
 
@@ -150,5 +198,21 @@ public static class ConfigKeys
         new(DatabaseClients, ConfigKind.List, "[]", "The ids of further security groups that may connect to the database."),
         new(DatabaseMultiAz, ConfigKind.Boolean, "false", "Whether a standby in another zone takes over when the database's zone is lost, for twice the price."),
         new(DatabaseDeletion, ConfigKind.Text, "lab", "lab (deleted at once, no snapshot) or protected (deletion protection and a final snapshot)."),
+        new(AcceptEndpointConnections, ConfigKind.Boolean, "true", "Whether the provider accepts the consumer's connection: false for the article's \"pending acceptance\"."),
+        new(ConsumerVpcCidr, ConfigKind.Text, "10.0.0.0/16", "The IPv4 block of the consumer's VPC in endpoint-service, /16 to /28; it may be the provider's own."),
+        new(ConsumerSubnetCidrs, ConfigKind.List, "[auto]", "The IPv4 blocks of the consumer's subnets, in the zone of each of which its endpoint has an interface; auto is 10.0.1.0/24."),
+        new(ConsumerAvailabilityZones, ConfigKind.List, "[auto]", "The availability zones of the consumer's subnets, by the names that they have in its account or all by ID; with consumerSubnetCidrs auto, one subnet in each at least. auto is the region's a and b."),
+        new(ConsumerRegion, ConfigKind.Text, "auto", "The consumer's region; auto is the provider's, which is aws:region."),
+        new(ConsumerProfile, ConfigKind.Text, "auto", "The AWS CLI profile of the consumer's account; auto is the deployer's own credentials."),
+        new(ConsumerRoleArn, ConfigKind.Text, "auto", "The ARN of a role to assume in the consumer's account; auto is none."),
+        new(ProviderProfile, ConfigKind.Text, "auto", "The AWS CLI profile of the provider's account; auto is the deployer's own credentials."),
+        new(ProviderRoleArn, ConfigKind.Text, "auto", "The ARN of a role to assume in the provider's account; auto is none."),
+        new(ServicePort, ConfigKind.WholeNumber, "80", "The TCP port of the endpoint service and its web server."),
+        new(ServiceCrossZone, ConfigKind.Boolean, "false", "Whether the load balancer sends connections to servers in other zones, which costs traffic between them; with false, a zone without a server answers nobody."),
+        new(ServiceEnforceInboundRules, ConfigKind.Boolean, "true", "Whether the load balancer's security group admits only the consumer's VPC, by the client's address; with false, whoever has an accepted endpoint."),
+        new(ServiceAllowedPrincipals, ConfigKind.List, "[auto]", "The ARNs of who may make endpoints for the service; auto is the consumer's account."),
+        new(ServicePrivateDnsName, ConfigKind.Text, "none", "The service's private DNS name in a domain of yours, such as api.example.com, or none. The output privateDnsRecord is what to publish."),
+        new(ServicePrivateDnsVerified, ConfigKind.Boolean, "false", "Whether that record is published: the name is then verified, and leads to the endpoint once the connection is accepted."),
+        new(ServiceNotifications, ConfigKind.Boolean, "false", "Whether an SNS topic is told of connections to the service."),
     ];
 }

@@ -97,6 +97,9 @@ public sealed record LabConfig
     /// <summary>What becomes of the database when the stack is destroyed.</summary>
     public DatabaseDeletion DatabaseDeletion { get; init; } = DatabaseDeletion.Lab;
 
+    /// <summary>What the scenario endpoint-service has beside these.</summary>
+    public required EndpointServiceSettings EndpointService { get; init; }
+
     /// <summary>
     /// What is added to the name of every component, so that one program can hold a scenario several times. Nothing when not
     /// set.
@@ -117,7 +120,8 @@ public sealed record LabConfig
         // With SSH, as in the article, nobody needs Session Manager's endpoints to get onto the private instance.
         var hasSsh = scenario.HasBastion && bastionAccess.KeyName is not null;
         var endpoints = reader.List(ConfigKeys.Endpoints) ?? (hasSsh ? [] : scenario.Endpoints);
-        var subnets = ReadSubnets(reader, scenario, region, vpcCidr);
+        var subnets = SubnetSettings.Read(
+            reader, SubnetSettings.Own, region, vpcCidr, scenario.Subnets, scenario.FirstSubnet, scenario.SubnetName);
         var natGateways = reader.Choice(
             ConfigKeys.NatGateways, ("one", NatGatewayPlacement.One), ("perZone", NatGatewayPlacement.PerZone));
         natGateways = scenario.HasNat ? natGateways : NatGatewayPlacement.None;
@@ -154,6 +158,7 @@ public sealed record LabConfig
             DatabaseMultiAz = reader.Boolean(ConfigKeys.DatabaseMultiAz, false),
             DatabaseDeletion = reader.Choice(
                 ConfigKeys.DatabaseDeletion, ("lab", DatabaseDeletion.Lab), ("protected", DatabaseDeletion.Protected)),
+            EndpointService = EndpointServiceSettings.Read(reader, region),
         };
         if (config.QueueOnlyThroughEndpoint && scenario.HasQueue && !endpoints.Contains(InterfaceService.Sqs))
         {
@@ -188,57 +193,6 @@ public sealed record LabConfig
         }
 
         return region ?? "us-east-1";
-    }
-
-    private static List<PrivateSubnetArgs> ReadSubnets(SettingsReader reader, Scenario scenario, string region, string vpcCidr)
-    {
-        var chosen = reader.List(ConfigKeys.AvailabilityZones);
-        var zones = chosen ?? [$"{region}a", $"{region}b"];
-        var blocks = reader.List(ConfigKeys.SubnetCidrs)
-            ?? DefaultBlocks(reader, scenario, Math.Max(scenario.Subnets, chosen?.Count ?? 0), vpcCidr);
-        if (blocks.Count == 0)
-        {
-            reader.Add(ConfigKeys.SubnetCidrs, "is empty", "Give at least one block.");
-        }
-
-        if (zones.Count == 0)
-        {
-            reader.Add(ConfigKeys.AvailabilityZones, "is empty", "Give at least one zone, such as us-east-1a.");
-            return [];
-        }
-
-        return
-        [
-            .. blocks.Select((block, index) => new PrivateSubnetArgs
-            {
-                Name = blocks.Count == 1 ? scenario.SubnetName : $"{scenario.SubnetName}{index + 1}",
-                CidrBlock = block,
-                AvailabilityZone = zones[index % zones.Count],
-            }),
-        ];
-    }
-
-    // The articles' 10.0.1.0/24 and 10.0.2.0/24, moved along with the VPC's block.
-    private static IReadOnlyList<string> DefaultBlocks(SettingsReader reader, Scenario scenario, int count, string vpcCidr)
-    {
-        if (!Cidr.TryParse(vpcCidr, out var vpc, out var problem))
-        {
-            reader.Add(ConfigKeys.VpcCidr, $"is '{vpcCidr}', {problem}", "An IPv4 block looks like 10.0.0.0/16.");
-            return ["10.0.1.0/24"];
-        }
-
-        var end = scenario.FirstSubnet + count;
-        var length = Array.Find([24, 28], length => vpc.PrefixLength <= length - 2 && end <= 1L << (length - vpc.PrefixLength));
-        if (length == 0)
-        {
-            reader.Add(
-                ConfigKeys.VpcCidr,
-                $"is {vpc}, too small for the scenario's subnets, of which there are {count}",
-                $"Choose a larger block, or set {ConfigKeys.Namespace}:{ConfigKeys.SubnetCidrs}.");
-            return [vpcCidr];
-        }
-
-        return [.. Enumerable.Range(scenario.FirstSubnet, count).Select(index => vpc.Subnet(length, index).ToString())];
     }
 
     private static List<string> ReadGatewayEndpoints(SettingsReader reader, Scenario scenario)

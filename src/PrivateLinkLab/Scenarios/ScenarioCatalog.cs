@@ -7,7 +7,7 @@ public static class ScenarioCatalog
     public static readonly IReadOnlyList<Scenario> All =
     [
         PortForwarding.Scenario, SqsEndpoint.Scenario, SessionManager.Scenario, PrivateSubnet.Scenario, PublicEndpoint.Scenario,
-        GatewayEndpoint.Scenario,
+        GatewayEndpoint.Scenario, EndpointService.Scenario,
     ];
 
     /// <summary>Finds a scenario by its name, or gives null.</summary>

@@ -3,7 +3,7 @@ namespace PrivateLinkLab.Cli.Tests.Commands;
 public sealed class BadInputTests
 {
     [Theory]
-    [InlineData("scenario=port-forward", "privatelinklab:scenario is 'port-forward'. It is one of port-forwarding, sqs-endpoint, session-manager, private-subnet, public-endpoint, gateway-endpoint.")]
+    [InlineData("scenario=port-forward", "privatelinklab:scenario is 'port-forward'. It is one of port-forwarding, sqs-endpoint, session-manager, private-subnet, public-endpoint, gateway-endpoint, endpoint-service.")]
     [InlineData("flowLogs=yes", "privatelinklab:flowLogs is 'yes'. It is true or false.")]
     [InlineData("flowLogs=", "privatelinklab:flowLogs is ''. It is true or false.")]
     [InlineData("endpointZones=two", "privatelinklab:endpointZones is 'two'. It is a whole number from 1 to 6.")]
@@ -56,11 +56,23 @@ public sealed class BadInputTests
     [InlineData("scenario=gateway-endpoint bucketOnlyThroughEndpoint=true s3GatewayEndpoint=false", "privatelinklab:bucketOnlyThroughEndpoint is true, and s3GatewayEndpoint is false.")]
     [InlineData("emptyOnDestroy=1", "privatelinklab:emptyOnDestroy is '1'. It is true or false.")]
     [InlineData("dynamoDbGatewayEndpoint=1", "privatelinklab:dynamoDbGatewayEndpoint is '1'. It is true or false.")]
+    [InlineData("acceptEndpointConnections=maybe", "privatelinklab:acceptEndpointConnections is 'maybe'. It is true or false.")]
+    [InlineData("consumerRegion=Ireland", "privatelinklab:consumerRegion is 'Ireland'. It is a region's code, such as us-east-1.")]
+    [InlineData("consumerRoleArn=Consumer", "privatelinklab:consumerRoleArn is 'Consumer'. It is the ARN of an IAM role, such as arn:aws:iam::123456789012:role/Deployer.")]
+    [InlineData("servicePort=0", "privatelinklab:servicePort is '0'. It is a whole number from 1 to 65535.")]
+    [InlineData("servicePrivateDnsVerified=true", "privatelinklab:servicePrivateDnsVerified is true without servicePrivateDnsName. Set the name that is verified, such as api.example.com.")]
+    [InlineData("consumerSubnetCidrs=", "privatelinklab:consumerSubnetCidrs is empty.")]
+    [InlineData("consumerVpcCidr=10.0.0.0/28", "privatelinklab:consumerVpcCidr is 10.0.0.0/28, too small for the scenario's subnet. Choose a larger block, or set privatelinklab:consumerSubnetCidrs.")]
+    [InlineData("scenario=endpoint-service servicePrivateDnsName=API", "PrivateDnsName is 'API'. Give a domain name in lower case")]
+    [InlineData("scenario=endpoint-service consumerSubnetCidrs=10.0.1.0/24,10.0.1.0/25", "which overlaps 10.0.1.0/24 of subnet 'mySubnet1'")]
+    [InlineData("serviceAllowedPrincipals=*", "privatelinklab:serviceAllowedPrincipals has '*'. It holds the ARNs of accounts, users or roles, such as arn:aws:iam::123456789012:root.")]
     public async Task Up_BadSetting_IsExplainedAndChangesNothing(string settings, string expected) =>
         await AssertRefusedAsync(2, settings, expected);
 
     [Theory]
     [InlineData("databaseClients=sg-00000000000000000", "InvalidGroup.NotFound", "sg-00000000000000000")]
+    [InlineData("scenario=endpoint-service consumerAvailabilityZones=us-east-1b", "Subnets has none in a zone of the service", "Use a subnet in us-east-1a (use1-az4).")]
+    [InlineData("scenario=endpoint-service serviceAllowedPrincipals=arn:aws:iam::333333333333:root consumerRoleArn=arn:aws:iam::222222222222:role/Consumer consumerAvailabilityZones=us-east-1d", "InvalidServiceName", "Allow arn:aws:iam::222222222222:root.")]
     [InlineData("availabilityZones=us-east-1a,us-east-1z", "InvalidParameterValue", "us-east-1z")]
     [InlineData("availabilityZones=use1-az4,use1-az9", "InvalidParameterValue", "use1-az9")]
     public async Task Up_RefusedByTheCloud_IsExplainedWithItsCodeAndChangesNothing(string settings, string code, string expected) =>

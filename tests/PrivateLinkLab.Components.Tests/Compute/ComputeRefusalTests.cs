@@ -19,6 +19,11 @@ public class ComputeRefusalTests
             "InstanceType is 'large'. Give an EC2 instance type, such as t4g.micro."
         },
         {
+            "a script that is too long",
+            new() { Network = ExistingVpc.Network(), UserData = new string('é', 8193) },
+            "UserData has 16386 bytes. EC2 takes at most 16384."
+        },
+        {
             "a port outside TCP's",
             new() { Network = ExistingVpc.Network(), Egress = To("web", EgressDestination.ToCidrBlock("10.0.0.0/16", 0, "web")) },
             "Egress['web'] has port 0. A TCP port is 1 to 65535."

@@ -175,16 +175,16 @@ public class LabConfigTests
 
     [Fact]
     public void Read_MoreZonesThanTheVpcHasRoomFor_IsRefused() => Assert.Equal(
-        "privatelinklab:vpcCidr is 10.0.0.0/26, too small for the scenario's subnets, of which there are 4. Choose a larger block, or set privatelinklab:subnetCidrs.",
+        "privatelinklab:vpcCidr is 10.0.0.0/26, too small for the scenario's 4 subnets. Choose a larger block, or set privatelinklab:subnetCidrs.",
         Refusal(("vpcCidr", "10.0.0.0/26"), ("availabilityZones", "us-east-1a,us-east-1b,us-east-1c,us-east-1d")));
 
     public static TheoryData<string, string, string> BadValues => new()
     {
-        { "scenario", "gateway", "privatelinklab:scenario is 'gateway'. It is one of port-forwarding, sqs-endpoint, session-manager, private-subnet, public-endpoint, gateway-endpoint." },
+        { "scenario", "gateway", "privatelinklab:scenario is 'gateway'. It is one of port-forwarding, sqs-endpoint, session-manager, private-subnet, public-endpoint, gateway-endpoint, endpoint-service." },
         { "aws:region", "Virginia", "aws:region is 'Virginia'. It is a region's code, such as us-east-1." },
         { "aws:region", "", "aws:region is not set. Set it, for example with `pulumi config set aws:region us-east-1`." },
         { "vpcCidr", "10.0.0.0", "privatelinklab:vpcCidr is '10.0.0.0', which lacks its prefix length (did you mean 10.0.0.0/16?). An IPv4 block looks like 10.0.0.0/16." },
-        { "vpcCidr", "10.0.0.0/27", "privatelinklab:vpcCidr is 10.0.0.0/27, too small for the scenario's subnets, of which there are 2. Choose a larger block, or set privatelinklab:subnetCidrs." },
+        { "vpcCidr", "10.0.0.0/27", "privatelinklab:vpcCidr is 10.0.0.0/27, too small for the scenario's 2 subnets. Choose a larger block, or set privatelinklab:subnetCidrs." },
         { "addressFamily", "ipv6", "privatelinklab:addressFamily is 'ipv6'. It is one of ipv4, dualstack." },
         { "subnetCidrs", "[]", "privatelinklab:subnetCidrs is empty. Give at least one block." },
         { "availabilityZones", "[]", "privatelinklab:availabilityZones is empty. Give at least one zone, such as us-east-1a." },

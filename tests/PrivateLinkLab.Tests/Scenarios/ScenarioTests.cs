@@ -62,7 +62,7 @@ public class ScenarioTests
     {
         var graph = await ScenarioGraph.OfAsync(("scenario", scenario), ("addressFamily", "dualstack"));
 
-        Assert.NotEqual("", graph.OfType(VpcType).Single().Outputs.GetText("ipv6CidrBlock"));
+        Assert.All(graph.OfType(VpcType), vpc => Assert.NotEqual("", vpc.Outputs.GetText("ipv6CidrBlock")));
         Assert.All(graph.OfType(InstanceType), instance => Assert.Single(instance.Outputs.GetTexts("ipv6Addresses")));
         Assert.All(graph.Resources, node => Assert.DoesNotContain("::/0", node.Inputs.ToString(), StringComparison.Ordinal));
         Assert.Empty(IsolationCheck.Of(graph));

@@ -140,7 +140,7 @@ internal static class Instances
     private static void CheckKeyAndUserData(ResourceRequest request)
     {
         var key = request.Inputs.Text("keyName");
-        request.Require(key is null || request.Cloud.Options.KeyPairs.Contains(key), "InvalidKeyPair.NotFound",
+        request.Require(key is null || request.Cloud.Accounts.Options.KeyPairs.Contains(key), "InvalidKeyPair.NotFound",
             $"the key pair '{key}' does not exist.");
         var length = System.Text.Encoding.UTF8.GetByteCount(request.Inputs.Text("userData") ?? "");
         request.Require(length <= UserDataLimit, "InvalidParameterValue",

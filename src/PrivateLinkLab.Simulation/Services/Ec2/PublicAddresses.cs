@@ -11,7 +11,7 @@ internal static class PublicAddresses
 
     /// <summary>An address that nobody has, for the resource with the id.</summary>
     public static string Take(ResourceRequest request, string ownerId) =>
-        request.Cloud.PublicAddresses.Take(ownerId) ?? throw request.Refuse("InsufficientAddressCapacity",
+        request.Cloud.Accounts.PublicAddresses.Take(ownerId) ?? throw request.Refuse("InsufficientAddressCapacity",
             $"the simulated cloud has no public address left in {Block}. Use fewer of them in one stack.");
 
     /// <summary>The name that the address has in public DNS.</summary>
