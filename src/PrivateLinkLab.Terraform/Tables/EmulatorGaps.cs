@@ -49,6 +49,11 @@ internal static class EmulatorGaps
             Value = 8,
         },
         new(
+            "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
+            "principalArn",
+            GapHandling.OmitResource,
+            "moto does not say which principals a service allows, and the provider takes that for a failure"),
+        new(
             "aws:rds/parameterGroup:ParameterGroup",
             "parameters",
             GapHandling.IgnoreChanges,
