@@ -55,12 +55,15 @@ internal static class Lab
             ScenariosCommand.Create(options, environment),
             PreviewCommand.Create(options, environment),
             UpCommand.Create(options, environment),
+            CostCommand.Create(options, environment),
             OutputsCommand.Create(options, environment),
             DestroyCommand.Create(options, environment),
             VerifyCommand.Create(options, environment),
             ProbeCommand.Create(options, environment),
             FaultsCommand.Create(options, environment),
             PlayCommand.Create(options, environment),
+            DiffCommand.Create(options, environment),
+            ExportCommand.Create(options, environment),
         };
         root.Directives.Clear();
         foreach (var option in options.All)

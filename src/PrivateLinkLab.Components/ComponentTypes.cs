@@ -18,15 +18,39 @@ public static class ComponentTypes
     /// <summary>The token of <see cref="Network.GatewayEndpointSet"/>.</summary>
     public const string GatewayEndpointSet = "privatelinklab:network:GatewayEndpointSet";
 
+    /// <summary>The token of <see cref="Network.PublicEgress"/>.</summary>
+    public const string PublicEgress = "privatelinklab:network:PublicEgress";
+
+    /// <summary>The token of <see cref="PrivateLink.ProviderEndpointService"/>.</summary>
+    public const string ProviderEndpointService = "privatelinklab:privatelink:ProviderEndpointService";
+
+    /// <summary>The token of <see cref="PrivateLink.ConsumerEndpoint"/>.</summary>
+    public const string ConsumerEndpoint = "privatelinklab:privatelink:ConsumerEndpoint";
+
+    /// <summary>The token of <see cref="PrivateLink.EndpointAcceptance"/>.</summary>
+    public const string EndpointAcceptance = "privatelinklab:privatelink:EndpointAcceptance";
+
+    /// <summary>The token of <see cref="PrivateLink.ConsumerPrivateDns"/>.</summary>
+    public const string ConsumerPrivateDns = "privatelinklab:privatelink:ConsumerPrivateDns";
+
+    /// <summary>The token of <see cref="PrivateLink.ConnectionNotifications"/>.</summary>
+    public const string ConnectionNotifications = "privatelinklab:privatelink:ConnectionNotifications";
+
     /// <summary>The token of <see cref="Compute.PrivateInstance"/>.</summary>
     public const string PrivateInstance = "privatelinklab:compute:PrivateInstance";
 
     /// <summary>The token of <see cref="Compute.JumpServer"/>.</summary>
     public const string JumpServer = "privatelinklab:compute:JumpServer";
 
+    /// <summary>The token of <see cref="Compute.BastionHost"/>.</summary>
+    public const string BastionHost = "privatelinklab:compute:BastionHost";
+
     /// <summary>The token of <see cref="Databases.RdsMySql"/>.</summary>
     public const string RdsMySql = "privatelinklab:databases:RdsMySql";
 
     /// <summary>The token of <see cref="Messaging.SqsQueue"/>.</summary>
     public const string SqsQueue = "privatelinklab:messaging:SqsQueue";
+
+    /// <summary>The token of <see cref="Storage.S3Bucket"/>.</summary>
+    public const string S3Bucket = "privatelinklab:storage:S3Bucket";
 }

@@ -28,6 +28,12 @@ public sealed record CloudOptions
             : throw new ArgumentException($"Account id '{value}' is not an AWS account number, which has 12 digits.");
     }
 
+    /// <summary>
+    /// The names of the EC2 key pairs that every account has, in every region: they are made by people, not by programs. None
+    /// when not set.
+    /// </summary>
+    public IReadOnlyList<string> KeyPairs { get; init; } = [];
+
     /// <summary>The partition of the region: <c>aws</c>, <c>aws-cn</c> or <c>aws-us-gov</c>, as ARNs begin with it.</summary>
     public string Partition => AwsRegions.Partition(Region);
 }

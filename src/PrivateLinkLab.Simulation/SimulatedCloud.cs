@@ -8,21 +8,22 @@ namespace PrivateLinkLab.Simulation;
 /// <summary>
 /// A simulated AWS control plane behind Pulumi's mock interface: it answers every request as AWS would (ids, ARNs,
 /// addresses, computed defaults), and refuses what AWS would refuse. Answers are immediate, the same in every run, and
-/// safe to ask for from several threads. One instance is one empty account: use a new one for every deployment.
+/// safe to ask for from several threads. One instance is empty accounts, the caller's own and those that the program's
+/// providers lead to: use a new one for every deployment.
 /// </summary>
 public sealed class SimulatedCloud : IMocks
 {
     private readonly Lock _gate = new();
-    private readonly CloudState _state;
+    private readonly CloudAccounts _accounts;
     private readonly List<AwsRefusalException> _refusals = [];
     private readonly HashSet<(string Type, string Name)> _created = [];
 
-    /// <summary>An empty account.</summary>
+    /// <summary>Empty accounts.</summary>
     /// <param name="options">Region and account; the defaults of <see cref="CloudOptions"/> when null.</param>
     public SimulatedCloud(CloudOptions? options = null)
     {
         Options = options ?? new CloudOptions();
-        _state = new CloudState(Options);
+        _accounts = new CloudAccounts(Options);
     }
 
     /// <summary>The region and account that this cloud was made for.</summary>
@@ -67,7 +68,8 @@ public sealed class SimulatedCloud : IMocks
             }
             try
             {
-                var request = new ResourceRequest(kind, name, new InputBag(args.Inputs), _state);
+                var caller = _accounts.CallerOf(args.Provider);
+                var request = new ResourceRequest(kind, name, new InputBag(args.Inputs), caller, _accounts.Of(caller));
                 var answer = kind.Create(request);
                 _created.Add((type, name));
                 return Task.FromResult<(string?, object)>((answer.Id, answer.State));
@@ -95,8 +97,9 @@ public sealed class SimulatedCloud : IMocks
         {
             try
             {
+                var caller = _accounts.CallerOf(args.Provider);
                 return Task.FromResult<object>(function.Answer(
-                    new FunctionRequest(function, new InputBag(args.Args), _state)));
+                    new FunctionRequest(function, new InputBag(args.Args), caller, _accounts.Of(caller))));
             }
             catch (AwsRefusalException refusal)
             {

@@ -6,6 +6,9 @@ namespace PrivateLinkLab.Components.Tests;
 /// <summary>Runs a program on the simulated cloud, for tests that want the whole graph.</summary>
 internal static class ComponentGraph
 {
+    /// <summary>A key pair that the account has.</summary>
+    public const string KeyName = "mykey";
+
     public static async Task<ResourceGraph> OfAsync(Action program)
     {
         var result = await SimulatedDeployment.RunAsync(
@@ -14,7 +17,7 @@ internal static class ComponentGraph
                 program();
                 return new Dictionary<string, object?>();
             },
-            new SimulatedDeploymentOptions());
+            new SimulatedDeploymentOptions { Cloud = new CloudOptions { KeyPairs = [KeyName] } });
         return result.Graph;
     }
 

@@ -9,16 +9,30 @@ public class LockdownTests
 {
     private static readonly string[] TypesWithoutTags =
     [
-        Types.RouteTableAssociation, Types.RolePolicy, Types.QueuePolicy, Types.RedriveAllowPolicy, Types.Password, Types.RandomId,
+        Types.Route, Types.RouteTableAssociation, Types.RolePolicy, Types.QueuePolicy, Types.RedriveAllowPolicy, Types.Password,
+        Types.RandomId, Types.BucketPolicy, Types.BucketPublicAccessBlock, Types.BucketEncryption, Types.TargetGroupAttachment,
+        Types.AllowedPrincipal, Types.Accepter, Types.ConnectionNotification, Types.PrivateDns, Types.PrivateDnsVerification,
+        Types.TopicPolicy,
     ];
 
     public static TheoryData<AddressFamily> Families => [AddressFamily.Ipv4, AddressFamily.DualStack];
 
-    [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_NothingLeadsToTheInternet(AddressFamily family)
+    public static TheoryData<AddressFamily, CompositionKind> Compositions => new()
     {
-        var graph = await GraphAsync(family);
+        { AddressFamily.Ipv4, CompositionKind.Private },
+        { AddressFamily.DualStack, CompositionKind.Private },
+        { AddressFamily.Ipv4, CompositionKind.Open },
+        { AddressFamily.Ipv4, CompositionKind.PrivateLink },
+    };
+
+    public static TheoryData<AddressFamily, CompositionKind> Isolated =>
+        [.. Compositions.Where(row => row.Data.Item2 != CompositionKind.Open)];
+
+    [Theory]
+    [MemberData(nameof(Isolated))]
+    public async Task Components_NothingLeadsToTheInternet(AddressFamily family, CompositionKind kind)
+    {
+        var graph = await GraphAsync(family, kind);
 
         Assert.DoesNotContain(graph.Resources, node =>
             node.Type.Contains("nternetGateway", StringComparison.Ordinal) || node.Type.Contains("atGateway", StringComparison.Ordinal));
@@ -31,10 +45,10 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_SecurityGroups_HaveStandaloneRulesOnly(AddressFamily family)
+    [MemberData(nameof(Compositions))]
+    public async Task Components_SecurityGroups_HaveStandaloneRulesOnly(AddressFamily family, CompositionKind kind)
     {
-        var graph = await GraphAsync(family);
+        var graph = await GraphAsync(family, kind);
 
         Assert.All(graph.OfType(Types.SecurityGroup).Concat(graph.OfType(Types.DefaultSecurityGroup)), group =>
         {
@@ -44,10 +58,10 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_SecurityGroupRules_NameOnePeerOnePortAndWhy(AddressFamily family)
+    [MemberData(nameof(Compositions))]
+    public async Task Components_SecurityGroupRules_NameOnePeerOnePortAndWhy(AddressFamily family, CompositionKind kind)
     {
-        var graph = await GraphAsync(family);
+        var graph = await GraphAsync(family, kind);
         string[] peers = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
 
         var rules = graph.OfType(Types.IngressRule).Concat(graph.OfType(Types.EgressRule)).ToList();
@@ -62,10 +76,10 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_EveryResource_IsAChildNamedAfterItsComponent(AddressFamily family)
+    [MemberData(nameof(Compositions))]
+    public async Task Components_EveryResource_IsAChildNamedAfterItsComponent(AddressFamily family, CompositionKind kind)
     {
-        var graph = await GraphAsync(family);
+        var graph = await GraphAsync(family, kind);
 
         Assert.All(graph.Resources.Where(node => node.Custom && !node.Type.StartsWith("pulumi:", StringComparison.Ordinal)), node =>
         {
@@ -77,10 +91,10 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_EveryTaggableResource_HasNameProjectAndStack(AddressFamily family)
+    [MemberData(nameof(Compositions))]
+    public async Task Components_EveryTaggableResource_HasNameProjectAndStack(AddressFamily family, CompositionKind kind)
     {
-        var graph = await GraphAsync(family);
+        var graph = await GraphAsync(family, kind);
 
         Assert.All(graph.Resources.Where(node => node.Custom && node.Type.StartsWith("aws:", StringComparison.Ordinal)), node =>
         {
@@ -96,10 +110,10 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_EveryComponent_RegistersOutputs(AddressFamily family)
+    [MemberData(nameof(Compositions))]
+    public async Task Components_EveryComponent_RegistersOutputs(AddressFamily family, CompositionKind kind)
     {
-        var graph = await GraphAsync(family);
+        var graph = await GraphAsync(family, kind);
 
         Assert.All(
             graph.Resources.Where(node => node.Type.StartsWith("privatelinklab:", StringComparison.Ordinal)),
@@ -107,12 +121,13 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_EveryPolicyThatAllowsEverybody_IsNarrowedByAccountOrBucket(AddressFamily family)
+    [MemberData(nameof(Compositions))]
+    public async Task Components_EveryPolicyThatAllowsEverybody_IsNarrowedByAccountOrBucket(AddressFamily family, CompositionKind kind)
     {
-        var graph = await GraphAsync(family);
+        var graph = await GraphAsync(family, kind);
 
-        foreach (var endpoint in graph.OfType(Types.VpcEndpoint))
+        // A customer's service takes no endpoint policy.
+        foreach (var endpoint in graph.OfType(Types.VpcEndpoint).Where(endpoint => endpoint.Name != "consumer-endpoint"))
         {
             foreach (var statement in PolicyOf.Input(endpoint, "policy").GetProperty("Statement").EnumerateArray())
             {
@@ -125,9 +140,9 @@ public class LockdownTests
     }
 
     [Theory]
-    [MemberData(nameof(Families))]
-    public async Task Components_IsolatedVpc_HasNoWayOut(AddressFamily family) =>
-        Assert.Empty(IsolationCheck.Of(await GraphAsync(family)));
+    [MemberData(nameof(Isolated))]
+    public async Task Components_IsolatedVpc_HasNoWayOut(AddressFamily family, CompositionKind kind) =>
+        Assert.Empty(IsolationCheck.Of(await GraphAsync(family, kind)));
 
     [Theory]
     [MemberData(nameof(Families))]
@@ -251,5 +266,12 @@ public class LockdownTests
         Assert.StartsWith("https://sqs.us-east-1.", graph.Get(Types.Queue, "FilaTeste-queue").Outputs.GetText("url"), StringComparison.Ordinal);
     }
 
-    private static Task<ResourceGraph> GraphAsync(AddressFamily family) => ComponentGraph.OfAsync(() => _ = new Composition(family));
+    private static Task<ResourceGraph> GraphAsync(AddressFamily family, CompositionKind kind = CompositionKind.Private) =>
+        ComponentGraph.OfAsync(() => _ = kind switch
+        {
+            CompositionKind.Open => new OpenComposition(),
+            CompositionKind.PrivateLink => new PrivateLinkPair(
+                new PrivateLinkPairOptions { PrivateDnsName = "api.example.com", Notifications = true }),
+            _ => (object)new Composition(family),
+        });
 }

@@ -4,8 +4,17 @@ using Pulumi.Testing;
 namespace PrivateLinkLab.Simulation.Tests;
 
 /// <summary>A simulated account with the resources that most tests start from, asked as Pulumi asks it.</summary>
-internal sealed class Account(CloudOptions? options = null)
+internal sealed class Account
 {
+    private readonly string? _provider;
+
+    public Account(CloudOptions? options = null)
+        : this(new SimulatedCloud(options), null)
+    {
+    }
+
+    private Account(SimulatedCloud cloud, string? provider) => (Cloud, _provider) = (cloud, provider);
+
     public const string TrustPolicy =
         """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}}""";
 
@@ -14,7 +23,15 @@ internal sealed class Account(CloudOptions? options = null)
 
     public const string Image = "ami-0123456789abcdef0";
 
-    public SimulatedCloud Cloud { get; } = new(options);
+    public SimulatedCloud Cloud { get; }
+
+    /// <summary>The account that a provider of the program leads to, asked through that provider.</summary>
+    public Account Through(string name, params (string Key, object? Value)[] settings) =>
+        new(Cloud, $"urn:pulumi:dev::lab::pulumi:providers:aws::{name}::{Create(Types.Provider, name, settings)["id"]}");
+
+    /// <summary>The account whose role a provider of the program assumes.</summary>
+    public Account OtherAccount(string accountId = "222222222222", string region = "us-east-1", string name = "consumer") => Through(
+        name, ("region", region), ("assumeRoles", $$"""[{ "roleArn": "arn:aws:iam::{{accountId}}:role/Consumer" }]"""));
 
     /// <summary>Creates a resource and gives its properties, the id under "id".</summary>
     public ImmutableDictionary<string, object> Create(string type, string name, params (string Key, object? Value)[] inputs)
@@ -24,10 +41,10 @@ internal sealed class Account(CloudOptions? options = null)
     }
 
     public Task<(string? id, object state)> Ask(string type, string name, params (string Key, object? Value)[] inputs) =>
-        Cloud.NewResourceAsync(new MockResourceArgs { Type = type, Name = name, Inputs = Map(inputs) });
+        Cloud.NewResourceAsync(new MockResourceArgs { Type = type, Name = name, Inputs = Map(inputs), Provider = _provider });
 
     public ImmutableDictionary<string, object> Call(string token, params (string Key, object? Value)[] inputs) =>
-        (ImmutableDictionary<string, object>)Cloud.CallAsync(new MockCallArgs { Token = token, Args = Map(inputs) }).GetAwaiter().GetResult();
+        (ImmutableDictionary<string, object>)Cloud.CallAsync(new MockCallArgs { Token = token, Args = Map(inputs), Provider = _provider }).GetAwaiter().GetResult();
 
     /// <summary>The refusal that a request meets.</summary>
     public AwsRefusalException Refusal(string type, string name, params (string Key, object? Value)[] inputs) =>
@@ -45,6 +62,15 @@ internal sealed class Account(CloudOptions? options = null)
     public string SecurityGroup(string vpc, string name = "mySG") => Id(Types.SecurityGroup, name, ("vpcId", vpc));
 
     public string RouteTable(string vpc, string name = "myTable") => Id(Types.RouteTable, name, ("vpcId", vpc));
+
+    public string InternetGateway(string vpc, string name = "myGateway") => Id(Types.InternetGateway, name, ("vpcId", vpc));
+
+    public string Address(string name = "myAddress") => Id(Types.Eip, name, ("domain", "vpc"));
+
+    public string NatGateway(string subnet, string name = "myNat") =>
+        Id(Types.NatGateway, name, ("subnetId", subnet), ("allocationId", Address($"{name}-address")));
+
+    public string Bucket(string name = "fotos-2026") => Id(Types.Bucket, name, ("bucket", name));
 
     public string Role(string name = "myRole") => Id(Types.Role, name, ("name", name), ("assumeRolePolicy", TrustPolicy));
 
@@ -86,6 +112,10 @@ internal static class Types
 {
     public const string Vpc = "aws:ec2/vpc:Vpc";
     public const string Subnet = "aws:ec2/subnet:Subnet";
+    public const string InternetGateway = "aws:ec2/internetGateway:InternetGateway";
+    public const string Eip = "aws:ec2/eip:Eip";
+    public const string NatGateway = "aws:ec2/natGateway:NatGateway";
+    public const string Route = "aws:ec2/route:Route";
     public const string RouteTable = "aws:ec2/routeTable:RouteTable";
     public const string RouteTableAssociation = "aws:ec2/routeTableAssociation:RouteTableAssociation";
     public const string DefaultSecurityGroup = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
@@ -93,6 +123,19 @@ internal static class Types
     public const string IngressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
     public const string EgressRule = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
     public const string VpcEndpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
+    public const string EndpointService = "aws:ec2/vpcEndpointService:VpcEndpointService";
+    public const string AllowedPrincipal = "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple";
+    public const string Accepter = "aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter";
+    public const string ConnectionNotification = "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification";
+    public const string PrivateDns = "aws:vpc/endpointPrivateDns:EndpointPrivateDns";
+    public const string PrivateDnsVerification = "aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification";
+    public const string LoadBalancer = "aws:lb/loadBalancer:LoadBalancer";
+    public const string Listener = "aws:lb/listener:Listener";
+    public const string TargetGroup = "aws:lb/targetGroup:TargetGroup";
+    public const string TargetGroupAttachment = "aws:lb/targetGroupAttachment:TargetGroupAttachment";
+    public const string Topic = "aws:sns/topic:Topic";
+    public const string TopicPolicy = "aws:sns/topicPolicy:TopicPolicy";
+    public const string Provider = "pulumi:providers:aws";
     public const string Instance = "aws:ec2/instance:Instance";
     public const string FlowLog = "aws:ec2/flowLog:FlowLog";
     public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
@@ -103,6 +146,11 @@ internal static class Types
     public const string Database = "aws:rds/instance:Instance";
     public const string SubnetGroup = "aws:rds/subnetGroup:SubnetGroup";
     public const string ParameterGroup = "aws:rds/parameterGroup:ParameterGroup";
+    public const string Bucket = "aws:s3/bucket:Bucket";
+    public const string BucketPolicy = "aws:s3/bucketPolicy:BucketPolicy";
+    public const string BucketPublicAccessBlock = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+    public const string BucketEncryption =
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
     public const string Queue = "aws:sqs/queue:Queue";
     public const string QueuePolicy = "aws:sqs/queuePolicy:QueuePolicy";
     public const string RedriveAllowPolicy = "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy";

@@ -71,8 +71,8 @@ public sealed class SimulatedCloudTests
     }
 
     [Theory]
-    [InlineData("aws:s3/bucket:Bucket")]
-    [InlineData("aws:ec2/natGateway:NatGateway")]
+    [InlineData("aws:lambda/function:Function")]
+    [InlineData("aws:kms/key:Key")]
     [InlineData("random:index/randomPet:RandomPet")]
     [InlineData("tls:index/privateKey:PrivateKey")]
     public async Task Resource_UnknownProviderType_NamesTheType(string type)
@@ -98,7 +98,7 @@ public sealed class SimulatedCloudTests
     [InlineData("privatelinklab:network:PrivateVpc", false)]
     [InlineData("my:component", false)]
     [InlineData("pulumi:pulumi:Stack", false)]
-    [InlineData("pulumi:providers:aws", true)]
+    [InlineData("pulumi:providers:random", true)]
     public async Task Resource_Component_HasAnEmptyState(string type, bool hasId)
     {
         var (id, state) = await new Account().Ask(type, "one", ("anything", "goes"));

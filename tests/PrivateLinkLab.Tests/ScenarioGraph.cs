@@ -18,7 +18,11 @@ internal static class ScenarioGraph
         var config = LabConfig.Read(all);
         var result = await SimulatedDeployment.RunAsync(
             () => config.Scenario.Build(config),
-            new SimulatedDeploymentOptions { Project = "privatelinklab", Stack = "dev", Cloud = new CloudOptions { Region = config.Region } });
+            new SimulatedDeploymentOptions { Project = "privatelinklab", Stack = "dev", Cloud = CloudFor(config) });
         return result.Graph;
     }
+
+    // As for the lab: the key pair that the settings name is one that people have made before.
+    private static CloudOptions CloudFor(LabConfig config) =>
+        new() { Region = config.Region, KeyPairs = config.BastionAccess.KeyName is { } keyName ? [keyName] : [] };
 }

@@ -17,15 +17,28 @@ export function readResourceCode(file) {
     if (literal !== undefined) facts.defaults[name] = literal;
     if (calls(value, "pulumi.secret")) facts.secretInputs.push(name);
   }
-  for (const node of file.all(ts.isPropertyAssignment)) {
-    const name = node.name.getText();
-    if (name === "additionalSecretOutputs") facts.secretOutputs = node.initializer.elements.map((item) => item.text);
-    if (name === "aliases") {
-      facts.aliases = node.initializer.elements.map((alias) => alias.properties[0].initializer.text);
-    }
+  facts.secretOutputs = secretOutputs(file);
+  for (const node of file.all((node) => ts.isPropertyAssignment(node) && node.name.getText() === "aliases")) {
+    facts.aliases = node.initializer.elements.map((alias) => alias.properties[0].initializer.text);
   }
 
   if (facts.type === undefined) throw new Error(`${file.source.fileName} has no __pulumiType`);
+  return facts;
+}
+
+/** What only the code of the provider tells: defaults, also from the environment, secrets, and what travels as JSON. */
+export function readProviderCode(file) {
+  const facts = { defaults: {}, environment: {}, secretInputs: [], secretOutputs: secretOutputs(file), json: [] };
+  for (const [name, value] of assignedInputs(file)) {
+    const otherwise = fallbackNode(value);
+    if (otherwise !== undefined && ts.isCallExpression(otherwise) && otherwise.expression.getText() === "utilities.getEnv") {
+      facts.environment[name] = otherwise.arguments.map((variable) => variable.text);
+    } else if (otherwise !== undefined) {
+      facts.defaults[name] = literalValue(otherwise);
+    }
+    if (calls(value, "pulumi.secret")) facts.secretInputs.push(name);
+    if (value.getText().endsWith(".apply(JSON.stringify)")) facts.json.push(name);
+  }
   return facts;
 }
 
@@ -70,17 +83,28 @@ function assignedInputs(file) {
     .map((node) => [node.left.argumentExpression.text, node.right]);
 }
 
+function secretOutputs(file) {
+  const options = file.all((node) => ts.isPropertyAssignment(node) && node.name.getText() === "additionalSecretOutputs");
+  return options.flatMap((node) => node.initializer.elements.map((item) => item.text));
+}
+
 /** The literal on the right of ?? in the value, if it has one. */
 function fallback(value) {
-  let literal;
+  const node = fallbackNode(value);
+  return node === undefined ? undefined : literalValue(node);
+}
+
+/** What stands on the right of ?? in the value, if it has one. */
+function fallbackNode(value) {
+  let found;
   const visit = (node) => {
     if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken) {
-      literal = literalValue(node.right);
+      found = node.right;
     }
     ts.forEachChild(node, visit);
   };
   visit(value);
-  return literal;
+  return found;
 }
 
 function literalValue(node) {

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "./syntax.mjs";
-import { readInvokeToken, readNestedDefaults, readResourceCode } from "./code-reader.mjs";
+import { readInvokeToken, readNestedDefaults, readProviderCode, readResourceCode } from "./code-reader.mjs";
 import { readEnum, readProperties } from "./typings-reader.mjs";
 
 export function readPackage(folder, name, wanted) {
@@ -12,11 +12,14 @@ export function readPackage(folder, name, wanted) {
 
   const resources = wanted.resources.map((path) => readResource(folder, path));
   const functions = wanted.functions.map((path) => readFunction(folder, path));
-  const { types, enums } = declared.closure([...resources, ...functions].map(([, entry]) => entry));
+  const provider = wanted.provider === undefined ? undefined : readProvider(folder, wanted.provider);
+  const entries = [...resources, ...functions].map(([, entry]) => entry);
+  const { types, enums } = declared.closure(provider === undefined ? entries : [...entries, provider]);
 
   return {
     package: name,
     version,
+    provider,
     resources: sorted(resources),
     functions: sorted(functions),
     types: sorted(types),
@@ -46,6 +49,29 @@ function readResource(folder, path) {
     deprecated: [...new Set([...args.deprecated, ...state.deprecated])].sort(),
     aliases: code.aliases,
   })];
+}
+
+/** The class Provider, as far as the arguments that are wanted go: each AWS service has an argument of its own otherwise. */
+function readProvider(folder, wanted) {
+  const typings = parse(join(folder, "provider.d.ts"));
+  const code = readProviderCode(parse(join(folder, "provider.js")));
+  const isWanted = (key) => wanted.includes(key.replace("?", ""));
+  const only = (members) => Object.fromEntries(Object.entries(members).filter(([key]) => isWanted(key)));
+  const inputs = only(readProperties(typings.interface("ProviderArgs")).properties);
+  expectSame("provider: wanted arguments", wanted, Object.keys(inputs).map((key) => key.replace("?", "")));
+
+  // What is no text travels as JSON: the C# class says so by type, and the code has to agree.
+  const json = Object.entries(inputs).filter(([, type]) => type !== "string").map(([key]) => key.replace("?", ""));
+  expectSame("provider: arguments that travel as JSON", json, code.json.filter(isWanted));
+
+  return compact({
+    inputs,
+    outputs: only(readProperties(typings.class("Provider")).properties),
+    defaults: only(code.defaults),
+    environment: only(code.environment),
+    secretInputs: code.secretInputs.filter(isWanted),
+    secretOutputs: code.secretOutputs.filter(isWanted),
+  });
 }
 
 /** The state takes every argument with the argument's type (checked here) and the outputs that are no arguments. */

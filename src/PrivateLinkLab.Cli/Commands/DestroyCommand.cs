@@ -1,26 +1,30 @@
 using System.CommandLine;
 using PrivateLinkLab.Cli.Deployments;
+using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 
 namespace PrivateLinkLab.Cli.Commands;
 
-/// <summary><c>lab destroy</c></summary>
+/// <summary><c>lab destroy [--target simulated|emulated]</c></summary>
 internal static class DestroyCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Create(LabOptions options, LabEnvironment environment)
     {
-        var command = new Command("destroy", "Delete everything that is built.");
-        command.SetAction(line => Run(new(line, options, environment)));
+        var command = new Command("destroy", "Delete everything that is built, wherever it is.");
+        var grounds = new GroundOptions();
+        grounds.AddTo(command);
+        command.SetAction(line => RunAsync(new(line, options, environment), grounds.Read(line)));
         return command;
     }
 
-    private static int Run(LabInvocation invocation)
+    private static async Task<int> RunAsync(LabInvocation invocation, GroundChoice choice)
     {
-        var change = Delete(invocation);
+        var change = await DeleteAsync(invocation, choice);
         if (invocation.Json)
         {
             invocation.Print(ChangesJson.Of(change, invocation.ShowSecrets));
@@ -33,25 +37,44 @@ internal static class DestroyCommand
         return ExitStatus.Done;
     }
 
-    private static StackChange Delete(LabInvocation invocation)
+    private static async Task<StackChange> DeleteAsync(LabInvocation invocation, GroundChoice choice)
     {
         var states = invocation.States;
-        if (!File.Exists(states.PathOf(invocation.Stack)))
+        if (!File.Exists(states.PathOf(invocation.Stack)) && !File.Exists(states.EmulatorRecordOf(invocation.Stack)))
         {
             return StackChange.ToNothing(invocation.Stack, null);
         }
 
         using (states.Lock(invocation.Stack))
         {
-            var change = StackChange.ToNothing(invocation.Stack, invocation.LoadState());
-            Guarded.Check(change);
+            var old = invocation.LoadState();
+            // Without a target, wherever the stack is.
+            var ground = StackGround.Of(states, invocation.Stack, old) ?? choice.Ground;
+            StackGround.Check(ground, choice.Target ?? ground, invocation.Stack);
+            var change = ground == Ground.Emulated ? await DeleteOnEmulatorAsync(invocation, choice, old) : Delete(invocation, old);
             states.Delete(invocation.Stack);
             return change;
         }
     }
 
+    private static StackChange Delete(LabInvocation invocation, ResourceGraph? old)
+    {
+        var change = StackChange.ToNothing(invocation.Stack, old);
+        Guarded.Check(change);
+        return change;
+    }
+
+    private static Task<StackChange> DeleteOnEmulatorAsync(LabInvocation invocation, GroundChoice choice, ResourceGraph? old) =>
+        new EmulatedGround(invocation, choice).DestroyAsync(old);
+
     private static void Show(Screen screen, StackChange change)
     {
+        if (change.Old is null && change.Target == Ground.Emulated)
+        {
+            screen.Line($"stack {change.Stack} ({change.Place}): what a build that had not ended left behind is deleted; nothing is left.");
+            return;
+        }
+
         if (change.Old is null)
         {
             screen.Line($"The stack {change.Stack} has nothing built: there is nothing to delete.");
@@ -60,7 +83,7 @@ internal static class DestroyCommand
 
         var resources = change.Diff.Changes.Where(ChangeTree.Shows).ToList();
         var width = resources.Select(resource => TypeName.Short(resource.Urn.Type).Length).DefaultIfEmpty(0).Max();
-        screen.Line($"stack {change.Stack} ({StackChange.Target} cloud)");
+        screen.Line($"stack {change.Stack} ({change.Place})");
         foreach (var resource in resources)
         {
             var style = ChangeKind.Delete.Style();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PrivateLinkLab.Cli.Deployments;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
@@ -6,7 +7,7 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cli.Commands;
 
-/// <summary><c>lab outputs [NAME]</c></summary>
+/// <summary><c>lab outputs [NAME] [--target simulated|emulated]</c></summary>
 internal static class OutputsCommand
 {
     /// <summary>Makes the command.</summary>
@@ -17,14 +18,22 @@ internal static class OutputsCommand
             Description = "The output whose value alone is printed, ready for $(...).",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var grounds = new GroundOptions();
         var command = new Command("outputs", "Show the outputs of what is built.") { name };
-        command.SetAction(line => Run(new(line, options, environment), line.GetValue(name)));
+        grounds.AddTargetTo(command);
+        command.SetAction(line => Run(new(line, options, environment), grounds.Read(line), line.GetValue(name)));
         return command;
     }
 
-    private static int Run(LabInvocation invocation, string? name)
+    private static int Run(LabInvocation invocation, GroundChoice choice, string? name)
     {
-        var state = invocation.LoadState()
+        var loaded = invocation.LoadState();
+        if (choice.Target is { } target)
+        {
+            StackGround.Check(StackGround.Of(invocation.States, invocation.Stack, loaded), target, invocation.Stack);
+        }
+
+        var state = loaded
             ?? throw LabFailure.NotCarriedOut($"The stack '{invocation.Stack}' has nothing built: run `lab up` first.");
         var asked = name is null ? (PropertyValue)state.Outputs : Find(state.Outputs, name);
         if (invocation.ShowSecrets && ValueText.HidesSecret(asked))

@@ -1,12 +1,16 @@
 using System.CommandLine;
 using PrivateLinkLab.Cli.Deployments;
+using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.State;
 
 namespace PrivateLinkLab.Cli.Commands;
 
-/// <summary><c>lab preview [SCENARIO]</c></summary>
+/// <summary><c>lab preview [SCENARIO] [--target simulated|emulated]</c></summary>
 internal static class PreviewCommand
 {
     /// <summary>Makes the command.</summary>
@@ -14,20 +18,23 @@ internal static class PreviewCommand
     {
         var arguments = new DeploymentArguments();
         var command = new Command("preview", "Show the resource tree and what `lab up` would change; nothing is written.");
+        var grounds = new GroundOptions();
+        grounds.AddTo(command);
         arguments.AddTo(command);
         command.SetAction(line => RunAsync(
-            new(line, options, environment), line.GetValue(arguments.Scenario), line.GetValue(arguments.All)));
+            new(line, options, environment), grounds.Read(line), line.GetValue(arguments.Scenario), line.GetValue(arguments.All)));
         return command;
     }
 
-    private static async Task<int> RunAsync(LabInvocation invocation, string? scenario, bool showAll)
+    private static async Task<int> RunAsync(LabInvocation invocation, GroundChoice choice, string? scenario, bool showAll)
     {
         var config = invocation.ReadConfig(scenario);
         var old = invocation.LoadState();
+        StackGround.Check(StackGround.Of(invocation.States, invocation.Stack, old), choice.Ground, invocation.Stack);
         var known = invocation.States.LoadFingerprints(invocation.Stack);
-        var @new = await SimulatedRun.RunAsync(config, invocation.Stack, isPreview: true);
-        var change = StackChange.To(invocation.Stack, config, old, @new, known);
-        Guarded.Check(change);
+        var change = choice.Ground == Ground.Emulated
+            ? await PreviewOnEmulatorAsync(invocation, choice, config, old, known)
+            : await PreviewAsync(invocation, config, old, known);
         if (invocation.Json)
         {
             invocation.Print(ChangesJson.Of(change, invocation.ShowSecrets));
@@ -40,17 +47,39 @@ internal static class PreviewCommand
         return ExitStatus.Done;
     }
 
+    private static async Task<StackChange> PreviewAsync(LabInvocation invocation, LabConfig config, ResourceGraph? old, SecretFingerprints known)
+    {
+        var @new = await SimulatedRun.RunAsync(config, invocation.Stack, isPreview: true);
+        var change = StackChange.To(invocation.Stack, config, old, @new, known);
+        Guarded.Check(change);
+        return change;
+    }
+
+    // Terraform's plan is made in the stack's folder, which an `up` uses as well.
+    private static async Task<StackChange> PreviewOnEmulatorAsync(
+        LabInvocation invocation, GroundChoice choice, LabConfig config, ResourceGraph? old, SecretFingerprints known)
+    {
+        using (invocation.States.Lock(invocation.Stack))
+        {
+            return await new EmulatedGround(invocation, choice).PreviewAsync(config, old, known);
+        }
+    }
+
     private static void Show(LabInvocation invocation, StackChange change, bool showAll)
     {
         var screen = invocation.OpenScreen();
         if (!change.Diff.HasChanges && !showAll)
         {
             DeploymentView.ShowNoChange(screen, change);
+            DeploymentView.ShowPlan(screen, change);
+            CostLine.Show(screen, change);
             return;
         }
 
         DeploymentView.ShowTree(screen, change, showAll, invocation.ShowSecrets);
         screen.Line($"Preview: {DeploymentView.Planned(change.Diff)}.");
+        DeploymentView.ShowPlan(screen, change);
+        CostLine.Show(screen, change);
         OutputsView.ShowChanges(screen, change.Diff.Outputs, invocation.ShowSecrets);
     }
 }

@@ -1,43 +1,32 @@
 using System.CommandLine;
 using PrivateLinkLab.Cli.Deployments;
+using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.State;
 
 namespace PrivateLinkLab.Cli.Commands;
 
-/// <summary><c>lab up [SCENARIO] [--target simulated]</c></summary>
+/// <summary><c>lab up [SCENARIO] [--target simulated|emulated]</c></summary>
 internal static class UpCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Create(LabOptions options, LabEnvironment environment)
     {
         var arguments = new DeploymentArguments();
-        var target = new Option<string>("--target")
-        {
-            Description = $"Where to build: {StackChange.Target}, in this process.",
-            HelpName = StackChange.Target,
-            DefaultValueFactory = _ => StackChange.Target,
-        };
-        var command = new Command("up", "Build a scenario, or change what is built.") { target };
+        var grounds = new GroundOptions();
+        var command = new Command("up", "Build a scenario, or change what is built.");
+        grounds.AddTo(command);
         arguments.AddTo(command);
-        command.SetAction(line =>
-        {
-            CheckTarget(line.GetValue(target)!);
-            return RunAsync(new(line, options, environment), line.GetValue(arguments.Scenario), line.GetValue(arguments.All));
-        });
+        command.SetAction(line => RunAsync(
+            new(line, options, environment), grounds.Read(line), line.GetValue(arguments.Scenario), line.GetValue(arguments.All)));
         return command;
     }
 
-    private static void CheckTarget(string target)
-    {
-        if (target != StackChange.Target)
-        {
-            throw LabFailure.BadInput($"--target is '{target}'; accepted is {StackChange.Target}.");
-        }
-    }
-
-    private static async Task<int> RunAsync(LabInvocation invocation, string? scenario, bool showAll)
+    private static async Task<int> RunAsync(LabInvocation invocation, GroundChoice choice, string? scenario, bool showAll)
     {
         var config = invocation.ReadConfig(scenario);
         var states = invocation.States;
@@ -45,11 +34,12 @@ internal static class UpCommand
         using (states.Lock(invocation.Stack))
         {
             var old = invocation.LoadState();
+            StackGround.Check(StackGround.Of(states, invocation.Stack, old), choice.Ground, invocation.Stack);
             var known = states.LoadFingerprints(invocation.Stack);
-            var @new = await SimulatedRun.RunAsync(config, invocation.Stack, isPreview: false);
-            change = StackChange.To(invocation.Stack, config, old, @new, known);
-            Guarded.Check(change);
-            states.Save(invocation.Stack, @new, known);
+            change = choice.Ground == Ground.Emulated
+                ? await BuildOnEmulatorAsync(invocation, choice, config, old, known)
+                : await BuildAsync(invocation, config, old, known);
+            states.Save(invocation.Stack, change.New, known);
         }
 
         // Shown when it is saved: what is shown is true.
@@ -64,6 +54,19 @@ internal static class UpCommand
 
         return ExitStatus.Done;
     }
+
+    private static async Task<StackChange> BuildAsync(LabInvocation invocation, LabConfig config, ResourceGraph? old, SecretFingerprints known)
+    {
+        var @new = await SimulatedRun.RunAsync(config, invocation.Stack, isPreview: false);
+        var change = StackChange.To(invocation.Stack, config, old, @new, known);
+        Guarded.Check(change);
+        return change;
+    }
+
+    // A method of its own: what it needs is loaded only when it is called.
+    private static Task<StackChange> BuildOnEmulatorAsync(
+        LabInvocation invocation, GroundChoice choice, LabConfig config, ResourceGraph? old, SecretFingerprints known) =>
+        new EmulatedGround(invocation, choice).UpAsync(config, old, known);
 
     private static void Show(LabInvocation invocation, StackChange change, bool showAll)
     {
@@ -85,6 +88,13 @@ internal static class UpCommand
         screen.Line("");
         screen.Line("Outputs:");
         OutputsView.Show(screen, change.Outputs, invocation.ShowSecrets);
-        NextSteps.Show(screen, change.Scenario!, change.Stack);
+        if (change.Target == Ground.Emulated)
+        {
+            EmulatedNextSteps.Show(screen, change);
+        }
+        else
+        {
+            NextSteps.Show(screen, change.Scenario!, change.Stack);
+        }
     }
 }

@@ -21,10 +21,12 @@ internal static class Guarded
 
     private static string Sentence(DeletionRefusal refusal, StackChange change) =>
         refusal.Guard == DeletionGuard.DeletionProtection
-            ? $"{refusal.Message} That is `./lab up {ScenarioOf(change.Old!)}{ForStack(change.Stack)} --config {ConfigKeys.DatabaseDeletion}=lab`; then try this again."
+            ? $"{refusal.Message} That is `./lab up {ScenarioOf(change.Old!)}{ForStack(change.Stack)}{ForGround(change.Target)} --config {ConfigKeys.DatabaseDeletion}=lab`; then try this again."
             : refusal.Message;
 
     private static string ForStack(string stack) => stack == "dev" ? "" : $" --stack {stack}";
+
+    private static string ForGround(string target) => target == Ground.Simulated ? "" : $" --target {target}";
 
     // Every resource that has tags has the scenario's.
     private static string? ScenarioOf(ResourceGraph state) => state.Resources

@@ -19,7 +19,7 @@ internal static class SimulatedRun
             Project = ConfigKeys.Namespace,
             Stack = stack,
             IsPreview = isPreview,
-            Cloud = CloudIn(config.Region),
+            Cloud = CloudFor(config),
         };
         try
         {
@@ -35,11 +35,12 @@ internal static class SimulatedRun
         }
     }
 
-    private static CloudOptions CloudIn(string region)
+    private static CloudOptions CloudFor(LabConfig config)
     {
         try
         {
-            return new() { Region = region };
+            // The key pair that the settings name is one that people have made before.
+            return new() { Region = config.Region, KeyPairs = config.BastionAccess.KeyName is { } keyName ? [keyName] : [] };
         }
         catch (ArgumentException unknown)
         {

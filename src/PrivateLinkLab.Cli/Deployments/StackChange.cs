@@ -2,17 +2,24 @@ using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Pricing;
 
 namespace PrivateLinkLab.Cli.Deployments;
 
 /// <summary>What a command does to a stack, or would do.</summary>
 internal sealed record StackChange
 {
-    /// <summary>The ground that the stack is on.</summary>
-    public const string Target = "simulated";
-
     /// <summary>The stack's name.</summary>
     public required string Stack { get; init; }
+
+    /// <summary>The ground that the stack is on.</summary>
+    public string Target { get; init; } = Ground.Simulated;
+
+    /// <summary>The emulator's URL; null on another ground, and when none runs.</summary>
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>How many resources Terraform would create, update and so on; null when it has made no plan.</summary>
+    public IReadOnlyDictionary<string, int>? Plan { get; init; }
 
     /// <summary>The scenario that is built; null when all is deleted.</summary>
     public string? Scenario { get; init; }
@@ -29,8 +36,14 @@ internal sealed record StackChange
     /// <summary>The difference.</summary>
     public required GraphDiff Diff { get; init; }
 
+    /// <summary>Where the stack is, for a title.</summary>
+    public string Place => Target == Ground.Simulated ? "simulated cloud" : Endpoint is null ? "emulator" : $"emulator at {Endpoint}";
+
     /// <summary>The stack's outputs after it.</summary>
     public MapValue Outputs => New.Outputs;
+
+    /// <summary>What the state after it costs on AWS, with the traffic that is assumed when nobody says otherwise.</summary>
+    public CostEstimate Cost => CostEstimate.Of(New, PriceTable.Default, Traffic.Default);
 
     /// <summary>A deployment of the settings over a state.</summary>
     public static StackChange To(string stack, LabConfig config, ResourceGraph? old, ResourceGraph @new, SecretFingerprints known) => new()

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Settings;
@@ -41,9 +42,13 @@ internal sealed class LabInvocation
     /// <summary>Whether the command line has settings.</summary>
     public bool HasConfig => _config.Length > 0;
 
+    /// <summary>The folder of the states.</summary>
+    /// <exception cref="LabFailure">There is no project here.</exception>
+    public string StateFolder => Project.StateFolder;
+
     /// <summary>The states of the project's stacks.</summary>
     /// <exception cref="LabFailure">There is no project here.</exception>
-    public StateStore States => new(Project.StateFolder);
+    public StateStore States => new(StateFolder);
 
     private ProjectFolder Project => _project ??= ProjectFolder.Find(_environment.CurrentDirectory, _environment.Root);
 
@@ -69,6 +74,9 @@ internal sealed class LabInvocation
 
     /// <summary>A screen for the answer.</summary>
     public Screen OpenScreen() => new(_environment.Output, _environment.Colors && !_noColor, _environment.Width);
+
+    /// <summary>Shows the progress of what takes long.</summary>
+    public ProgressLines OpenProgress() => new(_environment.Error);
 
     /// <summary>Writes a text as it is.</summary>
     public void Print(string text) => _environment.Output.Write(text);

@@ -14,7 +14,12 @@ internal static class ChangesJson
         writer.WriteString("stack", change.Stack);
         writer.WriteString("scenario", change.Scenario);
         writer.WriteString("region", change.Region);
-        writer.WriteString("target", StackChange.Target);
+        writer.WriteString("target", change.Target);
+        if (change.Endpoint is { } endpoint)
+        {
+            writer.WriteString("endpoint", endpoint.ToString());
+        }
+
         writer.WriteStartArray("changes");
         foreach (var resource in change.Diff.Changes.Where(candidate => IsChange(candidate) && ChangeTree.Shows(candidate)))
         {
@@ -29,6 +34,19 @@ internal static class ChangesJson
         }
 
         writer.WriteEndObject();
+        if (change.Plan is { } plan)
+        {
+            writer.WriteStartObject("terraformPlan");
+            foreach (var (action, count) in plan)
+            {
+                writer.WriteNumber(action, count);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WritePropertyName("cost");
+        CostJson.WriteTotal(writer, change.Cost, withTraffic: false);
         writer.WritePropertyName("outputs");
         PropertyJson.Write(writer, change.Outputs, showSecrets);
         writer.WriteEndObject();

@@ -18,6 +18,19 @@ internal static class DeploymentView
     public static void ShowNoChange(Screen screen, StackChange change) =>
         screen.Line($"{Title(change)}: no changes, {ChangeTree.Count(change.Diff, ChangeKind.Same)} resources stay as they are.");
 
+    /// <summary>Says in one line what Terraform would do, where it has made a plan.</summary>
+    public static void ShowPlan(Screen screen, StackChange change)
+    {
+        if (change.Plan is { } plan)
+        {
+            screen.Line($"Terraform's own plan: {(plan.Count == 0 ? "no changes" : string.Join(", ", plan.Select(count => $"{count.Value} to {count.Key}")))}.");
+        }
+        else if (change.Target == Ground.Emulated)
+        {
+            screen.Line("No emulator runs for this stack: `lab up` starts one, and everything is created.");
+        }
+    }
+
     /// <summary>Counts what would be done.</summary>
     public static string Planned(GraphDiff diff) =>
         Counts(diff, kind => kind == ChangeKind.Same ? "unchanged" : $"to {kind.Name()}");
@@ -26,7 +39,7 @@ internal static class DeploymentView
     public static string Done(GraphDiff diff) => Counts(diff, kind => kind.PastName());
 
     private static string Title(StackChange change) =>
-        $"{change.Scenario} in {change.Region} (stack {change.Stack}, {StackChange.Target} cloud)";
+        $"{change.Scenario} in {change.Region} (stack {change.Stack}, {change.Place})";
 
     private static string Counts(GraphDiff diff, Func<ChangeKind, string> word) => string.Join(
         ", ",

@@ -11,6 +11,10 @@ internal static class NextSteps
         ["private-subnet"] = ("up session-manager", "two endpoints let Session Manager in"),
         ["session-manager"] = ($"up session-manager --config {ConfigKeys.Endpoints}=ssm", "one of the two endpoints is not enough"),
         ["sqs-endpoint"] = ($"up sqs-endpoint --config {ConfigKeys.Endpoints}=ssm,ssmmessages", "without its endpoint the queue is out of reach"),
+        ["public-endpoint"] = ("up sqs-endpoint", "an endpoint takes the place of NAT and Internet gateway"),
+        ["gateway-endpoint"] = ($"up gateway-endpoint --config {ConfigKeys.S3GatewayEndpoint}=false", "without the endpoint's route S3 is out of reach"),
+        ["endpoint-service"] = (
+            $"up endpoint-service --config {ConfigKeys.AcceptEndpointConnections}=false", "a connection that nobody accepts stays pending"),
         ["port-forwarding"] = ($"up port-forwarding --config {ConfigKeys.DatabaseAdmitsJumpServer}=false", "the database no longer admits the jump server"),
     };
 
@@ -33,7 +37,7 @@ internal static class NextSteps
             screen.Line($"  {command.PadRight(width)}  ", new(effect, ChangeKindLook.Dim));
         }
 
-        screen.UniformLine("On AWS itself an interface endpoint costs by the hour in every zone, and the agent", ChangeKindLook.Dim);
+        screen.UniformLine("On AWS itself interface endpoints and NAT gateways cost by the hour, and the agent", ChangeKindLook.Dim);
         screen.UniformLine("of an instance may need some minutes until Session Manager sees it.", ChangeKindLook.Dim);
     }
 }

@@ -28,7 +28,7 @@ internal sealed record ExaminedStack(ResourceGraph Graph, string? Scenario, stri
     {
         var config = invocation.ReadConfig(scenario);
         var graph = await SimulatedRun.RunAsync(config, invocation.Stack, isPreview: false);
-        return new(graph, config.Scenario.Name, $"{config.Scenario.Name} in {config.Region} (planned on the {StackChange.Target} cloud)");
+        return new(graph, config.Scenario.Name, $"{config.Scenario.Name} in {config.Region} (planned on the {Ground.Simulated} cloud)");
     }
 
     private static ExaminedStack InFile(LabInvocation invocation, string? scenario, string file)

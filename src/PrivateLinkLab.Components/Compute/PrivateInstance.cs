@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
 using PrivateLinkLab.Components.Network;
-using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -25,6 +25,18 @@ public sealed class PrivateInstanceArgs : ResourceArgs
     /// <summary>The gateway endpoints that the instance uses, on port 443. None when not set.</summary>
     public GatewayEndpointSet? GatewayEndpoints { get; init; }
 
+    /// <summary>
+    /// The way to the internet that the instance uses, on port 443 and through its NAT gateway; the instance is created after it.
+    /// None when not set.
+    /// </summary>
+    public PublicEgress? PublicEgress { get; init; }
+
+    /// <summary>
+    /// The bastion host from which people reach the instance by SSH, with the bastion host's key pair; it must take SSH itself.
+    /// None when not set: the instance then has no inbound rule.
+    /// </summary>
+    public BastionHost? Bastion { get; init; }
+
     /// <summary>Further destinations, by a short name that is unique in the instance. None when not set.</summary>
     public IReadOnlyDictionary<string, EgressDestination> Egress { get; init; } = new Dictionary<string, EgressDestination>();
 
@@ -38,6 +50,13 @@ public sealed class PrivateInstanceArgs : ResourceArgs
     /// </summary>
     [Input("amiId")]
     public Input<string>? AmiId { get; init; }
+
+    /// <summary>
+    /// A script that runs once, at the first start, with no internet to fetch anything from. At most 16384 bytes; no secrets, since
+    /// whoever may describe the instance can read it. Another one replaces the instance. None when not set.
+    /// </summary>
+    [Input("userData")]
+    public string? UserData { get; init; }
 
     /// <summary>
     /// Whether the instance's role lets its agent serve Session Manager. True when not set.
@@ -64,15 +83,19 @@ public sealed class PrivateInstanceArgs : ResourceArgs
 }
 
 /// <summary>
-/// An Amazon Linux 2023 instance without public address, key pair or inbound rule. People reach it through Session Manager.
+/// An Amazon Linux 2023 instance without public address, key pair or inbound rule. People reach it through Session Manager,
+/// and only a <see cref="PrivateInstanceArgs.Bastion"/> that is given adds SSH.
 /// </summary>
 /// <remarks>
 /// Its metadata service takes IMDSv2 only, over IPv4, with hop limit 1 (Control Tower CT.EC2.PR.2; AWS Config
-/// ec2-token-hop-limit-check);
-/// its root volume is encrypted; its security group names every destination, and no other is reachable.
+/// ec2-token-hop-limit-check); its root volume is encrypted; its security group names every destination, and no other is
+/// reachable.
 /// </remarks>
 public sealed class PrivateInstance : ComponentResource
 {
+    // EC2 user guide, "Run commands when you launch an EC2 instance with user data input".
+    private const int MostUserData = 16384;
+
     /// <summary>Creates the role, its instance profile, the security group with its rules, and the instance.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
@@ -81,64 +104,44 @@ public sealed class PrivateInstance : ComponentResource
     public PrivateInstance(string name, PrivateInstanceArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.PrivateInstance, name, Checked(name, args), options)
     {
-        var asChild = new CustomResourceOptions { Parent = this };
-        var nameTag = args.NameTag ?? name;
-        var before = new InputList<Resource>();
-
-        var role = CreateRole(name, args, before);
-        var profile = new Aws.Iam.InstanceProfile($"{name}-instance-profile", new Aws.Iam.InstanceProfileArgs
+        var host = new LinuxHost(this, name, new LinuxHostArgs
         {
-            Role = role.Name,
-            Tags = ResourceTags.For($"{nameTag}-instance-profile", args.Tags),
-        }, asChild);
-        var securityGroup = new Aws.Ec2.SecurityGroup($"{name}-security-group", new Aws.Ec2.SecurityGroupArgs
-        {
-            VpcId = args.Network.VpcId,
-            Description = "Private instance: no inbound rule, outbound by destination",
-            Tags = ResourceTags.For($"{nameTag}-security-group", args.Tags),
-        }, asChild);
-        CreateRules(name, args, securityGroup.Id, before);
-        if (args.Endpoints is not null)
-        {
-            before.Add(args.Endpoints);
-        }
-
-        if (args.GatewayEndpoints is not null)
-        {
-            before.Add(args.GatewayEndpoints);
-        }
-
-        var instance = new Aws.Ec2.Instance($"{name}-instance", new Aws.Ec2.InstanceArgs
-        {
-            Ami = args.AmiId ?? AmazonLinux.NewestAmi(args.InstanceType, this),
-            InstanceType = args.InstanceType,
+            Network = args.Network,
             SubnetId = (args.Subnet ?? args.Network.Subnets[0]).Id,
-            VpcSecurityGroupIds = { securityGroup.Id },
-            IamInstanceProfile = profile.Name,
-            AssociatePublicIpAddress = false,
-            // Asked for, so that an instance from before the VPC had IPv6 gets its address too.
-            Ipv6AddressCount = args.Network.IsDualStack ? 1 : null!,
-            MetadataOptions = new Aws.Ec2.Inputs.InstanceMetadataOptionsArgs
-            {
-                HttpEndpoint = "enabled",
-                HttpTokens = "required",
-                HttpPutResponseHopLimit = 1,
-                HttpProtocolIpv6 = args.Network.IsDualStack ? "disabled" : null!,
-            },
-            RootBlockDevice = new Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs
-            {
-                Encrypted = true,
-                VolumeType = "gp3",
-                Tags = ResourceTags.For($"{nameTag}-root", args.Tags),
-            },
-            Tags = ResourceTags.For(nameTag, args.Tags),
-        }, new CustomResourceOptions { Parent = this, DependsOn = before, IgnoreChanges = { "ami" } });
+            SecurityGroupDescription = args.Bastion is null
+                ? "Private instance: no inbound rule, outbound by destination"
+                : "Private instance: SSH from its bastion host, outbound by destination",
+            Endpoints = args.Endpoints,
+            Destinations = Destinations(args),
+            KeyName = args.Bastion?.KeyName,
+            InstanceType = args.InstanceType,
+            AmiId = args.AmiId,
+            UserData = args.UserData,
+            SessionManager = args.SessionManager,
+            Policies = args.Policies,
+            NameTag = args.NameTag ?? name,
+            RoleNameTag = args.RoleNameTag,
+            Tags = args.Tags,
+        });
+        if (args.Bastion is not null)
+        {
+            AdmitBastion(name, args, args.Bastion, host);
+        }
 
+        foreach (var before in new Resource?[] { args.GatewayEndpoints, args.PublicEgress })
+        {
+            if (before is not null)
+            {
+                host.Before.Add(before);
+            }
+        }
+
+        var instance = host.Launch();
         InstanceId = instance.Id;
         PrivateIp = instance.PrivateIp;
         Ipv6Addresses = instance.Ipv6Addresses;
-        SecurityGroupId = securityGroup.Id;
-        RoleArn = role.Arn;
+        SecurityGroupId = host.SecurityGroup.Id;
+        RoleArn = host.Role.Arn;
         RegisterOutputs();
     }
 
@@ -162,91 +165,45 @@ public sealed class PrivateInstance : ComponentResource
     [Output("roleArn")]
     public Output<string> RoleArn { get; private set; }
 
-    private Aws.Iam.Role CreateRole(string name, PrivateInstanceArgs args, InputList<Resource> before)
-    {
-        var asChild = new CustomResourceOptions { Parent = this };
-        var role = new Aws.Iam.Role($"{name}-role", new Aws.Iam.RoleArgs
-        {
-            AssumeRolePolicy = PolicyDocument.Json(new PolicyStatement
-            {
-                Actions = ["sts:AssumeRole"],
-                Principal = Principal.Service("ec2.amazonaws.com"),
-            }),
-            Description = $"Role of the instance {args.NameTag ?? name}",
-            Tags = ResourceTags.For(args.RoleNameTag ?? $"{args.NameTag ?? name}-role", args.Tags),
-        }, asChild);
-
-        void Allow(string what, Input<string> policy) => before.Add(new Aws.Iam.RolePolicy(
-            $"{name}-{what}-policy", new Aws.Iam.RolePolicyArgs { Role = role.Id, Policy = policy }, asChild));
-
-        if (args.SessionManager)
-        {
-            Allow("session-manager", PolicyDocument.Json(new PolicyStatement
-            {
-                Actions = SessionManagerActions.Agent,
-                Resources = ["*"],
-            }));
-        }
-
-        foreach (var (what, policy) in args.Policies)
-        {
-            Allow(what, policy);
-        }
-
-        return role;
-    }
-
-    private void CreateRules(string name, PrivateInstanceArgs args, Output<string> securityGroupId, InputList<Resource> before)
+    // Both halves of the way: the bastion host's security group names every destination too.
+    private void AdmitBastion(string name, PrivateInstanceArgs args, BastionHost bastion, LinuxHost host)
     {
         var asChild = new CustomResourceOptions { Parent = this };
         var nameTag = args.NameTag ?? name;
-        foreach (var (role, destination) in Destinations(args))
+        _ = new Aws.Vpc.SecurityGroupIngressRule($"{name}-from-bastion", new Aws.Vpc.SecurityGroupIngressRuleArgs
         {
-            before.Add(new Aws.Vpc.SecurityGroupEgressRule($"{name}-to-{role}", new Aws.Vpc.SecurityGroupEgressRuleArgs
-            {
-                SecurityGroupId = securityGroupId,
-                Description = destination.Description,
-                IpProtocol = "tcp",
-                FromPort = destination.Port,
-                ToPort = destination.Port,
-                ReferencedSecurityGroupId = destination.SecurityGroupId!,
-                PrefixListId = destination.PrefixListId!,
-                CidrIpv4 = destination.IsIpv6 ? null! : destination.CidrBlock!,
-                CidrIpv6 = destination.IsIpv6 ? destination.CidrBlock! : null!,
-                Tags = ResourceTags.For($"{nameTag}-to-{role}", args.Tags),
-            }, asChild));
-        }
-
-        if (args.Endpoints is { AdmitsCidrBlocks: false } endpoints)
+            SecurityGroupId = host.SecurityGroup.Id,
+            Description = "SSH from the bastion host",
+            IpProtocol = "tcp",
+            FromPort = BastionHost.SshPort,
+            ToPort = BastionHost.SshPort,
+            ReferencedSecurityGroupId = bastion.SecurityGroupId,
+            Tags = ResourceTags.For($"{nameTag}-from-bastion", args.Tags),
+        }, asChild);
+        _ = new Aws.Vpc.SecurityGroupEgressRule($"{name}-for-bastion", new Aws.Vpc.SecurityGroupEgressRuleArgs
         {
-            before.Add(new Aws.Vpc.SecurityGroupIngressRule(
-                $"{name}-into-endpoints",
-                new Aws.Vpc.SecurityGroupIngressRuleArgs
-                {
-                    SecurityGroupId = endpoints.SecurityGroupId,
-                    Description = $"HTTPS from {nameTag}",
-                    IpProtocol = "tcp",
-                    FromPort = InterfaceEndpointSet.HttpsPort,
-                    ToPort = InterfaceEndpointSet.HttpsPort,
-                    ReferencedSecurityGroupId = securityGroupId,
-                    Tags = ResourceTags.For($"{nameTag}-into-endpoints", args.Tags),
-                },
-                asChild));
-        }
+            SecurityGroupId = bastion.SecurityGroupId,
+            Description = $"SSH to {nameTag}",
+            IpProtocol = "tcp",
+            FromPort = BastionHost.SshPort,
+            ToPort = BastionHost.SshPort,
+            ReferencedSecurityGroupId = host.SecurityGroup.Id,
+            Tags = ResourceTags.For($"bastion-to-{nameTag}", args.Tags),
+        }, asChild);
     }
 
     private static IEnumerable<KeyValuePair<string, EgressDestination>> Destinations(PrivateInstanceArgs args)
     {
-        if (args.Endpoints is not null)
-        {
-            yield return new("endpoints", EgressDestination.ToSecurityGroup(
-                args.Endpoints.SecurityGroupId, InterfaceEndpointSet.HttpsPort, "HTTPS to the interface endpoints"));
-        }
-
         foreach (var (service, prefixList) in args.GatewayEndpoints?.PrefixListIds ?? new Dictionary<string, Output<string>>())
         {
             yield return new(service, EgressDestination.ToPrefixList(
                 prefixList, InterfaceEndpointSet.HttpsPort, $"HTTPS to {service} through its gateway endpoint"));
+        }
+
+        if (args.PublicEgress is not null)
+        {
+            yield return new("internet", EgressDestination.ToCidrBlock(
+                PublicEgress.Anywhere, InterfaceEndpointSet.HttpsPort, "HTTPS to the internet through a NAT gateway"));
         }
 
         foreach (var destination in args.Egress)
@@ -264,15 +221,16 @@ public sealed class PrivateInstance : ComponentResource
             nameof(args.Network),
             $"has no subnet",
             $"Give a network with at least one, or a Subnet.");
+        LinuxHost.Check(errors, args.InstanceType, args.Policies);
         errors.Require(
-            AmazonLinux.IsInstanceType(args.InstanceType),
-            nameof(args.InstanceType),
-            $"is '{args.InstanceType}'",
-            $"Give an EC2 instance type, such as t4g.micro.");
+            Encoding.UTF8.GetByteCount(args.UserData ?? "") <= MostUserData,
+            nameof(args.UserData),
+            $"has {Encoding.UTF8.GetByteCount(args.UserData ?? "")} bytes",
+            $"EC2 takes at most {MostUserData}.");
         foreach (var (role, destination) in args.Egress)
         {
             errors.Require(
-                role is not ("endpoints" or GatewayEndpointSet.S3 or GatewayEndpointSet.DynamoDb),
+                role is not ("endpoints" or "internet" or GatewayEndpointSet.S3 or GatewayEndpointSet.DynamoDb),
                 nameof(args.Egress),
                 $"has the name '{role}', which the component uses itself",
                 $"Choose another name.");
@@ -280,10 +238,15 @@ public sealed class PrivateInstance : ComponentResource
         }
 
         errors.Require(
-            !args.Policies.ContainsKey("session-manager"),
-            nameof(args.Policies),
-            $"has the name 'session-manager', which the component uses itself",
-            $"Choose another name.");
+            args.PublicEgress is null or { HasNat: true },
+            nameof(args.PublicEgress),
+            $"has no NAT gateway, through which alone a private instance goes out",
+            $"Set its {nameof(PublicEgressArgs.NatGateways)} to {NatGatewayPlacement.One}, or leave {nameof(args.PublicEgress)} out.");
+        errors.Require(
+            args.Bastion is null or { KeyName: not null },
+            nameof(args.Bastion),
+            $"takes no SSH, through which alone it leads to another instance",
+            $"Set its {nameof(BastionHostArgs.Access)} to {nameof(BastionAccess)}.{nameof(BastionAccess.Ssh)}, or leave {nameof(args.Bastion)} out.");
         errors.Throw();
         return args;
     }

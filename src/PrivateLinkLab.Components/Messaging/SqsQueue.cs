@@ -51,7 +51,8 @@ public sealed class SqsQueueArgs : ResourceArgs
 /// </summary>
 /// <remarks>
 /// Its policy only denies. What may use the queue is granted by identity policies: <see cref="UsePolicy"/> is one (SQS
-/// developer guide, "Amazon SQS security best practices").
+/// developer guide, "Amazon SQS security best practices"). Deleting the queue deletes its messages, whatever is in it (SQS API
+/// reference, "DeleteQueue").
 /// </remarks>
 public sealed partial class SqsQueue : ComponentResource
 {
@@ -167,30 +168,10 @@ public sealed partial class SqsQueue : ComponentResource
         var deployer = AwsAccount.Of(this).CallerArn.Apply(DeployerPrincipal.OfCaller);
         return Output.Tuple(queueArn, endpointId.ToOutput(), deployer).Apply(known => PolicyDocument.Json(
             TlsOnly(known.Item1),
-            new PolicyStatement
-            {
-                Sid = "OnlyThroughEndpoint",
-                Deny = true,
-                Principal = Principal.Anyone,
-                Actions = MessageActions,
-                Resources = [known.Item1],
-                Conditions =
-                [
-                    new("StringNotEquals", "aws:SourceVpce", known.Item2),
-                    new("ArnNotLike", "aws:PrincipalArn", [.. known.Item3, .. args.ExemptPrincipalArns]),
-                ],
-            }));
+            AccessDenials.OnlyThroughEndpoint(known.Item2, [.. known.Item3, .. args.ExemptPrincipalArns], MessageActions, known.Item1)));
     }
 
-    private static PolicyStatement TlsOnly(string queueArn) => new()
-    {
-        Sid = "TlsOnly",
-        Deny = true,
-        Principal = Principal.Anyone,
-        Actions = ["sqs:*"],
-        Resources = [queueArn],
-        Conditions = [new("Bool", "aws:SecureTransport", "false")],
-    };
+    private static PolicyStatement TlsOnly(string queueArn) => AccessDenials.TlsOnly("sqs:*", queueArn);
 
     private static SqsQueueArgs Checked(string name, SqsQueueArgs args)
     {
@@ -224,15 +205,7 @@ public sealed partial class SqsQueue : ComponentResource
             $"It is 60 to 1209600 seconds.");
         errors.Require(
             args.MaxReceiveCount is >= 1 and <= 1000, nameof(args.MaxReceiveCount), $"is {args.MaxReceiveCount}", $"It is 1 to 1000.");
-        foreach (var arn in args.ExemptPrincipalArns)
-        {
-            errors.Require(
-                DeployerPrincipal.IsPrincipalArn(arn),
-                nameof(args.ExemptPrincipalArns),
-                $"has '{arn}'",
-                $"Give the ARN of a role, a user or an account, such as arn:aws:iam::123456789012:role/Operators.");
-        }
-
+        DeployerPrincipal.CheckExempt(errors, nameof(args.ExemptPrincipalArns), args.ExemptPrincipalArns);
         errors.Throw();
         return args;
     }

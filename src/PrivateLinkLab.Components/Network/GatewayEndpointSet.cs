@@ -47,6 +47,8 @@ public sealed class GatewayEndpointSet : ComponentResource
     /// <summary>Amazon DynamoDB.</summary>
     public const string DynamoDb = "dynamodb";
 
+    private readonly string _name;
+    private readonly Dictionary<string, Output<string>> _endpointIds = [];
     private readonly Dictionary<string, Output<string>> _prefixListIds = [];
 
     /// <summary>Creates the endpoints.</summary>
@@ -57,10 +59,10 @@ public sealed class GatewayEndpointSet : ComponentResource
     public GatewayEndpointSet(string name, GatewayEndpointSetArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.GatewayEndpointSet, name, Checked(name, args), options)
     {
+        _name = name;
         var account = AwsAccount.Of(this);
         var routeTables = Output.All(args.Network.Subnets.Select(subnet => subnet.RouteTableId))
             .Apply(ids => ids.Distinct().ToImmutableArray());
-        var endpointIds = new Dictionary<string, Output<string>>();
         foreach (var service in args.Services)
         {
             var endpoint = new Aws.Ec2.VpcEndpoint($"{name}-{service}", new Aws.Ec2.VpcEndpointArgs
@@ -73,12 +75,12 @@ public sealed class GatewayEndpointSet : ComponentResource
                 Policy = PolicyOf(service, account, args.PolicyMode)!,
                 Tags = ResourceTags.For($"{name}-{service}", args.Tags),
             }, new CustomResourceOptions { Parent = this });
-            endpointIds[service] = endpoint.Id;
+            _endpointIds[service] = endpoint.Id;
             _prefixListIds[service] = endpoint.PrefixListId;
         }
 
-        EndpointIds = Output.All(endpointIds.Values)
-            .Apply(ids => endpointIds.Keys.Zip(ids).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
+        EndpointIds = Output.All(_endpointIds.Values)
+            .Apply(ids => _endpointIds.Keys.Zip(ids).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
         RegisterOutputs();
     }
 
@@ -88,6 +90,14 @@ public sealed class GatewayEndpointSet : ComponentResource
 
     /// <summary>The ids of the services' prefix lists, by service, which a security group's egress rule must admit.</summary>
     public IReadOnlyDictionary<string, Output<string>> PrefixListIds => _prefixListIds;
+
+    /// <summary>The id of one service's endpoint.</summary>
+    /// <param name="service">The service, such as s3.</param>
+    /// <exception cref="ArgumentException">The set has no endpoint for the service.</exception>
+    public Output<string> EndpointId(string service) => _endpointIds.TryGetValue(service, out var id)
+        ? id
+        : throw new ArgumentException(
+            $"GatewayEndpointSet '{_name}' has no endpoint for '{service}'; it has {string.Join(", ", _endpointIds.Keys)}.", nameof(service));
 
     private static Input<string>? PolicyOf(string service, AwsAccount account, EndpointPolicyMode mode)
     {
@@ -137,14 +147,14 @@ public sealed class GatewayEndpointSet : ComponentResource
             errors.Require(
                 owner is null,
                 nameof(args.Services),
-                $"has '{service}', to which GatewayEndpointSet '{owner}' leads this VPC's route tables already",
+                $"has '{service}', to which {owner} leads this VPC's route tables already",
                 $"Use that endpoint.");
         }
 
         errors.Throw();
         foreach (var service in args.Services)
         {
-            args.Network.Claim(ClaimOf(service), name);
+            args.Network.Claim(ClaimOf(service), $"{nameof(GatewayEndpointSet)} '{name}'");
         }
 
         return args;

@@ -6,10 +6,6 @@ namespace PrivateLinkLab.Components.Network;
 /// <summary>What an <see cref="InterfaceEndpointSet"/> accepts.</summary>
 internal static class InterfaceEndpointArguments
 {
-    /// <summary>The subnets that get the endpoints' network interfaces.</summary>
-    public static IReadOnlyList<PrivateSubnet> SubnetsOf(InterfaceEndpointSetArgs args) =>
-        args.Subnets ?? [.. args.Network.Subnets.DistinctBy(subnet => subnet.AvailabilityZone)];
-
     /// <summary>Checks the arguments, and claims for the component what the VPC can have once.</summary>
     /// <exception cref="ComponentArgumentException">Something is outside its limits; nothing is claimed.</exception>
     public static InterfaceEndpointSetArgs Checked(string name, InterfaceEndpointSetArgs args)
@@ -31,7 +27,7 @@ internal static class InterfaceEndpointArguments
             errors.Add(nameof(args.Services), $"has '{twice.Key}' {twice.Count()} times", "Name every service once: a VPC can have its private DNS name once.");
         }
 
-        CheckSubnets(errors, args);
+        OneSubnetPerZone.Check(errors, args.Network, args.Subnets, "An endpoint");
         CheckFamily(errors, args);
         foreach (var block in args.AllowedCidrBlocks)
         {
@@ -86,20 +82,6 @@ internal static class InterfaceEndpointArguments
         }
     }
 
-    private static void CheckSubnets(ArgumentErrors errors, InterfaceEndpointSetArgs args)
-    {
-        var subnets = SubnetsOf(args);
-        errors.Require(
-            subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"An endpoint without a network interface is attached to nothing: give one subnet in each zone.");
-        foreach (var zone in subnets.GroupBy(subnet => subnet.AvailabilityZone).Where(zone => zone.Count() > 1))
-        {
-            errors.Add(
-                nameof(args.Subnets),
-                $"has {string.Join(" and ", zone.Select(subnet => $"'{subnet.Name}'"))} in {zone.Key}",
-                "An endpoint takes one subnet in each availability zone.");
-        }
-    }
-
     private static void CheckInboundResolver(ArgumentErrors errors, InterfaceEndpointSetArgs args)
     {
         if (!args.PrivateDnsOnlyForInboundResolver)
@@ -137,7 +119,7 @@ internal static class InterfaceEndpointArguments
             errors.Require(
                 args.Network.OwnerOf(service) is null,
                 nameof(args.Services),
-                $"has '{service}', whose private DNS name InterfaceEndpointSet '{args.Network.OwnerOf(service)}' claims in this VPC already",
+                $"has '{service}', whose private DNS name {args.Network.OwnerOf(service)} claims in this VPC already",
                 $"Use that endpoint, or set PrivateDnsEnabled to false.");
         }
 
@@ -145,7 +127,7 @@ internal static class InterfaceEndpointArguments
         {
             foreach (var service in args.Services.Concat(args.ExistingEndpoints.Keys))
             {
-                args.Network.Claim(service, name);
+                args.Network.Claim(service, $"{nameof(InterfaceEndpointSet)} '{name}'");
             }
         }
     }

@@ -127,7 +127,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
             before.Add(args.GatewayEndpoints);
         }
 
-        var subnets = InterfaceEndpointArguments.SubnetsOf(args);
+        var subnets = OneSubnetPerZone.Of(args.Network, args.Subnets);
         var wanted = Output.All(subnets.Select(subnet => SubnetZone.Of(subnet, this)));
         var warnings = new List<Output<ImmutableArray<string>>>();
         foreach (var service in args.Services.Where(service => !args.ExistingEndpoints.ContainsKey(service)))

@@ -7,22 +7,8 @@ using Aws = Pulumi.Aws;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>A subnet that a <see cref="PrivateVpc"/> makes.</summary>
-public sealed class PrivateSubnetArgs : ResourceArgs
+public sealed class PrivateSubnetArgs : VpcSubnetArgs
 {
-    /// <summary>The subnet's Name tag, unique in the VPC, such as mySubnet1.</summary>
-    [Input("name", required: true)]
-    public required string Name { get; init; }
-
-    /// <summary>An IPv4 block inside the VPC's, between /16 and /28, that overlaps no other subnet's.</summary>
-    [Input("cidrBlock", required: true)]
-    public required string CidrBlock { get; init; }
-
-    /// <summary>
-    /// The availability zone: its name in this account, such as us-east-1a, or its ID, such as use1-az4, which is the same zone
-    /// in every account. All subnets of a VPC name their zones the same way.
-    /// </summary>
-    [Input("availabilityZone", required: true)]
-    public required string AvailabilityZone { get; init; }
 }
 
 /// <summary>The arguments of a <see cref="PrivateVpc"/>.</summary>
@@ -55,6 +41,14 @@ public sealed class PrivateVpcArgs : ResourceArgs
     [Input("enableDnsHostnames")]
     public bool EnableDnsHostnames { get; init; } = true;
 
+    /// <summary>
+    /// Whether the VPC is to have no way to the internet. True when not set: an Internet gateway, a NAT gateway or a default
+    /// route is then refused. False lets <see cref="PublicEgress"/> open it, and gives the subnets of each availability zone a
+    /// route table of their own, so that each zone can have its NAT gateway; the subnets stay private until one does.
+    /// </summary>
+    [Input("isolated")]
+    public bool Isolated { get; init; } = true;
+
     /// <summary>Whether the VPC's traffic is logged to CloudWatch Logs (see <see cref="VpcFlowLog"/>). True when not set.</summary>
     [Input("flowLogs")]
     public bool FlowLogs { get; init; } = true;
@@ -63,25 +57,19 @@ public sealed class PrivateVpcArgs : ResourceArgs
     [Input("flowLogRetentionDays")]
     public int FlowLogRetentionDays { get; init; } = VpcFlowLogArgs.DefaultRetentionDays;
 
-    /// <summary>
-    /// Whether the VPC is to have no way to the internet. True when not set: an Internet gateway, a NAT gateway or a default
-    /// route is then refused. False opens it for components that bring one; the subnets stay private until one does.
-    /// </summary>
-    [Input("isolated")]
-    public bool Isolated { get; init; } = true;
-
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
 }
 
 /// <summary>
-/// A VPC that has no way to the internet: no Internet gateway, no NAT gateway, no default route, no public address. Its
-/// default security group is emptied, so that nothing which forgets its security group can talk to anything.
+/// A VPC that has no way to the internet: no Internet gateway, no NAT gateway, no default route, no public address. Only
+/// <see cref="PublicEgress"/> opens one, and only when <see cref="PrivateVpcArgs.Isolated"/> is false. Its default security
+/// group is emptied, so that nothing which forgets its security group can talk to anything.
 /// </summary>
 /// <remarks>
-/// A resource that would open the VPC is refused as the VPC's child, and by components that ask <see cref="VpcNetwork.Isolated"/>.
-/// The Name tag of the VPC is the component's name. Limits: Amazon VPC user guide, "VPC CIDR blocks" and "Subnet CIDR
+/// A resource that would open an isolated VPC is refused as the VPC's child, and by components that ask
+/// <see cref="VpcNetwork.Isolated"/>. The Name tag of the VPC is the component's name. Limits: Amazon VPC user guide, "VPC CIDR blocks" and "Subnet CIDR
 /// blocks".
 /// </remarks>
 public sealed class PrivateVpc : ComponentResource
@@ -93,7 +81,7 @@ public sealed class PrivateVpc : ComponentResource
     private const int Ipv6SubnetPrefix = 64;
     private const int Ipv6Subnets = 256;
 
-    /// <summary>Creates the VPC, its subnets and their isolated route table.</summary>
+    /// <summary>Creates the VPC, its subnets and their route tables, which have the VPC's local route only.</summary>
     /// <param name="name">The component's name, and the VPC's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
@@ -118,16 +106,12 @@ public sealed class PrivateVpc : ComponentResource
             Tags = ResourceTags.For($"{name}-default-unused", args.Tags),
         }, asChild);
 
-        var routeTable = new Aws.Ec2.RouteTable($"{name}-isolated", new Aws.Ec2.RouteTableArgs
-        {
-            VpcId = vpc.Id,
-            Tags = ResourceTags.For($"{name}-isolated", args.Tags),
-        }, asChild);
-
+        var routeTables = new Dictionary<string, Aws.Ec2.RouteTable>();
         var subnets = new List<PrivateSubnet>();
         foreach (var (index, subnetArgs) in args.Subnets.Index())
         {
             var byId = AvailabilityZoneName.IsId(subnetArgs.AvailabilityZone);
+            var routeTable = RouteTableOf(args.Isolated ? "isolated" : $"private-{subnetArgs.AvailabilityZone}");
             var subnet = new Aws.Ec2.Subnet($"{name}-{subnetArgs.Name}", new Aws.Ec2.SubnetArgs
             {
                 VpcId = vpc.Id,
@@ -141,10 +125,7 @@ public sealed class PrivateVpc : ComponentResource
                 MapPublicIpOnLaunch = false,
                 Tags = ResourceTags.For(subnetArgs.Name, args.Tags),
             }, asChild);
-            var association = new Aws.Ec2.RouteTableAssociation(
-                $"{name}-{subnetArgs.Name}-isolated",
-                new Aws.Ec2.RouteTableAssociationArgs { SubnetId = subnet.Id, RouteTableId = routeTable.Id },
-                asChild);
+            var association = Associate(subnetArgs.Name, subnet, routeTable);
             subnets.Add(new PrivateSubnet
             {
                 Name = subnetArgs.Name,
@@ -171,7 +152,7 @@ public sealed class PrivateVpc : ComponentResource
         SubnetIds = Output.All(subnets.Select(subnet => subnet.Id));
         AvailabilityZoneIds = Output.All(subnets.Select(subnet => subnet.AvailabilityZoneId!))
             .Apply(ids => subnets.Zip(ids).ToImmutableDictionary(pair => pair.First.Name, pair => pair.Second));
-        RouteTableId = routeTable.Id;
+        RouteTableId = subnets[0].RouteTableId.ToOutput();
         Network = new VpcNetwork
         {
             VpcId = vpc.Id,
@@ -183,6 +164,30 @@ public sealed class PrivateVpc : ComponentResource
             Isolated = args.Isolated,
         };
         RegisterOutputs();
+
+        Aws.Ec2.RouteTable RouteTableOf(string role)
+        {
+            if (!routeTables.TryGetValue(role, out var table))
+            {
+                table = routeTables[role] = new Aws.Ec2.RouteTable($"{name}-{role}", new Aws.Ec2.RouteTableArgs
+                {
+                    VpcId = vpc.Id,
+                    Tags = ResourceTags.For($"{name}-{role}", args.Tags),
+                }, asChild);
+            }
+
+            return table;
+        }
+
+        Aws.Ec2.RouteTableAssociation Associate(string subnetName, Aws.Ec2.Subnet subnet, Aws.Ec2.RouteTable table)
+        {
+            var (role, otherRole) = args.Isolated ? ("isolated", "private") : ("private", "isolated");
+            return new Aws.Ec2.RouteTableAssociation(
+                $"{name}-{subnetName}-{role}",
+                new Aws.Ec2.RouteTableAssociationArgs { SubnetId = subnet.Id, RouteTableId = table.Id },
+                // A subnet has one route table: opening or closing the VPC must change the association, not add a second.
+                new CustomResourceOptions { Parent = this, Aliases = { new Alias { Name = $"{name}-{subnetName}-{otherRole}" } } });
+        }
     }
 
     /// <summary>The VPC's id.</summary>
@@ -201,7 +206,7 @@ public sealed class PrivateVpc : ComponentResource
     [Output("availabilityZoneIds")]
     public Output<ImmutableDictionary<string, string>> AvailabilityZoneIds { get; private set; }
 
-    /// <summary>The id of the route table of all the subnets, which has the VPC's local route only.</summary>
+    /// <summary>The id of the first subnet's route table, which all the subnets of an isolated VPC share.</summary>
     [Output("routeTableId")]
     public Output<string> RouteTableId { get; private set; }
 
@@ -224,26 +229,37 @@ public sealed class PrivateVpc : ComponentResource
             nameof(args.Subnets),
             $"has {args.Subnets.Count} subnets",
             $"The VPC's IPv6 block has room for {Ipv6Subnets}.");
-        CheckSubnets(errors, vpc, args.Subnets);
+        CheckSubnets(errors, vpc, args.Subnets, []);
         VpcFlowLog.CheckRetention(errors, nameof(args.FlowLogRetentionDays), args.FlowLogRetentionDays);
         errors.Throw();
         return args;
     }
 
-    private static void CheckSubnets(ArgumentErrors errors, Cidr? vpc, IReadOnlyList<PrivateSubnetArgs> subnets)
+    /// <summary>Checks subnets that are to be made beside those that are there.</summary>
+    internal static void CheckSubnets(
+        ArgumentErrors errors, Cidr? vpc, IReadOnlyList<VpcSubnetArgs> subnets, IReadOnlyList<PrivateSubnet> neighbours)
     {
         var blocks = new List<(string Name, Cidr Block)>();
-        var zones = subnets.Select(subnet => subnet.AvailabilityZone).Where(AvailabilityZoneName.IsValid).Distinct().ToList();
+        var zones = neighbours.Select(subnet => subnet.AvailabilityZone).Concat(subnets.Select(subnet => subnet.AvailabilityZone))
+            .Where(AvailabilityZoneName.IsValid).Distinct().ToList();
         errors.Require(
             zones.TrueForAll(AvailabilityZoneName.IsId) || !zones.Exists(AvailabilityZoneName.IsId),
             nameof(PrivateVpcArgs.Subnets),
             $"names zones both ways: {string.Join(", ", zones)}",
             $"Give names throughout or IDs throughout: whether two of them are one zone depends on the account.");
+        foreach (var neighbour in neighbours)
+        {
+            if (errors.Cidr($"the CIDR block of subnet '{neighbour.Name}'", neighbour.CidrBlock) is { } block)
+            {
+                blocks.Add((neighbour.Name, block));
+            }
+        }
+
         foreach (var subnet in subnets)
         {
             var argument = $"the CIDR block of subnet '{subnet.Name}'";
             errors.Require(
-                subnets.Count(other => other.Name == subnet.Name) == 1,
+                subnets.Count(other => other.Name == subnet.Name) == 1 && neighbours.All(other => other.Name != subnet.Name),
                 nameof(PrivateVpcArgs.Subnets),
                 $"has the name '{subnet.Name}' more than once",
                 $"Give every subnet a name of its own.");

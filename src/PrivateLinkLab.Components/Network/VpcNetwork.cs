@@ -18,7 +18,7 @@ public sealed class VpcNetwork
     /// <summary>The VPC's IPv4 block in CIDR notation, such as 10.0.0.0/16.</summary>
     public required string CidrBlock { get; init; }
 
-    /// <summary>The subnets that components may use, none of them with a route to the internet.</summary>
+    /// <summary>The subnets that components may use, none of which the internet can reach.</summary>
     public required IReadOnlyList<PrivateSubnet> Subnets { get; init; }
 
     /// <summary>
@@ -38,7 +38,8 @@ public sealed class VpcNetwork
 
     /// <summary>
     /// Whether the VPC is to have no way to the internet (<see cref="PrivateVpcArgs.Isolated"/>): a component that would open
-    /// it refuses. False when not set: a VPC that exists already is its owner's business.
+    /// it refuses. False when not set: a VPC that exists already is its owner's business. To be opened by
+    /// <see cref="PublicEgress"/>, it needs one route table for the private subnets of each availability zone.
     /// </summary>
     public bool Isolated { get; init; }
 
@@ -48,9 +49,9 @@ public sealed class VpcNetwork
     /// Notes that a component makes the endpoint of a service in this VPC. A service can have its private DNS name once in a
     /// VPC (AWS PrivateLink guide, "Access an AWS service using an interface VPC endpoint").
     /// </summary>
-    /// <param name="service">The service.</param>
-    /// <param name="owner">The component's name.</param>
-    /// <returns>Null, or the name of the component that has the service already.</returns>
+    /// <param name="service">The service, or the private DNS name of one that is not AWS's.</param>
+    /// <param name="owner">The component's class and name, as error messages have them.</param>
+    /// <returns>Null, or the component that has the service already.</returns>
     internal string? Claim(string service, string owner)
     {
         var first = _endpointClaims.GetOrAdd(service, owner);
@@ -61,7 +62,10 @@ public sealed class VpcNetwork
     internal string? OwnerOf(string service) => _endpointClaims.GetValueOrDefault(service);
 }
 
-/// <summary>A subnet without a route to the internet.</summary>
+/// <summary>
+/// A subnet that the internet cannot reach. It has no route to the internet either, unless <see cref="PublicEgress"/> gives it
+/// one through a NAT gateway.
+/// </summary>
 public sealed class PrivateSubnet
 {
     /// <summary>The Name tag, which error messages use.</summary>

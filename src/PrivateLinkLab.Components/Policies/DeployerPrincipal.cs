@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Components.Validation;
 
 namespace PrivateLinkLab.Components.Policies;
 
@@ -23,8 +24,18 @@ internal static partial class DeployerPrincipal
         return [$"{roles}/{role}", $"{roles}/*/{role}"];
     }
 
-    /// <summary>Whether a text has the form of a principal's ARN.</summary>
-    public static bool IsPrincipalArn(string text) => PrincipalArn().IsMatch(text);
+    /// <summary>Checks the ARNs of further principals that are exempt.</summary>
+    public static void CheckExempt(ArgumentErrors errors, string argument, IReadOnlyList<string> arns)
+    {
+        foreach (var arn in arns)
+        {
+            errors.Require(
+                PrincipalArn().IsMatch(arn),
+                argument,
+                $"has '{arn}'",
+                $"Give the ARN of a role, a user or an account, such as arn:aws:iam::123456789012:role/Operators.");
+        }
+    }
 
     [GeneratedRegex(@"^arn:(?<partition>[a-z-]+):sts::(?<account>\d{12}):assumed-role/(?<role>[^/]+)/", RegexOptions.CultureInvariant)]
     private static partial Regex AssumedRole();

@@ -75,6 +75,12 @@ internal static class EndpointPolicy
                 ["*"],
                 new PolicyCondition("StringEquals", "aws:PrincipalAccount", accountId),
                 new PolicyCondition("StringEquals", "aws:ResourceAccount", accountId)),
+            // The list is the caller's own account's, whichever resource it is asked of.
+            Allow(
+                "NamesOfBucketsOfThisAccount",
+                ["s3:ListAllMyBuckets"],
+                ["*"],
+                new PolicyCondition("StringEquals", "aws:PrincipalAccount", accountId)),
             // dnf asks anonymously, so that no condition on the principal would hold.
             Allow("AmazonLinuxRepositories", ["s3:GetObject"], [Objects($"al2023-repos-{region}-de612dc2")]),
             Allow(

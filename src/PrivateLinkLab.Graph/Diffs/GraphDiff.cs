@@ -69,6 +69,11 @@ public sealed class GraphDiff
                 && (ReplacementRules.ForcesReplacement(@new.Type, path, @new.Inputs, presence)
                     || replacing.Any(rule => rule.Covers(path))));
         var properties = comparison.Compare(old.Inputs, @new.Inputs);
+        if (ProviderChange.Of(old, @new) is { } moved)
+        {
+            properties = properties.Insert(0, moved);
+        }
+
         var kind = properties.Length == 0 ? ChangeKind.Same
             : properties.Any(property => property.ForcesReplacement) ? ChangeKind.Replace
             : ChangeKind.Update;

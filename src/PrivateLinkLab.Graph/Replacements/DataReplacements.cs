@@ -1,6 +1,6 @@
 namespace PrivateLinkLab.Graph.Replacements;
 
-/// <summary>Types of RDS and SQS.</summary>
+/// <summary>Types of RDS, S3 and SQS.</summary>
 internal static class DataReplacements
 {
     public static (string Type, string Paths)[] Table =>
@@ -17,6 +17,18 @@ internal static class DataReplacements
 
         // Terraform AWS provider, resource aws_db_parameter_group, 'Forces new resource'.
         ("aws:rds/parameterGroup:ParameterGroup", "description family name namePrefix region"),
+
+        // Terraform AWS provider, resource aws_s3_bucket, 'Forces new resource'.
+        ("aws:s3/bucket:Bucket", "bucket bucketNamespace bucketPrefix objectLockEnabled region"),
+
+        // Terraform AWS provider, resource aws_s3_bucket_policy, 'Forces new resource'.
+        ("aws:s3/bucketPolicy:BucketPolicy", "bucket region"),
+
+        // Terraform AWS provider, resource aws_s3_bucket_public_access_block, 'Forces new resource'.
+        ("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "bucket region"),
+
+        // Terraform AWS provider, resource aws_s3_bucket_server_side_encryption_configuration, 'Forces new resource'.
+        ("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "bucket expectedBucketOwner region"),
 
         // Terraform AWS provider, resource aws_sqs_queue, 'Forces new resource'.
         ("aws:sqs/queue:Queue", "fifoQueue name namePrefix region"),

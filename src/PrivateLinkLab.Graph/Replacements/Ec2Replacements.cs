@@ -54,6 +54,22 @@ internal static class Ec2Replacements
             userData?userDataReplaceOnChange userDataBase64?userDataReplaceOnChange
             """),
 
+        // Terraform AWS provider, resource aws_eip, 'Forces new resource'.
+        ("aws:ec2/eip:Eip", "address domain ipamPoolId networkBorderGroup publicIpv4Pool region"),
+
+        // Terraform AWS provider, resource aws_internet_gateway, 'Forces new resource'. It is detached and attached in place.
+        ("aws:ec2/internetGateway:InternetGateway", "region"),
+
+        // Terraform AWS provider, resource aws_nat_gateway, 'Forces new resource'.
+        ("aws:ec2/natGateway:NatGateway", """
+            allocationId availabilityMode connectivityType privateIp region secondaryPrivateIpAddressCount subnetId vpcId
+            """),
+
+        // Terraform AWS provider, resource aws_route, 'Forces new resource'. The target is changed in place.
+        ("aws:ec2/route:Route", """
+            destinationCidrBlock destinationIpv6CidrBlock destinationPrefixListId region routeTableId
+            """),
+
         // Terraform AWS provider, resource aws_flow_log, 'Forces new resource'.
         ("aws:ec2/flowLog:FlowLog", """
             deliverCrossAccountRole destinationOptions eniId iamRoleArn logDestination logDestinationType logFormat

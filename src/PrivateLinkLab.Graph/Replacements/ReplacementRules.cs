@@ -13,6 +13,7 @@ public static class ReplacementRules
         Ec2Replacements.Table
             .Concat(IamReplacements.Table)
             .Concat(DataReplacements.Table)
+            .Concat(PrivateLinkReplacements.Table)
             .Concat(RandomReplacements.Table)
             .ToFrozenDictionary(entry => entry.Type, entry => Parse(entry.Paths), StringComparer.Ordinal);
 

@@ -15,23 +15,30 @@ public sealed class StateStore(string directory)
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
+    // Files of a stack's own, beside its state.
+    private static readonly string[] TakenEndings = [".secrets", ".emulator"];
+
     /// <summary>Checks a stack's name.</summary>
     /// <exception cref="ArgumentException">The name is not accepted; the message is for the user.</exception>
     public static void CheckName(string stack)
     {
         ArgumentNullException.ThrowIfNull(stack);
         if (stack.Length is 0 or > 100 || stack.AsSpan().ContainsAnyExcept(NameCharacters) || stack is "." or ".."
-            || stack.EndsWith(".secrets", StringComparison.OrdinalIgnoreCase))
+            || TakenEndings.Any(ending => stack.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
         {
             throw new ArgumentException(
                 $"The stack name '{stack}' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', "
-                + "not '.' or '..' alone and not '.secrets' at the end.");
+                + "not '.' or '..' alone and not '.secrets' or '.emulator' at the end.");
         }
     }
 
     /// <summary>Where a stack's state is, or would be.</summary>
     /// <exception cref="ArgumentException">The name is not accepted.</exception>
     public string PathOf(string stack) => FileOf(stack, ".json");
+
+    /// <summary>Where the record of the emulator that has a stack is, or would be: while it is there, the stack is on an emulator.</summary>
+    /// <exception cref="ArgumentException">The name is not accepted.</exception>
+    public string EmulatorRecordOf(string stack) => FileOf(stack, ".emulator.json");
 
     /// <summary>A stack's state; null when there is none.</summary>
     /// <exception cref="ArgumentException">The name is not accepted.</exception>

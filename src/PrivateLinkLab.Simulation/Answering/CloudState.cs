@@ -1,15 +1,24 @@
+using PrivateLinkLab.Simulation.Networking;
 using PrivateLinkLab.Simulation.Services.CloudWatchLogs;
 using PrivateLinkLab.Simulation.Services.Ec2;
+using PrivateLinkLab.Simulation.Services.Elb;
 using PrivateLinkLab.Simulation.Services.Iam;
 using PrivateLinkLab.Simulation.Services.Rds;
+using PrivateLinkLab.Simulation.Services.S3;
+using PrivateLinkLab.Simulation.Services.Sns;
 using PrivateLinkLab.Simulation.Services.Sqs;
 
 namespace PrivateLinkLab.Simulation.Answering;
 
-/// <summary>What exists in the account so far: what later requests refer to, or collide with. Guarded by the cloud's lock.</summary>
-internal sealed class CloudState(CloudOptions options)
+/// <summary>What exists in one account so far: what later requests refer to, or collide with. Guarded by the cloud's lock.</summary>
+/// <param name="accountId">The account.</param>
+/// <param name="accounts">All the accounts of the cloud.</param>
+internal sealed class CloudState(string accountId, CloudAccounts accounts)
 {
-    public CloudOptions Options { get; } = options;
+    public string AccountId { get; } = accountId;
+
+    /// <summary>What the account shares with the others.</summary>
+    public CloudAccounts Accounts { get; } = accounts;
 
     public Dictionary<string, VpcRecord> Vpcs { get; } = new(StringComparer.Ordinal);
 
@@ -18,6 +27,15 @@ internal sealed class CloudState(CloudOptions options)
     public Dictionary<string, RouteTableRecord> RouteTables { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, SecurityGroupRecord> SecurityGroups { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, InternetGatewayRecord> InternetGateways { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, NatGatewayRecord> NatGateways { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Elastic IP addresses, by allocation id.</summary>
+    public Dictionary<string, ElasticAddressRecord> ElasticAddresses { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, InstanceRecord> Instances { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The architecture of the machine images that were looked up, by image id.</summary>
     public Dictionary<string, string> ImageArchitectures { get; } = new(StringComparer.Ordinal);
@@ -32,10 +50,24 @@ internal sealed class CloudState(CloudOptions options)
 
     public Dictionary<string, QueueRecord> QueuesByUrl { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, BucketRecord> BucketsByName { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, LogGroupRecord> LogGroupsByArn { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The interface endpoints, by id.</summary>
+    public Dictionary<string, InterfaceEndpointRecord> InterfaceEndpoints { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, LoadBalancerRecord> LoadBalancersByArn { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, TargetGroupRecord> TargetGroupsByArn { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, TopicRecord> TopicsByArn { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Names that must be unique, as (kind of name, scope and name), with the resource that has them.</summary>
     private readonly Dictionary<(string Kind, string Name), string> _names = [];
+
+    /// <summary>A region's zones, as the account sees them.</summary>
+    public AvailabilityZones ZonesOf(string region) => AvailabilityZones.Of(region, AccountId, Accounts.Options.AccountId);
 
     /// <summary>Takes a unique name. Null when it was free, else the resource that has it.</summary>
     public string? TakeName(string kind, string name, string resource) =>

@@ -5,12 +5,13 @@ namespace PrivateLinkLab.Simulation.Answering;
 /// <summary>A call of one function (data source).</summary>
 internal sealed class FunctionRequest
 {
-    public FunctionRequest(FunctionKind kind, InputBag inputs, CloudState cloud)
+    public FunctionRequest(FunctionKind kind, InputBag inputs, Caller caller, CloudState cloud)
     {
         Kind = kind;
         Inputs = inputs;
+        Caller = caller;
         Cloud = cloud;
-        Region = inputs.Text("region") ?? cloud.Options.Region;
+        Region = inputs.Text("region") ?? caller.Region;
         if (!AwsRegions.IsKnown(Region))
         {
             throw Refuse(Region, "InvalidParameterValue",
@@ -22,9 +23,14 @@ internal sealed class FunctionRequest
 
     public InputBag Inputs { get; }
 
+    public Caller Caller { get; }
+
     public CloudState Cloud { get; }
 
     public string Region { get; }
+
+    /// <summary>The region's zones, as the account sees them.</summary>
+    public AvailabilityZones Zones => Cloud.ZonesOf(Region);
 
     public string Partition => AwsRegions.Partition(Region);
 

@@ -8,13 +8,13 @@ namespace PrivateLinkLab.Simulation.Answering;
 /// <summary>What makes a resource the same one in the next run: see <see cref="ResourceRequest.Hash"/>.</summary>
 internal static class ResourceIdentity
 {
-    public static StableHash Of(string type, string region, string name, InputBag inputs)
+    public static StableHash Of(string type, string place, string name, InputBag inputs)
     {
         var forced = new StringBuilder();
         foreach (var rule in ReplacementRules.Of(type))
         {
             var path = rule.Path.ToString();
-            // The region is part of the identity below, given or not.
+            // The region is part of the place below, given or not.
             if (path != "region" && (rule.OnlyWhen is null || inputs.Flag(rule.OnlyWhen) == true)
                 && ValueAt(inputs.Values, rule.Path) is { } value)
             {
@@ -23,7 +23,7 @@ internal static class ResourceIdentity
                 forced.Append(';');
             }
         }
-        return StableHash.Of(type, region, name, forced.ToString());
+        return StableHash.Of(type, place, name, forced.ToString());
     }
 
     // Steps of a rule are names only. Below a list the list as a whole counts.

@@ -8,13 +8,13 @@ internal sealed class ResourceRequest
 {
     private StableHash? _hash;
 
-    public ResourceRequest(ResourceKind kind, string name, InputBag inputs, CloudState cloud)
+    public ResourceRequest(ResourceKind kind, string name, InputBag inputs, Caller caller, CloudState cloud)
     {
         Kind = kind;
         Name = name;
         Inputs = inputs;
         Cloud = cloud;
-        Region = inputs.Text("region") ?? cloud.Options.Region;
+        Region = inputs.Text("region") ?? caller.Region;
         if (!AwsRegions.IsKnown(Region))
         {
             throw Refuse("InvalidParameterValue",
@@ -34,13 +34,19 @@ internal sealed class ResourceRequest
 
     public string Partition => AwsRegions.Partition(Region);
 
-    public string AccountId => Cloud.Options.AccountId;
+    public string AccountId => Cloud.AccountId;
+
+    /// <summary>The region's zones, as the account sees them.</summary>
+    public AvailabilityZones Zones => Cloud.ZonesOf(Region);
 
     /// <summary>
-    /// The hash of the resource's identity: type, region, name and the inputs that AWS cannot change in place. Changing
-    /// one of those gives a new resource, and so a new id.
+    /// The hash of the resource's identity: type, account, region, name and the inputs that AWS cannot change in place.
+    /// Changing one of those gives a new resource, and so a new id.
     /// </summary>
-    public StableHash Hash => _hash ??= ResourceIdentity.Of(Kind.Type, Region, Name, Inputs);
+    public StableHash Hash => _hash ??= ResourceIdentity.Of(Kind.Type, Place, Name, Inputs);
+
+    // Resources of the cloud's own account have the same ids whatever its number is.
+    private string Place => AccountId == Cloud.Accounts.Options.AccountId ? Region : $"{AccountId}/{Region}";
 
     public StateBuilder NewState() => new(Inputs);
 

@@ -8,4 +8,10 @@ public enum DeletionGuard
 
     /// <summary>The deletion protection of an RDS DB instance.</summary>
     DeletionProtection,
+
+    /// <summary>The deletion protection of a load balancer.</summary>
+    LoadBalancerProtection,
+
+    /// <summary>The connections of endpoints to an endpoint service.</summary>
+    Connections,
 }

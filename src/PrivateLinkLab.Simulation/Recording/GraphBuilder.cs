@@ -60,6 +60,7 @@ internal sealed class GraphBuilder
             inputs = await _reader.ReadAsync(inputs, resource.Args, byProperty);
         }
 
+        inputs = WithVersion(inputs, resource);
         var needed = byProperty.Values.SelectMany(resources => resources)
             .Concat(await OutputUtilities.GetValueAsync(resource.Options.DependsOn.ToOutput()));
         return new ResourceNode
@@ -68,7 +69,7 @@ internal sealed class GraphBuilder
             Id = resource.IsCustom ? answer?.Id : null,
             Custom = resource.IsCustom,
             Parent = parent.Urn,
-            Provider = resource.IsCustom ? _providers.For(resource.Type) : null,
+            Provider = resource.IsCustom ? ProviderOf(resource, answer) : null,
             Dependencies = UrnsOf(resource, needed),
             PropertyDependencies = byProperty.ToImmutableSortedDictionary(
                 entry => entry.Key, entry => UrnsOf(resource, entry.Value), StringComparer.Ordinal),
@@ -82,6 +83,24 @@ internal sealed class GraphBuilder
             Aliases = aliases,
         };
     }
+
+    // Mocks are told the explicit provider by the URN that the SDK gives it, which leaves out its parents.
+    private string? ProviderOf(RecordedResource resource, CloudAnswer? answer)
+    {
+        if (!ProviderReference.TryParse(answer?.Provider, out var given))
+        {
+            return _providers.For(resource.Type);
+        }
+
+        var provider = _recorder.Find(given.Urn.Type, given.Urn.Name);
+        return (provider is null ? given : given with { Urn = provider.Urn }).ToString();
+    }
+
+    // The engine keeps the package's version with a provider's inputs.
+    private static MapValue WithVersion(MapValue inputs, RecordedResource resource) =>
+        resource.Resource is ProviderResource && resource.Options.Version is { Length: > 0 } version
+            ? inputs.With("version", PropertyValue.Of(version))
+            : inputs;
 
     // The engine keeps an output secret when its provider says so, or when the input of its name was.
     private static MapValue CustomOutputs(RecordedResource resource, MapValue inputs, CloudAnswer? answer)

@@ -20,6 +20,9 @@ internal sealed class ProgramRecorder(SimulatedDeploymentOptions options)
     /// <summary>Finds what was noted of a resource, or null when it was not constructed in this run.</summary>
     public RecordedResource? Find(Resource resource) => _byResource.GetValueOrDefault(resource);
 
+    /// <summary>Finds a resource by its type and name, or gives null.</summary>
+    public RecordedResource? Find(string type, string name) => _byTypeAndName.GetValueOrDefault((type, name));
+
     /// <summary>The transformation.</summary>
     /// <exception cref="ProgramFailedException">Another resource has the same type and name.</exception>
     public ResourceTransformationResult? Record(ResourceTransformationArgs args)

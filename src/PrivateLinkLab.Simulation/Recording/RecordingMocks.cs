@@ -23,7 +23,7 @@ internal sealed class RecordingMocks(SimulatedCloud cloud) : IMocks
         var answer = await cloud.NewResourceAsync(args);
         lock (_gate)
         {
-            _answers[(args.Type ?? "", args.Name ?? "")] = new CloudAnswer(args.Inputs, answer.id, answer.state);
+            _answers[(args.Type ?? "", args.Name ?? "")] = new CloudAnswer(args.Inputs, answer.id, answer.state, args.Provider);
         }
 
         return answer;
@@ -43,7 +43,7 @@ internal sealed class RecordingMocks(SimulatedCloud cloud) : IMocks
 }
 
 /// <summary>One request for a resource, and the cloud's answer.</summary>
-internal sealed record CloudAnswer(ImmutableDictionary<string, object> Inputs, string? Id, object State)
+internal sealed record CloudAnswer(ImmutableDictionary<string, object> Inputs, string? Id, object State, string? Provider)
 {
     /// <summary>One output by name, or null.</summary>
     public object? Output(string name) => (State as ImmutableDictionary<string, object>)?.GetValueOrDefault(name);

@@ -1,10 +1,13 @@
 using PrivateLinkLab.Simulation.Answering;
 using PrivateLinkLab.Simulation.Services.CloudWatchLogs;
 using PrivateLinkLab.Simulation.Services.Ec2;
+using PrivateLinkLab.Simulation.Services.Elb;
 using PrivateLinkLab.Simulation.Services.Iam;
 using PrivateLinkLab.Simulation.Services.Identity;
 using PrivateLinkLab.Simulation.Services.Random;
 using PrivateLinkLab.Simulation.Services.Rds;
+using PrivateLinkLab.Simulation.Services.S3;
+using PrivateLinkLab.Simulation.Services.Sns;
 using PrivateLinkLab.Simulation.Services.Sqs;
 using PrivateLinkLab.Simulation.Services.Ssm;
 
@@ -19,26 +22,48 @@ internal static class ServiceCatalog
     {
         new("aws:cloudwatch/logGroup:LogGroup", "CloudWatch Log Group", LogGroups.Create),
         new("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "EC2 Default Security Group", SecurityGroups.AdoptDefault),
+        new("aws:ec2/eip:Eip", "EC2 EIP", ElasticAddresses.Create),
         new("aws:ec2/flowLog:FlowLog", "EC2 Flow Log", FlowLogs.Create),
         new("aws:ec2/instance:Instance", "EC2 Instance", Instances.Create),
+        new("aws:ec2/internetGateway:InternetGateway", "EC2 Internet Gateway", InternetGateways.Create),
+        new("aws:ec2/natGateway:NatGateway", "EC2 NAT Gateway", NatGateways.Create),
+        new("aws:ec2/route:Route", "EC2 Route", Routes.Create),
         new("aws:ec2/routeTable:RouteTable", "EC2 Route Table", RouteTables.Create),
         new("aws:ec2/routeTableAssociation:RouteTableAssociation", "EC2 Route Table Association", RouteTables.Associate),
         new("aws:ec2/securityGroup:SecurityGroup", "EC2 Security Group", SecurityGroups.Create),
         new("aws:ec2/subnet:Subnet", "EC2 Subnet", Subnets.Create),
         new("aws:ec2/vpc:Vpc", "EC2 VPC", Vpcs.Create),
         new("aws:ec2/vpcEndpoint:VpcEndpoint", "EC2 VPC Endpoint", VpcEndpoints.Create),
+        new("aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter", "EC2 VPC Endpoint Connection Accepter", EndpointConnections.Accept),
+        new("aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification", "EC2 VPC Endpoint Connection Notification", EndpointConnections.Notify),
+        new("aws:ec2/vpcEndpointService:VpcEndpointService", "EC2 VPC Endpoint Service", VpcEndpointServices.Create),
+        new("aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple", "EC2 VPC Endpoint Service Allowed Principal", VpcEndpointServices.AllowPrincipal),
         new("aws:iam/instanceProfile:InstanceProfile", "IAM Instance Profile", InstanceProfiles.Create),
         new("aws:iam/policy:Policy", "IAM Policy", ManagedPolicies.Create),
         new("aws:iam/role:Role", "IAM Role", Roles.Create),
         new("aws:iam/rolePolicy:RolePolicy", "IAM Role Policy", Roles.AddPolicy),
+        new("aws:lb/listener:Listener", "ELBv2 Listener", Listeners.Create),
+        new("aws:lb/loadBalancer:LoadBalancer", "ELBv2 Load Balancer", LoadBalancers.Create),
+        new("aws:lb/targetGroup:TargetGroup", "ELBv2 Target Group", TargetGroups.Create),
+        new("aws:lb/targetGroupAttachment:TargetGroupAttachment", "ELBv2 Target", TargetGroupAttachments.Create),
         new("aws:rds/instance:Instance", "RDS DB Instance", DbInstances.Create),
         new("aws:rds/parameterGroup:ParameterGroup", "RDS DB Parameter Group", ParameterGroups.Create),
         new("aws:rds/subnetGroup:SubnetGroup", "RDS DB Subnet Group", SubnetGroups.Create),
+        new("aws:s3/bucket:Bucket", "S3 Bucket", Buckets.Create),
+        new("aws:s3/bucketPolicy:BucketPolicy", "S3 Bucket Policy", BucketPolicies.Set),
+        new("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "S3 Bucket Public Access Block", BucketPublicAccess.Block),
+        new("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+            "S3 Bucket Server-side Encryption Configuration", BucketEncryption.Configure),
+        new("aws:sns/topic:Topic", "SNS Topic", Topics.Create),
+        new("aws:sns/topicPolicy:TopicPolicy", "SNS Topic Policy", Topics.SetPolicy),
         new("aws:sqs/queue:Queue", "SQS Queue", Queues.Create),
         new("aws:sqs/queuePolicy:QueuePolicy", "SQS Queue Policy", Queues.SetPolicy),
         new("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "SQS Redrive Allow Policy", Queues.SetRedriveAllowPolicy),
+        new("aws:vpc/endpointPrivateDns:EndpointPrivateDns", "EC2 VPC Endpoint Private DNS", EndpointPrivateDns.Create),
+        new("aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification", "EC2 VPC Endpoint Service Private DNS Verification", VpcEndpointServices.VerifyPrivateDns),
         new("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "VPC Security Group Egress Rule", SecurityGroupRules.CreateEgress),
         new("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "VPC Security Group Ingress Rule", SecurityGroupRules.CreateIngress),
+        new("pulumi:providers:aws", "AWS Provider", Providers.Create),
         new("random:index/randomId:RandomId", "Random Id", RandomIds.Create),
         new("random:index/randomPassword:RandomPassword", "Random Password", RandomPasswords.Create),
     }.ToDictionary(kind => kind.Type, StringComparer.Ordinal);

@@ -21,6 +21,12 @@ public static class ConfigKeys
     /// <summary>The subnets' IPv4 blocks.</summary>
     public const string SubnetCidrs = "subnetCidrs";
 
+    /// <summary>The public subnets' IPv4 blocks.</summary>
+    public const string PublicSubnetCidrs = "publicSubnetCidrs";
+
+    /// <summary>How many NAT gateways there are.</summary>
+    public const string NatGateways = "natGateways";
+
     /// <summary>The subnets' availability zones.</summary>
     public const string AvailabilityZones = "availabilityZones";
 
@@ -51,8 +57,29 @@ public static class ConfigKeys
     /// <summary>The gateway endpoint for S3.</summary>
     public const string S3GatewayEndpoint = "s3GatewayEndpoint";
 
-    /// <summary>The type of AppServer and JumpServer.</summary>
+    /// <summary>The gateway endpoint for DynamoDB.</summary>
+    public const string DynamoDbGatewayEndpoint = "dynamoDbGatewayEndpoint";
+
+    /// <summary>The instances' type.</summary>
     public const string InstanceType = "instanceType";
+
+    /// <summary>How people get onto the bastion host.</summary>
+    public const string BastionAccess = "bastionAccess";
+
+    /// <summary>From where the bastion host takes SSH.</summary>
+    public const string BastionSshCidr = "bastionSshCidr";
+
+    /// <summary>The bastion host's key pair.</summary>
+    public const string BastionKeyName = "bastionKeyName";
+
+    /// <summary>The bucket's name.</summary>
+    public const string BucketName = "bucketName";
+
+    /// <summary>Whether the bucket's objects are reached through its endpoint only.</summary>
+    public const string BucketOnlyThroughEndpoint = "bucketOnlyThroughEndpoint";
+
+    /// <summary>Whether the bucket's objects go with it.</summary>
+    public const string EmptyOnDestroy = "emptyOnDestroy";
 
     /// <summary>The queue's name.</summary>
     public const string QueueName = "queueName";
@@ -81,8 +108,59 @@ public static class ConfigKeys
     /// <summary>What becomes of the database when the stack is destroyed.</summary>
     public const string DatabaseDeletion = "databaseDeletion";
 
-    /// <summary>What stands for the default in a list whose default depends on other settings.</summary>
+    /// <summary>Whether the consumer's connection is accepted.</summary>
+    public const string AcceptEndpointConnections = "acceptEndpointConnections";
+
+    /// <summary>The block of the consumer's VPC.</summary>
+    public const string ConsumerVpcCidr = "consumerVpcCidr";
+
+    /// <summary>The blocks of the consumer's subnets.</summary>
+    public const string ConsumerSubnetCidrs = "consumerSubnetCidrs";
+
+    /// <summary>The availability zones of the consumer's subnets.</summary>
+    public const string ConsumerAvailabilityZones = "consumerAvailabilityZones";
+
+    /// <summary>The consumer's region.</summary>
+    public const string ConsumerRegion = "consumerRegion";
+
+    /// <summary>The profile of the consumer's account.</summary>
+    public const string ConsumerProfile = "consumerProfile";
+
+    /// <summary>The role in the consumer's account.</summary>
+    public const string ConsumerRoleArn = "consumerRoleArn";
+
+    /// <summary>The profile of the provider's account.</summary>
+    public const string ProviderProfile = "providerProfile";
+
+    /// <summary>The role in the provider's account.</summary>
+    public const string ProviderRoleArn = "providerRoleArn";
+
+    /// <summary>The port of the endpoint service.</summary>
+    public const string ServicePort = "servicePort";
+
+    /// <summary>The load balancer across zones.</summary>
+    public const string ServiceCrossZone = "serviceCrossZone";
+
+    /// <summary>Whether the load balancer's security group filters consumers.</summary>
+    public const string ServiceEnforceInboundRules = "serviceEnforceInboundRules";
+
+    /// <summary>Who may make endpoints.</summary>
+    public const string ServiceAllowedPrincipals = "serviceAllowedPrincipals";
+
+    /// <summary>The service's private DNS name.</summary>
+    public const string ServicePrivateDnsName = "servicePrivateDnsName";
+
+    /// <summary>Whether the private DNS name's record is published.</summary>
+    public const string ServicePrivateDnsVerified = "servicePrivateDnsVerified";
+
+    /// <summary>Whether a topic is told of connections.</summary>
+    public const string ServiceNotifications = "serviceNotifications";
+
+    /// <summary>What stands for a default that depends on other settings, or that is made up when it is needed.</summary>
     public const string Auto = "auto";
+
+    /// <summary>What stands for no value where Pulumi.yaml must have one.</summary>
+    public const string None = "none";
 
     /// <summary>Every setting, in the order of the documentation.</summary>
     public static readonly IReadOnlyList<ConfigKey> All =
@@ -90,8 +168,10 @@ public static class ConfigKeys
         new(Scenario, ConfigKind.Text, "port-forwarding", "Which article's network is built."),
         new(VpcCidr, ConfigKind.Text, "10.0.0.0/16", "The VPC's IPv4 block, /16 to /28."),
         new(AddressFamily, ConfigKind.Text, "ipv4", "ipv4 or dualstack, for the VPC and all that stands in it. dualstack adds IPv6 addresses, which lead nowhere outside either; Session Manager stays on IPv4."),
-        new(SubnetCidrs, ConfigKind.List, "[auto]", "The private subnets' IPv4 blocks; auto is the articles': 10.0.1.0/24, in port-forwarding also 10.0.2.0/24."),
-        new(AvailabilityZones, ConfigKind.List, "[auto]", "The subnets' availability zones, by name or all by ID (use1-az4), used in turn; with subnetCidrs auto, one subnet in each at least. auto is the region's a and b."),
+        new(SubnetCidrs, ConfigKind.List, "[auto]", "The private subnets' IPv4 blocks; auto is the articles': 10.0.1.0/24, in port-forwarding also 10.0.2.0/24, in gateway-endpoint only that."),
+        new(PublicSubnetCidrs, ConfigKind.List, "[auto]", "The public subnets' IPv4 blocks, in public-endpoint and gateway-endpoint; auto is the first that are free: 10.0.2.0/24 and 10.0.1.0/24."),
+        new(NatGateways, ConfigKind.Text, "one", "one (its zone's loss takes the way out along) or perZone (each costs by the hour): public-endpoint's NAT gateways."),
+        new(AvailabilityZones, ConfigKind.List, "[auto]", "The subnets' availability zones, by name or all by ID (use1-az4), used in turn; with subnetCidrs auto, one private subnet in each at least. auto is the region's a and b."),
         new(EnableDnsSupport, ConfigKind.Boolean, "true", "Whether Amazon's DNS server answers in the VPC."),
         new(EnableDnsHostnames, ConfigKind.Boolean, "true", "Whether instances of the VPC get DNS names."),
         new(FlowLogs, ConfigKind.Boolean, "true", "Whether the VPC's traffic is logged to CloudWatch Logs for a week."),
@@ -100,8 +180,15 @@ public static class ConfigKeys
         new(EndpointClients, ConfigKind.List, "[auto]", "The blocks that may connect to the endpoints, with dualstack also IPv6 ones; auto is the VPC's own, [] admits the instances' security groups instead."),
         new(EndpointPolicies, ConfigKind.Text, "leastPrivilege", "leastPrivilege (the account's own, and this stack's queue) or full (AWS's default)."),
         new(PrivateDns, ConfigKind.Boolean, "true", "Whether the services' public names lead to the endpoints inside the VPC."),
-        new(S3GatewayEndpoint, ConfigKind.Boolean, "true", "Whether the subnets reach S3, where Amazon Linux keeps its packages, through a gateway endpoint (free of charge). private-subnet never has one."),
-        new(InstanceType, ConfigKind.Text, "t4g.micro", "The EC2 instance type of AppServer and JumpServer."),
+        new(S3GatewayEndpoint, ConfigKind.Boolean, "true", "Whether the subnets reach S3, where Amazon Linux keeps its packages, through a gateway endpoint (free of charge). private-subnet and public-endpoint never have one."),
+        new(DynamoDbGatewayEndpoint, ConfigKind.Boolean, "false", "Whether the subnets reach DynamoDB through a gateway endpoint (free of charge). private-subnet and public-endpoint never have one."),
+        new(InstanceType, ConfigKind.Text, "t4g.micro", "The EC2 instance type of the instances."),
+        new(BastionAccess, ConfigKind.Text, "sessionManager", "sessionManager (no inbound rule, no key pair) or ssh (the article's: port 22 of gateway-endpoint's bastion host is open to bastionSshCidr)."),
+        new(BastionSshCidr, ConfigKind.Text, "none", "The IPv4 block from which the bastion host takes SSH, /8 or smaller, such as 203.0.113.7/32; none without ssh."),
+        new(BastionKeyName, ConfigKind.Text, "none", "The EC2 key pair of the bastion host and the private instance, which must exist in the region; none without ssh."),
+        new(BucketName, ConfigKind.Text, "auto", "The bucket's name, unique among all accounts; auto makes one up."),
+        new(BucketOnlyThroughEndpoint, ConfigKind.Boolean, "false", "Whether the bucket's objects are reached through its gateway endpoint only (who deploys is exempt)."),
+        new(EmptyOnDestroy, ConfigKind.Boolean, "false", "Whether destroying the stack deletes the bucket's objects; if not, AWS keeps a bucket that has some. A queue always goes with its messages."),
         new(QueueName, ConfigKind.Text, "FilaTeste", "The queue's name."),
         new(QueueOnlyThroughEndpoint, ConfigKind.Boolean, "false", "Whether the queue takes and gives messages through its interface endpoint only (who deploys is exempt)."),
         new(DatabaseCredentials, ConfigKind.Text, "managed", "managed (RDS keeps the password in Secrets Manager), generated (random, in the state as a secret) or given."),
@@ -111,5 +198,21 @@ public static class ConfigKeys
         new(DatabaseClients, ConfigKind.List, "[]", "The ids of further security groups that may connect to the database."),
         new(DatabaseMultiAz, ConfigKind.Boolean, "false", "Whether a standby in another zone takes over when the database's zone is lost, for twice the price."),
         new(DatabaseDeletion, ConfigKind.Text, "lab", "lab (deleted at once, no snapshot) or protected (deletion protection and a final snapshot)."),
+        new(AcceptEndpointConnections, ConfigKind.Boolean, "true", "Whether the provider accepts the consumer's connection: false for the article's \"pending acceptance\"."),
+        new(ConsumerVpcCidr, ConfigKind.Text, "10.0.0.0/16", "The IPv4 block of the consumer's VPC in endpoint-service, /16 to /28; it may be the provider's own."),
+        new(ConsumerSubnetCidrs, ConfigKind.List, "[auto]", "The IPv4 blocks of the consumer's subnets, in the zone of each of which its endpoint has an interface; auto is 10.0.1.0/24."),
+        new(ConsumerAvailabilityZones, ConfigKind.List, "[auto]", "The availability zones of the consumer's subnets, by the names that they have in its account or all by ID; with consumerSubnetCidrs auto, one subnet in each at least. auto is the region's a and b."),
+        new(ConsumerRegion, ConfigKind.Text, "auto", "The consumer's region; auto is the provider's, which is aws:region."),
+        new(ConsumerProfile, ConfigKind.Text, "auto", "The AWS CLI profile of the consumer's account; auto is the deployer's own credentials."),
+        new(ConsumerRoleArn, ConfigKind.Text, "auto", "The ARN of a role to assume in the consumer's account; auto is none."),
+        new(ProviderProfile, ConfigKind.Text, "auto", "The AWS CLI profile of the provider's account; auto is the deployer's own credentials."),
+        new(ProviderRoleArn, ConfigKind.Text, "auto", "The ARN of a role to assume in the provider's account; auto is none."),
+        new(ServicePort, ConfigKind.WholeNumber, "80", "The TCP port of the endpoint service and its web server."),
+        new(ServiceCrossZone, ConfigKind.Boolean, "false", "Whether the load balancer sends connections to servers in other zones, which costs traffic between them; with false, a zone without a server answers nobody."),
+        new(ServiceEnforceInboundRules, ConfigKind.Boolean, "true", "Whether the load balancer's security group admits only the consumer's VPC, by the client's address; with false, whoever has an accepted endpoint."),
+        new(ServiceAllowedPrincipals, ConfigKind.List, "[auto]", "The ARNs of who may make endpoints for the service; auto is the consumer's account."),
+        new(ServicePrivateDnsName, ConfigKind.Text, "none", "The service's private DNS name in a domain of yours, such as api.example.com, or none. The output privateDnsRecord is what to publish."),
+        new(ServicePrivateDnsVerified, ConfigKind.Boolean, "false", "Whether that record is published: the name is then verified, and leads to the endpoint once the connection is accepted."),
+        new(ServiceNotifications, ConfigKind.Boolean, "false", "Whether an SNS topic is told of connections to the service."),
     ];
 }

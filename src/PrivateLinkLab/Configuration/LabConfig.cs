@@ -1,3 +1,4 @@
+using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Databases;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
@@ -27,6 +28,12 @@ public sealed record LabConfig
     /// <summary>The private subnets.</summary>
     public required IReadOnlyList<PrivateSubnetArgs> Subnets { get; init; }
 
+    /// <summary>The public subnets; none in an isolated VPC.</summary>
+    public IReadOnlyList<PublicSubnetArgs> PublicSubnets { get; init; } = [];
+
+    /// <summary>Which NAT gateways the private subnets go out through.</summary>
+    public NatGatewayPlacement NatGateways { get; init; } = NatGatewayPlacement.None;
+
     /// <summary>Whether Amazon's DNS server answers in the VPC.</summary>
     public bool EnableDnsSupport { get; init; } = true;
 
@@ -51,11 +58,23 @@ public sealed record LabConfig
     /// <summary>Whether the services' public names lead to the endpoints.</summary>
     public bool PrivateDns { get; init; } = true;
 
-    /// <summary>Whether the subnets reach S3 through a gateway endpoint.</summary>
-    public required bool S3GatewayEndpoint { get; init; }
+    /// <summary>The services that the subnets reach through a gateway endpoint.</summary>
+    public required IReadOnlyList<string> GatewayEndpoints { get; init; }
 
-    /// <summary>The EC2 instance type of AppServer and JumpServer.</summary>
+    /// <summary>The EC2 instance type of the instances.</summary>
     public string InstanceType { get; init; } = "t4g.micro";
+
+    /// <summary>How people get onto the bastion host.</summary>
+    public BastionAccess BastionAccess { get; init; } = BastionAccess.SessionManager;
+
+    /// <summary>The bucket's name; null for one that is made up.</summary>
+    public string? BucketName { get; init; }
+
+    /// <summary>Whether the bucket's objects are reached through its gateway endpoint only.</summary>
+    public bool BucketOnlyThroughEndpoint { get; init; }
+
+    /// <summary>Whether destroying the stack deletes the bucket's objects.</summary>
+    public bool EmptyOnDestroy { get; init; }
 
     /// <summary>The queue's name.</summary>
     public string QueueName { get; init; } = "FilaTeste";
@@ -78,6 +97,9 @@ public sealed record LabConfig
     /// <summary>What becomes of the database when the stack is destroyed.</summary>
     public DatabaseDeletion DatabaseDeletion { get; init; } = DatabaseDeletion.Lab;
 
+    /// <summary>What the scenario endpoint-service has beside these.</summary>
+    public required EndpointServiceSettings EndpointService { get; init; }
+
     /// <summary>
     /// What is added to the name of every component, so that one program can hold a scenario several times. Nothing when not
     /// set.
@@ -94,7 +116,15 @@ public sealed record LabConfig
             ConfigKeys.Scenario, [.. ScenarioCatalog.All.Select(candidate => (candidate.Name, candidate))]);
         var region = ReadRegion(reader);
         var vpcCidr = reader.Text(ConfigKeys.VpcCidr, "10.0.0.0/16");
-        var endpoints = reader.List(ConfigKeys.Endpoints) ?? scenario.Endpoints;
+        var bastionAccess = ReadBastionAccess(reader);
+        // With SSH, as in the article, nobody needs Session Manager's endpoints to get onto the private instance.
+        var hasSsh = scenario.HasBastion && bastionAccess.KeyName is not null;
+        var endpoints = reader.List(ConfigKeys.Endpoints) ?? (hasSsh ? [] : scenario.Endpoints);
+        var subnets = SubnetSettings.Read(
+            reader, SubnetSettings.Own, region, vpcCidr, scenario.Subnets, scenario.FirstSubnet, scenario.SubnetName);
+        var natGateways = reader.Choice(
+            ConfigKeys.NatGateways, ("one", NatGatewayPlacement.One), ("perZone", NatGatewayPlacement.PerZone));
+        natGateways = scenario.HasNat ? natGateways : NatGatewayPlacement.None;
         var config = new LabConfig
         {
             Scenario = scenario,
@@ -102,7 +132,9 @@ public sealed record LabConfig
             VpcCidr = vpcCidr,
             AddressFamily = reader.Choice(
                 ConfigKeys.AddressFamily, ("ipv4", AddressFamily.Ipv4), ("dualstack", AddressFamily.DualStack)),
-            Subnets = ReadSubnets(reader, scenario, region, vpcCidr),
+            Subnets = subnets,
+            PublicSubnets = scenario.HasPublicSubnet ? PublicSubnetSettings.Read(reader, vpcCidr, subnets, natGateways) : [],
+            NatGateways = natGateways,
             EnableDnsSupport = reader.Boolean(ConfigKeys.EnableDnsSupport, true),
             EnableDnsHostnames = reader.Boolean(ConfigKeys.EnableDnsHostnames, true),
             FlowLogs = reader.Boolean(ConfigKeys.FlowLogs, true),
@@ -112,8 +144,12 @@ public sealed record LabConfig
             EndpointPolicies = reader.Choice(
                 ConfigKeys.EndpointPolicies, ("leastPrivilege", EndpointPolicyMode.LeastPrivilege), ("full", EndpointPolicyMode.Full)),
             PrivateDns = reader.Boolean(ConfigKeys.PrivateDns, true),
-            S3GatewayEndpoint = reader.Boolean(ConfigKeys.S3GatewayEndpoint, true) && scenario.OffersS3GatewayEndpoint,
+            GatewayEndpoints = ReadGatewayEndpoints(reader, scenario),
             InstanceType = reader.Text(ConfigKeys.InstanceType, "t4g.micro"),
+            BastionAccess = bastionAccess,
+            BucketName = reader.TextUnless(ConfigKeys.BucketName, ConfigKeys.Auto),
+            BucketOnlyThroughEndpoint = reader.Boolean(ConfigKeys.BucketOnlyThroughEndpoint, false),
+            EmptyOnDestroy = reader.Boolean(ConfigKeys.EmptyOnDestroy, false),
             QueueName = reader.Text(ConfigKeys.QueueName, "FilaTeste"),
             QueueOnlyThroughEndpoint = reader.Boolean(ConfigKeys.QueueOnlyThroughEndpoint, false),
             DatabaseCredentials = ReadCredentials(reader),
@@ -122,6 +158,7 @@ public sealed record LabConfig
             DatabaseMultiAz = reader.Boolean(ConfigKeys.DatabaseMultiAz, false),
             DatabaseDeletion = reader.Choice(
                 ConfigKeys.DatabaseDeletion, ("lab", DatabaseDeletion.Lab), ("protected", DatabaseDeletion.Protected)),
+            EndpointService = EndpointServiceSettings.Read(reader, region),
         };
         if (config.QueueOnlyThroughEndpoint && scenario.HasQueue && !endpoints.Contains(InterfaceService.Sqs))
         {
@@ -129,6 +166,14 @@ public sealed record LabConfig
                 ConfigKeys.QueueOnlyThroughEndpoint,
                 $"is true, and {ConfigKeys.Endpoints} has no {InterfaceService.Sqs}",
                 "Add sqs to the endpoints: nobody could use the queue.");
+        }
+
+        if (config.BucketOnlyThroughEndpoint && scenario.HasBucket && !config.GatewayEndpoints.Contains(GatewayEndpointSet.S3))
+        {
+            reader.Add(
+                ConfigKeys.BucketOnlyThroughEndpoint,
+                $"is true, and {ConfigKeys.S3GatewayEndpoint} is false",
+                $"Set {ConfigKeys.S3GatewayEndpoint} to true: nobody could use the bucket.");
         }
 
         reader.Throw();
@@ -150,54 +195,48 @@ public sealed record LabConfig
         return region ?? "us-east-1";
     }
 
-    private static List<PrivateSubnetArgs> ReadSubnets(SettingsReader reader, Scenario scenario, string region, string vpcCidr)
+    private static List<string> ReadGatewayEndpoints(SettingsReader reader, Scenario scenario)
     {
-        var chosen = reader.List(ConfigKeys.AvailabilityZones);
-        var zones = chosen ?? [$"{region}a", $"{region}b"];
-        var blocks = reader.List(ConfigKeys.SubnetCidrs)
-            ?? DefaultBlocks(reader, Math.Max(scenario.Subnets, chosen?.Count ?? 0), vpcCidr);
-        if (blocks.Count == 0)
+        var services = new List<string>();
+        if (reader.Boolean(ConfigKeys.S3GatewayEndpoint, true) && scenario.OffersGatewayEndpoints)
         {
-            reader.Add(ConfigKeys.SubnetCidrs, "is empty", "Give at least one block.");
+            services.Add(GatewayEndpointSet.S3);
         }
 
-        if (zones.Count == 0)
+        if (reader.Boolean(ConfigKeys.DynamoDbGatewayEndpoint, false) && scenario.OffersGatewayEndpoints)
         {
-            reader.Add(ConfigKeys.AvailabilityZones, "is empty", "Give at least one zone, such as us-east-1a.");
-            return [];
+            services.Add(GatewayEndpointSet.DynamoDb);
         }
 
-        return
-        [
-            .. blocks.Select((block, index) => new PrivateSubnetArgs
-            {
-                Name = blocks.Count == 1 ? "mySubnet" : $"mySubnet{index + 1}",
-                CidrBlock = block,
-                AvailabilityZone = zones[index % zones.Count],
-            }),
-        ];
+        return services;
     }
 
-    // The articles' 10.0.1.0/24 and 10.0.2.0/24, moved along with the VPC's block.
-    private static IReadOnlyList<string> DefaultBlocks(SettingsReader reader, int count, string vpcCidr)
+    private static BastionAccess ReadBastionAccess(SettingsReader reader)
     {
-        if (!Cidr.TryParse(vpcCidr, out var vpc, out var problem))
+        var hasSsh = reader.Choice(ConfigKeys.BastionAccess, ("sessionManager", false), ("ssh", true));
+        var block = reader.TextUnless(ConfigKeys.BastionSshCidr, ConfigKeys.None);
+        var keyName = reader.TextUnless(ConfigKeys.BastionKeyName, ConfigKeys.None);
+        foreach (var (key, value, example) in new[]
         {
-            reader.Add(ConfigKeys.VpcCidr, $"is '{vpcCidr}', {problem}", "An IPv4 block looks like 10.0.0.0/16.");
-            return ["10.0.1.0/24"];
+            (ConfigKeys.BastionSshCidr, block, "the block of those who may connect, such as 203.0.113.7/32"),
+            (ConfigKeys.BastionKeyName, keyName, "the name of an EC2 key pair of the region"),
+        })
+        {
+            if (hasSsh && value is null)
+            {
+                reader.Add(key, $"is not set, and {ConfigKeys.BastionAccess} is ssh", $"Set it to {example}.");
+            }
+
+            if (!hasSsh && value is not null)
+            {
+                reader.Add(
+                    key,
+                    $"is '{value}', and {ConfigKeys.BastionAccess} is not ssh",
+                    $"Set {ConfigKeys.BastionAccess} to ssh, or this to {ConfigKeys.None}.");
+            }
         }
 
-        var length = Array.Find([24, 28], length => vpc.PrefixLength <= length - 2 && count < 1L << (length - vpc.PrefixLength));
-        if (length == 0)
-        {
-            reader.Add(
-                ConfigKeys.VpcCidr,
-                $"is {vpc}, too small for the scenario's subnets, of which there are {count}",
-                $"Choose a larger block, or set {ConfigKeys.Namespace}:{ConfigKeys.SubnetCidrs}.");
-            return [vpcCidr];
-        }
-
-        return [.. Enumerable.Range(1, count).Select(index => vpc.Subnet(length, index).ToString())];
+        return hasSsh && block is not null && keyName is not null ? BastionAccess.Ssh(block, keyName) : BastionAccess.SessionManager;
     }
 
     private static DatabaseCredentials ReadCredentials(SettingsReader reader)

@@ -14,6 +14,9 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> setting
     /// <summary>Gives a text, or null when the key is not set or empty.</summary>
     public string? TextOrNull(string key) => settings.GetValueOrDefault(key) is { Length: > 0 } text ? text : null;
 
+    /// <summary>Gives a text, or null when the key is not set, empty, or has the word that stands for that.</summary>
+    public string? TextUnless(string key, string word) => TextOrNull(key) is { } text && text != word ? text : null;
+
     /// <summary>Gives true or false, or the default when the key is not set.</summary>
     public bool Boolean(string key, bool otherwise)
     {

@@ -15,6 +15,7 @@ internal static class AppServer
             Network = network.Vpc.Network,
             Endpoints = network.Endpoints,
             GatewayEndpoints = network.GatewayEndpoints,
+            PublicEgress = network.PublicEgress,
             InstanceType = config.InstanceType,
             Policies = PoliciesFor(queue),
             RoleNameTag = "myIAMRole",

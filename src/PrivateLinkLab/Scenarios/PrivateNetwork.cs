@@ -1,12 +1,13 @@
 using PrivateLinkLab.Components.Messaging;
 using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Components.Storage;
 using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Configuration;
 using Pulumi;
 
 namespace PrivateLinkLab.Scenarios;
 
-/// <summary>What every private scenario begins with: the VPC, its endpoints and their security group.</summary>
+/// <summary>What every scenario begins with: the VPC, its endpoints and their security group, and its way out if it has one.</summary>
 internal sealed class PrivateNetwork
 {
     private readonly LabConfig _config;
@@ -23,8 +24,18 @@ internal sealed class PrivateNetwork
             EnableDnsSupport = config.EnableDnsSupport,
             EnableDnsHostnames = config.EnableDnsHostnames,
             FlowLogs = config.FlowLogs,
+            Isolated = !config.Scenario.HasPublicSubnet,
             Tags = Tags,
         });
+        PublicEgress = config.Scenario.HasPublicSubnet
+            ? new PublicEgress(Named("egress"), new PublicEgressArgs
+            {
+                Network = Vpc.Network,
+                Subnets = config.PublicSubnets,
+                NatGateways = config.NatGateways,
+                Tags = Tags,
+            })
+            : null;
         Endpoints = new InterfaceEndpointSet(Named("endpoints"), new InterfaceEndpointSetArgs
         {
             Network = Vpc.Network,
@@ -45,10 +56,11 @@ internal sealed class PrivateNetwork
             SecurityGroupNameTag = "VPCEndpointSecurityGroup",
             Tags = Tags,
         });
-        GatewayEndpoints = config.S3GatewayEndpoint
+        GatewayEndpoints = config.GatewayEndpoints.Count > 0
             ? new GatewayEndpointSet(Named("gateway-endpoints"), new GatewayEndpointSetArgs
             {
                 Network = Vpc.Network,
+                Services = config.GatewayEndpoints,
                 PolicyMode = config.EndpointPolicies,
                 Tags = Tags,
             })
@@ -58,6 +70,9 @@ internal sealed class PrivateNetwork
     public IReadOnlyDictionary<string, string> Tags { get; }
 
     public PrivateVpc Vpc { get; }
+
+    /// <summary>The way to the internet; null when the VPC is isolated.</summary>
+    public PublicEgress? PublicEgress { get; }
 
     public InterfaceEndpointSet Endpoints { get; }
 
@@ -94,6 +109,15 @@ internal sealed class PrivateNetwork
     {
         QueueName = QueueName,
         OnlyThroughEndpoint = _config.QueueOnlyThroughEndpoint ? (Input<string>)Endpoints.EndpointId(InterfaceService.Sqs) : null,
+        Tags = Tags,
+    });
+
+    /// <summary>Makes the scenario's bucket.</summary>
+    public S3Bucket CreateBucket() => new(Named("myBucket"), new S3BucketArgs
+    {
+        BucketName = _config.BucketName is null ? null : $"{_config.BucketName}{_config.NameSuffix}",
+        OnlyThroughEndpoint = _config.BucketOnlyThroughEndpoint ? (Input<string>)GatewayEndpoints!.EndpointId(GatewayEndpointSet.S3) : null,
+        EmptyOnDestroy = _config.EmptyOnDestroy,
         Tags = Tags,
     });
 }

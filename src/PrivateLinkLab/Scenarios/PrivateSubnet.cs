@@ -11,7 +11,7 @@ public static class PrivateSubnet
         Name = "private-subnet",
         Summary = "A private subnet and AppServer, with no endpoint and no internet: nothing gets in or out.",
         Endpoints = [],
-        OffersS3GatewayEndpoint = false,
+        OffersGatewayEndpoints = false,
         Build = Build,
     };
 

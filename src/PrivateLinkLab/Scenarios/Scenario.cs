@@ -17,8 +17,26 @@ public sealed record Scenario
     /// <summary>How many subnets there are unless the settings say otherwise.</summary>
     public int Subnets { get; init; } = 1;
 
-    /// <summary>Whether the settings may add a gateway endpoint for S3.</summary>
-    public bool OffersS3GatewayEndpoint { get; init; } = true;
+    /// <summary>Which of the VPC's equal parts is the first private subnet, unless the settings say otherwise.</summary>
+    public int FirstSubnet { get; init; } = 1;
+
+    /// <summary>The private subnets' Name tag, with a number behind it when there are several.</summary>
+    public string SubnetName { get; init; } = "mySubnet";
+
+    /// <summary>Whether the VPC has an Internet gateway and a public subnet. All others are isolated.</summary>
+    public bool HasPublicSubnet { get; init; }
+
+    /// <summary>Whether the private subnets go out through NAT gateways in the public ones.</summary>
+    public bool HasNat { get; init; }
+
+    /// <summary>Whether the scenario has a bastion host.</summary>
+    public bool HasBastion { get; init; }
+
+    /// <summary>Whether the settings may add gateway endpoints.</summary>
+    public bool OffersGatewayEndpoints { get; init; } = true;
+
+    /// <summary>Whether the scenario has a bucket.</summary>
+    public bool HasBucket { get; init; }
 
     /// <summary>Whether the scenario has a queue.</summary>
     public bool HasQueue { get; init; }

@@ -20,9 +20,12 @@ public static class SqsEndpoint
     /// <summary>Registers the components.</summary>
     /// <param name="config">The settings.</param>
     /// <returns>The stack's outputs.</returns>
-    public static IDictionary<string, object?> Build(LabConfig config)
+    public static IDictionary<string, object?> Build(LabConfig config) => Build(config, out _);
+
+    /// <summary>The same, for the network that reaches SQS another way.</summary>
+    internal static Dictionary<string, object?> Build(LabConfig config, out PrivateNetwork network)
     {
-        var network = new PrivateNetwork(config);
+        network = new PrivateNetwork(config);
         var queue = network.CreateQueue();
         var outputs = AppServer.Outputs(network, AppServer.Create(network, config, queue));
         outputs["sqsQueueUrl"] = queue.QueueUrl;

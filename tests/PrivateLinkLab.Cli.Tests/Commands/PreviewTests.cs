@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PrivateLinkLab.Cli.Tests.Commands;
 
 public sealed class PreviewTests
@@ -12,6 +14,37 @@ public sealed class PreviewTests
         Assert.Matches(@"\nPreview: \d+ to create\.\n", output);
         Assert.Matches(@"\n\+ vpcId: vpc-[0-9a-f]{17}\n", output);
         Assert.False(Directory.Exists(project.PathOf(".lab")));
+    }
+
+    [Fact]
+    public async Task Preview_AnyPlan_TellsItsCost()
+    {
+        using var project = new LabProject();
+
+        Assert.Contains(
+            "\nCost on AWS: $0.0600 an hour, $43.78 a month, without traffic; see `./lab cost port-forwarding`.\n",
+            await project.SucceedAsync("preview"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\nCost on AWS: at least $0.0432 an hour, $31.51 a month, without traffic; see `./lab cost port-forwarding --stack other`.\n",
+            await project.SucceedAsync("preview", "--config", "aws:region=eu-west-1", "--stack", "other"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\nCost on AWS: not known in eu-north-1; see `./lab cost private-subnet`.\n",
+            await project.SucceedAsync("preview", "private-subnet", "--config", "aws:region=eu-north-1"),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Preview_Json_HasTheCost()
+    {
+        using var project = new LabProject();
+
+        using var json = JsonDocument.Parse(await project.SucceedAsync("preview", "port-forwarding", "--json"));
+
+        Assert.Equal(
+            """{"currency":"USD","hourly":0.059975,"monthly":43.782,"complete":true}""",
+            JsonSerializer.Serialize(json.RootElement.GetProperty("cost")));
     }
 
     [Fact]
@@ -41,7 +74,7 @@ public sealed class PreviewTests
         using var project = new LabProject();
         await project.SucceedAsync("up", "private-subnet");
 
-        Assert.Contains(": no changes, ", await project.SucceedAsync("preview", "private-subnet"), StringComparison.Ordinal);
+        Assert.Matches(@": no changes, .*\nCost on AWS: \$", await project.SucceedAsync("preview", "private-subnet"));
         Assert.Matches(@"\n      aws:ec2:Vpc +myVPC\S*\n", await project.SucceedAsync("preview", "private-subnet", "--all"));
     }
 }

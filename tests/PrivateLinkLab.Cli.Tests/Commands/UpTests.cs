@@ -18,6 +18,26 @@ public sealed class UpTests
     }
 
     [Fact]
+    public async Task Up_ConsumerInAnotherAccount_MovesItsResourcesAndDestroyRemovesAll()
+    {
+        using var project = new LabProject();
+        await project.SucceedAsync("up", "endpoint-service");
+
+        var moved = await project.SucceedAsync(
+            "up", "endpoint-service", "--config", "consumerRoleArn=arn:aws:iam::222222222222:role/Consumer",
+            "--config", "consumerAvailabilityZones=us-east-1d");
+        var again = await project.SucceedAsync(
+            "preview", "endpoint-service", "--config", "consumerRoleArn=arn:aws:iam::222222222222:role/Consumer",
+            "--config", "consumerAvailabilityZones=us-east-1d");
+        var gone = await project.SucceedAsync("destroy");
+
+        Assert.Contains("VPC_Consumer-vpc", moved, StringComparison.Ordinal);
+        Assert.Contains("provider: \"default_7_48_0", moved, StringComparison.Ordinal);
+        Assert.Contains("no changes", again, StringComparison.Ordinal);
+        Assert.Contains("nothing is left", gone, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Up_NewStack_ShowsTreeOutputsAndWhatToTry()
     {
         using var project = new LabProject();

@@ -4,20 +4,35 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("upp", "There is no command 'upp'; did you mean up?")]
-    [InlineData("check", "There is no command 'check'; there are scenarios, preview, up, outputs, destroy, verify, probe, faults, play.")]
-    [InlineData("--json", "No command is given; there are scenarios, preview, up, outputs, destroy, verify, probe, faults, play.")]
+    [InlineData("check", "There is no command 'check'; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, diff, export.")]
+    [InlineData("--json", "No command is given; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, diff, export.")]
     [InlineData("up --hlp", "There is no option '--hlp'; did you mean --help?")]
-    [InlineData("up -x", "There is no option '-x'; there are --target, --all, --help, --stack, --config, --json, --no-color, --show-secrets.")]
-    [InlineData("destroy --taret simulated", "There is no option '--taret'; there are --help, --stack, --config, --json, --no-color, --show-secrets.")]
+    [InlineData("up -x", "There is no option '-x'; there are --target, --endpoint, --allow-remote-endpoint, --all, --help, --stack, --config, --json, --no-color, --show-secrets.")]
+    [InlineData("destroy --taret simulated", "There is no option '--taret'; did you mean --target?")]
     [InlineData("up private-subnet sqs-endpoint", "'up' does not take 'sqs-endpoint'; it takes one SCENARIO.")]
     [InlineData("destroy dev", "'destroy' does not take 'dev'; it takes options only.")]
     [InlineData("up --stack", "--stack needs a value: --stack NAME.")]
     [InlineData("up --stack a --stack b", "--stack is given 2 times; it is given once.")]
     [InlineData("up --config", "--config needs a value: --config KEY=VALUE.")]
-    [InlineData("up --target emulated", "--target is 'emulated'; accepted is simulated.")]
-    [InlineData("up --target aws", "--target is 'aws'; accepted is simulated.")]
-    [InlineData("outputs --stack ../x", "The stack name '../x' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', not '.' or '..' alone and not '.secrets' at the end.")]
-    [InlineData("@file", "There is no command '@file'; there are scenarios, preview, up, outputs, destroy, verify, probe, faults, play.")]
+    [InlineData("cost sqs-endpoint --state b", "Both the scenario 'sqs-endpoint' and --state 'b' are given; one of them can be priced.")]
+    [InlineData("cost --gb", "--gb needs a value: --gb N.")]
+    [InlineData("cost --gb many", "--gb is 'many'; accepted is a number from 0 to 10000, for example --gb 1.")]
+    [InlineData("cost --gb -1", "--gb is '-1'; accepted is a number from 0 to 10000, for example --gb 1.")]
+    [InlineData("cost --gb 10001", "--gb is '10001'; accepted is a number from 0 to 10000, for example --gb 1.")]
+    [InlineData("cost --gb 1,5", "--gb is '1,5'; accepted is a number from 0 to 10000, for example --gb 1.")]
+    [InlineData("cost --requests x", "--requests is 'x'; accepted is a number from 0 to 100000000000, for example --requests 100000.")]
+    [InlineData("cost --log-gb x", "--log-gb is 'x'; accepted is a number from 0 to 10000, for example --log-gb 0.3.")]
+    [InlineData("up --target aws", "--target is 'aws'; accepted are simulated and emulated.")]
+    [InlineData("diff --target simulated", "--target is 'simulated'; accepted is emulated: the simulated cloud is held against it.")]
+    [InlineData("up --endpoint http://127.0.0.1:5000", "--endpoint is for the emulator: give --target emulated too.")]
+    [InlineData("destroy --allow-remote-endpoint", "--allow-remote-endpoint is for the emulator: give --target emulated too.")]
+    [InlineData("up --target emulated --endpoint here", "--endpoint is 'here', which is no URL; accepted is the URL of an emulator such as http://127.0.0.1:5000.")]
+    [InlineData("up --target emulated --endpoint https://ec2.us-east-1.amazonaws.com", "The endpoint 'https://ec2.us-east-1.amazonaws.com/' is AWS itself; the lab builds on emulators only (on AWS: pulumi up).")]
+    [InlineData("up --target emulated --endpoint http://10.0.0.7:5000", "The endpoint 'http://10.0.0.7:5000/' is not on this machine; accepted are loopback addresses, unless --allow-remote-endpoint allows another host.")]
+    [InlineData("export", "No command is given; there are terraform.")]
+    [InlineData("export terraform private-subnet --state file", "Both the scenario 'private-subnet' and --state are given; accepted is one of them.")]
+    [InlineData("outputs --stack ../x", "The stack name '../x' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', not '.' or '..' alone and not '.secrets' or '.emulator' at the end.")]
+    [InlineData("@file", "There is no command '@file'; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, diff, export.")]
     [InlineData("probe --to x:1", "--from is needed: --from WHO.")]
     [InlineData("probe --from x", "--to is needed: --to WHERE.")]
     [InlineData("probe private-subnet --state f.json --from a --to b:1", "The stack is either the plan of 'private-subnet' or in 'f.json': give a SCENARIO or --state.")]
@@ -47,7 +62,7 @@ public sealed class CommandLineTests
 
         var output = await project.SucceedAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.All(["scenarios", "preview", "up", "outputs", "destroy", "verify", "probe", "faults", "play"], command => Assert.Contains($"\n  {command}", output, StringComparison.Ordinal));
+        Assert.All(["scenarios", "preview", "up", "cost", "outputs", "destroy", "verify", "probe", "faults", "play", "diff", "export"], command => Assert.Contains($"\n  {command}", output, StringComparison.Ordinal));
     }
 
     [Fact]

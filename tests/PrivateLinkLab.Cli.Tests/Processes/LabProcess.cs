@@ -10,10 +10,13 @@ internal static class LabProcess
     public static Task<LabResult> RunAsync(string folder, params string[] arguments) =>
         RunAsync(folder, new Dictionary<string, string?>(), arguments);
 
-    public static async Task<LabResult> RunAsync(
-        string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    public static Task<LabResult> RunAsync(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
+        RunToolAsync(Tool, folder, environment, arguments);
+
+    public static async Task<LabResult> RunToolAsync(
+        string tool, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Tool, .. arguments])
+        var start = new ProcessStartInfo("dotnet", ["exec", tool, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

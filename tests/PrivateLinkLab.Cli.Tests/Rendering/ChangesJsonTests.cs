@@ -62,6 +62,12 @@ public sealed class ChangesJsonTests
                 "delete": 0,
                 "same": 1
               },
+              "cost": {
+                "currency": "USD",
+                "hourly": 0,
+                "monthly": 0,
+                "complete": true
+              },
               "outputs": {
                 "password": "[secret]"
               }

@@ -24,7 +24,7 @@ public sealed class ScenariosViewTests
         var scenarios = json.RootElement.GetProperty("scenarios").EnumerateArray().ToList();
 
         Assert.Equal(ScenarioCatalog.All.Select(scenario => scenario.Name), scenarios.Select(scenario => scenario.GetProperty("name").GetString()));
-        Assert.Equal([true, false, false, false], scenarios.Select(scenario => scenario.GetProperty("default").GetBoolean()));
+        Assert.Equal([true, .. Enumerable.Repeat(false, ScenarioCatalog.All.Count - 1)], scenarios.Select(scenario => scenario.GetProperty("default").GetBoolean()));
         Assert.Equal(["ssm", "ssmmessages", "sqs"], scenarios[0].GetProperty("endpoints").EnumerateArray().Select(endpoint => endpoint.GetString()));
     }
 }

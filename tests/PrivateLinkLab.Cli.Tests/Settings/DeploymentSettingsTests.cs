@@ -59,7 +59,7 @@ public sealed class DeploymentSettingsTests
 
     [Theory]
     [InlineData("port-forward", "There is no scenario 'port-forward'; did you mean port-forwarding?")]
-    [InlineData("x", "There is no scenario 'x'; there are port-forwarding, sqs-endpoint, session-manager, private-subnet.")]
+    [InlineData("x", "There is no scenario 'x'; there are port-forwarding, sqs-endpoint, session-manager, private-subnet, public-endpoint, gateway-endpoint, endpoint-service.")]
     public void Read_UnknownScenario_NamesWhatThereIs(string scenario, string expected) =>
         Assert.Equal(expected, Assert.Throws<LabFailure>(() => Read(null, [], scenario)).Message);
 

@@ -19,6 +19,11 @@ public class ComputeRefusalTests
             "InstanceType is 'large'. Give an EC2 instance type, such as t4g.micro."
         },
         {
+            "a script that is too long",
+            new() { Network = ExistingVpc.Network(), UserData = new string('é', 8193) },
+            "UserData has 16386 bytes. EC2 takes at most 16384."
+        },
+        {
             "a port outside TCP's",
             new() { Network = ExistingVpc.Network(), Egress = To("web", EgressDestination.ToCidrBlock("10.0.0.0/16", 0, "web")) },
             "Egress['web'] has port 0. A TCP port is 1 to 65535."
@@ -44,6 +49,34 @@ public class ComputeRefusalTests
             "Policies has the name 'session-manager', which the component uses itself. Choose another name."
         },
     };
+
+    [Fact]
+    public async Task PrivateInstance_PublicEgressWithoutNat_IsRefused()
+    {
+        PublicEgress? egress = null;
+
+        var refusal = await Refusal.AfterAsync(
+            () => egress = OpenVpc.Egress(NatGatewayPlacement.None),
+            () => _ = new PrivateInstance("AppServer", new PrivateInstanceArgs { Network = ExistingVpc.Network(), PublicEgress = egress }));
+
+        Assert.Equal(
+            "PrivateInstance 'AppServer': PublicEgress has no NAT gateway, through which alone a private instance goes out. Set its NatGateways to One, or leave PublicEgress out.",
+            refusal);
+    }
+
+    [Fact]
+    public async Task PrivateInstance_BastionWithoutSsh_IsRefused()
+    {
+        BastionHost? bastion = null;
+
+        var refusal = await Refusal.AfterAsync(
+            () => bastion = new BastionHost("Bastion", new BastionHostArgs { PublicEgress = OpenVpc.Egress(NatGatewayPlacement.None) }),
+            () => _ = new PrivateInstance("AppServer", new PrivateInstanceArgs { Network = ExistingVpc.Network(), Bastion = bastion }));
+
+        Assert.Equal(
+            "PrivateInstance 'AppServer': Bastion takes no SSH, through which alone it leads to another instance. Set its Access to BastionAccess.Ssh, or leave Bastion out.",
+            refusal);
+    }
 
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]

@@ -101,6 +101,34 @@ public class PrivateInstanceTests
         Assert.Equal("Web servers", rule.Inputs.GetText("description"));
     }
 
+    [Fact]
+    public async Task PrivateInstance_WithPublicEgress_GoesOutOnHttpsOnlyAndIsCreatedAfterIt()
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = new OpenComposition());
+
+        var rule = graph.Get(Types.EgressRule, "AppServer-to-internet");
+        Assert.Equal("0.0.0.0/0", rule.Inputs.GetText("cidrIpv4"));
+        Assert.Equal(443, rule.Inputs.GetInt("toPort"));
+        var instance = graph.Get(Types.Instance, "AppServer-instance");
+        Assert.False(instance.Inputs.GetBool("associatePublicIpAddress"));
+        Assert.Contains(graph.Get(Types.Route, "egress-private-us-east-1a-to-nat").Urn, instance.Dependencies);
+    }
+
+    [Fact]
+    public async Task PrivateInstance_WithABastion_IsReachedFromItAlone()
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = new OpenComposition());
+
+        var instance = graph.Get(Types.SecurityGroup, "AppServer-security-group").Id;
+        var bastion = graph.Get(Types.SecurityGroup, "Bastion-security-group").Id;
+        var into = Assert.Single(graph.OfType(Types.IngressRule), rule => rule.Inputs.GetText("securityGroupId") == instance);
+        Assert.Equal(bastion, into.Inputs.GetText("referencedSecurityGroupId"));
+        Assert.Equal(22, into.Inputs.GetInt("fromPort"));
+        var from = graph.Get(Types.EgressRule, "AppServer-for-bastion");
+        Assert.Equal((bastion, instance), (from.Inputs.GetText("securityGroupId"), from.Inputs.GetText("referencedSecurityGroupId")));
+        Assert.Equal("mykey", graph.Get(Types.Instance, "AppServer-instance").Inputs.GetText("keyName"));
+    }
+
     [Theory]
     [InlineData("t4g.micro", "arm64")]
     [InlineData("m7gd.large", "arm64")]

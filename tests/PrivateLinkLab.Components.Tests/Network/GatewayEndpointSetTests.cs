@@ -46,6 +46,7 @@ public class GatewayEndpointSetTests
     [InlineData("AmazonLinuxRepositories", "arn:aws:s3:::al2023-repos-us-east-1-de612dc2/*")]
     [InlineData("SystemsManagerBuckets", "arn:aws:s3:::aws-ssm-us-east-1/*")]
     [InlineData("BucketsOfThisAccount", "aws:ResourceAccount")]
+    [InlineData("NamesOfBucketsOfThisAccount", "s3:ListAllMyBuckets")]
     public async Task GatewayEndpointSet_S3Policy_LetsThroughWhatInstancesNeed(string sid, string expected)
     {
         var graph = await GraphAsync(network => new() { Network = network });
@@ -67,6 +68,20 @@ public class GatewayEndpointSetTests
 
         Assert.Equal(2, graph.OfType(Types.VpcEndpoint).Count());
         Assert.All(graph.OfType(Types.VpcEndpoint), endpoint => Assert.False(endpoint.Inputs.ContainsKey("policy")));
+    }
+
+    [Fact]
+    public async Task EndpointId_ServiceThatIsNotThere_SaysWhichAre()
+    {
+        ArgumentException? failure = null;
+
+        await ComponentGraph.OfAsync(() =>
+        {
+            var gateways = new GatewayEndpointSet("gateways", new GatewayEndpointSetArgs { Network = Composition.NewVpc(flowLogs: false).Network });
+            failure = Assert.Throws<ArgumentException>(() => gateways.EndpointId(GatewayEndpointSet.DynamoDb));
+        });
+
+        Assert.StartsWith("GatewayEndpointSet 'gateways' has no endpoint for 'dynamodb'; it has s3.", failure!.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -38,6 +38,28 @@ public class PrivateVpcTests
     }
 
     [Fact]
+    public async Task PrivateVpc_NotIsolated_HasARouteTableInEachZoneAndStillNoWayOut()
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = OpenVpc.New());
+
+        Assert.Equal(["myVPC-private-us-east-1a", "myVPC-private-us-east-1b"], graph.OfType(Types.RouteTable).Select(table => table.Name));
+        Assert.All(graph.OfType(Types.RouteTable), table => Assert.False(table.Inputs.ContainsKey("routes")));
+        Assert.Empty(graph.OfType(Types.Route));
+        Assert.Empty(graph.OfType(Types.InternetGateway));
+    }
+
+    [Theory]
+    [InlineData(true, "myVPC-mySubnet1-isolated", "myVPC-mySubnet1-private")]
+    [InlineData(false, "myVPC-mySubnet1-private", "myVPC-mySubnet1-isolated")]
+    public async Task PrivateVpc_IsolationChanged_ChangesTheAssociationInPlace(bool isolated, string name, string before)
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = isolated ? Composition.NewVpc() : OpenVpc.New());
+
+        var alias = Assert.Single(graph.Get(Types.RouteTableAssociation, name).Aliases);
+        Assert.Equal(before, alias.Name);
+    }
+
+    [Fact]
     public async Task PrivateVpc_DefaultSecurityGroup_IsAdoptedWithoutRules()
     {
         var graph = await ComponentGraph.OfAsync(() => _ = Composition.NewVpc());

@@ -27,6 +27,13 @@ public class ReplacementRulesTests
     [InlineData("aws:ec2/instance:Instance", "ebsBlockDevices[3].snapshotId", true)]
     [InlineData("aws:ec2/instance:Instance", "ebsBlockDevices[3].tags.Name", false)]
     [InlineData("aws:ec2/flowLog:FlowLog", "trafficType", true)]
+    [InlineData("aws:ec2/eip:Eip", "domain", true)]
+    [InlineData("aws:ec2/eip:Eip", "instance", false)]
+    [InlineData("aws:ec2/internetGateway:InternetGateway", "vpcId", false)]
+    [InlineData("aws:ec2/natGateway:NatGateway", "allocationId", true)]
+    [InlineData("aws:ec2/natGateway:NatGateway", "secondaryAllocationIds[0]", false)]
+    [InlineData("aws:ec2/route:Route", "destinationCidrBlock", true)]
+    [InlineData("aws:ec2/route:Route", "natGatewayId", false)]
     [InlineData("aws:cloudwatch/logGroup:LogGroup", "retentionInDays", false)]
     [InlineData("aws:iam/role:Role", "assumeRolePolicy", false)]
     [InlineData("aws:iam/role:Role", "name", true)]
@@ -37,8 +44,28 @@ public class ReplacementRulesTests
     [InlineData("aws:rds/instance:Instance", "identifier", false)]
     [InlineData("aws:rds/instance:Instance", "password", false)]
     [InlineData("aws:rds/parameterGroup:ParameterGroup", "parameters[0].value", false)]
+    [InlineData("aws:s3/bucket:Bucket", "bucket", true)]
+    [InlineData("aws:s3/bucket:Bucket", "forceDestroy", false)]
+    [InlineData("aws:s3/bucketPolicy:BucketPolicy", "policy", false)]
+    [InlineData("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "blockPublicAcls", false)]
+    [InlineData("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "bucket", true)]
+    [InlineData("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "rules[0].bucketKeyEnabled", false)]
     [InlineData("aws:sqs/queue:Queue", "fifoQueue", true)]
     [InlineData("aws:sqs/queue:Queue", "visibilityTimeoutSeconds", false)]
+    [InlineData("aws:lb/loadBalancer:LoadBalancer", "name", true)]
+    [InlineData("aws:lb/loadBalancer:LoadBalancer", "subnets[0]", false)]
+    [InlineData("aws:lb/loadBalancer:LoadBalancer", "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic", false)]
+    [InlineData("aws:lb/listener:Listener", "port", false)]
+    [InlineData("aws:lb/targetGroup:TargetGroup", "port", true)]
+    [InlineData("aws:lb/targetGroup:TargetGroup", "healthCheck.path", false)]
+    [InlineData("aws:lb/targetGroupAttachment:TargetGroupAttachment", "targetId", true)]
+    [InlineData("aws:ec2/vpcEndpointService:VpcEndpointService", "acceptanceRequired", false)]
+    [InlineData("aws:ec2/vpcEndpointService:VpcEndpointService", "networkLoadBalancerArns[0]", false)]
+    [InlineData("aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple", "principalArn", true)]
+    [InlineData("aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter", "vpcEndpointId", true)]
+    [InlineData("aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification", "connectionEvents[0]", false)]
+    [InlineData("aws:vpc/endpointPrivateDns:EndpointPrivateDns", "privateDnsEnabled", false)]
+    [InlineData("aws:sns/topic:Topic", "name", true)]
     [InlineData("random:index/randomPassword:RandomPassword", "length", true)]
     [InlineData("random:index/randomPassword:RandomPassword", "keepers.version", true)]
     [InlineData("aws:none/such:Type", "name", false)]
@@ -66,14 +93,26 @@ public class ReplacementRulesTests
     public void Types_Listed_AreThoseInUse() =>
         Assert.Equal(
             [
-                "aws:cloudwatch/logGroup:LogGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "aws:ec2/flowLog:FlowLog",
-                "aws:ec2/instance:Instance", "aws:ec2/routeTable:RouteTable",
+                "aws:cloudwatch/logGroup:LogGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "aws:ec2/eip:Eip",
+                "aws:ec2/flowLog:FlowLog", "aws:ec2/instance:Instance", "aws:ec2/internetGateway:InternetGateway",
+                "aws:ec2/natGateway:NatGateway", "aws:ec2/route:Route", "aws:ec2/routeTable:RouteTable",
                 "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/securityGroup:SecurityGroup",
                 "aws:ec2/subnet:Subnet", "aws:ec2/vpc:Vpc", "aws:ec2/vpcEndpoint:VpcEndpoint",
+                "aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter",
+                "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification",
+                "aws:ec2/vpcEndpointService:VpcEndpointService",
+                "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
                 "aws:iam/instanceProfile:InstanceProfile", "aws:iam/policy:Policy", "aws:iam/role:Role",
-                "aws:iam/rolePolicy:RolePolicy", "aws:rds/instance:Instance", "aws:rds/parameterGroup:ParameterGroup",
-                "aws:rds/subnetGroup:SubnetGroup", "aws:sqs/queue:Queue", "aws:sqs/queuePolicy:QueuePolicy",
-                "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+                "aws:iam/rolePolicy:RolePolicy", "aws:lb/listener:Listener", "aws:lb/loadBalancer:LoadBalancer",
+                "aws:lb/targetGroup:TargetGroup", "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+                "aws:rds/instance:Instance", "aws:rds/parameterGroup:ParameterGroup", "aws:rds/subnetGroup:SubnetGroup",
+                "aws:s3/bucket:Bucket", "aws:s3/bucketPolicy:BucketPolicy",
+                "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+                "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+                "aws:sns/topic:Topic", "aws:sns/topicPolicy:TopicPolicy", "aws:sqs/queue:Queue", "aws:sqs/queuePolicy:QueuePolicy",
+                "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "aws:vpc/endpointPrivateDns:EndpointPrivateDns",
+                "aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification",
+                "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
                 "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "random:index/randomId:RandomId",
                 "random:index/randomPassword:RandomPassword",
             ],

@@ -42,10 +42,11 @@ public sealed class StateStoreTests : IDisposable
     [InlineData("c:dev")]
     [InlineData("dev.secrets")]
     [InlineData("dev.SECRETS")]
+    [InlineData("dev.emulator")]
     public void CheckName_Other_SaysWhatIsAccepted(string name)
     {
         var message = $"The stack name '{name}' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', "
-            + "not '.' or '..' alone and not '.secrets' at the end.";
+            + "not '.' or '..' alone and not '.secrets' or '.emulator' at the end.";
 
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => StateStore.CheckName(name)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => _store.Load(name)).Message);

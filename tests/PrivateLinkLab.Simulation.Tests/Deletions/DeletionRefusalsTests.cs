@@ -71,6 +71,53 @@ public sealed class DeletionRefusalsTests
         Assert.All(refusals, refusal => Assert.Equal(DeletionGuard.Protect, refusal.Guard));
     }
 
+    [Fact]
+    public void Of_ProtectedLoadBalancerDeleted_NamesItAndTheCure()
+    {
+        var balancer = Resource("aws:lb/loadBalancer:LoadBalancer", "NLB") with
+        {
+            Inputs = MapValue.Create(("enableDeletionProtection", true)),
+        };
+
+        var refusal = Assert.Single(Refusals([balancer], []));
+
+        Assert.Equal(DeletionGuard.LoadBalancerProtection, refusal.Guard);
+        Assert.Equal(
+            "deleting ELBv2 Load Balancer 'NLB': OperationNotPermitted: the load balancer has deletion protection. First deploy it with enableDeletionProtection false.",
+            refusal.Message);
+    }
+
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    [InlineData(false, false, false)]
+    public void Of_EndpointServiceDeleted_IsRefusedWhileAnEndpointRemains(bool inTheStack, bool inTheCloud, bool refused)
+    {
+        var service = Resource("aws:ec2/vpcEndpointService:VpcEndpointService", "service") with
+        {
+            Inputs = MapValue.Empty,
+            Outputs = MapValue.Create(("serviceName", "com.amazonaws.vpce.us-east-1.vpce-svc-1")),
+        };
+        var endpoint = Resource("aws:ec2/vpcEndpoint:VpcEndpoint", "endpoint") with
+        {
+            Inputs = MapValue.Create(("serviceName", "com.amazonaws.vpce.us-east-1.vpce-svc-1")),
+            RetainOnDelete = inTheCloud,
+        };
+        var other = endpoint with
+        {
+            Urn = ResourceUrn.Create("dev", "project", null, endpoint.Type, "other"),
+            Inputs = MapValue.Create(("serviceName", "com.amazonaws.us-east-1.sqs")),
+        };
+
+        var refusals = Refusals([service, endpoint, other], inTheStack ? [endpoint, other] : [other]);
+
+        Assert.Equal(
+            refused
+                ? [(DeletionGuard.Connections, "deleting EC2 VPC Endpoint Service 'service': ExistingVpcEndpointConnections: endpoint 'endpoint' is connected to it and remains. First remove the endpoint, or reject its connection.")]
+                : [],
+            refusals.Select(refusal => (refusal.Guard, refusal.Message)));
+    }
+
     private static IReadOnlyList<DeletionRefusal> Refusals(ResourceNode[] before, ResourceNode[] after) => DeletionRefusals.Of(
         GraphDiff.Compare(ResourceGraph.Create("project", "dev", before), ResourceGraph.Create("project", "dev", after)));
 

@@ -83,10 +83,10 @@ public sealed class FailureTests
     public async Task Resource_OfATypeThatIsNotSimulated_IsNamed()
     {
         var failure = await Assert.ThrowsAsync<ProgramFailedException>(
-            () => Programs.GraphAsync(() => { _ = new CustomResource("aws:s3/bucket:Bucket", "bucket", ResourceArgs.Empty); }));
+            () => Programs.GraphAsync(() => { _ = new CustomResource("aws:lambda/function:Function", "function", ResourceArgs.Empty); }));
 
         Assert.Equal(
-            "The simulated cloud does not know the resource type 'aws:s3/bucket:Bucket' (of 'bucket'); src/PrivateLinkLab.Simulation/Services/ServiceCatalog.cs lists those it knows.",
+            "The simulated cloud does not know the resource type 'aws:lambda/function:Function' (of 'function'); src/PrivateLinkLab.Simulation/Services/ServiceCatalog.cs lists those it knows.",
             failure.Message);
     }
 

@@ -46,6 +46,32 @@ public sealed class GraphTests
     }
 
     [Fact]
+    public async Task ExplicitProvider_IsAResourceThatThoseBelowItsComponentName()
+    {
+        var graph = await Programs.GraphAsync(() =>
+        {
+            var provider = new Aws.Provider("other", new Aws.ProviderArgs
+            {
+                Region = "us-east-1",
+                SecretKey = "secret key",
+                AssumeRoles = { new Aws.Inputs.ProviderAssumeRoleArgs { RoleArn = "arn:aws:iam::222222222222:role/Consumer" } },
+            });
+            var network = new Network("net", new NetworkArgs { Block = "10.0.0.0/16" }, new ComponentResourceOptions { Provider = provider });
+            _ = Programs.Vpc("own");
+        });
+
+        var provider = graph.Node("other");
+        Assert.Equal("urn:pulumi:dev::privatelinklab::pulumi:providers:aws::other", provider.Urn.ToString());
+        Assert.Equal("7.48.0", provider.Inputs.GetText("version"));
+        Assert.Equal("us-east-1", provider.Inputs.GetText("region"));
+        Assert.IsType<SecretValue>(provider.Inputs.Find("secretKey"));
+        Assert.Null(provider.Provider);
+        Assert.Equal($"{provider.Urn}::{provider.Id}", graph.Node("net-inner-subnet").Provider);
+        Assert.Contains(":us-east-1:222222222222:", graph.Node("net-vpc").Outputs.GetText("arn"), StringComparison.Ordinal);
+        Assert.Contains("::default_7_48_0::", graph.Node("own").Provider, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Custom_Resource_HasIdProviderInputsAndOutputs()
     {
         var graph = await Programs.GraphAsync(() => { _ = Programs.Vpc(); });

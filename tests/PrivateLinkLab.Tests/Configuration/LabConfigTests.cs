@@ -1,5 +1,7 @@
 using CsCheck;
+using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Databases;
+using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Configuration;
@@ -21,7 +23,14 @@ public class LabConfigTests
         Assert.Equal(
             ["mySubnet1 10.0.1.0/24 us-east-1a", "mySubnet2 10.0.2.0/24 us-east-1b"],
             config.Subnets.Select(subnet => $"{subnet.Name} {subnet.CidrBlock} {subnet.AvailabilityZone}"));
-        Assert.True(config is { EnableDnsSupport: true, EnableDnsHostnames: true, FlowLogs: true, PrivateDns: true, S3GatewayEndpoint: true });
+        Assert.True(config is { EnableDnsSupport: true, EnableDnsHostnames: true, FlowLogs: true, PrivateDns: true });
+        Assert.Equal(["s3"], config.GatewayEndpoints);
+        Assert.Empty(config.PublicSubnets);
+        Assert.Equal(NatGatewayPlacement.None, config.NatGateways);
+        Assert.Same(BastionAccess.SessionManager, config.BastionAccess);
+        Assert.Null(config.BucketName);
+        Assert.False(config.BucketOnlyThroughEndpoint);
+        Assert.False(config.EmptyOnDestroy);
         Assert.Equal(["ssm", "ssmmessages", "sqs"], config.Endpoints);
         Assert.Equal(1, config.EndpointZones);
         Assert.Equal(["10.0.0.0/16"], config.EndpointClients);
@@ -37,18 +46,77 @@ public class LabConfigTests
     }
 
     [Theory]
-    [InlineData("private-subnet", "", "mySubnet 10.0.1.0/24", false)]
-    [InlineData("session-manager", "ssm ssmmessages", "mySubnet 10.0.1.0/24", true)]
-    [InlineData("sqs-endpoint", "ssm ssmmessages sqs", "mySubnet 10.0.1.0/24", true)]
-    [InlineData("port-forwarding", "ssm ssmmessages sqs", "mySubnet1 10.0.1.0/24, mySubnet2 10.0.2.0/24", true)]
-    public void Read_Scenario_DecidesDefaults(string scenario, string endpoints, string subnets, bool s3)
+    [InlineData("private-subnet", "", "mySubnet 10.0.1.0/24", "", "")]
+    [InlineData("session-manager", "ssm ssmmessages", "mySubnet 10.0.1.0/24", "", "s3")]
+    [InlineData("sqs-endpoint", "ssm ssmmessages sqs", "mySubnet 10.0.1.0/24", "", "s3")]
+    [InlineData("port-forwarding", "ssm ssmmessages sqs", "mySubnet1 10.0.1.0/24, mySubnet2 10.0.2.0/24", "", "s3")]
+    [InlineData("public-endpoint", "", "mySubnet 10.0.1.0/24", "publicSubnet 10.0.2.0/24 us-east-1a", "")]
+    [InlineData("gateway-endpoint", "ssm ssmmessages", "privateSubnet 10.0.2.0/24", "publicSubnet 10.0.1.0/24 us-east-1a", "s3")]
+    public void Read_Scenario_DecidesDefaults(string scenario, string endpoints, string subnets, string publicSubnets, string gateways)
     {
         var config = Read(("scenario", scenario));
 
         Assert.Same(ScenarioCatalog.Find(scenario), config.Scenario);
         Assert.Equal(endpoints, string.Join(' ', config.Endpoints));
         Assert.Equal(subnets, string.Join(", ", config.Subnets.Select(subnet => $"{subnet.Name} {subnet.CidrBlock}")));
-        Assert.Equal(s3, config.S3GatewayEndpoint);
+        Assert.Equal(
+            publicSubnets,
+            string.Join(", ", config.PublicSubnets.Select(subnet => $"{subnet.Name} {subnet.CidrBlock} {subnet.AvailabilityZone}")));
+        Assert.Equal(gateways, string.Join(' ', config.GatewayEndpoints));
+    }
+
+    [Theory]
+    [InlineData("public-endpoint", NatGatewayPlacement.PerZone)]
+    [InlineData("gateway-endpoint", NatGatewayPlacement.None)]
+    [InlineData("sqs-endpoint", NatGatewayPlacement.None)]
+    public void Read_NatGateways_AreThoseOfAScenarioThatHasSome(string scenario, NatGatewayPlacement expected) =>
+        Assert.Equal(expected, Read(("scenario", scenario), ("natGateways", "perZone")).NatGateways);
+
+    [Theory]
+    [InlineData("one", "10.0.1.0/24,10.0.2.0/24", "", "publicSubnet 10.0.3.0/24 us-east-1a")]
+    [InlineData("perZone", "10.0.1.0/24,10.0.2.0/24", "", "publicSubnet1 10.0.3.0/24 us-east-1a, publicSubnet2 10.0.4.0/24 us-east-1b")]
+    [InlineData("perZone", "10.0.1.0/24,10.0.3.0/24", "", "publicSubnet1 10.0.2.0/24 us-east-1a, publicSubnet2 10.0.4.0/24 us-east-1b")]
+    [InlineData("perZone", "10.0.1.0/24", "10.0.8.0/28,10.0.9.0/28", "publicSubnet1 10.0.8.0/28 us-east-1a, publicSubnet2 10.0.9.0/28 us-east-1a")]
+    public void Read_PublicSubnets_AreInThePrivateOnesZonesWhereThereIsRoom(string nat, string subnets, string publicSubnets, string expected)
+    {
+        var config = Read([
+            ("scenario", "public-endpoint"), ("natGateways", nat), ("subnetCidrs", subnets),
+            .. publicSubnets.Length == 0 ? ((string, string)[])[] : [("publicSubnetCidrs", publicSubnets)]]);
+
+        Assert.Equal(expected, string.Join(", ", config.PublicSubnets.Select(subnet => $"{subnet.Name} {subnet.CidrBlock} {subnet.AvailabilityZone}")));
+    }
+
+    [Theory]
+    [InlineData("192.168.0.0/24", "192.168.0.16/28", "192.168.0.32/28")]
+    [InlineData("192.168.0.0/26", "192.168.0.16/28", "192.168.0.32/28")]
+    public void Read_SmallVpc_HasRoomForBothSubnets(string vpcCidr, string publicSubnet, string privateSubnet)
+    {
+        var config = Read(("scenario", "gateway-endpoint"), ("vpcCidr", vpcCidr));
+
+        Assert.Equal(publicSubnet, Assert.Single(config.PublicSubnets).CidrBlock);
+        Assert.Equal(privateSubnet, Assert.Single(config.Subnets).CidrBlock);
+    }
+
+    [Theory]
+    [InlineData("gateway-endpoint", "", "")]
+    [InlineData("gateway-endpoint", "ssm", "ssm")]
+    [InlineData("sqs-endpoint", "", "ssm ssmmessages sqs")]
+    public void Read_BastionWithSsh_NeedsNoEndpointForSessionManager(string scenario, string given, string expected)
+    {
+        var config = Read(
+            ("scenario", scenario), ("bastionAccess", "ssh"), ("bastionSshCidr", "203.0.113.7/32"), ("bastionKeyName", "mykey"),
+            ("endpoints", given.Length == 0 ? "auto" : given));
+
+        Assert.Equal(expected, string.Join(' ', config.Endpoints));
+        Assert.Equal(("203.0.113.7/32", "mykey"), (config.BastionAccess.SshCidrBlock, config.BastionAccess.KeyName));
+    }
+
+    [Fact]
+    public void Read_DynamoDbGatewayEndpoint_IsAddedWhereGatewayEndpointsAre()
+    {
+        Assert.Equal(["s3", "dynamodb"], Read(("dynamoDbGatewayEndpoint", "true")).GatewayEndpoints);
+        Assert.Equal(["dynamodb"], Read(("dynamoDbGatewayEndpoint", "true"), ("s3GatewayEndpoint", "false")).GatewayEndpoints);
+        Assert.Empty(Read(("dynamoDbGatewayEndpoint", "true"), ("scenario", "private-subnet")).GatewayEndpoints);
     }
 
     [Theory]
@@ -107,16 +175,16 @@ public class LabConfigTests
 
     [Fact]
     public void Read_MoreZonesThanTheVpcHasRoomFor_IsRefused() => Assert.Equal(
-        "privatelinklab:vpcCidr is 10.0.0.0/26, too small for the scenario's subnets, of which there are 4. Choose a larger block, or set privatelinklab:subnetCidrs.",
+        "privatelinklab:vpcCidr is 10.0.0.0/26, too small for the scenario's 4 subnets. Choose a larger block, or set privatelinklab:subnetCidrs.",
         Refusal(("vpcCidr", "10.0.0.0/26"), ("availabilityZones", "us-east-1a,us-east-1b,us-east-1c,us-east-1d")));
 
     public static TheoryData<string, string, string> BadValues => new()
     {
-        { "scenario", "gateway", "privatelinklab:scenario is 'gateway'. It is one of port-forwarding, sqs-endpoint, session-manager, private-subnet." },
+        { "scenario", "gateway", "privatelinklab:scenario is 'gateway'. It is one of port-forwarding, sqs-endpoint, session-manager, private-subnet, public-endpoint, gateway-endpoint, endpoint-service." },
         { "aws:region", "Virginia", "aws:region is 'Virginia'. It is a region's code, such as us-east-1." },
         { "aws:region", "", "aws:region is not set. Set it, for example with `pulumi config set aws:region us-east-1`." },
         { "vpcCidr", "10.0.0.0", "privatelinklab:vpcCidr is '10.0.0.0', which lacks its prefix length (did you mean 10.0.0.0/16?). An IPv4 block looks like 10.0.0.0/16." },
-        { "vpcCidr", "10.0.0.0/27", "privatelinklab:vpcCidr is 10.0.0.0/27, too small for the scenario's subnets, of which there are 2. Choose a larger block, or set privatelinklab:subnetCidrs." },
+        { "vpcCidr", "10.0.0.0/27", "privatelinklab:vpcCidr is 10.0.0.0/27, too small for the scenario's 2 subnets. Choose a larger block, or set privatelinklab:subnetCidrs." },
         { "addressFamily", "ipv6", "privatelinklab:addressFamily is 'ipv6'. It is one of ipv4, dualstack." },
         { "subnetCidrs", "[]", "privatelinklab:subnetCidrs is empty. Give at least one block." },
         { "availabilityZones", "[]", "privatelinklab:availabilityZones is empty. Give at least one zone, such as us-east-1a." },
@@ -130,6 +198,10 @@ public class LabConfigTests
         { "databaseCredentials", "mine", "privatelinklab:databaseCredentials is 'mine'. It is one of managed, generated, given." },
         { "databaseCredentials", "given", "privatelinklab:databasePassword is not set, and databaseCredentials is given. Set it, 8 to 41 letters and digits." },
         { "databasePassword", "secret123", "privatelinklab:databasePassword is set, and databaseCredentials is not given. Set databaseCredentials to given, or remove the password." },
+        { "natGateways", "none", "privatelinklab:natGateways is 'none'. It is one of one, perZone." },
+        { "bastionAccess", "rdp", "privatelinklab:bastionAccess is 'rdp'. It is one of sessionManager, ssh." },
+        { "bastionKeyName", "mykey", "privatelinklab:bastionKeyName is 'mykey', and bastionAccess is not ssh. Set bastionAccess to ssh, or this to none." },
+        { "dynamoDbGatewayEndpoint", "yes", "privatelinklab:dynamoDbGatewayEndpoint is 'yes'. It is true or false." },
         { "databaseDeletion", "never", "privatelinklab:databaseDeletion is 'never'. It is one of lab, protected." },
     };
 
@@ -146,6 +218,24 @@ public class LabConfigTests
     public void Read_QueueOnlyThroughAnEndpointThatIsNotThere_IsRefused() => Assert.Equal(
         "privatelinklab:queueOnlyThroughEndpoint is true, and endpoints has no sqs. Add sqs to the endpoints: nobody could use the queue.",
         Refusal(("queueOnlyThroughEndpoint", "true"), ("endpoints", "ssm,ssmmessages")));
+
+    [Fact]
+    public void Read_BastionWithSshFromNowhere_SaysWhatIsMissing() => Assert.Equal(
+        "privatelinklab:bastionSshCidr is not set, and bastionAccess is ssh. Set it to the block of those who may connect, such as 203.0.113.7/32.\n"
+        + "privatelinklab:bastionKeyName is not set, and bastionAccess is ssh. Set it to the name of an EC2 key pair of the region.",
+        Refusal(("bastionAccess", "ssh")));
+
+    [Fact]
+    public void Read_BucketOnlyThroughAnEndpointThatIsNotThere_IsRefused() => Assert.Equal(
+        "privatelinklab:bucketOnlyThroughEndpoint is true, and s3GatewayEndpoint is false. Set s3GatewayEndpoint to true: nobody could use the bucket.",
+        Refusal(("scenario", "gateway-endpoint"), ("bucketOnlyThroughEndpoint", "true"), ("s3GatewayEndpoint", "false")));
+
+    [Theory]
+    [InlineData("10.0.0.0/16", "10.0.0.0/17,10.0.128.0/17", "10.0.0.0/16 has no /24")]
+    [InlineData("10.0.0.0/27", "10.0.0.0/28,10.0.0.16/28", "10.0.0.0/27 has no /28")]
+    public void Read_NoRoomForAPublicSubnet_IsRefused(string vpcCidr, string subnets, string room) => Assert.Equal(
+        $"privatelinklab:publicSubnetCidrs is auto, and the VPC's {room} left for a public subnet. Choose a larger vpcCidr, or smaller subnets.",
+        Refusal(("scenario", "public-endpoint"), ("vpcCidr", vpcCidr), ("subnetCidrs", subnets)));
 
     [Fact]
     public void Read_AnyTexts_GivesSettingsOrARefusal()

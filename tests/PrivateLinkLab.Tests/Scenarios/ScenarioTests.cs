@@ -13,11 +13,16 @@ public class ScenarioTests
     private const string QueueType = "aws:sqs/queue:Queue";
     private const string SecurityGroupType = "aws:ec2/securityGroup:SecurityGroup";
 
+    public static TheoryData<string> Isolated =>
+        [.. ScenarioCatalog.All.Where(scenario => !scenario.HasPublicSubnet).Select(scenario => scenario.Name)];
+
     [Theory]
     [InlineData("private-subnet", "myVPC mySubnet AppServer VPCEndpointSecurityGroup myIAMRole", "")]
     [InlineData("session-manager", "myVPC mySubnet AppServer VPCEndpointSecurityGroup myIAMRole SSMInterfaceEndpoint SSMMessagesInterfaceEndpoint", "")]
     [InlineData("sqs-endpoint", "myVPC mySubnet AppServer SSMInterfaceEndpoint SSMMessagesInterfaceEndpoint SQSVPCEndpoint FilaTeste", "sqsQueueUrl")]
     [InlineData("port-forwarding", "myVPC mySubnet1 mySubnet2 JumpServer myDB FilaTeste SQSVPCEndpoint", "jumpServerInstanceId rdsEndpoint sqsQueueUrl")]
+    [InlineData("public-endpoint", "myVPC mySubnet AppServer FilaTeste publicSubnet", "sqsQueueUrl curlCommand digCommand sendMessageCommand sessionCommand natAddresses")]
+    [InlineData("gateway-endpoint", "myVPC publicSubnet privateSubnet BastionHost PrivateInstance myBucket SSMInterfaceEndpoint", "bastionInstanceId privateInstanceId bucketName listBucketsCommand bastionSessionCommand sessionCommand")]
     public async Task Scenario_Defaults_HaveTheArticlesNamesAndOutputs(string scenario, string names, string outputs)
     {
         var graph = await ScenarioGraph.OfAsync(("scenario", scenario));
@@ -52,15 +57,12 @@ public class ScenarioTests
     }
 
     [Theory]
-    [InlineData("private-subnet")]
-    [InlineData("session-manager")]
-    [InlineData("sqs-endpoint")]
-    [InlineData("port-forwarding")]
+    [MemberData(nameof(Isolated))]
     public async Task Scenario_DualStack_ComesUpIsolated(string scenario)
     {
         var graph = await ScenarioGraph.OfAsync(("scenario", scenario), ("addressFamily", "dualstack"));
 
-        Assert.NotEqual("", graph.OfType(VpcType).Single().Outputs.GetText("ipv6CidrBlock"));
+        Assert.All(graph.OfType(VpcType), vpc => Assert.NotEqual("", vpc.Outputs.GetText("ipv6CidrBlock")));
         Assert.All(graph.OfType(InstanceType), instance => Assert.Single(instance.Outputs.GetTexts("ipv6Addresses")));
         Assert.All(graph.Resources, node => Assert.DoesNotContain("::/0", node.Inputs.ToString(), StringComparison.Ordinal));
         Assert.Empty(IsolationCheck.Of(graph));
@@ -114,7 +116,7 @@ public class ScenarioTests
             var led = graph.OfType(EndpointType).Where(endpoint => endpoint.Inputs.GetText("serviceName") == "com.amazonaws.us-east-1.s3")
                 .SelectMany(endpoint => endpoint.Inputs.GetTexts("routeTableIds")).ToHashSet();
 
-            Assert.All(subnets, subnet => Assert.Equal(scenario.OffersS3GatewayEndpoint, led.Contains(tables[subnet!])));
+            Assert.All(subnets, subnet => Assert.Equal(scenario.OffersGatewayEndpoints, led.Contains(tables[subnet!])));
         }
     }
 

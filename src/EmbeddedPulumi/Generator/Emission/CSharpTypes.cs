@@ -6,6 +6,9 @@ internal enum TypeUse
     /// <summary>An argument of a resource.</summary>
     Argument,
 
+    /// <summary>An argument of a provider: what is no text travels as JSON.</summary>
+    ProviderArgument,
+
     /// <summary>A property of a resource's state, which Get takes.</summary>
     State,
 
@@ -31,7 +34,7 @@ internal sealed class CSharpTypes(CSharpNames names)
         var name = CSharpNames.ClassOfReference(reference);
         return use switch
         {
-            TypeUse.Argument or TypeUse.PlainArgument => $"{name}Args",
+            TypeUse.Argument or TypeUse.ProviderArgument or TypeUse.PlainArgument => $"{name}Args",
             TypeUse.State => $"{name}GetArgs",
             TypeUse.InvokeArgument => $"{name}InputArgs",
             TypeUse.Result => $"{name}Result",

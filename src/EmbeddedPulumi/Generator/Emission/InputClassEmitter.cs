@@ -40,7 +40,9 @@ internal sealed class InputClassEmitter(CSharpNames names, CSharpTypes types)
         var plain = use == TypeUse.PlainArgument;
         var isDouble = names.IsDouble(owner, property.Name);
         var type = plain ? types.PlainInput(property.Type, use, isDouble) : types.Input(property.Type, use, isDouble);
-        var attribute = $"[global::Pulumi.Input(\"{property.Name}\"{(property.Required ? ", required: true" : "")})]";
+        var json = use == TypeUse.ProviderArgument && property.Type is not { Kind: TypeKind.Primitive, Name: "string" };
+        var attribute =
+            $"[global::Pulumi.Input(\"{property.Name}\"{(property.Required ? ", required: true" : "")}{(json ? ", json: true" : "")})]";
         var isCollection = property.Type.Kind is TypeKind.List or TypeKind.Map;
 
         if (property.Secret && isCollection)
@@ -96,6 +98,7 @@ internal sealed class InputClassEmitter(CSharpNames names, CSharpTypes types)
     {
         string text => Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true),
         bool flag => flag ? "true" : "false",
+        EnvironmentDefault environment => $"PackageDefaults.FromEnvironment({string.Join(", ", environment.Variables.Select(Literal))})",
         _ => ((double)value).ToString("R", CultureInfo.InvariantCulture),
     };
 }

@@ -23,6 +23,28 @@ internal sealed class OutputClassEmitter(CSharpNames names, CSharpTypes types)
         code.Close();
     }
 
+    /// <summary>The output properties of a resource or a provider.</summary>
+    public void EmitProperties(CodeWriter code, string owner, IReadOnlyList<PropertySchema> properties)
+    {
+        foreach (var output in properties)
+        {
+            code.Line($"[global::Pulumi.Output(\"{output.Name}\")]");
+            code.Line($"public global::Pulumi.Output<{Type(owner, output, TypeUse.Output)}> {names.Member(owner, output.Name)} {{ get; private set; }} = null!;");
+            code.Line();
+        }
+    }
+
+    /// <summary>The option that makes some outputs secret, in the initializer of the options.</summary>
+    public static void EmitSecretOutputs(CodeWriter code, IReadOnlyList<string> secretOutputs)
+    {
+        if (secretOutputs.Count == 0)
+            return;
+        code.Open("AdditionalSecretOutputs =");
+        foreach (var output in secretOutputs)
+            code.Line($"\"{output}\",");
+        code.Close(",");
+    }
+
     /// <summary>An optional list is a default ImmutableArray, not null.</summary>
     public string Type(string owner, PropertySchema property, TypeUse use)
     {

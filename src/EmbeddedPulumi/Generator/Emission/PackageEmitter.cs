@@ -11,7 +11,7 @@ internal sealed class PackageEmitter(CSharpNames names, string version)
 
     public string WithDefaults => $"global::{names.RootNamespace}.PackageDefaults.WithDefaults";
 
-    public string Emit()
+    public string Emit(bool readsEnvironment)
     {
         var code = new CodeWriter(names.RootNamespace);
 
@@ -20,6 +20,8 @@ internal sealed class PackageEmitter(CSharpNames names, string version)
         code.Line($"public const string Version = \"{version}\";");
         EmitWithDefaults(code, "InvokeOptions");
         EmitWithDefaults(code, "InvokeOutputOptions");
+        if (readsEnvironment)
+            EmitFromEnvironment(code);
         code.Close();
 
         code.Line();
@@ -29,6 +31,17 @@ internal sealed class PackageEmitter(CSharpNames names, string version)
         code.Close();
         code.Close();
         return code.ToString();
+    }
+
+    private static void EmitFromEnvironment(CodeWriter code)
+    {
+        code.Line();
+        code.Open("public static string? FromEnvironment(params string[] variables)");
+        code.Open("foreach (var variable in variables)");
+        code.Line("if (Environment.GetEnvironmentVariable(variable) is { } value) return value;");
+        code.Close();
+        code.Line("return null;");
+        code.Close();
     }
 
     private static void EmitWithDefaults(CodeWriter code, string options)

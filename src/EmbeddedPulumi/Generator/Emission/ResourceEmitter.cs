@@ -12,14 +12,7 @@ internal sealed class ResourceEmitter(
         code.Line();
         code.Line($"[{package.ResourceTypeAttribute}(\"{resource.Token}\")]");
         code.Open($"public partial class {name} : global::Pulumi.CustomResource");
-        foreach (var output in resource.Outputs)
-        {
-            var type = outputs.Type(resource.Token, output, TypeUse.Output);
-            var member = names.Member(resource.Token, output.Name);
-            code.Line($"[global::Pulumi.Output(\"{output.Name}\")]");
-            code.Line($"public global::Pulumi.Output<{type}> {member} {{ get; private set; }} = null!;");
-            code.Line();
-        }
+        outputs.EmitProperties(code, resource.Token, resource.Outputs);
         EmitConstructors(code, resource, name);
         EmitOptions(code, resource);
         EmitGet(code, name);
@@ -56,13 +49,7 @@ internal sealed class ResourceEmitter(
                 code.Line($"new global::Pulumi.Alias {{ Type = \"{alias}\" }},");
             code.Close(",");
         }
-        if (resource.SecretOutputs.Count > 0)
-        {
-            code.Open("AdditionalSecretOutputs =");
-            foreach (var output in resource.SecretOutputs)
-                code.Line($"\"{output}\",");
-            code.Close(",");
-        }
+        OutputClassEmitter.EmitSecretOutputs(code, resource.SecretOutputs);
         code.Close(";");
         code.Line("var merged = global::Pulumi.CustomResourceOptions.Merge(defaults, options);");
         code.Line("merged.Id = id ?? merged.Id;");

@@ -16,7 +16,9 @@ internal static class SdkEmitter
         var functions = new FunctionEmitter(names, package, inputs, outputs);
         var uses = new TypeUses(schema);
 
-        yield return ("PackageDefaults.g.cs", package.Emit());
+        yield return ("PackageDefaults.g.cs", package.Emit(readsEnvironment: schema.Provider is not null));
+        if (schema.Provider is { } provider)
+            yield return ($"{names.RootNamespace}.Provider.g.cs", new ProviderEmitter(names, package, inputs, outputs).Emit(provider));
         foreach (var resource in schema.Resources)
             yield return (names.FileOfToken(resource.Token), resources.Emit(resource));
         foreach (var function in schema.Functions)

@@ -10,6 +10,11 @@ internal sealed class TypeUses
     public TypeUses(PackageSchema package)
     {
         _types = package.Types.ToDictionary(type => type.Reference);
+        if (package.Provider is { } provider)
+        {
+            Follow(provider.Inputs, TypeUse.Argument);
+            Follow(provider.Outputs, TypeUse.Output);
+        }
         foreach (var resource in package.Resources)
         {
             Follow(resource.Inputs, TypeUse.Argument);

@@ -7,6 +7,9 @@ internal sealed class CSharpNames(string package, NameTable table)
 {
     private static readonly string[] s_classSuffixes = ["", "Args", "State", "Result"];
 
+    /// <summary>The package as tokens begin with it, <c>aws</c>.</summary>
+    public string Package { get; } = package;
+
     /// <summary>The package's own namespace, <c>Pulumi.Aws</c>.</summary>
     public string RootNamespace { get; } = $"Pulumi.{Capitalized(package)}";
 

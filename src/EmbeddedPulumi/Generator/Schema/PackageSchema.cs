@@ -4,6 +4,7 @@ namespace EmbeddedPulumi.Generator;
 internal sealed class PackageSchema(
     string name,
     string version,
+    ProviderSchema? provider,
     IReadOnlyList<ResourceSchema> resources,
     IReadOnlyList<FunctionSchema> functions,
     IReadOnlyList<ObjectSchema> types,
@@ -11,10 +12,22 @@ internal sealed class PackageSchema(
 {
     public string Name { get; } = name;
     public string Version { get; } = version;
+
+    /// <summary>The provider's own class; null when the schema leaves it out.</summary>
+    public ProviderSchema? Provider { get; } = provider;
     public IReadOnlyList<ResourceSchema> Resources { get; } = resources;
     public IReadOnlyList<FunctionSchema> Functions { get; } = functions;
     public IReadOnlyList<ObjectSchema> Types { get; } = types;
     public IReadOnlyList<EnumSchema> Enums { get; } = enums;
+}
+
+/// <summary>The class Provider of a package.</summary>
+internal sealed class ProviderSchema(
+    IReadOnlyList<PropertySchema> inputs, IReadOnlyList<PropertySchema> outputs, IReadOnlyList<string> secretOutputs)
+{
+    public IReadOnlyList<PropertySchema> Inputs { get; } = inputs;
+    public IReadOnlyList<PropertySchema> Outputs { get; } = outputs;
+    public IReadOnlyList<string> SecretOutputs { get; } = secretOutputs;
 }
 
 /// <summary>A resource; <paramref name="state"/> has every argument and every output, all optional.</summary>
@@ -69,6 +82,14 @@ internal sealed class PropertySchema(
     public bool Secret { get; } = secret;
     public bool Deprecated { get; } = deprecated;
 
-    /// <summary>A string, bool or double that the constructor sets; null when there is none.</summary>
+    /// <summary>
+    /// A string, bool, double or <see cref="EnvironmentDefault"/> that the constructor sets; null when there is none.
+    /// </summary>
     public object? DefaultValue { get; } = defaultValue;
+}
+
+/// <summary>A default that is the first of some environment variables which is set.</summary>
+internal sealed class EnvironmentDefault(IReadOnlyList<string> variables)
+{
+    public IReadOnlyList<string> Variables { get; } = variables;
 }

@@ -10,6 +10,7 @@ internal static class SchemaReader
         return new PackageSchema(
             root["package"].Text,
             root["version"].Text,
+            root["provider"].Members.Count > 0 ? Provider(root["provider"]) : null,
             [.. root["resources"].Members.Select(member => Resource(member.Key, member.Value))],
             [.. root["functions"].Members.Select(member => Function(member.Key, member.Value))],
             [.. root["types"].Members.Select(member => Type(member.Key, member.Value, root["types"]))],
@@ -17,6 +18,11 @@ internal static class SchemaReader
                 member.Key,
                 [.. member.Value.Members.Select(item => new KeyValuePair<string, string>(item.Key, item.Value.Text))]))]);
     }
+
+    private static ProviderSchema Provider(JsonValue json) => new(
+        Properties(json, "inputs", Names(json, "secretInputs")),
+        Properties(json, "outputs", []),
+        [.. Names(json, "secretOutputs")]);
 
     private static ResourceSchema Resource(string token, JsonValue json)
     {
@@ -60,7 +66,8 @@ internal static class SchemaReader
         foreach (var member in json[section].Members)
         {
             var name = member.Key.TrimEnd('?');
-            var defaultValue = json["defaults"].Members.FirstOrDefault(item => item.Key == name).Value?.Value;
+            var defaultValue = json["defaults"].Members.FirstOrDefault(item => item.Key == name).Value?.Value
+                ?? FromEnvironment(json["environment"].Members.FirstOrDefault(item => item.Key == name).Value);
             properties.Add(new PropertySchema(
                 name,
                 TypeExpression.Parse(member.Value.Text),
@@ -71,6 +78,9 @@ internal static class SchemaReader
         }
         return properties;
     }
+
+    private static EnvironmentDefault? FromEnvironment(JsonValue? variables) =>
+        variables is null ? null : new EnvironmentDefault([.. variables.Items.Select(item => item.Text)]);
 
     private static PropertySchema Optional(PropertySchema property) => new(
         property.Name, property.Type, required: false, property.Secret, property.Deprecated, property.DefaultValue);

@@ -31,7 +31,7 @@ internal static class EndpointAddressTypes
     }
 
     /// <summary>Refuses IPv6 where the gateway has none.</summary>
-    public static void CheckGateway(ResourceRequest request, EndpointService service, VpcRecord vpc)
+    public static void CheckGateway(ResourceRequest request, AwsService service, VpcRecord vpc)
     {
         var type = request.Inputs.Text("ipAddressType") ?? "ipv4";
         request.Require(type == "ipv4" || service.HasGatewayIpv6, "InvalidParameter",

@@ -11,6 +11,10 @@ internal static class EndpointServiceLookup
         var fullName = request.Inputs.Text("serviceName")
             ?? (request.Inputs.Text("service") is { } shortName ? $"com.amazonaws.{request.Region}.{shortName}" : null)
             ?? throw request.Refuse("", "MissingParameter", "serviceName or service is required.");
+        if (CustomerServices.IsName(fullName))
+        {
+            return CustomerServices.Describe(request, fullName);
+        }
         var service = EndpointServices.Find(fullName, request.Region)
             ?? throw request.Refuse(fullName, "InvalidServiceName", EndpointServices.Problem(fullName, request.Region));
         var type = request.Inputs.Text("serviceType") ?? "Interface";
@@ -25,7 +29,7 @@ internal static class EndpointServiceLookup
         return StateBuilder.Map(
             ("acceptanceRequired", false),
             ("arn", $"arn:{request.Partition}:ec2:{request.Region}:amazon:vpc-endpoint-service/{id}"),
-            ("availabilityZones", StateBuilder.List(service.Zones)),
+            ("availabilityZones", StateBuilder.List(service.ZonesAmong(request.Zones))),
             ("baseEndpointDnsNames", StateBuilder.List([service.EndpointDomain])),
             ("id", id),
             ("managesVpcEndpoints", false),

@@ -3,35 +3,63 @@ using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.Ec2;
 
-/// <summary>An AWS service that VPC endpoints lead to, in one region.</summary>
-/// <param name="Short">The last part of its name: sqs, ecr.api.</param>
-/// <param name="FullName">The name that endpoints take: com.amazonaws.us-east-1.sqs.</param>
-/// <param name="Host">The host part of its private DNS name: sqs, api.ecr.</param>
-/// <param name="Region">The region it is in.</param>
-internal sealed record EndpointService(string Short, string FullName, string Host, string Region)
+/// <summary>What interface endpoints lead to: a service of AWS or of a customer, in one region.</summary>
+internal abstract class EndpointService
 {
-    public bool HasGateway => Short is "s3" or "dynamodb";
+    /// <summary>The name that endpoints take: com.amazonaws.us-east-1.sqs.</summary>
+    public required string FullName { get; init; }
 
-    /// <summary>The name that private DNS answers inside the VPC.</summary>
-    public string PrivateDnsName => $"{Host}.{Region}.{AwsRegions.DnsSuffix(Region)}";
+    /// <summary>The region it is in.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The name that private DNS answers inside the VPC; null for a service without one.</summary>
+    public abstract string? PrivateDnsName { get; }
 
     /// <summary>The zone of the endpoint's own names.</summary>
-    public string EndpointDomain =>
-        $"{Host.Replace("*.", "", StringComparison.Ordinal)}.{Region}.vpce.{AwsRegions.DnsSuffix(Region)}";
-
-    /// <summary>The name for clients that want IPv6 as well: sqs.us-east-1.api.aws.</summary>
-    public string DualStackDnsName => $"{Host}.{Region}.{AwsRegions.DualStackDnsSuffix(Region)}";
+    public abstract string EndpointDomain { get; }
 
     /// <summary>Whether the interface endpoints can have IPv6 addresses.</summary>
-    public bool HasIpv6 => EndpointServices.IsOverIpv6(Short);
+    public abstract bool HasIpv6 { get; }
+
+    /// <summary>Whether an endpoint may have an interface in a zone.</summary>
+    public abstract bool IsInZone(string zoneId);
+
+    /// <summary>The names that private DNS answers inside the VPC.</summary>
+    /// <param name="isDualStack">Whether the endpoint has IPv6 addresses.</param>
+    public virtual IReadOnlyList<string> PrivateDnsNames(bool isDualStack) => PrivateDnsName is { } name ? [name] : [];
+
+    /// <summary>The names of the zones in which it is, as an account sees them.</summary>
+    public IReadOnlyList<string> ZonesAmong(AvailabilityZones zones) =>
+        [.. zones.Names.Where(zone => IsInZone(zones.IdOf(zone)!))];
+}
+
+/// <summary>A service of AWS.</summary>
+/// <param name="shortName">The last part of its name: sqs, ecr.api.</param>
+/// <param name="host">The host part of its private DNS name: sqs, api.ecr.</param>
+internal sealed class AwsService(string shortName, string host) : EndpointService
+{
+    public string Short => shortName;
+
+    public bool HasGateway => shortName is "s3" or "dynamodb";
+
+    public override string PrivateDnsName => $"{host}.{Region}.{AwsRegions.DnsSuffix(Region)}";
+
+    public override string EndpointDomain =>
+        $"{host.Replace("*.", "", StringComparison.Ordinal)}.{Region}.vpce.{AwsRegions.DnsSuffix(Region)}";
+
+    /// <summary>The name for clients that want IPv6 as well: sqs.us-east-1.api.aws.</summary>
+    public string DualStackDnsName => $"{host}.{Region}.{AwsRegions.DualStackDnsSuffix(Region)}";
+
+    public override bool HasIpv6 => EndpointServices.IsOverIpv6(shortName);
 
     /// <summary>Whether the gateway endpoint can route IPv6.</summary>
-    public bool HasGatewayIpv6 => Short is "s3";
+    public bool HasGatewayIpv6 => shortName is "s3";
 
-    public bool IsInZone(string zoneId) => !EndpointServices.IsMissingIn(Short, zoneId);
+    // An endpoint that has IPv6 addresses answers the name by which clients ask for them (inferred).
+    public override IReadOnlyList<string> PrivateDnsNames(bool isDualStack) =>
+        isDualStack ? [PrivateDnsName, DualStackDnsName] : [PrivateDnsName];
 
-    public IReadOnlyList<string> Zones =>
-        [.. AvailabilityZones.Names(Region).Where(zone => IsInZone(AvailabilityZones.IdOf(Region, zone)!))];
+    public override bool IsInZone(string zoneId) => !EndpointServices.IsMissingIn(shortName, zoneId);
 }
 
 /// <summary>
@@ -86,21 +114,21 @@ internal static class EndpointServices
         MissingZones.TryGetValue(service, out var zones) && zones.Contains(zoneId);
 
     /// <summary>The service with a full name in a region; null when there is none.</summary>
-    public static EndpointService? Find(string fullName, string region)
+    public static AwsService? Find(string fullName, string region)
     {
         foreach (var prefix in Prefixes(region))
         {
             if (fullName.StartsWith(prefix, StringComparison.Ordinal)
                 && Hosts.TryGetValue(fullName[prefix.Length..], out var host))
             {
-                return new EndpointService(fullName[prefix.Length..], fullName, host, region);
+                return new AwsService(fullName[prefix.Length..], host) { FullName = fullName, Region = region };
             }
         }
         return null;
     }
 
     /// <summary>The service with a short name in a region; null when there is none.</summary>
-    public static EndpointService? FindShort(string shortName, string region) => Find($"com.amazonaws.{region}.{shortName}", region);
+    public static AwsService? FindShort(string shortName, string region) => Find($"com.amazonaws.{region}.{shortName}", region);
 
     /// <summary>Why a name is not that of a service, and what it may have meant.</summary>
     public static string Problem(string fullName, string region)

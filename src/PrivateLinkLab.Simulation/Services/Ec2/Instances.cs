@@ -4,6 +4,9 @@ using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.Ec2;
 
+/// <summary>An instance and its primary network interface.</summary>
+internal sealed record InstanceRecord(string Id, string Name, SubnetRecord Subnet, string InterfaceId, string PrivateIp);
+
 /// <summary>
 /// Instances: Amazon EC2 User Guide, "Launch an Amazon EC2 instance", "Use the Instance Metadata Service" and "EC2
 /// instance hostnames and domains"; EC2 API Reference, "RunInstances".
@@ -39,7 +42,8 @@ internal static class Instances
         var address = Subnets.TakeAddress(request, subnet, interfaceId, request.Inputs.Text("privateIp"), "privateIp");
         var ipv6 = Ipv6Addresses(request, subnet, interfaceId);
         var isPublic = request.Inputs.Flag("associatePublicIpAddress") ?? subnet.MapsPublicIp;
-        var publicAddress = isPublic ? PublicAddress(id) : "";
+        var publicAddress = isPublic ? PublicAddresses.Take(request, id) : "";
+        request.Cloud.Instances.Add(id, new InstanceRecord(id, request.Name, subnet, interfaceId, address));
 
         return new Answer(id, Complete(request, id)
             .Set("associatePublicIpAddress", isPublic)
@@ -51,7 +55,7 @@ internal static class Instances
             .Set("primaryNetworkInterfaceId", interfaceId)
             .Set("privateDns", PrivateDns(request.Region, address))
             .Set("privateIp", address)
-            .Set("publicDns", isPublic && subnet.Vpc.DnsHostnames ? PublicDns(request.Region, publicAddress) : "")
+            .Set("publicDns", isPublic && subnet.Vpc.DnsHostnames ? PublicAddresses.DnsName(request.Region, publicAddress) : "")
             .Set("publicIp", publicAddress)
             .Set("rootBlockDevice", InstanceOptions.RootBlockDevice(request, id))
             .Set("metadataOptions", InstanceOptions.MetadataOptions(request))
@@ -59,6 +63,10 @@ internal static class Instances
             .Set("vpcSecurityGroupIds", StateBuilder.List(groups))
             .Build());
     }
+
+    /// <summary>The name that a private address has inside its VPC.</summary>
+    public static string PrivateDns(string region, string address) =>
+        $"ip-{address.Replace('.', '-')}.{(region == "us-east-1" ? "ec2.internal" : $"{region}.compute.internal")}";
 
     private static StateBuilder Complete(ResourceRequest request, string id) => request.NewRegionalState()
         .Set("arn", request.Arn("ec2", $"instance/{id}"))
@@ -132,18 +140,10 @@ internal static class Instances
     private static void CheckKeyAndUserData(ResourceRequest request)
     {
         var key = request.Inputs.Text("keyName");
-        request.Require(key is null, "InvalidKeyPair.NotFound", $"the key pair '{key}' does not exist.");
+        request.Require(key is null || request.Cloud.Accounts.Options.KeyPairs.Contains(key), "InvalidKeyPair.NotFound",
+            $"the key pair '{key}' does not exist.");
         var length = System.Text.Encoding.UTF8.GetByteCount(request.Inputs.Text("userData") ?? "");
         request.Require(length <= UserDataLimit, "InvalidParameterValue",
             $"userData has {length} bytes; at most {UserDataLimit} are accepted.");
     }
-
-    private static string PrivateDns(string region, string address) =>
-        $"ip-{address.Replace('.', '-')}.{(region == "us-east-1" ? "ec2.internal" : $"{region}.compute.internal")}";
-
-    private static string PublicDns(string region, string address) =>
-        $"ec2-{address.Replace('.', '-')}.{(region == "us-east-1" ? "compute-1" : $"{region}.compute")}.{AwsRegions.DnsSuffix(region)}";
-
-    // From the block that is kept for documentation (RFC 5737): never somebody's real address.
-    private static string PublicAddress(string id) => $"203.0.113.{1 + StableHash.Of(id, "public address").Below(254)}";
 }

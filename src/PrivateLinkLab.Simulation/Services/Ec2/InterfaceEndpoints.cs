@@ -3,6 +3,17 @@ using PrivateLinkLab.Simulation.Answering;
 
 namespace PrivateLinkLab.Simulation.Services.Ec2;
 
+/// <summary>An interface endpoint, and how far its connection to the service has come.</summary>
+internal sealed record InterfaceEndpointRecord(string Id, string Name, VpcRecord Vpc, EndpointService Service)
+{
+    public const string Available = "available";
+
+    public const string PendingAcceptance = "pendingAcceptance";
+
+    /// <summary>Only an available endpoint carries traffic.</summary>
+    public required string State { get; set; }
+}
+
 /// <summary>
 /// Interface endpoints: one network interface in each subnet, DNS names that lead to them (AWS PrivateLink Guide, "Access
 /// an AWS service using an interface VPC endpoint").
@@ -23,24 +34,25 @@ internal static class InterfaceEndpoints
         EndpointAddressTypes.CheckInterface(request, service, subnets);
         var isDualStack = EndpointAddressTypes.IsDualStack(request);
         var groups = SecurityGroups.OfVpc(request, "securityGroupIds", vpc);
+        var id = request.Hash.Ec2Id("vpce");
+        var endpoint = new InterfaceEndpointRecord(id, request.Name, vpc, service) { State = FirstState(request, service) };
         var privateDns = request.Inputs.Flag("privateDnsEnabled") == true;
-        var privateName = service.PrivateDnsName;
-        // An endpoint that has IPv6 addresses answers the name by which clients ask for them (inferred).
-        string[] privateNames = isDualStack ? [privateName, service.DualStackDnsName] : [privateName];
         var onlyInbound = privateDns && IsOnlyForInboundResolver(request, service);
         if (privateDns)
         {
             request.Require(!onlyInbound || vpc.GatewayServices.Contains(service.FullName), "InvalidParameter",
                 $"To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC '{vpc.Name}' must have a Gateway endpoint for the service "
                 + $"{service.FullName}. Make one first, or set dnsOptions.privateDnsOnlyForInboundResolverEndpoint to false.");
-            ClaimPrivateName(request, vpc, privateName);
+            EndpointPrivateDns.Claim(request, endpoint);
         }
 
-        var id = request.Hash.Ec2Id("vpce");
         var interfaces = subnets.ConvertAll(subnet => NetworkInterface(request, id, subnet, isDualStack));
+        request.Cloud.InterfaceEndpoints.Add(id, endpoint);
         return new Answer(id, VpcEndpoints.Complete(request, id, "Interface")
+            .Set("state", endpoint.State)
+            .Set("serviceRegion", service.Region)
             .Set("cidrBlocks", ImmutableArray<object>.Empty)
-            .Set("dnsEntries", DnsEntries(id, service, subnets, privateDns ? privateNames : []))
+            .Set("dnsEntries", DnsEntries(id, service, subnets, privateDns ? service.PrivateDnsNames(isDualStack) : []))
             .Default("dnsOptions", StateBuilder.Map(
                 ("dnsRecordIpType", isDualStack ? "service-defined" : "ipv4"), ("privateDnsOnlyForInboundResolverEndpoint", onlyInbound)))
             .Set("networkInterfaceIds", StateBuilder.List(interfaces.Select(item => item.Id)))
@@ -53,7 +65,7 @@ internal static class InterfaceEndpoints
 
     // Of the services with both kinds of endpoint, S3 alone has it, and it is on unless switched off
     // (github.com/hashicorp/terraform-provider-aws/issues/31117 and pull/32355).
-    private static bool IsOnlyForInboundResolver(ResourceRequest request, EndpointService service) => service.Short == "s3"
+    private static bool IsOnlyForInboundResolver(ResourceRequest request, EndpointService service) => service is AwsService { Short: "s3" }
         && (request.Inputs.Bag("dnsOptions")?.Flag("privateDnsOnlyForInboundResolverEndpoint") ?? true);
 
     private static List<SubnetRecord> InSubnets(ResourceRequest request, VpcRecord vpc, EndpointService service)
@@ -67,9 +79,10 @@ internal static class InterfaceEndpoints
                 $"subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}', not of VPC '{vpc.Name}'. Choose subnets of VPC '{vpc.Name}'.");
             request.Require(byZone.TryAdd(subnet.Zone, subnet), "DuplicateSubnetsInSameZone",
                 $"the subnets '{byZone[subnet.Zone].Name}' and '{subnet.Name}' are both in {subnet.Zone}. Give one subnet per availability zone.");
-            request.Require(service.IsInZone(subnet.ZoneId), "InvalidParameter",
+            // Only within a region does the zone of the service matter.
+            request.Require(service.Region != request.Region || service.IsInZone(subnet.ZoneId), "InvalidParameter",
                 $"the service {service.FullName} is not in the availability zone {subnet.Zone} ({subnet.ZoneId}) of subnet '{subnet.Name}'. "
-                + $"Choose subnets in {Format.Choice(service.Zones)}.");
+                + $"Choose subnets in {Format.Choice(service.ZonesAmong(request.Zones))}.");
             subnets.Add(subnet);
         }
         foreach (var configuration in request.Inputs.Bags("subnetConfigurations"))
@@ -81,15 +94,17 @@ internal static class InterfaceEndpoints
         return subnets;
     }
 
-    private static void ClaimPrivateName(ResourceRequest request, VpcRecord vpc, string privateName)
+    // A request to a service that takes requests only by hand waits; autoAccept accepts it where both are one account's.
+    private static string FirstState(ResourceRequest request, EndpointService service)
     {
-        request.Require(vpc.DnsSupport && vpc.DnsHostnames, "InvalidParameter",
-            $"private DNS needs enableDnsSupport and enableDnsHostnames of VPC '{vpc.Name}', which are "
-            + $"{Flag(vpc.DnsSupport)} and {Flag(vpc.DnsHostnames)}. Set both to true, or privateDnsEnabled to false.");
-        request.Require(vpc.PrivateDnsOwners.TryAdd(privateName, request.Name), "InvalidParameter",
-            $"private DNS for {privateName} in VPC '{vpc.Name}' is already answered by endpoint "
-            + $"'{vpc.PrivateDnsOwners[privateName]}', so endpoint '{request.Name}' cannot have it too. "
-            + "Keep one endpoint per service and VPC, or set privateDnsEnabled to false.");
+        if (service is not CustomerService { AcceptanceRequired: true } customers)
+        {
+            return InterfaceEndpointRecord.Available;
+        }
+        var accept = request.Inputs.Flag("autoAccept") == true;
+        request.Require(!accept || customers.OwnerId == request.AccountId, "InvalidParameter",
+            $"autoAccept accepts connections to the account's own services only; {service.FullName} is of account {customers.OwnerId}.");
+        return accept ? InterfaceEndpointRecord.Available : InterfaceEndpointRecord.PendingAcceptance;
     }
 
     private static (string Id, object Configuration) NetworkInterface(
@@ -106,7 +121,7 @@ internal static class InterfaceEndpoints
 
     // The regional name, one name per zone, and the private names, each with its hosted zone.
     private static ImmutableArray<object> DnsEntries(
-        string id, EndpointService service, List<SubnetRecord> subnets, string[] privateNames)
+        string id, EndpointService service, List<SubnetRecord> subnets, IReadOnlyList<string> privateNames)
     {
         if (subnets.Count == 0)
         {
@@ -126,8 +141,6 @@ internal static class InterfaceEndpoints
         return [.. entries];
     }
 
-    private static System.Collections.Immutable.ImmutableDictionary<string, object> Entry(string name, string zone) =>
+    private static ImmutableDictionary<string, object> Entry(string name, string zone) =>
         StateBuilder.Map(("dnsName", name), ("hostedZoneId", zone));
-
-    private static string Flag(bool value) => value ? "true" : "false";
 }

@@ -13,19 +13,6 @@ internal sealed record RouteTableRecord(string Id, string Name, VpcRecord Vpc)
 /// <summary>Route tables and their associations: Amazon VPC User Guide, "Configure route tables".</summary>
 internal static class RouteTables
 {
-    // What a route can point to, by input, with EC2's code for one that does not exist. No type that creates such a
-    // target is simulated, but a gateway endpoint's route is made by the endpoint.
-    private static readonly (string Key, string Code, string What)[] Targets =
-    [
-        ("gatewayId", "InvalidGatewayID.NotFound", "gateway"),
-        ("natGatewayId", "NatGatewayNotFound", "NAT gateway"),
-        ("egressOnlyGatewayId", "InvalidGatewayID.NotFound", "egress-only gateway"),
-        ("networkInterfaceId", "InvalidNetworkInterfaceID.NotFound", "network interface"),
-        ("transitGatewayId", "InvalidTransitGatewayID.NotFound", "transit gateway"),
-        ("vpcEndpointId", "InvalidVpcEndpointId.NotFound", "VPC endpoint"),
-        ("vpcPeeringConnectionId", "InvalidVpcPeeringConnectionID.NotFound", "VPC peering connection"),
-    ];
-
     public static Answer Create(ResourceRequest request)
     {
         var vpc = Vpcs.Required(request);
@@ -33,7 +20,7 @@ internal static class RouteTables
         var table = new RouteTableRecord(id, request.Name, vpc);
         foreach (var route in request.Inputs.Bags("routes"))
         {
-            CheckRoute(request, table, route);
+            Routes.Add(request, table, route, "cidrBlock", "ipv6CidrBlock");
         }
         request.Cloud.RouteTables.Add(id, table);
         return new Answer(id, request.NewRegionalState()
@@ -50,13 +37,13 @@ internal static class RouteTables
         var table = Find(request, request.RequiredText("routeTableId"));
         var subnetId = request.Inputs.Text("subnetId");
         var gatewayId = request.Inputs.Text("gatewayId");
+        request.Require(subnetId is not null || gatewayId is not null, "MissingParameter", "subnetId or gatewayId is required.");
+        request.Require(subnetId is null || gatewayId is null, "InvalidParameterCombination", "subnetId and gatewayId exclude each other.");
         if (subnetId is null)
         {
-            throw gatewayId is null
-                ? request.Refuse("MissingParameter", "subnetId or gatewayId is required.")
-                : request.Refuse("InvalidGatewayID.NotFound", $"the gateway '{gatewayId}' does not exist in {request.Region}.");
+            InternetGateways.RequireOfVpc(request, gatewayId!, table);
+            return new Answer(request.Hash.Ec2Id("rtbassoc"), request.NewRegionalState().Build());
         }
-        request.Require(gatewayId is null, "InvalidParameterCombination", "subnetId and gatewayId exclude each other.");
         var subnet = Subnets.Find(request, subnetId);
         request.Require(subnet.Vpc == table.Vpc, "InvalidParameterValue",
             $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}'. "
@@ -73,29 +60,4 @@ internal static class RouteTables
             ? table
             : throw request.Refuse("InvalidRouteTableID.NotFound",
                 $"the route table '{id}' does not exist in {request.Region}.");
-
-    private static void CheckRoute(ResourceRequest request, RouteTableRecord table, InputBag route)
-    {
-        var destination = route.Text("cidrBlock") ?? route.Text("ipv6CidrBlock") ?? route.Text("destinationPrefixListId");
-        if (destination is null)
-        {
-            throw request.Refuse("MissingParameter",
-                "a route has no cidrBlock, ipv6CidrBlock or destinationPrefixListId.");
-        }
-        if (route.Text("cidrBlock") is { } text)
-        {
-            var block = Cidr.Parse(request, "routes.cidrBlock", text);
-            request.Require(block != table.Vpc.Block || route.Text("gatewayId") == "local", "RouteAlreadyExists",
-                $"the destination {block} is the VPC's own local route.");
-        }
-        request.Require(table.Routes.TryAdd(destination, request.Name), "RouteAlreadyExists",
-            $"two routes have the destination {destination}. A route table has one per destination.");
-        foreach (var (key, code, what) in Targets)
-        {
-            if (route.Text(key) is { } target && target != "local")
-            {
-                throw request.Refuse(code, $"the {what} '{target}' does not exist in {request.Region}.");
-            }
-        }
-    }
 }

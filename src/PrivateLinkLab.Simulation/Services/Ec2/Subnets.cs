@@ -120,17 +120,17 @@ internal static class Subnets
     // AWS picks a zone when none is given; here it is the region's first.
     private static (string Zone, string ZoneId) Zone(ResourceRequest request)
     {
-        var zones = AvailabilityZones.Names(request.Region);
+        var zones = request.Zones.Names;
         var byId = request.Inputs.Text("availabilityZoneId");
         var name = request.Inputs.Text("availabilityZone")
-            ?? (byId is null ? zones[0] : AvailabilityZones.NameOf(request.Region, byId));
+            ?? (byId is null ? zones[0] : request.Zones.NameOf(byId));
         if (name is null)
         {
             throw request.Refuse("InvalidParameterValue",
                 $"availabilityZoneId '{byId}' is not a zone of {request.Region}; use "
-                + $"{Format.Choice([.. zones.Select(zone => AvailabilityZones.IdOf(request.Region, zone)!)])}.");
+                + $"{Format.Choice([.. zones.Select(zone => request.Zones.IdOf(zone)!)])}.");
         }
-        var id = AvailabilityZones.IdOf(request.Region, name) ?? throw request.Refuse("InvalidParameterValue",
+        var id = request.Zones.IdOf(name) ?? throw request.Refuse("InvalidParameterValue",
             $"availabilityZone '{name}' is not a zone of {request.Region}; use {Format.Choice(zones)}.");
         request.Require(byId is null || byId == id, "InvalidParameterCombination",
             $"availabilityZone '{name}' is {id}, not availabilityZoneId '{byId}'. Give one of the two.");

@@ -25,9 +25,13 @@ internal static class VpcEndpoints
         request.RequireOneOf("ipAddressType", AddressTypes);
         var service = Service(request);
         CheckPolicy(request);
-        return request.Inputs.Text("vpcEndpointType") == "Interface"
-            ? InterfaceEndpoints.Create(request, vpc, service)
-            : CreateGateway(request, vpc, service);
+        return (request.Inputs.Text("vpcEndpointType"), service) switch
+        {
+            ("Interface", _) => InterfaceEndpoints.Create(request, vpc, service),
+            (_, AwsService aws) => CreateGateway(request, vpc, aws),
+            _ => throw request.Refuse("InvalidParameter",
+                $"the service {service.FullName} has interface endpoints only. Set vpcEndpointType to Interface."),
+        };
     }
 
     /// <summary>What both types have.</summary>
@@ -44,7 +48,7 @@ internal static class VpcEndpoints
             ("serviceRegion", request.Region))
         .TagsAll();
 
-    private static Answer CreateGateway(ResourceRequest request, VpcRecord vpc, EndpointService service)
+    private static Answer CreateGateway(ResourceRequest request, VpcRecord vpc, AwsService service)
     {
         request.Require(service.HasGateway, "InvalidParameter",
             $"the service {service.FullName} has no gateway endpoint; only S3 and DynamoDB have. Set vpcEndpointType to Interface.");
@@ -86,6 +90,10 @@ internal static class VpcEndpoints
     {
         var name = request.RequiredText("serviceName");
         var region = request.Inputs.Text("serviceRegion") ?? request.Region;
+        if (CustomerServices.IsName(name))
+        {
+            return CustomerServices.Visible(request, name, region);
+        }
         return EndpointServices.Find(name, region)
             ?? throw request.Refuse("InvalidServiceName", EndpointServices.Problem(name, region));
     }

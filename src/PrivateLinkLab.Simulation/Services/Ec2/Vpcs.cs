@@ -15,6 +15,9 @@ internal sealed record VpcRecord(
     /// <summary>Services that a gateway endpoint of this VPC leads to.</summary>
     public HashSet<string> GatewayServices { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The Internet gateway attached to the VPC; null when there is none.</summary>
+    public InternetGatewayRecord? InternetGateway { get; set; }
+
     /// <summary>Private DNS names that interface endpoints answer in this VPC, with the endpoint's resource name.</summary>
     public Dictionary<string, string> PrivateDnsOwners { get; } = new(StringComparer.Ordinal);
 }

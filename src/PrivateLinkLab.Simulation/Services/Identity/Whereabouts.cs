@@ -7,16 +7,14 @@ namespace PrivateLinkLab.Simulation.Services.Identity;
 /// <summary>Who deploys, and where: STS API Reference, "GetCallerIdentity".</summary>
 internal static class Whereabouts
 {
-    // Most people and pipelines deploy with an assumed role, whose ARN differs from the role's.
-    private const string Session = "assumed-role/Deployer/lab";
     private const string RoleId = "AROALABDEPLOYER000000";
 
     public static ImmutableDictionary<string, object> CallerIdentity(FunctionRequest request)
     {
-        var account = request.Cloud.Options.AccountId;
+        var account = request.Caller.AccountId;
         return StateBuilder.Map(
             ("accountId", account),
-            ("arn", $"arn:{request.Partition}:sts::{account}:{Session}"),
+            ("arn", $"arn:{request.Partition}:sts::{account}:assumed-role/{request.Caller.RoleName}/lab"),
             ("id", account),
             ("userId", $"{RoleId}:lab"));
     }

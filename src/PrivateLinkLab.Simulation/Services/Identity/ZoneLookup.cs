@@ -12,11 +12,11 @@ internal static class ZoneLookup
         var givenName = request.Inputs.Text("name");
         var givenId = request.Inputs.Text("zoneId");
         var subject = givenName ?? givenId ?? throw request.Refuse("", "MissingParameter", "name or zoneId is required.");
-        var zones = AvailabilityZones.Names(request.Region);
-        var name = givenName ?? AvailabilityZones.NameOf(request.Region, subject);
-        if (name is null || AvailabilityZones.IdOf(request.Region, name) is not { } id || (givenId ?? id) != id)
+        var zones = request.Zones;
+        var name = givenName ?? zones.NameOf(subject);
+        if (name is null || zones.IdOf(name) is not { } id || (givenId ?? id) != id)
         {
-            var known = zones.Select(zone => $"{zone} ({AvailabilityZones.IdOf(request.Region, zone)})");
+            var known = zones.Names.Select(zone => $"{zone} ({zones.IdOf(zone)})");
             throw request.Refuse(subject, "InvalidParameterValue",
                 $"it is not a zone of {request.Region}; use {Format.Choice([.. known])}.");
         }

@@ -57,6 +57,42 @@ public sealed class InstanceTests
         Assert.Equal($"ec2-{address.Replace('.', '-')}.compute-1.amazonaws.com", instance["publicDns"]);
     }
 
+    [Fact]
+    public void Instance_AsksForAPublicAddress_HasOneInAnySubnetAndNoTwoTheSame()
+    {
+        var (account, inputs) = Launch(("associatePublicIpAddress", true));
+
+        var addresses = Enumerable.Range(0, 100).Select(index => (string)account.Create(Types.Instance, $"instance-{index}", inputs)["publicIp"]).ToList();
+
+        Assert.Equal(addresses.Count, addresses.Distinct().Count());
+        Assert.All(addresses, address => Assert.StartsWith("203.0.113.", address, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Instance_PublicSubnetAndNoPublicAddressWanted_HasNone()
+    {
+        var account = new Account();
+        var subnet = account.Create(Types.Subnet, "public", ("vpcId", account.PrivateVpc()), ("cidrBlock", "10.0.1.0/24"), ("mapPublicIpOnLaunch", true));
+
+        var instance = account.Create(
+            Types.Instance, "instance", ("ami", Account.Image), ("instanceType", "t3.micro"), ("subnetId", subnet["id"]), ("associatePublicIpAddress", false));
+
+        Assert.Equal("", instance["publicIp"]);
+        Assert.Equal("", instance["publicDns"]);
+    }
+
+    [Fact]
+    public void Instance_KeyPairOfTheAccount_IsAccepted()
+    {
+        var account = new Account(new CloudOptions { KeyPairs = ["mykey"] });
+        var subnet = account.Subnet(account.PrivateVpc());
+
+        var instance = account.Create(
+            Types.Instance, "instance", ("ami", Account.Image), ("instanceType", "t3.micro"), ("subnetId", subnet), ("keyName", "mykey"));
+
+        Assert.Equal("mykey", instance["keyName"]);
+    }
+
     [Theory]
     [InlineData("ami", "ami-1", "InvalidAMIID.Malformed: the image id 'ami-1' is not one. Ids are ami- and 8 or 17 hexadecimal digits.")]
     [InlineData("ami", null, "MissingParameter: ami is required.")]

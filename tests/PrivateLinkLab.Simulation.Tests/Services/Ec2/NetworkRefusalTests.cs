@@ -135,6 +135,7 @@ public sealed class NetworkRefusalTests
     [InlineData("0.0.0.1/0", "gatewayId", "local", "InvalidParameterValue")]
     [InlineData("10.0.0.0/16", "natGatewayId", "nat-1", "RouteAlreadyExists")]
     [InlineData(null, "gatewayId", "igw-1", "MissingParameter")]
+    [InlineData("0.0.0.0/0", "tags", "none", "MissingParameter")]
     public void RouteTable_RouteThatAwsRefuses_IsRefused(string? block, string target, string id, string code)
     {
         var account = new Account();

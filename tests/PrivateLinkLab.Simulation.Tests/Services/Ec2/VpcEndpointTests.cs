@@ -135,7 +135,6 @@ public sealed class VpcEndpointTests
     [InlineData("com.amazonaws.eu-west-1.sqs", "Did you mean 'com.amazonaws.us-east-1.sqs'?")]
     [InlineData("sqs", "Did you mean 'com.amazonaws.us-east-1.sqs'?")]
     [InlineData("com.amazonaws.us-east-1.ssmmessage", "Did you mean 'com.amazonaws.us-east-1.ssmmessages'?")]
-    [InlineData("com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0", "Names have the form com.amazonaws.us-east-1.sqs.")]
     public void Any_UnknownService_IsRefusedWithSuggestion(string service, string suggestion)
     {
         var account = new Account();

@@ -1,0 +1,26 @@
+using PrivateLinkLab.Cli.Deployments;
+using PrivateLinkLab.Pricing;
+
+namespace PrivateLinkLab.Cli.Rendering;
+
+/// <summary>What a deployment would cost on AWS, in one line.</summary>
+internal static class CostLine
+{
+    /// <summary>Shows the line.</summary>
+    public static void Show(Screen screen, StackChange change) => screen.Line(Of(
+        change.Cost, $"./lab cost {change.Scenario}{(change.Stack == "dev" ? "" : $" --stack {change.Stack}")}"));
+
+    /// <summary>Gives the line.</summary>
+    /// <param name="cost">The estimate.</param>
+    /// <param name="command">The command that shows more.</param>
+    public static string Of(CostEstimate cost, string command)
+    {
+        if (cost.IsUnknown)
+        {
+            return $"Cost on AWS: not known in {string.Join(" and ", cost.Regions)}; see `{command}`.";
+        }
+
+        var least = cost.IsComplete ? "" : "at least ";
+        return $"Cost on AWS: {least}{Money.Hourly(cost.Hourly)} an hour, {Money.Monthly(cost.Monthly)} a month, without traffic; see `{command}`.";
+    }
+}

@@ -1,0 +1,45 @@
+using PrivateLinkLab.Components.Validation;
+using Pulumi;
+
+namespace PrivateLinkLab.Components.PrivateLink;
+
+/// <summary>
+/// What a consumer needs to know of an endpoint service. <see cref="ProviderEndpointService.Offer"/> gives it for a service
+/// made here; fill one in by hand for somebody else's.
+/// </summary>
+public sealed class EndpointServiceOffer
+{
+    /// <summary>The service's name, such as com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0.</summary>
+    public required Input<string> ServiceName { get; init; }
+
+    /// <summary>The TCP port that the service listens on, 1 to 65535.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>Whether the provider accepts every connection by itself or by hand. True when not set.</summary>
+    public bool AcceptanceRequired { get; init; } = true;
+
+    /// <summary>The code of the service's region. The consumer's own when not set.</summary>
+    public Input<string>? Region { get; init; }
+
+    /// <summary>
+    /// The ids of the service's availability zones, such as use1-az4: a zone's name differs from account to account, its id
+    /// does not (AWS RAM user guide, "Availability Zone IDs for your AWS resources"). Looked up by the service's name when not set.
+    /// </summary>
+    public InputList<string>? AvailabilityZoneIds { get; init; }
+
+    /// <summary>The private DNS name that the provider has verified, such as api.example.com. None when not set.</summary>
+    public string? PrivateDnsName { get; init; }
+
+    /// <summary>What must be done before private DNS can be enabled, beside the acceptance.</summary>
+    internal IReadOnlyList<Resource> BeforePrivateDns { get; init; } = [];
+
+    internal void Check(ArgumentErrors errors, string argument)
+    {
+        errors.Require(Port is > 0 and <= 65535, argument, $"has port {Port}", $"A TCP port is 1 to 65535.");
+        errors.Require(
+            PrivateDnsName is null || DomainName.IsValid(PrivateDnsName),
+            argument,
+            $"has the private DNS name '{PrivateDnsName}'",
+            $"{DomainName.Accepted}");
+    }
+}

@@ -1,0 +1,468 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Components.Validation;
+using Pulumi;
+using Aws = Pulumi.Aws;
+
+namespace PrivateLinkLab.Components.PrivateLink;
+
+/// <summary>The arguments of a <see cref="ProviderEndpointService"/>.</summary>
+public sealed class ProviderEndpointServiceArgs : ResourceArgs
+{
+    /// <summary>The provider's VPC.</summary>
+    public required VpcNetwork Network { get; init; }
+
+    /// <summary>
+    /// The load balancer's subnets, one in each availability zone. When not set, the network's first in every zone. Consumers
+    /// can connect from these zones only; with one, its loss takes the service along, and each one costs by the hour.
+    /// </summary>
+    public IReadOnlyList<PrivateSubnet>? Subnets { get; init; }
+
+    /// <summary>The TCP port that consumers connect to, 1 to 65535.</summary>
+    [Input("port", required: true)]
+    public required int Port { get; init; }
+
+    /// <summary>The targets' TCP port, 1 to 65535. <see cref="Port"/> when not set.</summary>
+    [Input("targetPort")]
+    public int? TargetPort { get; init; }
+
+    /// <summary>
+    /// The servers, by a short name that is unique in the service. None when not set: the load balancer then has nobody to
+    /// send connections to.
+    /// </summary>
+    public IReadOnlyDictionary<string, ServiceTarget> Targets { get; init; } = new Dictionary<string, ServiceTarget>();
+
+    /// <summary>
+    /// The path of an HTTP health check, such as /. When not set, a target is healthy while its port takes connections.
+    /// </summary>
+    [Input("healthCheckPath")]
+    public string? HealthCheckPath { get; init; }
+
+    /// <summary>
+    /// Whether the load balancer sends connections to targets in other zones than the one they come in by. True reaches every
+    /// target from every zone, and costs traffic between zones; false loses what comes in by a zone without a healthy target
+    /// (AWS PrivateLink guide, "Create a service powered by AWS PrivateLink").
+    /// </summary>
+    [Input("crossZone", required: true)]
+    public required bool CrossZone { get; init; }
+
+    /// <summary>
+    /// Whether targets see the client's address. False when not set, which is what keeps a target that calls its own load
+    /// balancer working. Connections through PrivateLink come from the load balancer either way (Elastic Load Balancing guide
+    /// for network load balancers, "Client IP preservation").
+    /// </summary>
+    [Input("preserveClientIp")]
+    public bool PreserveClientIp { get; init; }
+
+    /// <summary>
+    /// Whether the load balancer's security group also filters what comes through PrivateLink, by the address of the client in
+    /// the consumer's VPC (Elastic Load Balancing guide for network load balancers, "Update the security groups"). True when not
+    /// set; <see cref="ConsumerCidrBlocks"/> then names the clients.
+    /// </summary>
+    [Input("enforceInboundRules")]
+    public bool EnforceInboundRules { get; init; } = true;
+
+    /// <summary>
+    /// The IPv4 blocks of the consumers' clients: required when inbound rules are enforced, and of no effect when they are not.
+    /// A consumer's block may overlap the provider's own.
+    /// </summary>
+    [Input("consumerCidrBlocks")]
+    public IReadOnlyList<string> ConsumerCidrBlocks { get; init; } = [];
+
+    /// <summary>
+    /// Who may make endpoints, as ARNs of accounts, users or roles, by a short name that is unique in the service. Everybody (*)
+    /// is refused. At least one.
+    /// </summary>
+    public required IReadOnlyDictionary<string, Input<string>> AllowedPrincipals { get; init; }
+
+    /// <summary>
+    /// Whether every connection waits until the provider accepts it, for example with <see cref="EndpointAcceptance"/>. True
+    /// when not set.
+    /// </summary>
+    [Input("acceptanceRequired")]
+    public bool AcceptanceRequired { get; init; } = true;
+
+    /// <summary>The codes of other regions from which consumers may connect. None when not set: the service's own region only.</summary>
+    [Input("supportedRegions")]
+    public IReadOnlyList<string> SupportedRegions { get; init; } = [];
+
+    /// <summary>
+    /// The DNS name under which consumers may reach the service, such as api.example.com. None when not set. AWS wants to see
+    /// that the domain is the provider's: publish <see cref="ProviderEndpointService.PrivateDnsRecord"/>.
+    /// </summary>
+    [Input("privateDnsName")]
+    public string? PrivateDnsName { get; init; }
+
+    /// <summary>
+    /// Whether AWS is to look for the record now, and the deployment to wait until it is found. False when not set: publish the
+    /// record first.
+    /// </summary>
+    [Input("verifyPrivateDnsName")]
+    public bool VerifyPrivateDnsName { get; init; }
+
+    /// <summary>Whether an SNS topic is told of connections that are requested, accepted, rejected or deleted. False when not set.</summary>
+    [Input("notifications")]
+    public bool Notifications { get; init; }
+
+    /// <summary>
+    /// The load balancer's name: 1 to 26 letters, digits and single hyphens, the first and last no hyphen. The component's name
+    /// when not set. Another name replaces the load balancer, hence cuts connections.
+    /// </summary>
+    [Input("loadBalancerName")]
+    public string? LoadBalancerName { get; init; }
+
+    /// <summary>Whether AWS refuses to delete the load balancer. True when not set.</summary>
+    [Input("deletionProtection")]
+    public bool DeletionProtection { get; init; } = true;
+
+    /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
+    [Input("tags")]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}
+
+/// <summary>
+/// A service of one's own that others reach through AWS PrivateLink: an internal network load balancer with a security group
+/// from its creation, and the endpoint service in front of it. Connections wait for acceptance unless told otherwise.
+/// </summary>
+/// <remarks>
+/// Targets are registered by address and see the load balancer's, so that their security groups name its group. A load balancer
+/// takes a security group at creation only, and its name and scheme never change (Elastic Load Balancing guide for network load
+/// balancers, "Security groups").
+/// </remarks>
+public sealed partial class ProviderEndpointService : ComponentResource
+{
+    /// <summary>Creates the load balancer with its security group, listener and targets, and the endpoint service.</summary>
+    /// <param name="name">The component's name, and the load balancer's unless another is given.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="options">Pulumi's options.</param>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    public ProviderEndpointService(string name, ProviderEndpointServiceArgs args, ComponentResourceOptions? options = null)
+        : base(ComponentTypes.ProviderEndpointService, name, Checked(name, args), options)
+    {
+        AcceptanceRequired = args.AcceptanceRequired;
+        if (args.PreserveClientIp)
+        {
+            Log.Warn($"ProviderEndpointService '{name}': with PreserveClientIp, a target that calls the load balancer itself gets no answer.", this);
+        }
+
+        var asChild = new CustomResourceOptions { Parent = this };
+        var account = AwsAccount.Of(this);
+        var subnets = OneSubnetPerZone.Of(args.Network, args.Subnets);
+        var securityGroup = new Aws.Ec2.SecurityGroup($"{name}-security-group", new Aws.Ec2.SecurityGroupArgs
+        {
+            VpcId = args.Network.VpcId,
+            Description = "Load balancer of an endpoint service: its consumers in, its targets out",
+            Tags = ResourceTags.For($"{name}-security-group", args.Tags),
+        }, asChild);
+        var loadBalancer = new Aws.LB.LoadBalancer($"{name}-load-balancer", new Aws.LB.LoadBalancerArgs
+        {
+            Name = LoadBalancerNameOf(name, args),
+            LoadBalancerType = "network",
+            Internal = true,
+            IpAddressType = "ipv4",
+            Subnets = Output.All(subnets.Select(subnet => subnet.Id)),
+            SecurityGroups = { securityGroup.Id },
+            EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic = args.EnforceInboundRules ? "on" : "off",
+            EnableCrossZoneLoadBalancing = args.CrossZone,
+            EnableDeletionProtection = args.DeletionProtection,
+            Tags = ResourceTags.For(name, args.Tags),
+        }, asChild);
+
+        // Whoever connects finds everything in place; on the way back the service goes before what it leads to.
+        var before = new InputList<Resource>();
+        CreateRules(name, args, securityGroup.Id, before);
+        CreateListener(name, args, loadBalancer.Arn, before);
+        var service = new Aws.Ec2.VpcEndpointService($"{name}-service", new Aws.Ec2.VpcEndpointServiceArgs
+        {
+            AcceptanceRequired = args.AcceptanceRequired,
+            NetworkLoadBalancerArns = { loadBalancer.Arn },
+            PrivateDnsName = args.PrivateDnsName!,
+            SupportedIpAddressTypes = { "ipv4" },
+            SupportedRegions = SupportedRegionsOf(args, account)!,
+            Tags = ResourceTags.For($"{name}-Endpoint", args.Tags),
+        }, new CustomResourceOptions { Parent = this, DependsOn = before });
+
+        var principals = args.AllowedPrincipals.Select(principal => new Aws.Ec2.VpcEndpointServiceAllowedPrinciple(
+            $"{name}-allows-{principal.Key}",
+            new Aws.Ec2.VpcEndpointServiceAllowedPrincipleArgs
+            {
+                VpcEndpointServiceId = service.Id,
+                PrincipalArn = principal.Value.Apply(arn => NotEverybody(name, principal.Key, arn)),
+            },
+            asChild)).ToList();
+        var verification = args.VerifyPrivateDnsName
+            ? new Aws.Vpc.EndpointServicePrivateDnsVerification(
+                $"{name}-private-dns-verification",
+                new Aws.Vpc.EndpointServicePrivateDnsVerificationArgs { ServiceId = service.Id, WaitForVerification = true },
+                asChild)
+            : null;
+        if (args.Notifications)
+        {
+            NotificationTopicArn = new ConnectionNotifications($"{name}-notifications", new ConnectionNotificationsArgs
+            {
+                ServiceId = service.Id,
+                ServiceArn = service.Arn,
+                Tags = args.Tags,
+            }, new ComponentResourceOptions { Parent = this }).TopicArn.Apply(arn => (string?)arn);
+        }
+        else
+        {
+            NotificationTopicArn = Output.Create((string?)null);
+        }
+
+        ServiceId = service.Id;
+        // The name is of use to nobody before somebody is allowed to use it.
+        ServiceName = Output.Tuple(service.ServiceName, Output.All(principals.Select(principal => principal.Id))).Apply(known => known.Item1);
+        LoadBalancerArn = loadBalancer.Arn;
+        LoadBalancerDnsName = loadBalancer.DnsName;
+        SecurityGroupId = securityGroup.Id;
+        AvailabilityZoneIds = Output.All(subnets.Select(subnet => SubnetZone.Of(subnet, this).Apply(zone => zone.Id)));
+        PrivateDnsRecord = service.PrivateDnsNameConfigurations.Apply(records => RecordOf(args.PrivateDnsName, records));
+        Offer = new EndpointServiceOffer
+        {
+            ServiceName = ServiceName,
+            Port = args.Port,
+            AcceptanceRequired = args.AcceptanceRequired,
+            Region = account.Region,
+            AvailabilityZoneIds = AvailabilityZoneIds,
+            PrivateDnsName = verification is null ? null : args.PrivateDnsName,
+            BeforePrivateDns = verification is null ? [] : [verification],
+        };
+        RegisterOutputs();
+    }
+
+    /// <summary>The endpoint service's id, such as vpce-svc-0123456789abcdef0.</summary>
+    [Output("serviceId")]
+    public Output<string> ServiceId { get; private set; }
+
+    /// <summary>The name by which consumers find the service.</summary>
+    [Output("serviceName")]
+    public Output<string> ServiceName { get; private set; }
+
+    /// <summary>The load balancer's ARN.</summary>
+    [Output("loadBalancerArn")]
+    public Output<string> LoadBalancerArn { get; private set; }
+
+    /// <summary>The load balancer's DNS name, which answers the provider's private addresses.</summary>
+    [Output("loadBalancerDnsName")]
+    public Output<string> LoadBalancerDnsName { get; private set; }
+
+    /// <summary>The id of the load balancer's security group, from which connections to the targets come.</summary>
+    [Output("securityGroupId")]
+    public Output<string> SecurityGroupId { get; private set; }
+
+    /// <summary>The ids of the zones in which consumers can connect, such as use1-az4.</summary>
+    [Output("availabilityZoneIds")]
+    public Output<ImmutableArray<string>> AvailabilityZoneIds { get; private set; }
+
+    /// <summary>
+    /// The DNS record to publish so that AWS sees whose the private DNS name is, as a line of a zone file; null without such a
+    /// name.
+    /// </summary>
+    [Output("privateDnsRecord")]
+    public Output<string?> PrivateDnsRecord { get; private set; }
+
+    /// <summary>The ARN of the topic that is told of connections; null without one.</summary>
+    [Output("notificationTopicArn")]
+    public Output<string?> NotificationTopicArn { get; private set; }
+
+    /// <summary>What consumers need to know of this service. Its private DNS name is in it once it is verified.</summary>
+    public EndpointServiceOffer Offer { get; }
+
+    /// <summary>Whether every connection waits for acceptance.</summary>
+    internal bool AcceptanceRequired { get; }
+
+    private void CreateRules(string name, ProviderEndpointServiceArgs args, Output<string> securityGroupId, InputList<Resource> before)
+    {
+        var asChild = new CustomResourceOptions { Parent = this };
+        foreach (var block in args.ConsumerCidrBlocks)
+        {
+            before.Add(new Aws.Vpc.SecurityGroupIngressRule(
+                $"{name}-from-{block.Replace('/', '-')}",
+                new Aws.Vpc.SecurityGroupIngressRuleArgs
+                {
+                    SecurityGroupId = securityGroupId,
+                    Description = $"Consumers in {block}",
+                    IpProtocol = "tcp",
+                    FromPort = args.Port,
+                    ToPort = args.Port,
+                    CidrIpv4 = block,
+                    Tags = ResourceTags.For($"{name}-from-consumers", args.Tags),
+                },
+                asChild));
+        }
+
+        var port = TargetPortOf(args);
+        foreach (var (target, server) in args.Targets)
+        {
+            before.Add(new Aws.Vpc.SecurityGroupEgressRule($"{name}-to-{target}", new Aws.Vpc.SecurityGroupEgressRuleArgs
+            {
+                SecurityGroupId = securityGroupId,
+                Description = $"Connections and health checks to {target}",
+                IpProtocol = "tcp",
+                FromPort = port,
+                ToPort = port,
+                ReferencedSecurityGroupId = server.SecurityGroupId,
+                Tags = ResourceTags.For($"{name}-to-{target}", args.Tags),
+            }, asChild));
+            before.Add(new Aws.Vpc.SecurityGroupIngressRule($"{name}-into-{target}", new Aws.Vpc.SecurityGroupIngressRuleArgs
+            {
+                SecurityGroupId = server.SecurityGroupId,
+                Description = $"Connections and health checks from {name}",
+                IpProtocol = "tcp",
+                FromPort = port,
+                ToPort = port,
+                ReferencedSecurityGroupId = securityGroupId,
+                Tags = ResourceTags.For($"{name}-into-{target}", args.Tags),
+            }, asChild));
+        }
+    }
+
+    private void CreateListener(string name, ProviderEndpointServiceArgs args, Output<string> loadBalancerArn, InputList<Resource> before)
+    {
+        var asChild = new CustomResourceOptions { Parent = this };
+        var port = TargetPortOf(args);
+        var targetGroup = new Aws.LB.TargetGroup($"{name}-target-group", new Aws.LB.TargetGroupArgs
+        {
+            // Another port replaces the group while the listener still has the old one: the names must differ.
+            Name = string.Create(CultureInfo.InvariantCulture, $"{LoadBalancerNameOf(name, args)}-{port}"),
+            VpcId = args.Network.VpcId,
+            TargetType = "ip",
+            Protocol = "TCP",
+            Port = port,
+            PreserveClientIp = args.PreserveClientIp ? "true" : "false",
+            HealthCheck = new Aws.LB.Inputs.TargetGroupHealthCheckArgs
+            {
+                Protocol = args.HealthCheckPath is null ? "TCP" : "HTTP",
+                Path = args.HealthCheckPath!,
+                Port = "traffic-port",
+            },
+            Tags = ResourceTags.For($"{name}-target-group", args.Tags),
+        }, asChild);
+        foreach (var (target, server) in args.Targets)
+        {
+            before.Add(new Aws.LB.TargetGroupAttachment($"{name}-target-{target}", new Aws.LB.TargetGroupAttachmentArgs
+            {
+                TargetGroupArn = targetGroup.Arn,
+                TargetId = server.IpAddress,
+                Port = port,
+            }, asChild));
+        }
+
+        before.Add(new Aws.LB.Listener($"{name}-listener", new Aws.LB.ListenerArgs
+        {
+            LoadBalancerArn = loadBalancerArn,
+            Protocol = "TCP",
+            Port = args.Port,
+            DefaultActions = new Aws.LB.Inputs.ListenerDefaultActionArgs { Type = "forward", TargetGroupArn = targetGroup.Arn },
+            Tags = ResourceTags.For($"{name}-listener", args.Tags),
+        }, asChild));
+    }
+
+    // AWS's own default is the service's region.
+    private static InputList<string>? SupportedRegionsOf(ProviderEndpointServiceArgs args, AwsAccount account) =>
+        args.SupportedRegions.Count == 0
+            ? null
+            : (InputList<string>)account.Region.Apply(
+                own => args.SupportedRegions.Append(own).Distinct().Order(StringComparer.Ordinal).ToImmutableArray());
+
+    private static int TargetPortOf(ProviderEndpointServiceArgs args) => args.TargetPort ?? args.Port;
+
+    private static string LoadBalancerNameOf(string name, ProviderEndpointServiceArgs args) => args.LoadBalancerName ?? name;
+
+    private static string? RecordOf(
+        string? privateDnsName, ImmutableArray<Aws.Ec2.Outputs.VpcEndpointServicePrivateDnsNameConfiguration> records) =>
+        privateDnsName is null || records.IsDefaultOrEmpty
+            ? null
+            : $"{records[0].Name}.{DomainName.DomainOf(privateDnsName)}. {records[0].Type} \"{records[0].Value}\"";
+
+    // Known when the program runs only: the consumer's account may be looked up.
+    private static string NotEverybody(string name, string principal, string arn) => arn == "*"
+        ? throw new ComponentArgumentException(
+            $"ProviderEndpointService '{name}': AllowedPrincipals['{principal}'] is *, which is everybody. Give the ARN of an account, a user or a role.")
+        : arn;
+
+    private static ProviderEndpointServiceArgs Checked(string name, ProviderEndpointServiceArgs args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var errors = new ArgumentErrors(nameof(ProviderEndpointService), name);
+        OneSubnetPerZone.Check(errors, args.Network, args.Subnets, "A load balancer");
+        errors.Require(args.Port is > 0 and <= 65535, nameof(args.Port), $"is {args.Port}", $"A TCP port is 1 to 65535.");
+        errors.Require(
+            args.TargetPort is null or (> 0 and <= 65535), nameof(args.TargetPort), $"is {args.TargetPort}", $"A TCP port is 1 to 65535.");
+        errors.Require(
+            args.HealthCheckPath is null || HealthCheckPathForm().IsMatch(args.HealthCheckPath),
+            nameof(args.HealthCheckPath),
+            $"is '{args.HealthCheckPath}'",
+            $"A path begins with / and has at most 1024 characters without spaces.");
+        SecurityGroupRuleText.CheckNames(errors, nameof(args.Targets), args.Targets.Keys);
+        CheckConsumers(errors, args);
+        errors.Require(
+            args.AllowedPrincipals.Count > 0,
+            nameof(args.AllowedPrincipals),
+            $"is empty",
+            $"Nobody could connect: name at least one account, such as arn:aws:iam::123456789012:root.");
+        foreach (var region in args.SupportedRegions.Where(region => !RegionForm().IsMatch(region)))
+        {
+            errors.Add(nameof(args.SupportedRegions), $"has '{region}'", "Give the codes of regions, such as eu-west-1.");
+        }
+
+        errors.Require(
+            args.PrivateDnsName is null || DomainName.IsValid(args.PrivateDnsName),
+            nameof(args.PrivateDnsName),
+            $"is '{args.PrivateDnsName}'",
+            $"{DomainName.Accepted}");
+        errors.Require(
+            args.PrivateDnsName is not null || !args.VerifyPrivateDnsName,
+            nameof(args.VerifyPrivateDnsName),
+            $"is true without a PrivateDnsName",
+            $"Give the name to verify, or leave it false.");
+        errors.Require(
+            LoadBalancerNameForm().IsMatch(LoadBalancerNameOf(name, args)),
+            nameof(args.LoadBalancerName),
+            $"is '{LoadBalancerNameOf(name, args)}'",
+            $"It has 1 to 26 letters, digits and single hyphens, neither begins nor ends with a hyphen, nor begins with internal-.");
+        errors.Throw();
+        return args;
+    }
+
+    private static void CheckConsumers(ArgumentErrors errors, ProviderEndpointServiceArgs args)
+    {
+        errors.Require(
+            !args.EnforceInboundRules || args.ConsumerCidrBlocks.Count > 0,
+            nameof(args.ConsumerCidrBlocks),
+            $"is empty while inbound rules are enforced, which drops every connection",
+            $"Give the blocks of the consumers' clients, or set EnforceInboundRules to false.");
+        errors.Require(
+            args.EnforceInboundRules || args.ConsumerCidrBlocks.Count == 0,
+            nameof(args.ConsumerCidrBlocks),
+            $"is {string.Join(", ", args.ConsumerCidrBlocks)} while inbound rules are not enforced, which lets everybody through PrivateLink in",
+            $"Set EnforceInboundRules to true, or give no block.");
+        foreach (var block in args.ConsumerCidrBlocks)
+        {
+            errors.Require(
+                errors.Cidr(nameof(args.ConsumerCidrBlocks), block) is null or { PrefixLength: > 0 },
+                nameof(args.ConsumerCidrBlocks),
+                $"has {block}, which is everybody",
+                $"Give the blocks of the consumers' clients.");
+        }
+
+        errors.Require(
+            args.ConsumerCidrBlocks.Distinct().Count() == args.ConsumerCidrBlocks.Count,
+            nameof(args.ConsumerCidrBlocks),
+            $"is {string.Join(", ", args.ConsumerCidrBlocks)}, the same block twice",
+            $"Name every block once: AWS refuses a rule that exists.");
+    }
+
+    // A target group's name has 32 characters at most, and adds a hyphen and a port to the load balancer's.
+    [GeneratedRegex(@"^(?!internal-)(?!.*--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,24}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LoadBalancerNameForm();
+
+    [GeneratedRegex(@"^/[^\s]{0,1023}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex HealthCheckPathForm();
+
+    [GeneratedRegex(@"^[a-z]{2,4}(-[a-z]+)+-[0-9]\z", RegexOptions.CultureInvariant)]
+    private static partial Regex RegionForm();
+}

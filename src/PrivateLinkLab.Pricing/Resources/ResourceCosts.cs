@@ -1,0 +1,58 @@
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Pricing;
+
+/// <summary>Adds to a bill what each resource costs. No resource is passed over: one of an unknown type is listed as not priced.</summary>
+internal static class ResourceCosts
+{
+    private const string ProviderType = "pulumi:providers:";
+
+    private static readonly Dictionary<string, Action<ResourceNode, Bill>> ByType = new(StringComparer.Ordinal)
+    {
+        ["aws:cloudwatch/logGroup:LogGroup"] = LogCosts.AddLogGroup,
+        ["aws:ec2/eip:Eip"] = GatewayCosts.AddElasticIp,
+        ["aws:ec2/flowLog:FlowLog"] = LogCosts.AddFlowLog,
+        [InstanceCosts.Type] = InstanceCosts.Add,
+        ["aws:ec2/internetGateway:InternetGateway"] = GatewayCosts.AddInternetGateway,
+        ["aws:ec2/natGateway:NatGateway"] = GatewayCosts.AddNatGateway,
+        [SubnetCosts.Type] = SubnetCosts.Add,
+        [EndpointCosts.Type] = EndpointCosts.Add,
+        ["aws:kms/key:Key"] = (node, bill) => bill.Charge(node, "customer managed key", 1, PriceItem.KmsKey),
+        ["aws:lb/loadBalancer:LoadBalancer"] = LoadBalancerCosts.Add,
+        [DatabaseCosts.Type] = DatabaseCosts.Add,
+        ["aws:s3/bucket:Bucket"] = StorageCosts.AddBucket,
+        ["aws:secretsmanager/secret:Secret"] = (node, bill) => bill.Charge(node, "secret", 1, PriceItem.Secret),
+        ["aws:sns/topic:Topic"] = MessagingCosts.AddTopic,
+        ["aws:sqs/queue:Queue"] = MessagingCosts.AddQueue,
+    };
+
+    /// <summary>Whether it is known what resources of a type cost, be it nothing.</summary>
+    public static bool Knows(string type) => ByType.ContainsKey(type) || FreeTypes.Knows(type);
+
+    /// <summary>Adds one resource.</summary>
+    public static void Add(ResourceNode node, Bill bill)
+    {
+        // Components, the stack and providers are nothing in AWS.
+        if (!node.Custom || node.Type == ResourceUrn.StackType || node.Type.StartsWith(ProviderType, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        if (node.External)
+        {
+            bill.Free(node, "only read: it does not belong to the stack");
+        }
+        else if (ByType.TryGetValue(node.Type, out var add))
+        {
+            add(node, bill);
+        }
+        else if (FreeTypes.Knows(node.Type))
+        {
+            bill.Free(node, FreeTypes.ReasonOf(node.Type));
+        }
+        else
+        {
+            bill.Missing(node, $"It is not known what {node.Name} costs: the price table has nothing for the type {node.Type}.");
+        }
+    }
+}

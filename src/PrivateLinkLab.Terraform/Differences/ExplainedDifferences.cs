@@ -1,0 +1,95 @@
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Terraform.Differences;
+
+/// <summary>A difference between the simulated cloud and the emulator that is as it should be.</summary>
+/// <param name="Type">Pulumi's type.</param>
+/// <param name="Path">The output, with everything below it.</param>
+/// <param name="Reason">Why the two differ, as a sentence.</param>
+public sealed record ExplainedDifference(string Type, PropertyPath Path, string Reason);
+
+/// <summary>The table of explained differences, against moto 5.2.1 and version 5.100 of AWS's provider.</summary>
+public static class ExplainedDifferences
+{
+    private const string Chosen = "Whoever makes the resource chooses it; it is another one at every deployment.";
+    private const string Time = "It is the time of the deployment; the simulated cloud has a fixed one, so that two runs are alike.";
+    private const string Prefix = "Pulumi chooses a whole name, and the exported configuration a prefix for the same name.";
+    private const string Version6 = "The attribute exists from version 6 of the provider on, and the comparison is with version 5.100.";
+    private const string NotInMoto = "moto does not give it; AWS does, and the simulated cloud follows AWS.";
+    private const string Refreshed = "Other resources add it, and the provider reads it back at the next up; the simulated cloud answers as at the creation.";
+    private const string NotGivenBack = "moto takes it and does not give it back, which the provider finds at the next up.";
+    private const string Image = "The simulated cloud makes up the ids of machine images; moto has those of one day.";
+    private const string Address = "The emulator chooses another free address.";
+    private const string Outside = "moto chooses any address for the interface of an endpoint, even one outside the subnet.";
+    private const string Names = "moto makes up one name, in another form than AWS, and leaves out the names of the zones and the private one.";
+    private const string Public = "moto reports a public address for every instance, though it gives none.";
+    private const string Credits = "moto reports standard credits for every type; AWS has unlimited ones for T3 and T4g.";
+    private const string Zone = "Which id a zone has differs by account, and moto has its own assignment.";
+    private const string PrefixList = "The simulated cloud has AWS's prefix list of the region; moto makes up lists without addresses.";
+    private const string Dhcp = "moto has the word default for the set of DHCP options that AWS gives a VPC.";
+    private const string IamId = "IAM's ids are chosen at random, and moto's have another form.";
+    private const string RdsEndpoint = "The part in the middle of a database's name is of the account; moto has the same one for everybody.";
+    private const string RdsWindow = "AWS chooses a window by region and at random; moto has a fixed one.";
+    private const string Ca = "moto has a certificate authority of its own; AWS has the one that is the default of the region.";
+    private const string Engine = "moto does not choose a minor version; AWS takes its default of the major one.";
+    private const string Storage = "moto does not give gp3 volumes their baseline of 3,000 operations and 125 MiB a second.";
+
+    /// <summary>Every explanation.</summary>
+    public static IReadOnlyList<ExplainedDifference> All { get; } =
+    [
+        .. Of("aws:cloudwatch/logGroup:LogGroup", NotInMoto, "logGroupClass"),
+        .. Of("aws:cloudwatch/logGroup:LogGroup", Prefix, "namePrefix"),
+        .. Of("aws:ec2/instance:Instance", Image, "ami"),
+        .. Of("aws:ec2/instance:Instance", Public, "associatePublicIpAddress"),
+        .. Of("aws:ec2/instance:Instance", NotInMoto, "capacityReservationSpecification", "maintenanceOptions", "privateDnsNameOptions"),
+        .. Of("aws:ec2/instance:Instance", Credits, "creditSpecification.cpuCredits"),
+        .. Of("aws:ec2/instance:Instance", Version6, "primaryNetworkInterface"),
+        .. Of("aws:ec2/instance:Instance", Chosen, "primaryNetworkInterfaceId", "rootBlockDevice.kmsKeyId", "rootBlockDevice.volumeId"),
+        .. Of("aws:ec2/instance:Instance", Address, "privateDns", "privateIp"),
+        .. Of("aws:ec2/instance:Instance", Storage, "rootBlockDevice.throughput"),
+        .. Of("aws:ec2/securityGroup:SecurityGroup", Prefix, "namePrefix"),
+        .. Of("aws:ec2/securityGroup:SecurityGroup", Refreshed, "egress", "ingress"),
+        .. Of("aws:ec2/subnet:Subnet", Zone, "availabilityZoneId"),
+        .. Of("aws:ec2/vpc:Vpc", Chosen, "defaultNetworkAclId", "defaultRouteTableId", "mainRouteTableId"),
+        .. Of("aws:ec2/vpc:Vpc", Dhcp, "dhcpOptionsId"),
+        .. Of("aws:ec2/vpcEndpoint:VpcEndpoint", Names, "dnsEntries"),
+        .. Of("aws:ec2/vpcEndpoint:VpcEndpoint", NotInMoto, "dnsOptions", "ipAddressType", "serviceRegion"),
+        .. Of("aws:ec2/vpcEndpoint:VpcEndpoint", Chosen, "networkInterfaceIds"),
+        .. Of("aws:ec2/vpcEndpoint:VpcEndpoint", Outside, "subnetConfigurations.ipv4"),
+        .. Of("aws:ec2/vpcEndpoint:VpcEndpoint", PrefixList, "cidrBlocks", "prefixListId"),
+        .. Of("aws:iam/instanceProfile:InstanceProfile", Prefix, "namePrefix"),
+        .. Of("aws:iam/instanceProfile:InstanceProfile", Time, "createDate"),
+        .. Of("aws:iam/instanceProfile:InstanceProfile", IamId, "uniqueId"),
+        .. Of("aws:iam/policy:Policy", Prefix, "namePrefix"),
+        .. Of("aws:iam/policy:Policy", IamId, "policyId"),
+        .. Of("aws:iam/role:Role", Prefix, "namePrefix"),
+        .. Of("aws:iam/role:Role", Refreshed, "inlinePolicies", "managedPolicyArns"),
+        .. Of("aws:iam/role:Role", Time, "createDate"),
+        .. Of("aws:iam/role:Role", IamId, "uniqueId"),
+        .. Of("aws:iam/rolePolicy:RolePolicy", Prefix, "namePrefix"),
+        .. Of("aws:rds/instance:Instance", RdsEndpoint, "address", "endpoint"),
+        .. Of("aws:rds/instance:Instance", NotInMoto, "backupTarget", "databaseInsightsMode", "engineLifecycleSupport", "hostedZoneId", "networkType"),
+        .. Of("aws:rds/instance:Instance", RdsWindow, "backupWindow", "maintenanceWindow"),
+        .. Of("aws:rds/instance:Instance", Ca, "caCertIdentifier"),
+        .. Of("aws:rds/instance:Instance", Engine, "engineVersionActual"),
+        .. Of("aws:rds/instance:Instance", Storage, "iops", "storageThroughput"),
+        .. Of("aws:rds/instance:Instance", Chosen, "kmsKeyId", "masterUserSecrets.kmsKeyId", "masterUserSecrets.secretArn"),
+        .. Of("aws:rds/instance:Instance", Time, "latestRestorableTime"),
+        .. Of("aws:rds/parameterGroup:ParameterGroup", Prefix, "namePrefix"),
+        .. Of("aws:rds/subnetGroup:SubnetGroup", Prefix, "namePrefix"),
+        .. Of("aws:rds/subnetGroup:SubnetGroup", NotInMoto, "supportedNetworkTypes"),
+        .. Of("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", NotGivenBack, "description"),
+        .. Of("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", NotGivenBack, "description"),
+    ];
+
+    private static readonly ILookup<string, ExplainedDifference> ByType = All.ToLookup(explained => explained.Type, StringComparer.Ordinal);
+
+    /// <summary>Gives the explanation of a difference, or null when there is none.</summary>
+    /// <param name="type">The resource's type.</param>
+    /// <param name="path">The output.</param>
+    public static string? ReasonFor(string type, PropertyPath path) =>
+        ByType[type].FirstOrDefault(explained => explained.Path.Covers(path))?.Reason;
+
+    private static IEnumerable<ExplainedDifference> Of(string type, string reason, params string[] paths) =>
+        paths.Select(path => new ExplainedDifference(type, PropertyPath.Parse(path), reason));
+}

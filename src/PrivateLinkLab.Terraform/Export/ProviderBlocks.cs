@@ -1,0 +1,174 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Terraform.Emulation;
+using PrivateLinkLab.Terraform.References;
+using PrivateLinkLab.Terraform.Tables;
+
+namespace PrivateLinkLab.Terraform.Export;
+
+/// <summary>
+/// The AWS providers of a graph as Terraform's provider blocks: the default one, and one with an alias for each that the
+/// program made itself, for another region or account.
+/// </summary>
+internal sealed class ProviderBlocks
+{
+    /// <summary>The type of an AWS provider's own resource.</summary>
+    public const string Type = "pulumi:providers:aws";
+
+    private const string Region = "region";
+    private const string NotWritten = "the export writes a provider's region, profile, accounts, roles and default tags only";
+
+    // Pulumi's names for its default providers: this, or this with a version.
+    private const string Default = "default";
+
+    private readonly ResourceGraph _graph;
+    private readonly List<ResourceNode> _explicit;
+    private readonly Dictionary<ResourceUrn, string> _aliases = [];
+    private readonly Dictionary<string, string> _regions = new(StringComparer.Ordinal);
+
+    /// <summary>Finds the providers.</summary>
+    /// <exception cref="TerraformException">A provider's region is not known, or a resource is in another region than its provider.</exception>
+    public ProviderBlocks(ExportedNodes exported)
+    {
+        _graph = exported.Graph;
+        var used = exported.All.ToLookup(node => ProviderOf(node)?.Urn);
+        _explicit = [.. _graph.OfType(Type).Where(provider => !IsDefault(provider) && used.Contains(provider.Urn))];
+        foreach (var provider in _explicit)
+        {
+            var wanted = TerraformNames.SnakeCase(provider.Name);
+            var alias = wanted;
+            for (var number = 2; _aliases.ContainsValue(alias); number++)
+            {
+                alias = $"{wanted}_{number}";
+            }
+
+            _aliases[provider.Urn] = alias;
+            _regions[alias] = RegionOf([provider], used[provider.Urn], $"by the provider {provider.Name}");
+        }
+
+        var defaults = _graph.OfType(Type).Where(IsDefault).ToArray();
+        var ofDefault = exported.All.Where(node => AliasOf(node) is null).ToArray();
+        DefaultRegion = defaults.Length == 0 && ofDefault.Length == 0 && _explicit.Count > 0
+            ? _regions[_aliases[_explicit[0].Urn]]
+            : RegionOf(defaults, ofDefault, "by its AWS provider");
+    }
+
+    /// <summary>The default provider's region.</summary>
+    public string DefaultRegion { get; }
+
+    /// <summary>Gives the alias of a resource's provider; null for the default provider.</summary>
+    public string? AliasOf(ResourceNode node) => ProviderOf(node) is { } provider ? _aliases.GetValueOrDefault(provider.Urn) : null;
+
+    /// <summary>Writes the blocks.</summary>
+    /// <param name="emulator">The emulator that takes AWS's place; null for AWS.</param>
+    /// <param name="leftOut">Gets what the blocks do not have.</param>
+    public JsonNode Write(Uri? emulator, List<LeftOutInput> leftOut)
+    {
+        var main = WithEmulator(new JsonObject { [Region] = DefaultRegion }, emulator);
+        var blocks = _explicit.Select(provider => BlockOf(provider, emulator, leftOut)).ToArray();
+        return blocks.Length == 0 ? main : new JsonArray([main, .. blocks]);
+    }
+
+    private JsonObject BlockOf(ResourceNode provider, Uri? emulator, List<LeftOutInput> leftOut)
+    {
+        var alias = _aliases[provider.Urn];
+        var block = new JsonObject { ["alias"] = alias, [Region] = _regions[alias] };
+        foreach (var (key, value) in provider.Inputs.Where(input => emulator is null && input.Key is not (Region or "version")))
+        {
+            if (Written(key, value) is { } written)
+            {
+                block[written.Name] = written.Value;
+            }
+            else
+            {
+                leftOut.Add(new(provider.Urn, key, NotWritten));
+            }
+        }
+
+        return WithEmulator(block, emulator);
+    }
+
+    private static JsonObject WithEmulator(JsonObject block, Uri? emulator)
+    {
+        if (emulator is null)
+        {
+            return block;
+        }
+
+        // Not a secret: any emulator takes any key, and a person's own must not be found instead.
+        block["access_key"] = "emulated";
+        block["secret_key"] = "emulated";
+        block["skip_credentials_validation"] = true;
+        block["skip_metadata_api_check"] = true;
+        block["skip_region_validation"] = true;
+        block["s3_use_path_style"] = true;
+        block["endpoints"] = EmulatorEndpoint.BlockOf(emulator);
+        return block;
+    }
+
+    private static (string Name, JsonNode Value)? Written(string key, PropertyValue value) => key switch
+    {
+        "profile" when value is TextValue text => ("profile", HclTemplate.Escape(text.Value)),
+        "allowedAccountIds" or "forbiddenAccountIds" or "assumeRoles" or "defaultTags" when JsonOf(value) is { } json =>
+            (key == "assumeRoles" ? "assume_role" : PropertyNames.ToTerraform(key), Renamed(json, key)),
+        _ => null,
+    };
+
+    // Pulumi keeps a provider's lists and objects as JSON texts.
+    private static JsonNode? JsonOf(PropertyValue value)
+    {
+        try
+        {
+            return value is TextValue text ? JsonNode.Parse(text.Value) : PlainJson(value);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static JsonNode? PlainJson(PropertyValue value) => value switch
+    {
+        TextValue text => text.Value,
+        NumberValue number => number.Value,
+        BoolValue boolean => boolean.Value,
+        ListValue list => new JsonArray([.. list.Select(PlainJson)]),
+        MapValue map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, PlainJson(entry.Value)))),
+        _ => null,
+    };
+
+    private static JsonNode Renamed(JsonNode json, string key) => json switch
+    {
+        JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(
+            TypeMapping.IsMap(key) ? HclTemplate.Escape(entry.Key) : PropertyNames.ToTerraform(entry.Key),
+            entry.Value is null ? null : Renamed(entry.Value, entry.Key)))),
+        JsonArray list => new JsonArray([.. list.Select(item => item is null ? null : Renamed(item, key))]),
+        JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(HclTemplate.Escape(value.GetValue<string>()))!,
+        _ => json.DeepClone(),
+    };
+
+    private string RegionOf(IReadOnlyCollection<ResourceNode> providers, IEnumerable<ResourceNode> resources, string where)
+    {
+        var regions = providers.Select(provider => provider.Inputs.GetText(Region))
+            .Concat(resources.Select(node => node.Outputs.GetText(Region)))
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        return regions switch
+        {
+            [var region] => region,
+            [] => throw new TerraformException(
+                TerraformFailure.NotExportable, $"The stack {_graph.Stack} does not say its region, neither {where} nor by a resource."),
+            _ => throw new TerraformException(
+                TerraformFailure.NotExportable,
+                $"The stack {_graph.Stack} has resources of one provider in the regions {string.Join(", ", regions)}; accepted is one region for each provider, and a provider for each region."),
+        };
+    }
+
+    private ResourceNode? ProviderOf(ResourceNode node) =>
+        ProviderReference.TryParse(node.Provider, out var provider) ? _graph.Find(provider.Urn) : null;
+
+    private static bool IsDefault(ResourceNode provider) =>
+        provider.Name == Default || provider.Name.StartsWith($"{Default}_", StringComparison.Ordinal);
+}

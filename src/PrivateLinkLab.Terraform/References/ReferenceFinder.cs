@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Terraform.References;
+
+/// <summary>
+/// Finds, in a text of the graph, what came from another resource. A resource refers to resources before it in the graph
+/// only (the graph is in the order of deployment), so that there is never a cycle.
+/// </summary>
+internal sealed class ReferenceFinder
+{
+    // Shorter texts occur inside others by chance.
+    private const int ShortestPart = 8;
+
+    private readonly OutputIndex _outputs;
+    private readonly string? _account;
+
+    public ReferenceFinder(ExportedNodes exported)
+    {
+        _outputs = new OutputIndex(exported);
+        _account = AccountNumber.Of(exported);
+    }
+
+    /// <summary>Splits a text into what is plain and what is not.</summary>
+    /// <param name="dependent">The resource that has the text among its inputs; null for a component's or the stack's outputs.</param>
+    /// <param name="property">The input's or output's name.</param>
+    /// <param name="text">The text.</param>
+    public IReadOnlyList<Segment> Split(ResourceNode? dependent, string property, string text)
+    {
+        var isResource = dependent is { Custom: true };
+        var before = isResource ? _outputs.OrderOf(dependent) : int.MaxValue;
+        var known = isResource && dependent!.PropertyDependencies.TryGetValue(property, out var urns) ? urns : [];
+        var segments = new List<Segment>();
+        var plain = 0;
+        for (var start = 0; start < text.Length;)
+        {
+            if (IsBoundary(text, start) && LongestAt(text, start, property, before, known) is { } found)
+            {
+                AddPlain(segments, text[plain..start]);
+                segments.Add(found);
+                plain = start += found.Text.Length;
+            }
+            else
+            {
+                start++;
+            }
+        }
+
+        AddPlain(segments, text[plain..]);
+        return segments;
+    }
+
+    private Segment? LongestAt(string text, int start, string property, int before, ImmutableArray<ResourceUrn> known)
+    {
+        for (var end = Math.Min(text.Length, start + _outputs.LongestText); end > start; end--)
+        {
+            if (!IsBoundary(text, end))
+            {
+                continue;
+            }
+
+            var part = text.AsSpan(start, end - start);
+            if (_outputs.Find(part) is { } candidates && Best(candidates, part.Length == text.Length || part.Length >= ShortestPart, property, before, known) is { } best)
+            {
+                return new(part.ToString(), best.Owner, best.Path);
+            }
+        }
+
+        // Only where the number stands alone or in an ARN.
+        return _account is not null && string.CompareOrdinal(text, start, _account, 0, _account.Length) == 0 && IsBoundary(text, start + _account.Length)
+            ? new(_account, IsAccount: true)
+            : null;
+    }
+
+    private static OutputCandidate? Best(
+        List<OutputCandidate> candidates, bool isTelling, string property, int before, ImmutableArray<ResourceUrn> known)
+    {
+        OutputCandidate? best = null;
+        var bestRank = int.MaxValue;
+        var isAmbiguous = false;
+        foreach (var candidate in candidates)
+        {
+            var isKnown = known.Contains(candidate.Owner.Urn);
+            if (candidate.Order >= before || !(candidate.IsStrong || (isKnown && isTelling)))
+            {
+                continue;
+            }
+
+            var rank = Rank(candidate, property, isKnown);
+            if (rank < bestRank)
+            {
+                (best, bestRank, isAmbiguous) = (candidate, rank, false);
+            }
+            else if (rank == bestRank && candidate.Owner != best!.Owner)
+            {
+                isAmbiguous = true;
+            }
+        }
+
+        // Two resources that give the same text, and nothing that tells which was meant: the text stays.
+        return isAmbiguous && !known.Contains(best!.Owner.Urn) ? null : best;
+    }
+
+    // Lower is better: the resource that the program named, what is the resource's own, the property that is called alike.
+    private static int Rank(OutputCandidate candidate, string property, bool isKnown)
+    {
+        var isOwn = candidate.Path.Steps.Length == 1 && candidate.Key is "id" or "arn" or "url" or "name";
+        var isAlike = property.EndsWith(candidate.Key, StringComparison.OrdinalIgnoreCase)
+            || (candidate.Key == "name" && property is "role" or "iamInstanceProfile");
+        return (isKnown ? 0 : 8) + (isOwn ? 0 : 4) + (isAlike ? 0 : 2) + (candidate.Key == "id" ? 1 : 0);
+    }
+
+    private static bool IsBoundary(string text, int position) =>
+        position == 0 || position == text.Length || !IsWord(text[position - 1]) || !IsWord(text[position]);
+
+    private static bool IsWord(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_';
+
+    private static void AddPlain(List<Segment> segments, string text)
+    {
+        if (text.Length > 0)
+        {
+            segments.Add(new(text));
+        }
+    }
+}

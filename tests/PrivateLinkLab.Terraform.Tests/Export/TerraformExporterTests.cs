@@ -1,0 +1,256 @@
+using System.Text.RegularExpressions;
+using CsCheck;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Terraform.Export;
+
+namespace PrivateLinkLab.Terraform.Tests.Export;
+
+public partial class TerraformExporterTests
+{
+    [Fact]
+    public void Export_InputWithAnId_RefersToTheResource()
+    {
+        var graph = new SmallGraph();
+        var vpc = graph.AddVpc();
+        graph.Add(SmallGraph.Subnet, "net-a", "subnet-0a0a0a0a0a0a0a0a0", [("vpcId", vpc.Id!), ("cidrBlock", "10.0.1.0/24")], uses: [("vpcId", vpc)]);
+
+        var subnet = TerraformExporter.Export(graph.ToGraph()).Resource("aws_subnet.net_a");
+
+        Assert.Equal("${aws_vpc.net.id}", (string?)subnet["vpc_id"]);
+        Assert.Equal("10.0.1.0/24", (string?)subnet["cidr_block"]);
+        Assert.False(subnet.ContainsKey("depends_on"));
+    }
+
+    [Fact]
+    public void Export_PolicyWithArnAccountAndVariable_HasReferencesAndEscapes()
+    {
+        var graph = new SmallGraph();
+        var queue = graph.AddQueue();
+        var document = $$"""{"Resource":["arn:aws:sqs:eu-west-1:{{SmallGraph.Account}}:orders","arn:aws:sqs:eu-west-1:{{SmallGraph.Account}}:orders-old","arn:aws:iam::{{SmallGraph.Account}}:user/${aws:username}"],"Max":5}""";
+        graph.Add(SmallGraph.Policy, "send-policy", "arn:aws:iam::111122223333:policy/send", [("policy", document)], uses: [("policy", queue)]);
+
+        var configuration = TerraformExporter.Export(graph.ToGraph());
+
+        Assert.Equal("${jsonencode(local.iam_policy_send_policy)}", (string?)configuration.Resource("aws_iam_policy.send")["policy"]);
+        Assert.Equal(
+            """{"Resource":["${aws_sqs_queue.orders.arn}","arn:aws:sqs:eu-west-1:${data.aws_caller_identity.current.account_id}:orders-old","arn:aws:iam::${data.aws_caller_identity.current.account_id}:user/$${aws:username}"],"Max":5}""",
+            configuration.Merged()["locals"]!["iam_policy_send_policy"]!.ToJsonString(Plain));
+    }
+
+    [Theory]
+    [InlineData("""{"a":1.0}""")]
+    [InlineData("""{"a":1,"a":2}""")]
+    [InlineData("{not json}")]
+    public void Export_TextThatJsonencodeWouldChange_StaysAText(string text)
+    {
+        var graph = new SmallGraph();
+        graph.Add(SmallGraph.Policy, "p", "arn:aws:iam::111122223333:policy/p", [("policy", text)]);
+
+        Assert.Equal(text, (string?)TerraformExporter.Export(graph.ToGraph()).Resource("aws_iam_policy.p")["policy"]);
+    }
+
+    [Fact]
+    public void Export_TextOfALaterResource_StaysAText()
+    {
+        var graph = new SmallGraph();
+        graph.Add(SmallGraph.Subnet, "early", "subnet-0a0a0a0a0a0a0a0a0", [("vpcId", "vpc-0123456789abcdef0")]);
+        graph.AddVpc();
+
+        Assert.Equal("vpc-0123456789abcdef0", (string?)TerraformExporter.Export(graph.ToGraph()).Resource("aws_subnet.early")["vpc_id"]);
+    }
+
+    [Fact]
+    public void Export_SameTextOfTwoResources_StaysATextUnlessTheProgramNamedOne()
+    {
+        var graph = new SmallGraph();
+        var one = graph.Add(SmallGraph.Role, "one", "shared-role-name", outputs: [("name", "shared-role-name")]);
+        graph.Add(SmallGraph.Role, "two", "shared-role-name", outputs: [("name", "shared-role-name")]);
+        graph.Add(SmallGraph.Policy, "free", "p1", [("description", "shared-role-name")]);
+        graph.Add(SmallGraph.Policy, "named", "p2", [("description", "shared-role-name")], uses: [("description", one)]);
+
+        var configuration = TerraformExporter.Export(graph.ToGraph());
+
+        Assert.Equal("shared-role-name", (string?)configuration.Resource("aws_iam_policy.free")["description"]);
+        Assert.Equal("${aws_iam_role.one.name}", (string?)configuration.Resource("aws_iam_policy.named")["description"]);
+    }
+
+    [Fact]
+    public void Export_Dependencies_AreWrittenWhereNothingImpliesThem()
+    {
+        var graph = new SmallGraph();
+        var vpc = graph.AddVpc();
+        var first = graph.AddQueue("first", "first-queue");
+        var second = graph.Add(SmallGraph.Queue, "second", "https://sqs.eu-west-1.amazonaws.com/111122223333/second-queue", [("name", "second-queue")], after: [first]);
+        graph.Add(
+            SmallGraph.Subnet, "net-a", "subnet-0a0a0a0a0a0a0a0a0", [("vpcId", vpc.Id!)], uses: [("vpcId", vpc)], after: [first, second]);
+
+        var configuration = TerraformExporter.Export(graph.ToGraph());
+
+        Assert.Equal("""["aws_sqs_queue.first"]""", configuration.Resource("aws_sqs_queue.second")["depends_on"]!.ToJsonString());
+        Assert.Equal("""["aws_sqs_queue.second"]""", configuration.Resource("aws_subnet.net_a")["depends_on"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Export_DependencyOnAComponent_MeansEverythingInside()
+    {
+        var graph = new SmallGraph();
+        var component = graph.Add("lab:a:Network", "network", null);
+        graph.Add(SmallGraph.Vpc, "network-vpc", "vpc-0123456789abcdef0", [("cidrBlock", "10.0.0.0/16")], parent: component);
+        graph.Add(SmallGraph.Queue, "q", "https://sqs.eu-west-1.amazonaws.com/111122223333/q", [("name", "q")], after: [component]);
+
+        var configuration = TerraformExporter.Export(graph.ToGraph());
+
+        Assert.Equal("""["aws_vpc.network"]""", configuration.Resource("aws_sqs_queue.q")["depends_on"]!.ToJsonString());
+        Assert.Contains("network.tf.json", configuration.Files.Keys);
+        Assert.Contains("main.tf.json", configuration.Files.Keys);
+    }
+
+    [Fact]
+    public void Export_Options_BecomeTheLifecycle()
+    {
+        var graph = new SmallGraph();
+        var vpc = graph.AddVpc();
+        graph.Replace(vpc, node => node with { Protect = true, RetainOnDelete = true, IgnoreChanges = ["tags.Owner", "cidrBlock", "region"] });
+
+        var configuration = TerraformExporter.Export(graph.ToGraph());
+
+        Assert.Equal(
+            """{"prevent_destroy":true,"ignore_changes":["tags[\"Owner\"]","cidr_block"]}""",
+            configuration.Resource("aws_vpc.net")["lifecycle"]!.ToJsonString(Plain));
+        Assert.Equal(["retainOnDelete"], configuration.LeftOut.Select(left => left.Property));
+    }
+
+    [Fact]
+    public void Export_NameThatPulumiChose_BecomesAPrefix()
+    {
+        var graph = new SmallGraph();
+        graph.Add(SmallGraph.Role, "a-role", "a-role-0123abc", outputs: [("name", "a-role-0123abc")]);
+        graph.Add(SmallGraph.Role, "b-role", "given", [("name", "given")]);
+        var longName = new string('x', 60) + "-0123abc";
+        graph.Add(SmallGraph.Role, "c-role", longName, outputs: [("name", longName)]);
+
+        var configuration = TerraformExporter.Export(graph.ToGraph());
+
+        Assert.Equal("a-role-", (string?)configuration.Resource("aws_iam_role.a")["name_prefix"]);
+        Assert.False(configuration.Resource("aws_iam_role.b").ContainsKey("name_prefix"));
+        Assert.Equal(38, ((string?)configuration.Resource("aws_iam_role.c")["name_prefix"])!.Length);
+    }
+
+    [Fact]
+    public void Export_InputOfVersion6_IsLeftOutWithTheReason()
+    {
+        var graph = new SmallGraph();
+        graph.Add(SmallGraph.Vpc, "net-vpc", "vpc-0123456789abcdef0", [("region", "eu-west-1")]);
+
+        var configuration = TerraformExporter.Export(graph.ToGraph());
+
+        Assert.False(configuration.Resource("aws_vpc.net").ContainsKey("region"));
+        Assert.Equal("region", Assert.Single(configuration.LeftOut).Property);
+    }
+
+    [Fact]
+    public void Export_InlineRule_NamesEveryMember()
+    {
+        var graph = new SmallGraph();
+        var rule = MapValue.Create(("protocol", "tcp"), ("fromPort", 443), ("toPort", 443));
+        graph.Add(SmallGraph.SecurityGroup, "g", "sg-0123456789abcdef0", [("ingress", ListValue.Create([rule]))]);
+
+        var ingress = TerraformExporter.Export(graph.ToGraph()).Resource("aws_security_group.g")["ingress"]![0]!.AsObject();
+
+        Assert.Equal(9, ingress.Count);
+        Assert.True(ingress.ContainsKey("cidr_blocks"));
+        Assert.Null(ingress["cidr_blocks"]);
+        Assert.Equal(443, (int?)ingress["from_port"]);
+    }
+
+    [Fact]
+    public void Export_MemberThatTheProviderLacks_IsLeftOutWithTheReason()
+    {
+        var graph = new SmallGraph();
+        graph.Add(
+            "aws:ec2/vpcEndpoint:VpcEndpoint",
+            "e",
+            "vpce-0123456789abcdef0",
+            [("dnsOptions", MapValue.Create(("dnsRecordIpType", "ipv4"), ("privateDnsPreference", "ALL_DOMAINS")))]);
+
+        var configuration = TerraformExporter.Export(graph.ToGraph());
+
+        Assert.Equal("""{"dns_record_ip_type":"ipv4"}""", configuration.Resource("aws_vpc_endpoint.e")["dns_options"]!.ToJsonString());
+        Assert.Equal("dnsOptions.privateDnsPreference", Assert.Single(configuration.LeftOut).Property);
+    }
+
+    [Fact]
+    public void Export_BucketThatPulumiNamed_HasAPrefix()
+    {
+        var graph = new SmallGraph();
+        graph.Add("aws:s3/bucket:Bucket", "files", "files-0a1b2c3", outputs: [("bucket", "files-0a1b2c3")]);
+
+        Assert.Equal("""{"bucket_prefix":"files-"}""", TerraformExporter.Export(graph.ToGraph()).Resource("aws_s3_bucket.files").ToJsonString());
+    }
+
+    [Fact]
+    public void Export_UnknownType_IsOneSentence()
+    {
+        var graph = new SmallGraph();
+        graph.Add("aws:ec2/keyPair:KeyPair", "b", "b");
+
+        var failure = Assert.Throws<TerraformException>(() => TerraformExporter.Export(graph.ToGraph()));
+
+        Assert.Equal(TerraformFailure.NotExportable, failure.Failure);
+        Assert.StartsWith("b: the type aws:ec2/keyPair:KeyPair cannot be exported to Terraform; accepted are aws:cloudwatch/", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Export_UnknownInput_IsOneSentence()
+    {
+        var graph = new SmallGraph();
+        graph.Add(SmallGraph.Vpc, "v", "vpc-1", [("cidrBlock", PropertyValue.Unknown)]);
+
+        var failure = Assert.Throws<TerraformException>(() => TerraformExporter.Export(graph.ToGraph()));
+
+        Assert.StartsWith("v: the input cidrBlock is not known yet, ", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Export_TwoRegions_IsOneSentence()
+    {
+        var graph = new SmallGraph();
+        graph.AddVpc();
+        graph.Add(SmallGraph.Vpc, "v", "vpc-1", outputs: [("region", "us-east-1")]);
+
+        var failure = Assert.Throws<TerraformException>(() => TerraformExporter.Export(graph.ToGraph()));
+
+        Assert.Equal("The stack dev has resources of one provider in the regions eu-west-1, us-east-1; accepted is one region for each provider, and a provider for each region.", failure.Message);
+    }
+
+    [Fact]
+    public void Export_AnyChainOfResources_NeverRefersForwardOrToItself()
+    {
+        var link = Gen.Int[0, 7];
+        link.Array[2, 8].Sample(links =>
+        {
+            var graph = new SmallGraph();
+            var nodes = new List<ResourceNode>();
+            for (var index = 0; index < links.Length; index++)
+            {
+                // Some point back, some forward, some to themselves; all carry the id as a text.
+                var id = $"subnet-00000000000000a0{links[index] % links.Length}";
+                nodes.Add(graph.Add(
+                    SmallGraph.Subnet, $"s{index}", $"subnet-00000000000000a0{index}", [("outpostArn", $"x:{id}:y")], after: [.. nodes.Take(index % 3)]));
+            }
+
+            var merged = TerraformExporter.Export(graph.ToGraph()).Merged();
+            foreach (var (name, resource) in merged["resource"]!["aws_subnet"]!.AsObject())
+            {
+                var own = int.Parse(name.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+                Assert.All(Referred().Matches(resource!.ToJsonString()), match =>
+                    Assert.True(int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) < own));
+            }
+        });
+    }
+
+    [GeneratedRegex(@"aws_subnet\.s(\d+)")]
+    private static partial Regex Referred();
+
+    private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using PrivateLinkLab.Terraform.Export;
+using PrivateLinkLab.Terraform.Tooling;
+
+namespace PrivateLinkLab.Terraform.Tests.Tables;
+
+/// <summary>Terraform with AWS's provider, where this machine has them: one folder that is initialized once for all tests.</summary>
+public sealed class TerraformProgram : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("lab-provider-").FullName;
+    private string? _reasonToSkip;
+    private JsonDocument? _schema;
+
+    public async ValueTask InitializeAsync()
+    {
+        try
+        {
+            var search = ToolSearch.OfThisMachine();
+            var program = Programs.Terraform(search);
+            var graph = new SmallGraph();
+            graph.AddVpc();
+            TerraformExporter.Export(graph.ToGraph(), new() { ProviderVersion = "~> 5.100.0" }).WriteTo(_folder);
+            var environment = ChildEnvironment.Of(search.Environment, Path.Combine(_folder, "none"), []);
+            var run = new TerraformRun(program, _folder, environment, search, _ => { });
+            await run.InitAsync(CancellationToken.None);
+            var result = await ChildProcess.RunAsync(program, ["providers", "schema", "-json"], _folder, environment, null, null, CancellationToken.None);
+            _schema = JsonDocument.Parse(result.Output);
+        }
+        catch (TerraformException missing) when (!EmulatorCheck.IsRequired)
+        {
+            _reasonToSkip = missing.Message;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _schema?.Dispose();
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The provider's schema of a type; skips the test where it cannot be had.</summary>
+    internal JsonElement SchemaOf(string type)
+    {
+        EmulatorCheck.SkipWhenMissing(_reasonToSkip);
+        return _schema!.RootElement.GetProperty("provider_schemas").EnumerateObject().First().Value
+            .GetProperty("resource_schemas").GetProperty(type).GetProperty("block");
+    }
+
+    /// <summary>Gives what <c>terraform validate</c> says about a configuration; nothing when it is valid.</summary>
+    internal async Task<string> ValidateAsync(TerraformConfiguration configuration)
+    {
+        EmulatorCheck.SkipWhenMissing(_reasonToSkip);
+        var folder = Directory.CreateTempSubdirectory("lab-validate-").FullName;
+        try
+        {
+            configuration.WriteTo(folder);
+            var search = ToolSearch.OfThisMachine();
+            var program = Programs.Terraform(search);
+            var environment = ChildEnvironment.Of(search.Environment, Path.Combine(folder, "none"), []);
+            var run = new TerraformRun(program, folder, environment, search, _ => { });
+            await run.InitAsync(TestContext.Current.CancellationToken);
+            var result = await ChildProcess.RunAsync(program, ["validate", "-json"], folder, environment, null, null, TestContext.Current.CancellationToken);
+            using var answer = JsonDocument.Parse(result.Output);
+            return answer.RootElement.GetProperty("valid").GetBoolean() ? "" : result.Output;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}
