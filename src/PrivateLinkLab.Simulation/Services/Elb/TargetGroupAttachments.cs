@@ -1,5 +1,4 @@
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.Elb;
 
