@@ -4,19 +4,19 @@ namespace PrivateLinkLab.Reachability.Experiments;
 
 internal static class EndpointServiceExperiments
 {
-    private const string Provider = "HTTP_Provider";
     private const string Consumer = "Test_Consumer";
-    private const int Port = 80;
 
     public static IEnumerable<Experiment> Of(ScenarioFacts facts)
     {
+        var (provider, port) = (facts.Server, facts.ServicePort);
+        var address = $"http://{facts.EndpointName ?? "<endpoint>"}{(port == 80 ? "" : $":{port}")}";
         var request = new Experiment
         {
             Number = 12,
             Title = "Test_Consumer gets the page through the endpoint.",
-            Command = $"curl http://{facts.EndpointName ?? "<endpoint>"}",
+            Command = $"curl {address}",
             From = Consumer,
-            To = facts.EndpointName is { } name ? $"http://{name}" : $"NLB_Endpoint_Consumer:{Port}",
+            To = facts.EndpointName is null ? $"NLB_Endpoint_Consumer:{port}" : address,
             Expected = Verdict.Reachable,
             ExpectedAnswers = facts.EndpointName is null ? [] : facts.ConsumerAddresses,
             Because = "The name resolves to the endpoint's address in the consumer's own subnet; PrivateLink leads from there to the load balancer, in whatever network that is.",
@@ -53,36 +53,36 @@ internal static class EndpointServiceExperiments
             new()
             {
                 Number = 14,
-                Title = "HTTP_Provider gets its own page.",
-                Command = "curl http://localhost",
-                From = Provider,
-                To = $"{Provider}:{Port}",
+                Title = $"{provider} gets its own page.",
+                Command = $"curl http://localhost{(port == 80 ? "" : $":{port}")}",
+                From = provider,
+                To = $"{provider}:{port}",
                 Expected = Verdict.Reachable,
                 Because = "What an instance sends to itself does not leave it.",
             },
             new()
             {
-                Title = "Test_Consumer does not reach HTTP_Provider by its address.",
-                Command = $"curl http://{facts.AddressOf(Provider)}",
+                Title = $"Test_Consumer does not reach {provider} by its address.",
+                Command = $"curl http://{facts.AddressOf(provider)}",
                 From = Consumer,
-                To = $"{Provider}:{Port}",
+                To = $"{provider}:{port}",
                 Expected = Verdict.Blocked,
                 Because = "PrivateLink publishes one port of one service; it connects no networks.",
             },
             new()
             {
-                Title = "HTTP_Provider does not reach Test_Consumer.",
+                Title = $"{provider} does not reach Test_Consumer.",
                 Command = $"nc -vz {facts.AddressOf(Consumer)} 22",
-                From = Provider,
+                From = provider,
                 To = $"{Consumer}:22",
                 Expected = Verdict.Blocked,
                 Because = "An endpoint never opens connections towards the VPC it stands in.",
             },
-            CommonExperiments.SessionManager(Provider, facts),
+            CommonExperiments.SessionManager(provider, facts),
             CommonExperiments.SessionManager(Consumer, facts),
-            CommonExperiments.Packages(Provider, facts),
+            CommonExperiments.Packages(provider, facts),
             CommonExperiments.Packages(Consumer, facts),
-            CommonExperiments.NobodyGetsIn(Provider, facts, Port),
+            CommonExperiments.NobodyGetsIn(provider, facts, port),
             CommonExperiments.NobodyGetsIn(Consumer, facts),
         ];
     }

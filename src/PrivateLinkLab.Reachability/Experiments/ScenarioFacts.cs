@@ -31,6 +31,16 @@ internal sealed class ScenarioFacts
     /// <summary>The addresses of the consumer's endpoint; empty when there is none.</summary>
     public ImmutableArray<Ipv4Block> ConsumerAddresses => AddressesOf(_graph.ConsumerEndpoints());
 
+    /// <summary>The port of the endpoint service, as the consumer's endpoint admits it; 80 when it admits none.</summary>
+    public int ServicePort =>
+        _graph.RulesOf(ResourceTypes.IngressRule, _graph.ConsumerEndpoints(), GraphParts.EndpointGroups)
+            .Select(rule => rule.Inputs.GetInt("fromPort")).FirstOrDefault(port => port is not null) ?? 80;
+
+    /// <summary>The Name tag of the endpoint service's server, of the first where there are several.</summary>
+    public string Server =>
+        _graph.OfTypes(ResourceTypes.Instance).Select(node => node.Inputs.GetMap("tags").GetText("Name"))
+            .FirstOrDefault(name => name?.StartsWith("HTTP_Provider", StringComparison.Ordinal) == true) ?? "HTTP_Provider";
+
     /// <summary>Whether two VPCs share addresses.</summary>
     public bool VpcsOverlap
     {

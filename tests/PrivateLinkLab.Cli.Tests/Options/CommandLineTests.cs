@@ -41,7 +41,7 @@ public sealed class CommandLineTests
     [InlineData("verify sqs-endpint", "There is no scenario 'sqs-endpint'; did you mean sqs-endpoint?")]
     [InlineData("verify --inject private-dns-of", "There is no fault 'private-dns-of'; did you mean private-dns-off?")]
     [InlineData("verify --inject everything", "There is no fault 'everything'; `lab faults` lists them.")]
-    [InlineData("faults sqs", "There is no scenario 'sqs'; there are port-forwarding, sqs-endpoint, session-manager, private-subnet.")]
+    [InlineData("faults sqs", "There is no scenario 'sqs'; there are port-forwarding, sqs-endpoint, session-manager, private-subnet, public-endpoint, gateway-endpoint, endpoint-service.")]
     [InlineData("play", "'play' needs SCENARIO.")]
     public async Task Run_BadUsage_IsOneSentence(string line, string expected)
     {
