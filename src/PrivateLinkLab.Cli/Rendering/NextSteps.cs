@@ -22,7 +22,11 @@ internal static class NextSteps
     public static void Show(Screen screen, string scenario, string stack)
     {
         var option = stack == "dev" ? "" : $" --stack {stack}";
-        var steps = new List<(string Command, string Effect)> { ($"./lab outputs{option}", "these values again; with a name, one of them") };
+        var steps = new List<(string Command, string Effect)>
+        {
+            ($"./lab outputs{option}", "these values again; with a name, one of them"),
+            ($"./lab verify{option}", "what this network lets through, and why"),
+        };
         if (Experiments.TryGetValue(scenario, out var experiment))
         {
             steps.Add(($"./lab {experiment.Command}{option}", experiment.Effect));

@@ -18,7 +18,7 @@ public sealed class NextStepsTests
             .Select(line => line[8..].Split("  ")[0].Split(' '))
             .ToList();
 
-        Assert.Equal(3, commands.Count);
+        Assert.Equal(4, commands.Count);
         foreach (var command in commands)
         {
             await project.SucceedAsync(command);
