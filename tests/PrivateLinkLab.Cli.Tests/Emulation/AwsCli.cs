@@ -19,7 +19,7 @@ internal sealed class AwsCli
     /// <summary>Runs a command, and gives its answer.</summary>
     public async Task<JsonElement> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("aws", [.. arguments, "--output", "json"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("aws", [.. arguments, "--endpoint-url", _settings["AWS_ENDPOINT_URL"], "--output", "json"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToArray())
         {
             start.Environment.Remove(name);

@@ -17,6 +17,7 @@ internal sealed class RawStack(string prefix)
 
     private readonly SimulatedCloud _cloud = new(new CloudOptions { Region = Region });
     private readonly SmallGraph _graph = new();
+    private ResourceNode? _last;
 
     /// <summary>What the simulated cloud refused first; null when nothing.</summary>
     public string? Refusal { get; private set; }
@@ -28,7 +29,8 @@ internal sealed class RawStack(string prefix)
         var uses = _graph.ToGraph().Resources.Where(node => node.Id is not null)
             .SelectMany(node => inputs.Where(input => Mentions(input.Value, node.Id!)).Select(input => (input.Key, node)))
             .ToArray();
-        return _graph.Add(type, fullName, id, inputs, outputs, uses, region: Region);
+        // One after the other: else it were a matter of speed which of two is refused.
+        return _last = _graph.Add(type, fullName, id, inputs, outputs, uses, _last is null ? null : [_last], region: Region);
     }
 
     public ResourceGraph ToGraph() => _graph.ToGraph();

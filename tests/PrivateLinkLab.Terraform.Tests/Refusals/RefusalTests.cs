@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Terraform.Emulation;
 using PrivateLinkLab.Terraform.Export;
@@ -6,7 +8,7 @@ using PrivateLinkLab.Terraform.Tooling;
 namespace PrivateLinkLab.Terraform.Tests.Refusals;
 
 /// <summary>Holds the table of refusals against both grounds, and makes it.</summary>
-public sealed class RefusalTests : IDisposable
+public sealed partial class RefusalTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("lab-refusals-").FullName;
 
@@ -99,12 +101,16 @@ public sealed class RefusalTests : IDisposable
             var before = refusals.Count;
             foreach (var sentence in failure.Message.Split("\naws_").Select((part, index) => index == 0 ? part : $"aws_{part}"))
             {
-                var index = Enumerable.Range(0, RefusalCases.All.Count).First(number => sentence.Contains($".{PrefixOf(number)}_", StringComparison.Ordinal));
-                refusals.TryAdd(index, RefusalTable.Emulated(sentence));
+                var number = CaseNumber().Match(sentence);
+                Assert.True(number.Success, sentence);
+                refusals.TryAdd(int.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture), RefusalTable.Emulated(sentence));
             }
 
             Assert.NotEqual(before, refusals.Count);
             return false;
         }
     }
+
+    [GeneratedRegex(@"\.case(\d+)x", RegexOptions.CultureInvariant)]
+    private static partial Regex CaseNumber();
 }
