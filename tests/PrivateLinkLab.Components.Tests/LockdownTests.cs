@@ -12,7 +12,7 @@ public class LockdownTests
         Types.Route, Types.RouteTableAssociation, Types.RolePolicy, Types.QueuePolicy, Types.RedriveAllowPolicy, Types.Password,
         Types.RandomId, Types.BucketPolicy, Types.BucketPublicAccessBlock, Types.BucketEncryption, Types.TargetGroupAttachment,
         Types.AllowedPrincipal, Types.Accepter, Types.ConnectionNotification, Types.PrivateDns, Types.PrivateDnsVerification,
-        Types.TopicPolicy,
+        Types.TopicPolicy, Types.InstanceState, Types.DatabaseState,
     ];
 
     public static TheoryData<AddressFamily> Families => [AddressFamily.Ipv4, AddressFamily.DualStack];

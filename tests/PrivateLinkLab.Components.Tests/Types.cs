@@ -29,12 +29,14 @@ internal static class Types
     public const string Topic = "aws:sns/topic:Topic";
     public const string TopicPolicy = "aws:sns/topicPolicy:TopicPolicy";
     public const string Instance = "aws:ec2/instance:Instance";
+    public const string InstanceState = "aws:ec2transitgateway/instanceState:InstanceState";
     public const string FlowLog = "aws:ec2/flowLog:FlowLog";
     public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
     public const string Role = "aws:iam/role:Role";
     public const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
     public const string Policy = "aws:iam/policy:Policy";
     public const string Database = "aws:rds/instance:Instance";
+    public const string DatabaseState = "aws:rds/instanceDesiredState:InstanceDesiredState";
     public const string ParameterGroup = "aws:rds/parameterGroup:ParameterGroup";
     public const string Bucket = "aws:s3/bucket:Bucket";
     public const string BucketPolicy = "aws:s3/bucketPolicy:BucketPolicy";

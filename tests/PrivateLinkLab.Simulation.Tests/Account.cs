@@ -137,6 +137,7 @@ internal static class Types
     public const string TopicPolicy = "aws:sns/topicPolicy:TopicPolicy";
     public const string Provider = "pulumi:providers:aws";
     public const string Instance = "aws:ec2/instance:Instance";
+    public const string InstanceState = "aws:ec2transitgateway/instanceState:InstanceState";
     public const string FlowLog = "aws:ec2/flowLog:FlowLog";
     public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
     public const string Role = "aws:iam/role:Role";
@@ -144,6 +145,7 @@ internal static class Types
     public const string Policy = "aws:iam/policy:Policy";
     public const string InstanceProfile = "aws:iam/instanceProfile:InstanceProfile";
     public const string Database = "aws:rds/instance:Instance";
+    public const string DatabaseState = "aws:rds/instanceDesiredState:InstanceDesiredState";
     public const string SubnetGroup = "aws:rds/subnetGroup:SubnetGroup";
     public const string ParameterGroup = "aws:rds/parameterGroup:ParameterGroup";
     public const string Bucket = "aws:s3/bucket:Bucket";

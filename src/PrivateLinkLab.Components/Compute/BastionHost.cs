@@ -34,6 +34,9 @@ public sealed class BastionHostArgs : ResourceArgs
     /// <summary>What else the host's role may do: IAM policy documents as JSON, by a short name. Nothing when not set.</summary>
     public IReadOnlyDictionary<string, Input<string>> Policies { get; init; } = new Dictionary<string, Input<string>>();
 
+    /// <summary>Whether the host is kept stopped: its volume alone then costs. False when not set.</summary>
+    public bool Stopped { get; init; }
+
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
@@ -78,6 +81,7 @@ public sealed class BastionHost : ComponentResource
             InstanceType = args.InstanceType,
             AmiId = args.AmiId,
             Policies = args.Policies,
+            Stopped = args.Stopped,
             NameTag = name,
             Tags = args.Tags,
         });

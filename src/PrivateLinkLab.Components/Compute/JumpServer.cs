@@ -39,6 +39,9 @@ public sealed class JumpServerArgs : ResourceArgs
     /// <summary>What else the jump server's role may do: IAM policy documents as JSON, by a short name.</summary>
     public IReadOnlyDictionary<string, Input<string>> Policies { get; init; } = new Dictionary<string, Input<string>>();
 
+    /// <summary>Whether the jump server is kept stopped: its volume alone then costs. False when not set.</summary>
+    public bool Stopped { get; init; }
+
     /// <summary>The role's Name tag. The component's name and "role" when not set.</summary>
     [Input("roleNameTag")]
     public string? RoleNameTag { get; init; }
@@ -97,6 +100,7 @@ public sealed class JumpServer : ComponentResource
             InstanceType = args.InstanceType,
             AmiId = args.AmiId,
             Policies = args.Policies,
+            Stopped = args.Stopped,
             NameTag = name,
             RoleNameTag = args.RoleNameTag,
             Tags = args.Tags,

@@ -38,6 +38,9 @@ internal sealed class LinuxHostArgs
 
     public required IReadOnlyDictionary<string, Input<string>> Policies { get; init; }
 
+    /// <summary>Whether the instance is kept stopped.</summary>
+    public bool Stopped { get; init; }
+
     public required string NameTag { get; init; }
 
     public string? RoleNameTag { get; init; }
@@ -90,8 +93,42 @@ internal sealed class LinuxHost
 
     private CustomResourceOptions AsChild => new() { Parent = _component };
 
-    /// <summary>Creates the instance. A newer image later does not replace it.</summary>
-    public Aws.Ec2.Instance Launch() => new($"{_name}-instance", new Aws.Ec2.InstanceArgs
+    // A stopped instance has no public address, which the provider takes for a change that replaces the instance
+    // (github.com/hashicorp/terraform-provider-aws/issues/33775).
+    private List<string> IgnoredChanges => _args.HasPublicAddress ? ["ami", "associatePublicIpAddress"] : ["ami"];
+
+    /// <summary>
+    /// Creates the instance, and what keeps it running or stopped. A newer image later does not replace it, nor does the public
+    /// address that it loses while it is stopped.
+    /// </summary>
+    public Aws.Ec2.Instance Launch()
+    {
+        var instance = CreateInstance();
+        // Also while the instance runs: to delete this resource starts nothing (Terraform AWS provider, aws_ec2_instance_state).
+        _ = new Aws.Ec2TransitGateway.InstanceState($"{_name}-state", new Aws.Ec2TransitGateway.InstanceStateArgs
+        {
+            InstanceId = instance.Id,
+            State = _args.Stopped ? "stopped" : "running",
+        }, AsChild);
+        return instance;
+    }
+
+    /// <summary>Checks the arguments that every host has, under the names that every component gives them.</summary>
+    public static void Check(ArgumentErrors errors, string instanceType, IReadOnlyDictionary<string, Input<string>> policies)
+    {
+        errors.Require(
+            AmazonLinux.IsInstanceType(instanceType),
+            nameof(PrivateInstanceArgs.InstanceType),
+            $"is '{instanceType}'",
+            $"Give an EC2 instance type, such as t4g.micro.");
+        errors.Require(
+            !policies.ContainsKey(SessionManagerPolicy),
+            nameof(PrivateInstanceArgs.Policies),
+            $"has the name '{SessionManagerPolicy}', which the component uses itself",
+            $"Choose another name.");
+    }
+
+    private Aws.Ec2.Instance CreateInstance() => new($"{_name}-instance", new Aws.Ec2.InstanceArgs
     {
         Ami = _args.AmiId ?? AmazonLinux.NewestAmi(_args.InstanceType, _component),
         InstanceType = _args.InstanceType,
@@ -118,22 +155,7 @@ internal sealed class LinuxHost
         UserData = _args.UserData!,
         UserDataReplaceOnChange = _args.UserData is null ? null! : (Input<bool>)true,
         Tags = ResourceTags.For(_args.NameTag, _args.Tags),
-    }, new CustomResourceOptions { Parent = _component, DependsOn = Before, IgnoreChanges = { "ami" } });
-
-    /// <summary>Checks the arguments that every host has, under the names that every component gives them.</summary>
-    public static void Check(ArgumentErrors errors, string instanceType, IReadOnlyDictionary<string, Input<string>> policies)
-    {
-        errors.Require(
-            AmazonLinux.IsInstanceType(instanceType),
-            nameof(PrivateInstanceArgs.InstanceType),
-            $"is '{instanceType}'",
-            $"Give an EC2 instance type, such as t4g.micro.");
-        errors.Require(
-            !policies.ContainsKey(SessionManagerPolicy),
-            nameof(PrivateInstanceArgs.Policies),
-            $"has the name '{SessionManagerPolicy}', which the component uses itself",
-            $"Choose another name.");
-    }
+    }, new CustomResourceOptions { Parent = _component, DependsOn = Before, IgnoreChanges = IgnoredChanges });
 
     private Aws.Iam.Role CreateRole()
     {

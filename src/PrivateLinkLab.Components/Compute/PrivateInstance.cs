@@ -69,6 +69,12 @@ public sealed class PrivateInstanceArgs : ResourceArgs
     /// </summary>
     public IReadOnlyDictionary<string, Input<string>> Policies { get; init; } = new Dictionary<string, Input<string>>();
 
+    /// <summary>
+    /// Whether the instance is kept stopped: its volume alone then costs. False when not set: the instance is kept running, and
+    /// started when it was stopped.
+    /// </summary>
+    public bool Stopped { get; init; }
+
     /// <summary>The instance's Name tag. The component's name when not set.</summary>
     [Input("nameTag")]
     public string? NameTag { get; init; }
@@ -119,6 +125,7 @@ public sealed class PrivateInstance : ComponentResource
             UserData = args.UserData,
             SessionManager = args.SessionManager,
             Policies = args.Policies,
+            Stopped = args.Stopped,
             NameTag = args.NameTag ?? name,
             RoleNameTag = args.RoleNameTag,
             Tags = args.Tags,

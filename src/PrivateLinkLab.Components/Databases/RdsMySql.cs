@@ -67,6 +67,13 @@ public sealed class RdsMySqlArgs : ResourceArgs
     [Input("multiAz")]
     public bool MultiAz { get; init; }
 
+    /// <summary>
+    /// Whether the database is stopped: its storage alone then costs, and nobody can change it. False when not set, which does
+    /// not start it; <see cref="RdsMySql.StartCommand"/> does. AWS starts it by itself after seven days (RDS user guide,
+    /// "Stopping an Amazon RDS DB instance temporarily").
+    /// </summary>
+    public bool Stopped { get; init; }
+
     /// <summary>Days that automatic backups are kept, 0 (none) to 35. When not set, 7, and 0 for a lab.</summary>
     [Input("backupRetentionPeriod")]
     public int? BackupRetentionPeriod { get; init; }
@@ -156,9 +163,20 @@ public sealed partial class RdsMySql : ComponentResource
         };
         Password = SetPassword(name, args.Credentials, database);
         var instance = new Aws.Rds.Instance($"{name}-instance", database, asChild);
+        // Only while it is stopped: the provider waits until the database is available before it starts it, which fails
+        // (github.com/hashicorp/terraform-provider-aws/issues/40785). To delete this resource starts nothing.
+        if (args.Stopped)
+        {
+            _ = new Aws.Rds.InstanceDesiredState($"{name}-state", new Aws.Rds.InstanceDesiredStateArgs
+            {
+                Identifier = instance.Identifier,
+                State = "stopped",
+            }, asChild);
+        }
 
         Address = instance.Address;
         Endpoint = instance.Endpoint;
+        StartCommand = Output.Format($"aws rds start-db-instance --db-instance-identifier {instance.Identifier}");
         SecurityGroupId = securityGroup.Id;
         PasswordSecretArn = args.Credentials is DatabaseCredentials.ManagedPassword
             ? instance.MasterUserSecrets.Apply(secrets => secrets.IsDefaultOrEmpty ? null : secrets[0].SecretArn)
@@ -181,6 +199,9 @@ public sealed partial class RdsMySql : ComponentResource
     /// <summary>The ARN of the secret that holds the password, when RDS manages it; else null.</summary>
     [Output("passwordSecretArn")]
     public Output<string?> PasswordSecretArn { get; private set; }
+
+    /// <summary>The command that starts the database when it was stopped.</summary>
+    public Output<string> StartCommand { get; }
 
     /// <summary>The password, a secret, when it was given or generated; null when RDS manages it.</summary>
     public Output<string>? Password { get; }

@@ -75,6 +75,12 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     /// </summary>
     public IReadOnlyDictionary<string, Input<string>> ExistingEndpoints { get; init; } = new Dictionary<string, Input<string>>();
 
+    /// <summary>
+    /// Whether the endpoints, which cost by the hour, are left out for the time being. Their security group stays, and so do its
+    /// rules. False when not set.
+    /// </summary>
+    public bool Parked { get; init; }
+
     /// <summary>By service, the endpoint's Name tag. When not set, the component's name and the service.</summary>
     public IReadOnlyDictionary<string, string> NameTags { get; init; } = new Dictionary<string, string>();
 
@@ -100,6 +106,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
 
     private readonly string _name;
     private readonly Dictionary<string, Output<string>> _endpointIds = [];
+    private readonly List<string> _parked = [];
 
     /// <summary>Creates the security group, its rules and the endpoints.</summary>
     /// <param name="name">The component's name.</param>
@@ -132,6 +139,12 @@ public sealed class InterfaceEndpointSet : ComponentResource
         var warnings = new List<Output<ImmutableArray<string>>>();
         foreach (var service in args.Services.Where(service => !args.ExistingEndpoints.ContainsKey(service)))
         {
+            if (args.Parked)
+            {
+                _parked.Add(service);
+                continue;
+            }
+
             var serviceName = account.Region.Apply(region => $"com.amazonaws.{region}.{service}");
             var offer = OfferOf(service, serviceName, args);
             var zones = ZonesOf(service, offer, wanted);
@@ -175,7 +188,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
     [Output("securityGroupId")]
     public Output<string> SecurityGroupId { get; private set; }
 
-    /// <summary>The ids of the endpoints, by service.</summary>
+    /// <summary>The ids of the endpoints, by service; without those that are parked.</summary>
     [Output("endpointIds")]
     public Output<ImmutableDictionary<string, string>> EndpointIds { get; private set; }
 
@@ -191,16 +204,18 @@ public sealed class InterfaceEndpointSet : ComponentResource
 
     /// <summary>The id of one service's endpoint.</summary>
     /// <param name="service">The service, such as sqs.</param>
-    /// <exception cref="ArgumentException">The set has no endpoint for the service.</exception>
+    /// <exception cref="ArgumentException">The set has no endpoint for the service, or none while it is parked.</exception>
     public Output<string> EndpointId(string service) => _endpointIds.TryGetValue(service, out var id)
         ? id
         : throw new ArgumentException(
-            $"InterfaceEndpointSet '{_name}' has no endpoint for '{service}'; it has {(_endpointIds.Count == 0 ? "none" : string.Join(", ", _endpointIds.Keys))}.",
+            _parked.Contains(service)
+                ? $"InterfaceEndpointSet '{_name}' is parked: there is no endpoint for '{service}' until {nameof(InterfaceEndpointSetArgs.Parked)} is false."
+                : $"InterfaceEndpointSet '{_name}' has no endpoint for '{service}'; it has {(_endpointIds.Count == 0 ? "none" : string.Join(", ", _endpointIds.Keys))}.",
             nameof(service));
 
-    /// <summary>Whether the set has an endpoint for a service.</summary>
+    /// <summary>Whether the set has an endpoint for a service, be it parked.</summary>
     /// <param name="service">The service, such as sqs.</param>
-    public bool Has(string service) => _endpointIds.ContainsKey(service);
+    public bool Has(string service) => _endpointIds.ContainsKey(service) || _parked.Contains(service);
 
     private InputList<Resource> CreateRules(InterfaceEndpointSetArgs args, Output<string> securityGroupId, string securityGroupTag)
     {

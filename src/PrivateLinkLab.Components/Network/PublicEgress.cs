@@ -29,6 +29,13 @@ public sealed class PublicEgressArgs : ResourceArgs
     /// </summary>
     public NatGatewayPlacement NatGateways { get; init; } = NatGatewayPlacement.One;
 
+    /// <summary>
+    /// Whether what costs by the hour is left out for the time being: the NAT gateways with their addresses, and the routes to
+    /// them. The rest stays, also the rules of those who go out through them. False when not set. NAT gateways that are made
+    /// again have other public addresses.
+    /// </summary>
+    public bool Parked { get; init; }
+
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
     public IReadOnlyDictionary<string, string>? Tags { get; init; }
@@ -109,7 +116,7 @@ public sealed class PublicEgress : ComponentResource
         HasNat = args.NatGateways != NatGatewayPlacement.None;
         InternetGatewayId = gateway.Id;
         SubnetIds = Output.All(_subnets.Select(subnet => subnet.Id));
-        NatAddresses = Output.All(CreateNatGateways(name, args, gateway, leadOut));
+        NatAddresses = Output.All(args.Parked ? [] : CreateNatGateways(name, args, gateway, leadOut));
         RegisterOutputs();
     }
 
@@ -121,14 +128,14 @@ public sealed class PublicEgress : ComponentResource
     [Output("subnetIds")]
     public Output<ImmutableArray<string>> SubnetIds { get; private set; }
 
-    /// <summary>The public IPv4 addresses from which the private subnets' connections come: one for each NAT gateway.</summary>
+    /// <summary>The public IPv4 addresses from which the private subnets' connections come: one for each NAT gateway, none while parked.</summary>
     [Output("natAddresses")]
     public Output<ImmutableArray<string>> NatAddresses { get; private set; }
 
     /// <summary>The public subnets, in the order of the arguments.</summary>
     public IReadOnlyList<PublicSubnet> Subnets => _subnets;
 
-    /// <summary>Whether the private subnets have a way out.</summary>
+    /// <summary>Whether the private subnets have a way out, be it parked.</summary>
     public bool HasNat { get; }
 
     /// <summary>The VPC that is opened.</summary>

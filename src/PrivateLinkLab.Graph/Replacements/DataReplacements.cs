@@ -12,6 +12,9 @@ internal static class DataReplacements
             username
             """),
 
+        // Terraform AWS provider, resource aws_rds_instance_state: internal/service/rds/instance_state.go.
+        ("aws:rds/instanceDesiredState:InstanceDesiredState", "identifier region"),
+
         // Terraform AWS provider, resource aws_db_subnet_group, 'Forces new resource'.
         ("aws:rds/subnetGroup:SubnetGroup", "name namePrefix region"),
 

@@ -54,6 +54,9 @@ internal static class Ec2Replacements
             userData?userDataReplaceOnChange userDataBase64?userDataReplaceOnChange
             """),
 
+        // Terraform AWS provider, resource aws_ec2_instance_state, 'Forces new resource'.
+        ("aws:ec2transitgateway/instanceState:InstanceState", "instanceId region"),
+
         // Terraform AWS provider, resource aws_eip, 'Forces new resource'.
         ("aws:ec2/eip:Eip", "address domain ipamPoolId networkBorderGroup publicIpv4Pool region"),
 

@@ -46,6 +46,9 @@ internal sealed class CloudState(string accountId, CloudAccounts accounts)
 
     public Dictionary<string, SubnetGroupRecord> SubnetGroups { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The DB instances, by region and identifier.</summary>
+    public Dictionary<(string Region, string Identifier), DbInstanceRecord> DbInstances { get; } = [];
+
     public Dictionary<string, ParameterGroupRecord> ParameterGroups { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, QueueRecord> QueuesByUrl { get; } = new(StringComparer.Ordinal);

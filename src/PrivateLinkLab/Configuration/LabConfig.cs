@@ -19,6 +19,9 @@ public sealed record LabConfig
     /// <summary>The AWS region's code, such as us-east-1.</summary>
     public required string Region { get; init; }
 
+    /// <summary>Whether what costs by the hour is away for the time being.</summary>
+    public bool Parked { get; init; }
+
     /// <summary>The VPC's IPv4 block.</summary>
     public required string VpcCidr { get; init; }
 
@@ -129,6 +132,7 @@ public sealed record LabConfig
         {
             Scenario = scenario,
             Region = region,
+            Parked = reader.Boolean(ConfigKeys.Parked, false),
             VpcCidr = vpcCidr,
             AddressFamily = reader.Choice(
                 ConfigKeys.AddressFamily, ("ipv4", AddressFamily.Ipv4), ("dualstack", AddressFamily.DualStack)),

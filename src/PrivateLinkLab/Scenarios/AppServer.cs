@@ -17,20 +17,25 @@ internal static class AppServer
             GatewayEndpoints = network.GatewayEndpoints,
             PublicEgress = network.PublicEgress,
             InstanceType = config.InstanceType,
+            Stopped = config.Parked,
             Policies = PoliciesFor(queue),
             RoleNameTag = "myIAMRole",
             Tags = network.Tags,
         });
 
     /// <summary>Gives the outputs that every scenario with this instance has.</summary>
-    public static Dictionary<string, object?> Outputs(PrivateNetwork network, PrivateInstance instance)
+    public static Dictionary<string, object?> Outputs(PrivateNetwork network, LabConfig config, PrivateInstance instance)
     {
         var outputs = new Dictionary<string, object?>
         {
             ["vpcId"] = network.Vpc.VpcId,
             ["appServerInstanceId"] = instance.InstanceId,
-            ["sessionCommand"] = Output.Format($"aws ssm start-session --target {instance.InstanceId}"),
         };
+        if (!config.Parked)
+        {
+            outputs["sessionCommand"] = Output.Format($"aws ssm start-session --target {instance.InstanceId}");
+        }
+
         network.AddWarnings(outputs);
         return outputs;
     }

@@ -35,9 +35,36 @@ public static class EndpointService
 
         var providerNetwork = provider.CreateNetwork("VPC_Provider", config.VpcCidr, config.Subnets, config.EndpointClients);
         var servers = Servers(provider, providerNetwork, settings.Port);
-        var service = new ProviderEndpointService(provider.Named("NLB-Provider"), new ProviderEndpointServiceArgs
+        var service = config.Parked ? null : CreateService(provider, providerNetwork, servers, consumer, config);
+
+        var consumerNetwork = consumer.CreateNetwork(
+            "VPC_Consumer", settings.ConsumerVpcCidr, settings.ConsumerSubnets, settings.ConsumerEndpointClients);
+        var client = consumer.CreateInstance("Test_Consumer", consumerNetwork);
+        var outputs = new Dictionary<string, object?>
         {
-            Network = providerNetwork.Vpc.Network,
+            ["providerVpcId"] = providerNetwork.Vpc.VpcId,
+            ["consumerVpcId"] = consumerNetwork.Vpc.VpcId,
+            ["httpProviderInstanceId"] = servers.First().Value.InstanceId,
+            ["testConsumerInstanceId"] = client.InstanceId,
+        };
+        if (service is not null)
+        {
+            Connect(outputs, provider, service, consumer, consumerNetwork, client, config);
+            outputs["consumerSessionCommand"] = SessionCommand(client.InstanceId, settings.Consumer, config);
+            outputs["providerSessionCommand"] = SessionCommand(servers.First().Value.InstanceId, settings.Provider, config);
+            outputs["curlOnProviderCommand"] = CurlCommand(Output.Create("localhost"), settings.Port);
+        }
+
+        return outputs;
+    }
+
+    private static ProviderEndpointService CreateService(
+        ServiceParty provider, ServiceNetwork network, Dictionary<string, PrivateInstance> servers, ServiceParty consumer, LabConfig config)
+    {
+        var settings = config.EndpointService;
+        return new ProviderEndpointService(provider.Named("NLB-Provider"), new ProviderEndpointServiceArgs
+        {
+            Network = network.Vpc.Network,
             Port = settings.Port,
             Targets = servers.ToDictionary(server => server.Key, server => new ServiceTarget(server.Value.PrivateIp, server.Value.SecurityGroupId)),
             HealthCheckPath = "/",
@@ -50,18 +77,26 @@ public static class EndpointService
             VerifyPrivateDnsName = settings.PrivateDnsVerified,
             Notifications = settings.Notifications,
             DeletionProtection = false,
-            Tags = tags,
+            Tags = provider.Tags,
         }, provider.Options);
+    }
 
-        var consumerNetwork = consumer.CreateNetwork(
-            "VPC_Consumer", settings.ConsumerVpcCidr, settings.ConsumerSubnets, settings.ConsumerEndpointClients);
-        var client = consumer.CreateInstance("Test_Consumer", consumerNetwork);
+    private static void Connect(
+        Dictionary<string, object?> outputs,
+        ServiceParty provider,
+        ProviderEndpointService service,
+        ServiceParty consumer,
+        ServiceNetwork network,
+        PrivateInstance client,
+        LabConfig config)
+    {
+        var settings = config.EndpointService;
         var endpoint = new ConsumerEndpoint(consumer.Named("NLB_Endpoint_Consumer"), new ConsumerEndpointArgs
         {
-            Network = consumerNetwork.Vpc.Network,
+            Network = network.Vpc.Network,
             Service = service.Offer,
             Clients = new Dictionary<string, Input<string>> { ["Test_Consumer"] = client.SecurityGroupId },
-            Tags = tags,
+            Tags = consumer.Tags,
         }, consumer.Options);
         var acceptance = settings.AcceptConnections
             ? new EndpointAcceptance(
@@ -76,22 +111,12 @@ public static class EndpointService
                 consumer.Options)
             : null;
 
-        var outputs = new Dictionary<string, object?>
-        {
-            ["providerVpcId"] = providerNetwork.Vpc.VpcId,
-            ["consumerVpcId"] = consumerNetwork.Vpc.VpcId,
-            ["httpProviderInstanceId"] = servers.First().Value.InstanceId,
-            ["testConsumerInstanceId"] = client.InstanceId,
-            ["serviceName"] = service.ServiceName,
-            ["endpointId"] = endpoint.EndpointId,
-            ["endpointState"] = acceptance?.State ?? endpoint.State,
-            ["endpointDnsName"] = endpoint.DnsName,
-            ["excludedZones"] = endpoint.ExcludedZones,
-            ["consumerSessionCommand"] = SessionCommand(client.InstanceId, settings.Consumer, config),
-            ["providerSessionCommand"] = SessionCommand(servers.First().Value.InstanceId, settings.Provider, config),
-            ["curlCommand"] = CurlCommand(privateDns?.DnsName ?? endpoint.DnsName, settings.Port),
-            ["curlOnProviderCommand"] = CurlCommand(Output.Create("localhost"), settings.Port),
-        };
+        outputs["serviceName"] = service.ServiceName;
+        outputs["endpointId"] = endpoint.EndpointId;
+        outputs["endpointState"] = acceptance?.State ?? endpoint.State;
+        outputs["endpointDnsName"] = endpoint.DnsName;
+        outputs["excludedZones"] = endpoint.ExcludedZones;
+        outputs["curlCommand"] = CurlCommand(privateDns?.DnsName ?? endpoint.DnsName, settings.Port);
         if (acceptance is null)
         {
             outputs["acceptCommand"] = Output.Format(
@@ -107,8 +132,6 @@ public static class EndpointService
         {
             outputs["notificationTopicArn"] = service.NotificationTopicArn;
         }
-
-        return outputs;
     }
 
     // One in each zone of the load balancer: without cross-zone load balancing, a zone without a server answers nobody.

@@ -35,6 +35,7 @@ public static class GatewayEndpoint
             Endpoints = network.Endpoints,
             Access = config.BastionAccess,
             InstanceType = config.InstanceType,
+            Stopped = config.Parked,
             Tags = network.Tags,
         });
         var bucket = network.CreateBucket();
@@ -46,6 +47,7 @@ public static class GatewayEndpoint
             GatewayEndpoints = network.GatewayEndpoints,
             Bastion = hasSsh ? bastion : null,
             InstanceType = config.InstanceType,
+            Stopped = config.Parked,
             Policies = new Dictionary<string, Input<string>>
             {
                 ["list-buckets"] = S3Bucket.ListBucketsPolicy,
@@ -59,15 +61,20 @@ public static class GatewayEndpoint
         {
             ["vpcId"] = network.Vpc.VpcId,
             ["bastionInstanceId"] = bastion.InstanceId,
-            ["bastionPublicIp"] = bastion.PublicIp,
-            ["bastionSessionCommand"] = Output.Format($"aws ssm start-session --target {bastion.InstanceId}"),
             ["privateInstanceId"] = instance.InstanceId,
             ["privateInstanceIp"] = instance.PrivateIp,
             ["bucketName"] = bucket.BucketName,
-            ["listBucketsCommand"] = "aws s3 ls",
-            ["listBucketCommand"] = Output.Format($"aws s3 ls s3://{bucket.BucketName}"),
-            ["digCommand"] = $"dig {RegionName.HostOf("s3", config.Region)} +short",
         };
+        if (config.Parked)
+        {
+            return outputs;
+        }
+
+        outputs["bastionPublicIp"] = bastion.PublicIp;
+        outputs["bastionSessionCommand"] = Output.Format($"aws ssm start-session --target {bastion.InstanceId}");
+        outputs["listBucketsCommand"] = "aws s3 ls";
+        outputs["listBucketCommand"] = Output.Format($"aws s3 ls s3://{bucket.BucketName}");
+        outputs["digCommand"] = $"dig {RegionName.HostOf("s3", config.Region)} +short";
         if (hasSsh)
         {
             outputs["sshCommand"] = bastion.SshCommand(instance.PrivateIp);

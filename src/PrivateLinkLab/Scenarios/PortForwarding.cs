@@ -1,5 +1,6 @@
 using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Databases;
+using PrivateLinkLab.Components.Messaging;
 using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Configuration;
 using Pulumi;
@@ -36,6 +37,7 @@ public static class PortForwarding
             Endpoints = network.Endpoints,
             GatewayEndpoints = network.GatewayEndpoints,
             InstanceType = config.InstanceType,
+            Stopped = config.Parked,
             RoleNameTag = "myIAMRole",
             Tags = network.Tags,
         });
@@ -53,11 +55,10 @@ public static class PortForwarding
             Clients = clients,
             MultiAz = config.DatabaseMultiAz,
             Deletion = config.DatabaseDeletion,
+            Stopped = config.Parked,
             Tags = network.Tags,
         });
 
-        // Keeping the name lets TLS verify the certificate, which https://localhost cannot: the hosts file leads it here.
-        var sqsName = network.SqsHost;
         var outputs = new Dictionary<string, object?>
         {
             ["vpcId"] = network.Vpc.VpcId,
@@ -65,15 +66,17 @@ public static class PortForwarding
             ["operatorPolicyArn"] = jumpServer.OperatorPolicyArn,
             ["rdsEndpoint"] = database.Address,
             ["sqsQueueUrl"] = queue.QueueUrl,
-            ["rdsPortForwardingCommand"] =
-                jumpServer.PortForwardingCommand(database.Address, RdsMySql.Port, LocalMySqlPort),
-            ["mysqlCommand"] =
-                $"mysql --host=127.0.0.1 --port={LocalMySqlPort} --user={config.DatabaseCredentials.Username} --password --ssl-mode=REQUIRED",
-            ["sqsPortForwardingCommand"] = jumpServer.PortForwardingCommand(sqsName, 443, LocalSqsPort),
-            ["sqsHostsFileLine"] = $"127.0.0.1 {sqsName}",
-            ["sendMessageCommand"] = Output.Format(
-                $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\" --endpoint-url https://{sqsName}:{LocalSqsPort}"),
         };
+        if (config.Parked)
+        {
+            outputs["databaseStartCommand"] = database.StartCommand;
+            outputs["databaseStopped"] = "AWS starts the database again after seven days, and its hours then cost. `pulumi up --refresh` stops it anew.";
+        }
+        else
+        {
+            AddCommands(outputs, network.SqsHost, jumpServer, database, queue, config);
+        }
+
         if (database.Password is not null)
         {
             outputs["databasePassword"] = database.Password;
@@ -86,5 +89,18 @@ public static class PortForwarding
 
         network.AddWarnings(outputs);
         return outputs;
+    }
+
+    // Keeping the name of SQS lets TLS verify the certificate, which https://localhost cannot: the hosts file leads it here.
+    private static void AddCommands(
+        Dictionary<string, object?> outputs, string sqsName, JumpServer jumpServer, RdsMySql database, SqsQueue queue, LabConfig config)
+    {
+        outputs["rdsPortForwardingCommand"] = jumpServer.PortForwardingCommand(database.Address, RdsMySql.Port, LocalMySqlPort);
+        outputs["mysqlCommand"] =
+            $"mysql --host=127.0.0.1 --port={LocalMySqlPort} --user={config.DatabaseCredentials.Username} --password --ssl-mode=REQUIRED";
+        outputs["sqsPortForwardingCommand"] = jumpServer.PortForwardingCommand(sqsName, 443, LocalSqsPort);
+        outputs["sqsHostsFileLine"] = $"127.0.0.1 {sqsName}";
+        outputs["sendMessageCommand"] = Output.Format(
+            $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\" --endpoint-url https://{sqsName}:{LocalSqsPort}");
     }
 }

@@ -10,6 +10,9 @@ namespace PrivateLinkLab.Scenarios;
 /// <summary>What every scenario begins with: the VPC, its endpoints and their security group, and its way out if it has one.</summary>
 internal sealed class PrivateNetwork
 {
+    // No endpoint has this ID: while the endpoints are parked, a queue that is behind one is closed to all but who deploys.
+    private const string NoEndpoint = "vpce-00000000000000000";
+
     private readonly LabConfig _config;
 
     public PrivateNetwork(LabConfig config)
@@ -33,6 +36,7 @@ internal sealed class PrivateNetwork
                 Network = Vpc.Network,
                 Subnets = config.PublicSubnets,
                 NatGateways = config.NatGateways,
+                Parked = config.Parked,
                 Tags = Tags,
             })
             : null;
@@ -40,6 +44,7 @@ internal sealed class PrivateNetwork
         {
             Network = Vpc.Network,
             Services = config.Endpoints,
+            Parked = config.Parked,
             Subnets = [.. Vpc.Network.Subnets.DistinctBy(subnet => subnet.AvailabilityZone).Take(config.EndpointZones)],
             AllowedCidrBlocks = config.EndpointClients,
             PrivateDnsEnabled = config.PrivateDns,
@@ -98,7 +103,8 @@ internal sealed class PrivateNetwork
     /// </summary>
     public void AddWarnings(IDictionary<string, object?> outputs)
     {
-        if ((_config.EndpointZones > 1 && _config.Endpoints.Count > 0) || _config.Endpoints.Any(InterfaceService.Retiring.ContainsKey))
+        if (!_config.Parked
+            && ((_config.EndpointZones > 1 && _config.Endpoints.Count > 0) || _config.Endpoints.Any(InterfaceService.Retiring.ContainsKey)))
         {
             outputs["endpointWarnings"] = Endpoints.Warnings;
         }
@@ -108,7 +114,9 @@ internal sealed class PrivateNetwork
     public SqsQueue CreateQueue() => new(Named("FilaTeste"), new SqsQueueArgs
     {
         QueueName = QueueName,
-        OnlyThroughEndpoint = _config.QueueOnlyThroughEndpoint ? (Input<string>)Endpoints.EndpointId(InterfaceService.Sqs) : null,
+        OnlyThroughEndpoint = !_config.QueueOnlyThroughEndpoint ? null
+            : _config.Parked ? (Input<string>)NoEndpoint
+            : (Input<string>)Endpoints.EndpointId(InterfaceService.Sqs),
         Tags = Tags,
     });
 

@@ -21,6 +21,6 @@ public static class PrivateSubnet
     public static IDictionary<string, object?> Build(LabConfig config)
     {
         var network = new PrivateNetwork(config);
-        return AppServer.Outputs(network, AppServer.Create(network, config));
+        return AppServer.Outputs(network, config, AppServer.Create(network, config));
     }
 }

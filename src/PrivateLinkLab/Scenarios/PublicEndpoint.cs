@@ -27,8 +27,12 @@ public static class PublicEndpoint
     public static IDictionary<string, object?> Build(LabConfig config)
     {
         var outputs = SqsEndpoint.Build(config, out var network);
-        outputs["curlCommand"] = "curl -I https://example.com --connect-timeout 15";
-        outputs["natAddresses"] = network.PublicEgress!.NatAddresses;
+        if (!config.Parked)
+        {
+            outputs["curlCommand"] = "curl -I https://example.com --connect-timeout 15";
+            outputs["natAddresses"] = network.PublicEgress!.NatAddresses;
+        }
+
         return outputs;
     }
 }

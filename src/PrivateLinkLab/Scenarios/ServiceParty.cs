@@ -76,6 +76,7 @@ internal sealed class ServiceParty
         {
             Network = vpc.Network,
             Services = _config.Endpoints,
+            Parked = _config.Parked,
             Subnets = [.. vpc.Network.Subnets.DistinctBy(subnet => subnet.AvailabilityZone).Take(_config.EndpointZones)],
             AllowedCidrBlocks = endpointClients,
             PrivateDnsEnabled = _config.PrivateDns,
@@ -111,6 +112,7 @@ internal sealed class ServiceParty
             GatewayEndpoints = network.GatewayEndpoints,
             InstanceType = _config.InstanceType,
             UserData = userData,
+            Stopped = _config.Parked,
             Tags = Tags,
         }, Options);
 }

@@ -27,8 +27,13 @@ public static class SqsEndpoint
     {
         network = new PrivateNetwork(config);
         var queue = network.CreateQueue();
-        var outputs = AppServer.Outputs(network, AppServer.Create(network, config, queue));
+        var outputs = AppServer.Outputs(network, config, AppServer.Create(network, config, queue));
         outputs["sqsQueueUrl"] = queue.QueueUrl;
+        if (config.Parked)
+        {
+            return outputs;
+        }
+
         outputs["digCommand"] = network.IsDualStack ? $"dig {network.SqsHost} A {network.SqsHost} AAAA +short" : $"dig {network.SqsHost} +short";
         // The queue's own URL has an IPv4 name; the AWS CLI takes another for the asking.
         var endpoint = network.IsDualStack ? $" --endpoint-url https://{network.SqsHost}" : "";

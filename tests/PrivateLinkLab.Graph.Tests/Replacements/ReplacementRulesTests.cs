@@ -26,6 +26,8 @@ public class ReplacementRulesTests
     [InlineData("aws:ec2/instance:Instance", "rootBlockDevice.volumeSize", false)]
     [InlineData("aws:ec2/instance:Instance", "ebsBlockDevices[3].snapshotId", true)]
     [InlineData("aws:ec2/instance:Instance", "ebsBlockDevices[3].tags.Name", false)]
+    [InlineData("aws:ec2transitgateway/instanceState:InstanceState", "instanceId", true)]
+    [InlineData("aws:ec2transitgateway/instanceState:InstanceState", "state", false)]
     [InlineData("aws:ec2/flowLog:FlowLog", "trafficType", true)]
     [InlineData("aws:ec2/eip:Eip", "domain", true)]
     [InlineData("aws:ec2/eip:Eip", "instance", false)]
@@ -43,6 +45,8 @@ public class ReplacementRulesTests
     [InlineData("aws:rds/instance:Instance", "storageEncrypted", true)]
     [InlineData("aws:rds/instance:Instance", "identifier", false)]
     [InlineData("aws:rds/instance:Instance", "password", false)]
+    [InlineData("aws:rds/instanceDesiredState:InstanceDesiredState", "identifier", true)]
+    [InlineData("aws:rds/instanceDesiredState:InstanceDesiredState", "state", false)]
     [InlineData("aws:rds/parameterGroup:ParameterGroup", "parameters[0].value", false)]
     [InlineData("aws:s3/bucket:Bucket", "bucket", true)]
     [InlineData("aws:s3/bucket:Bucket", "forceDestroy", false)]
@@ -102,10 +106,11 @@ public class ReplacementRulesTests
                 "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification",
                 "aws:ec2/vpcEndpointService:VpcEndpointService",
                 "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
+                "aws:ec2transitgateway/instanceState:InstanceState",
                 "aws:iam/instanceProfile:InstanceProfile", "aws:iam/policy:Policy", "aws:iam/role:Role",
                 "aws:iam/rolePolicy:RolePolicy", "aws:lb/listener:Listener", "aws:lb/loadBalancer:LoadBalancer",
                 "aws:lb/targetGroup:TargetGroup", "aws:lb/targetGroupAttachment:TargetGroupAttachment",
-                "aws:rds/instance:Instance", "aws:rds/parameterGroup:ParameterGroup", "aws:rds/subnetGroup:SubnetGroup",
+                "aws:rds/instance:Instance", "aws:rds/instanceDesiredState:InstanceDesiredState", "aws:rds/parameterGroup:ParameterGroup", "aws:rds/subnetGroup:SubnetGroup",
                 "aws:s3/bucket:Bucket", "aws:s3/bucketPolicy:BucketPolicy",
                 "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
                 "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",

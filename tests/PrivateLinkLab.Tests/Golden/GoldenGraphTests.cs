@@ -19,6 +19,9 @@ public class GoldenGraphTests
         "port-forwarding-three-zones-dualstack",
         ("availabilityZones", "use1-az4,use1-az6,use1-az1"), ("endpointZones", "3"), ("databaseMultiAz", "true"), ("addressFamily", "dualstack"));
 
+    [Fact]
+    public Task PortForwarding_Parked_GivesTheGoldenGraph() => AssertGoldenAsync("port-forwarding-parked", ("parked", "true"));
+
     private static async Task AssertGoldenAsync(string name, params (string Key, string Value)[] settings)
     {
         var file = RepositoryFile.PathOf($"tests/PrivateLinkLab.Tests/Golden/{name}.txt");

@@ -5,6 +5,13 @@ using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.Rds;
 
+/// <summary>A DB instance.</summary>
+internal sealed record DbInstanceRecord(string Identifier, string Name)
+{
+    /// <summary>Its status: available or stopped.</summary>
+    public string Status { get; set; } = DbInstanceStates.Available;
+}
+
 /// <summary>
 /// DB instances: Amazon RDS API Reference, "CreateDBInstance". RDS chooses the address in the subnet group when it
 /// starts the instance, so there is a host name but no address here.
@@ -34,6 +41,7 @@ internal static class DbInstances
             throw request.Refuse("DBInstanceAlreadyExists", $"the DB instance '{identifier}' exists already, by '{taken}'.");
         }
 
+        request.Cloud.DbInstances.Add((request.Region, identifier), new DbInstanceRecord(identifier, request.Name));
         var resourceId = "db-" + request.Hash.Letters(ResourceLetters, 26);
         var port = request.Inputs.Integer("port") ?? engine.Port;
         var address = Address(request, identifier);
@@ -50,7 +58,7 @@ internal static class DbInstances
             .Set("parameterGroupName", parameterGroup)
             .Set("port", port)
             .Set("resourceId", resourceId)
-            .Set("status", "available")
+            .Set("status", DbInstanceStates.Available)
             .Set("vpcSecurityGroupIds", StateBuilder.List(groups))
             .Build());
     }

@@ -1,0 +1,125 @@
+using PrivateLinkLab.Components.Compute;
+using PrivateLinkLab.Components.Databases;
+using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Components.Tests;
+
+/// <summary>What the components leave out or stop while it is not needed.</summary>
+public class ParkingTests
+{
+    // Without the resource, an instance that was stopped would stay so.
+    [Theory]
+    [InlineData(true, "stopped")]
+    [InlineData(false, "running")]
+    public async Task Hosts_StoppedOrNot_AlwaysHaveAState(bool stopped, string state)
+    {
+        var graph = await ComponentGraph.OfAsync(() =>
+        {
+            var network = OpenVpc.New().Network;
+            var egress = OpenVpc.Egress(network, NatGatewayPlacement.None);
+            var endpoints = new InterfaceEndpointSet("endpoints", new() { Network = network, Services = ["ssm", "ssmmessages"] });
+            _ = new BastionHost("Bastion", new() { PublicEgress = egress, Stopped = stopped });
+            _ = new PrivateInstance("AppServer", new() { Network = network, Stopped = stopped });
+            _ = new JumpServer("JumpServer", new() { Network = network, Endpoints = endpoints, Stopped = stopped });
+        });
+
+        foreach (var name in new[] { "Bastion", "AppServer", "JumpServer-host" })
+        {
+            var node = graph.Get(Types.InstanceState, $"{name}-state");
+            Assert.Equal((graph.Get(Types.Instance, $"{name}-instance").Id, state), (node.Inputs.GetText("instanceId"), node.Inputs.GetText("state")));
+            Assert.Equal(name, node.Parent!.Value.Name);
+        }
+    }
+
+    // Stopped, the host has lost its address, and the provider would replace it.
+    [Fact]
+    public async Task BastionHost_WhoseAddressIsLost_IsNotReplaced()
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = new OpenComposition());
+
+        Assert.Equal(["ami", "associatePublicIpAddress"], graph.Get(Types.Instance, "Bastion-instance").IgnoreChanges);
+    }
+
+    [Fact]
+    public async Task InterfaceEndpointSet_Parked_KeepsTheSecurityGroupAndItsRules()
+    {
+        var graph = await ComponentGraph.OfAsync(() =>
+        {
+            var network = Composition.NewVpc().Network;
+            var endpoints = new InterfaceEndpointSet("endpoints", new()
+            {
+                Network = network,
+                Services = ["ssm", "ssmmessages"],
+                ExistingEndpoints = new Dictionary<string, Pulumi.Input<string>> { ["sqs"] = "vpce-0123456789abcdef0" },
+                Parked = true,
+            });
+            Assert.True(endpoints.Has("ssm"));
+            Assert.False(endpoints.Has("kms"));
+            _ = endpoints.EndpointId("sqs");
+            _ = new PrivateInstance("AppServer", new() { Network = network, Endpoints = endpoints, Stopped = true });
+        });
+
+        Assert.Empty(graph.OfType(Types.VpcEndpoint));
+        Assert.Equal("AppServer-into-endpoints", graph.Only(Types.IngressRule).Name);
+        Assert.Equal(graph.Get(Types.SecurityGroup, "endpoints-security-group").Id, graph.Only(Types.IngressRule).Inputs.GetText("securityGroupId"));
+        Assert.Equal("AppServer-to-endpoints", graph.Only(Types.EgressRule).Name);
+        Assert.Equal(["sqs"], graph.Get(ComponentTypes.InterfaceEndpointSet, "endpoints").Outputs.GetMap("endpointIds").Select(entry => entry.Key));
+    }
+
+    [Fact]
+    public async Task InterfaceEndpointSet_ParkedEndpointsId_IsNotThere()
+    {
+        ArgumentException? refusal = null;
+        await ComponentGraph.OfAsync(() =>
+        {
+            var endpoints = new InterfaceEndpointSet("endpoints", new() { Network = Composition.NewVpc().Network, Services = ["sqs"], Parked = true });
+            refusal = Assert.Throws<ArgumentException>(() => endpoints.EndpointId("sqs"));
+        });
+
+        Assert.StartsWith(
+            "InterfaceEndpointSet 'endpoints' is parked: there is no endpoint for 'sqs' until Parked is false.", refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PublicEgress_Parked_KeepsTheInternetGatewayAndThePublicSubnets()
+    {
+        var graph = await ComponentGraph.OfAsync(() =>
+        {
+            var network = OpenVpc.New().Network;
+            var egress = new PublicEgress("egress", new()
+            {
+                Network = network,
+                Subnets = [OpenVpc.Subnet("public", "10.0.101.0/24", "us-east-1a")],
+                Parked = true,
+            });
+            Assert.True(egress.HasNat);
+            _ = new PrivateInstance("AppServer", new() { Network = network, PublicEgress = egress, Stopped = true });
+        });
+
+        Assert.Empty(graph.OfType(Types.NatGateway));
+        Assert.Empty(graph.OfType(Types.Eip));
+        Assert.Equal("egress-public-to-internet", graph.Only(Types.Route).Name);
+        Assert.NotNull(graph.Only(Types.InternetGateway));
+        Assert.Equal("AppServer-to-internet", graph.Only(Types.EgressRule).Name);
+        Assert.Empty(graph.Get(ComponentTypes.PublicEgress, "egress").Outputs.GetTexts("natAddresses"));
+    }
+
+    [Fact]
+    public async Task RdsMySql_Stopped_HasAStateThatStopsIt()
+    {
+        var graph = await DatabaseAsync(stopped: true);
+
+        var state = graph.Only(Types.DatabaseState);
+        Assert.Equal("myDB-state", state.Name);
+        Assert.Equal(("mydb", "stopped"), (state.Inputs.GetText("identifier"), state.Inputs.GetText("state")));
+        Assert.Contains(graph.Only(Types.Database).Urn, state.Dependencies);
+    }
+
+    // The provider cannot start a database: a state "available" would fail the deployment.
+    [Fact]
+    public async Task RdsMySql_Running_HasNoState() => Assert.Empty((await DatabaseAsync(stopped: false)).OfType(Types.DatabaseState));
+
+    private static Task<ResourceGraph> DatabaseAsync(bool stopped) => ComponentGraph.OfAsync(
+        () => _ = new RdsMySql("myDB", new() { Network = Composition.NewVpc().Network, Stopped = stopped }));
+}
