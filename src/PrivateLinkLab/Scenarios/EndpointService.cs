@@ -34,6 +34,8 @@ public static class EndpointService
         var consumer = new ServiceParty(config, "consumer", settings.Consumer, tags);
 
         var providerNetwork = provider.CreateNetwork("VPC_Provider", config.VpcCidr, config.Subnets, config.EndpointClients);
+        var consumerNetwork = consumer.CreateNetwork(
+            "VPC_Consumer", settings.ConsumerVpcCidr, settings.ConsumerSubnets, settings.ConsumerEndpointClients);
         var servers = Servers(provider, providerNetwork, settings.Port);
         var service = new ProviderEndpointService(provider.Named("NLB-Provider"), new ProviderEndpointServiceArgs
         {
@@ -44,6 +46,9 @@ public static class EndpointService
             CrossZone = settings.CrossZone,
             EnforceInboundRules = settings.EnforceInboundRules,
             ConsumerCidrBlocks = settings.EnforceInboundRules ? [settings.ConsumerVpcCidr] : [],
+            ConsumerIpv6CidrBlocks = settings.EnforceInboundRules && consumerNetwork.Vpc.Network.Ipv6CidrBlock is { } block
+                ? new() { ["VPC_Consumer"] = block }
+                : new Dictionary<string, Input<string>>(),
             AllowedPrincipals = Principals(settings, consumer),
             SupportedRegions = settings.Consumer.Region == config.Region ? [] : [settings.Consumer.Region],
             PrivateDnsName = settings.PrivateDnsName,
@@ -53,8 +58,6 @@ public static class EndpointService
             Tags = tags,
         }, provider.Options);
 
-        var consumerNetwork = consumer.CreateNetwork(
-            "VPC_Consumer", settings.ConsumerVpcCidr, settings.ConsumerSubnets, settings.ConsumerEndpointClients);
         var client = consumer.CreateInstance("Test_Consumer", consumerNetwork);
         var endpoint = new ConsumerEndpoint(consumer.Named("NLB_Endpoint_Consumer"), new ConsumerEndpointArgs
         {
