@@ -20,7 +20,9 @@ public static class ExplainedDifferences
     private const string NotGivenBack = "moto takes it and does not give it back, which the provider finds at the next up.";
     private const string Image = "The simulated cloud makes up the ids of machine images; moto has those of one day.";
     private const string Address = "The emulator chooses another free address.";
-    private const string Outside = "moto chooses any address for the interface of an endpoint, even one outside the subnet.";
+    private const string Outside = "moto chooses any address for the interface of an endpoint or NAT gateway, even one outside the subnet.";
+    private const string NotAsked = "A public address is not asked for on an emulator: moto then forgets the instance's security groups.";
+    private const string CanonicalUser = "The account's owner has an id of 64 digits of its own; moto has the same one for everybody.";
     private const string Names = "moto makes up one name, in another form than AWS, and leaves out the names of the zones and the private one.";
     private const string Public = "moto reports a public address for every instance, though it gives none.";
     private const string Credits = "moto reports standard credits for every type; AWS has unlimited ones for T3 and T4g.";
@@ -39,6 +41,9 @@ public static class ExplainedDifferences
     [
         .. Of("aws:cloudwatch/logGroup:LogGroup", NotInMoto, "logGroupClass"),
         .. Of("aws:cloudwatch/logGroup:LogGroup", Prefix, "namePrefix"),
+        .. Of("aws:ec2/eip:Eip", Address, "publicDns", "publicIp"),
+        .. Of("aws:ec2/eip:Eip", NotInMoto, "networkBorderGroup", "publicIpv4Pool"),
+        .. Of("aws:ec2/eip:Eip", Refreshed, "associationId", "instance", "networkInterface", "privateDns", "privateIp"),
         .. Of("aws:ec2/instance:Instance", Image, "ami"),
         .. Of("aws:ec2/instance:Instance", Public, "associatePublicIpAddress"),
         .. Of("aws:ec2/instance:Instance", NotInMoto, "capacityReservationSpecification", "maintenanceOptions", "privateDnsNameOptions"),
@@ -47,6 +52,11 @@ public static class ExplainedDifferences
         .. Of("aws:ec2/instance:Instance", Chosen, "primaryNetworkInterfaceId", "rootBlockDevice.kmsKeyId", "rootBlockDevice.volumeId"),
         .. Of("aws:ec2/instance:Instance", Address, "privateDns", "privateIp"),
         .. Of("aws:ec2/instance:Instance", Storage, "rootBlockDevice.throughput"),
+        .. Of("aws:ec2/instance:Instance", NotAsked, "publicDns", "publicIp"),
+        .. Of("aws:ec2/natGateway:NatGateway", Chosen, "associationId", "networkInterfaceId"),
+        .. Of("aws:ec2/natGateway:NatGateway", Outside, "privateIp"),
+        .. Of("aws:ec2/natGateway:NatGateway", Version6, "availabilityMode", "vpcId"),
+        .. Of("aws:ec2/routeTable:RouteTable", Refreshed, "routes"),
         .. Of("aws:ec2/securityGroup:SecurityGroup", Prefix, "namePrefix"),
         .. Of("aws:ec2/securityGroup:SecurityGroup", Refreshed, "egress", "ingress"),
         .. Of("aws:ec2/subnet:Subnet", Zone, "availabilityZoneId"),
@@ -78,6 +88,13 @@ public static class ExplainedDifferences
         .. Of("aws:rds/parameterGroup:ParameterGroup", Prefix, "namePrefix"),
         .. Of("aws:rds/subnetGroup:SubnetGroup", Prefix, "namePrefix"),
         .. Of("aws:rds/subnetGroup:SubnetGroup", NotInMoto, "supportedNetworkTypes"),
+        .. Of("aws:s3/bucket:Bucket", Prefix, "bucketPrefix"),
+        .. Of("aws:s3/bucket:Bucket", Refreshed, "policy"),
+        .. Of("aws:s3/bucket:Bucket", Version6, "bucketNamespace"),
+        .. Of("aws:s3/bucket:Bucket", CanonicalUser, "grants.id"),
+        .. Of("aws:s3/bucket:Bucket", NotInMoto, "requestPayer", "serverSideEncryptionConfiguration"),
+        .. Of("aws:sns/topic:Topic", Refreshed, "policy"),
+        .. Of("aws:sqs/queue:Queue", Refreshed, "policy", "redriveAllowPolicy"),
         .. Of("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", NotGivenBack, "description"),
         .. Of("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", NotGivenBack, "description"),
     ];

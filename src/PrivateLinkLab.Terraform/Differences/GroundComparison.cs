@@ -10,12 +10,15 @@ namespace PrivateLinkLab.Terraform.Differences;
 /// </summary>
 public sealed class GroundComparison
 {
+    // Shorter values are alike by chance.
+    private const int ShortestTelling = 8;
+
     private GroundComparison(int compared, ImmutableArray<AttributeDifference> all) => (Compared, Differences) = (compared, all);
 
     /// <summary>How many outputs were compared.</summary>
     public int Compared { get; }
 
-    /// <summary>Every difference, in the order of the graph.</summary>
+    /// <summary>Every difference in the order of the graph, those of the resources first, then those of components and the stack.</summary>
     public ImmutableArray<AttributeDifference> Differences { get; }
 
     /// <summary>The differences that the table of explanations has.</summary>
@@ -35,7 +38,9 @@ public sealed class GroundComparison
         var ofEmulated = new Symbols(emulated);
         var differences = ImmutableArray.CreateBuilder<AttributeDifference>();
         var compared = 0;
-        foreach (var node in simulated.Resources.Where(node => !node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)))
+        // A component's outputs are its resources', and differ for the same reasons.
+        var reasons = new Dictionary<PropertyValue, string>();
+        foreach (var node in simulated.Resources.Where(node => !node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)).OrderBy(node => !node.Custom))
         {
             var other = emulated.Find(node.Urn);
             foreach (var key in node.Outputs.Keys.Union(other?.Outputs.Keys ?? [], StringComparer.Ordinal).Order(StringComparer.Ordinal))
@@ -70,7 +75,13 @@ public sealed class GroundComparison
             }
             else
             {
-                differences.Add(new(node.Urn, path, left, right, ExplainedDifferences.ReasonFor(node.Type, path)));
+                var reason = node.Custom ? ExplainedDifferences.ReasonFor(node.Type, path) : left is null ? null : reasons.GetValueOrDefault(left);
+                if (reason is not null && left is TextValue { Value.Length: >= ShortestTelling })
+                {
+                    reasons.TryAdd(left, reason);
+                }
+
+                differences.Add(new(node.Urn, path, left, right, reason));
             }
         }
     }

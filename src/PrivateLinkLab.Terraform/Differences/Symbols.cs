@@ -9,7 +9,7 @@ internal sealed class Symbols
     private const int Shortest = 8;
 
     // What a resource gets beside its id: its own is compared, what others have of it is not.
-    private static readonly string[] Given = ["address", "privateIp", "prefixListId", "masterUserSecrets[0].secretArn", "primaryNetworkInterfaceId"];
+    private static readonly string[] Given = ["address", "privateIp", "publicIp", "prefixListId", "masterUserSecrets[0].secretArn", "primaryNetworkInterfaceId"];
 
     private readonly Dictionary<string, (string Symbol, ResourceUrn? Owner)> _byText = new(StringComparer.Ordinal);
     private readonly int _longest;

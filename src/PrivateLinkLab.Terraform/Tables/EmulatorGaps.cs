@@ -32,6 +32,9 @@ internal static class EmulatorGaps
 {
     private const string NoDescription = "moto takes a rule's description and does not give it back";
 
+    private const string NoConnections =
+        "moto does not have the connections of endpoint services; an endpoint is available there as soon as it is created";
+
     /// <summary>Every gap.</summary>
     public static IReadOnlyList<EmulatorGap> All { get; } =
     [
@@ -48,6 +51,17 @@ internal static class EmulatorGaps
         {
             Value = 8,
         },
+        new("aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter", "vpcEndpointId", GapHandling.OmitResource, NoConnections),
+        new(
+            "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification",
+            "connectionNotificationArn",
+            GapHandling.OmitResource,
+            NoConnections),
+        new(
+            "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
+            "principalArn",
+            GapHandling.OmitResource,
+            "moto does not say which principals a service allows, and the provider takes that for a failure"),
         new(
             "aws:rds/parameterGroup:ParameterGroup",
             "parameters",

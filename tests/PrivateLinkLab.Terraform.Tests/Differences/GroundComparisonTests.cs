@@ -75,6 +75,25 @@ public class GroundComparisonTests
     }
 
     [Fact]
+    public void Of_ComponentsOutputOfAnExplainedOne_HasItsExplanation()
+    {
+        var differences = Compare(Graph("203.0.113.9", "a"), Graph("", "b"));
+
+        Assert.Equal(["publicIp", "address", "other"], differences.Select(difference => difference.Path.ToString()));
+        Assert.NotNull(differences[0].Explanation);
+        Assert.Equal(differences[0].Explanation, differences[1].Explanation);
+        Assert.Null(differences[2].Explanation);
+
+        static ResourceGraph Graph(string address, string other)
+        {
+            var graph = new SmallGraph();
+            var host = graph.Add("lab:a:Host", "host", null, outputs: [("address", address), ("other", other)]);
+            graph.Add("aws:ec2/instance:Instance", "host-instance", "i-0123456789abcdef0", outputs: [("publicIp", address)], parent: host);
+            return graph.ToGraph();
+        }
+    }
+
+    [Fact]
     public void Table_EveryEntry_IsOfAKnownTypeWithAReasonAndNotTwice()
     {
         Assert.All(ExplainedDifferences.All, explained =>
