@@ -22,7 +22,9 @@ public class LockdownTests
         { AddressFamily.Ipv4, CompositionKind.Private },
         { AddressFamily.DualStack, CompositionKind.Private },
         { AddressFamily.Ipv4, CompositionKind.Open },
+        { AddressFamily.DualStack, CompositionKind.Open },
         { AddressFamily.Ipv4, CompositionKind.PrivateLink },
+        { AddressFamily.DualStack, CompositionKind.PrivateLink },
     };
 
     public static TheoryData<AddressFamily, CompositionKind> Isolated =>
@@ -269,9 +271,9 @@ public class LockdownTests
     private static Task<ResourceGraph> GraphAsync(AddressFamily family, CompositionKind kind = CompositionKind.Private) =>
         ComponentGraph.OfAsync(() => _ = kind switch
         {
-            CompositionKind.Open => new OpenComposition(),
+            CompositionKind.Open => new OpenComposition(family),
             CompositionKind.PrivateLink => new PrivateLinkPair(
-                new PrivateLinkPairOptions { PrivateDnsName = "api.example.com", Notifications = true }),
+                new PrivateLinkPairOptions { PrivateDnsName = "api.example.com", Notifications = true, Family = family }),
             _ => (object)new Composition(family),
         });
 }

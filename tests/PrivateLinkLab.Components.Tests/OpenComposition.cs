@@ -1,6 +1,7 @@
 using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Storage;
+using PrivateLinkLab.Components.Values;
 using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests;
@@ -8,15 +9,16 @@ namespace PrivateLinkLab.Components.Tests;
 /// <summary>The components with a way to the internet together, and all that they can open.</summary>
 internal sealed class OpenComposition
 {
-    public OpenComposition()
+    public OpenComposition(AddressFamily family = AddressFamily.Ipv4)
     {
-        var network = OpenVpc.New().Network;
+        var network = OpenVpc.New(family).Network;
         Egress = OpenVpc.Egress(network, NatGatewayPlacement.PerZone);
         var endpoints = new InterfaceEndpointSet("endpoints", new InterfaceEndpointSetArgs { Network = network, Services = ["ssm"] });
         var gateways = new GatewayEndpointSet("gateways", new GatewayEndpointSetArgs
         {
             Network = network,
             Services = [GatewayEndpointSet.S3, GatewayEndpointSet.DynamoDb],
+            Ipv4Services = [GatewayEndpointSet.DynamoDb],
         });
         var bucket = new S3Bucket("fotos", new S3BucketArgs { OnlyThroughEndpoint = gateways.EndpointId(GatewayEndpointSet.S3) });
         Bastion = new BastionHost("Bastion", new BastionHostArgs

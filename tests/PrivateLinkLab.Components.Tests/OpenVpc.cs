@@ -1,11 +1,12 @@
 using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Components.Values;
 
 namespace PrivateLinkLab.Components.Tests;
 
 /// <summary>A VPC of two zones that may have a way to the internet, and that way.</summary>
 internal static class OpenVpc
 {
-    public static PrivateVpc New() => new("myVPC", new PrivateVpcArgs
+    public static PrivateVpc New(AddressFamily family = AddressFamily.Ipv4) => new("myVPC", new PrivateVpcArgs
     {
         Subnets =
         [
@@ -14,6 +15,7 @@ internal static class OpenVpc
         ],
         FlowLogs = false,
         Isolated = false,
+        AddressFamily = family,
     });
 
     public static PublicEgress Egress(NatGatewayPlacement natGateways) => Egress(New().Network, natGateways);

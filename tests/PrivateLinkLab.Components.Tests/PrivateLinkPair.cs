@@ -1,6 +1,7 @@
 using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.PrivateLink;
+using PrivateLinkLab.Components.Values;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -25,6 +26,8 @@ internal sealed record PrivateLinkPairOptions
 
     public string? ConsumerRole { get; init; }
 
+    public AddressFamily Family { get; init; }
+
     public IReadOnlyList<string>? ConsumerZoneIds { get; init; }
 
     public IReadOnlyList<string> SupportedRegions { get; init; } = [];
@@ -47,8 +50,8 @@ internal sealed class PrivateLinkPair
                 Region = options.ConsumerRegion ?? "us-east-1",
                 AssumeRoles = options.ConsumerRole is null ? [] : new Aws.Inputs.ProviderAssumeRoleArgs { RoleArn = options.ConsumerRole },
             });
-        var provider = Vpc("provider-vpc", options.ProviderZones, null);
-        var consumer = Vpc("consumer-vpc", options.ConsumerZones, elsewhere);
+        var provider = Vpc("provider-vpc", options.ProviderZones, options.Family, null);
+        var consumer = Vpc("consumer-vpc", options.ConsumerZones, options.Family, elsewhere);
         var server = new PrivateInstance("server", new PrivateInstanceArgs { Network = provider.Network });
         var client = new PrivateInstance(
             "client", new PrivateInstanceArgs { Network = consumer.Network }, new ComponentResourceOptions { Provider = elsewhere });
@@ -59,6 +62,9 @@ internal sealed class PrivateLinkPair
             Targets = new Dictionary<string, ServiceTarget> { ["server"] = new(server.PrivateIp, server.SecurityGroupId) },
             CrossZone = false,
             ConsumerCidrBlocks = [consumer.Network.CidrBlock],
+            ConsumerIpv6CidrBlocks = consumer.Network.Ipv6CidrBlock is { } block
+                ? new() { ["consumer"] = block }
+                : new Dictionary<string, Input<string>>(),
             AllowedPrincipals = new Dictionary<string, Input<string>> { ["consumer"] = AllowedPrincipal },
             AcceptanceRequired = options.AcceptanceRequired,
             SupportedRegions = options.SupportedRegions,
@@ -88,7 +94,7 @@ internal sealed class PrivateLinkPair
 
     public ConsumerEndpoint Endpoint { get; }
 
-    private static PrivateVpc Vpc(string name, string[] zones, ProviderResource? provider) => new(name, new PrivateVpcArgs
+    private static PrivateVpc Vpc(string name, string[] zones, AddressFamily family, ProviderResource? provider) => new(name, new PrivateVpcArgs
     {
         Subnets = [.. zones.Select((zone, index) => new PrivateSubnetArgs
         {
@@ -97,5 +103,6 @@ internal sealed class PrivateLinkPair
             AvailabilityZone = zone,
         })],
         FlowLogs = false,
+        AddressFamily = family,
     }, new ComponentResourceOptions { Provider = provider });
 }

@@ -112,6 +112,7 @@ internal static class Types
 {
     public const string Vpc = "aws:ec2/vpc:Vpc";
     public const string Subnet = "aws:ec2/subnet:Subnet";
+    public const string EgressOnlyInternetGateway = "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway";
     public const string InternetGateway = "aws:ec2/internetGateway:InternetGateway";
     public const string Eip = "aws:ec2/eip:Eip";
     public const string NatGateway = "aws:ec2/natGateway:NatGateway";

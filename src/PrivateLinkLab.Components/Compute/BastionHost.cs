@@ -71,11 +71,8 @@ public sealed class BastionHost : ComponentResource
                 ? "Bastion host: no inbound rule, outbound by destination"
                 : "Bastion host: SSH from a named block, outbound by destination",
             Endpoints = args.Endpoints,
-            Destinations =
-            [
-                new("internet", EgressDestination.ToCidrBlock(
-                    PublicEgress.Anywhere, InterfaceEndpointSet.HttpsPort, "HTTPS to the internet, where Session Manager is")),
-            ],
+            Destinations = InternetDestinations.Of(
+                args.PublicEgress.Network, "HTTPS to the internet, where Session Manager is", "HTTPS to the internet over IPv6"),
             HasPublicAddress = true,
             KeyName = KeyName,
             InstanceType = args.InstanceType,

@@ -26,8 +26,8 @@ public sealed class PrivateInstanceArgs : ResourceArgs
     public GatewayEndpointSet? GatewayEndpoints { get; init; }
 
     /// <summary>
-    /// The way to the internet that the instance uses, on port 443 and through its NAT gateway; the instance is created after it.
-    /// None when not set.
+    /// The way to the internet that the instance uses, on port 443 and through its NAT gateway, over IPv6 through its egress-only
+    /// gateway; the instance is created after it. None when not set.
     /// </summary>
     public PublicEgress? PublicEgress { get; init; }
 
@@ -209,8 +209,11 @@ public sealed class PrivateInstance : ComponentResource
 
         if (args.PublicEgress is not null)
         {
-            yield return new("internet", EgressDestination.ToCidrBlock(
-                PublicEgress.Anywhere, InterfaceEndpointSet.HttpsPort, "HTTPS to the internet through a NAT gateway"));
+            foreach (var destination in InternetDestinations.Of(
+                args.Network, "HTTPS to the internet through a NAT gateway", "HTTPS to the internet through an egress-only gateway"))
+            {
+                yield return destination;
+            }
         }
 
         foreach (var destination in args.Egress)
@@ -237,7 +240,7 @@ public sealed class PrivateInstance : ComponentResource
         foreach (var (role, destination) in args.Egress)
         {
             errors.Require(
-                role is not ("endpoints" or "internet" or GatewayEndpointSet.S3 or GatewayEndpointSet.DynamoDb),
+                role is not ("endpoints" or InternetDestinations.Ipv4 or InternetDestinations.Ipv6 or GatewayEndpointSet.S3 or GatewayEndpointSet.DynamoDb),
                 nameof(args.Egress),
                 $"has the name '{role}', which the component uses itself",
                 $"Choose another name.");

@@ -29,7 +29,7 @@ public sealed class PrivateVpcArgs : ResourceArgs
     /// <summary>
     /// The addresses of the VPC and of what stands in it. IPv4 alone when not set. Dual stack adds a /56 from Amazon, of which
     /// the subnets get a /64 each in the order of <see cref="Subnets"/>: append new ones. IPv6 addresses are of the public kind
-    /// and lead nowhere all the same: there is no egress-only Internet gateway and no route.
+    /// and lead nowhere all the same: an isolated VPC has no egress-only Internet gateway and no route.
     /// </summary>
     public AddressFamily AddressFamily { get; init; }
 
@@ -78,8 +78,8 @@ public sealed class PrivateVpc : ComponentResource
     private const int LongestPrefix = 28;
 
     // Amazon gives a VPC a /56, and a dual-stack subnet a /64 (Amazon VPC user guide, "VPC CIDR blocks", "Subnet CIDR blocks").
-    private const int Ipv6SubnetPrefix = 64;
-    private const int Ipv6Subnets = 256;
+    internal const int Ipv6SubnetPrefix = 64;
+    internal const int Ipv6Subnets = 256;
 
     /// <summary>Creates the VPC, its subnets and their route tables, which have the VPC's local route only.</summary>
     /// <param name="name">The component's name, and the VPC's Name tag.</param>

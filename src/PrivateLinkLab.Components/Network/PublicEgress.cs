@@ -46,13 +46,18 @@ public sealed class PublicEgressArgs : ResourceArgs
 /// and nothing comes in. It is what the private components make unnecessary.
 /// </summary>
 /// <remarks>
-/// No public subnet gives instances a public address by itself. An Internet gateway can be detached only when no address of its
+/// In a dual-stack VPC the public subnets have a route for IPv6 too. Private subnets with NAT gateways go out over IPv6 through
+/// an egress-only Internet gateway, which costs nothing; without NAT gateways they have no way out over either family.
+/// No public subnet gives instances a public IPv4 address by itself. An Internet gateway can be detached only when no address of its
 /// VPC is public any more (Amazon VPC user guide, "Detach your internet gateway"): what has one depends on this component.
 /// </remarks>
 public sealed class PublicEgress : ComponentResource
 {
     /// <summary>Everything that is not in the VPC.</summary>
     internal const string Anywhere = "0.0.0.0/0";
+
+    /// <summary>Everything over IPv6 that is not in the VPC.</summary>
+    internal const string AnywhereOverIpv6 = "::/0";
 
     private const string GatewayClaim = "Internet gateway";
 
@@ -87,7 +92,17 @@ public sealed class PublicEgress : ComponentResource
                 GatewayId = gateway.Id,
             }, asChild),
         };
-        foreach (var subnetArgs in args.Subnets)
+        if (args.Network.IsDualStack)
+        {
+            leadOut.Add(new Aws.Ec2.Route($"{name}-public-to-internet-ipv6", new Aws.Ec2.RouteArgs
+            {
+                RouteTableId = routeTable.Id,
+                DestinationIpv6CidrBlock = AnywhereOverIpv6,
+                GatewayId = gateway.Id,
+            }, asChild));
+        }
+
+        foreach (var (index, subnetArgs) in args.Subnets.Index())
         {
             var byId = AvailabilityZoneName.IsId(subnetArgs.AvailabilityZone);
             var subnet = new Aws.Ec2.Subnet($"{name}-{subnetArgs.Name}", new Aws.Ec2.SubnetArgs
@@ -96,6 +111,10 @@ public sealed class PublicEgress : ComponentResource
                 CidrBlock = subnetArgs.CidrBlock,
                 AvailabilityZone = byId ? null! : subnetArgs.AvailabilityZone,
                 AvailabilityZoneId = byId ? subnetArgs.AvailabilityZone : null!,
+                Ipv6CidrBlock = args.Network.IsDualStack
+                    ? (Input<string>)args.Network.Ipv6CidrBlock!.Apply(block => FromTheEnd(Ipv6Cidr.Parse(block), index))
+                    : null!,
+                AssignIpv6AddressOnCreation = args.Network.IsDualStack ? true : null!,
                 MapPublicIpOnLaunch = false,
                 Tags = ResourceTags.For(subnetArgs.Name, args.Tags),
             }, asChild);
@@ -117,6 +136,11 @@ public sealed class PublicEgress : ComponentResource
         InternetGatewayId = gateway.Id;
         SubnetIds = Output.All(_subnets.Select(subnet => subnet.Id));
         NatAddresses = Output.All(args.Parked ? [] : CreateNatGateways(name, args, gateway, leadOut));
+        if (HasNat && args.Network.IsDualStack)
+        {
+            CreateIpv6WayOut(name, args);
+        }
+
         RegisterOutputs();
     }
 
@@ -179,6 +203,30 @@ public sealed class PublicEgress : ComponentResource
         return addresses;
     }
 
+    // What NAT gateways are for IPv4: IPv6 addresses are public, and only this gateway keeps connections from coming in.
+    private void CreateIpv6WayOut(string name, PublicEgressArgs args)
+    {
+        var asChild = new CustomResourceOptions { Parent = this };
+        var gateway = new Aws.Ec2.EgressOnlyInternetGateway($"{name}-egress-only-gateway", new Aws.Ec2.EgressOnlyInternetGatewayArgs
+        {
+            VpcId = args.Network.VpcId,
+            Tags = ResourceTags.For($"{name}-egress-only-gateway", args.Tags),
+        }, asChild);
+        foreach (var privateSubnet in FirstOfEachZone(args.Network.Subnets))
+        {
+            _ = new Aws.Ec2.Route($"{name}-private-{privateSubnet.AvailabilityZone}-to-internet-ipv6", new Aws.Ec2.RouteArgs
+            {
+                RouteTableId = privateSubnet.RouteTableId,
+                DestinationIpv6CidrBlock = AnywhereOverIpv6,
+                EgressOnlyGatewayId = gateway.Id,
+            }, asChild);
+        }
+    }
+
+    // The private subnets have the first parts of the VPC's block, the public ones the last: both can grow.
+    private static string FromTheEnd(Ipv6Cidr vpc, int index) =>
+        vpc.Subnet(PrivateVpc.Ipv6SubnetPrefix, (1 << (PrivateVpc.Ipv6SubnetPrefix - vpc.PrefixLength)) - 1 - index).ToString();
+
     private static IEnumerable<PublicSubnet> NatSubnets(PublicEgressArgs args, List<PublicSubnet> subnets) =>
         args.NatGateways switch
         {
@@ -201,10 +249,15 @@ public sealed class PublicEgress : ComponentResource
             $"is isolated: it must stay without any way to the internet",
             $"Set Isolated of its {nameof(PrivateVpc)} to false, or leave out the {nameof(PublicEgress)}.");
         errors.Require(
-            !args.Network.IsDualStack,
+            !args.Network.IsDualStack || args.Network.Ipv6CidrBlock is not null,
             nameof(args.Network),
-            $"is dual stack, and NAT gateways take out IPv4 alone",
-            $"Give a network with {nameof(AddressFamily)}.{nameof(AddressFamily.Ipv4)}.");
+            $"is dual stack and has no Ipv6CidrBlock",
+            $"Give the VPC's IPv6 block.");
+        errors.Require(
+            !args.Network.IsDualStack || args.Network.Subnets.Count + args.Subnets.Count <= PrivateVpc.Ipv6Subnets,
+            nameof(args.Subnets),
+            $"makes {args.Network.Subnets.Count + args.Subnets.Count} with the network's own",
+            $"The VPC's IPv6 block has room for {PrivateVpc.Ipv6Subnets}.");
         errors.Require(
             args.Network.OwnerOf(GatewayClaim) is null,
             nameof(args.Network),

@@ -43,7 +43,8 @@ public sealed class ConsumerEndpointArgs : ResourceArgs
 
 /// <summary>
 /// An interface endpoint for somebody's endpoint service, behind a security group that is its own from creation. Until the
-/// provider accepts the connection it is pendingAcceptance and carries nothing. <see cref="ConsumerPrivateDns"/> adds the
+/// provider accepts the connection it is pendingAcceptance and carries nothing. In a dual-stack VPC it has IPv6 addresses as well
+/// when the service does. <see cref="ConsumerPrivateDns"/> adds the
 /// service's private DNS name afterwards.
 /// </summary>
 /// <remarks>
@@ -76,12 +77,15 @@ public sealed class ConsumerEndpoint : ComponentResource
         var region = AwsAccount.Of(this).Region;
         var serviceRegion = args.Service.Region is null ? region : args.Service.Region.ToOutput();
         var match = Match(args, region, serviceRegion);
+        var isDualStack = args.Network.IsDualStack && args.Service.AddressFamily == AddressFamily.DualStack;
         var endpoint = new Aws.Ec2.VpcEndpoint($"{name}-endpoint", new Aws.Ec2.VpcEndpointArgs
         {
             VpcId = args.Network.VpcId,
             ServiceName = args.Service.ServiceName,
             ServiceRegion = Output.Tuple(region, serviceRegion).Apply(known => known.Item1 == known.Item2 ? null! : known.Item2),
             VpcEndpointType = "Interface",
+            IpAddressType = !args.Network.IsDualStack ? null! : isDualStack ? "dualstack" : "ipv4",
+            DnsOptions = isDualStack ? new Aws.Ec2.Inputs.VpcEndpointDnsOptionsArgs { DnsRecordIpType = "dualstack" } : null!,
             SubnetIds = match.Apply(zones => zones.SubnetIds),
             SecurityGroupIds = { securityGroup.Id },
             PrivateDnsEnabled = false,

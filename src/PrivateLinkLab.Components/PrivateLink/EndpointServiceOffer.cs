@@ -1,4 +1,5 @@
 using PrivateLinkLab.Components.Validation;
+using PrivateLinkLab.Components.Values;
 using Pulumi;
 
 namespace PrivateLinkLab.Components.PrivateLink;
@@ -17,6 +18,12 @@ public sealed class EndpointServiceOffer
 
     /// <summary>Whether the provider accepts every connection by itself or by hand. True when not set.</summary>
     public bool AcceptanceRequired { get; init; } = true;
+
+    /// <summary>
+    /// The addresses at which consumers can reach the service. IPv4 alone when not set; with
+    /// <see cref="AddressFamily.DualStack"/>, endpoints in dual-stack VPCs have IPv6 addresses as well.
+    /// </summary>
+    public AddressFamily AddressFamily { get; init; }
 
     /// <summary>The code of the service's region. The consumer's own when not set.</summary>
     public Input<string>? Region { get; init; }

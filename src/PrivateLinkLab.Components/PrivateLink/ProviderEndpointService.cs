@@ -72,6 +72,12 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
     public IReadOnlyList<string> ConsumerCidrBlocks { get; init; } = [];
 
     /// <summary>
+    /// The IPv6 blocks of the consumers' clients, by a short name, in a dual-stack VPC; a block that Amazon assigns is known to the
+    /// deployment only. As <see cref="ConsumerCidrBlocks"/> otherwise. None when not set.
+    /// </summary>
+    public IReadOnlyDictionary<string, Input<string>> ConsumerIpv6CidrBlocks { get; init; } = new Dictionary<string, Input<string>>();
+
+    /// <summary>
     /// Who may make endpoints, as ARNs of accounts, users or roles, by a short name that is unique in the service. Everybody (*)
     /// is refused. At least one.
     /// </summary>
@@ -127,6 +133,7 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
 /// from its creation, and the endpoint service in front of it. Connections wait for acceptance unless told otherwise.
 /// </summary>
 /// <remarks>
+/// In a dual-stack VPC the load balancer and the service take IPv6 too, and lead it to the targets' IPv4 addresses.
 /// Targets are registered by address and see the load balancer's, so that their security groups name its group. A load balancer
 /// takes a security group at creation only, and its name and scheme never change (Elastic Load Balancing guide for network load
 /// balancers, "Security groups").
@@ -161,7 +168,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
             Name = LoadBalancerNameOf(name, args),
             LoadBalancerType = "network",
             Internal = true,
-            IpAddressType = "ipv4",
+            IpAddressType = args.Network.IsDualStack ? "dualstack" : "ipv4",
             Subnets = Output.All(subnets.Select(subnet => subnet.Id)),
             SecurityGroups = { securityGroup.Id },
             EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic = args.EnforceInboundRules ? "on" : "off",
@@ -179,7 +186,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
             AcceptanceRequired = args.AcceptanceRequired,
             NetworkLoadBalancerArns = { loadBalancer.Arn },
             PrivateDnsName = args.PrivateDnsName!,
-            SupportedIpAddressTypes = { "ipv4" },
+            SupportedIpAddressTypes = args.Network.IsDualStack ? ["ipv4", "ipv6"] : ["ipv4"],
             SupportedRegions = SupportedRegionsOf(args, account)!,
             Tags = ResourceTags.For($"{name}-Endpoint", args.Tags),
         }, new CustomResourceOptions { Parent = this, DependsOn = before });
@@ -225,6 +232,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
             ServiceName = ServiceName,
             Port = args.Port,
             AcceptanceRequired = args.AcceptanceRequired,
+            AddressFamily = args.Network.AddressFamily,
             Region = account.Region,
             AvailabilityZoneIds = AvailabilityZoneIds,
             PrivateDnsName = verification is null ? null : args.PrivateDnsName,
@@ -277,21 +285,29 @@ public sealed partial class ProviderEndpointService : ComponentResource
     private void CreateRules(string name, ProviderEndpointServiceArgs args, Output<string> securityGroupId, InputList<Resource> before)
     {
         var asChild = new CustomResourceOptions { Parent = this };
+        void Admit(string role, string named, Input<string>? ipv4, Input<string>? ipv6) => before.Add(new Aws.Vpc.SecurityGroupIngressRule(
+            $"{name}-from-{role}",
+            new Aws.Vpc.SecurityGroupIngressRuleArgs
+            {
+                SecurityGroupId = securityGroupId,
+                Description = $"Consumers in {named}",
+                IpProtocol = "tcp",
+                FromPort = args.Port,
+                ToPort = args.Port,
+                CidrIpv4 = ipv4!,
+                CidrIpv6 = ipv6!,
+                Tags = ResourceTags.For($"{name}-from-consumers", args.Tags),
+            },
+            asChild));
+
         foreach (var block in args.ConsumerCidrBlocks)
         {
-            before.Add(new Aws.Vpc.SecurityGroupIngressRule(
-                $"{name}-from-{block.Replace('/', '-')}",
-                new Aws.Vpc.SecurityGroupIngressRuleArgs
-                {
-                    SecurityGroupId = securityGroupId,
-                    Description = $"Consumers in {block}",
-                    IpProtocol = "tcp",
-                    FromPort = args.Port,
-                    ToPort = args.Port,
-                    CidrIpv4 = block,
-                    Tags = ResourceTags.For($"{name}-from-consumers", args.Tags),
-                },
-                asChild));
+            Admit(block.Replace('/', '-'), block, block, null);
+        }
+
+        foreach (var (consumer, block) in args.ConsumerIpv6CidrBlocks)
+        {
+            Admit($"{consumer}-ipv6", $"the IPv6 block of {consumer}", null, block);
         }
 
         var port = TargetPortOf(args);
@@ -431,7 +447,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
     private static void CheckConsumers(ArgumentErrors errors, ProviderEndpointServiceArgs args)
     {
         errors.Require(
-            !args.EnforceInboundRules || args.ConsumerCidrBlocks.Count > 0,
+            !args.EnforceInboundRules || args.ConsumerCidrBlocks.Count + args.ConsumerIpv6CidrBlocks.Count > 0,
             nameof(args.ConsumerCidrBlocks),
             $"is empty while inbound rules are enforced, which drops every connection",
             $"Give the blocks of the consumers' clients, or set EnforceInboundRules to false.");
@@ -440,6 +456,17 @@ public sealed partial class ProviderEndpointService : ComponentResource
             nameof(args.ConsumerCidrBlocks),
             $"is {string.Join(", ", args.ConsumerCidrBlocks)} while inbound rules are not enforced, which lets everybody through PrivateLink in",
             $"Set EnforceInboundRules to true, or give no block.");
+        errors.Require(
+            args.EnforceInboundRules || args.ConsumerIpv6CidrBlocks.Count == 0,
+            nameof(args.ConsumerIpv6CidrBlocks),
+            $"names {string.Join(", ", args.ConsumerIpv6CidrBlocks.Keys)} while inbound rules are not enforced, which lets everybody through PrivateLink in",
+            $"Set EnforceInboundRules to true, or give no block.");
+        errors.Require(
+            args.Network.IsDualStack || args.ConsumerIpv6CidrBlocks.Count == 0,
+            nameof(args.ConsumerIpv6CidrBlocks),
+            $"names {string.Join(", ", args.ConsumerIpv6CidrBlocks.Keys)}, and the VPC has IPv4 alone",
+            $"Give no block, or make the VPC dual stack.");
+        SecurityGroupRuleText.CheckNames(errors, nameof(args.ConsumerIpv6CidrBlocks), args.ConsumerIpv6CidrBlocks.Keys);
         foreach (var block in args.ConsumerCidrBlocks)
         {
             errors.Require(

@@ -63,6 +63,9 @@ internal static class Ec2Replacements
         // Terraform AWS provider, resource aws_internet_gateway, 'Forces new resource'. It is detached and attached in place.
         ("aws:ec2/internetGateway:InternetGateway", "region"),
 
+        // Terraform AWS provider, resource aws_egress_only_internet_gateway, 'Forces new resource'.
+        ("aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway", "region vpcId"),
+
         // Terraform AWS provider, resource aws_nat_gateway, 'Forces new resource'.
         ("aws:ec2/natGateway:NatGateway", """
             allocationId availabilityMode connectivityType privateIp region secondaryPrivateIpAddressCount subnetId vpcId

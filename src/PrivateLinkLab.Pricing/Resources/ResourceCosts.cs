@@ -10,6 +10,7 @@ internal static class ResourceCosts
     private static readonly Dictionary<string, Action<ResourceNode, Bill>> ByType = new(StringComparer.Ordinal)
     {
         ["aws:cloudwatch/logGroup:LogGroup"] = LogCosts.AddLogGroup,
+        ["aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway"] = GatewayCosts.AddInternetGateway,
         ["aws:ec2/eip:Eip"] = GatewayCosts.AddElasticIp,
         ["aws:ec2/flowLog:FlowLog"] = LogCosts.AddFlowLog,
         [InstanceCosts.Type] = InstanceCosts.Add,

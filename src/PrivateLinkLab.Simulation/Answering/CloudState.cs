@@ -30,6 +30,8 @@ internal sealed class CloudState(string accountId, CloudAccounts accounts)
 
     public Dictionary<string, InternetGatewayRecord> InternetGateways { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, EgressOnlyInternetGatewayRecord> EgressOnlyInternetGateways { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, NatGatewayRecord> NatGateways { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Elastic IP addresses, by allocation id.</summary>

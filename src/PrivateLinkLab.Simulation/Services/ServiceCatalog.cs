@@ -22,6 +22,7 @@ internal static class ServiceCatalog
     {
         new("aws:cloudwatch/logGroup:LogGroup", "CloudWatch Log Group", LogGroups.Create),
         new("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "EC2 Default Security Group", SecurityGroups.AdoptDefault),
+        new("aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway", "EC2 Egress-only Internet Gateway", EgressOnlyInternetGateways.Create),
         new("aws:ec2/eip:Eip", "EC2 EIP", ElasticAddresses.Create),
         new("aws:ec2/flowLog:FlowLog", "EC2 Flow Log", FlowLogs.Create),
         new("aws:ec2/instance:Instance", "EC2 Instance", Instances.Create),

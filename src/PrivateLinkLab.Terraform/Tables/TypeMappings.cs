@@ -45,6 +45,10 @@ internal static class TypeMappings
             NamePrefixLength = 486,
         },
         new("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "aws_default_security_group", Rules, Region),
+        new(
+            "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway",
+            "aws_egress_only_internet_gateway",
+            leftOut: Region),
         new("aws:ec2/eip:Eip", "aws_eip", leftOut: Region) { TerraformOnly = ["vpc"] },
         new(
             "aws:ec2/flowLog:FlowLog",

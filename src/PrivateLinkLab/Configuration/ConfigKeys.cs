@@ -171,7 +171,7 @@ public static class ConfigKeys
         new(Scenario, ConfigKind.Text, "port-forwarding", "Which article's network is built."),
         new(Parked, ConfigKind.Boolean, "false", "Whether what costs by the hour is away for now: no interface endpoint, NAT gateway or load balancer, instances and database stopped. Network, queue, bucket and names stay."),
         new(VpcCidr, ConfigKind.Text, "10.0.0.0/16", "The VPC's IPv4 block, /16 to /28."),
-        new(AddressFamily, ConfigKind.Text, "ipv4", "ipv4 or dualstack, for the VPC and all that stands in it. dualstack adds IPv6 addresses, which lead nowhere outside either; Session Manager stays on IPv4."),
+        new(AddressFamily, ConfigKind.Text, "ipv4", "ipv4 or dualstack, for the VPC and all that stands in it. dualstack adds IPv6 addresses, which lead nowhere outside an isolated VPC either; Session Manager stays on IPv4."),
         new(SubnetCidrs, ConfigKind.List, "[auto]", "The private subnets' IPv4 blocks; auto is the articles': 10.0.1.0/24, in port-forwarding also 10.0.2.0/24, in gateway-endpoint only that."),
         new(PublicSubnetCidrs, ConfigKind.List, "[auto]", "The public subnets' IPv4 blocks, in public-endpoint and gateway-endpoint; auto is the first that are free: 10.0.2.0/24 and 10.0.1.0/24."),
         new(NatGateways, ConfigKind.Text, "one", "one (its zone's loss takes the way out along) or perZone (each costs by the hour): public-endpoint's NAT gateways."),

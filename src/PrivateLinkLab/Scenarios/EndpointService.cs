@@ -34,11 +34,11 @@ public static class EndpointService
         var consumer = new ServiceParty(config, "consumer", settings.Consumer, tags);
 
         var providerNetwork = provider.CreateNetwork("VPC_Provider", config.VpcCidr, config.Subnets, config.EndpointClients);
-        var servers = Servers(provider, providerNetwork, settings.Port);
-        var service = config.Parked ? null : CreateService(provider, providerNetwork, servers, consumer, config);
-
         var consumerNetwork = consumer.CreateNetwork(
             "VPC_Consumer", settings.ConsumerVpcCidr, settings.ConsumerSubnets, settings.ConsumerEndpointClients);
+        var servers = Servers(provider, providerNetwork, settings.Port);
+        var service = config.Parked ? null : CreateService(provider, providerNetwork, servers, consumer, consumerNetwork, config);
+
         var client = consumer.CreateInstance("Test_Consumer", consumerNetwork);
         var outputs = new Dictionary<string, object?>
         {
@@ -59,7 +59,12 @@ public static class EndpointService
     }
 
     private static ProviderEndpointService CreateService(
-        ServiceParty provider, ServiceNetwork network, Dictionary<string, PrivateInstance> servers, ServiceParty consumer, LabConfig config)
+        ServiceParty provider,
+        ServiceNetwork network,
+        Dictionary<string, PrivateInstance> servers,
+        ServiceParty consumer,
+        ServiceNetwork consumerNetwork,
+        LabConfig config)
     {
         var settings = config.EndpointService;
         return new ProviderEndpointService(provider.Named("NLB-Provider"), new ProviderEndpointServiceArgs
@@ -71,6 +76,9 @@ public static class EndpointService
             CrossZone = settings.CrossZone,
             EnforceInboundRules = settings.EnforceInboundRules,
             ConsumerCidrBlocks = settings.EnforceInboundRules ? [settings.ConsumerVpcCidr] : [],
+            ConsumerIpv6CidrBlocks = settings.EnforceInboundRules && consumerNetwork.Vpc.Network.Ipv6CidrBlock is { } block
+                ? new() { ["VPC_Consumer"] = block }
+                : new Dictionary<string, Input<string>>(),
             AllowedPrincipals = Principals(settings, consumer),
             SupportedRegions = settings.Consumer.Region == config.Region ? [] : [settings.Consumer.Region],
             PrivateDnsName = settings.PrivateDnsName,

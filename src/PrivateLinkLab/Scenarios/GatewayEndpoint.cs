@@ -85,6 +85,7 @@ public static class GatewayEndpoint
             outputs["sessionCommand"] = Output.Format($"aws ssm start-session --target {instance.InstanceId}");
         }
 
+        network.AddWarnings(outputs);
         return outputs;
     }
 }

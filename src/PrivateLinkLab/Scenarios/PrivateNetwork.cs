@@ -66,6 +66,7 @@ internal sealed class PrivateNetwork
             {
                 Network = Vpc.Network,
                 Services = config.GatewayEndpoints,
+                Ipv4Services = [GatewayEndpointSet.DynamoDb],
                 PolicyMode = config.EndpointPolicies,
                 Tags = Tags,
             })

@@ -94,6 +94,7 @@ internal sealed class ServiceParty
             {
                 Network = vpc.Network,
                 Services = _config.GatewayEndpoints,
+                Ipv4Services = [GatewayEndpointSet.DynamoDb],
                 PolicyMode = _config.EndpointPolicies,
                 Tags = Tags,
             }, Options)

@@ -6,11 +6,14 @@ public sealed class UpTests
 {
     [Theory]
     [InlineData("addressFamily=dualstack")]
+    [InlineData("scenario=public-endpoint", "addressFamily=dualstack", "natGateways=perZone", "availabilityZones=use1-az4,use1-az6")]
+    [InlineData("scenario=gateway-endpoint", "addressFamily=dualstack")]
+    [InlineData("scenario=endpoint-service", "addressFamily=dualstack")]
     [InlineData("availabilityZones=use1-az4,use1-az6,use1-az1", "endpointZones=3", "databaseMultiAz=true")]
     public async Task Up_ZonesAndFamily_ComeUpAndStayAsTheyAre(params string[] settings)
     {
         using var project = new LabProject();
-        string[] up = ["up", "port-forwarding", .. settings.SelectMany(setting => new[] { "--config", setting })];
+        string[] up = ["up", .. settings.SelectMany(setting => new[] { "--config", setting })];
 
         await project.SucceedAsync(up);
 

@@ -64,7 +64,7 @@ public class PublicEgressRefusalTests
     }
 
     [Fact]
-    public async Task PublicEgress_DualStackVpc_IsRefused()
+    public async Task PublicEgress_DualStackVpcWithoutItsBlock_IsRefused()
     {
         var refusal = await Refusal.OfAsync(() => _ = new PublicEgress("egress", new PublicEgressArgs
         {
@@ -74,13 +74,12 @@ public class PublicEgressRefusalTests
                 CidrBlock = "10.0.0.0/16",
                 Subnets = [ExistingVpc.Subnet(1, "us-east-1a")],
                 AddressFamily = AddressFamily.DualStack,
-                Ipv6CidrBlock = "2001:db8:1234:1a00::/56",
             },
             Subnets = [Subnet("public", "10.0.101.0/24@us-east-1a")],
         }));
 
         Assert.Equal(
-            "PublicEgress 'egress': Network is dual stack, and NAT gateways take out IPv4 alone. Give a network with AddressFamily.Ipv4.",
+            "PublicEgress 'egress': Network is dual stack and has no Ipv6CidrBlock. Give the VPC's IPv6 block.",
             refusal);
     }
 

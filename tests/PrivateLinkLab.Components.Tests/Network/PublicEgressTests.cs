@@ -1,4 +1,5 @@
 using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Components.Tests.Network;
@@ -64,6 +65,46 @@ public class PublicEgressTests
         Assert.Empty(graph.OfType(Types.NatGateway));
         Assert.Empty(graph.OfType(Types.Eip));
         Assert.DoesNotContain(graph.OfType(Types.Route), route => route.Inputs.ContainsKey("natGatewayId"));
+    }
+
+    [Theory]
+    [InlineData(NatGatewayPlacement.None, 0)]
+    [InlineData(NatGatewayPlacement.One, 2)]
+    [InlineData(NatGatewayPlacement.PerZone, 2)]
+    public async Task PublicEgress_DualStack_LeadsPublicSubnetsBothWaysAndPrivateOnesOut(NatGatewayPlacement natGateways, int privateRoutes)
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = OpenVpc.Egress(OpenVpc.New(AddressFamily.DualStack).Network, natGateways));
+
+        var toInternet = graph.Get(Types.Route, "egress-public-to-internet-ipv6").Inputs;
+        Assert.Equal(("::/0", graph.Only(Types.InternetGateway).Id), (toInternet.GetText("destinationIpv6CidrBlock"), toInternet.GetText("gatewayId")));
+        var routes = graph.OfType(Types.Route).Where(route => route.Inputs.ContainsKey("egressOnlyGatewayId")).ToList();
+        Assert.Equal(privateRoutes, routes.Count);
+        Assert.All(routes, route => Assert.Equal(
+            ("::/0", graph.Only(Types.EgressOnlyInternetGateway).Id),
+            (route.Inputs.GetText("destinationIpv6CidrBlock"), route.Inputs.GetText("egressOnlyGatewayId"))));
+        Assert.Equal(privateRoutes, routes.Select(route => route.Inputs.GetText("routeTableId")).Distinct().Count());
+        Assert.DoesNotContain(routes, route => route.Inputs.GetText("routeTableId") == graph.Get(Types.RouteTable, "egress-public").Id);
+    }
+
+    [Fact]
+    public async Task PublicEgress_DualStack_GivesPublicSubnetsTheLastPartsOfTheVpcsBlock()
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = OpenVpc.Egress(OpenVpc.New(AddressFamily.DualStack).Network, NatGatewayPlacement.None));
+
+        var vpc = Ipv6Cidr.Parse(graph.Only(Types.Vpc).Outputs.GetText("ipv6CidrBlock")!);
+        Assert.Equal(vpc.Subnet(64, 255).ToString(), graph.Get(Types.Subnet, "egress-public1").Inputs.GetText("ipv6CidrBlock"));
+        Assert.Equal(vpc.Subnet(64, 254).ToString(), graph.Get(Types.Subnet, "egress-public2").Inputs.GetText("ipv6CidrBlock"));
+    }
+
+    [Fact]
+    public async Task PublicEgress_DualStack_HostsReachTheInternetOverBothFamilies()
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = new OpenComposition(AddressFamily.DualStack));
+
+        Assert.All(["Bastion", "AppServer"], host => Assert.Equal(
+            ("0.0.0.0/0", "::/0"),
+            (graph.Get(Types.EgressRule, $"{host}-to-internet").Inputs.GetText("cidrIpv4"), graph.Get(Types.EgressRule, $"{host}-to-internet-ipv6").Inputs.GetText("cidrIpv6"))));
+        Assert.All(graph.OfType(Types.Instance), instance => Assert.Single(instance.Outputs.GetTexts("ipv6Addresses")));
     }
 
     // AWS detaches an Internet gateway only when nothing of its VPC has a public address: what is deleted first depends on

@@ -1,5 +1,6 @@
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.PrivateLink;
+using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Graph;
 using Pulumi;
 
@@ -206,6 +207,59 @@ public class ProviderEndpointServiceTests
             "ProviderEndpointService 'service': AllowedPrincipals['all'] is *, which is everybody. Give the ARN of an account, a user or a role.",
             failure.Message,
             StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AddressFamily.Ipv4, "ipv4", "ipv4", null)]
+    [InlineData(AddressFamily.DualStack, "dualstack", "ipv4 ipv6", "dualstack")]
+    public async Task ProviderEndpointService_AddressFamily_IsThatOfTheVpcs(
+        AddressFamily family, string balancer, string service, string? endpoint)
+    {
+        var graph = await ComponentGraph.OfAsync(() => _ = new PrivateLinkPair(new PrivateLinkPairOptions { Family = family }));
+
+        Assert.Equal(balancer, graph.Only(Types.LoadBalancer).Inputs.GetText("ipAddressType"));
+        Assert.Equal(service, string.Join(' ', graph.Only(Types.EndpointService).Inputs.GetTexts("supportedIpAddressTypes")));
+        Assert.Equal(endpoint, graph.Get(Types.VpcEndpoint, "consumer-endpoint").Inputs.GetText("ipAddressType"));
+        Assert.Equal(family == AddressFamily.DualStack, graph.Find(Types.IngressRule, "service-from-consumer-ipv6") is not null);
+    }
+
+    [Fact]
+    public async Task ProviderEndpointService_DualStackConsumerOfAnIpv4Service_KeepsToIpv4()
+    {
+        var mocks = await Refusal.MocksOfAsync(() => _ = new ConsumerEndpoint("consumer", new ConsumerEndpointArgs
+        {
+            Network = Composition.NewVpc(flowLogs: false, family: AddressFamily.DualStack).Network,
+            Service = new EndpointServiceOffer { ServiceName = "com.amazonaws.vpce.us-east-1.vpce-svc-1", Port = 80, AvailabilityZoneIds = "use1-az4" },
+        }));
+
+        var endpoint = Assert.Single(mocks, mock => mock.Name == "consumer-endpoint");
+        Assert.Equal("ipv4", endpoint.Inputs["ipAddressType"]);
+        Assert.False(endpoint.Inputs.ContainsKey("dnsOptions"));
+    }
+
+    [Theory]
+    [InlineData(AddressFamily.Ipv4, true, "ConsumerIpv6CidrBlocks names all, and the VPC has IPv4 alone. Give no block, or make the VPC dual stack.")]
+    [InlineData(AddressFamily.DualStack, false, "ConsumerIpv6CidrBlocks names all while inbound rules are not enforced, which lets everybody through PrivateLink in. Set EnforceInboundRules to true, or give no block.")]
+    public async Task ProviderEndpointService_Ipv6ConsumersOfNoUse_AreRefused(AddressFamily family, bool enforce, string reason)
+    {
+        var refusal = await Refusal.OfAsync(() => _ = new ProviderEndpointService("service", new ProviderEndpointServiceArgs
+        {
+            Network = new VpcNetwork
+            {
+                VpcId = "vpc-0123456789abcdef0",
+                CidrBlock = "10.0.0.0/16",
+                Subnets = [ExistingVpc.Subnet(1, "us-east-1a")],
+                AddressFamily = family,
+                Ipv6CidrBlock = "2001:db8:0:1a00::/56",
+            },
+            Port = 80,
+            CrossZone = false,
+            EnforceInboundRules = enforce,
+            ConsumerIpv6CidrBlocks = new Dictionary<string, Input<string>> { ["all"] = "2001:db8:1::/56" },
+            AllowedPrincipals = new Dictionary<string, Input<string>> { ["consumer"] = PrivateLinkPair.AllowedPrincipal },
+        }));
+
+        Assert.Equal($"ProviderEndpointService 'service': {reason}", refusal);
     }
 
     private static Task<ResourceGraph> GraphAsync() => ComponentGraph.OfAsync(() => _ = new PrivateLinkPair(new PrivateLinkPairOptions()));

@@ -97,7 +97,8 @@ public class ReplacementRulesTests
     public void Types_Listed_AreThoseInUse() =>
         Assert.Equal(
             [
-                "aws:cloudwatch/logGroup:LogGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "aws:ec2/eip:Eip",
+                "aws:cloudwatch/logGroup:LogGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+                "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway", "aws:ec2/eip:Eip",
                 "aws:ec2/flowLog:FlowLog", "aws:ec2/instance:Instance", "aws:ec2/internetGateway:InternetGateway",
                 "aws:ec2/natGateway:NatGateway", "aws:ec2/route:Route", "aws:ec2/routeTable:RouteTable",
                 "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/securityGroup:SecurityGroup",

@@ -3,7 +3,7 @@ using PrivateLinkLab.Scenarios;
 namespace PrivateLinkLab.Tests.Golden;
 
 /// <summary>
-/// The graph of every scenario with its defaults, and of one with all that can be more than the article's. After a change that
+/// The graph of every scenario with its defaults, and of two with all that can be more than the article's. After a change that
 /// is meant, run the tests with UPDATE_GOLDEN=1 and read what git shows.
 /// </summary>
 public class GoldenGraphTests
@@ -21,6 +21,11 @@ public class GoldenGraphTests
 
     [Fact]
     public Task PortForwarding_Parked_GivesTheGoldenGraph() => AssertGoldenAsync("port-forwarding-parked", ("parked", "true"));
+
+    [Fact]
+    public Task PublicEndpoint_TwoZonesAndDualStack_GivesTheGoldenGraph() => AssertGoldenAsync(
+        "public-endpoint-two-zones-dualstack",
+        ("scenario", "public-endpoint"), ("availabilityZones", "us-east-1a,us-east-1b"), ("natGateways", "perZone"), ("addressFamily", "dualstack"));
 
     private static async Task AssertGoldenAsync(string name, params (string Key, string Value)[] settings)
     {

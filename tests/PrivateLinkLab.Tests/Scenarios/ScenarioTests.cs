@@ -69,6 +69,20 @@ public class ScenarioTests
     }
 
     [Theory]
+    [InlineData("public-endpoint", true)]
+    [InlineData("gateway-endpoint", false)]
+    public async Task Scenario_DualStackWithAPublicSubnet_GoesOutOverIpv6WhereItDoesOverIpv4(string scenario, bool hasEgressOnly)
+    {
+        var graph = await ScenarioGraph.OfAsync(
+            ("scenario", scenario), ("addressFamily", "dualstack"), ("dynamoDbGatewayEndpoint", "true"));
+
+        Assert.All(graph.OfType("aws:ec2/subnet:Subnet"), subnet => Assert.True(subnet.Inputs.ContainsKey("ipv6CidrBlock"), subnet.Name));
+        Assert.All(graph.OfType(InstanceType), instance => Assert.Single(instance.Outputs.GetTexts("ipv6Addresses")));
+        Assert.Equal(hasEgressOnly, graph.OfType("aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway").Any());
+        Assert.NotNull(graph.Find("aws:ec2/route:Route", "egress-public-to-internet-ipv6"));
+    }
+
+    [Theory]
     [InlineData("sqs-endpoint", "digCommand", "dig sqs.us-east-1.api.aws A sqs.us-east-1.api.aws AAAA +short")]
     [InlineData("port-forwarding", "sqsHostsFileLine", "127.0.0.1 sqs.us-east-1.api.aws")]
     public async Task Scenario_DualStack_NamesSqsAsClientsOfBothFamiliesDo(string scenario, string output, string expected)

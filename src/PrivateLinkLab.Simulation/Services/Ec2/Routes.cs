@@ -48,7 +48,7 @@ internal static class Routes
     public static string Add(ResourceRequest request, RouteTableRecord table, InputBag route, string ipv4Key, string ipv6Key)
     {
         var destination = Destination(request, table, route, ipv4Key, ipv6Key);
-        CheckTarget(request, table, route);
+        CheckTarget(request, table, route, destination);
         request.Require(table.Routes.TryAdd(destination, request.Name), "RouteAlreadyExists",
             $"route table '{table.Name}' already has a route to {destination}, by '{table.Routes[destination]}'. "
             + "A route table has one per destination.");
@@ -79,7 +79,7 @@ internal static class Routes
         return text;
     }
 
-    private static void CheckTarget(ResourceRequest request, RouteTableRecord table, InputBag route)
+    private static void CheckTarget(ResourceRequest request, RouteTableRecord table, InputBag route, string destination)
     {
         var given = Targets.Where(target => route.Text(target.Key) is not null).ToArray();
         request.Require(given.Length == 1, given.Length == 0 ? "MissingParameter" : "InvalidParameterCombination",
@@ -95,6 +95,9 @@ internal static class Routes
                 break;
             case ("natGatewayId", var id):
                 NatGateways.RequireOfVpc(request, id, table);
+                break;
+            case ("egressOnlyGatewayId", var id):
+                EgressOnlyInternetGateways.RequireOfVpc(request, id, table, destination);
                 break;
             case (_, var id):
                 throw request.Refuse(code, $"the {what} '{id}' does not exist in {request.Region}.");

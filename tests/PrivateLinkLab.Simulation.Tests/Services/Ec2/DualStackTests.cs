@@ -16,6 +16,59 @@ public sealed class DualStackTests
     }
 
     [Fact]
+    public void EndpointService_BehindADualStackBalancer_GivesEndpointsIpv6()
+    {
+        var (account, vpc, blocks) = DualStack();
+        var subnet = (string)account.Create(Types.Subnet, "mySubnet", Subnet(vpc, "10.0.1.0/24", blocks[0]))["id"];
+        var balancer = account.Create(Types.LoadBalancer, "NLB", PrivateLinkService.Balancer([subnet], ("ipAddressType", "dualstack")))["id"];
+        var service = account.Create(
+            Types.EndpointService, "service", ("networkLoadBalancerArns", Account.List(balancer)), ("supportedIpAddressTypes", Account.List("ipv4", "ipv6")));
+
+        var endpoint = account.Create(Types.VpcEndpoint, "endpoint", PrivateLinkService.Endpoint(
+            vpc, service["serviceName"], ("subnetIds", Account.List(subnet)), ("ipAddressType", "dualstack")));
+
+        var configuration = (ImmutableDictionary<string, object>)Assert.Single((ImmutableArray<object>)endpoint["subnetConfigurations"]);
+        Assert.Contains(':', (string)configuration["ipv6"]);
+        Assert.Equal(
+            ["ipv4", "ipv6"],
+            (ImmutableArray<object>)account.Call("aws:ec2/getVpcEndpointService:getVpcEndpointService", ("serviceName", service["serviceName"]))["supportedIpAddressTypes"]);
+    }
+
+    [Fact]
+    public void EndpointService_Ipv6BehindAnIpv4Balancer_IsRefused()
+    {
+        var account = new Account();
+
+        Assert.Equal(
+            "creating EC2 VPC Endpoint Service 'service': InvalidParameter: supportedIpAddressTypes has ipv6, and load balancer 'NLB' has IPv4 alone. Make it dualstack, or support ipv4 alone.",
+            account.Refusal(
+                Types.EndpointService, "service", ("networkLoadBalancerArns", Account.List(account.Balancer(account.PrivateVpc()))),
+                ("supportedIpAddressTypes", Account.List("ipv4", "ipv6"))).Message);
+    }
+
+    [Fact]
+    public void EndpointService_OverIpv4Alone_GivesNoEndpointIpv6()
+    {
+        var (account, vpc, blocks) = DualStack();
+        var subnet = account.Create(Types.Subnet, "mySubnet", Subnet(vpc, "10.0.1.0/24", blocks[0]))["id"];
+        var service = account.Service();
+
+        Assert.Contains("does not support ipAddressType dualstack. Use ipv4.", account.Refusal(Types.VpcEndpoint, "endpoint", PrivateLinkService.Endpoint(
+            vpc, service["serviceName"], ("subnetIds", Account.List(subnet)), ("ipAddressType", "dualstack"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LoadBalancer_DualStackInAnIpv4Subnet_IsRefused()
+    {
+        var account = new Account();
+        var subnet = account.Subnet(account.PrivateVpc());
+
+        Assert.Equal(
+            "creating ELBv2 Load Balancer 'NLB': InvalidSubnet: ipAddressType dualstack needs an IPv6 block in every subnet, and subnet 'mySubnet' has none. Give it one, or use ipv4.",
+            account.Refusal(Types.LoadBalancer, "NLB", PrivateLinkService.Balancer([subnet], ("ipAddressType", "dualstack"))).Message);
+    }
+
+    [Fact]
     public void Vpc_BlockOfOnesOwn_IsRefusedWithoutAPool() => Assert.Equal(
         "InvalidIpamPoolId.NotFound",
         new Account().Refusal(Types.Vpc, "myVPC", ("cidrBlock", "10.0.0.0/16"), ("ipv6CidrBlock", "2001:db8::/56")).Code);
