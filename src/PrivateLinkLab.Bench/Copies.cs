@@ -1,4 +1,5 @@
 using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Simulation;
 
 namespace PrivateLinkLab.Bench;
@@ -7,6 +8,13 @@ namespace PrivateLinkLab.Bench;
 internal static class Copies
 {
     public static async Task<int> RunAsync(int count)
+    {
+        Console.WriteLine((await GraphOfAsync(count)).Resources.Length);
+        return 0;
+    }
+
+    /// <summary>Gives the stack's graph; the names of copy 7 end with -7.</summary>
+    public static async Task<ResourceGraph> GraphOfAsync(int count)
     {
         var config = LabConfig.Read(new Dictionary<string, string> { [ConfigKeys.Region] = "us-east-1" });
         var result = await SimulatedDeployment.RunAsync(
@@ -21,7 +29,6 @@ internal static class Copies
                 return new Dictionary<string, object?>();
             },
             new SimulatedDeploymentOptions { Project = ConfigKeys.Namespace, Stack = "bench", Cloud = new CloudOptions { Region = config.Region } });
-        Console.WriteLine(result.Graph.Resources.Length);
-        return 0;
+        return result.Graph;
     }
 }

@@ -17,13 +17,19 @@ internal static partial class Measurements
         {
             File.Copy(Path.Combine(RepositoryTop(), "Pulumi.yaml"), Path.Combine(folder.FullName, "Pulumi.yaml"));
             Console.WriteLine($"medians of {Runs} runs, whole processes");
+            var bench = Path.Combine(AppContext.BaseDirectory, "PrivateLinkLab.Bench.dll");
+
+            // From small to large, so that the largest child so far is this row's.
             await PrintRowAsync("./lab preview private-subnet", lab, ["preview", "private-subnet"], folder.FullName);
             await PrintRowAsync("./lab up port-forwarding", lab, ["up", "port-forwarding"], folder.FullName);
-            var bench = Path.Combine(AppContext.BaseDirectory, "PrivateLinkLab.Bench.dll");
-            foreach (var copies in (string[])["1", "10", "100"])
-            {
-                await PrintRowAsync($"port-forwarding x {copies} in one stack", "dotnet", [bench, "copies", copies], folder.FullName);
-            }
+            await PrintCopiesAsync(1);
+            await PrintRowAsync("./lab verify port-forwarding", lab, ["verify", "port-forwarding"], folder.FullName);
+            await PrintCopiesAsync(10);
+            await PrintRowAsync("./lab verify --all", lab, ["verify", "--all"], folder.FullName);
+            await PrintCopiesAsync(100);
+
+            Task PrintCopiesAsync(int copies) => PrintRowAsync(
+                $"port-forwarding x {copies} in one stack", "dotnet", [bench, "copies", $"{copies}"], folder.FullName);
         }
         finally
         {
@@ -71,7 +77,6 @@ internal static partial class Measurements
             CultureInfo.InvariantCulture, $"{label,-36} {seconds[Runs / 2],6:0.000} s {PeakOfChildren() / 1024,6:0} MB  {size}"));
     }
 
-    // Rows go from small to large programs, so that the largest child so far is this row's.
     private static double PeakOfChildren()
     {
         const int children = -1;
