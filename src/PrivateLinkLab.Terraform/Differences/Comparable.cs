@@ -45,9 +45,13 @@ internal static class Comparable
         return write(text);
     }
 
+    // A policy without a version has this one (IAM User Guide, "IAM JSON policy elements: Version").
+    private static bool IsDefaultVersion(KeyValuePair<string, JsonNode?> entry) =>
+        entry.Key == "Version" && entry.Value is JsonValue value && value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() == "2008-10-17";
+
     private static string OfJson(JsonNode? node, Func<string, string> write) => node switch
     {
-        JsonObject map => $"{{{string.Join(',', map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{OfJson(entry.Value, write)}"))}}}",
+        JsonObject map => $"{{{string.Join(',', map.Where(entry => !IsDefaultVersion(entry)).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{OfJson(entry.Value, write)}"))}}}",
         // AWS writes a list of one as the one.
         JsonArray { Count: 1 } list => OfJson(list[0], write),
         JsonArray list => $"[{string.Join(',', list.Select(item => OfJson(item, write)).Order(StringComparer.Ordinal))}]",

@@ -24,6 +24,10 @@ public static class ExplainedDifferences
     private const string NotAsked = "A public address is not asked for on an emulator: moto then forgets the instance's security groups.";
     private const string CanonicalUser = "The account's owner has an id of 64 digits of its own; moto has the same one for everybody.";
     private const string Names = "moto makes up one name, in another form than AWS, and leaves out the names of the zones and the private one.";
+    private const string NoAcceptance = "moto does not have the connections of endpoint services: an endpoint there is available without being accepted.";
+    private const string Hash = "Version 5.100 of the provider keeps a hash of it.";
+    private const string LikeApplication = "moto answers for a network load balancer as for an application load balancer.";
+    private const string LoadBalancerName = "The name and zone of a load balancer are AWS's; moto makes up one and has the other for everybody.";
     private const string Public = "moto reports a public address for every instance, though it gives none.";
     private const string Credits = "moto reports standard credits for every type; AWS has unlimited ones for T3 and T4g.";
     private const string Zone = "Which id a zone has differs by account, and moto has its own assignment.";
@@ -53,6 +57,7 @@ public static class ExplainedDifferences
         .. Of("aws:ec2/instance:Instance", Address, "privateDns", "privateIp"),
         .. Of("aws:ec2/instance:Instance", Storage, "rootBlockDevice.throughput"),
         .. Of("aws:ec2/instance:Instance", NotAsked, "publicDns", "publicIp"),
+        .. Of("aws:ec2/instance:Instance", Hash, "userData"),
         .. Of("aws:ec2/natGateway:NatGateway", Chosen, "associationId", "networkInterfaceId"),
         .. Of("aws:ec2/natGateway:NatGateway", Outside, "privateIp"),
         .. Of("aws:ec2/natGateway:NatGateway", Version6, "availabilityMode", "vpcId"),
@@ -67,6 +72,8 @@ public static class ExplainedDifferences
         .. Of("aws:ec2/vpcEndpoint:VpcEndpoint", Chosen, "networkInterfaceIds"),
         .. Of("aws:ec2/vpcEndpoint:VpcEndpoint", Outside, "subnetConfigurations.ipv4"),
         .. Of("aws:ec2/vpcEndpoint:VpcEndpoint", PrefixList, "cidrBlocks", "prefixListId"),
+        .. Of("aws:ec2/vpcEndpoint:VpcEndpoint", NoAcceptance, "state"),
+        .. Of("aws:ec2/vpcEndpointService:VpcEndpointService", NotInMoto, "supportedRegions"),
         .. Of("aws:iam/instanceProfile:InstanceProfile", Prefix, "namePrefix"),
         .. Of("aws:iam/instanceProfile:InstanceProfile", Time, "createDate"),
         .. Of("aws:iam/instanceProfile:InstanceProfile", IamId, "uniqueId"),
@@ -77,6 +84,15 @@ public static class ExplainedDifferences
         .. Of("aws:iam/role:Role", Time, "createDate"),
         .. Of("aws:iam/role:Role", IamId, "uniqueId"),
         .. Of("aws:iam/rolePolicy:RolePolicy", Prefix, "namePrefix"),
+        .. Of("aws:lb/listener:Listener", LikeApplication, "defaultActions.order", "sslPolicy"),
+        .. Of("aws:lb/loadBalancer:LoadBalancer", Prefix, "namePrefix"),
+        .. Of("aws:lb/loadBalancer:LoadBalancer", LikeApplication, "arnSuffix"),
+        .. Of("aws:lb/loadBalancer:LoadBalancer", LoadBalancerName, "dnsName", "zoneId"),
+        .. Of("aws:lb/loadBalancer:LoadBalancer", NotInMoto, "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic"),
+        .. Of("aws:lb/targetGroup:TargetGroup", Prefix, "namePrefix"),
+        .. Of("aws:lb/targetGroup:TargetGroup", Chosen, "arnSuffix"),
+        .. Of("aws:lb/targetGroup:TargetGroup", LikeApplication, "healthCheck.matcher", "healthCheck.timeout", "loadBalancingAlgorithmType"),
+        .. Of("aws:lb/targetGroup:TargetGroup", NotInMoto, "targetFailovers", "targetHealthStates"),
         .. Of("aws:rds/instance:Instance", RdsEndpoint, "address", "endpoint"),
         .. Of("aws:rds/instance:Instance", NotInMoto, "backupTarget", "databaseInsightsMode", "engineLifecycleSupport", "hostedZoneId", "networkType"),
         .. Of("aws:rds/instance:Instance", RdsWindow, "backupWindow", "maintenanceWindow"),

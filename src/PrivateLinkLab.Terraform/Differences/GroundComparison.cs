@@ -39,7 +39,7 @@ public sealed class GroundComparison
         var differences = ImmutableArray.CreateBuilder<AttributeDifference>();
         var compared = 0;
         // A component's outputs are its resources', and differ for the same reasons.
-        var reasons = new Dictionary<PropertyValue, string>();
+        var reasons = new List<(string Text, string Reason)>();
         foreach (var node in simulated.Resources.Where(node => !node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)).OrderBy(node => !node.Custom))
         {
             var other = emulated.Find(node.Urn);
@@ -51,6 +51,11 @@ public sealed class GroundComparison
         }
 
         return new(compared, differences.ToImmutable());
+
+        string? ReasonOfPart(PropertyValue? value) => TextsOf(value)
+            .SelectMany(text => reasons.Where(explained => text.Contains(explained.Text, StringComparison.Ordinal)))
+            .Select(explained => explained.Reason)
+            .FirstOrDefault();
 
         void Compare(ResourceNode node, PropertyPath path, PropertyValue? left, PropertyValue? right)
         {
@@ -75,14 +80,22 @@ public sealed class GroundComparison
             }
             else
             {
-                var reason = node.Custom ? ExplainedDifferences.ReasonFor(node.Type, path) : left is null ? null : reasons.GetValueOrDefault(left);
-                if (reason is not null && left is TextValue { Value.Length: >= ShortestTelling })
+                var reason = node.Custom ? ExplainedDifferences.ReasonFor(node.Type, path) : ReasonOfPart(left);
+                if (reason is not null && node.Custom)
                 {
-                    reasons.TryAdd(left, reason);
+                    reasons.AddRange(TextsOf(left).Select(text => (text, reason)));
                 }
 
                 differences.Add(new(node.Urn, path, left, right, reason));
             }
         }
     }
+
+    private static IEnumerable<string> TextsOf(PropertyValue? value) => value switch
+    {
+        TextValue { Value.Length: >= ShortestTelling } text => [text.Value],
+        ListValue list => list.SelectMany(TextsOf),
+        MapValue map => map.Values.SelectMany(TextsOf),
+        _ => [],
+    };
 }

@@ -33,6 +33,7 @@ public class GroundComparisonTests
         { MapValue.Create(("a", "")), null },
         { PropertyValue.OfTexts(["a", "b"]), PropertyValue.OfTexts(["b", "a"]) },
         { """{"a":["x"],"b":1}""", """{ "b": 1, "a": "x" }""" },
+        { """{"Statement":[]}""", """{"Statement":[],"Version":"2008-10-17"}""" },
         { PropertyValue.Secret("a"), PropertyValue.Secret("b") },
     };
 
@@ -49,6 +50,7 @@ public class GroundComparisonTests
         { PropertyValue.OfTexts(["a", "c"]), PropertyValue.OfTexts(["a", "b"]), "x[1]" },
         { MapValue.Create(("a", "1"), ("b", "2")), MapValue.Create(("a", "1"), ("b", "3")), "x.b" },
         { """{"a":1}""", """{"a":2}""", "x" },
+        { """{"Statement":[]}""", """{"Statement":[],"Version":"2012-10-17"}""", "x" },
         { PropertyValue.Secret("a"), "a", "x" },
     };
 
