@@ -45,8 +45,9 @@ internal sealed class EmulatedGraph
             var values = resource.GetProperty("values");
             if (configuration.UrnOf(address) is { } urn && planned.Find(urn) is { } node)
             {
-                var outputs = AttributeReader.Read(ExportedNodes.MappingOf(node), values, node.Outputs.GetText("region"));
-                made[urn] = (values.GetProperty("id").GetString(), WithSecrets(node, outputs));
+                var mapping = ExportedNodes.MappingOf(node);
+                var outputs = AttributeReader.Read(mapping, values, node.Outputs.GetText("region"));
+                made[urn] = (values.GetProperty(mapping.IdAttribute).GetString(), WithSecrets(node, outputs));
             }
             else if (address == "data.aws_caller_identity.current")
             {

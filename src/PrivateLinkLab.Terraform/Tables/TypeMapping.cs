@@ -29,6 +29,9 @@ internal sealed class TypeMapping
     /// <summary>The property that has the resource's name; the provider takes a prefix for it as the argument <c>PROPERTY_prefix</c>.</summary>
     public string NameProperty { get; init; } = "name";
 
+    /// <summary>The provider's attribute that is Pulumi's id; where the provider has no <c>id</c>, the one that stands for it.</summary>
+    public string IdAttribute { get; init; } = "id";
+
     /// <summary>The longest prefix of a name that the provider takes; null where a resource without a name stays without one.</summary>
     public int? NamePrefixLength { get; init; }
 
@@ -52,8 +55,9 @@ internal sealed class TypeMapping
     public NestedProperty? FindNestedByTerraform(string terraform) => _byTerraform.GetValueOrDefault(terraform);
 
     /// <summary>Gives the provider's name of a property.</summary>
-    public string ToTerraform(string pulumi) =>
-        Renamed.FirstOrDefault(entry => entry.Pulumi == pulumi).Terraform ?? FindNested(pulumi)?.Terraform ?? PropertyNames.ToTerraform(pulumi);
+    public string ToTerraform(string pulumi) => pulumi == "id"
+        ? IdAttribute
+        : Renamed.FirstOrDefault(entry => entry.Pulumi == pulumi).Terraform ?? FindNested(pulumi)?.Terraform ?? PropertyNames.ToTerraform(pulumi);
 
     /// <summary>Gives Pulumi's name of an argument or attribute.</summary>
     public string ToPulumi(string terraform) =>

@@ -170,7 +170,10 @@ internal static class TypeMappings
         {
             WriteOnly = ("password", "password_wo", "password_wo_version"),
         },
-        new("aws:rds/instanceDesiredState:InstanceDesiredState", "aws_rds_instance_state", [One("timeouts")], Region),
+        new("aws:rds/instanceDesiredState:InstanceDesiredState", "aws_rds_instance_state", [One("timeouts")], Region)
+        {
+            IdAttribute = "identifier",
+        },
         new("aws:rds/parameterGroup:ParameterGroup", "aws_db_parameter_group", [Set("parameters", "parameter")], Region)
         {
             NamePrefixLength = 229,
@@ -210,12 +213,18 @@ internal static class TypeMappings
         new("aws:sqs/queue:Queue", "aws_sqs_queue", leftOut: Region) { NamePrefixLength = 54 },
         new("aws:sqs/queuePolicy:QueuePolicy", "aws_sqs_queue_policy", leftOut: Region),
         new("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "aws_sqs_queue_redrive_allow_policy", leftOut: Region),
-        new("aws:vpc/endpointPrivateDns:EndpointPrivateDns", "aws_vpc_endpoint_private_dns", leftOut: Region),
+        new("aws:vpc/endpointPrivateDns:EndpointPrivateDns", "aws_vpc_endpoint_private_dns", leftOut: Region)
+        {
+            IdAttribute = "vpc_endpoint_id",
+        },
         new(
             "aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification",
             "aws_vpc_endpoint_service_private_dns_verification",
             [One("timeouts")],
-            Region),
+            Region)
+        {
+            IdAttribute = "service_id",
+        },
         new("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "aws_vpc_security_group_egress_rule", leftOut: Region),
         new("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "aws_vpc_security_group_ingress_rule", leftOut: Region),
     ];

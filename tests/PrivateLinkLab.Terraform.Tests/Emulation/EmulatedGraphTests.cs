@@ -36,6 +36,20 @@ public class EmulatedGraphTests
     }
 
     [Fact]
+    public void Read_TypeWithoutId_HasTheAttributeThatStandsForIt()
+    {
+        var graph = new SmallGraph();
+        var state = graph.Add("aws:rds/instanceDesiredState:InstanceDesiredState", "s", "mydb", [("identifier", "mydb"), ("state", "stopped")]);
+
+        var emulated = Read(graph.ToGraph(), """
+            { "address": "aws_rds_instance_state.s", "values": { "identifier": "mydb", "state": "stopped", "timeouts": null } }
+            """).Find(state.Urn)!;
+
+        Assert.Equal("mydb", emulated.Id);
+        Assert.Equal("stopped", emulated.Outputs.GetText("state"));
+    }
+
+    [Fact]
     public void Read_NestedBlocks_AreObjectsAndLists()
     {
         var graph = new SmallGraph();

@@ -45,6 +45,15 @@ public class ProviderSchemaTests(TerraformProgram terraform) : IClassFixture<Ter
 
     [Theory]
     [MemberData(nameof(Types))]
+    public void Type_Id_IsAnAttributeOfTheProviders(string type)
+    {
+        var mapping = TypeMappings.Find(type)!;
+
+        Assert.Contains(mapping.IdAttribute, Names(terraform.SchemaOf(mapping.Terraform)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
     public void Type_EveryInput_IsOneOfTheProviders(string type)
     {
         var mapping = TypeMappings.Find(type)!;
