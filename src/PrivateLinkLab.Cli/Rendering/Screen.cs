@@ -73,18 +73,23 @@ internal sealed class Screen
         _output.WriteLine();
     }
 
-    /// <summary>Writes a table, as wide as the terminal or as a page.</summary>
+    /// <summary>Writes a table, as wide as the terminal or as a page. Its lines have no blanks at their ends.</summary>
     public void Table(Table table)
     {
+        using var lines = new StringWriter { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = _look.Ansi,
+            Ansi = _ansi.Capabilities.Ansi ? AnsiSupport.Yes : AnsiSupport.No,
             ColorSystem = _look.ColorSystem,
             Interactive = InteractionSupport.No,
-            Out = new PageOutput(_output, PageWidth),
+            Out = new PageOutput(lines, PageWidth),
             Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
         });
         console.Write(table);
+        foreach (var line in lines.ToString().TrimEnd('\n').Split('\n'))
+        {
+            _output.WriteLine(line.TrimEnd());
+        }
     }
 
     /// <summary>Cuts a text so that it ends at the terminal's edge.</summary>

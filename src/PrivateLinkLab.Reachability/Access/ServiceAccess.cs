@@ -51,7 +51,7 @@ internal sealed class ServiceAccess(Topology topology, IAuthorizer authorizer)
                 Region = resource.Region,
                 Path = PathOf(topology, from, endpoint, isEncrypted),
             });
-            if (best is null || decision.Decision == Decision.Allow || (best.Decision == Decision.Deny && decision.Decision == Decision.Unknown))
+            if (best is null || decision.Decision == Decision.Allow || (best.Decision == Decision.Deny && IsBetter(decision, best)))
             {
                 best = decision;
             }
@@ -64,6 +64,11 @@ internal sealed class ServiceAccess(Topology topology, IAuthorizer authorizer)
 
         trace.Append(best!);
     }
+
+    // Of denials the one that is the least away from an allow: most likely it is the resource that is meant.
+    private static bool IsBetter(AccessDecision decision, AccessDecision denial) =>
+        decision.Decision == Decision.Unknown
+        || (decision.Decision == Decision.Deny && decision.Changes.Length < denial.Changes.Length);
 }
 
 /// <summary>The resources that a request may be about; it is allowed when it is for one of them.</summary>

@@ -48,6 +48,21 @@ public sealed class ProbeTests
     }
 
     [Fact]
+    public async Task Probe_HostOfSeveralQueues_IsForTheOneThatIsNearestToWork()
+    {
+        using var project = new LabProject();
+
+        var result = await project.RunAsync(
+            "probe", "sqs-endpoint", "--from", "AppServer", "--to", "https://sqs.us-east-1.amazonaws.com", "--action", "sqs:SendMessage",
+            "--inject", "endpoint-policy-other-queue", "--json");
+
+        using var json = JsonDocument.Parse(result.Output);
+        var change = Assert.Single(json.RootElement.GetProperty("changes").EnumerateArray());
+        Assert.Equal("VPCE_POLICY_IMPLICIT_DENY", change.GetProperty("reason").GetString());
+        Assert.Contains("arn:aws:sqs:us-east-1:123456789012:FilaTeste ", change.GetProperty("change").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Probe_File_IsLookedAt()
     {
         using var project = new LabProject();

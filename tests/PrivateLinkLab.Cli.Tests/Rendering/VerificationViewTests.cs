@@ -27,7 +27,7 @@ public sealed class VerificationViewTests
             2 experiments, all as expected.
 
             """,
-            Trimmed(ScreenText.Of(screen => VerificationView.Show(screen, Stack, verification))));
+            ScreenText.Of(screen => VerificationView.Show(screen, Stack, verification)));
     }
 
     [Fact]
@@ -106,6 +106,4 @@ public sealed class VerificationViewTests
 
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= width, line));
     }
-
-    private static string Trimmed(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd()));
 }
