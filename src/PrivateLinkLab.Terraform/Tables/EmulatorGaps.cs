@@ -58,10 +58,20 @@ internal static class EmulatorGaps
             GapHandling.OmitResource,
             NoConnections),
         new(
+            "aws:ec2/vpcEndpointService:VpcEndpointService",
+            "supportedIpAddressTypes",
+            GapHandling.IgnoreChanges,
+            "moto takes a service's address types and does not give them back"),
+        new(
             "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
             "principalArn",
             GapHandling.OmitResource,
             "moto does not say which principals a service allows, and the provider takes that for a failure"),
+        new(
+            "aws:lb/loadBalancer:LoadBalancer",
+            "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
+            GapHandling.IgnoreChanges,
+            "moto takes it and does not give it back"),
         new(
             "aws:rds/parameterGroup:ParameterGroup",
             "parameters",
