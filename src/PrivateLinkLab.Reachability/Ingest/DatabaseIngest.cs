@@ -6,7 +6,8 @@ namespace PrivateLinkLab.Reachability.Ingest;
 /// <summary>RDS instances and the subnets that RDS may put them in.</summary>
 internal static class DatabaseIngest
 {
-    public static Dictionary<string, Database> Read(GraphReader graph, InterfaceIngest interfaces, SubnetIngest subnets)
+    public static Dictionary<string, Database> Read(
+        GraphReader graph, InterfaceIngest interfaces, SubnetIngest subnets, PowerStateIngest power)
     {
         var groups = new Dictionary<string, (Identity Identity, IReadOnlyList<string> Subnets)>(StringComparer.Ordinal);
         foreach (var node in graph.All(ResourceTypes.SubnetGroup))
@@ -39,6 +40,7 @@ internal static class DatabaseIngest
                 Port = properties.Int("port") ?? DefaultPort(properties.Text("engine")),
                 IsPublic = isPublic,
                 SubnetGroup = group,
+                Power = power.OfDatabase(node),
                 Interfaces =
                 [
                     .. (inSubnets ?? []).Select(subnet => interfaces.Add(

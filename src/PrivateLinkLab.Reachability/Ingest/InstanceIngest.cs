@@ -5,7 +5,8 @@ using PrivateLinkLab.Reachability.Model;
 namespace PrivateLinkLab.Reachability.Ingest;
 
 /// <summary>Instances and their network interfaces.</summary>
-internal sealed class InstanceIngest(GraphReader graph, SubnetIngest subnets, InterfaceIngest interfaces)
+internal sealed class InstanceIngest(
+    GraphReader graph, SubnetIngest subnets, InterfaceIngest interfaces, PowerStateIngest power)
 {
     private readonly Dictionary<string, List<(int Index, string Key)>> _attached = new(StringComparer.Ordinal);
 
@@ -51,6 +52,7 @@ internal sealed class InstanceIngest(GraphReader graph, SubnetIngest subnets, In
             MetadataTokensRequired = metadata.Find("httpTokens") is null ? null : Is(metadata, "httpTokens", "required"),
             UserData = properties.Text("userData"),
             IsWindows = properties.Text("platform")?.StartsWith("windows", StringComparison.OrdinalIgnoreCase) == true,
+            Power = power.OfInstance(node),
         };
     }
 

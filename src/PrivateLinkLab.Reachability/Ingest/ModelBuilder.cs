@@ -24,11 +24,12 @@ internal static class ModelBuilder
         interfaces.Read();
         var services = EndpointServiceIngest.Read(graph);
         var endpoints = new EndpointIngest(graph, vpcs, routes, prefixLists, interfaces, services);
-        var instances = new InstanceIngest(graph, subnets, interfaces).Read();
+        var power = new PowerStateIngest(graph);
+        var instances = new InstanceIngest(graph, subnets, interfaces, power).Read();
         var balancers = new LoadBalancerIngest(graph, interfaces);
         balancers.Read();
         balancers.ReadTargets(instances);
-        var databases = DatabaseIngest.Read(graph, interfaces, subnets);
+        var databases = DatabaseIngest.Read(graph, interfaces, subnets, power);
         routes.Read();
         endpoints.Read();
         routes.Finish();

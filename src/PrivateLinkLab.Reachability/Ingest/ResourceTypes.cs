@@ -40,6 +40,7 @@ internal static class ResourceTypes
         ["aws:ec2/networkInterfaceSecurityGroupAttachment:NetworkInterfaceSecurityGroupAttachment"];
 
     public static readonly string[] Instance = ["aws:ec2/instance:Instance", "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
+    public static readonly string[] InstanceState = ["aws:ec2transitgateway/instanceState:InstanceState"];
     public static readonly string[] Endpoint = ["aws:ec2/vpcEndpoint:VpcEndpoint"];
     public static readonly string[] EndpointSubnet = ["aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation"];
 
@@ -67,6 +68,7 @@ internal static class ResourceTypes
     public static readonly string[] TargetGroup = Balancing("targetGroup:TargetGroup");
     public static readonly string[] TargetAttachment = Balancing("targetGroupAttachment:TargetGroupAttachment");
     public static readonly string[] Database = ["aws:rds/instance:Instance"];
+    public static readonly string[] DatabaseState = ["aws:rds/instanceDesiredState:InstanceDesiredState"];
     public static readonly string[] SubnetGroup = ["aws:rds/subnetGroup:SubnetGroup"];
     public static readonly string[] Queue = ["aws:sqs/queue:Queue"];
     public static readonly string[] QueuePolicy = ["aws:sqs/queuePolicy:QueuePolicy"];

@@ -25,6 +25,9 @@ public sealed record Database
 
     /// <summary>The subnet group; null when it is none of the graph's.</summary>
     public Identity? SubnetGroup { get; init; }
+
+    /// <summary>Whether it runs.</summary>
+    public PowerState Power { get; init; } = PowerState.On;
 }
 
 /// <summary>An SQS queue.</summary>

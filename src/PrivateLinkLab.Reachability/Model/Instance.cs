@@ -31,4 +31,7 @@ public sealed record Instance
 
     /// <summary>Whether it runs Windows, whose clients use other ephemeral ports.</summary>
     public bool IsWindows { get; init; }
+
+    /// <summary>Whether it runs.</summary>
+    public PowerState Power { get; init; } = PowerState.On;
 }

@@ -20,8 +20,9 @@ internal sealed class HostPath
         _topology = topology;
         _connection = new(topology);
         _public = new(topology, _connection);
-        _inbound = new(topology, _connection);
-        _balancers = new(topology, _connection);
+        Power = new(topology);
+        _inbound = new(topology, _connection, Power);
+        _balancers = new(topology, _connection, Power);
         _endpoints = new(topology, _connection, _balancers);
         _resolver = new(topology, _balancers);
     }
@@ -31,6 +32,8 @@ internal sealed class HostPath
     public InboundPath Inbound => _inbound;
 
     public LoadBalancerPath Balancers => _balancers;
+
+    public PowerCheck Power { get; }
 
     /// <summary>The interface with a public address; null when none of the graph has it.</summary>
     public NetworkInterface? AtPublic(string address) => _topology.AtPublic(address);
@@ -167,12 +170,14 @@ internal sealed class HostPath
         }
 
         _connection.Between(trace, from, to, port, client);
+        Power.Runs(trace, to, HopKind.Destination);
         trace.Allow(to.Identity, HopKind.Destination, $"{to.Identity} has the address {Place.Of(to).Text}.");
         return null;
     }
 
     private void ToDatabase(Trace trace, NetworkInterface from, Database database, int port, PortSpan client)
     {
+        PowerCheck.Runs(trace, database);
         Port(trace, database, port);
         if (database.Interfaces.IsEmpty)
         {
@@ -185,7 +190,7 @@ internal sealed class HostPath
             && _topology.PeeringBetween(from.Vpc, database.Interfaces[0].Vpc) is null)
         {
             _public.To(trace, from, Place.Somewhere(null), port, client, MissingRoute.Internet);
-            FromInternet(trace, database, port);
+            Enter(trace, database, port);
             return;
         }
 
@@ -210,7 +215,13 @@ internal sealed class HostPath
     /// <summary>Traces from the internet to a database.</summary>
     public void FromInternet(Trace trace, Database database, int port)
     {
+        PowerCheck.Runs(trace, database);
         Port(trace, database, port);
+        Enter(trace, database, port);
+    }
+
+    private void Enter(Trace trace, Database database, int port)
+    {
         List<Trace> ways = [];
         foreach (var item in database.Interfaces)
         {

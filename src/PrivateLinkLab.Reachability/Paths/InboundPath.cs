@@ -4,7 +4,7 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Paths;
 
 /// <summary>Traces connections from the internet to an interface.</summary>
-internal sealed class InboundPath(Topology topology, Connection connection)
+internal sealed class InboundPath(Topology topology, Connection connection, PowerCheck power)
 {
     private static readonly Place Internet = Place.Somewhere(null);
 
@@ -22,6 +22,7 @@ internal sealed class InboundPath(Topology topology, Connection connection)
         connection.NotModelled(trace, to.Vpc, subnet.Identity.Key, subnet.RouteTable, subnet.NetworkAcl, to.Identity.Key);
         connection.Acls.Enter(trace, subnet, Internet, PortSpan.One(port), "the request");
         connection.Groups.Ingress(trace, to, Internet, port);
+        power.Runs(trace, to, HopKind.Destination);
         connection.Acls.Leave(trace, subnet, Internet, PortSpan.Any, "the reply");
         Reply(trace, subnet);
     }

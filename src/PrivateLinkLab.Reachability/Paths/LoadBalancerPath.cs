@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Reachability.Paths;
 /// Traces what a Network Load Balancer's node does with a connection: the listener, the targets that it may pick, and the
 /// connection to each (Elastic Load Balancing, "Network Load Balancers" and "Target groups").
 /// </summary>
-internal sealed class LoadBalancerPath(Topology topology, Connection connection)
+internal sealed class LoadBalancerPath(Topology topology, Connection connection, PowerCheck power)
 {
     /// <summary>Traces from a node to the targets.</summary>
     /// <param name="trace">What is found.</param>
@@ -129,6 +129,7 @@ internal sealed class LoadBalancerPath(Topology topology, Connection connection)
 
         var trace = new Trace();
         connection.Between(trace, node, item, port, PortSpan.Any);
+        power.Runs(trace, item, HopKind.TargetGroup);
         return trace.Verdict;
     }
 
@@ -161,6 +162,7 @@ internal sealed class LoadBalancerPath(Topology topology, Connection connection)
         // Through PrivateLink the target sees the node, whatever the target group preserves.
         var seen = client is not null && group.PreservesClientAddress == true ? client.BehindMiddlebox() : null;
         connection.Between(trace, node, item, port, PortSpan.Any, new ConnectionOptions { SeenAs = seen });
+        power.Runs(trace, item, HopKind.Destination);
         trace.Allow(item.Identity, HopKind.Destination,
             $"{item.Identity} is the target; it sees {(seen ?? Place.Of(node)).Text} as the source.");
         return trace;

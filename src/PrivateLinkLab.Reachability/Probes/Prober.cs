@@ -105,6 +105,10 @@ public sealed class Prober
         {
             _sessions.Ready(trace, jump, item, ClientPorts(source));
         }
+        else
+        {
+            _hosts.Power.Runs(trace, item, HopKind.Source);
+        }
 
         var way = Reach(item, target, ClientPorts(source));
         trace.Append(way.Trace);

@@ -33,6 +33,7 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
     /// <summary>Traces everything that a session on the instance needs.</summary>
     public void Ready(Trace trace, Instance instance, NetworkInterface item, PortSpan client)
     {
+        PowerCheck.Runs(trace, instance, HopKind.SessionManager);
         Metadata(trace, instance);
         var (known, role) = Credentials(trace, instance, item);
         var vpc = topology.VpcOf(item);
