@@ -131,7 +131,7 @@ internal sealed class Connection(Topology topology)
                         + "is not followed.",
                     ReasonCode.UnsupportedComponent);
                 break;
-            case { Target.Kind: RouteTargetKind.Local }:
+            case { Target.Kind: RouteTargetKind.Local } when topology.PeeringBetween(from.Vpc, to.Vpc) is not null:
                 trace.Deny(table.Identity, HopKind.RouteTable,
                     $"{via} keeps {what} to {destination.Text} in VPC {topology.VpcOf(from).Identity}: the two VPCs "
                         + "overlap, so the local route wins.",

@@ -83,7 +83,7 @@ internal sealed class SecurityGroupFilter(Topology topology)
                     + $"{Direction(egress)} {peer.Text}.",
             reason,
             $"Add {(egress ? "an outbound" : "an inbound")} rule to security group {group0} that allows {transport} "
-                + $"{Direction(egress)} {Wanted(peer)}.");
+                + $"{Direction(egress)} {Wanted(own, peer)}.");
     }
 
     private Ternary Admits(SecurityGroupRule rule, NetworkInterface own, Place peer, Transport transport)
@@ -135,9 +135,10 @@ internal sealed class SecurityGroupFilter(Topology topology)
             + $"{transport} {Direction(egress)} {peer.Text} passes.";
     }
 
-    private string Wanted(Place peer)
+    // A group of another VPC may be named over some peering connections only; its address always may.
+    private string Wanted(NetworkInterface own, Place peer)
     {
-        if (peer.Interface is { } item && peer.ShowsGroups && item.SecurityGroups is [var only]
+        if (peer.Interface is { } item && item.Vpc == own.Vpc && peer.ShowsGroups && item.SecurityGroups is [var only]
             && topology.Model.SecurityGroups.TryGetValue(only, out var group))
         {
             return $"security group {group.Identity}";

@@ -1,0 +1,144 @@
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Tests.Paths;
+
+/// <summary>Routes and network ACL entries that lead nowhere, elsewhere, or that are not known.</summary>
+public sealed class RouteTests
+{
+    private const string Example = "https://example.com";
+
+    [Theory]
+    [InlineData("gatewayId", "igw-gone")]
+    [InlineData("natGatewayId", "nat-gone")]
+    [InlineData("transitGatewayId", "tgw-1")]
+    [InlineData("networkInterfaceId", "eni-1")]
+    [InlineData("vpcEndpointId", "vpce-1")]
+    [InlineData("gatewayId", "vgw-1")]
+    public void DefaultRoute_ToWhatIsNotInTheGraph_IsUnknown(string property, string target)
+    {
+        var net = Net.Private();
+        net.Route("rtb-private", Net.Anywhere, property, target);
+
+        var result = net.Probe("App", Example);
+
+        Assert.True(result.Verdict == Verdict.Unknown, result.Explanation);
+        Assert.Contains(result.Hops, hop => hop.Decision == Decision.Unknown && hop.Evidence.Contains(target, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void DefaultRoute_ToAGatewayOfNoVpc_IsBlocked()
+    {
+        var net = Net.Private();
+        net.Add("aws:ec2/internetGateway:InternetGateway", "igw-loose", "loose");
+        net.Route("rtb-private", Net.Anywhere, "gatewayId", "igw-loose");
+        net.Change("App", node => node with { Outputs = node.Outputs.With("associatePublicIpAddress", true) });
+
+        Expect.Blocked(net.Probe("App", Example), ReasonCode.UnassociatedComponent);
+    }
+
+    [Fact]
+    public void DefaultRoute_ByANatGatewayWithoutElasticIp_IsBlocked()
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Add("aws:ec2/natGateway:NatGateway", "nat-bare", "bare", ("subnetId", "subnet-public1"), ("connectivityType", "public"));
+        net.Route("rtb-private", Net.Anywhere, "natGatewayId", "nat-bare");
+
+        Expect.Blocked(net.Probe("App", Example), ReasonCode.PublicAddressForEgress);
+    }
+
+    [Theory]
+    [InlineData("10.0.2.0/24", "natGatewayId", "nat-nat", ReasonCode.MoreSpecificRoute)]
+    [InlineData("10.0.2.20/32", "gatewayId", "igw-igw", ReasonCode.MoreSpecificRoute)]
+    [InlineData("10.0.0.0/15", "natGatewayId", "nat-nat", null)]
+    [InlineData("10.0.3.0/24", "natGatewayId", "nat-nat", null)]
+    public void Route_MoreSpecificThanTheLocalOne_Wins(string destination, string property, string target, string? reason)
+    {
+        var net = WithServer().WithPublicSubnet();
+        net.NatGateway("nat", "subnet-public1");
+        net.Route("rtb-private", destination, property, target);
+
+        var result = net.Probe("App", "Server:80");
+
+        if (reason is null)
+        {
+            Expect.Reachable(result);
+        }
+        else
+        {
+            Assert.Equal((Verdict.Blocked, reason), (result.Verdict, result.Reason));
+            Assert.Contains(result.Changes, change => change.Change.Contains($"Remove the route to {destination}", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Route_ToADestinationThatIsNotKnown_LeavesThePublicWayOpen()
+    {
+        var net = Net.Private();
+        net.Add("aws:ec2/route:Route", "r-new", "new",
+            ("routeTableId", "rtb-private"), ("destinationCidrBlock", PropertyValue.Unknown), ("natGatewayId", "nat-1"));
+
+        Expect.Unknown(net.Probe("App", Example), ReasonCode.UnknownResource);
+    }
+
+    [Theory]
+    [InlineData("ruleNo")]
+    [InlineData("action")]
+    [InlineData("cidrBlock")]
+    [InlineData("protocol")]
+    public void NetworkAclEntry_WithAPartThatIsNotKnown_IsUnknown(string part)
+    {
+        var net = WithServer();
+        net.Acl("acl", "vpc-v", ["subnet-s2"], [], [(100, "allow", "all", Net.Anywhere)]);
+        var entry = Net.Map(
+            ("ruleNo", 100), ("action", "allow"), ("protocol", "-1"), ("fromPort", 0), ("toPort", 0), ("cidrBlock", Net.Anywhere));
+        net.Set("acl", "ingress", ListValue.Create([entry]));
+        Expect.Reachable(net.Probe("App", "Server:80"));
+
+        net.Set("acl", "ingress", ListValue.Create([entry.With(part, PropertyValue.Unknown),
+            Net.Map(("ruleNo", 200), ("action", "deny"), ("protocol", "-1"), ("fromPort", 0), ("toPort", 0), ("cidrBlock", Net.Anywhere))]));
+
+        var result = net.Probe("App", "Server:80");
+        Assert.True(result.Verdict == Verdict.Unknown, result.Explanation);
+    }
+
+    [Fact]
+    public void UnpeeredVpcs_WhoseBlocksOverlap_AreDisconnected()
+    {
+        var net = WithServer();
+        net.Vpc("w");
+        net.Subnet("w1", "vpc-w", "10.0.7.0/24", "a", net.Table("w", "vpc-w"));
+        net.Egress(net.Group("peer", "vpc-w"), -1, Net.Anywhere);
+        net.Instance("Peer", "subnet-w1", "10.0.7.10", ["sg-peer"]);
+
+        var result = net.Probe("Peer", "Server:80");
+
+        Assert.Equal((Verdict.Blocked, ReasonCode.DisconnectedVpcs), (result.Verdict, result.Reason));
+        Assert.DoesNotContain(result.Changes, change => change.Change.Contains("sg-peer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void PeeredVpcs_WhoseBlocksOverlap_CannotBeRouted()
+    {
+        var net = WithServer();
+        net.Vpc("w");
+        net.Subnet("w1", "vpc-w", "10.0.7.0/24", "a", net.Table("w", "vpc-w"));
+        net.Egress(net.Group("peer", "vpc-w"), -1, Net.Anywhere);
+        net.Instance("Peer", "subnet-w1", "10.0.7.10", ["sg-peer"]);
+        net.Peering("both", "vpc-v", "vpc-w");
+
+        var result = net.Probe("Peer", "Server:80");
+
+        Assert.Equal((Verdict.Blocked, ReasonCode.CannotRoute), (result.Verdict, result.Reason));
+    }
+
+    // App in s1 reaches Server in s2, which admits everything but what a test takes away.
+    private static Net WithServer()
+    {
+        var net = Net.Private();
+        net.Subnet("s2", "vpc-v", "10.0.2.0/24", "b", "rtb-private");
+        net.Ingress(net.Group("server", "vpc-v"), 80, "10.0.1.0/24");
+        net.Instance("Server", "subnet-s2", "10.0.2.20", ["sg-server"]);
+        return net;
+    }
+}
