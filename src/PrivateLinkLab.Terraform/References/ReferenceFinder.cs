@@ -60,7 +60,10 @@ internal sealed class ReferenceFinder
             }
 
             var part = text.AsSpan(start, end - start);
-            if (_outputs.Find(part) is { } candidates && Best(candidates, part.Length == text.Length || part.Length >= ShortestPart, property, before, known) is { } best)
+            // The stack's outputs have no dependencies to go by; a state such as "available" is told by what it is called.
+            var isWhole = part.Length == text.Length;
+            if (_outputs.Find(part) is { } candidates
+                && Best(candidates, isWhole || part.Length >= ShortestPart, isWhole && before == int.MaxValue, property, before, known) is { } best)
             {
                 return new(part.ToString(), best.Owner, best.Path);
             }
@@ -73,7 +76,7 @@ internal sealed class ReferenceFinder
     }
 
     private static OutputCandidate? Best(
-        List<OutputCandidate> candidates, bool isTelling, string property, int before, ImmutableArray<ResourceUrn> known)
+        List<OutputCandidate> candidates, bool isTelling, bool isWholeOutput, string property, int before, ImmutableArray<ResourceUrn> known)
     {
         OutputCandidate? best = null;
         var bestRank = int.MaxValue;
@@ -81,7 +84,7 @@ internal sealed class ReferenceFinder
         foreach (var candidate in candidates)
         {
             var isKnown = known.Contains(candidate.Owner.Urn);
-            if (candidate.Order >= before || !(candidate.IsStrong || (isKnown && isTelling)))
+            if (candidate.Order >= before || !(candidate.IsStrong || (isKnown && isTelling) || (isWholeOutput && IsAlike(candidate, property))))
             {
                 continue;
             }
@@ -105,10 +108,14 @@ internal sealed class ReferenceFinder
     private static int Rank(OutputCandidate candidate, string property, bool isKnown)
     {
         var isOwn = candidate.Path.Steps.Length == 1 && candidate.Key is "id" or "arn" or "url" or "name";
-        var isAlike = property.EndsWith(candidate.Key, StringComparison.OrdinalIgnoreCase)
-            || (candidate.Key == "name" && property is "role" or "iamInstanceProfile");
-        return (isKnown ? 0 : 8) + (isOwn ? 0 : 4) + (isAlike ? 0 : 2) + (candidate.Key == "id" ? 1 : 0);
+        return (isKnown || candidate.IsStrong ? 0 : 32) + (isKnown ? 0 : 16) + (isOwn ? 0 : 8) + (IsAlike(candidate, property) ? 0 : 4) + (candidate.Key == "id" ? 2 : 0)
+            + (candidate.Key.EndsWith(property, StringComparison.OrdinalIgnoreCase) ? 0 : 1);
     }
+
+    private static bool IsAlike(OutputCandidate candidate, string property) =>
+        property.EndsWith(candidate.Key, StringComparison.OrdinalIgnoreCase)
+        || candidate.Key.EndsWith(property, StringComparison.OrdinalIgnoreCase)
+        || (candidate.Key == "name" && property is "role" or "iamInstanceProfile");
 
     private static bool IsBoundary(string text, int position) =>
         position == 0 || position == text.Length || !IsWord(text[position - 1]) || !IsWord(text[position]);
