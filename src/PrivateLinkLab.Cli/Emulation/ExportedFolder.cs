@@ -60,31 +60,14 @@ internal sealed class ExportedFolder
         writer.WriteStartObject();
         writer.WriteString("folder", _folder);
         writer.WriteNumber("resources", _configuration.Addresses.Count);
-        writer.WriteStartArray("files");
-        foreach (var file in _configuration.Files.Keys)
+        writer.WriteTexts("files", _configuration.Files.Keys);
+        writer.WriteTexts("variables", _configuration.Variables.Select(variable => variable.EnvironmentVariable));
+        writer.WriteObjects("leftOut", _configuration.LeftOut, left =>
         {
-            writer.WriteStringValue(file);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("variables");
-        foreach (var variable in _configuration.Variables)
-        {
-            writer.WriteStringValue(variable.EnvironmentVariable);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("leftOut");
-        foreach (var left in _configuration.LeftOut)
-        {
-            writer.WriteStartObject();
             writer.WriteString("urn", left.Urn.ToString());
             writer.WriteString("property", left.Property);
             writer.WriteString("reason", left.Reason);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     });
 }

@@ -75,10 +75,8 @@ internal sealed class GroundDifferences
         writer.WriteNumber("compared", _comparison.Compared);
         writer.WriteNumber("explained", _comparison.Explained.Count());
         writer.WriteNumber("unexplained", _comparison.Unexplained.Count());
-        writer.WriteStartArray("differences");
-        foreach (var difference in _comparison.Differences)
+        writer.WriteObjects("differences", _comparison.Differences, difference =>
         {
-            writer.WriteStartObject();
             writer.WriteString("urn", difference.Urn.ToString());
             writer.WriteString("path", difference.Path.ToString());
             writer.WritePropertyName("simulated");
@@ -86,10 +84,7 @@ internal sealed class GroundDifferences
             writer.WritePropertyName("emulated");
             PropertyJson.Write(writer, difference.Emulated, showSecrets: false);
             writer.WriteString("explanation", difference.Explanation);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         writer.WriteEndObject();
     });
 

@@ -20,13 +20,9 @@ internal static class ChangesJson
             writer.WriteString("endpoint", endpoint.ToString());
         }
 
-        writer.WriteStartArray("changes");
-        foreach (var resource in change.Diff.Changes.Where(candidate => IsChange(candidate) && ChangeTree.Shows(candidate)))
-        {
-            WriteResource(writer, resource, showSecrets);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteObjects(
+            "changes", change.Diff.Changes.Where(candidate => IsChange(candidate) && ChangeTree.Shows(candidate)),
+            resource => WriteResource(writer, resource, showSecrets));
         writer.WriteStartObject("summary");
         foreach (var kind in ChangeKindLook.InOrder)
         {
@@ -56,25 +52,18 @@ internal static class ChangesJson
 
     private static void WriteResource(Utf8JsonWriter writer, ResourceChange resource, bool showSecrets)
     {
-        writer.WriteStartObject();
         writer.WriteString("urn", resource.Urn.ToString());
         writer.WriteString("type", resource.Urn.Type);
         writer.WriteString("name", resource.Urn.Name);
         writer.WriteString("kind", resource.Kind.Name());
-        writer.WriteStartArray("properties");
-        foreach (var property in resource.Properties)
+        writer.WriteObjects("properties", resource.Properties, property =>
         {
-            writer.WriteStartObject();
             writer.WriteString("path", property.Path.ToString());
             writer.WritePropertyName("old");
             PropertyJson.Write(writer, property.Old, showSecrets);
             writer.WritePropertyName("new");
             PropertyJson.Write(writer, property.New, showSecrets);
             writer.WriteBoolean("forcesReplacement", property.ForcesReplacement);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
+        });
     }
 }

@@ -12,7 +12,7 @@ internal static class CostJson
     {
         writer.WriteStartObject();
         writer.WriteString("subject", what);
-        WriteTexts(writer, "regions", estimate.Regions);
+        writer.WriteTexts("regions", estimate.Regions);
         writer.WriteNumber("hoursPerMonth", CostEstimate.HoursPerMonth);
         WriteTraffic(writer, estimate.Traffic);
         writer.WritePropertyName("total");
@@ -21,10 +21,10 @@ internal static class CostJson
         WriteTrafficItems(writer, estimate);
         WriteRates(writer, estimate);
         WriteComparisons(writer, estimate);
-        WriteTexts(writer, "notCompared", estimate.NotCompared);
+        writer.WriteTexts("notCompared", estimate.NotCompared);
         WriteFree(writer, estimate);
         WriteUnpriced(writer, estimate);
-        WriteTexts(writer, "leftOut", ["taxes", "free tier", "discounts", "support", "CPU credits"]);
+        writer.WriteTexts("leftOut", ["taxes", "free tier", "discounts", "support", "CPU credits"]);
         writer.WriteEndObject();
     });
 
@@ -57,17 +57,13 @@ internal static class CostJson
 
     private static void WriteComponents(Utf8JsonWriter writer, CostEstimate estimate)
     {
-        writer.WriteStartArray("components");
-        foreach (var component in estimate.Components)
+        writer.WriteObjects("components", estimate.Components, component =>
         {
-            writer.WriteStartObject();
             writer.WriteString("name", component.Name);
             writer.WriteNumber("hourly", Money.Rounded(component.Hourly));
             writer.WriteNumber("monthly", Money.Rounded(component.Monthly));
-            writer.WriteStartArray("items");
-            foreach (var item in component.Items)
+            writer.WriteObjects("items", component.Items, item =>
             {
-                writer.WriteStartObject();
                 writer.WriteString("urn", item.Resource.ToString());
                 writer.WriteString("name", item.Resource.Name);
                 writer.WriteString("what", item.What);
@@ -75,53 +71,35 @@ internal static class CostJson
                 WritePrice(writer, item.Price);
                 writer.WriteNumber("hourly", Money.Rounded(item.Hourly));
                 writer.WriteNumber("monthly", Money.Rounded(item.Monthly));
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+            });
+        });
     }
 
     private static void WriteTrafficItems(Utf8JsonWriter writer, CostEstimate estimate)
     {
-        writer.WriteStartArray("trafficItems");
-        foreach (var item in estimate.TrafficItems)
+        writer.WriteObjects("trafficItems", estimate.TrafficItems, item =>
         {
-            writer.WriteStartObject();
             writer.WriteString("what", item.What);
             writer.WriteNumber("quantity", item.Quantity);
             WritePrice(writer, item.Price);
             writer.WriteNumber("monthly", Money.Rounded(item.Monthly));
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteRates(Utf8JsonWriter writer, CostEstimate estimate)
     {
-        writer.WriteStartArray("rates");
-        foreach (var rate in estimate.Rates)
+        writer.WriteObjects("rates", estimate.Rates, rate =>
         {
-            writer.WriteStartObject();
             writer.WriteString("what", rate.What);
             writer.WriteString("region", rate.Region);
             WritePrice(writer, rate.Price);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteComparisons(Utf8JsonWriter writer, CostEstimate estimate)
     {
-        writer.WriteStartArray("natComparisons");
-        foreach (var comparison in estimate.Comparisons)
+        writer.WriteObjects("natComparisons", estimate.Comparisons, comparison =>
         {
-            writer.WriteStartObject();
             writer.WriteString("region", comparison.Region);
             writer.WriteNumber("gigabytes", comparison.Gigabytes);
             writer.WriteNumber("endpoints", comparison.Endpoints);
@@ -140,40 +118,26 @@ internal static class CostJson
             {
                 writer.WriteNullValue();
             }
-
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteFree(Utf8JsonWriter writer, CostEstimate estimate)
     {
-        writer.WriteStartArray("free");
-        foreach (var free in estimate.Free)
+        writer.WriteObjects("free", estimate.Free, free =>
         {
-            writer.WriteStartObject();
             writer.WriteString("type", free.Type);
             writer.WriteNumber("count", free.Count);
             writer.WriteString("reason", free.Reason);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WriteUnpriced(Utf8JsonWriter writer, CostEstimate estimate)
     {
-        writer.WriteStartArray("notPriced");
-        foreach (var cost in estimate.Unpriced)
+        writer.WriteObjects("notPriced", estimate.Unpriced, cost =>
         {
-            writer.WriteStartObject();
             writer.WriteString("urn", cost.Resource?.ToString());
             writer.WriteString("reason", cost.Reason);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
     }
 
     private static void WritePrice(Utf8JsonWriter writer, Price? price)
@@ -203,15 +167,4 @@ internal static class CostJson
         PriceUnit.Request => "request",
         _ => "capacityUnitHour",
     };
-
-    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            writer.WriteStringValue(text);
-        }
-
-        writer.WriteEndArray();
-    }
 }

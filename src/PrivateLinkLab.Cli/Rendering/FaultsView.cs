@@ -25,30 +25,14 @@ internal static class FaultsView
     public static string Json(IReadOnlyList<(Fault Fault, IReadOnlyList<string> Scenarios)> faults) => JsonText.Document(writer =>
     {
         writer.WriteStartObject();
-        writer.WriteStartArray("faults");
-        foreach (var (fault, scenarios) in faults)
+        writer.WriteObjects("faults", faults, entry =>
         {
-            writer.WriteStartObject();
-            writer.WriteString("name", fault.Name);
-            writer.WriteString("summary", fault.Summary);
-            writer.WriteString("symptom", fault.Symptom);
-            WriteTexts("reasons", fault.Reasons);
-            WriteTexts("scenarios", scenarios);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+            writer.WriteString("name", entry.Fault.Name);
+            writer.WriteString("summary", entry.Fault.Summary);
+            writer.WriteString("symptom", entry.Fault.Symptom);
+            writer.WriteTexts("reasons", entry.Fault.Reasons);
+            writer.WriteTexts("scenarios", entry.Scenarios);
+        });
         writer.WriteEndObject();
-
-        void WriteTexts(string name, IEnumerable<string> texts)
-        {
-            writer.WriteStartArray(name);
-            foreach (var text in texts)
-            {
-                writer.WriteStringValue(text);
-            }
-
-            writer.WriteEndArray();
-        }
     });
 }

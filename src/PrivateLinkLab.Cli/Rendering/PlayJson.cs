@@ -13,32 +13,22 @@ internal static class PlayJson
         writer.WriteString("scenario", play.Scenario);
         writer.WriteString("title", play.Title);
         writer.WriteString("introduction", play.Introduction);
-        writer.WriteStartArray("acts");
-        foreach (var played in acts)
+        writer.WriteObjects("acts", acts, played =>
         {
-            writer.WriteStartObject();
             writer.WriteString("heading", played.Act.Heading);
             writer.WriteString("text", played.Act.Text);
             writer.WriteString("command", PlayView.CommandOf(play, played.Act));
             writer.WriteString("fault", played.Act.Fault);
-            writer.WriteStartArray("trials");
-            foreach (var trial in played.Trials)
+            writer.WriteObjects("trials", played.Trials, trial =>
             {
-                writer.WriteStartObject();
                 ProbeResultJson.WriteMembers(writer, trial.Found);
                 writer.WriteNumber("experiment", trial.Trial.Experiment);
                 writer.WriteString("command", trial.Experiment.Command);
                 writer.WriteString("expected", ProbeResultJson.Text(trial.Trial.Expected));
                 writer.WriteBoolean("asExpected", trial.AsTold);
                 writer.WriteString("remark", trial.Trial.Remark);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+            });
+        });
         writer.WriteString("afterwards", play.Afterwards);
         writer.WriteEndObject();
     });

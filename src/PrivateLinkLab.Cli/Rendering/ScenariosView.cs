@@ -28,24 +28,13 @@ internal static class ScenariosView
     public static string Json(IReadOnlyList<Scenario> scenarios) => JsonText.Document(writer =>
     {
         writer.WriteStartObject();
-        writer.WriteStartArray("scenarios");
-        foreach (var scenario in scenarios)
+        writer.WriteObjects("scenarios", scenarios, scenario =>
         {
-            writer.WriteStartObject();
             writer.WriteString("name", scenario.Name);
             writer.WriteString("summary", scenario.Summary);
             writer.WriteBoolean("default", scenario == scenarios[0]);
-            writer.WriteStartArray("endpoints");
-            foreach (var endpoint in scenario.Endpoints)
-            {
-                writer.WriteStringValue(endpoint);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+            writer.WriteTexts("endpoints", scenario.Endpoints);
+        });
         writer.WriteEndObject();
     });
 }

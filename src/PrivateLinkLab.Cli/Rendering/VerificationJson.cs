@@ -46,13 +46,7 @@ internal static class VerificationJson
         writer.WriteString("before", experiment.Before);
         writer.WriteString("expected", ProbeResultJson.Text(experiment.Expected));
         writer.WriteBoolean("asExpected", result.AsExpected);
-        writer.WriteStartArray("differences");
-        foreach (var difference in result.Differences)
-        {
-            writer.WriteStringValue(difference);
-        }
-
-        writer.WriteEndArray();
+        writer.WriteTexts("differences", result.Differences);
         writer.WriteEndObject();
     }
 }

@@ -1,3 +1,5 @@
+using PrivateLinkLab.Shared;
+
 namespace PrivateLinkLab.Components.Values;
 
 /// <summary>
@@ -60,27 +62,7 @@ public static class InterfaceService
     /// <returns>The nearest name, or null when none is near.</returns>
     public static string? Nearest(string service)
     {
-        var near = All.Select(known => (known, distance: Distance(service, known))).MinBy(pair => pair.distance);
+        var near = All.Select(known => (known, distance: EditDistance.Between(service, known))).MinBy(pair => pair.distance);
         return near.distance <= Math.Max(1, service.Length / 3) ? near.known : null;
-    }
-
-    // Levenshtein's distance, with two rows.
-    private static int Distance(string a, string b)
-    {
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var current = new int[b.Length + 1];
-            current[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var replace = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-                current[j] = Math.Min(replace, Math.Min(previous[j], current[j - 1]) + 1);
-            }
-
-            previous = current;
-        }
-
-        return previous[^1];
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Reachability.Probes;
 

@@ -1,4 +1,4 @@
-namespace PrivateLinkLab.Reachability.Probes;
+namespace PrivateLinkLab.Shared;
 
 /// <summary>How many letters two names differ by.</summary>
 internal static class EditDistance
