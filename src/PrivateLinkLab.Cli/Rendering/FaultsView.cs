@@ -33,6 +33,7 @@ internal static class FaultsView
             writer.WriteString("summary", fault.Summary);
             writer.WriteString("symptom", fault.Symptom);
             WriteTexts("reasons", fault.Reasons);
+            writer.WriteBoolean("opens", fault.Opens);
             WriteTexts("scenarios", scenarios);
             writer.WriteEndObject();
         }
