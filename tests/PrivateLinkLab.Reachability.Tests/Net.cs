@@ -55,6 +55,13 @@ internal sealed class Net
         Outputs = node.Outputs.With(key, value),
     });
 
+    /// <summary>Takes a property of a resource away.</summary>
+    public void Unset(string name, string key) => Change(name, node => node with
+    {
+        Inputs = node.Inputs.Without(key),
+        Outputs = node.Outputs.Without(key),
+    });
+
     public void Change(string name, Func<ResourceNode, ResourceNode> change)
     {
         var index = _nodes.FindIndex(node => node.Name == name);

@@ -18,7 +18,7 @@ internal static class ProbeCommand
         var stack = new StackArguments();
         var from = new Option<string>("--from")
         {
-            Description = "Who: a logical name, a Name tag, an instance's or interface's id, internet, or local:JUMPSERVER for one's own computer.",
+            Description = "Who: a logical name, a Name tag, an instance's or interface's id, a subnet for any other host in it, internet, or local:JUMPSERVER for one's own computer.",
             HelpName = "WHO",
             Required = true,
         };

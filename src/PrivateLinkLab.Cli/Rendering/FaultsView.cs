@@ -31,6 +31,7 @@ internal static class FaultsView
             writer.WriteString("summary", entry.Fault.Summary);
             writer.WriteString("symptom", entry.Fault.Symptom);
             writer.WriteTexts("reasons", entry.Fault.Reasons);
+            writer.WriteBoolean("opens", entry.Fault.Opens);
             writer.WriteTexts("scenarios", entry.Scenarios);
         });
         writer.WriteEndObject();

@@ -60,6 +60,11 @@ internal static class VerificationView
         }
 
         screen.Paragraph(Indentation, result.Found.Explanation);
+        if (result is { Experiment.Expected: Verdict.Blocked, Found.Verdict: Verdict.Reachable })
+        {
+            PathView.Show(screen, result.Found, Indentation);
+        }
+
         PathView.ShowChanges(screen, result.Found, Indentation);
     }
 

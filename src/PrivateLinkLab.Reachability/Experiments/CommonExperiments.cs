@@ -91,6 +91,17 @@ internal static class CommonExperiments
             : "There is no endpoint: the name has its public answer, and the NAT gateway leads there.",
     };
 
+    public static Experiment NoBuckets(string instance, ScenarioFacts facts) => new()
+    {
+        Title = $"{instance} does not see the account's buckets.",
+        Command = "aws s3 ls",
+        From = instance,
+        To = $"https://{facts.HostOf("s3")}",
+        Action = "s3:ListAllMyBuckets",
+        Expected = Verdict.Blocked,
+        Because = "Its role has the permissions that it needs, and that one is not among them.",
+    };
+
     public static Experiment Packages(string instance, ScenarioFacts facts) => new()
     {
         Title = $"{instance} installs packages of Amazon Linux.",

@@ -7,13 +7,18 @@ namespace PrivateLinkLab.Reachability.Experiments;
 /// <summary>Holds what a probe found against what an experiment expects.</summary>
 internal static class Expectation
 {
+    private static readonly string[] Settings =
+    [
+        HopKind.SecurityGroup, HopKind.RouteTable, HopKind.InternetGateway, HopKind.NatGateway, HopKind.Peering, HopKind.Policy,
+    ];
+
     /// <summary>Gives a sentence for each thing that is not as expected.</summary>
     public static ImmutableArray<string> Differences(Experiment experiment, ProbeResult found)
     {
         var sentences = ImmutableArray.CreateBuilder<string>();
         if (found.Verdict != experiment.Expected)
         {
-            sentences.Add($"Expected {Word(experiment.Expected)}, found {Word(found.Verdict)}{Because(found)}.");
+            sentences.Add($"Expected {Word(experiment.Expected)}, found {Word(found.Verdict)}{Because(found)}{LetThrough(experiment, found)}.");
         }
         else if (experiment.ExpectedReason is { } reason && !Names(found, reason))
         {
@@ -43,6 +48,15 @@ internal static class Expectation
         Ipv4Address.TryParse(answer, out var address) ? Ipv4Block.Of(address)
         : Ipv4Block.TryParse(answer, out var block, out _) ? block
         : null;
+
+    // What settings decide, in the order of the path: one of them was opened.
+    private static string LetThrough(Experiment experiment, ProbeResult found)
+    {
+        string[] names = (experiment.Expected, found.Verdict) is (Verdict.Blocked, Verdict.Reachable)
+            ? [.. found.Hops.Where(hop => Settings.Contains(hop.Kind)).Select(hop => hop.Name).Distinct()]
+            : [];
+        return names.Length == 0 ? "" : $", let through by {string.Join(", ", names)}";
+    }
 
     private static string Because(ProbeResult found) => found.Reason is { } reason ? $" ({reason})" : "";
 

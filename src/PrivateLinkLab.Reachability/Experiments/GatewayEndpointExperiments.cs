@@ -56,6 +56,7 @@ internal static class GatewayEndpointExperiments
                 ExpectedReason = null,
                 Because = "It has a public address, and the public subnet's default route leads to the Internet gateway.",
             },
+            CommonExperiments.NoBuckets(Bastion, facts),
             CommonExperiments.NobodyGetsIn(Bastion, facts),
             CommonExperiments.NobodyGetsIn(Private, facts),
         ];

@@ -66,6 +66,15 @@ internal static class PortForwardingExperiments
             },
             new()
             {
+                Title = "Another host in the jump server's subnet does not reach the database.",
+                Command = $"mysql --host={facts.DatabaseHost} --port=3306 --user=admin --password",
+                From = facts.SubnetOf(JumpServer),
+                To = Database,
+                Expected = Verdict.Blocked,
+                Because = "The database's security group names the jump server's, and no addresses.",
+            },
+            new()
+            {
                 Title = "The jump server reaches no other port of the database.",
                 Command = $"nc -vz {facts.DatabaseHost} 22",
                 From = JumpServer,
@@ -81,6 +90,7 @@ internal static class PortForwardingExperiments
                 ExpectedReason = AuthorizationReason.NoIdentityAllow,
                 ExpectedZone = null,
             },
+            CommonExperiments.NoBuckets(JumpServer, facts),
             CommonExperiments.Packages(JumpServer, facts),
             CommonExperiments.NobodyGetsIn(JumpServer, facts),
         ];

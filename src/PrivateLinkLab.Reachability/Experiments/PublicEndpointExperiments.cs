@@ -19,6 +19,7 @@ internal static class PublicEndpointExperiments
         CommonExperiments.SqsName(AppServer, facts, DnsZone.Public),
         CommonExperiments.SendMessage(AppServer, facts, DnsZone.Public, "The NAT gateway leads to the service's public address."),
         CommonExperiments.SessionManager(AppServer, facts, "The agent dials out through the NAT gateway; nothing dials in."),
+        CommonExperiments.NoBuckets(AppServer, facts),
         CommonExperiments.NobodyGetsIn(AppServer, facts),
     ];
 }

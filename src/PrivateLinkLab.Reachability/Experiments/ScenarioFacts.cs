@@ -59,6 +59,14 @@ internal sealed class ScenarioFacts
     /// <param name="name">The instance's Name tag.</param>
     public string AddressOf(string name) => Instance(name)?.Outputs.GetText("privateIp") ?? $"<address of {name}>";
 
+    /// <summary>The logical name of an instance's subnet, for a probe; the instance's own name when it is not known.</summary>
+    /// <param name="name">The instance's Name tag.</param>
+    public string SubnetOf(string name) =>
+        Instance(name)?.Inputs.GetText("subnetId") is { } id
+            && _graph.OfTypes(ResourceTypes.Subnet).FirstOrDefault(subnet => subnet.Id == id) is { } found
+            ? found.Name
+            : name;
+
     /// <summary>The database's host name, for a command; what stands for it when it is not known.</summary>
     public string DatabaseHost =>
         _graph.OfTypes(ResourceTypes.Database).Select(database => database.Outputs.GetText("address")).FirstOrDefault(name => name is not null)

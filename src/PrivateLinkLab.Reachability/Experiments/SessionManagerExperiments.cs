@@ -12,6 +12,7 @@ internal static class SessionManagerExperiments
         CommonExperiments.NoSessionManager(AppServer, facts, "ssmmessages-endpoint-missing"),
         CommonExperiments.SessionManager(AppServer, facts),
         CommonExperiments.Packages(AppServer, facts),
+        CommonExperiments.NoBuckets(AppServer, facts),
         CommonExperiments.NobodyGetsIn(AppServer, facts),
         CommonExperiments.NobodyGetsIn(AppServer, facts, 443),
     ];

@@ -46,6 +46,7 @@ internal static class SqsEndpointExperiments
             CommonExperiments.SessionManager(AppServer, facts),
             CommonExperiments.Packages(AppServer, facts),
             CommonExperiments.ForeignQueue(AppServer, facts),
+            CommonExperiments.NoBuckets(AppServer, facts),
             new()
             {
                 Title = "AppServer does not reach the endpoint without TLS.",

@@ -7,6 +7,8 @@ namespace PrivateLinkLab.Reachability.Faults;
 /// <summary>Mistakes around one's own endpoint service: acceptance, load balancer and targets.</summary>
 internal static class EndpointServiceFaults
 {
+    private const string Stranger = "111122223333";
+
     public static IEnumerable<Fault> All =>
     [
         new()
@@ -15,13 +17,7 @@ internal static class EndpointServiceFaults
             Summary = "Nobody has accepted the endpoint's connection.",
             Symptom = "The endpoint is pendingAcceptance and carries no traffic.",
             Reasons = [ReasonCode.PrivateLinkPendingAcceptance],
-            Change = graph =>
-            {
-                var waiting = Accepted(graph);
-                return waiting.Count == 0
-                    ? null
-                    : new GraphEdit(graph).Remove(graph.OfTypes(ResourceTypes.ConnectionAccepter)).SetAll(waiting, "state", "pendingAcceptance");
-            },
+            Change = graph => NotAccepted(graph, "pendingAcceptance"),
         },
         new()
         {
@@ -29,13 +25,23 @@ internal static class EndpointServiceFaults
             Summary = "The provider has rejected the endpoint's connection.",
             Symptom = "The endpoint is rejected and carries no traffic.",
             Reasons = [ReasonCode.PrivateLinkRejected],
-            Change = graph =>
-            {
-                var accepted = Accepted(graph);
-                return accepted.Count == 0
-                    ? null
-                    : new GraphEdit(graph).Remove(graph.OfTypes(ResourceTypes.ConnectionAccepter)).SetAll(accepted, "state", "rejected");
-            },
+            Change = graph => NotAccepted(graph, "rejected"),
+        },
+        new()
+        {
+            Name = "principal-not-allowed",
+            Summary = "The endpoint service's allowed principals do not hold the consumer's account, which is another one.",
+            Symptom = "Making the endpoint fails with InvalidServiceName, as if there were no such service.",
+            Reasons = [ReasonCode.PrivateLinkPrincipalNotAllowed],
+            Change = NotAllowed,
+        },
+        new()
+        {
+            Name = "zones-without-overlap",
+            Summary = "The consumer's endpoint is in other availability zones than the load balancer.",
+            Symptom = "Making the endpoint fails with InvalidParameter: the service is not in the zone of the subnet.",
+            Reasons = [ReasonCode.PrivateLinkNoCommonZone],
+            Change = ServiceZoneFault.Change,
         },
         new()
         {
@@ -73,8 +79,34 @@ internal static class EndpointServiceFaults
         },
     ];
 
-    private static List<ResourceNode> Accepted(ResourceGraph graph) =>
-        graph.OfTypes(ResourceTypes.EndpointService).Any(service => service.Inputs.GetBool("acceptanceRequired") == true)
-            ? [.. graph.ConsumerEndpoints()]
-            : [];
+    private static GraphEdit? NotAccepted(ResourceGraph graph, string state)
+    {
+        var asks = graph.OfTypes(ResourceTypes.EndpointService).Any(service => service.Inputs.GetBool("acceptanceRequired") == true);
+        return asks && graph.ConsumerEndpoints().ToList() is { Count: > 0 } endpoints
+            ? new GraphEdit(graph).Remove(graph.OfTypes(ResourceTypes.ConnectionAccepter)).SetAll(endpoints, "state", state)
+            : null;
+    }
+
+    // What is withdrawn later does not end a connection, and the owner's account needs no permission: so the endpoint is
+    // not made yet, and its VPC another account's.
+    private static GraphEdit? NotAllowed(ResourceGraph graph)
+    {
+        var services = graph.OfTypes(ResourceTypes.EndpointService).ToList();
+        var endpoints = graph.ConsumerEndpoints().ToList();
+        if (services.Count == 0 || endpoints.Count == 0)
+        {
+            return null;
+        }
+
+        var owners = services.Select(OwnerOf).ToHashSet();
+        var vpcs = endpoints.Select(endpoint => endpoint.Inputs.GetText("vpcId")).ToHashSet();
+        return new GraphEdit(graph)
+            .Remove(graph.OfTypes(ResourceTypes.AllowedPrincipal))
+            .SetAll(services, "allowedPrincipals", ListValue.Empty)
+            .Unmake(endpoints)
+            .SetAll(graph.OfTypes(ResourceTypes.Vpc).Where(vpc => vpcs.Contains(vpc.Id) && owners.Contains(OwnerOf(vpc))), "ownerId", Stranger);
+    }
+
+    private static string? OwnerOf(ResourceNode node) =>
+        node.Outputs.GetText("ownerId") ?? Places.ArnPart(node.Outputs.GetText("arn"), 4);
 }

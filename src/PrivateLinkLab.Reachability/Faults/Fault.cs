@@ -18,8 +18,14 @@ public sealed record Fault
     /// <summary>What a person then sees, as a sentence.</summary>
     public required string Symptom { get; init; }
 
-    /// <summary>Reason codes; a verdict that finds the fault names one of them.</summary>
-    public required ImmutableArray<string> Reasons { get; init; }
+    /// <summary>Reason codes; a verdict that finds the fault names one of them. Empty for a fault that <see cref="Opens"/>.</summary>
+    public ImmutableArray<string> Reasons { get; init; } = [];
+
+    /// <summary>
+    /// Whether the fault lets something through that must not pass. The verdict that finds it is reachable, so it has no
+    /// reason; its hops name what was opened.
+    /// </summary>
+    public bool Opens { get; init; }
 
     /// <summary>Makes the change, or gives null where there is nothing to change.</summary>
     internal Func<ResourceGraph, GraphEdit?> Change { get; init; } = _ => null;

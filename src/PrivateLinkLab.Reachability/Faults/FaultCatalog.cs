@@ -14,6 +14,7 @@ public static class FaultCatalog
         .. RoutingFaults.All,
         .. PermissionFaults.All,
         .. EndpointServiceFaults.All,
+        .. OpeningFaults.All,
     ];
 
     /// <summary>Finds a fault by its name, or gives null.</summary>

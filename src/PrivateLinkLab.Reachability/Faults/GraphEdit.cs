@@ -30,6 +30,18 @@ internal sealed class GraphEdit(ResourceGraph graph)
         return this;
     }
 
+    /// <summary>Takes what the cloud answered away, as if the resources were not made yet.</summary>
+    public GraphEdit Unmake(IEnumerable<ResourceNode> nodes)
+    {
+        foreach (var node in nodes)
+        {
+            var now = _changed.GetValueOrDefault(node.Urn) ?? node;
+            _changed[node.Urn] = now with { Outputs = now.Inputs };
+        }
+
+        return this;
+    }
+
     /// <summary>Removes resources; what depended on them depends on them no longer.</summary>
     public GraphEdit Remove(IEnumerable<ResourceNode> nodes)
     {
@@ -40,6 +52,9 @@ internal sealed class GraphEdit(ResourceGraph graph)
 
         return this;
     }
+
+    /// <summary>The logical name of the resource with an id; the id itself when the graph has none.</summary>
+    public string NameOf(string id) => graph.Resources.FirstOrDefault(node => node.Id == id)?.Name ?? id;
 
     /// <summary>Adds a resource at the top of the stack.</summary>
     /// <param name="types">The type's spellings; the first one is taken.</param>
@@ -56,7 +71,7 @@ internal sealed class GraphEdit(ResourceGraph graph)
             urn = ResourceUrn.Create(graph.Stack, graph.Project, null, types[0], number == _added.Count ? name : $"{name}-{number}");
             number++;
         }
-        while (graph.Find(urn) is not null || graph.Resources.Any(node => node.Id == id));
+        while (graph.Resources.Concat(_added).Any(node => node.Id == id || node.Urn == urn));
         _added.Add(new ResourceNode { Urn = urn, Id = id, Custom = true, Inputs = inputs, Outputs = inputs.With("id", id) });
         return id;
     }

@@ -121,6 +121,7 @@ internal sealed class EndpointIngest(
         var key = GraphReader.KeyOf(node);
         var (subnetKeys, known) = graph.References(node, "subnetIds", ResourceTypes.Subnet);
         var service = ServiceOf(node, properties);
+        var state = State(properties, key, service);
         var awsNames = AwsServiceNames.PrivateNames(properties.Text("serviceName"));
         var inboundOnly = PropertyReader.Of(properties.Map("dnsOptions"))
             .Flag("privateDnsOnlyForInboundResolverEndpoint", false) == true;
@@ -132,7 +133,8 @@ internal sealed class EndpointIngest(
             Policy = PolicyOf(node, properties, key),
             Interfaces = Interfaces(node, properties, key, [.. subnetKeys.Union(_subnets.GetValueOrDefault(key, []))]),
             InterfacesKnown = known,
-            State = State(properties, key, service),
+            State = state,
+            IsConnected = state == "available" && properties.Text("state") is not null,
             PrivateDns = !inboundOnly && _privateDns.TryGetValue(key, out var explicitly)
                 ? explicitly
                 : inboundOnly ? false : properties.Flag("privateDnsEnabled", false),

@@ -43,6 +43,9 @@ public sealed record InterfaceEndpoint : VpcEndpoint
     /// <summary>The state: <c>available</c>, <c>pendingAcceptance</c>, <c>rejected</c> and so on; null when it is not known.</summary>
     public string? State { get; init; }
 
+    /// <summary>Whether AWS has made it and its connection to the service exists, which withdrawn permissions do not end.</summary>
+    public bool IsConnected { get; init; }
+
     /// <summary>Whether private DNS is on; null when it is not known. The provider's default is false.</summary>
     public bool? PrivateDns { get; init; } = false;
 

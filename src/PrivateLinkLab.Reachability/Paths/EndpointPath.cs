@@ -27,6 +27,9 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
         ["sts"] = [443],
     };
 
+    private readonly ServiceAdmission _admission = new(topology);
+    private readonly ServiceZones _zones = new(topology);
+
     /// <summary>Traces a connection by any of some interfaces, of which DNS or the client picks one.</summary>
     public void To(
         Trace trace,
@@ -36,8 +39,7 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
         int port,
         PortSpan client)
     {
-        State(trace, endpoint);
-        Principal(trace, endpoint);
+        _admission.Decide(trace, endpoint);
         AwsPort(trace, endpoint, port);
         connection.NotModelled(trace, endpoint.Identity.Key);
         if (interfaces.Count == 0)
@@ -81,7 +83,7 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
         connection.NotModelled(trace, service.Identity.Key);
         var pairs = service.LoadBalancers
             .Select(key => topology.Model.LoadBalancers.GetValueOrDefault(key)).OfType<NetworkLoadBalancer>()
-            .SelectMany(balancer => balancer.Nodes.Select(node => (Balancer: balancer, Node: node))).ToList();
+            .SelectMany(balancer => balancer.Nodes.Select(node => new ServiceNode(balancer, node))).ToList();
         if (pairs.Count == 0)
         {
             trace.Doubt(service.Identity, HopKind.EndpointService,
@@ -89,21 +91,8 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
             return;
         }
 
-        var inZone = pairs.FindAll(pair => SameZone(item, pair.Node, endpoint, service));
-        if (inZone.Count == 0)
-        {
-            var subnet = topology.SubnetOf(item);
-            trace.Deny(service.Identity, HopKind.EndpointService,
-                $"Endpoint service {service.Identity} is not in {ZoneText(subnet)}, where the endpoint has its network "
-                    + "interface; it is in "
-                    + $"{string.Join(", ", pairs.Select(pair => ZoneText(topology.SubnetOf(pair.Node))).Distinct())}.",
-                ReasonCode.PrivateLinkNoCommonZone, endpoint.Identity,
-                $"Put endpoint {endpoint.Identity} into a subnet of a zone that the service has (zone ids count across "
-                    + $"accounts), or give the load balancer a subnet in {ZoneText(subnet)}.");
-            inZone = pairs;
-        }
-
-        List<Trace> ways = [.. inZone.Select(pair => ByNode(from, pair.Balancer, pair.Node, port))];
+        var inZone = _zones.Reached(trace, endpoint, item, service, pairs);
+        List<Trace> ways = [.. inZone.Select(place => ByNode(from, place.Balancer, place.Node, port))];
         Alternatives.Append(trace, ways, "PrivateLink picks the load balancer's node.");
     }
 
@@ -124,71 +113,6 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
 
         balancers.FromNode(trace, balancer, node, null, port);
         return trace;
-    }
-
-    private static void State(Trace trace, InterfaceEndpoint endpoint)
-    {
-        switch (endpoint.State)
-        {
-            case "available":
-                break;
-            case null:
-                trace.Doubt(endpoint.Identity, HopKind.Endpoint,
-                    $"The state of endpoint {endpoint.Identity} is not known: {endpoint.ServiceName ?? "its service"} "
-                        + "may have to accept it.", ReasonCode.BadState);
-                break;
-            case "pendingAcceptance":
-                trace.Deny(endpoint.Identity, HopKind.Endpoint,
-                    $"Endpoint {endpoint.Identity} is pendingAcceptance: the owner of the endpoint service has not "
-                        + "accepted the connection.",
-                    ReasonCode.PrivateLinkPendingAcceptance,
-                    $"Accept the connection of endpoint {endpoint.Identity}: a VpcEndpointConnectionAccepter on the "
-                        + "provider's side, or autoAccept in the same account.");
-                break;
-            case "rejected":
-                trace.Deny(endpoint.Identity, HopKind.Endpoint,
-                    $"Endpoint {endpoint.Identity} is rejected by the owner of the endpoint service.", ReasonCode.PrivateLinkRejected,
-                    $"Let the owner of the endpoint service accept the connection of endpoint {endpoint.Identity}.");
-                break;
-            case var state:
-                trace.Deny(endpoint.Identity, HopKind.Endpoint,
-                    $"Endpoint {endpoint.Identity} is {state}; only an available one carries traffic.", ReasonCode.BadState,
-                    $"Bring endpoint {endpoint.Identity} into the state available: create it anew when it is deleted "
-                        + "or failed.");
-                break;
-        }
-    }
-
-    private void Principal(Trace trace, InterfaceEndpoint endpoint)
-    {
-        if (endpoint.Service is not { } key || !topology.Model.EndpointServices.TryGetValue(key, out var service)
-            || endpoint.Account == service.Account)
-        {
-            return;
-        }
-
-        if (endpoint.Account is not { } account || service.Account is null)
-        {
-            trace.Doubt(service.Identity, HopKind.EndpointService,
-                $"Whether endpoint service {service.Identity} and endpoint {endpoint.Identity} are of one account is "
-                    + "not known.", ReasonCode.UnknownResource);
-        }
-        else if (service.AllowedPrincipals.Any(principal => principal == "*" || principal.Contains($"::{account}:", StringComparison.Ordinal)))
-        {
-            trace.Allow(service.Identity, HopKind.EndpointService,
-                $"Endpoint service {service.Identity} admits account {account}.");
-        }
-        else if (!service.AllowedPrincipalsKnown)
-        {
-            trace.Doubt(service.Identity, HopKind.EndpointService,
-                $"Whom endpoint service {service.Identity} admits is not known.", ReasonCode.PrivateLinkPrincipalNotAllowed);
-        }
-        else
-        {
-            trace.Deny(service.Identity, HopKind.EndpointService,
-                $"Endpoint service {service.Identity} does not admit account {account}.", ReasonCode.PrivateLinkPrincipalNotAllowed,
-                $"Add arn:aws:iam::{account}:root to the allowed principals of endpoint service {service.Identity}.");
-        }
     }
 
     private static void AwsPort(Trace trace, InterfaceEndpoint endpoint, int port)
@@ -228,15 +152,4 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
                 ReasonCode.UnknownResource);
         }
     }
-
-    // Zone names differ between accounts, zone ids do not.
-    private bool SameZone(NetworkInterface one, NetworkInterface other, InterfaceEndpoint endpoint, EndpointService service)
-    {
-        var (here, there) = (topology.SubnetOf(one), topology.SubnetOf(other));
-        return here.ZoneId is { } id && there.ZoneId is { } otherId ? id == otherId
-            : endpoint.Account != service.Account || here.Zone is null || there.Zone is null || here.Zone == there.Zone;
-    }
-
-    private static string ZoneText(Subnet subnet) =>
-        subnet is { Zone: { } zone, ZoneId: { } id } ? $"{zone} ({id})" : subnet.Zone ?? subnet.ZoneId ?? "a zone that is not known";
 }

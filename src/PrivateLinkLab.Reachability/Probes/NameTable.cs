@@ -14,6 +14,7 @@ internal enum NamedKind
     Endpoint,
     Queue,
     Bucket,
+    Subnet,
 }
 
 /// <summary>Something that a probe can name.</summary>
@@ -38,6 +39,7 @@ internal sealed class NameTable
         AddAll(NamedKind.Endpoint, model.InterfaceEndpoints.Values.Select(item => item.Identity));
         AddAll(NamedKind.Queue, model.Queues.Values.Select(item => item.Identity));
         AddAll(NamedKind.Bucket, model.Buckets.Values.Select(item => item.Identity));
+        AddAll(NamedKind.Subnet, model.Subnets.Values.Select(item => item.Identity));
 
         // Interfaces that AWS made have their owner's names, but an id of their own.
         foreach (var item in model.Interfaces.Values.Where(item => item.Owner is not InterfaceOwner.None))

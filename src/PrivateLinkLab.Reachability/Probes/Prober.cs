@@ -42,7 +42,8 @@ public sealed class Prober
     /// <summary>Finds out whether a request gets from one place to another and its answer back.</summary>
     /// <param name="from">
     /// A logical name, a Name tag, the id of an instance or network interface, <c>internet</c>, <c>local</c>, or
-    /// <c>local:JumpServer</c> for a person's computer that goes through a jump server's Session Manager.
+    /// <c>local:JumpServer</c> for a person's computer that goes through a jump server's Session Manager. A subnet stands
+    /// for any other host in it.
     /// </param>
     /// <param name="to">
     /// A URL, <c>host:port</c>, <c>session-manager</c> (of the instance in <paramref name="from"/>), or a logical name with

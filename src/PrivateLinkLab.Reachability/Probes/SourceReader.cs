@@ -28,15 +28,28 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
 
     private ProbeSource Of(string from)
     {
-        var named = names.Find(from, NamedKind.Instance) ?? names.Find(from, NamedKind.Interface) ?? names.Find(from, NamedKind.Endpoint);
+        var named = names.Find(from, NamedKind.Instance) ?? names.Find(from, NamedKind.Interface) ?? names.Find(from, NamedKind.Endpoint)
+            ?? names.Find(from, NamedKind.Subnet);
         return named?.Kind switch
         {
             NamedKind.Instance => OfInstance(from, from),
             NamedKind.Interface => OfInterface(model.Interfaces[named.Identity.Key]),
             NamedKind.Endpoint => new ProbeSource { Endpoint = model.InterfaceEndpoints[named.Identity.Key] },
+            NamedKind.Subnet => new ProbeSource { Interface = AnyHostIn(model.Subnets[named.Identity.Key]) },
             _ => throw NotFound(from, NamedKind.Instance, NamedKind.Interface),
         };
     }
+
+    // A host that somebody may put there: its own security group lets everything out, and nobody's rules name that group.
+    private static NetworkInterface AnyHostIn(Subnet subnet) => new()
+    {
+        Identity = subnet.Identity,
+        Owner = InterfaceOwner.None,
+        OwnerKey = subnet.Identity.Key,
+        Subnet = subnet.Identity.Key,
+        Vpc = subnet.Vpc,
+        Address = subnet.Block,
+    };
 
     private ProbeSource OfInterface(NetworkInterface item) => item.Owner switch
     {
@@ -62,7 +75,7 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
             : some.IsEmpty ? "The graph has none."
             : $"There {(some.Length == 1 ? "is" : "are")} {string.Join(", ", some)}; or use {Internet}, {Local} or "
                 + $"{LocalThrough}{some[0]}.";
-        return new($"'{name}' is not the name or id of an instance or network interface. {hint}", name, near);
+        return new($"'{name}' is not the name or id of an instance, network interface or subnet. {hint}", name, near);
     }
 }
 

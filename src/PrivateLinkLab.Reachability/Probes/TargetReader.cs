@@ -12,7 +12,8 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
     private const int Https = 443;
     private const int MaxPort = 65535;
 
-    private static readonly NamedKind[] Kinds = Enum.GetValues<NamedKind>();
+    // A subnet is a place to start from, and no destination.
+    private static readonly NamedKind[] Kinds = [.. Enum.GetValues<NamedKind>().Where(kind => kind != NamedKind.Subnet)];
 
     public ProbeTarget Read(string to)
     {

@@ -76,6 +76,19 @@ public sealed partial class VerifyTests
     }
 
     [Fact]
+    public async Task Verify_Opened_ShowsWhatLetItThrough()
+    {
+        using var project = new LabProject();
+
+        var result = await project.RunAsync("verify", "port-forwarding", "--inject", "database-rule-too-wide");
+
+        Assert.Equal((1, ""), (result.Status, result.Error));
+        Assert.Contains("\n  Expected blocked, found reachable, let through by myDB-security-group, myVPC-isolated.\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains("'myDB-security-group-fault-admits-3306'", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\n13 experiments, 1 not as expected.\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Verify_JUnit_IsWrittenAlsoWhenSomethingFailsAndAlwaysTheSame()
     {
         using var project = new LabProject();

@@ -39,6 +39,21 @@ public sealed class ExpectationTests
     }
 
     [Fact]
+    public void Of_ReachableInPlaceOfBlocked_NamesTheSettingsThatLetItThrough()
+    {
+        Hop[] hops =
+        [
+            Passes(HopKind.Dns, "vpc"), Passes(HopKind.SecurityGroup, "group"), Passes(HopKind.RouteTable, "table"),
+            Passes(HopKind.SecurityGroup, "group"), Passes(HopKind.Policy, "policy"), Passes(HopKind.Destination, "b"),
+        ];
+        var reachable = Found with { Verdict = Verdict.Reachable, Reason = null, Changes = [], Hops = [.. hops] };
+
+        AssertDifferences(Experiment, reachable, "Expected blocked, found reachable, let through by group, table, policy.");
+        AssertDifferences(Experiment with { Expected = Verdict.Unknown }, reachable, "Expected unknown, found reachable.");
+        AssertDifferences(Experiment, reachable with { Hops = [] }, "Expected blocked, found reachable.");
+    }
+
+    [Fact]
     public void Of_OtherReason_NamesBothUnlessAChangeHasIt()
     {
         AssertDifferences(Experiment with { ExpectedReason = ReasonCode.BadState });
@@ -74,6 +89,8 @@ public sealed class ExpectationTests
         Experiment with { ExpectedAnswers = [Ipv4Block.Parse("10.0.1.7/32"), Ipv4Block.Parse("10.0.2.0/24")] },
         Found with { Dns = new("b", [], DnsZone.Private) },
         "Expected DNS to answer 10.0.1.7 or an address of 10.0.2.0/24, found no answer.");
+
+    private static Hop Passes(string kind, string name) => new(name, kind, Decision.Allow, "It passes.") { Name = name };
 
     private static void AssertDifferences(Experiment experiment, params string[] expected) => AssertDifferences(experiment, Found, expected);
 

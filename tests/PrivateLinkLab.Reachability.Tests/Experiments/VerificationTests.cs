@@ -36,6 +36,20 @@ public sealed class VerificationTests
         });
     }
 
+    [Theory]
+    [InlineData("consumerRegion=us-west-2")]
+    [InlineData("consumerRoleArn=arn:aws:iam::222222222222:role/Consumer", "consumerAvailabilityZones=us-east-1d")]
+    [InlineData("consumerRoleArn=arn:aws:iam::222222222222:role/Consumer", "consumerRegion=eu-west-1")]
+    [InlineData("consumerVpcCidr=10.7.0.0/16", "consumerSubnetCidrs=10.7.1.0/24")]
+    public async Task Run_EndpointServiceOfOtherSettings_HasNoFinding(params string[] settings)
+    {
+        var graph = await ScenarioGraphs.PlanAsync([("scenario", "endpoint-service"), .. settings.Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))]);
+
+        var verification = Verification.Run("endpoint-service", graph)!;
+
+        Assert.All(verification.Results, result => Assert.True(result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)}"));
+    }
+
     [Fact]
     public async Task Run_UnknownScenario_IsNull() => Assert.Null(Verification.Run("no-such", await ScenarioGraphs.OfAsync("private-subnet")));
 
@@ -45,7 +59,7 @@ public sealed class VerificationTests
     [InlineData("sqs-endpoint", new[] { 1, 2, 3, 4, 5 })]
     [InlineData("port-forwarding", new[] { 1, 5, 7, 8, 9 })]
     [InlineData("gateway-endpoint", new[] { 1, 5, 10 })]
-    [InlineData("endpoint-service", new[] { 5, 11, 12, 13, 14 })]
+    [InlineData("endpoint-service", new[] { 1, 5, 11, 12, 13, 14 })]
     [InlineData("public-endpoint", new[] { 5, 15 })]
     public async Task For_Scenario_HasTheArticlesExperiments(string scenario, int[] numbers)
     {

@@ -24,9 +24,9 @@ public sealed class NameTests
     public void To_AnyOfItsNames_IsTheInstance(string to) => Expect.Reachable(WithServer().Probe("App", to));
 
     [Theory]
-    [InlineData("Ap", "Server:80", "'Ap' is not the name or id of an instance or network interface. Did you mean App or App-tag?")]
-    [InlineData("unheard-of", "Server:80", "'unheard-of' is not the name or id of an instance or network interface. There are App, Server; or use internet, local or local:App.")]
-    [InlineData("local:Ap", "Server:80", "'Ap' is not the name or id of an instance or network interface. Did you mean App or App-tag?")]
+    [InlineData("Ap", "Server:80", "'Ap' is not the name or id of an instance, network interface or subnet. Did you mean App or App-tag?")]
+    [InlineData("unheard-of", "Server:80", "'unheard-of' is not the name or id of an instance, network interface or subnet. There are App, Server; or use internet, local or local:App.")]
+    [InlineData("local:Ap", "Server:80", "'Ap' is not the name or id of an instance, network interface or subnet. Did you mean App or App-tag?")]
     [InlineData("App", "Serve:80", "'Serve' in 'Serve:80' is neither a host name nor the name of a resource; did you mean Server or Server-tag?")]
     [InlineData("App", "unheard-of", "'unheard-of' in 'unheard-of' is neither a host name nor the name of a resource; accepted are a URL, host:port, session-manager, or a logical name with a port, such as App:443.")]
     [InlineData("App", "Server", "'Server' needs a port; write Server:443 or another one.")]
@@ -66,6 +66,35 @@ public sealed class NameTests
 
         Assert.Equal("'Server-tag' means 2 things: 'Server' (i-Server), 'Twin' (i-Twin). Give the logical name or id of one.", failure.Message);
     }
+
+    [Theory]
+    [InlineData("sg-app", false)]
+    [InlineData("10.0.1.0/24", true)]
+    [InlineData("10.0.0.0/16", true)]
+    public void From_Subnet_IsAnyOtherHostInIt(string admitted, bool isReachable)
+    {
+        var net = Net.Private();
+        net.Ingress(net.Group("server", "vpc-v"), 80, admitted);
+        net.Instance("Server", "subnet-s1", "10.0.1.80", ["sg-server"]);
+
+        foreach (var result in new[] { net.Probe("s1", "Server:80"), net.Probe("subnet-s1", "Server:80") })
+        {
+            if (isReachable)
+            {
+                Expect.Reachable(result);
+            }
+            else
+            {
+                Expect.Blocked(result, "ENI_SG_RULES_MISMATCH");
+            }
+        }
+    }
+
+    [Fact]
+    public void To_Subnet_IsNoDestination() =>
+        Assert.StartsWith(
+            "'s1' in 's1' is neither a host name nor the name of a resource",
+            Assert.Throws<ProbeException>(() => WithServer().Probe("App", "s1")).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Action_FromOutside_HasACallerThatIsNotKnown() =>

@@ -132,14 +132,77 @@ public sealed class EndpointServiceTests
         Expect.Blocked(net.Probe("Test_Consumer", Url), ReasonCode.PrivateLinkNoCommonZone);
     }
 
+    [Theory]
+    [InlineData("us-east-1a", "us-east-1a", Net.Account, Verdict.Reachable)]
+    [InlineData("us-east-1b", "us-east-1a", Net.Account, Verdict.Blocked)]
+    [InlineData("us-east-1a", "us-east-1a", "999999999999", Verdict.Unknown)]
+    [InlineData("us-east-1b", "us-east-1a", "999999999999", Verdict.Unknown)]
+    [InlineData(null, "us-east-1a", Net.Account, Verdict.Unknown)]
+    public void Zones_WithoutIds_AreComparedByNameInOneAccountOnly(string? consumer, string provider, string account, Verdict expected)
+    {
+        var net = Service(account: account);
+        foreach (var (subnet, zone) in new[] { ("consumer1", consumer), ("provider1", provider) })
+        {
+            net.Unset(subnet, "availabilityZoneId");
+            net.Unset(subnet, "availabilityZone");
+            if (zone is not null)
+            {
+                net.Set(subnet, "availabilityZone", zone);
+            }
+        }
+
+        var result = net.Probe("Test_Consumer", Url);
+
+        Assert.Equal(expected, result.Verdict);
+        Assert.Equal(expected == Verdict.Reachable ? null : ReasonCode.PrivateLinkNoCommonZone, result.Reason);
+    }
+
     [Fact]
-    public void OtherAccount_NeedsToBeAllowed()
+    public void Zones_OfTwoRegions_AreNotCompared()
+    {
+        var net = Service();
+        net.Set("consumer-vpc", "region", "us-west-2");
+        net.Set("consumer1", "availabilityZone", "us-west-2a");
+        net.Set("consumer1", "availabilityZoneId", "usw2-az1");
+
+        Expect.Reachable(net.Probe("Test_Consumer", Url));
+    }
+
+    [Theory]
+    [InlineData(null, Verdict.Blocked)]
+    [InlineData("*", Verdict.Reachable)]
+    [InlineData($"arn:aws:iam::{Net.Account}:root", Verdict.Reachable)]
+    [InlineData($"arn:aws:iam::{Net.Account}:role/Consumer", Verdict.Unknown)]
+    [InlineData("arn:aws:iam::111122223333:root", Verdict.Blocked)]
+    public void OtherAccount_WhoseEndpointIsNotMadeYet_NeedsToBeAllowed(string? principal, Verdict expected)
     {
         var net = Service(account: "999999999999");
-        Expect.Blocked(net.Probe("Test_Consumer", Url), ReasonCode.PrivateLinkPrincipalNotAllowed);
+        net.Unset("consumer", "state");
+        net.Accepter("vpce-svc-service", "vpce-consumer");
+        if (principal is not null)
+        {
+            net.Add("aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple", "allowed", "allowed",
+                ("vpcEndpointServiceId", "vpce-svc-service"), ("principalArn", principal));
+        }
 
-        net.Add("aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple", "allowed", "allowed",
-            ("vpcEndpointServiceId", "vpce-svc-service"), ("principalArn", $"arn:aws:iam::{Net.Account}:root"));
+        var result = net.Probe("Test_Consumer", Url);
+
+        Assert.Equal(expected, result.Verdict);
+        Assert.Equal(expected == Verdict.Reachable ? null : ReasonCode.PrivateLinkPrincipalNotAllowed, result.Reason);
+        Assert.Equal(expected == Verdict.Blocked ? 1 : 0, result.Changes.Length);
+    }
+
+    [Fact]
+    public void OtherAccount_WhosePermissionIsWithdrawn_KeepsItsConnection() =>
+        Expect.Reachable(Service(account: "999999999999").Probe("Test_Consumer", Url));
+
+    [Fact]
+    public void OwnersAccount_WhoseEndpointIsNotMadeYet_NeedsNoPermission()
+    {
+        var net = Service();
+        net.Unset("consumer", "state");
+        net.Accepter("vpce-svc-service", "vpce-consumer");
+
         Expect.Reachable(net.Probe("Test_Consumer", Url));
     }
 
