@@ -72,6 +72,10 @@ internal static class AwsServiceNames
             : LastTwo(name);
     }
 
+    /// <summary>Whether a service's public name has IPv6 addresses too.</summary>
+    public static bool IsDualStack(string host) =>
+        Before(host, ".api.aws") is not null || host.Contains(".dualstack.", StringComparison.Ordinal);
+
     /// <summary>The short name as endpoint services have it: <c>ecr.api</c> for the host part <c>api.ecr</c>.</summary>
     private static (string Short, string Region)? LastTwo(string name)
     {

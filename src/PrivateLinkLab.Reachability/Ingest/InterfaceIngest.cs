@@ -111,11 +111,32 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
                 : groups.Keys,
             SecurityGroupsKnown = groups.Known,
             SourceDestCheck = sourceDestCheck,
+            HasIpv6Address = HasIpv6Address(PropertyReader.Of(node), owner, subnet),
             HasPublicAddress = hasPublic == true || elastic.Has == true ? true : hasPublic is null ? null : elastic.Has,
             PublicAddress = publicAddress ?? elastic.Address,
         };
         _interfaces[key] = added;
         return added;
+    }
+
+    // What AWS makes for a service has the addresses that the service's own setting says; an instance also those of its subnet.
+    private static bool? HasIpv6Address(PropertyReader properties, InterfaceOwner owner, Subnet subnet)
+    {
+        if (subnet.HasIpv6 == false)
+        {
+            return false;
+        }
+
+        if (owner is InterfaceOwner.Instance or InterfaceOwner.None)
+        {
+            var (addresses, known) = properties.Texts("ipv6Addresses");
+            return !addresses.IsEmpty || properties.Int("ipv6AddressCount") > 0 ? true
+                : !known || properties.IsUnknown("ipv6AddressCount") ? null
+                : subnet.AssignsIpv6Address;
+        }
+
+        var setting = owner == InterfaceOwner.Database ? "networkType" : "ipAddressType";
+        return properties.IsUnknown(setting) ? null : properties.Text(setting) is { } type && type is not ("ipv4" or "IPV4");
     }
 
     private void ReadElasticIps()

@@ -9,6 +9,8 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
 {
     private readonly Dictionary<string, (Identity Identity, string? Vpc, bool Known)> _acls = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Acl, bool Egress), List<NetworkAclEntry>> _entries = [];
+    private readonly HashSet<(string Acl, bool Egress)> _ipv6 = [];
+    private readonly HashSet<string> _untouched = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _bySubnet = new(StringComparer.Ordinal);
 
     public Dictionary<string, NetworkAcl> Read()
@@ -52,7 +54,13 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
         EntriesKnown = acl.Value.Known,
         Ingress = Sorted(acl.Key, false),
         Egress = Sorted(acl.Key, true),
+        AdmitsIpv6 = PassesIpv6(acl.Key, false),
+        ReleasesIpv6 = PassesIpv6(acl.Key, true),
     };
+
+    // AWS's own entries of a default ACL let all of it pass; one's own are not looked into.
+    private bool? PassesIpv6(string acl, bool egress) =>
+        _ipv6.Contains((acl, egress)) ? null : _untouched.Contains(acl);
 
     private System.Collections.Immutable.ImmutableArray<NetworkAclEntry> Sorted(string acl, bool egress) =>
         [.. _entries.GetValueOrDefault((acl, egress), []).OrderBy(entry => entry.Number ?? 0)];
@@ -99,6 +107,7 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
             var identity = new Identity(
                 vpc.DefaultNetworkAcl, $"default network ACL of {vpc.Identity.Name}", vpc.DefaultNetworkAcl);
             _acls[vpc.DefaultNetworkAcl] = (identity, vpc.Identity.Key, vpc.InGraph);
+            _untouched.Add(vpc.DefaultNetworkAcl);
             foreach (var egress in (bool[])[false, true])
             {
                 Entries(vpc.DefaultNetworkAcl, egress).Add(new NetworkAclEntry
@@ -117,6 +126,7 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
     {
         if (properties.Find("ipv6CidrBlock") is not null && properties.Find("cidrBlock") is null)
         {
+            _ipv6.Add((acl, egress));
             return;
         }
 

@@ -40,6 +40,7 @@ internal static class RouteReader
             DeclaredBy = graph.IdentityOf(node),
             Block = properties.Text(block) is { } text && Ipv4Block.TryParse(text, out var parsed, out _) ? parsed : null,
             IsIpv6 = properties.Find(ipv6) is not null,
+            Ipv6Block = properties.Text(ipv6),
             PrefixList = properties.Find("destinationPrefixListId") is null ? null
                 : properties.Text("destinationPrefixListId")
                     ?? graph.Reference(node, list ?? "destinationPrefixListId", ResourceTypes.PrefixList),

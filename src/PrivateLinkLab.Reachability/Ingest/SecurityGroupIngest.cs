@@ -119,7 +119,7 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
         var properties = PropertyReader.Of(node);
         RulePeer peer = properties.Find("cidrIpv4") is not null
                 ? properties.Block("cidrIpv4") is { } block ? new RulePeer.Cidr(block) : new RulePeer.NotKnown()
-            : properties.Text("cidrIpv6") is { } ipv6 ? new RulePeer.Ipv6(ipv6)
+            : properties.Find("cidrIpv6") is { } ipv6 ? new RulePeer.Ipv6(ipv6.AsText())
             : graph.Reference(node, "prefixListId", ResourceTypes.PrefixList, ResourceTypes.Endpoint) is { } list
                 ? new RulePeer.Prefixes(list)
             : graph.Reference(node, "referencedSecurityGroupId", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup) is { } other

@@ -38,6 +38,8 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
                 Zone = properties.Text("availabilityZone"),
                 ZoneId = properties.Text("availabilityZoneId"),
                 MapsPublicAddress = properties.Flag("mapPublicIpOnLaunch", false),
+                HasIpv6 = properties.IsUnknown("ipv6CidrBlock") ? null : properties.Text("ipv6CidrBlock") is not null,
+                AssignsIpv6Address = properties.Flag("assignIpv6AddressOnCreation", false),
             };
             if (!_subnets.TryAdd(subnet.Identity.Key, subnet))
             {

@@ -19,6 +19,12 @@ public sealed record NetworkAcl
     /// <summary>The IPv4 entries for what leaves a subnet, lowest number first.</summary>
     public ImmutableArray<NetworkAclEntry> Egress { get; init; } = [];
 
+    /// <summary>Whether it lets all IPv6 traffic into a subnet; null when some of it passes or that is not known.</summary>
+    public bool? AdmitsIpv6 { get; init; } = false;
+
+    /// <summary>Whether it lets all IPv6 traffic out of a subnet; null when some of it passes or that is not known.</summary>
+    public bool? ReleasesIpv6 { get; init; } = false;
+
     /// <summary>False for an ACL that the graph refers to but does not have: it may have any entries.</summary>
     public bool EntriesKnown { get; init; } = true;
 }

@@ -39,6 +39,9 @@ public sealed record NetworkInterface
     /// <summary>The public address in dotted form; null when there is none or it is not known.</summary>
     public string? PublicAddress { get; init; }
 
+    /// <summary>Whether it has an IPv6 address, which is a public one; null when it is not known.</summary>
+    public bool? HasIpv6Address { get; init; } = false;
+
     /// <summary>Whether it drops traffic that is neither from nor to itself; null when it is not known.</summary>
     public bool? SourceDestCheck { get; init; } = true;
 }

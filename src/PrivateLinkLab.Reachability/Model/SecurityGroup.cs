@@ -47,11 +47,11 @@ public abstract record RulePeer
         public override string ToString() => Block.ToString();
     }
 
-    /// <summary>IPv6 addresses, as AWS writes the block.</summary>
-    public sealed record Ipv6(string Block) : RulePeer
+    /// <summary>IPv6 addresses, as AWS writes the block; null for a block that is not known yet.</summary>
+    public sealed record Ipv6(string? Block) : RulePeer
     {
         /// <inheritdoc/>
-        public override string ToString() => Block;
+        public override string ToString() => Block ?? "an IPv6 block that is not known yet";
     }
 
     /// <summary>The addresses of a prefix list.</summary>

@@ -31,4 +31,10 @@ public sealed record Subnet
 
     /// <summary>Whether instances get a public address at launch unless they say otherwise; null when it is not known.</summary>
     public bool? MapsPublicAddress { get; init; } = false;
+
+    /// <summary>Whether it has an IPv6 block; null when it is not known.</summary>
+    public bool? HasIpv6 { get; init; } = false;
+
+    /// <summary>Whether interfaces get an IPv6 address at creation unless they say otherwise; null when it is not known.</summary>
+    public bool? AssignsIpv6Address { get; init; } = false;
 }

@@ -14,6 +14,7 @@ internal sealed class HostPath
     private readonly InboundPath _inbound;
     private readonly LoadBalancerPath _balancers;
     private readonly EndpointPath _endpoints;
+    private readonly Ipv6Path _ipv6;
 
     public HostPath(Topology topology)
     {
@@ -21,7 +22,8 @@ internal sealed class HostPath
         _connection = new(topology);
         _public = new(topology, _connection);
         Power = new(topology);
-        _inbound = new(topology, _connection, Power);
+        _ipv6 = new(topology, _connection);
+        _inbound = new(topology, _connection, Power, _ipv6);
         _balancers = new(topology, _connection, Power);
         _endpoints = new(topology, _connection, _balancers);
         _resolver = new(topology, _balancers);
@@ -38,10 +40,34 @@ internal sealed class HostPath
     /// <summary>The interface with a public address; null when none of the graph has it.</summary>
     public NetworkInterface? AtPublic(string address) => _topology.AtPublic(address);
 
-    /// <summary>Traces to a host, from the resolver's answer to the reply.</summary>
+    /// <summary>Traces to a host, from the resolver's answer to the reply; where IPv4 is blocked, over IPv6.</summary>
     public HostTrace To(NetworkInterface from, string host, int port, PortSpan client)
     {
         var resolution = _resolver.Resolve(host, _topology.VpcOf(from));
+        var overIpv4 = OverIpv4(from, resolution, port, client);
+        if (overIpv4.Trace.Verdict != Verdict.Blocked || HasIpv6Address(host, resolution.Destination) is not { } hasAddress
+            || _ipv6.ToInternet(from, host, port, hasAddress) is not { } overIpv6)
+        {
+            return overIpv4;
+        }
+
+        var trace = new Trace();
+        trace.Append(resolution.Trace);
+        trace.Append(overIpv6);
+        trace.Remark($"Over IPv4 it is blocked: {overIpv4.Trace.Cause!.Evidence}");
+        return new(trace, resolution.Answer, null);
+    }
+
+    // Null for what has none for sure: an IPv4 address, and the services' names that are no dual-stack ones.
+    private static bool? HasIpv6Address(string host, Destination? destination) => destination switch
+    {
+        Destination.Service => AwsServiceNames.IsDualStack(host) ? true : null,
+        Destination.Internet when !Graph.Networking.Ipv4Address.TryParse(host, out _) => false,
+        _ => null,
+    };
+
+    private HostTrace OverIpv4(NetworkInterface from, Resolution resolution, int port, PortSpan client)
+    {
         var trace = new Trace();
         trace.Append(resolution.Trace);
         if (resolution.Destination is not { } destination)
@@ -140,7 +166,7 @@ internal sealed class HostPath
         _public.To(trace, from, place, port, client, MissingRoute.Internet);
         if (isAddress && _topology.AtPublic(host) is { } item)
         {
-            _inbound.To(trace, item, port, item.Identity, $"Give {item.Identity} a public address.");
+            _inbound.OverIpv4(trace, item, port, item.Identity, $"Give {item.Identity} a public address.");
         }
         else
         {

@@ -4,17 +4,33 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Paths;
 
 /// <summary>Traces connections from the internet to an interface.</summary>
-internal sealed class InboundPath(Topology topology, Connection connection, PowerCheck power)
+internal sealed class InboundPath(Topology topology, Connection connection, PowerCheck power, Ipv6Path ipv6)
 {
     private static readonly Place Internet = Place.Somewhere(null);
 
-    /// <summary>Traces a connection.</summary>
+    /// <summary>Traces a connection to an interface; where IPv4 is blocked, over IPv6.</summary>
     /// <param name="trace">What is found.</param>
     /// <param name="to">The interface that it is opened to.</param>
     /// <param name="port">Its port.</param>
     /// <param name="publicSetting">What gives the interface a public address, as a sentence.</param>
     /// <param name="owner">The resource whose setting that is.</param>
     public void To(Trace trace, NetworkInterface to, int port, Identity owner, string publicSetting)
+    {
+        var overIpv4 = new Trace();
+        OverIpv4(overIpv4, to, port, owner, publicSetting);
+        if (overIpv4.Verdict != Verdict.Blocked || ipv6.FromInternet(to, port) is not { } overIpv6)
+        {
+            trace.Append(overIpv4);
+            return;
+        }
+
+        power.Runs(overIpv6, to, HopKind.Destination);
+        trace.Append(overIpv6);
+        trace.Remark($"Over IPv4 it is blocked: {overIpv4.Cause!.Evidence}");
+    }
+
+    /// <summary>Traces a connection to an interface's public IPv4 address.</summary>
+    public void OverIpv4(Trace trace, NetworkInterface to, int port, Identity owner, string publicSetting)
     {
         var subnet = topology.SubnetOf(to);
         Gateway(trace, to, owner, publicSetting);

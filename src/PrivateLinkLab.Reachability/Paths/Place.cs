@@ -32,6 +32,9 @@ internal sealed class Place
     /// <summary>The AWS service whose public address it is, by its short name.</summary>
     public string? Service { get; private init; }
 
+    /// <summary>Whether it is an IPv6 address of the internet, which no IPv4 block holds.</summary>
+    public bool IsIpv6Internet { get; private init; }
+
     /// <summary>Whether rules that name a security group see the interface's groups; a middlebox hides them.</summary>
     public bool ShowsGroups { get; private init; }
 
@@ -50,12 +53,20 @@ internal sealed class Place
     public static Place Somewhere(string? service) =>
         new(Ipv4Block.Everything, Addresses.Public) { IsSomewherePublic = true, Service = service };
 
+    /// <summary>A host on the internet that is spoken to over IPv6.</summary>
+    public static Place Ipv6Internet { get; } = new(null, "an IPv6 address of the internet") { IsIpv6Internet = true };
+
     /// <summary>A block of an AWS service's public addresses.</summary>
     public static Place OfService(string service, Ipv4Block block) => new(block, null) { Service = service };
 
     /// <summary>Whether a rule's block admits the place.</summary>
     public Ternary In(Ipv4Block rule)
     {
+        if (IsIpv6Internet)
+        {
+            return Ternary.No;
+        }
+
         if (Block is not { } block)
         {
             return rule.Prefix == 0 ? Ternary.Yes : Ternary.Maybe;
@@ -72,6 +83,12 @@ internal sealed class Place
         if (list is null)
         {
             return Ternary.Maybe;
+        }
+
+        // A list is of one address family; the blocks of IPv6 lists are not modelled.
+        if (IsIpv6Internet)
+        {
+            return list.Service is not null || !list.Blocks.IsEmpty ? Ternary.No : Ternary.Maybe;
         }
 
         if (list.Service is not null && Service is not null)

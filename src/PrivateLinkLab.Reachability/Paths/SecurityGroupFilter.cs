@@ -99,10 +99,23 @@ internal sealed class SecurityGroupFilter(Topology topology)
             RulePeer.Cidr cidr => peer.In(cidr.Block),
             RulePeer.Prefixes prefixes => peer.In(topology.Model.PrefixLists.GetValueOrDefault(prefixes.PrefixList)),
             RulePeer.Group group => HasGroup(peer, group.SecurityGroup, own),
-            RulePeer.Ipv6 => Ternary.No,
+            RulePeer.Ipv6 ipv6 => OverIpv6(ipv6, own, peer),
             _ => Ternary.Maybe,
         };
         return ports < peers ? ports : peers;
+    }
+
+    // Between two interfaces that both have IPv6 addresses a name may lead over either family, and IPv4 is what is traced.
+    private Ternary OverIpv6(RulePeer.Ipv6 rule, NetworkInterface own, Place peer)
+    {
+        if (peer.IsIpv6Internet)
+        {
+            return Ipv6Blocks.AdmitInternet(rule.Block, topology.VpcOf(own));
+        }
+
+        return own.HasIpv6Address != false && peer.Interface is { HasIpv6Address: not false } other
+            ? Ipv6Blocks.MayAdmit(rule.Block, topology.VpcOf(other))
+            : Ternary.No;
     }
 
     // A rule that names a group admits its members' private addresses, in the same VPC or one that is peered in the region.

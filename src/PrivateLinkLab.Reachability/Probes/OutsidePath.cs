@@ -59,7 +59,7 @@ internal sealed class OutsidePath(HostPath hosts)
                     $"The public endpoint of {service.Name} in {service.Region} is open to the internet.");
                 break;
             case Destination.Internet { Host: var host } when hosts.AtPublic(host) is { } item:
-                ToInterface(trace, item, port);
+                hosts.Inbound.OverIpv4(trace, item, port, item.Identity, GivePublicAddress(item));
                 break;
             case Destination.Internet internet:
                 trace.Allow(Identity.OutsideGraph(internet.Host), HopKind.Destination,
@@ -105,9 +105,11 @@ internal sealed class OutsidePath(HostPath hosts)
             return;
         }
 
-        hosts.Inbound.To(trace, item, port, item.Identity,
-            $"Give {item.Identity} a public or Elastic IP address. Better: go through Session Manager.");
+        hosts.Inbound.To(trace, item, port, item.Identity, GivePublicAddress(item));
     }
+
+    private static string GivePublicAddress(NetworkInterface item) =>
+        $"Give {item.Identity} a public or Elastic IP address. Better: go through Session Manager.";
 
     private static void Nowhere(Trace trace, string address) => trace.Deny(
         Identity.OutsideGraph(address), HopKind.Destination, $"{address} is a private address, which means nothing on the internet.",

@@ -32,6 +32,11 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
             return OfResource(whole, null, to);
         }
 
+        if (to.StartsWith('['))
+        {
+            throw Ipv6Address(to);
+        }
+
         var colon = to.LastIndexOf(':');
         var (name, port) = colon < 0 ? (to, null) : (to[..colon], to[(colon + 1)..]);
         int? number = port is null ? null : PortOf(to, port);
@@ -57,6 +62,11 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
         if (!Uri.TryCreate(to, UriKind.Absolute, out var url) || url.Host.Length == 0)
         {
             throw new ProbeException($"'{to}' is not a URL such as https://sqs.us-east-1.amazonaws.com.", to, []);
+        }
+
+        if (url.HostNameType == UriHostNameType.IPv6)
+        {
+            throw Ipv6Address(to);
         }
 
         if (url.IsDefaultPort && url.Port < 0)
@@ -153,6 +163,9 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
     }
 
     private string Example() => names.Some(NamedKind.Database, NamedKind.Instance) is [var first, ..] ? $"{first}:443" : "myDB:3306";
+
+    private static ProbeException Ipv6Address(string to) =>
+        new($"'{to}' names an IPv6 address; accepted are names and IPv4 addresses: a name is traced over IPv6 too.", to, []);
 
     private static ProbeException NeedsPort(string to) => new($"'{to}' needs a port; write {to}:443 or another one.", to, [$"{to}:443"]);
 

@@ -35,6 +35,8 @@ public sealed class NameTests
     [InlineData("App", "example.com", "'example.com' has no port; write example.com:443 or a URL.")]
     [InlineData("App", "foo://example.com", "'foo://example.com' has no port, and foo has no usual one; write foo://example.com:PORT.")]
     [InlineData("App", "https://", "'https://' is not a URL such as https://sqs.us-east-1.amazonaws.com.")]
+    [InlineData("App", "https://[2600:1f18::1]", "'https://[2600:1f18::1]' names an IPv6 address; accepted are names and IPv4 addresses: a name is traced over IPv6 too.")]
+    [InlineData("App", "[2600:1f18::1]:443", "'[2600:1f18::1]:443' names an IPv6 address; accepted are names and IPv4 addresses: a name is traced over IPv6 too.")]
     [InlineData("internet", "session-manager", "'internet' is no instance; session-manager is that of an instance, named in --from.")]
     public void Probe_NameOfNothing_SaysWhatIsNear(string from, string to, string message)
     {
