@@ -1,8 +1,9 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation;
 
-/// <summary>Where the simulated resources live: which region of which account.</summary>
+/// <summary>Where the simulated resources live, which region of which account, and what is there already.</summary>
 public sealed record CloudOptions
 {
     private readonly string _region = "us-east-1";
@@ -33,6 +34,19 @@ public sealed record CloudOptions
     /// when not set.
     /// </summary>
     public IReadOnlyList<string> KeyPairs { get; init; } = [];
+
+    /// <summary>
+    /// The stack's state before the deployment: what a snapshot can be taken of, the snapshots that the stack has, and the inputs
+    /// that stay as they are because of Pulumi's option <c>ignoreChanges</c>. All else is answered as if it were new. Null, for
+    /// a stack that has nothing, when not set.
+    /// </summary>
+    public ResourceGraph? Before { get; init; }
+
+    /// <summary>
+    /// The names of the DB snapshots that every account has, in every region, and that the stack does not: made by people, or
+    /// retained when they left it. None when not set.
+    /// </summary>
+    public IReadOnlyList<string> DatabaseSnapshots { get; init; } = [];
 
     /// <summary>The partition of the region: <c>aws</c>, <c>aws-cn</c> or <c>aws-us-gov</c>, as ARNs begin with it.</summary>
     public string Partition => AwsRegions.Partition(Region);

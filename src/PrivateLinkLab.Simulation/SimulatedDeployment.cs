@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Simulation;
 /// <summary>Runs Pulumi programs on the simulated cloud, in this process.</summary>
 public static class SimulatedDeployment
 {
-    /// <summary>Runs a program on an empty account.</summary>
+    /// <summary>Runs a program on an empty account, or on what <see cref="CloudOptions"/> says that it has.</summary>
     /// <param name="program">The program: it constructs resources, and returns the stack's outputs.</param>
     /// <param name="options">What the program is told, and the cloud; the defaults when null.</param>
     /// <exception cref="SimulationException">The program did not come up; the message says why.</exception>
@@ -17,8 +17,8 @@ public static class SimulatedDeployment
         ArgumentNullException.ThrowIfNull(program);
         options ??= new SimulatedDeploymentOptions();
         var cloud = new SimulatedCloud(options.Cloud);
-        var mocks = new RecordingMocks(cloud);
         var recorder = new ProgramRecorder(options);
+        var mocks = new RecordingMocks(cloud, recorder);
         var run = new ProgramRun(recorder, program);
         try
         {

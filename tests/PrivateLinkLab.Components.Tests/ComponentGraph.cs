@@ -9,7 +9,7 @@ internal static class ComponentGraph
     /// <summary>A key pair that the account has.</summary>
     public const string KeyName = "mykey";
 
-    public static async Task<ResourceGraph> OfAsync(Action program)
+    public static async Task<ResourceGraph> OfAsync(Action program, ResourceGraph? before = null, params string[] snapshots)
     {
         var result = await SimulatedDeployment.RunAsync(
             () =>
@@ -17,7 +17,7 @@ internal static class ComponentGraph
                 program();
                 return new Dictionary<string, object?>();
             },
-            new SimulatedDeploymentOptions { Cloud = new CloudOptions { KeyPairs = [KeyName] } });
+            new SimulatedDeploymentOptions { Cloud = new CloudOptions { KeyPairs = [KeyName], Before = before, DatabaseSnapshots = snapshots } });
         return result.Graph;
     }
 

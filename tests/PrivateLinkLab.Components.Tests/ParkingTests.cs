@@ -120,6 +120,103 @@ public class ParkingTests
     [Fact]
     public async Task RdsMySql_Running_HasNoState() => Assert.Empty((await DatabaseAsync(stopped: false)).OfType(Types.DatabaseState));
 
+    [Fact]
+    public async Task RdsMySql_Snapshotted_HasARetainedSnapshotOfTheDatabaseInstead()
+    {
+        var parked = await SnapshottedAsync(await LabDatabaseAsync());
+
+        Assert.Empty(parked.OfType(Types.Database));
+        Assert.Empty(parked.OfType(Types.DatabaseState));
+        var snapshot = parked.Only(Types.DatabaseSnapshot);
+        Assert.Equal(("myDB-snapshot", "myDB"), (snapshot.Name, snapshot.Parent!.Value.Name));
+        Assert.Equal("mydb", snapshot.Inputs.GetText("dbInstanceIdentifier"));
+        Assert.Matches("^mydb-parked-[0-9a-f]{8}$", snapshot.Inputs.GetText("dbSnapshotIdentifier"));
+        Assert.True(snapshot.RetainOnDelete);
+        var component = parked.Get(ComponentTypes.RdsMySql, "myDB").Outputs;
+        Assert.Equal(["securityGroupId", "snapshotIdentifier"], component.Keys);
+        Assert.Equal(snapshot.Id, component.GetText("snapshotIdentifier"));
+    }
+
+    // In the program the database is gone, so that nothing says that the snapshot comes before its deletion but Pulumi itself.
+    [Fact]
+    public async Task RdsMySql_Snapshotted_KeepsAllElseAndDependsOnNoDatabase()
+    {
+        var running = await LabDatabaseAsync();
+        var parked = await SnapshottedAsync(running);
+
+        string[] others = ["aws:rds/subnetGroup:SubnetGroup", Types.ParameterGroup, Types.SecurityGroup, Types.IngressRule, Types.EgressRule];
+        Assert.All(others, type => Assert.Equal(running.OfType(type), parked.OfType(type)));
+        Assert.Equal(["myDB-snapshot-suffix"], parked.Only(Types.DatabaseSnapshot).Dependencies.Select(urn => urn.Name));
+    }
+
+    [Fact]
+    public async Task RdsMySql_SnapshottedAgain_HasAnotherSnapshot()
+    {
+        var first = (await SnapshottedAsync(await LabDatabaseAsync())).Only(Types.DatabaseSnapshot).Id!;
+        var restored = await ComponentGraph.OfAsync(() => _ = NewDatabase(from: first), null, first);
+
+        var second = (await SnapshottedAsync(restored, first)).Only(Types.DatabaseSnapshot).Id;
+
+        Assert.NotEqual(first, second);
+    }
+
+    [Fact]
+    public async Task RdsMySql_FromASnapshot_IsTheSameButForIt()
+    {
+        var running = (await LabDatabaseAsync()).Only(Types.Database);
+        var restored = (await ComponentGraph.OfAsync(() => _ = NewDatabase(from: "kept"), null, "kept")).Only(Types.Database);
+
+        Assert.Equal("kept", restored.Inputs.GetText("snapshotIdentifier"));
+        Assert.Equal(running.Inputs, MapValue.Create(restored.Inputs.Where(input => input.Key != "snapshotIdentifier")));
+        Assert.NotEqual(running.Id, restored.Id);
+    }
+
+    // The snapshot's name comes with going back and goes whenever somebody tidies up.
+    [Theory]
+    [InlineData(null, "kept")]
+    [InlineData("kept", null)]
+    [InlineData("kept", "other")]
+    public async Task RdsMySql_SnapshotIdentifierThatChanges_LeavesARunningDatabaseAlone(string? before, string? after)
+    {
+        string[] snapshots = ["kept", "other"];
+        var first = await ComponentGraph.OfAsync(() => _ = NewDatabase(from: before), null, snapshots);
+
+        var second = await ComponentGraph.OfAsync(() => _ = NewDatabase(from: after), first, snapshots);
+
+        Assert.Equal(first, second);
+        Assert.Equal(["snapshotIdentifier"], second.Only(Types.Database).IgnoreChanges);
+    }
+
+    // The snapshot has the password that was generated, and going back sets it once more.
+    [Fact]
+    public async Task RdsMySql_SnapshottedWithAGeneratedPassword_KeepsIt()
+    {
+        var credentials = DatabaseCredentials.Generated("admin");
+        var running = await ComponentGraph.OfAsync(() => _ = NewDatabase(credentials: credentials));
+        var parked = await ComponentGraph.OfAsync(() => _ = NewDatabase(snapshotted: true, credentials: credentials), running);
+
+        Assert.Equal(running.Only(Types.Password), parked.Only(Types.Password));
+    }
+
+    private static Task<ResourceGraph> LabDatabaseAsync() => ComponentGraph.OfAsync(() => _ = NewDatabase());
+
+    private static Task<ResourceGraph> SnapshottedAsync(ResourceGraph before, params string[] snapshots) =>
+        ComponentGraph.OfAsync(() => _ = NewDatabase(snapshotted: true), before, snapshots);
+
+    private static RdsMySql NewDatabase(bool snapshotted = false, string? from = null, DatabaseCredentials? credentials = null)
+    {
+        var network = Composition.NewVpc().Network;
+        return new("myDB", new()
+        {
+            Network = network,
+            Credentials = credentials ?? DatabaseCredentials.Managed("admin"),
+            Clients = new Dictionary<string, Pulumi.Input<string>> { ["client"] = new PrivateInstance("client", new() { Network = network }).SecurityGroupId },
+            Deletion = DatabaseDeletion.Lab,
+            Snapshotted = snapshotted,
+            SnapshotIdentifier = from,
+        });
+    }
+
     private static Task<ResourceGraph> DatabaseAsync(bool stopped) => ComponentGraph.OfAsync(
         () => _ = new RdsMySql("myDB", new() { Network = Composition.NewVpc().Network, Stopped = stopped }));
 }

@@ -37,6 +37,7 @@ internal static class Types
     public const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
     public const string Policy = "aws:iam/policy:Policy";
     public const string Database = "aws:rds/instance:Instance";
+    public const string DatabaseSnapshot = "aws:rds/snapshot:Snapshot";
     public const string DatabaseState = "aws:rds/instanceDesiredState:InstanceDesiredState";
     public const string ParameterGroup = "aws:rds/parameterGroup:ParameterGroup";
     public const string Bucket = "aws:s3/bucket:Bucket";

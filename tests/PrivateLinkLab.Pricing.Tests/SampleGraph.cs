@@ -9,6 +9,7 @@ internal static class SampleGraph
     public const string InstanceState = "aws:ec2transitgateway/instanceState:InstanceState";
     public const string Database = "aws:rds/instance:Instance";
     public const string DatabaseState = "aws:rds/instanceDesiredState:InstanceDesiredState";
+    public const string DatabaseSnapshot = "aws:rds/snapshot:Snapshot";
     public const string Endpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
     public const string NatGateway = "aws:ec2/natGateway:NatGateway";
     public const string LoadBalancer = "aws:lb/loadBalancer:LoadBalancer";

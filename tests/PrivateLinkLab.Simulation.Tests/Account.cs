@@ -147,6 +147,7 @@ internal static class Types
     public const string InstanceProfile = "aws:iam/instanceProfile:InstanceProfile";
     public const string Database = "aws:rds/instance:Instance";
     public const string DatabaseState = "aws:rds/instanceDesiredState:InstanceDesiredState";
+    public const string DatabaseSnapshot = "aws:rds/snapshot:Snapshot";
     public const string SubnetGroup = "aws:rds/subnetGroup:SubnetGroup";
     public const string ParameterGroup = "aws:rds/parameterGroup:ParameterGroup";
     public const string Bucket = "aws:s3/bucket:Bucket";

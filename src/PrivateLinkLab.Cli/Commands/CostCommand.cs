@@ -61,7 +61,7 @@ internal static class CostCommand
         }
 
         var config = invocation.ReadConfig(scenario);
-        return (config.Scenario.Name, await SimulatedRun.RunAsync(config, invocation.Stack, isPreview: true));
+        return (config.Scenario.Name, await SimulatedRun.PlanAsync(config, invocation.Stack, isPreview: true));
     }
 
     // Of a region without prices it is enough to say that it has none; otherwise each thing has a reason of its own.

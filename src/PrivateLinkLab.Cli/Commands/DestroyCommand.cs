@@ -4,6 +4,7 @@ using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 
@@ -52,6 +53,7 @@ internal static class DestroyCommand
             var ground = StackGround.Of(states, invocation.Stack, old) ?? choice.Ground;
             StackGround.Check(ground, choice.Target ?? ground, invocation.Stack);
             var change = ground == Ground.Emulated ? await DeleteOnEmulatorAsync(invocation, choice, old) : Delete(invocation, old);
+            states.Retain(invocation.Stack, ConfigKeys.Namespace, change.Retained);
             states.Delete(invocation.Stack);
             return change;
         }
@@ -94,6 +96,8 @@ internal static class DestroyCommand
         }
 
         screen.Line("");
-        screen.Line($"Done: {DeploymentView.Done(change.Diff)}; nothing is left.");
+        var left = change.Retained.Any() ? "" : "; nothing is left";
+        screen.Line($"Done: {DeploymentView.Done(change.Diff)}{left}.");
+        DeploymentView.ShowRetained(screen, change);
     }
 }

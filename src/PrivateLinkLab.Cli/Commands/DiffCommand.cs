@@ -51,7 +51,7 @@ internal static class DiffCommand
             throw LabFailure.NotCarriedOut($"The stack '{invocation.Stack}' has nothing on the emulator: run `lab up {config.Scenario.Name} --target {Ground.Emulated}` first.");
         }
 
-        return Compare(invocation, config.Scenario.Name, await SimulatedRun.RunAsync(config, invocation.Stack, isPreview: false), state, showAll);
+        return Compare(invocation, config.Scenario.Name, await SimulatedRun.PlanAsync(config, invocation.Stack, isPreview: false), state, showAll);
     }
 
     private static int Compare(LabInvocation invocation, string scenario, ResourceGraph simulated, ResourceGraph emulated, bool showAll)

@@ -59,5 +59,5 @@ internal static class ExportCommand
     }
 
     private static Task<ResourceGraph> GraphOfAsync(LabInvocation invocation, string? scenario) =>
-        SimulatedRun.RunAsync(invocation.ReadConfig(scenario), invocation.Stack, isPreview: false);
+        SimulatedRun.PlanAsync(invocation.ReadConfig(scenario), invocation.Stack, isPreview: false);
 }

@@ -49,7 +49,7 @@ internal static class PreviewCommand
 
     private static async Task<StackChange> PreviewAsync(LabInvocation invocation, LabConfig config, ResourceGraph? old, SecretFingerprints known)
     {
-        var @new = await SimulatedRun.RunAsync(config, invocation.Stack, isPreview: true);
+        var @new = await SimulatedRun.OverAsync(invocation, config, old, isPreview: true);
         var change = StackChange.To(invocation.Stack, config, old, @new, known);
         Guarded.Check(change);
         return change;
@@ -78,6 +78,7 @@ internal static class PreviewCommand
 
         DeploymentView.ShowTree(screen, change, showAll, invocation.ShowSecrets);
         screen.Line($"Preview: {DeploymentView.Planned(change.Diff)}.");
+        DeploymentView.ShowRetained(screen, change);
         DeploymentView.ShowPlan(screen, change);
         CostLine.Show(screen, change);
         OutputsView.ShowChanges(screen, change.Diff.Outputs, invocation.ShowSecrets);

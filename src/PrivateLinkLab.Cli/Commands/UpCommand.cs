@@ -39,6 +39,8 @@ internal static class UpCommand
             change = choice.Ground == Ground.Emulated
                 ? await BuildOnEmulatorAsync(invocation, choice, config, old, known)
                 : await BuildAsync(invocation, config, old, known);
+            // Before the state: a snapshot that no file knows is lost.
+            states.Retain(invocation.Stack, ConfigKeys.Namespace, change.Retained);
             states.Save(invocation.Stack, change.New, known);
         }
 
@@ -57,7 +59,7 @@ internal static class UpCommand
 
     private static async Task<StackChange> BuildAsync(LabInvocation invocation, LabConfig config, ResourceGraph? old, SecretFingerprints known)
     {
-        var @new = await SimulatedRun.RunAsync(config, invocation.Stack, isPreview: false);
+        var @new = await SimulatedRun.OverAsync(invocation, config, old, isPreview: false);
         var change = StackChange.To(invocation.Stack, config, old, @new, known);
         Guarded.Check(change);
         return change;
@@ -75,6 +77,7 @@ internal static class UpCommand
         {
             DeploymentView.ShowTree(screen, change, showAll, invocation.ShowSecrets);
             screen.Line($"Done: {DeploymentView.Done(change.Diff)}.");
+            DeploymentView.ShowRetained(screen, change);
         }
         else
         {

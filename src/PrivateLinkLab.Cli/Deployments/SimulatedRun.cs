@@ -1,4 +1,5 @@
 using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Simulation;
@@ -8,18 +9,47 @@ namespace PrivateLinkLab.Cli.Deployments;
 /// <summary>Runs the program on the simulated cloud.</summary>
 internal static class SimulatedRun
 {
-    /// <summary>Gives the graph that the program makes of its settings.</summary>
+    private const string SnapshotType = "aws:rds/snapshot:Snapshot";
+
+    /// <summary>
+    /// Gives the graph that the program makes of its settings, wherever nothing is built: what they presuppose counts as there.
+    /// </summary>
     /// <exception cref="LabFailure">
     /// A component refused its arguments, the cloud refused what it was asked for, or an isolated VPC has a way out.
     /// </exception>
-    public static async Task<ResourceGraph> RunAsync(LabConfig config, string stack, bool isPreview)
+    public static async Task<ResourceGraph> PlanAsync(LabConfig config, string stack, bool isPreview)
+    {
+        // A snapshot is taken of a database that was there before, and restored from one that somebody has.
+        var running = config with { Parked = false, DatabaseSnapshot = null };
+        var before = config.HasSnapshotOnly ? await RunAsync(running, stack, isPreview, null, []) : null;
+        return await RunAsync(config, stack, isPreview, before, config.DatabaseSnapshot is { } snapshot ? [snapshot] : []);
+    }
+
+    /// <summary>Gives the graph that the program makes of its settings over a state.</summary>
+    /// <param name="invocation">The stack.</param>
+    /// <param name="config">The settings.</param>
+    /// <param name="before">The stack's state; null when there is none.</param>
+    /// <param name="isPreview">Whether the program is told that this is a preview.</param>
+    /// <exception cref="LabFailure">As for <see cref="PlanAsync"/>.</exception>
+    public static Task<ResourceGraph> OverAsync(LabInvocation invocation, LabConfig config, ResourceGraph? before, bool isPreview)
+    {
+        // A crash can leave a snapshot in both places; the stack's own is not another one.
+        var snapshots = invocation.States.LoadRetained(invocation.Stack)
+            .Where(node => node.Type == SnapshotType && node.Outputs.GetText("region") == config.Region)
+            .Select(node => node.Name)
+            .Where(name => before?.OfType(SnapshotType).Any(own => own.Id == name) != true);
+        return RunAsync(config, invocation.Stack, isPreview, before, [.. snapshots]);
+    }
+
+    private static async Task<ResourceGraph> RunAsync(
+        LabConfig config, string stack, bool isPreview, ResourceGraph? before, IReadOnlyList<string> snapshots)
     {
         var options = new SimulatedDeploymentOptions
         {
             Project = ConfigKeys.Namespace,
             Stack = stack,
             IsPreview = isPreview,
-            Cloud = CloudFor(config),
+            Cloud = CloudFor(config) with { Before = before, DatabaseSnapshots = snapshots },
         };
         try
         {

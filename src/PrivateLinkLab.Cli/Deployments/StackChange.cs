@@ -36,6 +36,9 @@ internal sealed record StackChange
     /// <summary>The difference.</summary>
     public required GraphDiff Diff { get; init; }
 
+    /// <summary>What leaves the stack and stays in AWS. Nothing on an emulator: Terraform deletes what it has made.</summary>
+    public IEnumerable<ResourceNode> Retained => Target == Ground.Simulated ? Diff.Retained : [];
+
     /// <summary>Where the stack is, for a title.</summary>
     public string Place => Target == Ground.Simulated ? "simulated cloud" : Endpoint is null ? "emulator" : $"emulator at {Endpoint}";
 

@@ -48,7 +48,8 @@ internal sealed class EmulatedGround
     /// <param name="known">What is known of its secrets.</param>
     public async Task<StackChange> UpAsync(LabConfig config, ResourceGraph? old, SecretFingerprints known)
     {
-        var planned = await SimulatedRun.RunAsync(config, _invocation.Stack, isPreview: false);
+        RefuseSnapshot(config);
+        var planned = await SimulatedRun.PlanAsync(config, _invocation.Stack, isPreview: false);
         return await CarriedOutAsync("up", async cancellation =>
         {
             old = await StillThereAsync(old, cancellation);
@@ -68,7 +69,8 @@ internal sealed class EmulatedGround
     /// <param name="known">What is known of its secrets.</param>
     public async Task<StackChange> PreviewAsync(LabConfig config, ResourceGraph? old, SecretFingerprints known)
     {
-        var planned = await SimulatedRun.RunAsync(config, _invocation.Stack, isPreview: false);
+        RefuseSnapshot(config);
+        var planned = await SimulatedRun.PlanAsync(config, _invocation.Stack, isPreview: false);
         return await CarriedOutAsync("preview", async cancellation =>
         {
             old = await StillThereAsync(old, cancellation);
@@ -98,6 +100,17 @@ internal sealed class EmulatedGround
         await _target.DestroyAsync(cancellation);
         return change;
     });
+
+    // Terraform deletes what has left the configuration without waiting for what is new in it.
+    private static void RefuseSnapshot(LabConfig config)
+    {
+        if (config.HasSnapshotOnly)
+        {
+            throw LabFailure.BadInput(
+                $"{ConfigKeys.Namespace}:{ConfigKeys.ParkedDatabase} is snapshotted, and --target is {Ground.Emulated}, where Terraform would delete the database without waiting for its snapshot. "
+                + $"Use {ConfigKeys.ParkedDatabase}=stopped, or the simulated cloud.");
+        }
+    }
 
     // What the state says has gone with the emulator that it was on.
     private async Task<ResourceGraph?> StillThereAsync(ResourceGraph? old, CancellationToken cancellation) =>

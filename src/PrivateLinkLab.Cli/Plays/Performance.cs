@@ -40,7 +40,7 @@ internal static class Performance
         foreach (var act in play.Acts)
         {
             var config = invocation.ReadConfig(play.Scenario, act.Settings);
-            var graph = WithFault(act, await SimulatedRun.RunAsync(config, invocation.Stack, isPreview: false));
+            var graph = WithFault(act, await SimulatedRun.PlanAsync(config, invocation.Stack, isPreview: false));
             acts.Add(new(act, GraphDiff.Compare(before, graph), graph, Trials(play, act, graph)));
             before = graph;
         }

@@ -1,4 +1,6 @@
 using PrivateLinkLab.Cli.Deployments;
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 
 namespace PrivateLinkLab.Cli.Rendering;
@@ -31,12 +33,32 @@ internal static class DeploymentView
         }
     }
 
+    /// <summary>Says what leaves the stack and stays in AWS, and which database comes back without its data.</summary>
+    public static void ShowRetained(Screen screen, StackChange change)
+    {
+        foreach (var retained in change.Retained)
+        {
+            screen.Line($"Retained: {TypeName.Short(retained.Type)} {retained.Id} leaves the stack, and stays and costs until somebody deletes it.");
+            if (NewDatabaseOf(change, retained) is { } database && database.Inputs.GetText("snapshotIdentifier") is var source && source != retained.Id)
+            {
+                var data = source is null ? "is empty" : $"has the data of {source}";
+                screen.Line($"The new database {data}; with `--config {ConfigKeys.DatabaseSnapshot}={retained.Id}` it has what it had.");
+            }
+        }
+    }
+
     /// <summary>Counts what would be done.</summary>
     public static string Planned(GraphDiff diff) =>
         Counts(diff, kind => kind == ChangeKind.Same ? "unchanged" : $"to {kind.Name()}");
 
     /// <summary>Counts what was done.</summary>
     public static string Done(GraphDiff diff) => Counts(diff, kind => kind.PastName());
+
+    private static ResourceNode? NewDatabaseOf(StackChange change, ResourceNode snapshot) => change.Diff.Changes
+        .Where(other => other is { Kind: ChangeKind.Create, New.Type: "aws:rds/instance:Instance" }
+            && other.New.Inputs.GetText("identifier") == snapshot.Inputs.GetText("dbInstanceIdentifier"))
+        .Select(other => other.New)
+        .FirstOrDefault();
 
     private static string Title(StackChange change) =>
         $"{change.Scenario} in {change.Region} (stack {change.Stack}, {change.Place})";

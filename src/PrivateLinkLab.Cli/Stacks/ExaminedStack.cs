@@ -27,7 +27,7 @@ internal sealed record ExaminedStack(ResourceGraph Graph, string? Scenario, stri
     public static async Task<ExaminedStack> PlannedAsync(LabInvocation invocation, string? scenario)
     {
         var config = invocation.ReadConfig(scenario);
-        var graph = await SimulatedRun.RunAsync(config, invocation.Stack, isPreview: false);
+        var graph = await SimulatedRun.PlanAsync(config, invocation.Stack, isPreview: false);
         return new(graph, config.Scenario.Name, $"{config.Scenario.Name} in {config.Region} (planned on the {Ground.Simulated} cloud)");
     }
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
@@ -74,6 +73,25 @@ public sealed class RdsMySqlArgs : ResourceArgs
     /// </summary>
     public bool Stopped { get; init; }
 
+    /// <summary>
+    /// Whether the database is away and a snapshot stands in for it: <see cref="RdsMySql.SnapshotIdentifier"/>. It is taken before
+    /// the database is deleted, of a database that runs; when that fails, the database stays. It needs
+    /// <see cref="DatabaseDeletion.Lab"/>, deployed before: deletion protection would keep both. False when not set.
+    /// </summary>
+    public bool Snapshotted { get; init; }
+
+    /// <summary>
+    /// The snapshot that a new database is restored from: 1 to 255 letters, digits and single hyphens, the first a letter. A
+    /// database that is there already stays as it is, whether this is set, changed or removed. Without it a new one is empty;
+    /// null when not set.
+    /// </summary>
+    /// <remarks>
+    /// The master user is the snapshot's: with another name in <see cref="Credentials"/>, the next deployment replaces the
+    /// database by the snapshot once more. The password becomes the one of <see cref="Credentials"/>; a managed one is in a new
+    /// secret (github.com/hashicorp/terraform-provider-aws/pull/33699).
+    /// </remarks>
+    public string? SnapshotIdentifier { get; init; }
+
     /// <summary>Days that automatic backups are kept, 0 (none) to 35. When not set, 7, and 0 for a lab.</summary>
     [Input("backupRetentionPeriod")]
     public int? BackupRetentionPeriod { get; init; }
@@ -90,24 +108,26 @@ public sealed class RdsMySqlArgs : ResourceArgs
 /// <remarks>
 /// In a dual-stack VPC its name has an IPv4 and an IPv6 address (RDS user guide, "Dual-stack mode"). RDS chooses the address among the subnets, so that it is not known before the deployment.
 /// </remarks>
-public sealed partial class RdsMySql : ComponentResource
+public sealed class RdsMySql : ComponentResource
 {
     /// <summary>MySQL's TCP port.</summary>
     public const int Port = 3306;
 
-    /// <summary>Creates the subnet group, the parameter group, the security group with its rules, and the database.</summary>
+    /// <summary>
+    /// Creates the subnet group, the parameter group, the security group with its rules, and the database or its snapshot.
+    /// </summary>
     /// <param name="name">The component's name, and the database's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
     /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
     public RdsMySql(string name, RdsMySqlArgs args, ComponentResourceOptions? options = null)
-        : base(ComponentTypes.RdsMySql, name, Checked(name, args), options)
+        : base(ComponentTypes.RdsMySql, name, RdsMySqlArguments.Checked(name, args), options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
         var subnetGroup = new Aws.Rds.SubnetGroup($"{name}-subnet-group", new Aws.Rds.SubnetGroupArgs
         {
             Description = $"Private subnets of {name}",
-            SubnetIds = Output.All(SubnetsOf(args).Select(subnet => subnet.Id)),
+            SubnetIds = Output.All(RdsMySqlArguments.SubnetsOf(args).Select(subnet => subnet.Id)),
             Tags = ResourceTags.For($"{name}-subnet-group", args.Tags),
         }, asChild);
         var parameterGroup = new Aws.Rds.ParameterGroup($"{name}-parameter-group", new Aws.Rds.ParameterGroupArgs
@@ -136,7 +156,8 @@ public sealed partial class RdsMySql : ComponentResource
         var lab = args.Deletion == DatabaseDeletion.Lab;
         var database = new Aws.Rds.InstanceArgs
         {
-            Identifier = IdentifierOf(name, args),
+            Identifier = RdsMySqlArguments.IdentifierOf(name, args),
+            SnapshotIdentifier = args.SnapshotIdentifier!,
             Engine = "mysql",
             EngineVersion = args.EngineVersion,
             InstanceClass = args.InstanceClass,
@@ -162,7 +183,19 @@ public sealed partial class RdsMySql : ComponentResource
             Tags = ResourceTags.For(name, args.Tags),
         };
         Password = SetPassword(name, args.Credentials, database);
-        var instance = new Aws.Rds.Instance($"{name}-instance", database, asChild);
+        SecurityGroupId = securityGroup.Id;
+        StartCommand = Output.Create($"aws rds start-db-instance --db-instance-identifier {RdsMySqlArguments.IdentifierOf(name, args)}");
+        if (args.Snapshotted)
+        {
+            SnapshotIdentifier = DatabaseSnapshot.Take(this, name, RdsMySqlArguments.IdentifierOf(name, args), args.Tags);
+            (Address, Endpoint) = (Output.Create((string)null!), Output.Create((string)null!));
+            PasswordSecretArn = Output.Create((string?)null);
+            RegisterOutputs();
+            return;
+        }
+
+        var instance = new Aws.Rds.Instance(
+            $"{name}-instance", database, new CustomResourceOptions { Parent = this, IgnoreChanges = { "snapshotIdentifier" } });
         // Only while it is stopped: the provider waits until the database is available before it starts it, which fails
         // (github.com/hashicorp/terraform-provider-aws/issues/40785). To delete this resource starts nothing.
         if (args.Stopped)
@@ -176,19 +209,20 @@ public sealed partial class RdsMySql : ComponentResource
 
         Address = instance.Address;
         Endpoint = instance.Endpoint;
-        StartCommand = Output.Format($"aws rds start-db-instance --db-instance-identifier {instance.Identifier}");
-        SecurityGroupId = securityGroup.Id;
+        SnapshotIdentifier = Output.Create((string?)null);
         PasswordSecretArn = args.Credentials is DatabaseCredentials.ManagedPassword
             ? instance.MasterUserSecrets.Apply(secrets => secrets.IsDefaultOrEmpty ? null : secrets[0].SecretArn)
             : Output.Create((string?)null);
         RegisterOutputs();
     }
 
-    /// <summary>The DNS name of the database, which resolves to a private address inside the VPC.</summary>
+    /// <summary>
+    /// The DNS name of the database, which resolves to a private address inside the VPC. Null while there is a snapshot only.
+    /// </summary>
     [Output("address")]
     public Output<string> Address { get; private set; }
 
-    /// <summary>The DNS name and the port, as NAME:PORT.</summary>
+    /// <summary>The DNS name and the port, as NAME:PORT. Null while there is a snapshot only.</summary>
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; }
 
@@ -196,9 +230,19 @@ public sealed partial class RdsMySql : ComponentResource
     [Output("securityGroupId")]
     public Output<string> SecurityGroupId { get; private set; }
 
-    /// <summary>The ARN of the secret that holds the password, when RDS manages it; else null.</summary>
+    /// <summary>
+    /// The ARN of the secret that holds the password, when RDS manages it; else null. It goes with the database, and is null
+    /// while there is a snapshot only.
+    /// </summary>
     [Output("passwordSecretArn")]
     public Output<string?> PasswordSecretArn { get; private set; }
+
+    /// <summary>
+    /// The name of the snapshot that stands in for the database; null while the database is there. It is another one for every
+    /// time, and stays in AWS when it leaves the stack.
+    /// </summary>
+    [Output("snapshotIdentifier")]
+    public Output<string?> SnapshotIdentifier { get; private set; }
 
     /// <summary>The command that starts the database when it was stopped.</summary>
     public Output<string> StartCommand { get; }
@@ -260,59 +304,8 @@ public sealed partial class RdsMySql : ComponentResource
     {
         var suffix = new Random.RandomId(
             $"{name}-final-snapshot",
-            new Random.RandomIdArgs { ByteLength = 4, Keepers = { ["identifier"] = IdentifierOf(name, args) } },
+            new Random.RandomIdArgs { ByteLength = 4, Keepers = { ["identifier"] = RdsMySqlArguments.IdentifierOf(name, args) } },
             new CustomResourceOptions { Parent = this });
-        return Output.Format($"{IdentifierOf(name, args)}-final-{suffix.Hex}");
+        return Output.Format($"{RdsMySqlArguments.IdentifierOf(name, args)}-final-{suffix.Hex}");
     }
-
-    private static IReadOnlyList<PrivateSubnet> SubnetsOf(RdsMySqlArgs args) => args.Subnets ?? args.Network.Subnets;
-
-    // A component's name is free and an identifier is not; pulumi's names are case sensitive and RDS's are not.
-#pragma warning disable CA1308 // RDS writes identifiers in lower case.
-    private static string IdentifierOf(string name, RdsMySqlArgs args) => args.Identifier ?? name.ToLowerInvariant();
-#pragma warning restore CA1308
-
-    private static RdsMySqlArgs Checked(string name, RdsMySqlArgs args)
-    {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(RdsMySql), name);
-        var zones = SubnetsOf(args).Select(subnet => subnet.AvailabilityZone).Distinct().ToList();
-        errors.Require(
-            zones.Count >= 2,
-            nameof(args.Subnets),
-            $"covers {(zones.Count == 0 ? "no availability zone" : $"only {zones[0]}")}",
-            $"A DB subnet group needs subnets in at least two availability zones.");
-        errors.Require(
-            IdentifierForm().IsMatch(IdentifierOf(name, args)),
-            nameof(args.Identifier),
-            $"is '{IdentifierOf(name, args)}'",
-            $"It has 1 to 63 lower-case letters, digits and single hyphens, starts with a letter and does not end with a hyphen.");
-        errors.Require(
-            InstanceClassForm().IsMatch(args.InstanceClass),
-            nameof(args.InstanceClass),
-            $"is '{args.InstanceClass}'",
-            $"Give an RDS instance class, such as db.t3.micro.");
-        errors.Require(
-            args.AllocatedStorage is >= 20 and <= 65536,
-            nameof(args.AllocatedStorage),
-            $"is {args.AllocatedStorage} GiB",
-            $"gp3 storage for MySQL is 20 to 65536 GiB.");
-        errors.Require(
-            args.EngineVersion is "8.0" or "8.4", nameof(args.EngineVersion), $"is '{args.EngineVersion}'", $"Give 8.0 or 8.4.");
-        errors.Require(
-            args.BackupRetentionPeriod is null or (>= 0 and <= 35),
-            nameof(args.BackupRetentionPeriod),
-            $"is {args.BackupRetentionPeriod} days",
-            $"It is 0 to 35 days.");
-        args.Credentials.Check(errors);
-        errors.Throw();
-        return args;
-    }
-
-    // RDS API reference, CreateDBInstance.
-    [GeneratedRegex(@"^(?!.*--)[a-z][a-z0-9-]{0,62}(?<!-)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex IdentifierForm();
-
-    [GeneratedRegex(@"^db\.[a-z0-9-]+\.[a-z0-9-]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex InstanceClassForm();
 }

@@ -26,6 +26,13 @@ public sealed class GraphDiff
         Count(ChangeKind.Same) < Changes.Length || Outputs.Length > 0
         || Changes.Any(change => change.PreviousUrn is not null);
 
+    /// <summary>
+    /// The resources, as they were, that leave the stack and stay in the cloud because of Pulumi's option <c>retainOnDelete</c>.
+    /// </summary>
+    public IEnumerable<ResourceNode> Retained => Changes
+        .Where(change => change is { Kind: ChangeKind.Delete or ChangeKind.Replace, Old: { Custom: true, RetainOnDelete: true } })
+        .Select(change => change.Old!);
+
     /// <summary>How many resources have this kind of change.</summary>
     public int Count(ChangeKind kind) => _counts.GetValueOrDefault(kind);
 

@@ -15,6 +15,9 @@ internal static class DataReplacements
         // Terraform AWS provider, resource aws_rds_instance_state: internal/service/rds/instance_state.go.
         ("aws:rds/instanceDesiredState:InstanceDesiredState", "identifier region"),
 
+        // Terraform AWS provider, resource aws_db_snapshot, 'Forces new resource'.
+        ("aws:rds/snapshot:Snapshot", "dbInstanceIdentifier dbSnapshotIdentifier region"),
+
         // Terraform AWS provider, resource aws_db_subnet_group, 'Forces new resource'.
         ("aws:rds/subnetGroup:SubnetGroup", "name namePrefix region"),
 

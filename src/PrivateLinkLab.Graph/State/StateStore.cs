@@ -4,8 +4,9 @@ using PrivateLinkLab.Graph.Deployments;
 namespace PrivateLinkLab.Graph.State;
 
 /// <summary>
-/// The states of stacks in one folder: <c>STACK.json</c> in Pulumi's deployment format, without secrets, and
-/// <c>STACK.secrets.json</c> with the secrets' fingerprints. Who changes a stack takes its <see cref="Lock"/> first.
+/// The states of stacks in one folder: <c>STACK.json</c> in Pulumi's deployment format, without secrets,
+/// <c>STACK.secrets.json</c> with the secrets' fingerprints, and <c>STACK.retained.json</c> with what has left the stack and is
+/// in the cloud all the same. Who changes a stack takes its <see cref="Lock"/> first.
 /// </summary>
 /// <param name="directory">The folder; it is created when there is something to write.</param>
 public sealed class StateStore(string directory)
@@ -16,7 +17,7 @@ public sealed class StateStore(string directory)
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     // Files of a stack's own, beside its state.
-    private static readonly string[] TakenEndings = [".secrets", ".emulator"];
+    private static readonly string[] TakenEndings = [".secrets", ".emulator", ".retained"];
 
     /// <summary>Checks a stack's name.</summary>
     /// <exception cref="ArgumentException">The name is not accepted; the message is for the user.</exception>
@@ -28,7 +29,7 @@ public sealed class StateStore(string directory)
         {
             throw new ArgumentException(
                 $"The stack name '{stack}' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', "
-                + "not '.' or '..' alone and not '.secrets' or '.emulator' at the end.");
+                + "not '.' or '..' alone and not '.secrets', '.emulator' or '.retained' at the end.");
         }
     }
 
@@ -64,6 +65,41 @@ public sealed class StateStore(string directory)
         }
     }
 
+    /// <summary>What has left a stack and was retained, each with its id as its name; also when the stack itself is gone.</summary>
+    /// <exception cref="ArgumentException">The name is not accepted.</exception>
+    /// <exception cref="DeploymentFileException">The file is truncated or foreign; it stays as it is.</exception>
+    public IReadOnlyList<ResourceNode> LoadRetained(string stack)
+    {
+        var path = RetainedOf(stack);
+        return Path.Exists(path) ? DeploymentReader.ReadFile(path).Resources : [];
+    }
+
+    /// <summary>Remembers what leaves a stack and is retained.</summary>
+    /// <param name="stack">The stack's name.</param>
+    /// <param name="project">The project's name.</param>
+    /// <param name="retained">The resources, as the stack had them.</param>
+    /// <exception cref="ArgumentException">The name is not accepted.</exception>
+    /// <exception cref="DeploymentFileException">The file is truncated or foreign; it stays as it is.</exception>
+    /// <exception cref="StateAccessException">The file cannot be written.</exception>
+    public void Retain(string stack, string project, IEnumerable<ResourceNode> retained)
+    {
+        // By their ids: one URN may have been retained many times.
+        var added = retained.Select(node => node with
+        {
+            Urn = ResourceUrn.Create(stack, project, null, node.Type, node.Id ?? node.Name),
+            Parent = null,
+            Dependencies = [],
+            PropertyDependencies = node.PropertyDependencies.Clear(),
+        }).ToList();
+        if (added.Count > 0)
+        {
+            var path = RetainedOf(stack);
+            var all = LoadRetained(stack).Concat(added).DistinctBy(node => node.Urn);
+            var content = DeploymentWriter.Write(ResourceGraph.Create(project, stack, all));
+            Access(path, "written", () => AtomicFile.Write(path, content.Span));
+        }
+    }
+
     /// <summary>
     /// Makes a graph a stack's state. The state is written before the fingerprints: after a crash between them a secret
     /// at most counts as changed once more.
@@ -83,7 +119,7 @@ public sealed class StateStore(string directory)
             AtomicFile.Write(path, content.Span) | SaveFingerprints(FingerprintsOf(stack), fingerprints));
     }
 
-    /// <summary>Deletes a stack's state and fingerprints.</summary>
+    /// <summary>Deletes a stack's state and fingerprints; what was retained is remembered.</summary>
     /// <returns>False when there was no state.</returns>
     /// <exception cref="ArgumentException">The name is not accepted.</exception>
     /// <exception cref="StateAccessException">A file cannot be deleted.</exception>
@@ -134,6 +170,8 @@ public sealed class StateStore(string directory)
             throw new StateAccessException($"The file '{path}' cannot be {what}: {e.Message}", e);
         }
     }
+
+    private string RetainedOf(string stack) => FileOf(stack, ".retained.json");
 
     private string FingerprintsOf(string stack) => FileOf(stack, ".secrets.json");
 

@@ -71,6 +71,9 @@ public readonly record struct PriceItem(string Key, string Name)
     public static PriceItem DatabaseStorage(string engine, string storage, bool multiAz) =>
         new($"database-storage/{engine}/{storage}/{Zones(multiAz)}", $"{storage} storage of databases ({engine}, {ZonesName(multiAz)})");
 
+    /// <summary>A gigabyte of a database's backups beyond what is free.</summary>
+    public static PriceItem DatabaseBackup(string engine) => new($"database-backup/{engine}", $"backup storage of databases ({engine})");
+
     private static string Zones(bool multiAz) => multiAz ? "multi-az" : "single-az";
 
     private static string ZonesName(bool multiAz) => multiAz ? "Multi-AZ" : "Single-AZ";

@@ -21,6 +21,7 @@ internal static class ResourceCosts
         ["aws:kms/key:Key"] = (node, bill) => bill.Charge(node, "customer managed key", 1, PriceItem.KmsKey),
         ["aws:lb/loadBalancer:LoadBalancer"] = LoadBalancerCosts.Add,
         [DatabaseCosts.Type] = DatabaseCosts.Add,
+        ["aws:rds/snapshot:Snapshot"] = SnapshotCosts.Add,
         ["aws:s3/bucket:Bucket"] = StorageCosts.AddBucket,
         ["aws:secretsmanager/secret:Secret"] = (node, bill) => bill.Charge(node, "secret", 1, PriceItem.Secret),
         ["aws:sns/topic:Topic"] = MessagingCosts.AddTopic,

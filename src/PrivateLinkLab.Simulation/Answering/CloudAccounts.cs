@@ -1,5 +1,6 @@
 using PrivateLinkLab.Simulation.Networking;
 using PrivateLinkLab.Simulation.Services.Ec2;
+using PrivateLinkLab.Simulation.Services.Rds;
 
 namespace PrivateLinkLab.Simulation.Answering;
 
@@ -13,6 +14,9 @@ internal sealed class CloudAccounts(CloudOptions options)
     private readonly Dictionary<string, Caller> _callersByProviderId = new(StringComparer.Ordinal);
 
     public CloudOptions Options { get; } = options;
+
+    /// <summary>What the stack has in them from before.</summary>
+    public StandingDatabases Standing { get; } = new(options.Before);
 
     /// <summary>The endpoint services of all accounts, by name.</summary>
     public Dictionary<string, CustomerService> EndpointServices { get; } = new(StringComparer.Ordinal);

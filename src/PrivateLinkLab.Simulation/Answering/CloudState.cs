@@ -51,6 +51,9 @@ internal sealed class CloudState(string accountId, CloudAccounts accounts)
     /// <summary>The DB instances, by region and identifier.</summary>
     public Dictionary<(string Region, string Identifier), DbInstanceRecord> DbInstances { get; } = [];
 
+    /// <summary>The DB snapshots that this deployment takes, by ARN.</summary>
+    public Dictionary<string, InputBag> DbSnapshots { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, ParameterGroupRecord> ParameterGroups { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, QueueRecord> QueuesByUrl { get; } = new(StringComparer.Ordinal);

@@ -48,6 +48,9 @@ internal sealed class ResourceRequest
     // Resources of the cloud's own account have the same ids whatever its number is.
     private string Place => AccountId == Cloud.Accounts.Options.AccountId ? Region : $"{AccountId}/{Region}";
 
+    /// <summary>The same request with other inputs.</summary>
+    public ResourceRequest With(InputBag inputs) => new(Kind, Name, inputs, new Caller(AccountId, Region, ""), Cloud);
+
     public StateBuilder NewState() => new(Inputs);
 
     /// <summary>The state of a resource that belongs to one region.</summary>

@@ -4,8 +4,10 @@ using Pulumi.Testing;
 
 namespace PrivateLinkLab.Simulation.Recording;
 
-/// <summary>Passes every request on to the cloud, and keeps what was asked and answered.</summary>
-internal sealed class RecordingMocks(SimulatedCloud cloud) : IMocks
+/// <summary>
+/// Passes every request on to the cloud, as the engine passes it on to a provider, and keeps what was asked and answered.
+/// </summary>
+internal sealed class RecordingMocks(SimulatedCloud cloud, ProgramRecorder recorder) : IMocks
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<(string Type, string Name), CloudAnswer> _answers = [];
@@ -20,6 +22,11 @@ internal sealed class RecordingMocks(SimulatedCloud cloud) : IMocks
 
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
+        if (cloud.Options.Before is { } before && recorder.Find(args.Type ?? "", args.Name ?? "") is { } resource)
+        {
+            args.Inputs = IgnoredInputs.Kept(args.Inputs, resource, before);
+        }
+
         var answer = await cloud.NewResourceAsync(args);
         lock (_gate)
         {

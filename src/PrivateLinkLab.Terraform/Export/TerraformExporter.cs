@@ -19,6 +19,7 @@ public static class TerraformExporter
     {
         ArgumentNullException.ThrowIfNull(graph);
         options ??= new();
+        SnapshotSources.Check(graph);
         var nodes = new ExportedNodes(graph, options.EmulatorEndpoint is not null);
         var exported = nodes.All.Select(node => (Node: node, Type: ExportedNodes.MappingOf(node).Terraform)).ToArray();
         var names = TerraformNames.Of(exported);

@@ -178,6 +178,7 @@ internal static class TypeMappings
         {
             NamePrefixLength = 229,
         },
+        new("aws:rds/snapshot:Snapshot", "aws_db_snapshot", leftOut: Region),
         new("aws:rds/subnetGroup:SubnetGroup", "aws_db_subnet_group", leftOut: Region) { NamePrefixLength = 229 },
         new(
             "aws:s3/bucket:Bucket",

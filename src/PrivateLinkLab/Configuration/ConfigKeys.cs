@@ -15,6 +15,9 @@ public static class ConfigKeys
     /// <summary>Whether what costs by the hour is away.</summary>
     public const string Parked = "parked";
 
+    /// <summary>What becomes of the database while the stack is parked.</summary>
+    public const string ParkedDatabase = "parkedDatabase";
+
     /// <summary>The VPC's IPv4 block.</summary>
     public const string VpcCidr = "vpcCidr";
 
@@ -111,6 +114,9 @@ public static class ConfigKeys
     /// <summary>What becomes of the database when the stack is destroyed.</summary>
     public const string DatabaseDeletion = "databaseDeletion";
 
+    /// <summary>The snapshot that a new database is restored from.</summary>
+    public const string DatabaseSnapshot = "databaseSnapshot";
+
     /// <summary>Whether the consumer's connection is accepted.</summary>
     public const string AcceptEndpointConnections = "acceptEndpointConnections";
 
@@ -169,7 +175,8 @@ public static class ConfigKeys
     public static readonly IReadOnlyList<ConfigKey> All =
     [
         new(Scenario, ConfigKind.Text, "port-forwarding", "Which article's network is built."),
-        new(Parked, ConfigKind.Boolean, "false", "Whether what costs by the hour is away for now: no interface endpoint, NAT gateway or load balancer, instances and database stopped. Network, queue, bucket and names stay."),
+        new(Parked, ConfigKind.Boolean, "false", "Whether what costs by the hour is away for now: no interface endpoint, NAT gateway or load balancer, instances stopped, the database as parkedDatabase says. Network, queue, bucket and names stay."),
+        new(ParkedDatabase, ConfigKind.Text, "stopped", "stopped (it keeps its storage, and AWS starts it again after seven days) or snapshotted (a snapshot stands in for it, for as long as wanted; not with databaseDeletion protected): the database while parked is true."),
         new(VpcCidr, ConfigKind.Text, "10.0.0.0/16", "The VPC's IPv4 block, /16 to /28."),
         new(AddressFamily, ConfigKind.Text, "ipv4", "ipv4 or dualstack, for the VPC and all that stands in it. dualstack adds IPv6 addresses, which lead nowhere outside an isolated VPC either; Session Manager stays on IPv4."),
         new(SubnetCidrs, ConfigKind.List, "[auto]", "The private subnets' IPv4 blocks; auto is the articles': 10.0.1.0/24, in port-forwarding also 10.0.2.0/24, in gateway-endpoint only that."),
@@ -202,6 +209,7 @@ public static class ConfigKeys
         new(DatabaseClients, ConfigKind.List, "[]", "The ids of further security groups that may connect to the database."),
         new(DatabaseMultiAz, ConfigKind.Boolean, "false", "Whether a standby in another zone takes over when the database's zone is lost, for twice the price."),
         new(DatabaseDeletion, ConfigKind.Text, "lab", "lab (deleted at once, no snapshot) or protected (deletion protection and a final snapshot)."),
+        new(DatabaseSnapshot, ConfigKind.Text, "none", "The DB snapshot that a new database is restored from, such as that of a parked stack, or none for an empty one. A database that is there already stays as it is."),
         new(AcceptEndpointConnections, ConfigKind.Boolean, "true", "Whether the provider accepts the consumer's connection: false for the article's \"pending acceptance\"."),
         new(ConsumerVpcCidr, ConfigKind.Text, "10.0.0.0/16", "The IPv4 block of the consumer's VPC in endpoint-service, /16 to /28; it may be the provider's own."),
         new(ConsumerSubnetCidrs, ConfigKind.List, "[auto]", "The IPv4 blocks of the consumer's subnets, in the zone of each of which its endpoint has an interface; auto is 10.0.1.0/24."),

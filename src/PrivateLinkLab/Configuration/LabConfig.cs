@@ -22,6 +22,9 @@ public sealed record LabConfig
     /// <summary>Whether what costs by the hour is away for the time being.</summary>
     public bool Parked { get; init; }
 
+    /// <summary>Whether a snapshot stands in for the database while the stack is parked, instead of its being stopped.</summary>
+    public bool ParkedDatabaseIsSnapshotted { get; init; }
+
     /// <summary>The VPC's IPv4 block.</summary>
     public required string VpcCidr { get; init; }
 
@@ -100,6 +103,9 @@ public sealed record LabConfig
     /// <summary>What becomes of the database when the stack is destroyed.</summary>
     public DatabaseDeletion DatabaseDeletion { get; init; } = DatabaseDeletion.Lab;
 
+    /// <summary>The snapshot that a new database is restored from; null for none.</summary>
+    public string? DatabaseSnapshot { get; init; }
+
     /// <summary>What the scenario endpoint-service has beside these.</summary>
     public required EndpointServiceSettings EndpointService { get; init; }
 
@@ -108,6 +114,9 @@ public sealed record LabConfig
     /// set.
     /// </summary>
     public string NameSuffix { get; init; } = "";
+
+    /// <summary>Whether the scenario's database is away, and a snapshot stands in for it.</summary>
+    public bool HasSnapshotOnly => Scenario.HasDatabase && Parked && ParkedDatabaseIsSnapshotted;
 
     /// <summary>Reads and checks settings.</summary>
     /// <param name="settings">Texts by key; keys without namespace, and aws:region.</param>
@@ -133,6 +142,7 @@ public sealed record LabConfig
             Scenario = scenario,
             Region = region,
             Parked = reader.Boolean(ConfigKeys.Parked, false),
+            ParkedDatabaseIsSnapshotted = reader.Choice(ConfigKeys.ParkedDatabase, ("stopped", false), ("snapshotted", true)),
             VpcCidr = vpcCidr,
             AddressFamily = reader.Choice(
                 ConfigKeys.AddressFamily, ("ipv4", AddressFamily.Ipv4), ("dualstack", AddressFamily.DualStack)),
@@ -162,6 +172,7 @@ public sealed record LabConfig
             DatabaseMultiAz = reader.Boolean(ConfigKeys.DatabaseMultiAz, false),
             DatabaseDeletion = reader.Choice(
                 ConfigKeys.DatabaseDeletion, ("lab", DatabaseDeletion.Lab), ("protected", DatabaseDeletion.Protected)),
+            DatabaseSnapshot = reader.TextUnless(ConfigKeys.DatabaseSnapshot, ConfigKeys.None),
             EndpointService = EndpointServiceSettings.Read(reader, region),
         };
         if (config.QueueOnlyThroughEndpoint && scenario.HasQueue && !endpoints.Contains(InterfaceService.Sqs))
@@ -178,6 +189,14 @@ public sealed record LabConfig
                 ConfigKeys.BucketOnlyThroughEndpoint,
                 $"is true, and {ConfigKeys.S3GatewayEndpoint} is false",
                 $"Set {ConfigKeys.S3GatewayEndpoint} to true: nobody could use the bucket.");
+        }
+
+        if (config is { HasSnapshotOnly: true, DatabaseDeletion: DatabaseDeletion.Protected })
+        {
+            reader.Add(
+                ConfigKeys.ParkedDatabase,
+                $"is snapshotted, and {ConfigKeys.DatabaseDeletion} is protected",
+                $"Deploy {ConfigKeys.DatabaseDeletion} lab before parking: the protection would keep the database beside its snapshot.");
         }
 
         reader.Throw();

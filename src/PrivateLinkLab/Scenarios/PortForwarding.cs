@@ -21,6 +21,7 @@ public static class PortForwarding
         Endpoints = [.. InterfaceService.SessionManager, InterfaceService.Sqs],
         Subnets = 2,
         HasQueue = true,
+        HasDatabase = true,
         Build = Build,
     };
 
@@ -55,7 +56,9 @@ public static class PortForwarding
             Clients = clients,
             MultiAz = config.DatabaseMultiAz,
             Deletion = config.DatabaseDeletion,
-            Stopped = config.Parked,
+            Stopped = config.Parked && !config.HasSnapshotOnly,
+            Snapshotted = config.HasSnapshotOnly,
+            SnapshotIdentifier = config.DatabaseSnapshot,
             Tags = network.Tags,
         });
 
@@ -64,9 +67,16 @@ public static class PortForwarding
             ["vpcId"] = network.Vpc.VpcId,
             ["jumpServerInstanceId"] = jumpServer.InstanceId,
             ["operatorPolicyArn"] = jumpServer.OperatorPolicyArn,
-            ["rdsEndpoint"] = database.Address,
             ["sqsQueueUrl"] = queue.QueueUrl,
         };
+        if (config.HasSnapshotOnly)
+        {
+            AddWayBack(outputs, database);
+            network.AddWarnings(outputs);
+            return outputs;
+        }
+
+        outputs["rdsEndpoint"] = database.Address;
         if (config.Parked)
         {
             outputs["databaseStartCommand"] = database.StartCommand;
@@ -89,6 +99,20 @@ public static class PortForwarding
 
         network.AddWarnings(outputs);
         return outputs;
+    }
+
+    // The password, when it is not managed, is in the state all the while.
+    private static void AddWayBack(Dictionary<string, object?> outputs, RdsMySql database)
+    {
+        outputs["databaseSnapshotted"] =
+            "The database is away, and a snapshot has its data. It stays, and costs, until it is deleted: when the database is back, and after a destroy, too.";
+        outputs["databaseRestoreCommand"] = Output.Format($"pulumi config set {ConfigKeys.DatabaseSnapshot} {database.SnapshotIdentifier}");
+        outputs["databaseSnapshotDeleteCommand"] = Output.Format(
+            $"aws rds delete-db-snapshot --db-snapshot-identifier {database.SnapshotIdentifier}");
+        if (database.Password is not null)
+        {
+            outputs["databasePassword"] = database.Password;
+        }
     }
 
     // Keeping the name of SQS lets TLS verify the certificate, which https://localhost cannot: the hosts file leads it here.

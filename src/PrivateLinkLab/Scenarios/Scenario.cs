@@ -41,6 +41,9 @@ public sealed record Scenario
     /// <summary>Whether the scenario has a queue.</summary>
     public bool HasQueue { get; init; }
 
+    /// <summary>Whether the scenario has a database.</summary>
+    public bool HasDatabase { get; init; }
+
     /// <summary>Registers the components, and gives the stack's outputs. A pure function of the settings.</summary>
     public required Func<LabConfig, IDictionary<string, object?>> Build { get; init; }
 }

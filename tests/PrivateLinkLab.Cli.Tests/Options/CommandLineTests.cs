@@ -31,7 +31,7 @@ public sealed class CommandLineTests
     [InlineData("up --target emulated --endpoint http://10.0.0.7:5000", "The endpoint 'http://10.0.0.7:5000/' is not on this machine; accepted are loopback addresses, unless --allow-remote-endpoint allows another host.")]
     [InlineData("export", "No command is given; there are terraform.")]
     [InlineData("export terraform private-subnet --state file", "Both the scenario 'private-subnet' and --state are given; accepted is one of them.")]
-    [InlineData("outputs --stack ../x", "The stack name '../x' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', not '.' or '..' alone and not '.secrets' or '.emulator' at the end.")]
+    [InlineData("outputs --stack ../x", "The stack name '../x' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', not '.' or '..' alone and not '.secrets', '.emulator' or '.retained' at the end.")]
     [InlineData("@file", "There is no command '@file'; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, diff, export.")]
     [InlineData("probe --to x:1", "--from is needed: --from WHO.")]
     [InlineData("probe --from x", "--to is needed: --to WHERE.")]

@@ -62,6 +62,7 @@ public sealed class ChangesJsonTests
                 "delete": 0,
                 "same": 1
               },
+              "retained": [],
               "cost": {
                 "currency": "USD",
                 "hourly": 0,

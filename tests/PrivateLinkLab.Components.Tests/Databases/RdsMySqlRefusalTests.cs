@@ -25,6 +25,22 @@ public class RdsMySqlRefusalTests
         { "too much storage", new() { Network = ExistingVpc.Network(), AllocatedStorage = 65537 }, "AllocatedStorage is 65537 GiB. gp3 storage for MySQL is 20 to 65536 GiB." },
         { "version", new() { Network = ExistingVpc.Network(), EngineVersion = "5.7" }, "EngineVersion is '5.7'. Give 8.0 or 8.4." },
         { "backups", new() { Network = ExistingVpc.Network(), BackupRetentionPeriod = 36 }, "BackupRetentionPeriod is 36 days. It is 0 to 35 days." },
+        {
+            "snapshot's name",
+            new() { Network = ExistingVpc.Network(), SnapshotIdentifier = "my--snapshot" },
+            "SnapshotIdentifier is 'my--snapshot'. It has 1 to 255 letters, digits and single hyphens, starts with a letter and does not end with a hyphen."
+        },
+        { "an automated snapshot", new() { Network = ExistingVpc.Network(), SnapshotIdentifier = "rds:mydb-2026-01-31-04-05" }, "SnapshotIdentifier is 'rds:mydb-2026-01-31-04-05'. It has 1 to 255 letters, digits and single hyphens, starts with a letter and does not end with a hyphen." },
+        {
+            "stopped and snapshotted",
+            new() { Network = ExistingVpc.Network(), Deletion = DatabaseDeletion.Lab, Stopped = true, Snapshotted = true },
+            "Snapshotted is true, and so is Stopped. A snapshot is taken of a database that runs, which then goes: set one of the two."
+        },
+        {
+            "protected and snapshotted",
+            new() { Network = ExistingVpc.Network(), Snapshotted = true },
+            "Snapshotted is true, and Deletion is Protected. Deletion protection would keep the database beside its snapshot: first deploy it with Lab."
+        },
         { "user with a hyphen", With(DatabaseCredentials.Managed("my-admin")), $"the master user's name is 'my-admin'. {UsernameRule}" },
         { "user of 17", With(DatabaseCredentials.Generated("a2345678901234567")), $"the master user's name is 'a2345678901234567'. {UsernameRule}" },
         { "user that starts with a digit", With(DatabaseCredentials.Managed("1admin")), $"the master user's name is '1admin'. {UsernameRule}" },

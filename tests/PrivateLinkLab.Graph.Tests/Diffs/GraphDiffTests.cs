@@ -57,6 +57,24 @@ public class GraphDiffTests
         Assert.Null(diff.Changes[^1].New);
     }
 
+    // What is replaced leaves the old one behind; a component has nothing in the cloud.
+    [Fact]
+    public void Retained_OfAll_IsWhatLeavesTheStackWithTheOption()
+    {
+        var kept = Node(Subnet, "kept", ("cidrBlock", "10.0.1.0/24")) with { RetainOnDelete = true };
+        var old = GraphOf(
+            Node(Subnet, "a"),
+            Node(Subnet, "b") with { RetainOnDelete = true },
+            Component("c") with { RetainOnDelete = true },
+            kept,
+            Node(Subnet, "same") with { RetainOnDelete = true });
+
+        var diff = GraphDiff.Compare(old, GraphOf(Node(Subnet, "kept", ("cidrBlock", "10.0.2.0/24")), Node(Subnet, "same")));
+
+        Assert.Equal(["kept", "b"], diff.Retained.Select(node => node.Name));
+        Assert.Same(kept, diff.Retained.First());
+    }
+
     [Theory]
     [InlineData(Subnet, "mapPublicIpOnLaunch", ChangeKind.Update)]
     [InlineData(Subnet, "cidrBlock", ChangeKind.Replace)]

@@ -47,6 +47,8 @@ public class ReplacementRulesTests
     [InlineData("aws:rds/instance:Instance", "password", false)]
     [InlineData("aws:rds/instanceDesiredState:InstanceDesiredState", "identifier", true)]
     [InlineData("aws:rds/instanceDesiredState:InstanceDesiredState", "state", false)]
+    [InlineData("aws:rds/snapshot:Snapshot", "dbSnapshotIdentifier", true)]
+    [InlineData("aws:rds/snapshot:Snapshot", "tags", false)]
     [InlineData("aws:rds/parameterGroup:ParameterGroup", "parameters[0].value", false)]
     [InlineData("aws:s3/bucket:Bucket", "bucket", true)]
     [InlineData("aws:s3/bucket:Bucket", "forceDestroy", false)]
@@ -111,7 +113,7 @@ public class ReplacementRulesTests
                 "aws:iam/instanceProfile:InstanceProfile", "aws:iam/policy:Policy", "aws:iam/role:Role",
                 "aws:iam/rolePolicy:RolePolicy", "aws:lb/listener:Listener", "aws:lb/loadBalancer:LoadBalancer",
                 "aws:lb/targetGroup:TargetGroup", "aws:lb/targetGroupAttachment:TargetGroupAttachment",
-                "aws:rds/instance:Instance", "aws:rds/instanceDesiredState:InstanceDesiredState", "aws:rds/parameterGroup:ParameterGroup", "aws:rds/subnetGroup:SubnetGroup",
+                "aws:rds/instance:Instance", "aws:rds/instanceDesiredState:InstanceDesiredState", "aws:rds/parameterGroup:ParameterGroup", "aws:rds/snapshot:Snapshot", "aws:rds/subnetGroup:SubnetGroup",
                 "aws:s3/bucket:Bucket", "aws:s3/bucketPolicy:BucketPolicy",
                 "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
                 "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",

@@ -41,18 +41,44 @@ public sealed class StateStoreTests : IDisposable
     [InlineData("é")]
     [InlineData("c:dev")]
     [InlineData("dev.secrets")]
+    [InlineData("dev.retained")]
     [InlineData("dev.SECRETS")]
     [InlineData("dev.emulator")]
     public void CheckName_Other_SaysWhatIsAccepted(string name)
     {
         var message = $"The stack name '{name}' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', "
-            + "not '.' or '..' alone and not '.secrets' or '.emulator' at the end.";
+            + "not '.' or '..' alone and not '.secrets', '.emulator' or '.retained' at the end.";
 
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => StateStore.CheckName(name)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => _store.Load(name)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => _store.Save(name, Graph)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => _store.Delete(name)).Message);
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => _store.Lock(name)).Message);
+    }
+
+    [Fact]
+    public void Retain_TwiceUnderOneUrn_RemembersBothByTheirIdsAndOutlivesTheState()
+    {
+        var snapshot = Nodes.Node("aws:rds/snapshot:Snapshot", "parked", ("dbInstanceIdentifier", "mydb")) with { Dependencies = [Nodes.StackUrn] };
+        _store.Save("dev", Graph);
+
+        _store.Retain("dev", "shop", [snapshot with { Id = "mydb-1" }]);
+        _store.Retain("dev", "shop", []);
+        _store.Retain("dev", "shop", [snapshot with { Id = "mydb-2" }, snapshot with { Id = "mydb-1" }]);
+        _store.Delete("dev");
+
+        Assert.Equal(["mydb-1", "mydb-2"], _store.LoadRetained("dev").Select(node => node.Name));
+        Assert.All(_store.LoadRetained("dev"), node => Assert.Equal("mydb", node.Inputs.GetText("dbInstanceIdentifier")));
+        Assert.Null(_store.Load("dev"));
+        Assert.Empty(_store.LoadRetained("other"));
+    }
+
+    [Fact]
+    public void Retain_Nothing_WritesNothing()
+    {
+        _store.Retain("dev", "shop", []);
+
+        Assert.False(Directory.Exists(_folder.File(".lab")));
     }
 
     [Theory]

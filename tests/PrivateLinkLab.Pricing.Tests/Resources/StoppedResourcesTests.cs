@@ -80,4 +80,32 @@ public sealed class StoppedResourcesTests
         Assert.True(after.Hourly < before.Hourly / 10);
         Assert.Empty(after.Comparisons);
     }
+
+    // Nobody knows before how much of its storage a database has used.
+    [Fact]
+    public void Snapshot_WithoutItsDatabase_CostsAtMostTheStorageItWasTakenOf() => Assert.Equal(
+        ["parked: snapshot of at most 20 GB: 0.002603 an hour"], Lines(Estimate(Snapshot(("engine", "mysql"), ("allocatedStorage", 20)))));
+
+    [Fact]
+    public void Snapshot_BesideItsDatabase_IsFree()
+    {
+        var estimate = Estimate(MySql("db"), Snapshot(("engine", "mysql"), ("allocatedStorage", 20)));
+
+        Assert.DoesNotContain(estimate.Items, item => item.Resource.Name == "parked");
+        Assert.Contains(new(DatabaseSnapshot, 1, "backups up to the size of the database's storage are free while it exists"), estimate.Free);
+    }
+
+    [Theory]
+    [InlineData("postgres", 20, "There is no price for backup storage of databases (postgres) in us-east-1; the price table has none for any region.")]
+    [InlineData("mysql", null, "The engine or the size of the snapshot parked is not known before it is taken.")]
+    public void Snapshot_OfUnknownPriceOrSize_IsNotPriced(string engine, int? gigabytes, string reason)
+    {
+        var estimate = Estimate(Snapshot([("engine", engine), .. gigabytes is { } known ? [("allocatedStorage", known)] : Array.Empty<(string, PropertyValue)>()]));
+
+        Assert.Empty(estimate.Items);
+        Assert.Equal([reason], estimate.Unpriced.Select(unpriced => unpriced.Reason));
+    }
+
+    private static ResourceNode Snapshot(params (string, PropertyValue)[] outputs) =>
+        Resource(DatabaseSnapshot, "parked", ("dbInstanceIdentifier", "db")) with { Outputs = MapValue.Create(outputs) };
 }

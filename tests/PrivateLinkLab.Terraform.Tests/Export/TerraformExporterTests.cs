@@ -7,6 +7,8 @@ namespace PrivateLinkLab.Terraform.Tests.Export;
 
 public partial class TerraformExporterTests
 {
+    private const string Snapshot = "aws:rds/snapshot:Snapshot";
+
     [Fact]
     public void Export_InputWithAnId_RefersToTheResource()
     {
@@ -47,6 +49,36 @@ public partial class TerraformExporterTests
         graph.Add(SmallGraph.Policy, "p", "arn:aws:iam::111122223333:policy/p", [("policy", text)]);
 
         Assert.Equal(text, (string?)TerraformExporter.Export(graph.ToGraph()).Resource("aws_iam_policy.p")["policy"]);
+    }
+
+    [Fact]
+    public void Export_SnapshotOfADatabaseOfTheStack_RefersToIt()
+    {
+        var graph = new SmallGraph();
+        var database = graph.Add(SmallGraph.Database, "db", "db-1", [("identifier", "mydb")]);
+        graph.Add(
+            Snapshot, "kept", "mydb-kept", [("dbInstanceIdentifier", "mydb"), ("dbSnapshotIdentifier", "mydb-kept")], uses: [("dbInstanceIdentifier", database)]);
+
+        var snapshot = TerraformExporter.Export(graph.ToGraph()).Resource("aws_db_snapshot.kept");
+
+        Assert.Equal("${aws_db_instance.db.identifier}", (string?)snapshot["db_instance_identifier"]);
+        Assert.Equal("mydb-kept", (string?)snapshot["db_snapshot_identifier"]);
+    }
+
+    [Fact]
+    public void Export_SnapshotThatStandsInForItsDatabase_IsRefused()
+    {
+        var graph = new SmallGraph();
+        var snapshot = graph.Add(Snapshot, "kept", "mydb-kept", [("dbInstanceIdentifier", "mydb"), ("dbSnapshotIdentifier", "mydb-kept")]);
+        var parked = ResourceGraph.Create("lab", "dev", graph.ToGraph().Resources.Select(node => node.Urn == snapshot.Urn ? node with { RetainOnDelete = true } : node));
+
+        var refusal = Assert.Throws<TerraformException>(() => TerraformExporter.Export(parked));
+
+        Assert.Equal(TerraformFailure.NotExportable, refusal.Failure);
+        Assert.Equal(
+            "The snapshot 'kept' stands in for the DB instance 'mydb': Terraform would delete the instance without waiting for the snapshot, or find none to take it of. Export the stack with its database.",
+            refusal.Message);
+        Assert.NotNull(TerraformExporter.Export(graph.ToGraph()).Resource("aws_db_snapshot.kept"));
     }
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class RefusalCases
     private const string Endpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
     private const string Queue = "aws:sqs/queue:Queue";
     private const string SubnetGroup = "aws:rds/subnetGroup:SubnetGroup";
+    private const string Snapshot = "aws:rds/snapshot:Snapshot";
     private const string Database = "aws:rds/instance:Instance";
     private const string RouteTable = "aws:ec2/routeTable:RouteTable";
     private const string Sqs = "com.amazonaws.us-east-1.sqs";
@@ -144,6 +145,10 @@ internal static class RefusalCases
             stack.Add(SubnetGroup, "group", ("name", "two-vpcs"), ("subnetIds", PropertyValue.OfTexts([a.Id!, b.Id!])));
         }),
         new("a database's identifier with an underscore", stack => AddDatabase(stack, "my_db")),
+        new("a database from a snapshot that does not exist", stack => AddDatabase(stack, "restored", ("snapshotIdentifier", "nowhere"))),
+        new(
+            "a snapshot of a database that does not exist",
+            stack => stack.Add(Snapshot, "snapshot", ("dbInstanceIdentifier", "nowhere"), ("dbSnapshotIdentifier", "of-nothing"))),
     ];
 
     private static ResourceNode AddVpc(RawStack stack, bool dnsHostnames = true) =>
@@ -168,7 +173,7 @@ internal static class RefusalCases
             ("privateDnsEnabled", true),
             ("subnetIds", PropertyValue.OfTexts([.. subnets.Select(subnet => subnet.Id!)])));
 
-    private static void AddDatabase(RawStack stack, string identifier)
+    private static void AddDatabase(RawStack stack, string identifier, params (string, PropertyValue)[] more)
     {
         var vpc = AddVpc(stack);
         var subnets = new[] { AddSubnet(stack, vpc, "a", "10.0.1.0/24"), AddSubnet(stack, vpc, "b", "10.0.2.0/24", "us-east-1b") };
@@ -176,13 +181,9 @@ internal static class RefusalCases
         stack.Add(
             Database,
             "db",
-            ("identifier", identifier),
-            ("engine", "mysql"),
-            ("instanceClass", "db.t3.micro"),
-            ("allocatedStorage", 20),
-            ("username", "admin"),
-            ("manageMasterUserPassword", true),
-            ("dbSubnetGroupName", group.Id!),
-            ("skipFinalSnapshot", true));
+            [
+                ("identifier", identifier), ("engine", "mysql"), ("instanceClass", "db.t3.micro"), ("allocatedStorage", 20), ("username", "admin"),
+                ("manageMasterUserPassword", true), ("dbSubnetGroupName", group.Id!), ("skipFinalSnapshot", true), .. more,
+            ]);
     }
 }

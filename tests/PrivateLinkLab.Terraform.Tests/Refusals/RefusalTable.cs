@@ -70,6 +70,7 @@ internal static partial class RefusalTable
     [GeneratedRegex(@"^aws_\w+\.\w+: ", RegexOptions.CultureInvariant)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"api error (?<code>[\w.]+): (?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    // The SDK names the errors that it knows without these words before the code.
+    [GeneratedRegex(@"(api error|RequestID: \w+,) (?<code>[\w.]+): (?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex ApiError();
 }

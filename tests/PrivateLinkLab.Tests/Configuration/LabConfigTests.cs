@@ -43,6 +43,8 @@ public class LabConfigTests
         Assert.Empty(config.DatabaseClients);
         Assert.False(config.DatabaseMultiAz);
         Assert.Equal(DatabaseDeletion.Lab, config.DatabaseDeletion);
+        Assert.Null(config.DatabaseSnapshot);
+        Assert.False(config.ParkedDatabaseIsSnapshotted);
     }
 
     [Theory]
@@ -202,6 +204,7 @@ public class LabConfigTests
         { "bastionAccess", "rdp", "privatelinklab:bastionAccess is 'rdp'. It is one of sessionManager, ssh." },
         { "bastionKeyName", "mykey", "privatelinklab:bastionKeyName is 'mykey', and bastionAccess is not ssh. Set bastionAccess to ssh, or this to none." },
         { "dynamoDbGatewayEndpoint", "yes", "privatelinklab:dynamoDbGatewayEndpoint is 'yes'. It is true or false." },
+        { "parkedDatabase", "gone", "privatelinklab:parkedDatabase is 'gone'. It is one of stopped, snapshotted." },
         { "databaseDeletion", "never", "privatelinklab:databaseDeletion is 'never'. It is one of lab, protected." },
     };
 

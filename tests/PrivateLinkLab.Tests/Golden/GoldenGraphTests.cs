@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Tests.Golden;
@@ -23,14 +24,22 @@ public class GoldenGraphTests
     public Task PortForwarding_Parked_GivesTheGoldenGraph() => AssertGoldenAsync("port-forwarding-parked", ("parked", "true"));
 
     [Fact]
+    public async Task PortForwarding_ParkedAsASnapshot_GivesTheGoldenGraph() => await AssertGoldenAsync(
+        "port-forwarding-snapshotted",
+        await ScenarioGraph.OverAsync(await ScenarioGraph.OfAsync(), [], ("parked", "true"), ("parkedDatabase", "snapshotted")));
+
+    [Fact]
     public Task PublicEndpoint_TwoZonesAndDualStack_GivesTheGoldenGraph() => AssertGoldenAsync(
         "public-endpoint-two-zones-dualstack",
         ("scenario", "public-endpoint"), ("availabilityZones", "us-east-1a,us-east-1b"), ("natGateways", "perZone"), ("addressFamily", "dualstack"));
 
-    private static async Task AssertGoldenAsync(string name, params (string Key, string Value)[] settings)
+    private static async Task AssertGoldenAsync(string name, params (string Key, string Value)[] settings) =>
+        await AssertGoldenAsync(name, await ScenarioGraph.OfAsync(settings));
+
+    private static async Task AssertGoldenAsync(string name, ResourceGraph graph)
     {
         var file = RepositoryFile.PathOf($"tests/PrivateLinkLab.Tests/Golden/{name}.txt");
-        var text = GoldenText.Of(await ScenarioGraph.OfAsync(settings));
+        var text = GoldenText.Of(graph);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 using PrivateLinkLab.Graph.Isolation;
@@ -11,6 +12,8 @@ public class ParkingTests
     private const string InstanceStateType = "aws:ec2transitgateway/instanceState:InstanceState";
     private const string DatabaseType = "aws:rds/instance:Instance";
     private const string DatabaseStateType = "aws:rds/instanceDesiredState:InstanceDesiredState";
+    private const string SnapshotType = "aws:rds/snapshot:Snapshot";
+    private const string SuffixType = "random:index/randomId:RandomId";
     private const string EndpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
     // What costs by the hour and is not stopped.
@@ -108,6 +111,111 @@ public class ParkingTests
     }
 
     [Fact]
+    public async Task ParkedAsASnapshot_PortForwarding_ReplacesTheDatabaseByItsSnapshotOnly()
+    {
+        var running = await ScenarioGraph.OfAsync();
+        var stopped = await ScenarioGraph.OfAsync(("parked", "true"));
+        var parked = await SnapshottedAsync(running);
+
+        var created = GraphDiff.Compare(running, parked).Changes.Where(change => change.Kind == ChangeKind.Create && !IsProvider(change));
+        Assert.Equal([SuffixType, SnapshotType], created.Select(change => change.New!.Type));
+        var changes = GraphDiff.Compare(stopped, parked).Changes.Where(change => change.Kind != ChangeKind.Same && !IsProvider(change));
+        Assert.Equal([SuffixType, SnapshotType, DatabaseStateType, DatabaseType], changes.Select(change => change.Urn.Type));
+        Assert.Empty(IsolationCheck.Of(parked));
+    }
+
+    [Fact]
+    public async Task ParkedAsASnapshot_Outputs_SayHowToGoBackAndHowToDeleteTheSnapshot()
+    {
+        var parked = await SnapshottedAsync(await ScenarioGraph.OfAsync());
+
+        Assert.Equal(
+            ["databaseRestoreCommand", "databaseSnapshotDeleteCommand", "databaseSnapshotted", "jumpServerInstanceId", "operatorPolicyArn", "sqsQueueUrl", "vpcId"],
+            parked.Outputs.Keys);
+        var name = parked.OfType(SnapshotType).Single().Id;
+        Assert.Equal($"pulumi config set databaseSnapshot {name}", parked.Outputs.GetText("databaseRestoreCommand"));
+        Assert.Equal($"aws rds delete-db-snapshot --db-snapshot-identifier {name}", parked.Outputs.GetText("databaseSnapshotDeleteCommand"));
+        Assert.Contains("until it is deleted", parked.Outputs.GetText("databaseSnapshotted"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("databaseCredentials=managed", false)]
+    [InlineData("databaseCredentials=generated", true)]
+    [InlineData("databaseCredentials=given;databasePassword=hunter2hunter2", true)]
+    public async Task ParkedAsASnapshot_PasswordThatTheStateHas_IsStillAnOutput(string settings, bool isThere)
+    {
+        (string, string)[] given = [.. settings.Split(';').Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))];
+
+        var parked = await SnapshottedAsync(await ScenarioGraph.OfAsync(given), given);
+
+        Assert.Equal(isThere, parked.Outputs.ContainsKey("databasePassword"));
+        Assert.False(parked.Outputs.ContainsKey("databasePasswordCommand"));
+    }
+
+    [Theory]
+    [InlineData("databaseCredentials=managed")]
+    [InlineData("databaseCredentials=generated;addressFamily=dualstack;databaseMultiAz=true")]
+    public async Task ParkedAsASnapshot_SetBackWithIt_GivesTheSameGraphButForTheRestoredDatabase(string settings)
+    {
+        (string, string)[] given = [.. settings.Split(';').Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))];
+        var running = await ScenarioGraph.OfAsync(given);
+        var parked = await SnapshottedAsync(running, given);
+        var name = parked.OfType(SnapshotType).Single().Id!;
+
+        var back = await ScenarioGraph.OverAsync(parked, [], [.. given, ("databaseSnapshot", name)]);
+
+        Assert.Equal(running.Resources.Select(node => node.Urn), back.Resources.Select(node => node.Urn));
+        var changed = running.Resources.Where(node => node.Type != ResourceUrn.StackType && node.Custom && node != back.Find(node.Urn));
+        Assert.Equal(DatabaseType, Assert.Single(changed).Type);
+        var restored = back.OfType(DatabaseType).Single().Inputs;
+        Assert.Equal(name, restored.GetText("snapshotIdentifier"));
+        Assert.Equal(running.OfType(DatabaseType).Single().Inputs, MapValue.Create(restored.Where(input => input.Key != "snapshotIdentifier")));
+        Assert.DoesNotContain(GraphDiff.Compare(parked, back).Changes, step => step.Kind == ChangeKind.Replace);
+    }
+
+    // Pulumi does not know that the database has come back: what is typed once may stay or go.
+    [Fact]
+    public async Task ParkedAsASnapshot_SettingRemovedLater_ChangesNothing()
+    {
+        var parked = await SnapshottedAsync(await ScenarioGraph.OfAsync());
+        var name = parked.OfType(SnapshotType).Single().Id!;
+        var back = await ScenarioGraph.OverAsync(parked, [], ("databaseSnapshot", name));
+
+        Assert.Equal(back, await ScenarioGraph.OverAsync(back, [name], ("databaseSnapshot", name)));
+        Assert.Equal(back, await ScenarioGraph.OverAsync(back, [name]));
+    }
+
+    [Fact]
+    public async Task ParkedDatabase_OtherScenario_IsParkedAsEver()
+    {
+        (string, string)[] settings = [("scenario", "sqs-endpoint"), ("parked", "true")];
+
+        Assert.Equal(
+            await ScenarioGraph.OfAsync(settings),
+            await ScenarioGraph.OfAsync([.. settings, ("parkedDatabase", "snapshotted"), ("databaseDeletion", "protected")]));
+    }
+
+    [Theory]
+    [InlineData("parked", false)]
+    [InlineData("running", true)]
+    public void ParkedDatabase_Protected_IsRefusedWhileParked(string state, bool isAccepted)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["aws:region"] = "us-east-1",
+            ["parked"] = state == "parked" ? "true" : "false",
+            ["parkedDatabase"] = "snapshotted",
+            ["databaseDeletion"] = "protected",
+        };
+
+        var refusal = Record.Exception(() => LabConfig.Read(settings));
+
+        Assert.Equal(
+            isAccepted ? null : "privatelinklab:parkedDatabase is snapshotted, and databaseDeletion is protected. Deploy databaseDeletion lab before parking: the protection would keep the database beside its snapshot.",
+            refusal?.Message);
+    }
+
+    [Fact]
     public async Task Parked_QueueOnlyThroughEndpoint_StaysClosed()
     {
         var parked = await ScenarioGraph.OfAsync(("queueOnlyThroughEndpoint", "true"), ("parked", "true"));
@@ -131,6 +239,12 @@ public class ParkingTests
         Assert.DoesNotContain(parked.Resources, node => Hourly.Contains(node.Type));
         Assert.DoesNotContain(GraphDiff.Compare(running, parked).Changes, change => change.Kind == ChangeKind.Replace);
     }
+
+    private static Task<ResourceGraph> SnapshottedAsync(ResourceGraph running, params (string, string)[] settings) =>
+        ScenarioGraph.OverAsync(running, [], [.. settings, ("parked", "true"), ("parkedDatabase", "snapshotted")]);
+
+    // The random package's default provider comes with the first of its resources.
+    private static bool IsProvider(ResourceChange change) => change.Urn.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
 
     // The load balancer's security group, its rules and its topic go with the service.
     private static bool IsOfTheService(ResourceGraph graph, ResourceNode node) =>

@@ -4,7 +4,10 @@ using PrivateLinkLab.Simulation.Answering;
 
 namespace PrivateLinkLab.Simulation.Services.Random;
 
-/// <summary>Random ids: Terraform Random provider, resource random_id. The bytes follow from the resource, so that runs agree.</summary>
+/// <summary>
+/// Random ids: Terraform Random provider, resource random_id. The bytes follow from the resource, so that runs agree. They differ
+/// from those with which the name of a DB snapshot ends that has left the stack: what is drawn anew is never what was drawn.
+/// </summary>
 internal static class RandomIds
 {
     public static Answer Create(ResourceRequest request)
@@ -12,7 +15,7 @@ internal static class RandomIds
         var length = request.Inputs.Integer("byteLength") ?? 0;
         request.Require(length >= 1, "InvalidAttributeValue", $"byteLength {length} is not at least 1.");
         var prefix = request.Inputs.Text("prefix") ?? "";
-        var bytes = request.Hash.Bytes(length);
+        var bytes = Draw(request, length);
         var standard = Convert.ToBase64String(bytes);
         var forUrls = standard.TrimEnd('=').Replace('+', '-').Replace('/', '_');
         var number = new BigInteger(bytes, isUnsigned: true, isBigEndian: true).ToString(CultureInfo.InvariantCulture);
@@ -22,5 +25,17 @@ internal static class RandomIds
             .Set("dec", prefix + number)
             .Set("hex", prefix + Convert.ToHexStringLower(bytes))
             .Build());
+    }
+
+    private static byte[] Draw(ResourceRequest request, int length)
+    {
+        var names = request.Cloud.Accounts.Options.DatabaseSnapshots;
+        var hash = request.Hash;
+        for (var draws = 0; draws < names.Count && names.Any(name => name.EndsWith(Convert.ToHexStringLower(hash.Bytes(length)), StringComparison.Ordinal)); draws++)
+        {
+            hash = StableHash.Of("another draw", hash.Hex(64));
+        }
+
+        return hash.Bytes(length);
     }
 }

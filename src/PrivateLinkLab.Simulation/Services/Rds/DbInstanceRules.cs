@@ -5,7 +5,8 @@ namespace PrivateLinkLab.Simulation.Services.Rds;
 
 /// <summary>
 /// What RDS checks before it creates an instance: Amazon RDS User Guide, "Settings for DB instances" and "Amazon RDS DB
-/// instance storage"; Amazon RDS API Reference, "CreateDBInstance". No refusal repeats a password.
+/// instance storage"; Amazon RDS API Reference, "CreateDBInstance". No refusal repeats a password. A restored instance has its
+/// snapshot's user and password (Amazon RDS User Guide, "Restoring to a DB instance").
 /// </summary>
 internal static partial class DbInstanceRules
 {
@@ -54,7 +55,8 @@ internal static partial class DbInstanceRules
 
     public static void CheckCredentials(ResourceRequest request, Engine engine)
     {
-        var user = request.RequiredText("username");
+        var isRestored = request.Inputs.Text(Restoring.Snapshot) is not null;
+        var user = request.Inputs.Text("username") ?? (isRestored ? "admin" : request.RequiredText("username"));
         request.Require(UserForm().IsMatch(user) && user.Length <= engine.UserLimit, "InvalidParameterValue",
             $"username '{user}' is not 1 to {engine.UserLimit} letters, digits and underscores that begin with a letter, as {engine.Name} needs.");
         request.Require(user is not "rdsadmin", "InvalidParameterValue", $"username '{user}' is a reserved word. Choose another.");
@@ -62,7 +64,7 @@ internal static partial class DbInstanceRules
         var managed = request.Inputs.Flag("manageMasterUserPassword") == true;
         request.Require(!managed || password is null, "InvalidParameterCombination",
             "manageMasterUserPassword and password exclude each other. Give one of the two.");
-        request.Require(managed || password is not null, "MissingParameter",
+        request.Require(managed || password is not null || isRestored, "MissingParameter",
             "password is required unless manageMasterUserPassword is true.");
         if (password is not null)
         {
@@ -80,7 +82,7 @@ internal static partial class DbInstanceRules
         var snapshot = request.Inputs.Text("finalSnapshotIdentifier");
         request.Require(request.Inputs.Flag("skipFinalSnapshot") == true || snapshot is not null, "InvalidParameterCombination",
             "finalSnapshotIdentifier is required unless skipFinalSnapshot is true.");
-        request.Require(snapshot is null || SnapshotForm().IsMatch(snapshot), "InvalidParameterValue",
+        request.Require(snapshot is null || IsSnapshotName(snapshot), "InvalidParameterValue",
             $"finalSnapshotIdentifier '{snapshot}' is not 1 to 255 letters, digits and single hyphens that begin with a letter and do not end with a hyphen.");
     }
 
@@ -105,6 +107,8 @@ internal static partial class DbInstanceRules
 
     [GeneratedRegex("^(?=.{1,63}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
     private static partial Regex IdentifierForm();
+
+    public static bool IsSnapshotName(string name) => SnapshotForm().IsMatch(name);
 
     [GeneratedRegex("^(?=.{1,255}$)[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$")]
     private static partial Regex SnapshotForm();

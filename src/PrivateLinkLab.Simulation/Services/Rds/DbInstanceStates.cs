@@ -8,6 +8,7 @@ namespace PrivateLinkLab.Simulation.Services.Rds;
 /// </summary>
 internal static class DbInstanceStates
 {
+    public const string Type = "aws:rds/instanceDesiredState:InstanceDesiredState";
     public const string Available = "available";
     public const string Stopped = "stopped";
 

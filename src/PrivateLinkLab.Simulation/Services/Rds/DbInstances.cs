@@ -6,23 +6,29 @@ using PrivateLinkLab.Simulation.Networking;
 namespace PrivateLinkLab.Simulation.Services.Rds;
 
 /// <summary>A DB instance.</summary>
-internal sealed record DbInstanceRecord(string Identifier, string Name)
+/// <param name="Identifier">Its identifier.</param>
+/// <param name="State">Its properties, by Pulumi's names.</param>
+/// <param name="Vpc">The id of its VPC.</param>
+internal sealed record DbInstanceRecord(string Identifier, InputBag State, string? Vpc)
 {
     /// <summary>Its status: available or stopped.</summary>
     public string Status { get; set; } = DbInstanceStates.Available;
 }
 
 /// <summary>
-/// DB instances: Amazon RDS API Reference, "CreateDBInstance". RDS chooses the address in the subnet group when it
+/// DB instances: Amazon RDS API Reference, "CreateDBInstance" and "RestoreDBInstanceFromDBSnapshot". RDS chooses the address in the subnet group when it
 /// starts the instance, so there is a host name but no address here.
 /// </summary>
 internal static class DbInstances
 {
+    public const string Type = "aws:rds/instance:Instance";
+
     private const string HostLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
     private const string ResourceLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     public static Answer Create(ResourceRequest request)
     {
+        request = Restoring.Completed(request);
         var engine = Engines.Required(request);
         var (version, major) = Engines.Version(request, engine);
         var identifier = DbInstanceRules.Identifier(request);
@@ -41,11 +47,10 @@ internal static class DbInstances
             throw request.Refuse("DBInstanceAlreadyExists", $"the DB instance '{identifier}' exists already, by '{taken}'.");
         }
 
-        request.Cloud.DbInstances.Add((request.Region, identifier), new DbInstanceRecord(identifier, request.Name));
         var resourceId = "db-" + request.Hash.Letters(ResourceLetters, 26);
         var port = request.Inputs.Integer("port") ?? engine.Port;
         var address = Address(request, identifier);
-        return new Answer(resourceId, Complete(request, engine, major)
+        var state = Complete(request, engine, major)
             .Set("address", address)
             .Set("arn", request.Arn("rds", $"db:{identifier}"))
             .Set("availabilityZone", zone)
@@ -60,7 +65,10 @@ internal static class DbInstances
             .Set("resourceId", resourceId)
             .Set("status", DbInstanceStates.Available)
             .Set("vpcSecurityGroupIds", StateBuilder.List(groups))
-            .Build());
+            .Build();
+        request.Cloud.DbInstances.Add(
+            (request.Region, identifier), new DbInstanceRecord(identifier, new InputBag(state), subnetGroup.Vpc.Id));
+        return new Answer(resourceId, state);
     }
 
     private static StateBuilder Complete(ResourceRequest request, Engine engine, string major)
