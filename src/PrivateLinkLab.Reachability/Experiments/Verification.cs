@@ -66,6 +66,17 @@ public sealed record Verification
         }
     }
 
-    private static ProbeResult Probe(Prober prober, Experiment experiment) =>
-        prober.Probe(experiment.From, experiment.To, experiment.Action);
+    private static ProbeResult Probe(Prober prober, Experiment experiment)
+    {
+        try
+        {
+            return prober.Probe(experiment.From, experiment.To, experiment.Action);
+        }
+        catch (ProbeException missing)
+        {
+            throw new ProbeException(
+                $"The stack lacks '{missing.Value}', which the experiment '{experiment.Title}' needs; what is parked comes back with parked=false.",
+                missing.Value, missing.Suggestions);
+        }
+    }
 }

@@ -46,6 +46,21 @@ public sealed partial class VerifyTests
     }
 
     [Fact]
+    public async Task Verify_StackWithoutWhatAnExperimentNeeds_NamesBoth()
+    {
+        using var project = new LabProject();
+        await project.SucceedAsync("up", "port-forwarding", "--config", "parked=false");
+        await project.SucceedAsync("up", "port-forwarding", "--config", "parked=true", "--config", "parkedDatabase=snapshotted");
+
+        var result = await project.RunAsync("verify");
+
+        Assert.Equal(
+            (2, "", "lab: The stack lacks 'myDB', which the experiment 'While the database does not admit the jump server, the MySQL client times out.' "
+                + "needs; what is parked comes back with parked=false.\n"),
+            (result.Status, result.Output, result.Error));
+    }
+
+    [Fact]
     public async Task Verify_AllWithFault_IsEveryScenarioToWhichItApplies()
     {
         using var project = new LabProject();
