@@ -9,7 +9,7 @@ public class LockdownTests
 {
     private static readonly string[] TypesWithoutTags =
     [
-        Types.Route, Types.RouteTableAssociation, Types.RolePolicy, Types.QueuePolicy, Types.RedriveAllowPolicy, Types.Password,
+        Types.Route, Types.RouteTableAssociation, Types.RolePolicy, Types.QueuePolicy, Types.RedriveAllowPolicy, Types.RandomPassword,
         Types.RandomId, Types.BucketPolicy, Types.BucketPublicAccessBlock, Types.BucketEncryption, Types.TargetGroupAttachment,
         Types.AllowedPrincipal, Types.Accepter, Types.ConnectionNotification, Types.PrivateDns, Types.PrivateDnsVerification,
         Types.TopicPolicy, Types.InstanceState, Types.DatabaseState,

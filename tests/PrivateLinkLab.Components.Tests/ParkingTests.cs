@@ -195,7 +195,7 @@ public class ParkingTests
         var running = await ComponentGraph.OfAsync(() => _ = NewDatabase(credentials: credentials));
         var parked = await ComponentGraph.OfAsync(() => _ = NewDatabase(snapshotted: true, credentials: credentials), running);
 
-        Assert.Equal(running.Only(Types.Password), parked.Only(Types.Password));
+        Assert.Equal(running.Only(Types.RandomPassword), parked.Only(Types.RandomPassword));
     }
 
     private static Task<ResourceGraph> LabDatabaseAsync() => ComponentGraph.OfAsync(() => _ = NewDatabase());

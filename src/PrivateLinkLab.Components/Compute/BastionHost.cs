@@ -6,7 +6,7 @@ using Aws = Pulumi.Aws;
 namespace PrivateLinkLab.Components.Compute;
 
 /// <summary>The arguments of a <see cref="BastionHost"/>.</summary>
-public sealed class BastionHostArgs : ResourceArgs
+public sealed class BastionHostArgs : HostArgs
 {
     /// <summary>The way to the internet, in one of whose public subnets the host stands; the host is created after it.</summary>
     public required PublicEgress PublicEgress { get; init; }
@@ -22,24 +22,6 @@ public sealed class BastionHostArgs : ResourceArgs
 
     /// <summary>How people get onto the host. <see cref="BastionAccess.SessionManager"/> when not set.</summary>
     public BastionAccess Access { get; init; } = BastionAccess.SessionManager;
-
-    /// <summary>The EC2 instance type. t4g.micro (arm64) when not set.</summary>
-    [Input("instanceType")]
-    public string InstanceType { get; init; } = "t4g.micro";
-
-    /// <summary>The image's id. The newest Amazon Linux 2023 at the time of creation when not set.</summary>
-    [Input("amiId")]
-    public Input<string>? AmiId { get; init; }
-
-    /// <summary>What else the host's role may do: IAM policy documents as JSON, by a short name. Nothing when not set.</summary>
-    public IReadOnlyDictionary<string, Input<string>> Policies { get; init; } = new Dictionary<string, Input<string>>();
-
-    /// <summary>Whether the host is kept stopped: its volume alone then costs. False when not set.</summary>
-    public bool Stopped { get; init; }
-
-    /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
-    [Input("tags")]
-    public IReadOnlyDictionary<string, string>? Tags { get; init; }
 }
 
 /// <summary>
@@ -65,6 +47,7 @@ public sealed class BastionHost : ComponentResource
         KeyName = args.Access.KeyName;
         var host = new LinuxHost(this, name, new LinuxHostArgs
         {
+            Given = args,
             Network = args.PublicEgress.Network,
             SubnetId = (args.Subnet ?? args.PublicEgress.Subnets[0]).Id,
             SecurityGroupDescription = KeyName is null
@@ -75,12 +58,7 @@ public sealed class BastionHost : ComponentResource
                 args.PublicEgress.Network, "HTTPS to the internet, where Session Manager is", "HTTPS to the internet over IPv6"),
             HasPublicAddress = true,
             KeyName = KeyName,
-            InstanceType = args.InstanceType,
-            AmiId = args.AmiId,
-            Policies = args.Policies,
-            Stopped = args.Stopped,
             NameTag = name,
-            Tags = args.Tags,
         });
         if (args.Access.SshCidrBlock is { } block)
         {

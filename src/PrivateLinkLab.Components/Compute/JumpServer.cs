@@ -8,7 +8,7 @@ using Aws = Pulumi.Aws;
 namespace PrivateLinkLab.Components.Compute;
 
 /// <summary>The arguments of a <see cref="JumpServer"/>.</summary>
-public sealed class JumpServerArgs : ResourceArgs
+public sealed class JumpServerArgs : HostArgs
 {
     /// <summary>The VPC that gets the jump server.</summary>
     public required VpcNetwork Network { get; init; }
@@ -28,20 +28,6 @@ public sealed class JumpServerArgs : ResourceArgs
     /// </summary>
     public IReadOnlyDictionary<string, EgressDestination> Egress { get; init; } = new Dictionary<string, EgressDestination>();
 
-    /// <summary>The EC2 instance type. t4g.micro (arm64) when not set.</summary>
-    [Input("instanceType")]
-    public string InstanceType { get; init; } = "t4g.micro";
-
-    /// <summary>The image's id. The newest Amazon Linux 2023 at the time of creation when not set.</summary>
-    [Input("amiId")]
-    public Input<string>? AmiId { get; init; }
-
-    /// <summary>What else the jump server's role may do: IAM policy documents as JSON, by a short name.</summary>
-    public IReadOnlyDictionary<string, Input<string>> Policies { get; init; } = new Dictionary<string, Input<string>>();
-
-    /// <summary>Whether the jump server is kept stopped: its volume alone then costs. False when not set.</summary>
-    public bool Stopped { get; init; }
-
     /// <summary>The role's Name tag. The component's name and "role" when not set.</summary>
     [Input("roleNameTag")]
     public string? RoleNameTag { get; init; }
@@ -52,10 +38,6 @@ public sealed class JumpServerArgs : ResourceArgs
     /// </summary>
     [Input("operatorDocuments")]
     public IReadOnlyList<string> OperatorDocuments { get; init; } = [JumpServer.PortForwardingDocument];
-
-    /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
-    [Input("tags")]
-    public IReadOnlyDictionary<string, string>? Tags { get; init; }
 }
 
 /// <summary>

@@ -9,6 +9,9 @@ namespace PrivateLinkLab.Components.Compute;
 /// <summary>What a component decides of its <see cref="LinuxHost"/>.</summary>
 internal sealed class LinuxHostArgs
 {
+    /// <summary>What the component was given and hands on.</summary>
+    public required HostArgs Given { get; init; }
+
     /// <summary>The VPC, whose address family the host follows.</summary>
     public required VpcNetwork Network { get; init; }
 
@@ -26,26 +29,15 @@ internal sealed class LinuxHostArgs
 
     public string? KeyName { get; init; }
 
-    public required string InstanceType { get; init; }
-
-    public required Input<string>? AmiId { get; init; }
-
     /// <summary>A script that runs once, at the first start; another one replaces the instance. Null for none.</summary>
     public string? UserData { get; init; }
 
     /// <summary>Whether the role lets the agent serve Session Manager.</summary>
     public bool SessionManager { get; init; } = true;
 
-    public required IReadOnlyDictionary<string, Input<string>> Policies { get; init; }
-
-    /// <summary>Whether the instance is kept stopped.</summary>
-    public bool Stopped { get; init; }
-
     public required string NameTag { get; init; }
 
     public string? RoleNameTag { get; init; }
-
-    public required IReadOnlyDictionary<string, string>? Tags { get; init; }
 }
 
 /// <summary>
@@ -69,13 +61,13 @@ internal sealed class LinuxHost
         _profile = new Aws.Iam.InstanceProfile($"{name}-instance-profile", new Aws.Iam.InstanceProfileArgs
         {
             Role = Role.Name,
-            Tags = ResourceTags.For($"{args.NameTag}-instance-profile", args.Tags),
+            Tags = ResourceTags.For($"{args.NameTag}-instance-profile", args.Given.Tags),
         }, AsChild);
         SecurityGroup = new Aws.Ec2.SecurityGroup($"{name}-security-group", new Aws.Ec2.SecurityGroupArgs
         {
             VpcId = args.Network.VpcId,
             Description = args.SecurityGroupDescription,
-            Tags = ResourceTags.For($"{args.NameTag}-security-group", args.Tags),
+            Tags = ResourceTags.For($"{args.NameTag}-security-group", args.Given.Tags),
         }, AsChild);
         CreateRules();
         if (args.Endpoints is not null)
@@ -108,7 +100,7 @@ internal sealed class LinuxHost
         _ = new Aws.Ec2TransitGateway.InstanceState($"{_name}-state", new Aws.Ec2TransitGateway.InstanceStateArgs
         {
             InstanceId = instance.Id,
-            State = _args.Stopped ? "stopped" : "running",
+            State = _args.Given.Stopped ? "stopped" : "running",
         }, AsChild);
         return instance;
     }
@@ -130,8 +122,8 @@ internal sealed class LinuxHost
 
     private Aws.Ec2.Instance CreateInstance() => new($"{_name}-instance", new Aws.Ec2.InstanceArgs
     {
-        Ami = _args.AmiId ?? AmazonLinux.NewestAmi(_args.InstanceType, _component),
-        InstanceType = _args.InstanceType,
+        Ami = _args.Given.AmiId ?? AmazonLinux.NewestAmi(_args.Given.InstanceType, _component),
+        InstanceType = _args.Given.InstanceType,
         SubnetId = _args.SubnetId,
         VpcSecurityGroupIds = { SecurityGroup.Id },
         IamInstanceProfile = _profile.Name,
@@ -150,11 +142,11 @@ internal sealed class LinuxHost
         {
             Encrypted = true,
             VolumeType = "gp3",
-            Tags = ResourceTags.For($"{_args.NameTag}-root", _args.Tags),
+            Tags = ResourceTags.For($"{_args.NameTag}-root", _args.Given.Tags),
         },
         UserData = _args.UserData!,
         UserDataReplaceOnChange = _args.UserData is null ? null! : (Input<bool>)true,
-        Tags = ResourceTags.For(_args.NameTag, _args.Tags),
+        Tags = ResourceTags.For(_args.NameTag, _args.Given.Tags),
     }, new CustomResourceOptions { Parent = _component, DependsOn = Before, IgnoreChanges = IgnoredChanges });
 
     private Aws.Iam.Role CreateRole()
@@ -167,7 +159,7 @@ internal sealed class LinuxHost
                 Principal = Principal.Service("ec2.amazonaws.com"),
             }),
             Description = $"Role of the instance {_args.NameTag}",
-            Tags = ResourceTags.For(_args.RoleNameTag ?? $"{_args.NameTag}-role", _args.Tags),
+            Tags = ResourceTags.For(_args.RoleNameTag ?? $"{_args.NameTag}-role", _args.Given.Tags),
         }, AsChild);
 
         void Allow(string what, Input<string> policy) => Before.Add(new Aws.Iam.RolePolicy(
@@ -182,7 +174,7 @@ internal sealed class LinuxHost
             }));
         }
 
-        foreach (var (what, policy) in _args.Policies)
+        foreach (var (what, policy) in _args.Given.Policies)
         {
             Allow(what, policy);
         }
@@ -205,7 +197,7 @@ internal sealed class LinuxHost
                 PrefixListId = destination.PrefixListId!,
                 CidrIpv4 = destination.IsIpv6 ? null! : destination.CidrBlock!,
                 CidrIpv6 = destination.IsIpv6 ? destination.CidrBlock! : null!,
-                Tags = ResourceTags.For($"{_args.NameTag}-to-{role}", _args.Tags),
+                Tags = ResourceTags.For($"{_args.NameTag}-to-{role}", _args.Given.Tags),
             }, AsChild));
         }
     }
@@ -219,19 +211,8 @@ internal sealed class LinuxHost
     {
         if (!endpoints.AdmitsCidrBlocks)
         {
-            Before.Add(new Aws.Vpc.SecurityGroupIngressRule(
-                $"{_name}-into-endpoints",
-                new Aws.Vpc.SecurityGroupIngressRuleArgs
-                {
-                    SecurityGroupId = endpoints.SecurityGroupId,
-                    Description = $"HTTPS from {_args.NameTag}",
-                    IpProtocol = "tcp",
-                    FromPort = InterfaceEndpointSet.HttpsPort,
-                    ToPort = InterfaceEndpointSet.HttpsPort,
-                    ReferencedSecurityGroupId = SecurityGroup.Id,
-                    Tags = ResourceTags.For($"{_args.NameTag}-into-endpoints", _args.Tags),
-                },
-                AsChild));
+            Before.Add(new GroupRules(_component, InterfaceEndpointSet.HttpsPort, _args.Given.Tags).Admit(
+                $"{_name}-into-endpoints", endpoints.SecurityGroupId, SecurityGroup.Id, $"HTTPS from {_args.NameTag}", $"{_args.NameTag}-into-endpoints"));
         }
 
         Before.Add(endpoints);

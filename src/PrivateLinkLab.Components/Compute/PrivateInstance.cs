@@ -3,12 +3,11 @@ using System.Text;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace PrivateLinkLab.Components.Compute;
 
 /// <summary>The arguments of a <see cref="PrivateInstance"/>.</summary>
-public sealed class PrivateInstanceArgs : ResourceArgs
+public sealed class PrivateInstanceArgs : HostArgs
 {
     /// <summary>The VPC that gets the instance.</summary>
     public required VpcNetwork Network { get; init; }
@@ -40,17 +39,6 @@ public sealed class PrivateInstanceArgs : ResourceArgs
     /// <summary>Further destinations, by a short name that is unique in the instance. None when not set.</summary>
     public IReadOnlyDictionary<string, EgressDestination> Egress { get; init; } = new Dictionary<string, EgressDestination>();
 
-    /// <summary>The EC2 instance type. t4g.micro (arm64) when not set.</summary>
-    [Input("instanceType")]
-    public string InstanceType { get; init; } = "t4g.micro";
-
-    /// <summary>
-    /// The image's id, such as ami-0123456789abcdef0. When not set, the newest Amazon Linux 2023 for the instance type's
-    /// architecture at the time of creation; a newer one later does not replace the instance.
-    /// </summary>
-    [Input("amiId")]
-    public Input<string>? AmiId { get; init; }
-
     /// <summary>
     /// A script that runs once, at the first start, with no internet to fetch anything from. At most 16384 bytes; no secrets, since
     /// whoever may describe the instance can read it. Another one replaces the instance. None when not set.
@@ -64,17 +52,6 @@ public sealed class PrivateInstanceArgs : ResourceArgs
     [Input("sessionManager")]
     public bool SessionManager { get; init; } = true;
 
-    /// <summary>
-    /// What else the instance's role may do: IAM policy documents as JSON, by a short name that is unique in the instance.
-    /// </summary>
-    public IReadOnlyDictionary<string, Input<string>> Policies { get; init; } = new Dictionary<string, Input<string>>();
-
-    /// <summary>
-    /// Whether the instance is kept stopped: its volume alone then costs. False when not set: the instance is kept running, and
-    /// started when it was stopped.
-    /// </summary>
-    public bool Stopped { get; init; }
-
     /// <summary>The instance's Name tag. The component's name when not set.</summary>
     [Input("nameTag")]
     public string? NameTag { get; init; }
@@ -82,10 +59,6 @@ public sealed class PrivateInstanceArgs : ResourceArgs
     /// <summary>The role's Name tag. The component's name and "role" when not set.</summary>
     [Input("roleNameTag")]
     public string? RoleNameTag { get; init; }
-
-    /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
-    [Input("tags")]
-    public IReadOnlyDictionary<string, string>? Tags { get; init; }
 }
 
 /// <summary>
@@ -112,6 +85,7 @@ public sealed class PrivateInstance : ComponentResource
     {
         var host = new LinuxHost(this, name, new LinuxHostArgs
         {
+            Given = args,
             Network = args.Network,
             SubnetId = (args.Subnet ?? args.Network.Subnets[0]).Id,
             SecurityGroupDescription = args.Bastion is null
@@ -120,15 +94,10 @@ public sealed class PrivateInstance : ComponentResource
             Endpoints = args.Endpoints,
             Destinations = Destinations(args),
             KeyName = args.Bastion?.KeyName,
-            InstanceType = args.InstanceType,
-            AmiId = args.AmiId,
             UserData = args.UserData,
             SessionManager = args.SessionManager,
-            Policies = args.Policies,
-            Stopped = args.Stopped,
             NameTag = args.NameTag ?? name,
             RoleNameTag = args.RoleNameTag,
-            Tags = args.Tags,
         });
         if (args.Bastion is not null)
         {
@@ -175,28 +144,12 @@ public sealed class PrivateInstance : ComponentResource
     // Both halves of the way: the bastion host's security group names every destination too.
     private void AdmitBastion(string name, PrivateInstanceArgs args, BastionHost bastion, LinuxHost host)
     {
-        var asChild = new CustomResourceOptions { Parent = this };
+        var rules = new GroupRules(this, BastionHost.SshPort, args.Tags);
         var nameTag = args.NameTag ?? name;
-        _ = new Aws.Vpc.SecurityGroupIngressRule($"{name}-from-bastion", new Aws.Vpc.SecurityGroupIngressRuleArgs
-        {
-            SecurityGroupId = host.SecurityGroup.Id,
-            Description = "SSH from the bastion host",
-            IpProtocol = "tcp",
-            FromPort = BastionHost.SshPort,
-            ToPort = BastionHost.SshPort,
-            ReferencedSecurityGroupId = bastion.SecurityGroupId,
-            Tags = ResourceTags.For($"{nameTag}-from-bastion", args.Tags),
-        }, asChild);
-        _ = new Aws.Vpc.SecurityGroupEgressRule($"{name}-for-bastion", new Aws.Vpc.SecurityGroupEgressRuleArgs
-        {
-            SecurityGroupId = bastion.SecurityGroupId,
-            Description = $"SSH to {nameTag}",
-            IpProtocol = "tcp",
-            FromPort = BastionHost.SshPort,
-            ToPort = BastionHost.SshPort,
-            ReferencedSecurityGroupId = host.SecurityGroup.Id,
-            Tags = ResourceTags.For($"bastion-to-{nameTag}", args.Tags),
-        }, asChild);
+        _ = rules.Admit(
+            $"{name}-from-bastion", host.SecurityGroup.Id, bastion.SecurityGroupId, "SSH from the bastion host", $"{nameTag}-from-bastion");
+        _ = rules.LetOut(
+            $"{name}-for-bastion", bastion.SecurityGroupId, host.SecurityGroup.Id, $"SSH to {nameTag}", $"bastion-to-{nameTag}");
     }
 
     private static IEnumerable<KeyValuePair<string, EgressDestination>> Destinations(PrivateInstanceArgs args)

@@ -273,29 +273,11 @@ public sealed class RdsMySql : ComponentResource
 
     private void CreateRules(string name, RdsMySqlArgs args, Output<string> securityGroupId)
     {
-        var asChild = new CustomResourceOptions { Parent = this };
+        var rules = new GroupRules(this, Port, args.Tags);
         foreach (var (client, clientSecurityGroupId) in args.Clients)
         {
-            _ = new Aws.Vpc.SecurityGroupIngressRule($"{name}-from-{client}", new Aws.Vpc.SecurityGroupIngressRuleArgs
-            {
-                SecurityGroupId = securityGroupId,
-                Description = $"MySQL from {client}",
-                IpProtocol = "tcp",
-                FromPort = Port,
-                ToPort = Port,
-                ReferencedSecurityGroupId = clientSecurityGroupId,
-                Tags = ResourceTags.For($"{name}-from-{client}", args.Tags),
-            }, asChild);
-            _ = new Aws.Vpc.SecurityGroupEgressRule($"{name}-for-{client}", new Aws.Vpc.SecurityGroupEgressRuleArgs
-            {
-                SecurityGroupId = clientSecurityGroupId,
-                Description = $"MySQL to {name}",
-                IpProtocol = "tcp",
-                FromPort = Port,
-                ToPort = Port,
-                ReferencedSecurityGroupId = securityGroupId,
-                Tags = ResourceTags.For($"{client}-to-{name}", args.Tags),
-            }, asChild);
+            _ = rules.Admit($"{name}-from-{client}", securityGroupId, clientSecurityGroupId, $"MySQL from {client}");
+            _ = rules.LetOut($"{name}-for-{client}", clientSecurityGroupId, securityGroupId, $"MySQL to {name}", $"{client}-to-{name}");
         }
     }
 

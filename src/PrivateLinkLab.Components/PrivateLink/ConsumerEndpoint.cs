@@ -137,34 +137,16 @@ public sealed class ConsumerEndpoint : ComponentResource
 
     private InputList<Resource> CreateRules(string name, ConsumerEndpointArgs args, Output<string> securityGroupId)
     {
-        var asChild = new CustomResourceOptions { Parent = this };
-        var port = args.Service.Port;
-        var rules = new InputList<Resource>();
+        var rules = new GroupRules(this, args.Service.Port, args.Tags);
+        var created = new InputList<Resource>();
         foreach (var (client, clientSecurityGroupId) in args.Clients)
         {
-            rules.Add(new Aws.Vpc.SecurityGroupIngressRule($"{name}-from-{client}", new Aws.Vpc.SecurityGroupIngressRuleArgs
-            {
-                SecurityGroupId = securityGroupId,
-                Description = $"Connections from {client}",
-                IpProtocol = "tcp",
-                FromPort = port,
-                ToPort = port,
-                ReferencedSecurityGroupId = clientSecurityGroupId,
-                Tags = ResourceTags.For($"{name}-from-{client}", args.Tags),
-            }, asChild));
-            rules.Add(new Aws.Vpc.SecurityGroupEgressRule($"{name}-for-{client}", new Aws.Vpc.SecurityGroupEgressRuleArgs
-            {
-                SecurityGroupId = clientSecurityGroupId,
-                Description = $"Connections to {name}",
-                IpProtocol = "tcp",
-                FromPort = port,
-                ToPort = port,
-                ReferencedSecurityGroupId = securityGroupId,
-                Tags = ResourceTags.For($"{client}-to-{name}", args.Tags),
-            }, asChild));
+            created.Add(rules.Admit($"{name}-from-{client}", securityGroupId, clientSecurityGroupId, $"Connections from {client}"));
+            created.Add(rules.LetOut(
+                $"{name}-for-{client}", clientSecurityGroupId, securityGroupId, $"Connections to {name}", $"{client}-to-{name}"));
         }
 
-        return rules;
+        return created;
     }
 
     private Output<ZoneMatch> Match(ConsumerEndpointArgs args, Output<string> region, Output<string> serviceRegion)

@@ -310,29 +310,11 @@ public sealed partial class ProviderEndpointService : ComponentResource
             Admit($"{consumer}-ipv6", $"the IPv6 block of {consumer}", null, block);
         }
 
-        var port = TargetPortOf(args);
+        var rules = new GroupRules(this, TargetPortOf(args), args.Tags);
         foreach (var (target, server) in args.Targets)
         {
-            before.Add(new Aws.Vpc.SecurityGroupEgressRule($"{name}-to-{target}", new Aws.Vpc.SecurityGroupEgressRuleArgs
-            {
-                SecurityGroupId = securityGroupId,
-                Description = $"Connections and health checks to {target}",
-                IpProtocol = "tcp",
-                FromPort = port,
-                ToPort = port,
-                ReferencedSecurityGroupId = server.SecurityGroupId,
-                Tags = ResourceTags.For($"{name}-to-{target}", args.Tags),
-            }, asChild));
-            before.Add(new Aws.Vpc.SecurityGroupIngressRule($"{name}-into-{target}", new Aws.Vpc.SecurityGroupIngressRuleArgs
-            {
-                SecurityGroupId = server.SecurityGroupId,
-                Description = $"Connections and health checks from {name}",
-                IpProtocol = "tcp",
-                FromPort = port,
-                ToPort = port,
-                ReferencedSecurityGroupId = securityGroupId,
-                Tags = ResourceTags.For($"{name}-into-{target}", args.Tags),
-            }, asChild));
+            before.Add(rules.LetOut($"{name}-to-{target}", securityGroupId, server.SecurityGroupId, $"Connections and health checks to {target}"));
+            before.Add(rules.Admit($"{name}-into-{target}", server.SecurityGroupId, securityGroupId, $"Connections and health checks from {name}"));
         }
     }
 

@@ -53,7 +53,7 @@ public class RdsMySqlTests
         var database = graph.Only(Types.Database);
         Assert.True(database.Inputs.GetBool("manageMasterUserPassword"));
         Assert.False(database.Inputs.ContainsKey("password"));
-        Assert.Empty(graph.OfType(Types.Password));
+        Assert.Empty(graph.OfType(Types.RandomPassword));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class RdsMySqlTests
     {
         var graph = await GraphAsync(args => new() { Network = args.Network, Credentials = DatabaseCredentials.Generated("admin") });
 
-        Assert.Equal(32, graph.Only(Types.Password).Inputs.GetInt("length"));
+        Assert.Equal(32, graph.Only(Types.RandomPassword).Inputs.GetInt("length"));
         Assert.Equal(PropertyKind.Secret, graph.Only(Types.Database).Inputs["password"].Kind);
         Assert.Matches("^[A-Za-z0-9]{32}$", graph.Only(Types.Database).Inputs.GetText("password"));
     }

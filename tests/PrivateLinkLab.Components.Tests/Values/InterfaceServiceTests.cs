@@ -8,7 +8,7 @@ public class InterfaceServiceTests
     [InlineData("sqss", "sqs")]
     [InlineData("ssmmesages", "ssmmessages")]
     [InlineData("secretmanager", "secretsmanager")]
-    [InlineData("SQS", null)]
+    [InlineData("SQS", "sqs")]
     [InlineData("something-else-entirely", null)]
     public void Nearest_MisspeltName_GivesWhatWasMeant(string misspelt, string? meant) =>
         Assert.Equal(meant, InterfaceService.Nearest(misspelt));

@@ -1,0 +1,38 @@
+using Pulumi;
+
+namespace PrivateLinkLab.Components.Compute;
+
+/// <summary>What the arguments of every component with an instance have.</summary>
+public abstract class HostArgs : ResourceArgs
+{
+    private protected HostArgs()
+    {
+    }
+
+    /// <summary>The EC2 instance type. t4g.micro (arm64) when not set.</summary>
+    [Input("instanceType")]
+    public string InstanceType { get; init; } = "t4g.micro";
+
+    /// <summary>
+    /// The image's id, such as ami-0123456789abcdef0. When not set, the newest Amazon Linux 2023 for the instance type's
+    /// architecture at the time of creation; a newer one later does not replace the instance.
+    /// </summary>
+    [Input("amiId")]
+    public Input<string>? AmiId { get; init; }
+
+    /// <summary>
+    /// What else the instance's role may do: IAM policy documents as JSON, by a short name that is unique in the component. Nothing
+    /// when not set.
+    /// </summary>
+    public IReadOnlyDictionary<string, Input<string>> Policies { get; init; } = new Dictionary<string, Input<string>>();
+
+    /// <summary>
+    /// Whether the instance is kept stopped: its volume alone then costs. False when not set: the instance is kept running, and
+    /// started when it was stopped.
+    /// </summary>
+    public bool Stopped { get; init; }
+
+    /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
+    [Input("tags")]
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+}
