@@ -69,9 +69,6 @@ internal sealed class GraphReader
         }
     }
 
-    /// <summary>At most how many resources there are of some types.</summary>
-    public int Count(string[] types) => types.Sum(type => _byType.GetValueOrDefault(type)?.Count ?? 0);
-
     /// <summary>What other resources refer to a resource by.</summary>
     public static string KeyOf(ResourceNode node) => string.IsNullOrEmpty(node.Id) ? node.Urn.ToString() : node.Id;
 
