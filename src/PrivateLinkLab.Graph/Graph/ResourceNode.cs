@@ -6,10 +6,18 @@ namespace PrivateLinkLab.Graph;
 public sealed record ResourceNode
 {
     /// <summary>What identifies the resource in the stack.</summary>
-    public required ResourceUrn Urn { get; init; }
+    public required ResourceUrn Urn
+    {
+        get;
+        init
+        {
+            field = value;
+            Type = TypeNames.Of(value.TypeText);
+        }
+    }
 
     /// <summary>The type, for example <c>aws:ec2/vpc:Vpc</c>.</summary>
-    public string Type => Urn.Type;
+    public string Type { get; private init; } = "";
 
     /// <summary>The logical name.</summary>
     public string Name => Urn.Name;

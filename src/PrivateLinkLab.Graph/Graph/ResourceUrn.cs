@@ -36,7 +36,7 @@ public readonly struct ResourceUrn : IEquatable<ResourceUrn>, IComparable<Resour
     public ImmutableArray<string> TypeChain => [.. QualifiedType.Split('$')];
 
     /// <summary>The resource's own type, for example <c>aws:ec2/vpc:Vpc</c>.</summary>
-    public string Type => QualifiedType[(QualifiedType.LastIndexOf('$') + 1)..];
+    public string Type => TypeText.ToString();
 
     /// <summary>The logical name.</summary>
     public string Name => _text is null ? "" : _text[_name..];
@@ -82,6 +82,16 @@ public readonly struct ResourceUrn : IEquatable<ResourceUrn>, IComparable<Resour
 
         urn = new(TextValue.WellFormed(text), project, type, name);
         return true;
+    }
+
+    /// <summary>The resource's own type, without a copy of it.</summary>
+    internal ReadOnlySpan<char> TypeText
+    {
+        get
+        {
+            var qualified = _text is null ? [] : _text.AsSpan(_type, _name - Delimiter.Length - _type);
+            return qualified[(qualified.LastIndexOf('$') + 1)..];
+        }
     }
 
     /// <summary>The URN of a child of this resource; false when the parts do not make one.</summary>

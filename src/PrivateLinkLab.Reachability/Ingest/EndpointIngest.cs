@@ -28,6 +28,9 @@ internal sealed class EndpointIngest(
 
     private readonly HashSet<string> _accepted = new(StringComparer.Ordinal);
 
+    // Many endpoints are for few services.
+    private readonly Dictionary<string, ImmutableArray<string>> _privateNames = new(StringComparer.Ordinal);
+
     public Dictionary<string, InterfaceEndpoint> Interface { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, GatewayEndpoint> Gateway { get; } = new(StringComparer.Ordinal);
@@ -97,7 +100,7 @@ internal sealed class EndpointIngest(
         var key = GraphReader.KeyOf(node);
         var (tables, known) = graph.References(node, "routeTableIds", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable);
         var prefixList = prefixLists.AddOfGateway(key, properties.Text("serviceName"), properties);
-        ImmutableArray<string> all = [.. tables.Union(_tables.GetValueOrDefault(key, []))];
+        var all = Joined(tables, _tables, key);
         foreach (var table in all)
         {
             routes.AddEndpointRoute(node, table, prefixList);
@@ -122,7 +125,7 @@ internal sealed class EndpointIngest(
         var (subnetKeys, known) = graph.References(node, "subnetIds", ResourceTypes.Subnet);
         var service = ServiceOf(node, properties);
         var state = State(properties, key, service);
-        var awsNames = AwsServiceNames.PrivateNames(properties.Text("serviceName"));
+        var awsNames = PrivateNames(properties.Text("serviceName"));
         var inboundOnly = PropertyReader.Of(properties.Map("dnsOptions"))
             .Flag("privateDnsOnlyForInboundResolverEndpoint", false) == true;
         Interface[key] = new InterfaceEndpoint
@@ -131,7 +134,7 @@ internal sealed class EndpointIngest(
             Vpc = vpc,
             ServiceName = properties.Text("serviceName"),
             Policy = PolicyOf(node, properties, key),
-            Interfaces = Interfaces(node, properties, key, [.. subnetKeys.Union(_subnets.GetValueOrDefault(key, []))]),
+            Interfaces = Interfaces(node, properties, key, Joined(subnetKeys, _subnets, key)),
             InterfacesKnown = known,
             State = state,
             IsConnected = state == "available" && properties.Text("state") is not null,
@@ -151,7 +154,7 @@ internal sealed class EndpointIngest(
     {
         var (groups, groupsKnown) =
             graph.References(node, "securityGroupIds", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup);
-        groups = [.. groups.Union(_groups.GetValueOrDefault(key, []))];
+        groups = Joined(groups, _groups, key);
         var addresses = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var configuration in properties.Bags("subnetConfigurations"))
         {
@@ -202,31 +205,54 @@ internal sealed class EndpointIngest(
         : properties.Find("policy") is null ? null
         : new PolicyText(graph.IdentityOf(node), properties.Text("policy"));
 
-    // The regional name is the one that the zonal names, which add the zone to its first label, begin with.
-    private static ImmutableArray<EndpointName> Names(PropertyReader properties)
+    private ImmutableArray<string> PrivateNames(string? service)
     {
-        string[] names =
-        [
-            .. properties.Bags("dnsEntries").Select(entry => entry.Text("dnsName")).OfType<string>()
-                .Where(name => name.TrimStart('*', '.').StartsWith("vpce-", StringComparison.Ordinal)),
-        ];
-        if (names.MinBy(name => name.Length) is not { } regional)
+        if (service is null)
         {
             return [];
         }
 
-        var label = FirstLabel(regional);
-        return
-        [
-            .. names.Select(name => new EndpointName(name,
-                FirstLabel(name) is var first && first.Length > label.Length + 1 && first.StartsWith(label, StringComparison.Ordinal)
-                    ? first[(label.Length + 1)..]
-                    : null)),
-        ];
+        if (!_privateNames.TryGetValue(service, out var names))
+        {
+            _privateNames.Add(service, names = AwsServiceNames.PrivateNames(service));
+        }
+
+        return names;
     }
 
-    private static string FirstLabel(string name) =>
-        name.TrimStart('*', '.') is var host && host.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot ? host[..dot] : name;
+    // What an endpoint names itself, and what is associated to it by resources of their own.
+    private static ImmutableArray<string> Joined(
+        ImmutableArray<string> named, Dictionary<string, List<string>> associated, string endpoint) =>
+        associated.TryGetValue(endpoint, out var others) ? [.. named.Union(others)]
+        : named.Length > 1 ? [.. named.Distinct()]
+        : named;
+
+    // The regional name is the one that the zonal names, which add the zone to its first label, begin with.
+    private static ImmutableArray<EndpointName> Names(PropertyReader properties)
+    {
+        var names = new List<string>();
+        var regional = "";
+        foreach (var entry in properties.Bags("dnsEntries"))
+        {
+            if (entry.Text("dnsName") is { } name && Host(name).StartsWith("vpce-", StringComparison.Ordinal))
+            {
+                names.Add(name);
+                regional = regional.Length == 0 || name.Length < regional.Length ? name : regional;
+            }
+        }
+
+        return [.. names.Select(name => new EndpointName(name, ZoneOf(name, FirstLabel(regional))))];
+    }
+
+    private static string? ZoneOf(string name, ReadOnlySpan<char> regionalLabel) =>
+        FirstLabel(name) is var label && label.Length > regionalLabel.Length + 1 && label.StartsWith(regionalLabel)
+            ? label[(regionalLabel.Length + 1)..].ToString()
+            : null;
+
+    private static ReadOnlySpan<char> FirstLabel(string name) =>
+        Host(name) is var host && host.IndexOf('.') is > 0 and var dot ? host[..dot] : name;
+
+    private static ReadOnlySpan<char> Host(string name) => name.AsSpan().TrimStart("*.");
 
     private string? EndpointOf(ResourceNode node) => graph.Reference(node, "vpcEndpointId", ResourceTypes.Endpoint);
 

@@ -4,23 +4,54 @@ using PrivateLinkLab.Reachability.Model;
 
 namespace PrivateLinkLab.Reachability.Ingest;
 
-/// <summary>The graph as the builders of the model's parts read it.</summary>
-internal sealed class GraphReader(ResourceGraph graph)
+/// <summary>
+/// The graph as the builders of the model's parts read it. A stack has tens of thousands of resources, and each is asked for
+/// several times: what is read of one costs no more than that one.
+/// </summary>
+internal sealed class GraphReader
 {
-    private readonly Dictionary<string, ResourceNode[]> _byType = graph.Resources
-        .Where(node => node is { PendingDelete: false, Custom: true } && !IsOrphaned(node))
-        .GroupBy(node => node.Type, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    private const int MaxComponents = 16;
 
+    private readonly ResourceGraph _graph;
+
+    // Positions in the graph of its custom resources.
+    private readonly Dictionary<string, List<int>> _byType = new(StringComparer.Ordinal);
+    private readonly Dictionary<ResourceUrn, ImmutableArray<string>> _components = [];
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly List<ModelWarning> _warnings = [];
+
+    // Most resources are asked for their identity several times in a row.
+    private (ResourceNode? Node, Identity? Identity) _last;
+
+    public GraphReader(ResourceGraph graph)
+    {
+        _graph = graph;
+        for (var position = 0; position < graph.Resources.Length; position++)
+        {
+            var node = graph.Resources[position];
+            if (node is not { PendingDelete: false, Custom: true })
+            {
+                continue;
+            }
+
+            if (!_byType.TryGetValue(node.Type, out var positions))
+            {
+                _byType.Add(node.Type, positions = []);
+            }
+
+            positions.Add(position);
+        }
+    }
 
     /// <summary>The warnings so far.</summary>
     public ImmutableArray<ModelWarning> Warnings => [.. _warnings];
 
-    /// <summary>The resources of types that nobody has asked for.</summary>
-    public IEnumerable<ResourceNode> Unread => graph.Resources
-        .Where(node => node is { PendingDelete: false, Custom: true } && !_read.Contains(node.Type));
+    /// <summary>The resources, in the graph's order, of types that nobody has asked for and that are accepted.</summary>
+    public IEnumerable<ResourceNode> Unread(Func<string, bool> accepted) => _byType
+        .Where(type => !_read.Contains(type.Key) && accepted(type.Key))
+        .SelectMany(type => type.Value)
+        .Order()
+        .Select(position => _graph.Resources[position]);
 
     /// <summary>The resources of some types in the graph's order of each.</summary>
     public IEnumerable<ResourceNode> All(string[] types)
@@ -28,9 +59,12 @@ internal sealed class GraphReader(ResourceGraph graph)
         foreach (var type in types)
         {
             _read.Add(type);
-            foreach (var node in _byType.GetValueOrDefault(type, []))
+            foreach (var position in _byType.GetValueOrDefault(type, []))
             {
-                yield return node;
+                if (_graph.Resources[position] is { PendingReplacement: false } node)
+                {
+                    yield return node;
+                }
             }
         }
     }
@@ -40,23 +74,29 @@ internal sealed class GraphReader(ResourceGraph graph)
 
     public Identity IdentityOf(ResourceNode node, string? key = null)
     {
-        var tags = PropertyReader.Of(node).Map("tags");
-        return new(key ?? KeyOf(node), node.Name, node.Urn.ToString())
+        if (!ReferenceEquals(_last.Node, node))
         {
-            NameTag = tags.GetText("Name"),
-            Within = Within(node),
-        };
+            _last = (node, new(KeyOf(node), node.Name, node.Urn.ToString())
+            {
+                NameTag = PropertyReader.Of(node).Map("tags").GetText("Name"),
+                Within = node.Parent is { } parent ? Within(parent) : [],
+            });
+        }
+
+        var identity = _last.Identity!;
+        return key is null || key == identity.Key ? identity : identity with { Key = key };
     }
 
     /// <summary>The key that an input refers to; null when it is absent or not known.</summary>
-    public string? Reference(ResourceNode node, string property, params string[][] types)
+    public string? Reference(ResourceNode node, string property, params ReadOnlySpan<string[]> types)
     {
         var value = PropertyReader.Of(node).Find(property);
         return value?.AsText() ?? (value is null ? null : OnlySource(node, property, types));
     }
 
     /// <summary>The keys that a list refers to, and whether that is all.</summary>
-    public (ImmutableArray<string> Keys, bool Known) References(ResourceNode node, string property, params string[][] types)
+    public (ImmutableArray<string> Keys, bool Known) References(
+        ResourceNode node, string property, params ReadOnlySpan<string[]> types)
     {
         var (keys, known) = PropertyReader.Of(node).Texts(property);
         if (known)
@@ -66,11 +106,15 @@ internal sealed class GraphReader(ResourceGraph graph)
 
         // The elements are not known yet, but the graph says which resources they come from.
         var count = PropertyReader.Of(node).Find(property)!.AsList().Count;
-        var sources = Dependencies(node, property, types);
-        return count > 0 && sources.Length + keys.Length == count
+        var sources = Sources(node, property, types);
+        return count > 0 && sources.Count + keys.Length == count
             ? ([.. keys, .. sources], true)
             : ([.. keys.Union(sources)], false);
     }
+
+    /// <summary>The only resource of some types that a property's value comes from.</summary>
+    public string? OnlySource(ResourceNode node, string property, params ReadOnlySpan<string[]> types) =>
+        Sources(node, property, types) is [var only] ? only : null;
 
     public void Warn(ResourceNode node, string message) => _warnings.Add(new(node.Urn.ToString(), message));
 
@@ -80,29 +124,52 @@ internal sealed class GraphReader(ResourceGraph graph)
     public void WarnDangling(ResourceNode node, string what, string key) =>
         Warn(node, $"{IdentityOf(node)} refers to the {what} {key}, which is not in the graph.");
 
-    private static bool IsOrphaned(ResourceNode node) => node.PendingReplacement;
-
-    private ImmutableArray<string> Within(ResourceNode node)
+    private ImmutableArray<string> Within(ResourceUrn parent)
     {
-        var names = ImmutableArray.CreateBuilder<string>(2);
-        var parent = node.Parent;
-        while (parent is { } urn && names.Count < 16 && urn.Type != ResourceUrn.StackType && graph.Find(urn) is { } above)
+        if (_components.TryGetValue(parent, out var known))
         {
-            names.Add(above.Name);
-            parent = above.Parent;
+            return known;
         }
 
-        return names.DrainToImmutable();
+        var names = new List<string>();
+        ResourceUrn? next = parent;
+        while (next is { } urn && names.Count < MaxComponents
+            && _graph.Find(urn) is { } above && above.Type != ResourceUrn.StackType)
+        {
+            names.Add(above.Name);
+            next = above.Parent;
+        }
+
+        return _components[parent] = [.. names];
     }
 
-    /// <summary>The only resource of some types that a property's value comes from.</summary>
-    public string? OnlySource(ResourceNode node, string property, params string[][] types) =>
-        Dependencies(node, property, types) is [var only] ? only : null;
+    private List<string> Sources(ResourceNode node, string property, ReadOnlySpan<string[]> types)
+    {
+        var keys = new List<string>();
+        if (node.PropertyDependencies.TryGetValue(property, out var urns))
+        {
+            foreach (var urn in urns.Distinct())
+            {
+                if (_graph.Find(urn) is { } source && IsOf(source.Type, types))
+                {
+                    keys.Add(KeyOf(source));
+                }
+            }
+        }
 
-    private ImmutableArray<string> Dependencies(ResourceNode node, string property, string[][] types) =>
-        node.PropertyDependencies.TryGetValue(property, out var urns)
-            ? [.. urns.Distinct().Select(graph.Find).OfType<ResourceNode>()
-                .Where(source => types.Length == 0 || types.Any(accepted => accepted.Contains(source.Type)))
-                .Select(KeyOf)]
-            : [];
+        return keys;
+    }
+
+    private static bool IsOf(string type, ReadOnlySpan<string[]> types)
+    {
+        foreach (var accepted in types)
+        {
+            if (accepted.Contains(type))
+            {
+                return true;
+            }
+        }
+
+        return types.IsEmpty;
+    }
 }

@@ -66,15 +66,14 @@ internal static class ModelBuilder
             PrivateZones = PrivateZoneIngest.Read(graph),
             DefaultHostManagement = hostManagement,
             DefaultHostManagementRole = hostManagementRole,
-            NotModelled = NotModelledIngest.Read(graph, Keys(
-                vpcs.Vpcs.Keys, subnets.Subnets.Keys, routes.Tables.Keys, interfaces.Interfaces.Keys, groups.Keys, acls.Keys,
-                internetGateways.Keys, natGateways.Keys, peerings.Keys, endpoints.Interface.Keys, endpoints.Gateway.Keys)),
+            NotModelled = NotModelledIngest.Read(graph, key =>
+                vpcs.Vpcs.ContainsKey(key) || subnets.Subnets.ContainsKey(key) || routes.Tables.ContainsKey(key)
+                || interfaces.Interfaces.ContainsKey(key) || groups.ContainsKey(key) || acls.ContainsKey(key)
+                || internetGateways.ContainsKey(key) || natGateways.ContainsKey(key) || peerings.ContainsKey(key)
+                || endpoints.Interface.ContainsKey(key) || endpoints.Gateway.ContainsKey(key)),
             Warnings = graph.Warnings,
         };
     }
-
-    private static HashSet<string> Keys(params IEnumerable<string>[] kinds) =>
-        new(kinds.SelectMany(keys => keys), StringComparer.Ordinal);
 
     private static void WarnOfMissingGroups(
         GraphReader graph, InterfaceIngest interfaces, Dictionary<string, SecurityGroup> groups)

@@ -40,14 +40,15 @@ internal static class NotModelledIngest
     // What the model deals with elsewhere or what has no place in a network at all.
     private static readonly string[] OtherPackages = ["pulumi:", "random:", "tls:", "command:", "time:", "null:", "std:"];
 
-    public static ImmutableArray<NotModelledResource> Read(GraphReader graph, IReadOnlySet<string> known) =>
+    /// <param name="graph">The graph, after everything else has been read from it.</param>
+    /// <param name="known">Whether a text is the key of something in the network.</param>
+    public static ImmutableArray<NotModelledResource> Read(GraphReader graph, Func<string, bool> known) =>
     [
-        .. graph.Unread
-            .Where(node => !Array.Exists(OtherPackages, package => node.Type.StartsWith(package, StringComparison.Ordinal)))
+        .. graph.Unread(type => !Array.Exists(OtherPackages, package => type.StartsWith(package, StringComparison.Ordinal)))
             .Select(node => new NotModelledResource(graph.IdentityOf(node), node.Type, Touches(node, known))),
     ];
 
-    private static ImmutableArray<string> Touches(ResourceNode node, IReadOnlySet<string> known)
+    private static ImmutableArray<string> Touches(ResourceNode node, Func<string, bool> known)
     {
         if (Harmless.Contains(node.Type)
             || !Array.Exists(NetworkModules, module => node.Type.StartsWith(module, StringComparison.Ordinal)))
@@ -60,7 +61,7 @@ internal static class NotModelledIngest
         Collect(node.Outputs, known, found);
         foreach (var urn in node.Dependencies.Concat(node.PropertyDependencies.Values.SelectMany(urns => urns)))
         {
-            if (known.Contains(urn.ToString()))
+            if (known(urn.ToString()))
             {
                 found.Add(urn.ToString());
             }
@@ -69,11 +70,11 @@ internal static class NotModelledIngest
         return [.. found];
     }
 
-    private static void Collect(PropertyValue value, IReadOnlySet<string> known, SortedSet<string> found)
+    private static void Collect(PropertyValue value, Func<string, bool> known, SortedSet<string> found)
     {
         switch (value)
         {
-            case TextValue { Value: var text } when known.Contains(text):
+            case TextValue { Value: var text } when known(text):
                 found.Add(text);
                 break;
             case ListValue list:

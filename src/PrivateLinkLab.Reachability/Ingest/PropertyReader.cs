@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
@@ -16,19 +17,8 @@ internal readonly struct PropertyReader(MapValue outputs, MapValue inputs)
 
     public PropertyValue? Find(string key)
     {
-        var answered = outputs.Find(key);
-        if (answered is not null && IsKnown(answered) && !IsEmpty(answered))
-        {
-            return answered;
-        }
-
-        var asked = inputs.Find(key);
-        if (asked is not null && !IsEmpty(asked))
-        {
-            return asked;
-        }
-
-        return answered is null || IsEmpty(answered) ? null : answered;
+        var answered = Present(outputs.Find(key));
+        return answered is not null && IsKnown(answered) ? answered : Present(inputs.Find(key)) ?? answered;
     }
 
     public string? Text(string key) => Find(key)?.AsText();
@@ -52,7 +42,8 @@ internal readonly struct PropertyReader(MapValue outputs, MapValue inputs)
         Text(key) is { } text && Ipv4Block.TryParse(text, out var block, out _) ? block : null;
 
     /// <summary>The elements of a list; an unknown list has none.</summary>
-    public IEnumerable<PropertyReader> Bags(string key) => (Find(key)?.AsList() ?? ListValue.Empty).Select(Of);
+    public IEnumerable<PropertyReader> Bags(string key) =>
+        Find(key)?.AsList() is { Count: > 0 } list ? list.Select(Of) : [];
 
     /// <summary>The texts of a list, and whether that is all.</summary>
     public (ImmutableArray<string> Texts, bool Known) Texts(string key)
@@ -64,34 +55,33 @@ internal readonly struct PropertyReader(MapValue outputs, MapValue inputs)
         }
 
         var list = value.AsList();
-        var texts = ImmutableArray.CreateBuilder<string>(list.Count);
-        foreach (var item in list)
+        var known = IsKnown(value);
+        if (list.Count == 0)
         {
-            if (item.AsText() is { } text)
+            return ([], known);
+        }
+
+        var texts = new string[list.Count];
+        var count = 0;
+        for (var index = 0; index < texts.Length; index++)
+        {
+            if (list[index].AsText() is { } text)
             {
-                texts.Add(text);
+                texts[count++] = text;
+            }
+            else
+            {
+                known &= IsKnown(list[index]);
             }
         }
 
-        return (texts.DrainToImmutable(), IsKnown(value) && AllKnown(list));
+        return (ImmutableCollectionsMarshal.AsImmutableArray(count == texts.Length ? texts : texts[..count]), known);
     }
 
     public MapValue Map(string key) => Find(key)?.AsMap() ?? MapValue.Empty;
 
     private static bool IsKnown(PropertyValue value) => value.Revealed is not null;
 
-    private static bool AllKnown(ListValue list)
-    {
-        foreach (var item in list)
-        {
-            if (!IsKnown(item))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool IsEmpty(PropertyValue value) => value.Revealed is NullValue or TextValue { Value: "" };
+    private static PropertyValue? Present(PropertyValue? value) =>
+        value?.Revealed is NullValue or TextValue { Value: "" } ? null : value;
 }

@@ -103,12 +103,14 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         }
 
         // After a refresh a table's own list repeats the routes that have resources of their own.
-        var same = routes.FindIndex(other => other.Destination == route.Destination && other.Target == route.Target);
-        if (same < 0)
+        if (!routes.Exists(other => HaveOneDestination(other, route) && other.Target == route.Target))
         {
             routes.Add(route);
         }
     }
+
+    private static bool HaveOneDestination(Route one, Route other) => one.Block == other.Block
+        && (one.Block is not null || (one.PrefixList == other.PrefixList && (one.PrefixList is not null || one.IsIpv6 == other.IsIpv6)));
 
     private void AddMissingMainTables()
     {

@@ -8,7 +8,9 @@ namespace PrivateLinkLab.Reachability.Ingest;
 internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
 {
     private readonly Dictionary<string, (Identity Identity, string? Vpc, bool Known)> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Group, bool Egress), List<SecurityGroupRule>> _rules = [];
+    private readonly Dictionary<string, List<SecurityGroupRule>> _ingress = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SecurityGroupRule>> _egress = new(StringComparer.Ordinal);
+    private readonly List<(ResourceNode Node, string Key)> _withLists = [];
     private readonly HashSet<string> _inline = new(StringComparer.Ordinal);
     private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
 
@@ -25,30 +27,26 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
 
         // Standalone rules first: a refreshed group's own lists repeat them, and evidence should name the rule's resource.
         ReadStandalone();
-        foreach (var node in graph.All(ResourceTypes.SecurityGroup))
+        foreach (var (node, key) in _withLists)
         {
-            ReadInline(node, GraphReader.KeyOf(node));
+            ReadInline(node, key);
         }
 
-        foreach (var node in graph.All(ResourceTypes.DefaultSecurityGroup))
+        var groups = new Dictionary<string, SecurityGroup>(_groups.Count, StringComparer.Ordinal);
+        foreach (var (key, (identity, vpc, known)) in _groups)
         {
-            if (DefaultGroupOf(node) is { } key)
+            groups.Add(key, new SecurityGroup
             {
-                ReadInline(node, key);
-            }
+                Identity = identity,
+                Vpc = vpc,
+                RulesKnown = known,
+                Ingress = [.. _ingress.GetValueOrDefault(key, [])],
+                Egress = [.. _egress.GetValueOrDefault(key, [])],
+            });
         }
 
-        return _groups.ToDictionary(group => group.Key, Complete, StringComparer.Ordinal);
+        return groups;
     }
-
-    private SecurityGroup Complete(KeyValuePair<string, (Identity Identity, string? Vpc, bool Known)> group) => new()
-    {
-        Identity = group.Value.Identity,
-        Vpc = group.Value.Vpc,
-        RulesKnown = group.Value.Known,
-        Ingress = [.. _rules.GetValueOrDefault((group.Key, false), [])],
-        Egress = [.. _rules.GetValueOrDefault((group.Key, true), [])],
-    };
 
     // AWS's own default group admits its members and everything outbound; adopting it removes both.
     private void AddDefaults()
@@ -228,7 +226,16 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
         {
             _inline.Add(key);
         }
+
+        var properties = PropertyReader.Of(node);
+        if (HasRules(properties.Find("ingress")) || HasRules(properties.Find("egress")))
+        {
+            _withLists.Add((node, key));
+        }
     }
+
+    // A value that is not known yet may have some.
+    private static bool HasRules(PropertyValue? list) => list is not null && (list.Revealed is null || list.AsList().Count > 0);
 
     private void Add(string group, bool egress, ResourceNode node, Transport? transport, RulePeer peer)
     {
@@ -242,9 +249,10 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
 
     private List<SecurityGroupRule> Rules(string group, bool egress)
     {
-        if (!_rules.TryGetValue((group, egress), out var rules))
+        var all = egress ? _egress : _ingress;
+        if (!all.TryGetValue(group, out var rules))
         {
-            _rules.Add((group, egress), rules = []);
+            all.Add(group, rules = []);
         }
 
         return rules;

@@ -133,7 +133,7 @@ internal sealed class NameTable
     {
         if (!_ranks[rank].TryGetValue(name, out var list))
         {
-            _ranks[rank].Add(name, list = []);
+            _ranks[rank].Add(name, list = new(1));
         }
 
         list.Add(named);

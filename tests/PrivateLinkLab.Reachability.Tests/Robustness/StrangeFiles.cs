@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
@@ -60,7 +60,7 @@ internal static class StrangeFiles
         ? Scalar
         : Gen.Frequency(
             (6, Scalar),
-            (1, self.Array[0, 3].Select(items => (JsonNode?)new JsonArray([.. items.Select(item => item?.DeepClone())]))),
+            (1, self.Array[0, 3].Select(items => (JsonNode?)new JsonArray(items))),
             (1, Map(self).Select(map => (JsonNode?)map))));
 
     private static readonly Gen<JsonObject> Resource = Gen.Select(
@@ -70,8 +70,8 @@ internal static class StrangeFiles
             ["type"] = type,
             ["custom"] = true,
             ["id"] = id,
-            ["inputs"] = inputs.DeepClone(),
-            ["outputs"] = outputs.DeepClone(),
+            ["inputs"] = inputs,
+            ["outputs"] = outputs,
         });
 
     /// <summary>Any JSON.</summary>
@@ -103,7 +103,7 @@ internal static class StrangeFiles
         ["version"] = 3,
         ["deployment"] = new JsonObject
         {
-            ["resources"] = new JsonArray([.. resources.DistinctBy(resource => (string)resource["urn"]!).Select(resource => resource.DeepClone())]),
+            ["resources"] = new JsonArray([.. resources.DistinctBy(resource => (string)resource["urn"]!)]),
         },
     });
 
@@ -122,7 +122,7 @@ internal static class StrangeFiles
             ["custom"] = true,
             ["id"] = resource.Id,
             ["inputs"] = inputs,
-            ["outputs"] = change.DeepClone(),
+            ["outputs"] = change,
         };
     }
 
@@ -133,7 +133,7 @@ internal static class StrangeFiles
         var map = new JsonObject();
         foreach (var (key, item) in entries)
         {
-            map[key] = item?.DeepClone();
+            map[key] = item;
         }
 
         return map;
@@ -157,17 +157,31 @@ internal static class StrangeFiles
                 map.Remove(key);
                 if (kind < 2)
                 {
-                    map[kind == 0 ? key : $"{key}x"] = value?.DeepClone();
+                    map[kind == 0 ? key : $"{key}x"] = value;
                 }
             }
             else if (node is JsonArray { Count: > 0 } list)
             {
-                list[step % list.Count] = value?.DeepClone();
+                list[step % list.Count] = value;
             }
 
             return;
         }
     }
 
-    private static byte[] Bytes(JsonNode? node) => Encoding.UTF8.GetBytes(node?.ToJsonString(JsonSerializerOptions.Default) ?? "null");
+    private static byte[] Bytes(JsonNode? node)
+    {
+        if (node is null)
+        {
+            return "null"u8.ToArray();
+        }
+
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            node.WriteTo(writer);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
 }

@@ -1,0 +1,76 @@
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Simulation;
+
+namespace PrivateLinkLab.Reachability.Tests.Ingest;
+
+/// <summary>
+/// The analysis of a stack with many copies of a scenario allocates as much for each resource as that of a stack with few:
+/// the bytes, unlike the time, are the same on every machine.
+/// </summary>
+public sealed class GrowthTests
+{
+    // Tables grow by doubling, so that one stack has more room to spare in them than another.
+    private const double Tolerance = 1.1;
+
+    private static readonly Lazy<Task<ResourceGraph>> Few = new(() => CopiesAsync(10));
+    private static readonly Lazy<Task<ResourceGraph>> Many = new(() => CopiesAsync(100));
+
+    [Fact]
+    public async Task Of_TenTimesTheCopies_AllocatesAsMuchForEachResource()
+    {
+        var (few, many) = (await Few.Value, await Many.Value);
+
+        var (small, large) = (BytesForEach(few, () => NetworkModel.Of(few)), BytesForEach(many, () => NetworkModel.Of(many)));
+
+        Assert.InRange(large, 1, Tolerance * small);
+    }
+
+    [Fact]
+    public async Task Prober_TenTimesTheCopies_AllocatesAsMuchForEachResource()
+    {
+        var (few, many) = (await Few.Value, await Many.Value);
+        var (ofFew, ofMany) = (NetworkModel.Of(few), NetworkModel.Of(many));
+
+        var (small, large) = (BytesForEach(few, () => new Prober(ofFew)), BytesForEach(many, () => new Prober(ofMany)));
+
+        Assert.InRange(large, 1, Tolerance * small);
+    }
+
+    [Fact]
+    public async Task Of_AnyResource_AllocatesLessThanAThousandBytes()
+    {
+        var graph = await Few.Value;
+
+        Assert.InRange(BytesForEach(graph, () => NetworkModel.Of(graph)), 1, 1000);
+    }
+
+    private static double BytesForEach(ResourceGraph graph, Func<object> analyse)
+    {
+        // The first run also fills what is filled once in a process.
+        _ = analyse();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        _ = analyse();
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)graph.Resources.Length;
+    }
+
+    private static async Task<ResourceGraph> CopiesAsync(int count)
+    {
+        var config = LabConfig.Read(new Dictionary<string, string> { [ConfigKeys.Region] = "us-east-1" });
+        var result = await SimulatedDeployment.RunAsync(
+            () =>
+            {
+                for (var copy = 1; copy <= count; copy++)
+                {
+                    var one = config with { NameSuffix = $"-{copy}" };
+                    one.Scenario.Build(one);
+                }
+
+                return new Dictionary<string, object?>();
+            },
+            new SimulatedDeploymentOptions { Project = ConfigKeys.Namespace, Stack = "dev", Cloud = new CloudOptions { Region = config.Region } });
+        return result.Graph;
+    }
+}
