@@ -25,13 +25,19 @@ internal static class Buckets
     {
         var name = request.PhysicalName("bucket", lowerCase: request.Inputs.Text("bucketPrefix") is null);
         BucketNames.Check(request, name);
-        // One partition's names are those of all accounts; who has another account's is not known here.
         if (request.Cloud.TakeName("bucket", name, request.Name) is { } taken)
         {
             throw request.Refuse("BucketAlreadyOwnedByYou", $"the bucket '{name}' exists already, by '{taken}'. Choose another name.");
         }
 
+        // One partition's names are those of all its accounts, and a bucket's ARN names no account (Amazon S3 User Guide, "Bucket naming rules").
         var arn = $"arn:{request.Partition}:s3:::{name}";
+        if (request.Cloud.Accounts.All.FirstOrDefault(account => account.BucketsByName.GetValueOrDefault(name)?.Arn == arn) is { } owner)
+        {
+            throw request.Refuse("BucketAlreadyExists",
+                $"the bucket '{name}' exists already, in account {owner.AccountId}. The names of all accounts' buckets are different: choose another name.");
+        }
+
         request.Cloud.BucketsByName.Add(name, new BucketRecord(name, arn, request.Region));
         return new Answer(name, request.NewRegionalState()
             .Set("arn", arn)

@@ -63,6 +63,21 @@ public sealed class BucketTests
         Assert.Equal($"creating S3 Bucket 'bucket': {reason}", account.Refusal(Types.Bucket, "bucket", ("bucket", name)).Message);
     }
 
+    [Fact]
+    public void Bucket_NameOfAnotherAccountsBucket_IsRefusedInThatPartitionOnly()
+    {
+        var account = new Account();
+        account.Bucket("fotos");
+
+        Assert.Equal(
+            "creating S3 Bucket 'bucket': BucketAlreadyExists: the bucket 'fotos' exists already, in account 123456789012. "
+                + "The names of all accounts' buckets are different: choose another name.",
+            account.OtherAccount().Refusal(Types.Bucket, "bucket", ("bucket", "fotos")).Message);
+        Assert.Equal(
+            "arn:aws-cn:s3:::fotos",
+            account.OtherAccount("333333333333", "cn-north-1", "china").Create(Types.Bucket, "china-fotos", ("bucket", "fotos"))["arn"]);
+    }
+
     [Theory]
     [InlineData(3, true)]
     [InlineData(63, true)]
