@@ -19,7 +19,7 @@ internal sealed class EndpointIngest(
     private readonly Dictionary<string, List<string>> _subnets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PolicyText> _policies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PolicyText?> _policies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool?> _privateDns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EndpointService> _servicesByName = services.Values
         .Where(service => service.ServiceName is not null)
@@ -70,7 +70,7 @@ internal sealed class EndpointIngest(
         {
             if (EndpointOf(node) is { } endpoint)
             {
-                _policies[endpoint] = new(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"));
+                _policies[endpoint] = DeclaredPolicy.Of(graph, node);
             }
         }
 
@@ -108,7 +108,7 @@ internal sealed class EndpointIngest(
             Identity = graph.IdentityOf(node),
             Vpc = vpc,
             ServiceName = properties.Text("serviceName"),
-            Policy = PolicyOf(node, properties, key),
+            Policy = PolicyOf(node, key),
             PrefixList = prefixList,
             RouteTables = all,
             RouteTablesKnown = known,
@@ -130,7 +130,7 @@ internal sealed class EndpointIngest(
             Identity = graph.IdentityOf(node),
             Vpc = vpc,
             ServiceName = properties.Text("serviceName"),
-            Policy = PolicyOf(node, properties, key),
+            Policy = PolicyOf(node, key),
             Interfaces = Interfaces(node, properties, key, [.. subnetKeys.Union(_subnets.GetValueOrDefault(key, []))]),
             InterfacesKnown = known,
             State = state,
@@ -142,7 +142,7 @@ internal sealed class EndpointIngest(
             Names = Names(properties),
             Service = service?.Identity.Key,
             IsAwsService = awsNames.Length > 0,
-            Account = Places.AccountOf(properties) ?? vpcs.Vpcs[vpc].Account,
+            Owner = graph.Owners.Of(node, vpcs.Vpcs[vpc].Account),
         };
     }
 
@@ -197,10 +197,9 @@ internal sealed class EndpointIngest(
             : service.AcceptanceRequired switch { true => "pendingAcceptance", false => "available", null => null });
     }
 
-    private PolicyText? PolicyOf(ResourceNode node, PropertyReader properties, string key) =>
+    private PolicyText? PolicyOf(ResourceNode node, string key) =>
         _policies.TryGetValue(key, out var policy) ? policy
-        : properties.Find("policy") is null ? null
-        : new PolicyText(graph.IdentityOf(node), properties.Text("policy"));
+        : DeclaredPolicy.Of(graph, node);
 
     // The regional name is the one that the zonal names, which add the zone to its first label, begin with.
     private static ImmutableArray<EndpointName> Names(PropertyReader properties)

@@ -15,6 +15,9 @@ internal sealed class GraphReader(ResourceGraph graph)
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly List<ModelWarning> _warnings = [];
 
+    /// <summary>Whose each resource is.</summary>
+    public OwnerAccounts Owners { get; } = new(graph);
+
     /// <summary>The warnings so far.</summary>
     public ImmutableArray<ModelWarning> Warnings => [.. _warnings];
 
