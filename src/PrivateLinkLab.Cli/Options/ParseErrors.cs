@@ -24,7 +24,18 @@ internal static class ParseErrors
         {
             throw LabFailure.BadInput(Sentence(line));
         }
+
+        // An empty value, which a shell makes of a variable that is not set, is none: as a path it would be the folder itself.
+        for (SymbolResult? at = line.CommandResult; at is CommandResult command; at = at.Parent)
+        {
+            if (command.Children.OfType<OptionResult>().FirstOrDefault(option => option.Tokens.Any(token => token.Value.Length == 0)) is { } empty)
+            {
+                throw LabFailure.BadInput(NeedsValue(empty.Option));
+            }
+        }
     }
+
+    private static string NeedsValue(Option option) => $"{option.Name} needs a value: {option.Name} {option.HelpName}.";
 
     private static string Sentence(ParseResult line)
     {
@@ -45,7 +56,7 @@ internal static class ParseErrors
                 : option.Option.Arity.MaximumNumberOfValues == 0
                 ? $"{option.Option.Name} takes no value."
                 : option.Tokens.Count == 0
-                    ? $"{option.Option.Name} needs a value: {option.Option.Name} {option.Option.HelpName}."
+                    ? NeedsValue(option.Option)
                     : $"{option.Option.Name} is given {option.Tokens.Count} times; it is given once.";
         }
 

@@ -9,6 +9,9 @@ public sealed record AccessRequest
     /// <summary>The role that asks; null for a request without credentials.</summary>
     public required Role? Principal { get; init; }
 
+    /// <summary>The AWS service that asks instead of a role, such as <c>ec2.amazonaws.com</c> for the role itself; null for none.</summary>
+    public string? Service { get; init; }
+
     /// <summary>The role session's name, as <c>aws:userid</c> has it: of an instance, its id; null when it is not known.</summary>
     public string? SessionName { get; init; }
 
@@ -18,8 +21,11 @@ public sealed record AccessRequest
     /// <summary>The ARN of the resource; <c>*</c> for an action without one; null when it is not known.</summary>
     public string? Resource { get; init; }
 
-    /// <summary>The account that owns the resource; null when it is not known.</summary>
-    public string? ResourceAccount { get; init; }
+    /// <summary>Whether the * at the end of <see cref="Resource"/> stands for a name that is not known.</summary>
+    public bool IsNameOpen { get; init; }
+
+    /// <summary>Whose the resource is, as far as its ARN does not say.</summary>
+    public Owner ResourceOwner { get; init; }
 
     /// <summary>The region of the request; null when it is not known.</summary>
     public string? Region { get; init; }

@@ -20,7 +20,9 @@ public sealed class PolicyAuthorizer : IAuthorizer
                 Caller = CallerOf(request),
                 Action = request.Action,
                 ResourceArn = request.Resource,
-                ResourceAccount = request.ResourceAccount,
+                IsNameOpen = request.IsNameOpen,
+                ResourceAccount = request.ResourceOwner.Account,
+                IsOfCallersAccount = request.Principal?.Owner.IsSameAs(request.ResourceOwner),
                 Region = request.Region,
                 SecureTransport = request.Path.SecureTransport,
                 Path = PathOf(request.Path),
@@ -36,13 +38,17 @@ public sealed class PolicyAuthorizer : IAuthorizer
             [.. decision.Changes.Select(change => new RequiredChange(change.Component, change.Reason, change.Change))]);
     }
 
-    private static Caller CallerOf(AccessRequest request) => request.Principal is not { } role
-        ? Caller.Anonymous
-        : Caller.Role(role.Arn, request.SessionName) with
+    private static Caller CallerOf(AccessRequest request) => request switch
+    {
+        { Service: { } service } => Caller.Service(service),
+        { Principal: { } role } => Caller.Role(role.Arn, request.SessionName, role.Owner.Account) with
         {
             Name = role.Identity.Name,
             Component = role.Identity.Component,
-        };
+            Tags = role.Tags,
+        },
+        _ => Caller.Anonymous,
+    };
 
     private static RequestPath PathOf(AccessPath path) => path.Endpoint switch
     {
@@ -57,15 +63,27 @@ public sealed class PolicyAuthorizer : IAuthorizer
     private AuthorizationPolicies PoliciesOf(AccessRequest request) => new()
     {
         Identity = request.Principal is { } role ? IdentityOf(role) : [],
-        Boundary = request.Principal?.Boundary is { } boundary ? Attached("permissions boundary", boundary) : null,
-        Resource = [.. request.ResourcePolicies.Select(policy => Attached("resource policy", policy))],
-        Endpoint = request.Path.Endpoint?.Policy is { } endpoint ? Attached("endpoint policy", endpoint) : null,
+        Boundary = BoundaryOf(request.Principal),
+        Resource =
+        [
+            .. request.ResourcePolicies.Select(policy => request.Service is null
+                ? Attached("resource policy", policy, PolicyPlace.Resource)
+                : Attached("trust policy", policy, PolicyPlace.Trust)),
+        ],
+        Endpoint = request.Path.Endpoint?.Policy is { } endpoint ? Attached("endpoint policy", endpoint, PolicyPlace.Endpoint) : null,
+    };
+
+    private AttachedPolicy? BoundaryOf(Role? role) => role switch
+    {
+        { Boundary: { } boundary } => Attached("permissions boundary", boundary, PolicyPlace.Identity),
+        { BoundaryArn: { } arn } => AttachedPolicy.AwsManaged(arn, role.Identity.Component),
+        _ => null,
     };
 
     private ImmutableArray<AttachedPolicy> IdentityOf(Role role)
     {
         var policies = ImmutableArray.CreateBuilder<AttachedPolicy>();
-        policies.AddRange(role.Policies.Select(policy => Attached("policy", policy)));
+        policies.AddRange(role.Policies.Select(policy => Attached("policy", policy, PolicyPlace.Identity)));
         policies.AddRange(role.ManagedPolicyArns.Select(arn => AttachedPolicy.AwsManaged(arn, role.Identity.Component)));
         if (!role.PoliciesKnown)
         {
@@ -75,8 +93,8 @@ public sealed class PolicyAuthorizer : IAuthorizer
         return policies.ToImmutable();
     }
 
-    private AttachedPolicy Attached(string what, PolicyText policy) => AttachedPolicy.Of(
-        $"{what} {policy.DeclaredBy.Name}", policy.DeclaredBy.Component, policy.Json, _cache);
+    private AttachedPolicy Attached(string what, PolicyText policy, PolicyPlace place) => AttachedPolicy.Of(
+        $"{what} {policy.DeclaredBy.Name}", policy.DeclaredBy.Component, policy.Json, _cache, place);
 
     private static ImmutableArray<Hop> HopsOf(AccessRequest request, AuthorizationDecision decision, Decision outcome)
     {

@@ -7,14 +7,14 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Access;
 
 /// <summary>Asks whether an instance's role may carry an action out over the way that its request takes.</summary>
-internal sealed class ServiceAccess(Topology topology, IAuthorizer authorizer)
+internal sealed class ServiceAccess(Topology topology, InstanceCredentials credentials, IAuthorizer authorizer)
 {
     /// <summary>The way of a request, as far as policies can ask for it.</summary>
-    public static AccessPath PathOf(Topology topology, NetworkInterface from, VpcEndpoint? endpoint, bool isEncrypted = true)
+    public static AccessPath PathOf(Topology topology, NetworkInterface from, HostTrace way, bool isEncrypted = true)
     {
-        if (endpoint is null)
+        if (way.Endpoint is not { } endpoint)
         {
-            return new AccessPath { SourceIp = from.PublicAddress, SecureTransport = isEncrypted };
+            return new AccessPath { SourceIp = PublicAddress(topology, from, way), SecureTransport = isEncrypted };
         }
 
         var vpc = topology.Model.Vpcs[endpoint.Vpc].Identity;
@@ -29,12 +29,17 @@ internal sealed class ServiceAccess(Topology topology, IAuthorizer authorizer)
 
     /// <summary>Adds what policies decide about an action of an instance.</summary>
     public void Decide(
-        Trace trace, Instance instance, NetworkInterface from, VpcEndpoint? endpoint, string action, ResourceChoice resource, bool isEncrypted)
+        Trace trace, Instance instance, NetworkInterface from, HostTrace way, string action, ResourceChoice resource, bool isEncrypted)
     {
-        var (known, role) = InstanceCredentials.Of(topology.Model, instance, trace);
+        var (known, role) = credentials.Of(instance, trace);
         if (!known)
         {
             return;
+        }
+
+        if (role is not null)
+        {
+            InstanceCredentials.Delivered(instance, role, trace);
         }
 
         AccessDecision? best = null;
@@ -43,13 +48,14 @@ internal sealed class ServiceAccess(Topology topology, IAuthorizer authorizer)
             var decision = authorizer.Decide(new AccessRequest
             {
                 Principal = role,
-                SessionName = instance.Identity.Key,
+                SessionName = SessionNameOf(instance),
                 Action = action,
                 Resource = candidate.Arn,
-                ResourceAccount = candidate.Account,
+                IsNameOpen = candidate.IsNameOpen,
+                ResourceOwner = candidate.Owner,
                 ResourcePolicies = candidate.Policies,
                 Region = resource.Region,
-                Path = PathOf(topology, from, endpoint, isEncrypted),
+                Path = PathOf(topology, from, way, isEncrypted),
             });
             if (best is null || decision.Decision == Decision.Allow || (best.Decision == Decision.Deny && IsBetter(decision, best)))
             {
@@ -65,6 +71,26 @@ internal sealed class ServiceAccess(Topology topology, IAuthorizer authorizer)
         trace.Append(best!);
     }
 
+    /// <summary>The name of the session of an instance's role: the instance's id; null while it has none.</summary>
+    public static string? SessionNameOf(Instance instance) =>
+        instance.Identity.Key == instance.Identity.Component ? null : instance.Identity.Key;
+
+    // Behind a NAT gateway the service sees that one's address; over IPv6, one that is not followed here.
+    private static string? PublicAddress(Topology topology, NetworkInterface from, HostTrace way)
+    {
+        if (way.Answer is { } answer && answer.Answers.Any(address => address.Contains(':', StringComparison.Ordinal)))
+        {
+            return null;
+        }
+
+        string[] gateways = [.. way.Trace.Hops.Where(hop => hop.Kind == HopKind.NatGateway).Select(hop => hop.Component).Distinct()];
+        return gateways.Length == 0
+            ? from.PublicAddress
+            : topology.Model.NatGateways.Values.Where(nat => gateways.Contains(nat.Identity.Component)).ToList() is [var only]
+                ? only.PublicAddress
+                : null;
+    }
+
     // Of denials the one that is the least away from an allow: most likely it is the resource that is meant.
     private static bool IsBetter(AccessDecision decision, AccessDecision denial) =>
         decision.Decision == Decision.Unknown
@@ -78,10 +104,13 @@ internal sealed record ResourceChoice(ImmutableArray<ResourceCandidate> Candidat
 
 /// <summary>A resource that a request may be about.</summary>
 /// <param name="Arn">Its ARN; <c>*</c> for none; null when it is not known.</param>
-/// <param name="Account">Its owner's account; null to take it from the ARN.</param>
+/// <param name="Owner">Whose it is, as far as the ARN does not say.</param>
 /// <param name="Policies">Its policies.</param>
-internal sealed record ResourceCandidate(string? Arn, string? Account, ImmutableArray<PolicyText> Policies)
+internal sealed record ResourceCandidate(string? Arn, Owner Owner, ImmutableArray<PolicyText> Policies)
 {
+    /// <summary>Whether the * at the end of <see cref="Arn"/> stands for a name that is not known.</summary>
+    public bool IsNameOpen { get; init; }
+
     /// <summary>For an action that knows no resource.</summary>
-    public static ResourceCandidate None { get; } = new(AuthorizationRequest.AnyResource, null, []);
+    public static ResourceCandidate None { get; } = new(AuthorizationRequest.AnyResource, default, []);
 }

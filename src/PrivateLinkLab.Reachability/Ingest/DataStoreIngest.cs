@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Model;
 
@@ -17,9 +18,10 @@ internal static class DataStoreIngest
             queues[key] = new Queue
             {
                 Identity = graph.IdentityOf(node),
+                Owner = graph.Owners.Of(node),
                 Arn = properties.Text("arn"),
                 Name = properties.Text("name"),
-                Policies = [.. Own(graph, node), .. policies[key]],
+                Policies = Of(graph, node, policies[key]),
             };
         }
 
@@ -37,22 +39,24 @@ internal static class DataStoreIngest
             buckets[key] = new Bucket
             {
                 Identity = graph.IdentityOf(node),
+                Owner = graph.Owners.Of(node),
                 Arn = properties.Text("arn"),
                 Region = Places.RegionOf(properties),
-                Policies = [.. Own(graph, node), .. policies[key]],
+                Policies = Of(graph, node, policies[key]),
             };
         }
 
         return buckets;
     }
 
-    private static IEnumerable<PolicyText> Own(GraphReader graph, ResourceNode node)
+    // AWS keeps one policy. What a refresh once noted on the resource itself is older than the standalone policy, and counts
+    // only where the program sets it there as well.
+    private static ImmutableArray<PolicyText> Of(GraphReader graph, ResourceNode node, IEnumerable<PolicyText> standalone)
     {
-        var properties = PropertyReader.Of(node);
-        if (properties.Find("policy") is not null)
-        {
-            yield return new(graph.IdentityOf(node), properties.Text("policy"));
-        }
+        ImmutableArray<PolicyText> others = [.. standalone];
+        return DeclaredPolicy.Of(graph, node) is { } own && (others.IsEmpty || node.Inputs.Find("policy") is not null)
+            ? [own, .. others]
+            : others;
     }
 
     private static ILookup<string, PolicyText> Policies(GraphReader graph, string[] types, string property, string[] targets) =>

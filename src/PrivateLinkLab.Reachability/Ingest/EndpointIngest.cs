@@ -19,7 +19,7 @@ internal sealed class EndpointIngest(
     private readonly Dictionary<string, List<string>> _subnets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PolicyText> _policies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PolicyText?> _policies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool?> _privateDns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EndpointService> _servicesByName = services.Values
         .Where(service => service.ServiceName is not null)
@@ -73,7 +73,7 @@ internal sealed class EndpointIngest(
         {
             if (EndpointOf(node) is { } endpoint)
             {
-                _policies[endpoint] = new(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"));
+                _policies[endpoint] = DeclaredPolicy.Of(graph, node);
             }
         }
 
@@ -111,7 +111,7 @@ internal sealed class EndpointIngest(
             Identity = graph.IdentityOf(node),
             Vpc = vpc,
             ServiceName = properties.Text("serviceName"),
-            Policy = PolicyOf(node, properties, key),
+            Policy = PolicyOf(node, key),
             PrefixList = prefixList,
             RouteTables = all,
             RouteTablesKnown = known,
@@ -133,7 +133,7 @@ internal sealed class EndpointIngest(
             Identity = graph.IdentityOf(node),
             Vpc = vpc,
             ServiceName = properties.Text("serviceName"),
-            Policy = PolicyOf(node, properties, key),
+            Policy = PolicyOf(node, key),
             Interfaces = Interfaces(node, properties, key, Joined(subnetKeys, _subnets, key)),
             InterfacesKnown = known,
             State = state,
@@ -145,7 +145,7 @@ internal sealed class EndpointIngest(
             Names = Names(properties),
             Service = service?.Identity.Key,
             IsAwsService = awsNames.Length > 0,
-            Account = Places.AccountOf(properties) ?? vpcs.Vpcs[vpc].Account,
+            Owner = graph.Owners.Of(node, vpcs.Vpcs[vpc].Account),
         };
     }
 
@@ -200,10 +200,9 @@ internal sealed class EndpointIngest(
             : service.AcceptanceRequired switch { true => "pendingAcceptance", false => "available", null => null });
     }
 
-    private PolicyText? PolicyOf(ResourceNode node, PropertyReader properties, string key) =>
+    private PolicyText? PolicyOf(ResourceNode node, string key) =>
         _policies.TryGetValue(key, out var policy) ? policy
-        : properties.Find("policy") is null ? null
-        : new PolicyText(graph.IdentityOf(node), properties.Text("policy"));
+        : DeclaredPolicy.Of(graph, node);
 
     private ImmutableArray<string> PrivateNames(string? service)
     {

@@ -55,7 +55,7 @@ internal static class EndpointServiceIngest
             AcceptanceRequired = properties.Flag("acceptanceRequired", null),
             AllowedPrincipals = [.. inline, .. principals.OfType<string>()],
             AllowedPrincipalsKnown = inlineKnown && !principals.Contains(null),
-            Account = Places.AccountOf(properties),
+            Owner = graph.Owners.Of(node),
             PrivateName = properties.Text("privateDnsName"),
             PrivateNameVerified = state == "verified" || (verified && state is null)
                 ? true

@@ -54,6 +54,7 @@ internal static class GatewayIngest
                 Subnet = subnet,
                 IsPublic = properties.IsUnknown("connectivityType") ? null : properties.Text("connectivityType") != "private",
                 HasElasticIp = properties.Find("allocationId") is not null,
+                PublicAddress = properties.Text("publicIp"),
                 Address = properties.Text("privateIp") is { } text && Ipv4Address.TryParse(text, out var address)
                     ? Ipv4Block.Of(address)
                     : subnet is null ? null : subnets.Subnets[subnet].Block,

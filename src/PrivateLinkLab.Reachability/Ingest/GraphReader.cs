@@ -26,6 +26,7 @@ internal sealed class GraphReader
     public GraphReader(ResourceGraph graph)
     {
         _graph = graph;
+        Owners = new(graph);
         for (var position = 0; position < graph.Resources.Length; position++)
         {
             var node = graph.Resources[position];
@@ -42,6 +43,9 @@ internal sealed class GraphReader
             positions.Add(position);
         }
     }
+
+    /// <summary>Whose each resource is.</summary>
+    public OwnerAccounts Owners { get; }
 
     /// <summary>The warnings so far.</summary>
     public ImmutableArray<ModelWarning> Warnings => [.. _warnings];

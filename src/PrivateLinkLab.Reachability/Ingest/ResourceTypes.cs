@@ -78,6 +78,11 @@ internal static class ResourceTypes
     public static readonly string[] RolePolicy = ["aws:iam/rolePolicy:RolePolicy"];
     public static readonly string[] RolePolicyAttachment = ["aws:iam/rolePolicyAttachment:RolePolicyAttachment"];
     public static readonly string[] PolicyAttachment = ["aws:iam/policyAttachment:PolicyAttachment"];
+    public static readonly string[] RolePoliciesExclusive = ["aws:iam/rolePoliciesExclusive:RolePoliciesExclusive"];
+
+    public static readonly string[] RolePolicyAttachmentsExclusive =
+        ["aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive"];
+
     public static readonly string[] Policy = ["aws:iam/policy:Policy"];
     public static readonly string[] InstanceProfile = ["aws:iam/instanceProfile:InstanceProfile"];
     public static readonly string[] ServiceSetting = ["aws:ssm/serviceSetting:ServiceSetting"];

@@ -8,8 +8,11 @@ namespace PrivateLinkLab.Reachability.Ingest;
 internal sealed class RoleIngest(GraphReader graph)
 {
     private readonly Dictionary<string, PolicyText> _managed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<PolicyText>> _inline = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string? Name, PolicyText Text)>> _inline = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string?>> _attached = new(StringComparer.Ordinal);
+
+    // Whether there is a policy of which it is not known on which roles it is.
+    private bool _hasPolicySomewhere;
 
     public Dictionary<string, Role> Roles()
     {
@@ -21,15 +24,15 @@ internal sealed class RoleIngest(GraphReader graph)
 
         foreach (var node in graph.All(ResourceTypes.RolePolicy))
         {
-            if (graph.Reference(node, "role", ResourceTypes.Role) is { } role)
+            if (RoleOf(node) is { } role)
             {
-                List(_inline, role).Add(new(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy")));
+                List(_inline, role).Add((PropertyReader.Of(node).Text("name"), new(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"))));
             }
         }
 
         foreach (var node in graph.All(ResourceTypes.RolePolicyAttachment))
         {
-            if (graph.Reference(node, "role", ResourceTypes.Role) is { } role)
+            if (RoleOf(node) is { } role)
             {
                 List(_attached, role).Add(graph.Reference(node, "policyArn", ResourceTypes.Policy));
             }
@@ -37,16 +40,19 @@ internal sealed class RoleIngest(GraphReader graph)
 
         foreach (var node in graph.All(ResourceTypes.PolicyAttachment))
         {
-            foreach (var role in graph.References(node, "roles", ResourceTypes.Role).Keys)
+            var (keys, known) = graph.References(node, "roles", ResourceTypes.Role);
+            _hasPolicySomewhere |= !known;
+            foreach (var role in keys)
             {
                 List(_attached, role).Add(graph.Reference(node, "policyArn", ResourceTypes.Policy));
             }
         }
 
+        var exclusive = new ExclusivePolicies(graph);
         var roles = new Dictionary<string, Role>(StringComparer.Ordinal);
         foreach (var node in graph.All(ResourceTypes.Role))
         {
-            roles[GraphReader.KeyOf(node)] = Read(node);
+            roles[GraphReader.KeyOf(node)] = Read(node, exclusive);
         }
 
         return roles;
@@ -65,32 +71,71 @@ internal sealed class RoleIngest(GraphReader graph)
         return profiles;
     }
 
-    private Role Read(ResourceNode node)
+    private string? RoleOf(ResourceNode node)
+    {
+        var role = graph.Reference(node, "role", ResourceTypes.Role);
+        _hasPolicySomewhere |= role is null && PropertyReader.Of(node).IsUnknown("role");
+        return role;
+    }
+
+    private Role Read(ResourceNode node, ExclusivePolicies exclusive)
     {
         var properties = PropertyReader.Of(node);
         var key = GraphReader.KeyOf(node);
         var identity = graph.IdentityOf(node);
         var (listed, listedKnown) = properties.Texts("managedPolicyArns");
         var attached = _attached.GetValueOrDefault(key, []);
-        string[] arns = [.. listed.Concat(attached.OfType<string>()).Distinct(StringComparer.Ordinal)];
-        var boundary = properties.Text("permissionsBoundary");
+        var (arns, arnsKnown) = exclusive.Attached(
+            key, [.. listed.Concat(attached.OfType<string>()).Distinct(StringComparer.Ordinal)], listedKnown && !attached.Contains(null));
+        (string? Name, PolicyText Text)[] inline =
+        [
+            .. properties.Bags("inlinePolicies").Where(policy => policy.Find("policy") is not null)
+                .Select(policy => (policy.Text("name"), new PolicyText(identity, policy.Text("policy")))),
+            .. _inline.GetValueOrDefault(key, []),
+        ];
+        var boundary = graph.Reference(node, "permissionsBoundary", ResourceTypes.Policy);
+        var ownBoundary = boundary is null ? null : _managed.GetValueOrDefault(boundary);
         return new Role
         {
             Identity = identity,
+            Owner = graph.Owners.Of(node),
             Arn = properties.Text("arn"),
+            Tags = TagsOf(properties),
             Policies =
             [
-                .. properties.Bags("inlinePolicies").Where(policy => policy.Find("policy") is not null)
-                    .Select(policy => new PolicyText(identity, policy.Text("policy"))),
-                .. _inline.GetValueOrDefault(key, []),
+                .. inline.Where(policy => exclusive.Keeps(key, policy.Name) == true).Select(policy => policy.Text),
+                .. inline.Where(policy => exclusive.Keeps(key, policy.Name) is null).Select(policy => policy.Text with { Json = null }),
                 .. arns.Where(_managed.ContainsKey).Select(arn => _managed[arn]),
             ],
             ManagedPolicyArns = [.. arns.Where(arn => !_managed.ContainsKey(arn))],
-            Boundary = boundary is not null ? _managed.GetValueOrDefault(boundary, new(Identity.OutsideGraph(boundary), null))
-                : properties.IsUnknown("permissionsBoundary") ? new PolicyText(identity, null) : null,
-            Trust = properties.Find("assumeRolePolicy") is null ? null : new PolicyText(identity, properties.Text("assumeRolePolicy")),
-            PoliciesKnown = listedKnown && !attached.Contains(null),
+            Boundary = ownBoundary
+                ?? (boundary is null && properties.IsUnknown("permissionsBoundary") ? new PolicyText(identity, null) : null),
+            BoundaryArn = ownBoundary is null ? boundary : null,
+            Trust = DeclaredPolicy.Of(graph, node, "assumeRolePolicy"),
+            PoliciesKnown = arnsKnown && !properties.IsUnknown("inlinePolicies") && !_hasPolicySomewhere,
         };
+    }
+
+    // tags alone lack the provider's default tags.
+    private static ImmutableDictionary<string, string>? TagsOf(PropertyReader properties)
+    {
+        if (properties.Find("tagsAll") is not { } all || properties.IsUnknown("tagsAll"))
+        {
+            return null;
+        }
+
+        var tags = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in all.AsMap())
+        {
+            if (value.AsText() is not { } text)
+            {
+                return null;
+            }
+
+            tags[name] = text;
+        }
+
+        return tags.ToImmutable();
     }
 
     private static List<T> List<T>(Dictionary<string, List<T>> lists, string key)

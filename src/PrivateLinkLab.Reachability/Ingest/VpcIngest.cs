@@ -104,7 +104,7 @@ internal sealed class VpcIngest(GraphReader graph)
         {
             Identity = identity,
             Region = Places.RegionOf(properties),
-            Account = Places.AccountOf(properties),
+            Account = graph.Owners.Of(node).Account,
             Blocks = block is { } known ? [known] : [],
             BlocksKnown = block is not null,
             Ipv6Blocks = properties.Text("ipv6CidrBlock") is { } ipv6 ? [ipv6] : [],

@@ -36,6 +36,9 @@ public sealed record Queue
     /// <summary>What it is called; its key is the URL.</summary>
     public required Identity Identity { get; init; }
 
+    /// <summary>Whose it is.</summary>
+    public Owner Owner { get; init; }
+
     /// <summary>The ARN; null when it is not known.</summary>
     public string? Arn { get; init; }
 
@@ -51,6 +54,9 @@ public sealed record Bucket
 {
     /// <summary>What it is called; its key is the bucket's name.</summary>
     public required Identity Identity { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public Owner Owner { get; init; }
 
     /// <summary>The ARN; null when it is not known.</summary>
     public string? Arn { get; init; }

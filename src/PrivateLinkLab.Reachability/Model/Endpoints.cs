@@ -64,8 +64,8 @@ public sealed record InterfaceEndpoint : VpcEndpoint
     /// <summary>Whether the service is AWS's own.</summary>
     public bool IsAwsService { get; init; }
 
-    /// <summary>The owner's account; null when it is not known.</summary>
-    public string? Account { get; init; }
+    /// <summary>Whose it is.</summary>
+    public Owner Owner { get; init; }
 }
 
 /// <summary>One of an interface endpoint's own names.</summary>
@@ -94,8 +94,8 @@ public sealed record EndpointService
     /// <summary>Whether <see cref="AllowedPrincipals"/> is complete.</summary>
     public bool AllowedPrincipalsKnown { get; init; } = true;
 
-    /// <summary>The owner's account; null when it is not known.</summary>
-    public string? Account { get; init; }
+    /// <summary>Whose it is.</summary>
+    public Owner Owner { get; init; }
 
     /// <summary>The private DNS name; null when there is none.</summary>
     public string? PrivateName { get; init; }

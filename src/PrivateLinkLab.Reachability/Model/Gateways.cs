@@ -24,6 +24,9 @@ public sealed record NatGateway
     /// <summary>Whether it has an Elastic IP; null when it is not known.</summary>
     public bool? HasElasticIp { get; init; }
 
+    /// <summary>Its public address; null when it has none or it is not known.</summary>
+    public string? PublicAddress { get; init; }
+
     /// <summary>Its address in the subnet: the address itself, or the subnet's block while it is not known.</summary>
     public Ipv4Block? Address { get; init; }
 }

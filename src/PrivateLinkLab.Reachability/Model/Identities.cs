@@ -13,8 +13,14 @@ public sealed record Role
     /// <summary>What it is called; its key is the role's name.</summary>
     public required Identity Identity { get; init; }
 
+    /// <summary>Whose it is.</summary>
+    public Owner Owner { get; init; }
+
     /// <summary>The ARN; null when it is not known.</summary>
     public string? Arn { get; init; }
+
+    /// <summary>The tags, which conditions see as <c>aws:PrincipalTag</c>; null when they are not known.</summary>
+    public ImmutableDictionary<string, string>? Tags { get; init; }
 
     /// <summary>The policies that the graph has: inline ones, and managed ones that are attached.</summary>
     public ImmutableArray<PolicyText> Policies { get; init; } = [];
@@ -22,8 +28,11 @@ public sealed record Role
     /// <summary>The ARNs of attached managed policies that the graph does not have, as AWS's own.</summary>
     public ImmutableArray<string> ManagedPolicyArns { get; init; } = [];
 
-    /// <summary>The permissions boundary; null when there is none.</summary>
+    /// <summary>The permissions boundary; null when there is none, or the graph does not have it.</summary>
     public PolicyText? Boundary { get; init; }
+
+    /// <summary>The ARN of a permissions boundary that the graph does not have, as AWS's own; null when there is none.</summary>
+    public string? BoundaryArn { get; init; }
 
     /// <summary>The trust policy; null when there is none.</summary>
     public PolicyText? Trust { get; init; }

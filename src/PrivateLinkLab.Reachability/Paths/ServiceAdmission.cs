@@ -16,7 +16,7 @@ internal sealed class ServiceAdmission(Topology topology)
 
         // The owner's own account may connect without being listed: the AWS provider's acceptance tests do so.
         if (endpoint.Service is { } key && topology.Model.EndpointServices.TryGetValue(key, out var service)
-            && endpoint.Account != service.Account)
+            && endpoint.Owner.IsSameAs(service.Owner) != true)
         {
             Principal(trace, endpoint, service);
         }
@@ -57,13 +57,17 @@ internal sealed class ServiceAdmission(Topology topology)
 
     private static void Principal(Trace trace, InterfaceEndpoint endpoint, EndpointService service)
     {
-        if (endpoint.Account is not { } account || service.Account is null)
+        if (service.AllowedPrincipals.Contains("*"))
+        {
+            trace.Allow(service.Identity, HopKind.EndpointService, $"Endpoint service {service.Identity} admits every account.");
+        }
+        else if (endpoint.Owner.Account is not { } account || service.Owner.Account is null)
         {
             trace.Doubt(service.Identity, HopKind.EndpointService,
                 $"Whether endpoint service {service.Identity} and endpoint {endpoint.Identity} are of one account is "
                     + "not known.", ReasonCode.UnknownResource);
         }
-        else if (service.AllowedPrincipals.Any(principal => principal == "*" || IsOf(principal, account, ":root")))
+        else if (service.AllowedPrincipals.Any(principal => IsOf(principal, account, ":root")))
         {
             trace.Allow(service.Identity, HopKind.EndpointService,
                 $"Endpoint service {service.Identity} admits account {account}.");

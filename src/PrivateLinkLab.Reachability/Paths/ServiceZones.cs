@@ -16,7 +16,7 @@ internal sealed class ServiceZones(Topology topology)
     public IReadOnlyList<ServiceNode> Reached(
         Trace trace, InterfaceEndpoint endpoint, NetworkInterface item, EndpointService service, List<ServiceNode> nodes)
     {
-        var isOneAccount = endpoint.Account == service.Account;
+        var isOneAccount = endpoint.Owner.IsSameAs(service.Owner) == true;
         var inZone = nodes.FindAll(place => Shared(item, place.Node, isOneAccount) == Ternary.Yes);
         if (inZone.Count > 0)
         {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Reachability.Access;
 using PrivateLinkLab.Reachability.Authorization;
+using PrivateLinkLab.Reachability.Ingest;
 using PrivateLinkLab.Reachability.Model;
 
 namespace PrivateLinkLab.Reachability.Probes;
@@ -19,60 +20,73 @@ internal static class ActionTarget
             return new([ResourceCandidate.None], region);
         }
 
-        ImmutableArray<ResourceCandidate> found = action.Split(':')[0].ToLowerInvariant() switch
+        var found = action.Split(':')[0].ToLowerInvariant() switch
         {
-            "sqs" => Queues(model, target).Select(Of).ToImmutableArray() is { IsEmpty: false } queues ? queues : Foreign(target, region),
-            "s3" => [.. Buckets(model, target).Select(bucket => Of(bucket, target, form))],
+            "sqs" => Queues(model, target, region),
+            "s3" => Buckets(model, target, form, region),
             _ => [],
         };
-        return new(found.IsEmpty ? [new ResourceCandidate(null, null, [])] : found, region);
+        return new(found.IsEmpty ? [new ResourceCandidate(null, default, [])] : found, region);
     }
 
-    private static IEnumerable<Queue> Queues(NetworkModel model, ProbeTarget target)
+    private static ImmutableArray<ResourceCandidate> Queues(NetworkModel model, ProbeTarget target, string? region)
     {
-        var path = target.Path.Trim('/');
         if (target.Resource is { } key && model.Queues.TryGetValue(key, out var named))
         {
-            return [named];
+            return [Of(named)];
         }
 
-        // A queue's URL ends with account and name.
-        return path.Length == 0
-            ? model.Queues.Values
-            : model.Queues.Values.Where(queue => queue.Identity.Key.EndsWith($"/{path}", StringComparison.Ordinal));
+        // A queue's URL ends with account and name, and names of other regions are other queues.
+        var path = target.Path.Trim('/');
+        ImmutableArray<ResourceCandidate> queues =
+        [
+            .. model.Queues.Values
+                .Where(queue => region is null || Places.ArnPart(queue.Arn, 3) is not { } own || own == region)
+                .Where(queue => path.Length == 0 || queue.Identity.Key.EndsWith($"/{path}", StringComparison.Ordinal))
+                .Select(Of),
+        ];
+        return queues.IsEmpty ? ForeignQueue(path, region) : queues;
     }
 
     // A queue that the graph does not have; whatever policy it has is not known.
-    private static ImmutableArray<ResourceCandidate> Foreign(ProbeTarget target, string? region) =>
-        region is not null && target.Path.Trim('/').Split('/') is [{ Length: 12 } account, { Length: > 0 } name] && account.All(char.IsAsciiDigit)
-            ? [new($"arn:{PartitionOf(region)}:sqs:{region}:{account}:{name}", null, [new PolicyText(Identity.OutsideGraph(name), null)])]
+    private static ImmutableArray<ResourceCandidate> ForeignQueue(string path, string? region) =>
+        region is not null && path.Split('/') is [{ Length: 12 } account, { Length: > 0 } name] && account.All(char.IsAsciiDigit)
+            ? [new($"arn:{PartitionOf(region)}:sqs:{region}:{account}:{name}", default, [new PolicyText(Identity.OutsideGraph(name), null)])]
             : [];
 
-    private static string PartitionOf(string region) =>
-        region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+    private static string PartitionOf(string? region) =>
+        region is null ? "aws"
+        : region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
         : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
         : "aws";
 
-    private static IEnumerable<Bucket> Buckets(NetworkModel model, ProbeTarget target)
+    private static ImmutableArray<ResourceCandidate> Buckets(NetworkModel model, ProbeTarget target, ResourceForm? form, string? region)
     {
         if (target.Resource is { } key && model.Buckets.TryGetValue(key, out var named))
         {
-            return [named];
+            return [Of(named, "", form)];
         }
 
-        var host = target.Host ?? "";
-        var inPath = target.Path.Trim('/').Split('/')[0];
-        var addressed = model.Buckets.Values
-            .Where(bucket => host.StartsWith(bucket.Identity.Key + ".", StringComparison.Ordinal) || bucket.Identity.Key == inPath).ToList();
-        return addressed.Count > 0 || inPath.Length > 0 ? addressed : model.Buckets.Values;
+        var (name, objectKey) = S3Address.Of(target.Host, target.Path);
+        return name is null ? [.. model.Buckets.Values.Select(bucket => Of(bucket, "", form))]
+            : model.Buckets.TryGetValue(name, out var own) ? [Of(own, objectKey, form)]
+            // A bucket that the graph does not have: neither its owner nor its policy is known.
+            : [Of($"arn:{PartitionOf(region)}:s3:::{name}", objectKey, form, default, [new PolicyText(Identity.OutsideGraph(name), null)])];
     }
 
-    private static ResourceCandidate Of(Queue queue) => new(queue.Arn, null, queue.Policies);
+    private static ResourceCandidate Of(Queue queue) => new(queue.Arn, queue.Owner, queue.Policies);
 
-    private static ResourceCandidate Of(Bucket bucket, ProbeTarget target, ResourceForm? form)
-    {
-        var key = target.Path.Trim('/');
-        var arn = bucket.Arn is { } known && form?.Kind == "object" ? $"{known}/{(key.Length > 0 ? key : "*")}" : bucket.Arn;
-        return new(arn, null, bucket.Policies);
-    }
+    private static ResourceCandidate Of(Bucket bucket, string objectKey, ResourceForm? form) =>
+        Of(bucket.Arn, objectKey, form, bucket.Owner, bucket.Policies);
+
+    private static ResourceCandidate Of(
+        string? bucketArn, string objectKey, ResourceForm? form, Owner owner, ImmutableArray<PolicyText> policies) => form?.Kind switch
+        {
+            "bucket" => new(bucketArn, owner, policies),
+            "object" when bucketArn is not null => objectKey.Length > 0
+                ? new($"{bucketArn}/{objectKey}", owner, policies)
+                : new($"{bucketArn}/*", owner, policies) { IsNameOpen = true },
+            // Whether the action is about the bucket or its objects is not known.
+            _ => new(null, owner, policies),
+        };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Reachability.Access;
 using PrivateLinkLab.Reachability.Authorization;
 using PrivateLinkLab.Reachability.Dns;
@@ -32,8 +33,9 @@ public sealed class Prober
         _targets = new(model, names);
         _hosts = new(topology);
         _outside = new(_hosts);
-        _sessions = new(topology, _hosts, authorizer);
-        _access = new(topology, authorizer);
+        var credentials = new InstanceCredentials(model, authorizer);
+        _sessions = new(topology, _hosts, credentials, authorizer);
+        _access = new(topology, credentials, authorizer);
     }
 
     /// <summary>The network.</summary>
@@ -80,7 +82,7 @@ public sealed class Prober
         }
 
         var colon = action.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0 || colon == action.Length - 1)
+        if (colon <= 0 || colon == action.Length - 1 || !action.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '-'))
         {
             throw new ProbeException($"'{action}' is not an action such as sqs:SendMessage.", action, []);
         }
@@ -90,14 +92,33 @@ public sealed class Prober
             throw new ProbeException($"'{to}' takes no action; the permissions that the agent needs are part of it.", action, []);
         }
 
-        var service = target.Host is { } host ? ServiceHost.ServiceOf(host) : (target.Destination as Destination.Service)?.Name;
+        var service = target.Host is { } host ? ServiceHost.ServiceOf(host) : ServiceOf(target.Destination);
         if (service is null || !string.Equals(service, action[..colon], StringComparison.OrdinalIgnoreCase))
         {
             throw new ProbeException(
                 $"'{action}' is no action of "
                     + $"{to}{(service is null ? ", which is no AWS service" : $", whose actions begin with {service}:")}.", action, []);
         }
+
+        if (!ActionCatalog.MayExist(action))
+        {
+            ImmutableArray<string> near = [.. ActionCatalog.Near(action)];
+            throw new ProbeException(
+                $"'{action}' is no action of {service}; {(near.IsEmpty ? $"there is {service}:SendMessage, for example." : $"did you mean {string.Join(" or ", near)}?")}",
+                action,
+                near);
+        }
     }
+
+    private static string? ServiceOf(Destination? destination) => destination switch
+    {
+        Destination.Service service => service.Name,
+        // While an endpoint has no name yet, its service's says what it is for.
+        Destination.Endpoint { Value.ServiceName: { } name } => AwsServiceNames.Split(name) is var (region, service)
+            ? ServiceHost.ServiceOf($"{service}.{region}.{AwsServiceNames.Suffix(region)}")
+            : null,
+        _ => null,
+    };
 
     private DnsAnswer? FromInterface(Trace trace, ProbeSource source, ProbeTarget target, string? action)
     {
@@ -115,12 +136,18 @@ public sealed class Prober
         trace.Append(way.Trace);
         if (action is not null && source is { Instance: { } instance, IsPerson: false })
         {
-            var region = Model.Vpcs[item.Vpc].Region;
-            _access.Decide(trace, instance, item, way.Endpoint, action, ActionTarget.Of(Model, action, target, region), target.IsEncrypted);
+            var region = RegionOf(target, way.Endpoint, item);
+            _access.Decide(trace, instance, item, way, action, ActionTarget.Of(Model, action, target, region), target.IsEncrypted);
         }
 
         return way.Answer;
     }
+
+    // The region of the request is the service's, wherever it comes from; a name without a region is that of a global service.
+    private string? RegionOf(ProbeTarget target, VpcEndpoint? endpoint, NetworkInterface from) =>
+        (target.Host is { } host ? AwsServiceNames.Of(host)?.Region : null)
+            ?? AwsServiceNames.Split(endpoint?.ServiceName)?.Region
+            ?? (target.Host is { } name && !name.Contains(".vpce.", StringComparison.Ordinal) ? null : Model.Vpcs[from.Vpc].Region);
 
     private HostTrace Reach(NetworkInterface item, ProbeTarget target, PortSpan client)
     {

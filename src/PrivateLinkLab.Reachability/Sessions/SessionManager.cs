@@ -11,7 +11,8 @@ namespace PrivateLinkLab.Reachability.Sessions;
 /// way, a name and permissions are (AWS Systems Manager User Guide, "Session Manager prerequisites" and "Managing EC2
 /// instances automatically with Default Host Management Configuration").
 /// </summary>
-internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthorizer authorizer)
+internal sealed class SessionManager(
+    Topology topology, HostPath hosts, InstanceCredentials credentials, IAuthorizer authorizer)
 {
     private const int Https = 443;
 
@@ -96,7 +97,7 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
 
     private (bool Known, Role? Role) Credentials(Trace trace, Instance instance, NetworkInterface item)
     {
-        var (known, role) = InstanceCredentials.Of(topology.Model, instance, trace);
+        var (known, role) = credentials.Of(instance, trace);
         if (!known || role is not null)
         {
             return (known, role);
@@ -166,15 +167,17 @@ internal sealed class SessionManager(Topology topology, HostPath hosts, IAuthori
         Trace trace, Instance instance, NetworkInterface item, Role role, string service, string[] actions, HostTrace way, string region)
     {
         var failed = false;
-        var path = ServiceAccess.PathOf(topology, item, way.Endpoint);
+        var path = ServiceAccess.PathOf(topology, item, way);
         foreach (var action in actions)
         {
             var decision = authorizer.Decide(new AccessRequest
             {
                 Principal = role,
-                SessionName = instance.Identity.Key,
+                SessionName = ServiceAccess.SessionNameOf(instance),
                 Action = action,
                 Resource = action == actions[0] && service == "ssm" ? instance.Arn : "*",
+                // An instance has a role of its own account.
+                ResourceOwner = role.Owner,
                 Region = region,
                 Path = path,
             });

@@ -53,6 +53,21 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [InlineData("probe --to x:1 --from", "--from needs a value: --from WHO.")]
+    [InlineData("probe --from x --to", "--to needs a value: --to WHERE.")]
+    [InlineData("probe --from x --to y:1 --state", "--state needs a value: --state FILE.")]
+    [InlineData("export terraform --output", "--output needs a value: --output DIR.")]
+    [InlineData("up --stack", "--stack needs a value: --stack NAME.")]
+    public async Task Run_EmptyValue_IsNone(string line, string expected)
+    {
+        using var project = new LabProject();
+
+        var result = await project.RunAsync([.. line.Split(' '), ""]);
+
+        Assert.Equal(new(2, "", $"lab: {expected}\n"), result);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("--help")]
     [InlineData("-h")]

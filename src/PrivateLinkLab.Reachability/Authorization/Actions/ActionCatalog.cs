@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Reachability.Authorization;
 
@@ -51,12 +52,23 @@ public static class ActionCatalog
 
     private static readonly FrozenDictionary<string, ActionFacts> ByName = new (string Actions, ResourceForm[] Resources)[]
     {
-        ("sqs:ChangeMessageVisibility sqs:DeleteMessage sqs:GetQueueAttributes sqs:GetQueueUrl sqs:PurgeQueue "
-            + "sqs:ReceiveMessage sqs:SendMessage sqs:SetQueueAttributes", [Queue]),
+        ("sqs:AddPermission sqs:CancelMessageMoveTask sqs:ChangeMessageVisibility sqs:CreateQueue sqs:DeleteMessage "
+            + "sqs:DeleteQueue sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ListDeadLetterSourceQueues sqs:ListMessageMoveTasks "
+            + "sqs:ListQueueTags sqs:PurgeQueue sqs:ReceiveMessage sqs:RemovePermission sqs:SendMessage sqs:SetQueueAttributes "
+            + "sqs:StartMessageMoveTask sqs:TagQueue sqs:UntagQueue", [Queue]),
         ("sqs:ListQueues", [ResourceForm.None]),
         ("s3:ListAllMyBuckets", [ResourceForm.None]),
-        ("s3:GetBucketLocation s3:ListBucket", [Bucket]),
-        ("s3:DeleteObject s3:GetObject s3:PutObject", [BucketObject]),
+        ("s3:CreateBucket s3:DeleteBucket s3:DeleteBucketPolicy s3:GetBucketAcl s3:GetBucketLocation s3:GetBucketPolicy "
+            + "s3:GetBucketPolicyStatus s3:GetBucketPublicAccessBlock s3:GetBucketTagging s3:GetBucketVersioning "
+            + "s3:GetEncryptionConfiguration s3:GetLifecycleConfiguration s3:ListBucket s3:ListBucketMultipartUploads "
+            + "s3:ListBucketVersions s3:PutBucketAcl s3:PutBucketPolicy s3:PutBucketPublicAccessBlock s3:PutBucketTagging "
+            + "s3:PutBucketVersioning s3:PutEncryptionConfiguration s3:PutLifecycleConfiguration", [Bucket]),
+        ("s3:AbortMultipartUpload s3:BypassGovernanceRetention s3:DeleteObject s3:DeleteObjectTagging s3:DeleteObjectVersion "
+            + "s3:DeleteObjectVersionTagging s3:GetObject s3:GetObjectAcl s3:GetObjectAttributes s3:GetObjectLegalHold "
+            + "s3:GetObjectRetention s3:GetObjectTagging s3:GetObjectVersion s3:GetObjectVersionAcl "
+            + "s3:GetObjectVersionAttributes s3:GetObjectVersionTagging s3:ListMultipartUploadParts s3:PutObject "
+            + "s3:PutObjectAcl s3:PutObjectLegalHold s3:PutObjectRetention s3:PutObjectTagging s3:PutObjectVersionAcl "
+            + "s3:PutObjectVersionTagging s3:RestoreObject", [BucketObject]),
         ("ssm:StartSession", [Instance, Document]),
         ("ssm:ResumeSession ssm:TerminateSession", [Session]),
         ("ssm:UpdateInstanceInformation", [Instance]),
@@ -77,6 +89,28 @@ public static class ActionCatalog
 
     /// <summary>Every action of the table, sorted.</summary>
     public static IEnumerable<ActionFacts> All => ByName.Values.OrderBy(action => action.Name, StringComparer.Ordinal);
+
+    /// <summary>Whether an action may exist: of Amazon SQS the table has every one.</summary>
+    public static bool MayExist(string action) =>
+        !action.StartsWith("sqs:", StringComparison.OrdinalIgnoreCase) || Find(action) is not null;
+
+    /// <summary>
+    /// The actions of the same service that may have been meant, the nearest first. A batch operation is none of its own: it
+    /// needs the permission for the single one.
+    /// </summary>
+    public static IEnumerable<string> Near(string action)
+    {
+        const int Most = 3;
+        const string Batch = "Batch";
+        var single = action.EndsWith(Batch, StringComparison.OrdinalIgnoreCase) ? action[..^Batch.Length] : action;
+        var limit = Math.Max(2, single.Length / 4);
+        return All.Where(known => single.StartsWith(known.Service + ":", StringComparison.OrdinalIgnoreCase))
+            .Select(known => (known.Name, Distance: EditDistance.Between(single.ToLowerInvariant(), known.Name.ToLowerInvariant())))
+            .Where(pair => pair.Distance <= limit)
+            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal)
+            .Select(pair => pair.Name)
+            .Take(single == action ? Most : 1);
+    }
 
     /// <summary>Finds an action, without regard to case; null when it is not in the table.</summary>
     public static ActionFacts? Find(string action) => ByName.GetValueOrDefault(action);

@@ -45,9 +45,10 @@ internal sealed class AddressRange
             && (rest == 0 || (address[whole] ^ _address[whole]) >> (8 - rest) == 0);
     }
 
-    // An IPv6 zone (fe80::1%eth0) is a matter of one machine.
+    // An IPv6 zone (fe80::1%eth0) is a matter of one machine, and 10.1 no way of AWS to write 10.0.0.1.
     private static byte[]? BytesOf(string text) =>
-        !text.Contains('%', StringComparison.Ordinal) && IPAddress.TryParse(text, out var address)
+        !text.Contains('%', StringComparison.Ordinal) && (text.Contains(':', StringComparison.Ordinal) || text.Count(c => c == '.') == 3)
+            && IPAddress.TryParse(text, out var address)
             ? address.GetAddressBytes()
             : null;
 }

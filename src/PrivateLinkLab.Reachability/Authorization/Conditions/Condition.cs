@@ -28,6 +28,11 @@ internal sealed class Condition
     public Truth Evaluate(AuthorizationRequest request)
     {
         var actual = request.Find(Key);
+        if (actual.IsHidden && DecidesByPresence(out var truth))
+        {
+            return truth;
+        }
+
         if (actual.IsUnknown)
         {
             return Truth.Unknown;
@@ -51,6 +56,19 @@ internal sealed class Condition
             _ when Operator.IsNegated => ForAny(actual, request, negated: false).Not(),
             _ => ForAny(actual, request, negated: false),
         };
+    }
+
+    // Null asks whether the key is there, and a lone * matches whatever is.
+    private bool DecidesByPresence(out Truth truth)
+    {
+        if (Operator.Comparison == Comparison.Absence)
+        {
+            truth = TruthLogic.Of(_values.Any(value => string.Equals(value.Source, "false", StringComparison.OrdinalIgnoreCase)));
+            return true;
+        }
+
+        truth = TruthLogic.Of(!Operator.IsNegated);
+        return _values.Any(value => value.MatchesEverything);
     }
 
     /// <summary>A missing key: positive operators do not hold, negated ones do; prefixes and IfExists decide first.</summary>

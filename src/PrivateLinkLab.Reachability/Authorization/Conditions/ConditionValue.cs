@@ -24,10 +24,17 @@ internal sealed class ConditionValue
     /// <summary>The value as the policy has it.</summary>
     public string Source => _text.Source;
 
-    /// <summary>Reads a value.</summary>
+    /// <summary>Whether every text matches.</summary>
+    public bool MatchesEverything => _comparison == Comparison.TextLike && _text.MatchesEverything;
+
+    /// <summary>Reads a value. Only operators of strings and ARNs take variables (IAM user guide, "Variables and tags").</summary>
     public static ConditionValue Parse(string value, Comparison comparison, bool withVariables) => new(
         comparison,
-        PolicyPattern.Parse(value, withVariables, comparison == Comparison.Arn ? WildcardReach.Arn : WildcardReach.Text));
+        PolicyPattern.Parse(
+            value,
+            withVariables
+                && comparison is Comparison.Text or Comparison.TextIgnoringCase or Comparison.TextLike or Comparison.Arn,
+            comparison == Comparison.Arn ? WildcardReach.Arn : WildcardReach.Text));
 
     /// <summary>Whether a value of the request matches.</summary>
     public Truth Matches(string actual, AuthorizationRequest request)

@@ -10,6 +10,8 @@ internal static class PolicyReader
     private const string OldVersion = "2008-10-17";
 
     // Names of elements are taken as they are: "effect" is none.
+    private static readonly string[] PolicyElements = ["Version", "Id", "Statement"];
+
     private static readonly string[] StatementElements =
     [
         "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition",
@@ -20,6 +22,7 @@ internal static class PolicyReader
         try
         {
             using var document = JsonDocument.Parse(json);
+            CheckForDuplicates(document.RootElement, "The policy");
             return Read(document.RootElement);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
@@ -39,6 +42,15 @@ internal static class PolicyReader
         if (root.ValueKind != JsonValueKind.Object)
         {
             throw new PolicyFormatException($"The policy is {Kind(root)}; a policy is a JSON object.");
+        }
+
+        foreach (var element in root.EnumerateObject())
+        {
+            if (!PolicyElements.Contains(element.Name))
+            {
+                throw new PolicyFormatException(
+                    $"The policy has the element '{element.Name}'; there are {string.Join(", ", PolicyElements)}.");
+            }
         }
 
         // "If you do not include a Version element, the value defaults to 2008-10-17."
@@ -67,6 +79,31 @@ internal static class PolicyReader
         return new(version, root.TryGetProperty("Id", out var id) ? Text(id, "The policy's Id") : null, read);
     }
 
+    // "Individual elements must not contain multiple instances of the same key" (the grammar).
+    private static void CheckForDuplicates(JsonElement element, string at)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in element.EnumerateArray())
+            {
+                CheckForDuplicates(item, at);
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            var seen = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var member in element.EnumerateObject())
+            {
+                if (!seen.Add(member.Name))
+                {
+                    throw new PolicyFormatException($"{at} has '{member.Name}' twice in one place.");
+                }
+
+                CheckForDuplicates(member.Value, at);
+            }
+        }
+    }
+
     private static PolicyStatement Statement(JsonElement statement, int number, bool withVariables)
     {
         var at = $"Statement {number} of the policy";
@@ -93,6 +130,11 @@ internal static class PolicyReader
 
         var (actions, hasNotAction) = OneOf(statement, "Action", at)
             ?? throw new PolicyFormatException($"{at} has neither Action nor NotAction.");
+        if (actions.FirstOrDefault(action => action != "*" && !action.Contains(':', StringComparison.Ordinal)) is { } bare)
+        {
+            throw new PolicyFormatException($"{at} has the action '{bare}'; it is * or begins with a service, as sqs:SendMessage does.");
+        }
+
         var resources = OneOf(statement, "Resource", at) ?? ([], false);
         return new(
             number,
@@ -131,7 +173,7 @@ internal static class PolicyReader
         return has ? new([.. Entries(principal, "Principal", at)], isNegated: false) : null;
     }
 
-    private static IEnumerable<PrincipalEntry> Entries(JsonElement principal, string name, string at)
+    private static PrincipalEntry[] Entries(JsonElement principal, string name, string at)
     {
         if (principal.ValueKind == JsonValueKind.String && principal.GetString() == "*")
         {
@@ -144,9 +186,17 @@ internal static class PolicyReader
                 $"{name} in {Lower(at)} is {Shown(principal)}; it is \"*\" or an object such as {{\"AWS\": ARN}}.");
         }
 
-        return principal.EnumerateObject().SelectMany(type => Texts(type.Value, $"{name} in {Lower(at)}").Select(text =>
-            PrincipalEntry.Parse(type.Name, text) ?? throw new PolicyFormatException(
-                $"{name} in {Lower(at)} has the type '{type.Name}'; there are AWS, Service, Federated and CanonicalUser.")));
+        PrincipalEntry[] entries =
+        [
+            .. principal.EnumerateObject().SelectMany(type => Texts(type.Value, $"{name} in {Lower(at)}").Select(text =>
+                PrincipalEntry.Parse(type.Name, text) ?? throw new PolicyFormatException(
+                    $"{name} in {Lower(at)} has the type '{type.Name}'; there are AWS, Service, Federated and CanonicalUser."))),
+        ];
+        // "You cannot use a wildcard to match part of a principal name or ARN" (IAM user guide, "Principal").
+        return entries.FirstOrDefault(entry => entry.HasWildcard) is { } partly
+            ? throw new PolicyFormatException($"{name} in {Lower(at)} is '{partly.Text}'; a wildcard stands alone, as \"*\".")
+            : entries.Length > 0 ? entries
+            : throw new PolicyFormatException($"{name} in {Lower(at)} names nobody.");
     }
 
     private static ImmutableArray<Condition> Conditions(JsonElement conditions, string at, bool withVariables)
@@ -182,6 +232,8 @@ internal static class PolicyReader
 
     private static ImmutableArray<string> Texts(JsonElement value, string what, bool scalars = false) => value.ValueKind switch
     {
+        JsonValueKind.Array when value.GetArrayLength() == 0 && !scalars =>
+            throw new PolicyFormatException($"{what} is an empty list; it has at least one element."),
         JsonValueKind.Array => [.. value.EnumerateArray().Select(item => Scalar(item, what, scalars))],
         _ => [Scalar(value, what, scalars)],
     };

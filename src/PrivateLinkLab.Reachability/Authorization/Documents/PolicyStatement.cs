@@ -51,6 +51,9 @@ public sealed class PolicyStatement
     /// <summary>Whether the statement is about all resources but <see cref="Resources"/>.</summary>
     public bool HasNotResource { get; }
 
+    /// <summary>Whether the statement has a Resource or NotResource.</summary>
+    public bool HasResource => !_resources.IsEmpty;
+
     /// <summary>The statement as sentences name it: by its Sid, else by its number.</summary>
     public string Label => Sid is { Length: > 0 } ? $"statement '{Sid}'" : $"statement {Number}";
 
@@ -85,7 +88,7 @@ public sealed class PolicyStatement
         foreach (var resource in _resources)
         {
             any = any.Or(resource.MatchesEverything ? Truth.True
-                : request.ResourceArn is { } arn ? resource.Matches(arn, request)
+                : request.ResourceArn is { } arn ? resource.Matches(arn, request, request.IsNameOpen)
                 : Truth.Unknown);
         }
 

@@ -151,13 +151,13 @@ internal readonly record struct AuthorizationEvaluation
     private static Truth IsSameAccount(AuthorizationRequest request)
     {
         var owner = request.OwnerAccount;
-        if (owner == AuthorizationRequest.AwsOwned)
+        if (owner == AuthorizationRequest.AwsOwned || request.ResourceArn == AuthorizationRequest.AnyResource)
         {
             return Truth.True;
         }
 
         return owner is null || request.Caller.Account is null
-            ? Truth.Unknown
+            ? request.IsOfCallersAccount is { } isSame ? TruthLogic.Of(isSame) : Truth.Unknown
             : TruthLogic.Of(string.Equals(owner, request.Caller.Account, StringComparison.Ordinal));
     }
 }

@@ -44,19 +44,42 @@ internal sealed class PolicyPattern
     /// <param name="withVariables">Whether the policy's version knows variables.</param>
     /// <param name="reach">How far wildcards reach.</param>
     public static PolicyPattern Parse(string source, bool withVariables, WildcardReach reach = WildcardReach.Text) =>
-        new(source, withVariables ? Split(source) : [new(source, null, null, WildcardsAreLiteral: false)], reach);
+        new(source, PiecesOf(reach == WildcardReach.Resource ? Completed(source) : source, withVariables), reach);
 
     /// <summary>Whether a value matches, with * and ? as wildcards.</summary>
-    public Truth Matches(string value, AuthorizationRequest request)
+    /// <param name="value">The value.</param>
+    /// <param name="request">The request whose values variables take.</param>
+    /// <param name="isOpen">Whether the * at the value's end stands for one or more characters that are not known.</param>
+    public Truth Matches(string value, AuthorizationRequest request, bool isOpen = false)
     {
         if (_compiled is not null)
         {
-            return TruthLogic.Of(_compiled.IsMatch(value));
+            return Matches(_compiled, value, isOpen);
         }
 
         var known = Fill(request, out var resolved);
-        return known == Truth.True ? TruthLogic.Of(Compile(resolved).IsMatch(value)) : known;
+        return known == Truth.True ? Matches(Compile(resolved), value, isOpen) : known;
     }
+
+    private static Truth Matches(Wildcard pattern, string value, bool isOpen) =>
+        isOpen ? pattern.MatchesFrom(value[..^1]) : TruthLogic.Of(pattern.IsMatch(value));
+
+    // "When you specify an incomplete ARN (one with fewer than the standard six fields) in an identity-based policy, AWS
+    // automatically completes the ARN by adding wildcard characters (*) to all missing fields" (IAM user guide, "ARNs").
+    private static string Completed(string source)
+    {
+        const int Colons = 5;
+        if (!source.StartsWith("arn:", StringComparison.Ordinal) || source.Contains("${", StringComparison.Ordinal))
+        {
+            return source;
+        }
+
+        var missing = Colons - source.AsSpan().Count(':');
+        return missing > 0 ? source + string.Concat(Enumerable.Repeat(":*", missing)) : source;
+    }
+
+    private static ImmutableArray<Piece> PiecesOf(string text, bool withVariables) =>
+        withVariables ? Split(text) : [new(text, null, null, WildcardsAreLiteral: false)];
 
     /// <summary>
     /// Puts the request's values in, and gives the text with its wildcards as they are. True: it is known; false: a variable's

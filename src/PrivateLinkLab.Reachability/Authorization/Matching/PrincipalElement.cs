@@ -98,6 +98,9 @@ internal sealed record PrincipalEntry(PrincipalKind Kind, string Value, string T
         _ => null,
     };
 
+    /// <summary>Whether a part of an ARN is a wildcard, which AWS refuses.</summary>
+    public bool HasWildcard => Kind == PrincipalKind.Arn && Value.AsSpan().ContainsAny('*', '?');
+
     /// <summary>How this principal names the caller.</summary>
     public PrincipalMatch Match(Caller caller, PrincipalRules rules)
     {

@@ -96,6 +96,22 @@ internal sealed class Wildcard
         return _crossesOnly ? MatchesGreedily(text) : MatchesInParts(text);
     }
 
+    /// <summary>
+    /// Whether texts match that begin so and go on with at least one more character: every one (true), none (false), or it
+    /// depends on the rest.
+    /// </summary>
+    public Truth MatchesFrom(string beginning)
+    {
+        var size = _tokens.Length + 1;
+        var reachable = size <= 256 ? stackalloc bool[size] : new bool[size];
+        Advance(beginning, reachable);
+        return reachable[..^1] switch
+        {
+            [.., true] when _tokens[^1].Kind == WildcardKind.Run => Truth.True,
+            var rest => rest.Contains(true) ? Truth.Unknown : Truth.False,
+        };
+    }
+
     private static void Add(List<WildcardToken> tokens, WildcardKind run)
     {
         // ** is *, and the farther reaching of two neighbours wins.
@@ -152,7 +168,15 @@ internal sealed class Wildcard
     {
         var size = _tokens.Length + 1;
         var reachable = size <= 256 ? stackalloc bool[size] : new bool[size];
+        Advance(text, reachable);
+        return reachable[^1];
+    }
+
+    private void Advance(string text, Span<bool> reachable)
+    {
+        var size = reachable.Length;
         var next = size <= 256 ? stackalloc bool[size] : new bool[size];
+        reachable.Clear();
         reachable[0] = true;
         SkipRuns(reachable);
         foreach (var character in text)
@@ -179,8 +203,6 @@ internal sealed class Wildcard
             next.CopyTo(reachable);
             SkipRuns(reachable);
         }
-
-        return reachable[^1];
     }
 
     private void SkipRuns(Span<bool> reachable)

@@ -27,7 +27,10 @@ public sealed record AttachedPolicy
     /// The document. Null: a value that is not known yet. A text that is no policy counts as unknown, with the problem.
     /// </param>
     /// <param name="cache">Where compiled documents are kept.</param>
-    public static AttachedPolicy Of(string name, string component, string? json, PolicyCache cache)
+    /// <param name="place">
+    /// What the policy is attached to, which AWS asks further things of; null to ask only what holds everywhere.
+    /// </param>
+    public static AttachedPolicy Of(string name, string component, string? json, PolicyCache cache, PolicyPlace? place = null)
     {
         ArgumentNullException.ThrowIfNull(cache);
         if (json is null)
@@ -40,6 +43,11 @@ public sealed record AttachedPolicy
         }
 
         var (document, problem) = cache.Get(json);
+        if (document is not null && place is { } at && PolicyPlaceRules.ProblemOf(document, at) is { } misplaced)
+        {
+            (document, problem) = (null, misplaced);
+        }
+
         return new(name, component)
         {
             Document = document,
@@ -53,12 +61,16 @@ public sealed record AttachedPolicy
     /// <param name="component">The URN or id of the attachment or the role.</param>
     public static AttachedPolicy AwsManaged(string arn, string component)
     {
-        var name = $"AWS managed policy {Arn.TryParse(arn)?.Name ?? arn}";
+        var parsed = Arn.TryParse(arn);
+        var isAws = parsed is { Account: "aws" };
+        var name = $"{(isAws ? "AWS managed " : "")}policy {parsed?.Name ?? arn}";
         var document = AwsManagedPolicies.Find(arn);
         return new(name, component)
         {
             Document = document,
-            Problem = document is null ? $"what {name} allows is not in the table of AWS managed policies" : null,
+            Problem = document is not null ? null
+                : isAws ? $"what {name} allows is not in the table of AWS managed policies"
+                : $"what {name} allows is not in the graph",
             ProblemReason = document is null ? AuthorizationReason.UnknownManagedPolicy : null,
         };
     }

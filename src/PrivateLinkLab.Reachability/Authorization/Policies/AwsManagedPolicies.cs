@@ -62,6 +62,7 @@ public static class AwsManagedPolicies
     /// <param name="arn">The ARN, such as arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore.</param>
     public static PolicyDocument? Find(string arn) =>
         Arn.TryParse(arn) is { Service: "iam", Account: "aws" } policy
+        && policy.Resource == $"policy/{policy.Name}"
         && ByName.TryGetValue(policy.Name, out var document)
             ? document.Value
             : null;

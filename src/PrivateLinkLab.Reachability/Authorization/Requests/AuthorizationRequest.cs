@@ -47,6 +47,17 @@ public sealed record AuthorizationRequest
     /// </summary>
     public string? ResourceAccount { get; init; }
 
+    /// <summary>
+    /// Whether the resource is of the caller's account, for where the accounts themselves are not known; null: not known.
+    /// </summary>
+    public bool? IsOfCallersAccount { get; init; }
+
+    /// <summary>
+    /// Whether the * at the end of <see cref="ResourceArn"/> stands for a name that is not known, as of an object of which
+    /// only the bucket is.
+    /// </summary>
+    public bool IsNameOpen { get; init; }
+
     /// <summary>How the request reaches the service.</summary>
     public required RequestPath Path { get; init; }
 
@@ -115,18 +126,27 @@ public sealed record AuthorizationRequest
             GlobalKey.SourceVpce => OnlyThroughEndpoint(Path.EndpointId),
             GlobalKey.SourceVpc => OnlyThroughEndpoint(Path.VpcId),
             GlobalKey.VpcSourceIp => OnlyThroughEndpoint(Path.VpcSourceIp),
-            GlobalKey.SourceIp => Path.IsThroughEndpoint ? ContextValue.Absent : ContextValue.Of(Path.SourceIp),
-            GlobalKey.SecureTransport => SecureTransport is { } tls ? Flag(tls) : ContextValue.Unknown,
-            GlobalKey.PrincipalArn => OnlyOfAccounts(Caller.Arn),
-            GlobalKey.PrincipalAccount => OnlyOfAccounts(Caller.Account),
-            GlobalKey.PrincipalOrgId => Caller.OrganizationId == "" ? ContextValue.Absent : OnlyOfAccounts(Caller.OrganizationId),
+            GlobalKey.OfEndpoint => Path.IsThroughEndpoint ? ContextValue.Unknown : ContextValue.Absent,
+            GlobalKey.SourceIp => Path.IsThroughEndpoint ? ContextValue.Absent : ContextValue.OfPresent(Path.SourceIp),
+            GlobalKey.SecureTransport => SecureTransport is { } tls ? Flag(tls) : ContextValue.Hidden,
+            GlobalKey.PrincipalArn => OnlyOfAccounts(ContextValue.OfPresent(Caller.Arn)),
+            GlobalKey.PrincipalAccount => OnlyOfAccounts(ContextValue.OfPresent(Caller.Account)),
+            GlobalKey.PrincipalOrgId => Caller.OrganizationId == ""
+                ? ContextValue.Absent
+                : OnlyOfAccounts(ContextValue.Of(Caller.OrganizationId)),
             GlobalKey.PrincipalType => PrincipalType,
             GlobalKey.PrincipalIsAwsService => Flag(Caller.Kind == CallerKind.Service),
             GlobalKey.PrincipalServiceName =>
                 Caller.Kind == CallerKind.Service ? ContextValue.Of(Caller.Arn) : ContextValue.Absent,
+            GlobalKey.PrincipalServiceNames =>
+                Caller.Kind == CallerKind.Service ? ContextValue.Unknown : ContextValue.Absent,
             GlobalKey.PrincipalTag => Tag(key.TagName),
             GlobalKey.ResourceAccount => ContextValue.Of(OwnerAccount),
-            GlobalKey.RequestedRegion => ContextValue.Of(Region),
+            // Amazon S3's own key, which the requests of other services lack.
+            GlobalKey.ResourceAccountOfS3 => FoldedAction.StartsWith("s3", StringComparison.Ordinal)
+                ? ContextValue.Of(OwnerAccount)
+                : ContextValue.Absent,
+            GlobalKey.RequestedRegion => ContextValue.OfPresent(Region),
             // A request that a service makes in somebody's name is given these in Context.
             GlobalKey.CalledVia => ContextValue.Absent,
             GlobalKey.ViaAwsService => Flag(false),
@@ -164,12 +184,15 @@ public sealed record AuthorizationRequest
             return Caller.Kind is CallerKind.Role or CallerKind.User ? ContextValue.Unknown : ContextValue.Absent;
         }
 
-        return tags.TryGetValue(name, out var value) ? ContextValue.Of(value) : ContextValue.Absent;
+        // Keys of tags are not case-sensitive in the names of condition keys (IAM user guide, "aws:PrincipalTag").
+        var found = tags.GetValueOrDefault(name)
+            ?? tags.FirstOrDefault(tag => string.Equals(tag.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
+        return found is null ? ContextValue.Absent : ContextValue.Of(found);
     }
 
     private ContextValue OnlyThroughEndpoint(string? value) =>
-        Path.IsThroughEndpoint ? ContextValue.Of(value) : ContextValue.Absent;
+        Path.IsThroughEndpoint ? ContextValue.OfPresent(value) : ContextValue.Absent;
 
-    private ContextValue OnlyOfAccounts(string? value) =>
-        Caller.Kind is CallerKind.Role or CallerKind.User or CallerKind.Root ? ContextValue.Of(value) : ContextValue.Absent;
+    private ContextValue OnlyOfAccounts(ContextValue value) =>
+        Caller.Kind is CallerKind.Role or CallerKind.User or CallerKind.Root ? value : ContextValue.Absent;
 }

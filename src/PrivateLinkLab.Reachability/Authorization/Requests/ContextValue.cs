@@ -18,6 +18,7 @@ public readonly struct ContextValue : IEquatable<ContextValue>
     private enum State : byte
     {
         Unknown,
+        Hidden,
         Absent,
         Present,
     }
@@ -28,8 +29,14 @@ public readonly struct ContextValue : IEquatable<ContextValue>
     /// <summary>It is not known whether the request has the key, or with which value.</summary>
     public static ContextValue Unknown => default;
 
-    /// <summary>Whether nothing is known of the key.</summary>
-    public bool IsUnknown => _state == State.Unknown;
+    /// <summary>The request has the key, and its value is not known.</summary>
+    public static ContextValue Hidden => new(State.Hidden, null, default);
+
+    /// <summary>Whether the key's value is not known.</summary>
+    public bool IsUnknown => _state is State.Unknown or State.Hidden;
+
+    /// <summary>Whether the request is known to have the key, with a value that is not known.</summary>
+    public bool IsHidden => _state == State.Hidden;
 
     /// <summary>Whether the request is known not to have the key.</summary>
     public bool IsAbsent => _state == State.Absent;
@@ -46,13 +53,16 @@ public readonly struct ContextValue : IEquatable<ContextValue>
     /// <summary>The key with one value; unknown when <paramref name="value"/> is null.</summary>
     public static ContextValue Of(string? value) => value is null ? Unknown : new(State.Present, value, default);
 
+    /// <summary>The key, which the request certainly has, with one value; null: the value is not known.</summary>
+    public static ContextValue OfPresent(string? value) => value is null ? Hidden : Of(value);
+
     /// <summary>The key with any number of values, such as aws:CalledVia has.</summary>
     public static ContextValue OfAll(params IEnumerable<string> values) => new(State.Present, null, [.. values]);
 
     /// <summary>The value as evidence shows it: absent, unknown, one value, or values in brackets.</summary>
     public override string ToString() => _state switch
     {
-        State.Unknown => "unknown",
+        State.Unknown or State.Hidden => "unknown",
         State.Absent => "absent",
         _ => _one ?? $"[{string.Join(", ", _many)}]",
     };

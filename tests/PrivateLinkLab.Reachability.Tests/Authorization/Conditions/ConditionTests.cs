@@ -164,11 +164,33 @@ public class ConditionTests
     public void Evaluate_VariableInValue_TakesTheRequestsValue()
     {
         Assert.Equal(Truth.True, Evaluate("StringEquals", ["${aws:PrincipalAccount}"], ContextValue.Of(Ask.Account)));
-        Assert.Equal(Truth.True, Evaluate("NumericEquals", ["${aws:PrincipalAccount}"], ContextValue.Of(Ask.Account)));
+        // Only operators of strings and ARNs take variables.
+        Assert.Equal(Truth.False, Evaluate("NumericEquals", ["${aws:PrincipalAccount}"], ContextValue.Of(Ask.Account)));
         Assert.Equal(
             Truth.True,
             Evaluate("ArnLike", ["arn:aws:iam::${aws:PrincipalAccount}:role/*"], ContextValue.Of(Ask.RoleArn)));
     }
+
+    [Theory]
+    [InlineData("Null", "true", Truth.False)]
+    [InlineData("Null", "false", Truth.True)]
+    [InlineData("StringLike", "*", Truth.True)]
+    [InlineData("StringNotLike", "*", Truth.False)]
+    [InlineData("StringLikeIfExists", "*", Truth.True)]
+    [InlineData("StringEquals", "*", Truth.Unknown)]
+    [InlineData("StringLike", "vpce-*", Truth.Unknown)]
+    [InlineData("StringNotEquals", "vpce-1", Truth.Unknown)]
+    public void Evaluate_KeyThatIsThereWithAnUnknownValue_OnlyWhatAsksForItsPresenceIsKnown(string name, string value, Truth holds)
+    {
+        Assert.Equal(holds, Evaluate(name, [value], ContextValue.Hidden));
+        Assert.Equal(Truth.Unknown, Evaluate(name, [value], ContextValue.Unknown));
+    }
+
+    [Theory]
+    [InlineData("10.1", "10.0.0.1", Truth.False)]
+    [InlineData("10.0.0.1", "10.0.0.1", Truth.True)]
+    public void Evaluate_ShortAddress_IsNone(string range, string actual, Truth holds) =>
+        Assert.Equal(holds, Evaluate("IpAddress", [range], ContextValue.Of(actual)));
 
     [Theory]
     [InlineData("true", "true", Truth.True)]

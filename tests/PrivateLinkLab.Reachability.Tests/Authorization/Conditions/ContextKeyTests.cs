@@ -18,7 +18,10 @@ public class ContextKeyTests
     [InlineData("aws:PrincipalTag/team", "unknown", "unknown")]
     [InlineData("aws:PrincipalIsAWSService", "false", "false")]
     [InlineData("aws:ResourceAccount", Ask.Account, Ask.Account)]
-    [InlineData("s3:ResourceAccount", Ask.Account, Ask.Account)]
+    [InlineData("s3:ResourceAccount", "absent", "absent")]
+    [InlineData("aws:VpceAccount", "unknown", "absent")]
+    [InlineData("aws:SourceOrgID", "absent", "absent")]
+    [InlineData("aws:PrincipalServiceNamesList", "absent", "absent")]
     [InlineData("aws:RequestedRegion", "us-east-1", "us-east-1")]
     [InlineData("aws:CalledVia", "absent", "absent")]
     [InlineData("aws:ViaAWSService", "false", "false")]
@@ -31,6 +34,22 @@ public class ContextKeyTests
     {
         Assert.Equal(throughEndpoint, Find(Ask.Request(), key));
         Assert.Equal(overInternet, Find(Ask.Request(path: RequestPath.Internet("203.0.113.9")), key));
+    }
+
+    [Fact]
+    public void Find_RequestOfS3_HasS3sOwnKey() => Assert.Equal(
+        Ask.Account,
+        Find(Ask.Request("s3:GetObject", "arn:aws:s3:::b/k") with { ResourceAccount = Ask.Account }, "s3:ResourceAccount"));
+
+    [Theory]
+    [InlineData("aws:PrincipalTag/team", "red")]
+    [InlineData("aws:principaltag/TEAM", "red")]
+    [InlineData("aws:PrincipalTag/other", "absent")]
+    public void Find_Tags_RegardlessOfCase(string key, string value)
+    {
+        var caller = Caller.Role(Ask.RoleArn) with { Tags = ImmutableDictionary<string, string>.Empty.Add("Team", "red") };
+
+        Assert.Equal(value, Find(Ask.Request(caller: caller), key));
     }
 
     [Theory]

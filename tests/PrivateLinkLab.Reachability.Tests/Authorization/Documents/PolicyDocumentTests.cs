@@ -60,6 +60,19 @@ public class PolicyDocumentTests
         "Bool in statement 1 of the policy is a string; it is an object of keys.")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Condition":{"Bool":{"a":{}}}}}""",
         "a in statement 1 of the policy has an object; it is a string or a list of strings.")]
+    [InlineData("""{"Statement":[],"Statment":[]}""", "The policy has the element 'Statment'; there are Version, Id, Statement.")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Effect":"Deny","Action":"*"}}""", "The policy has 'Effect' twice in one place.")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Condition":{"Bool":{"a":"true"},"Bool":{"b":"true"}}}}""",
+        "The policy has 'Bool' twice in one place.")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":[]}}""",
+        "Action in statement 1 of the policy is an empty list; it has at least one element.")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","NotResource":[]}}""",
+        "NotResource in statement 1 of the policy is an empty list; it has at least one element.")]
+    [InlineData("""{"Statement":{"Effect":"Allow","NotAction":"SendMessage"}}""",
+        "Statement 1 of the policy has the action 'SendMessage'; it is * or begins with a service, as sqs:SendMessage does.")]
+    [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Principal":{}}}""", "Principal in statement 1 of the policy names nobody.")]
+    [InlineData("""{"Statement":{"Effect":"Deny","Action":"*","NotPrincipal":{"AWS":"arn:aws:iam::111111111111:role/*"}}}""",
+        "NotPrincipal in statement 1 of the policy is 'arn:aws:iam::111111111111:role/*'; a wildcard stands alone, as \"*\".")]
     [InlineData("""{"Statement":{"Effect":"Allow","Action":"*","Sid":"\uD800"}}""",
         "The policy has a string that is not valid Unicode.")]
     public void Parse_NoPolicy_SaysWhatIsWrong(string json, string message)

@@ -23,6 +23,21 @@ public class WildcardTests
         Assert.Equal(matches, Wildcard.Compile(pattern).IsMatch(text));
 
     [Theory]
+    [InlineData("*", Truth.True)]
+    [InlineData("arn:aws:s3:::b/*", Truth.True)]
+    [InlineData("arn:aws:s3:::*", Truth.True)]
+    [InlineData("arn:aws:s3:::b/public/*", Truth.Unknown)]
+    [InlineData("arn:aws:s3:::b/k", Truth.Unknown)]
+    [InlineData("arn:aws:s3:::*/k", Truth.Unknown)]
+    [InlineData("arn:aws:s3:::b/?", Truth.Unknown)]
+    [InlineData("arn:aws:s3:::b/", Truth.False)]
+    [InlineData("arn:aws:s3:::b", Truth.False)]
+    [InlineData("arn:aws:s3:::c/*", Truth.False)]
+    [InlineData("", Truth.False)]
+    public void MatchesFrom_Beginning_DependsOnTheRestWhereItDoes(string pattern, Truth matches) =>
+        Assert.Equal(matches, Wildcard.Compile(pattern, WildcardReach.Resource).MatchesFrom("arn:aws:s3:::b/"));
+
+    [Theory]
     [InlineData("*", "arn:aws:sqs:us-east-1:1:q", true, true)]
     [InlineData("arn:aws:sqs:us-east-1:1:q", "arn:aws:sqs:us-east-1:1:q", true, true)]
     [InlineData("arn:aws:sqs:us-east-1:1:*", "arn:aws:sqs:us-east-1:1:q", true, true)]
