@@ -121,7 +121,8 @@ internal sealed class EndpointIngest(
         var key = GraphReader.KeyOf(node);
         var (subnetKeys, known) = graph.References(node, "subnetIds", ResourceTypes.Subnet);
         var service = ServiceOf(node, properties);
-        var state = State(properties, key, service);
+        var account = Places.AccountOf(properties) ?? vpcs.Vpcs[vpc].Account;
+        var state = State(properties, key, service, account);
         var awsNames = AwsServiceNames.PrivateNames(properties.Text("serviceName"));
         var inboundOnly = PropertyReader.Of(properties.Map("dnsOptions"))
             .Flag("privateDnsOnlyForInboundResolverEndpoint", false) == true;
@@ -142,7 +143,7 @@ internal sealed class EndpointIngest(
             Names = Names(properties),
             Service = service?.Identity.Key,
             IsAwsService = awsNames.Length > 0,
-            Account = Places.AccountOf(properties) ?? vpcs.Vpcs[vpc].Account,
+            Account = account,
         };
     }
 
@@ -179,7 +180,7 @@ internal sealed class EndpointIngest(
                 : null;
 
     // The endpoint's recorded state is the one at its creation, before anybody accepted it.
-    private string? State(PropertyReader properties, string key, EndpointService? service)
+    private string? State(PropertyReader properties, string key, EndpointService? service, string? account)
     {
         var recorded = properties.Text("state");
         if (recorded is not null && FinalStates.Contains(recorded))
@@ -187,7 +188,8 @@ internal sealed class EndpointIngest(
             return recorded;
         }
 
-        if (_accepted.Contains(key) || properties.Flag("autoAccept", false) == true)
+        // Only the account of the service can accept without an accepter of its own.
+        if (_accepted.Contains(key) || (properties.Flag("autoAccept", false) == true && !IsOfOthers(service, account)))
         {
             return "available";
         }
@@ -196,6 +198,9 @@ internal sealed class EndpointIngest(
             ? AwsServiceNames.Split(properties.Text("serviceName")) is null ? null : "available"
             : service.AcceptanceRequired switch { true => "pendingAcceptance", false => "available", null => null });
     }
+
+    private static bool IsOfOthers(EndpointService? service, string? account) =>
+        service?.Account is { } owner && account is not null && owner != account;
 
     private PolicyText? PolicyOf(ResourceNode node, PropertyReader properties, string key) =>
         _policies.TryGetValue(key, out var policy) ? policy

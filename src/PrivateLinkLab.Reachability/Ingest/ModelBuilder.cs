@@ -66,9 +66,10 @@ internal static class ModelBuilder
             PrivateZones = PrivateZoneIngest.Read(graph),
             DefaultHostManagement = hostManagement,
             DefaultHostManagementRole = hostManagementRole,
-            NotModelled = NotModelledIngest.Read(graph, Keys(
+            NotModelled = [.. routes.AtGateways, .. NotModelledIngest.Read(graph, Keys(
                 vpcs.Vpcs.Keys, subnets.Subnets.Keys, routes.Tables.Keys, interfaces.Interfaces.Keys, groups.Keys, acls.Keys,
-                internetGateways.Keys, natGateways.Keys, peerings.Keys, endpoints.Interface.Keys, endpoints.Gateway.Keys)),
+                internetGateways.Keys, natGateways.Keys, peerings.Keys, endpoints.Interface.Keys, endpoints.Gateway.Keys),
+                Keys(balancers.TargetGroups.Keys))],
             Warnings = graph.Warnings,
         };
     }

@@ -25,7 +25,7 @@ internal static class NotModelledIngest
         "aws:ec2/defaultCreditSpecification:DefaultCreditSpecification", "aws:ec2/flowLog:FlowLog",
         "aws:ec2/keyPair:KeyPair", "aws:ec2/launchTemplate:LaunchTemplate", "aws:ec2/launchConfiguration:LaunchConfiguration",
         "aws:ec2/networkInsightsAnalysis:NetworkInsightsAnalysis", "aws:ec2/networkInsightsPath:NetworkInsightsPath",
-        "aws:ec2/peeringConnectionOptions:PeeringConnectionOptions", "aws:ec2/placementGroup:PlacementGroup",
+        "aws:ec2/placementGroup:PlacementGroup",
         "aws:ec2/snapshotCreateVolumePermission:SnapshotCreateVolumePermission", "aws:ec2/tag:Tag",
         "aws:ec2/subnetCidrReservation:SubnetCidrReservation", "aws:ec2/trafficMirrorSession:TrafficMirrorSession",
         "aws:ec2/trafficMirrorTarget:TrafficMirrorTarget", "aws:ec2/volumeAttachment:VolumeAttachment",
@@ -37,20 +37,29 @@ internal static class NotModelledIngest
         "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation",
     };
 
+    // What registers targets with a target group that it names, when its instances or tasks start.
+    private static readonly string[] Registrars = ["aws:autoscaling/", "aws:ecs/"];
+
     // What the model deals with elsewhere or what has no place in a network at all.
     private static readonly string[] OtherPackages = ["pulumi:", "random:", "tls:", "command:", "time:", "null:", "std:"];
 
-    public static ImmutableArray<NotModelledResource> Read(GraphReader graph, IReadOnlySet<string> known) =>
+    public static ImmutableArray<NotModelledResource> Read(
+        GraphReader graph, IReadOnlySet<string> known, IReadOnlySet<string> targetGroups) =>
     [
         .. graph.Unread
             .Where(node => !Array.Exists(OtherPackages, package => node.Type.StartsWith(package, StringComparison.Ordinal)))
-            .Select(node => new NotModelledResource(graph.IdentityOf(node), node.Type, Touches(node, known))),
+            .Select(node => new NotModelledResource(graph.IdentityOf(node), node.Type, Touches(node, known, targetGroups))),
     ];
 
-    private static ImmutableArray<string> Touches(ResourceNode node, IReadOnlySet<string> known)
+    private static ImmutableArray<string> Touches(
+        ResourceNode node, IReadOnlySet<string> known, IReadOnlySet<string> targetGroups)
     {
-        if (Harmless.Contains(node.Type)
-            || !Array.Exists(NetworkModules, module => node.Type.StartsWith(module, StringComparison.Ordinal)))
+        if (StartsWithAny(node, Registrars))
+        {
+            known = targetGroups;
+        }
+        else if (Harmless.Contains(node.Type)
+            || !StartsWithAny(node, NetworkModules))
         {
             return [];
         }
@@ -68,6 +77,9 @@ internal static class NotModelledIngest
 
         return [.. found];
     }
+
+    private static bool StartsWithAny(ResourceNode node, string[] modules) =>
+        Array.Exists(modules, module => node.Type.StartsWith(module, StringComparison.Ordinal));
 
     private static void Collect(PropertyValue value, IReadOnlySet<string> known, SortedSet<string> found)
     {

@@ -9,7 +9,12 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
     private readonly Dictionary<string, RouteTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Route>> _routes = new(StringComparer.Ordinal);
 
+    private readonly List<NotModelledResource> _atGateways = [];
+
     public IReadOnlyDictionary<string, RouteTable> Tables => _tables;
+
+    /// <summary>The route tables of gateways, which may lead what comes in through one to a middlebox.</summary>
+    public IReadOnlyList<NotModelledResource> AtGateways => _atGateways;
 
     public void Read()
     {
@@ -123,6 +128,16 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         }
     }
 
+    // One with local routes only changes nothing.
+    private void AddAtGateway(ResourceNode node)
+    {
+        if (graph.Reference(node, "gatewayId", ResourceTypes.InternetGateway) is { } gateway
+            && (graph.Reference(node, "routeTableId", ResourceTypes.RouteTable) is not { } table || _routes.ContainsKey(table)))
+        {
+            _atGateways.Add(new(graph.IdentityOf(node), node.Type, [gateway]));
+        }
+    }
+
     private void Associate()
     {
         var tables = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -133,6 +148,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
                 graph.Warn(node,
                     $"{graph.IdentityOf(node)} gives a gateway, or a subnet that is not known, a route table; routing "
                         + "at a gateway is not analysed.");
+                AddAtGateway(node);
                 continue;
             }
 

@@ -69,6 +69,7 @@ internal sealed class InboundPath(Topology topology, Connection connection, Powe
         {
             trace.Allow(gateway.Identity, HopKind.InternetGateway,
                 $"Internet gateway {gateway.Identity} is attached to VPC {vpc.Identity}.");
+            connection.NotModelled(trace, gateway.Identity.Key);
         }
         else if (vpc.InGraph)
         {

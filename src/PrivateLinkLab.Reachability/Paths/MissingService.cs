@@ -8,6 +8,12 @@ internal static class MissingService
 {
     public static MissingRoute Remedy(Topology topology, Vpc vpc, Destination.Service service)
     {
+        // Endpoints are for services of their own region, but for a few services (AWS PrivateLink Guide, "Cross-region access").
+        if (vpc.Region is { } own && service.KnownRegion is { } region && own != region)
+        {
+            return MissingRoute.Internet;
+        }
+
         if (service.Name is not ("s3" or "dynamodb"))
         {
             return new(vpc.Identity, true, (_, table) =>
@@ -16,7 +22,7 @@ internal static class MissingService
         }
 
         var gateway = topology.GatewaysOf[vpc.Identity.Key]
-            .FirstOrDefault(endpoint => AwsServiceNames.Split(endpoint.ServiceName) is var (region, name) && (region, name) == (service.Region, service.Name));
+            .FirstOrDefault(endpoint => AwsServiceNames.Split(endpoint.ServiceName) is var (of, name) && (of, name) == (service.Region, service.Name));
         return gateway is null
             ? new(vpc.Identity, false, (_, table) =>
                 $"Create a gateway endpoint for {FullName(service)} in VPC {vpc.Identity} with route table "

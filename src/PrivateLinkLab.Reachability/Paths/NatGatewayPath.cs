@@ -119,8 +119,11 @@ internal sealed class NatGatewayPath(Topology topology, Connection connection, I
                     $"Route table {table.Identity} of the NAT gateway's subnet {natSubnet.Identity.Name} has no route "
                         + $"to {to.Text} by an Internet gateway.",
                     ReasonCode.NoRouteToDestination,
-                    $"Add a route 0.0.0.0/0 to an Internet gateway to route table {table.Identity}, so that subnet "
-                        + $"{natSubnet.Identity} is a public one.");
+                    choice.Route is null
+                        ? $"Add a route 0.0.0.0/0 to an Internet gateway to route table {table.Identity}, so that subnet "
+                            + $"{natSubnet.Identity} is a public one."
+                        : $"Put NAT gateway {nat.Identity} into a public subnet, whose route table leads 0.0.0.0/0 to an "
+                            + "Internet gateway.");
                 break;
         }
     }

@@ -110,7 +110,12 @@ internal sealed class PublicPath
                     $"{via} sends the request to {to.Text} to {route.Target.Key ?? "the VPC itself"} (route "
                         + $"{route.Destination}), which leads to no public address: a peering connection's other side "
                         + "cannot be passed through.",
-                    ReasonCode.CannotRoute, remedy.Component ?? table.Identity, remedy.Change(subnet, table));
+                    ReasonCode.CannotRoute,
+                    StillHelps(remedy, route) ? remedy.Component! : table.Identity,
+                    StillHelps(remedy, route)
+                        ? remedy.Change(subnet, table)
+                        : $"Lead the route {route.Destination} of route table {table.Identity} to a NAT gateway in a public "
+                            + "subnet, or to an Internet gateway if the source has a public address.");
                 return null;
             default:
                 trace.Doubt(table.Identity, HopKind.RouteTable,
@@ -120,6 +125,10 @@ internal sealed class PublicPath
                 return null;
         }
     }
+
+    // An endpoint inside the VPC needs no route, and a gateway endpoint's is more specific than a default route only.
+    private static bool StillHelps(MissingRoute remedy, Route route) =>
+        remedy.Component is not null && (remedy.IsInside || route.Block is { Prefix: 0 });
 
     private static void Taken(Trace trace, RouteTable table, string via, Route route, Place to) =>
         trace.Allow(table.Identity, HopKind.RouteTable,

@@ -121,7 +121,7 @@ internal sealed class SecurityGroupFilter(Topology topology)
     // A rule that names a group admits its members' private addresses, in the same VPC or one that is peered in the region.
     private Ternary HasGroup(Place peer, string group, NetworkInterface own)
     {
-        if (peer.Interface is not { } item || !peer.ShowsGroups)
+        if ((peer.ShowsGroups ? peer.Interface : peer.Middlebox) is not { } item)
         {
             return Ternary.No;
         }

@@ -133,6 +133,53 @@ public sealed class RouteTests
     }
 
     // App in s1 reaches Server in s2, which admits everything but what a test takes away.
+    [Fact]
+    public void NatGateway_InTheClientsOwnSubnet_HasToMove()
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Route("rtb-private", Net.Anywhere, "natGatewayId", net.NatGateway("nat", "subnet-s1"));
+
+        var result = net.Probe("App", Example);
+
+        Expect.Blocked(result, ReasonCode.NoRouteToDestination);
+        Assert.StartsWith("Put NAT gateway 'nat' (nat-nat) into a public subnet", Assert.Single(result.Changes).Change, StringComparison.Ordinal);
+        net.Set("nat", "subnetId", "subnet-public1");
+        Expect.Reachable(net.Probe("App", Example));
+    }
+
+    [Fact]
+    public void MoreSpecificRoute_ToAPeeringConnection_HasToBeLedElsewhere()
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Route("rtb-private", Net.Anywhere, "natGatewayId", net.NatGateway("nat", "subnet-public1"));
+        net.Route("rtb-private", "93.184.216.0/24", "vpcPeeringConnectionId", "pcx-gone");
+
+        var result = net.Probe("App", "93.184.216.34:443");
+
+        Expect.Blocked(result, ReasonCode.CannotRoute);
+        Assert.StartsWith("Lead the route 93.184.216.0/24 ", Assert.Single(result.Changes).Change, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, Verdict.Unknown)]
+    [InlineData(false, Verdict.Reachable)]
+    public void RouteTableOfAnInternetGateway_WithRoutes_MayLeadToAMiddlebox(bool hasRoute, Verdict expected)
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Ingress(net.Group("web", "vpc-v"), 80, Net.Anywhere);
+        net.Egress("sg-web", -1, Net.Anywhere);
+        net.Instance("Web", "subnet-public1", "10.0.100.10", ["sg-web"], isPublic: true);
+        net.Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "edge-assoc", "edge-assoc",
+            ("gatewayId", "igw-igw"), ("routeTableId", net.Table("edge", "vpc-v")));
+        if (hasRoute)
+        {
+            net.Route("rtb-edge", "10.0.100.0/24", "networkInterfaceId", "eni-App");
+        }
+
+        Assert.Equal(expected, net.Probe("internet", "Web:80").Verdict);
+        Assert.Equal(expected, net.Probe("Web", Example).Verdict);
+    }
+
     private static Net WithServer()
     {
         var net = Net.Private();
