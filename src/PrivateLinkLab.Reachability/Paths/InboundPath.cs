@@ -107,7 +107,10 @@ internal sealed class InboundPath(Topology topology, Connection connection, Powe
             trace.Deny(table.Identity, HopKind.RouteTable,
                 $"Route table {table.Identity} of subnet {subnet.Identity.Name} has no route to the internet by an "
                     + "Internet gateway, so the reply gets nowhere.",
-                ReasonCode.NoRouteToDestination, $"Add a route 0.0.0.0/0 to an Internet gateway to route table {table.Identity}.");
+                ReasonCode.NoRouteToDestination,
+                choice.Route is { } other
+                    ? $"Lead the route {other.Destination} of route table {table.Identity} to an Internet gateway."
+                    : $"Add a route 0.0.0.0/0 to an Internet gateway to route table {table.Identity}.");
         }
     }
 }

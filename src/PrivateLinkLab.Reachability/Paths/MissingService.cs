@@ -17,8 +17,9 @@ internal static class MissingService
         if (service.Name is not ("s3" or "dynamodb"))
         {
             return new(vpc.Identity, true, (_, table) =>
-                $"Create an interface endpoint for {FullName(service)} with private DNS in VPC {vpc.Identity}, or add "
-                    + $"a route 0.0.0.0/0 to a NAT gateway to route table {table.Identity}.");
+                $"Create an interface endpoint for {FullName(service)} with private DNS in VPC {vpc.Identity}"
+                    + (vpc.DnsHostnames == false ? $" and set enableDnsHostnames of VPC {vpc.Identity} to true" : "")
+                    + $", or add a route 0.0.0.0/0 to a NAT gateway to route table {table.Identity}.");
         }
 
         var gateway = topology.GatewaysOf[vpc.Identity.Key]

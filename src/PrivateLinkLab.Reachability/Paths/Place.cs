@@ -47,6 +47,9 @@ internal sealed class Place
     /// <summary>The address as sentences have it.</summary>
     public string Text => _text ?? (Block is { } block ? Addresses.Text(block) : "an address that is not known yet");
 
+    /// <summary>What a rule has to name so that it admits the place, as sentences have it.</summary>
+    public string Wanted => this is { IsSomewherePublic: true, Service: null } ? "0.0.0.0/0" : Text;
+
     public static Place Of(NetworkInterface item) =>
         new(item.Address, null) { Interface = item, ShowsGroups = true };
 

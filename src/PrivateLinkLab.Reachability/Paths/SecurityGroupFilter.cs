@@ -157,9 +157,7 @@ internal sealed class SecurityGroupFilter(Topology topology)
             return $"security group {group.Identity}";
         }
 
-        return peer is { IsSomewherePublic: true, Service: null } ? "0.0.0.0/0"
-            : peer is { Interface: null, Service: { } service } ? $"the prefix list or addresses of {service}"
-            : peer.Text;
+        return peer is { Interface: null, Service: { } service } ? $"the prefix list or addresses of {service}" : peer.Wanted;
     }
 
     private static string Direction(bool egress) => egress ? "to" : "from";
