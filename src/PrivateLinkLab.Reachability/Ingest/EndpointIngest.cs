@@ -109,6 +109,7 @@ internal sealed class EndpointIngest(
             Vpc = vpc,
             ServiceName = properties.Text("serviceName"),
             Policy = PolicyOf(node, properties, key),
+            State = properties.Text("state"),
             PrefixList = prefixList,
             RouteTables = all,
             RouteTablesKnown = known,

@@ -84,12 +84,13 @@ internal sealed class NatGatewayPath(Topology topology, Connection connection, I
                 trace.Allow(table.Identity, HopKind.RouteTable,
                     $"Route table {table.Identity} of the NAT gateway's subnet {natSubnet.Identity.Name} sends it to "
                         + $"{route.Target.Key} (route {route.Destination}).");
-                if (!gateways.Attached(trace, natSubnet.Vpc, route, table))
+                var isAttached = gateways.Attached(trace, natSubnet.Vpc, route, table);
+                if (!topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found) || (!isAttached && nat.IsPublic != false))
                 {
                     return;
                 }
 
-                var gateway = topology.Model.InternetGateways[route.Target.Key!].Identity;
+                var gateway = found.Identity;
                 if (nat.IsPublic == false)
                 {
                     trace.Deny(gateway, HopKind.InternetGateway,

@@ -15,8 +15,23 @@ internal sealed class SecurityGroupFilter(Topology topology)
     /// <summary>Whether a connection may enter an interface.</summary>
     public void Ingress(Trace trace, NetworkInterface at, Place from, int port) => Decide(trace, at, from, port, egress: false);
 
-    /// <summary>Whether the groups would let a connection out to something in a VPC that is not there yet.</summary>
-    public bool CouldReachInside(NetworkInterface from, Vpc vpc, int port)
+    /// <summary>Whether a connection may leave to something in a VPC that is not there yet.</summary>
+    public void EgressInside(Trace trace, NetworkInterface from, Vpc vpc, int port)
+    {
+        if (CouldReachInside(from, vpc, port))
+        {
+            return;
+        }
+
+        var first = topology.Model.SecurityGroups.GetValueOrDefault(from.SecurityGroups is [var only, ..] ? only : from.Identity.Key);
+        var group = first?.Identity ?? from.Identity;
+        trace.Deny(group, HopKind.SecurityGroup,
+            $"No outbound rule of security group {group} admits TCP {port} to anything in VPC {vpc.Identity}.",
+            first?.Egress.IsEmpty == true ? ReasonCode.SecurityGroupHasNoRules : ReasonCode.SecurityGroupRulesMismatch,
+            $"Add an outbound rule to security group {group} that allows TCP {port} to the endpoint's security group.");
+    }
+
+    private bool CouldReachInside(NetworkInterface from, Vpc vpc, int port)
     {
         var transport = Transport.TcpPort(port);
         return !from.SecurityGroupsKnown || from.SecurityGroups

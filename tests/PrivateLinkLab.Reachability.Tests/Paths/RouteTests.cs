@@ -180,6 +180,36 @@ public sealed class RouteTests
         Assert.Equal(expected, net.Probe("Web", Example).Verdict);
     }
 
+    [Fact]
+    public void MissingRoute_ToANatGatewayThatIsIncomplete_NeedsBoth()
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Add("aws:ec2/natGateway:NatGateway", "nat-bare", "bare", ("subnetId", "subnet-public1"), ("connectivityType", "public"));
+        Expect.Blocked(net.Probe("App", Example), ReasonCode.NoRouteToDestination, ReasonCode.PublicAddressForEgress);
+
+        net.Unset("igw", "vpcId");
+        Expect.Blocked(net.Probe("App", Example),
+            ReasonCode.NoRouteToDestination, ReasonCode.PublicAddressForEgress, ReasonCode.UnassociatedComponent);
+
+        // Another one, which needs nothing, is what the route can lead to.
+        net.Set("igw", "vpcId", "vpc-v");
+        net.NatGateway("whole", "subnet-public1");
+        Expect.Blocked(net.Probe("App", Example), ReasonCode.NoRouteToDestination);
+    }
+
+    [Theory]
+    [InlineData(true, ReasonCode.UnassociatedComponent)]
+    [InlineData(false, ReasonCode.UnassociatedComponent, ReasonCode.PublicAddressForEgress)]
+    public void DetachedInternetGateway_SourceWithoutPublicAddress_NeedsBoth(bool isPublic, params string[] reasons)
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Egress(net.Group("out", "vpc-v"), -1, Net.Anywhere);
+        net.Instance("Out", "subnet-public1", "10.0.100.10", ["sg-out"], isPublic);
+        net.Unset("igw", "vpcId");
+
+        Expect.Blocked(net.Probe("Out", Example), reasons);
+    }
+
     private static Net WithServer()
     {
         var net = Net.Private();

@@ -142,6 +142,16 @@ public sealed class GatewayEndpointTests
     }
 
     [Fact]
+    public void Deleted_CarriesNothing()
+    {
+        var net = Net.Private();
+        net.Gateway("s3", "vpc-v", "s3", "rtb-private");
+        net.Set("s3", "state", "deleted");
+
+        Expect.Blocked(net.Probe("App", S3), ReasonCode.BadState);
+    }
+
+    [Fact]
     public void EachRegion_HasItsOwnBlocks()
     {
         var net = Net.Private();
