@@ -64,7 +64,7 @@ internal sealed class EndpointIngest(
     private void ReadAssociations()
     {
         Associate(ResourceTypes.EndpointSubnet, "subnetId", ResourceTypes.Subnet, _subnets);
-        Associate(ResourceTypes.EndpointRouteTable, "routeTableId", ResourceTypes.RouteTable, _tables);
+        Associate(ResourceTypes.EndpointRouteTable, "routeTableId", [.. ResourceTypes.RouteTable, .. ResourceTypes.DefaultRouteTable, .. ResourceTypes.Vpc], _tables);
         Associate(ResourceTypes.EndpointGroup, "securityGroupId", ResourceTypes.SecurityGroup, _groups);
         foreach (var node in graph.All(ResourceTypes.EndpointPolicy))
         {
@@ -95,9 +95,9 @@ internal sealed class EndpointIngest(
     {
         var properties = PropertyReader.Of(node);
         var key = GraphReader.KeyOf(node);
-        var (tables, known) = graph.References(node, "routeTableIds", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable);
+        var (tables, known) = graph.References(node, "routeTableIds", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable, ResourceTypes.Vpc);
         var prefixList = prefixLists.AddOfGateway(key, properties.Text("serviceName"), properties);
-        ImmutableArray<string> all = [.. tables.Union(_tables.GetValueOrDefault(key, []))];
+        ImmutableArray<string> all = [.. tables.Union(_tables.GetValueOrDefault(key, [])).Select(routes.TableAt).Distinct()];
         foreach (var table in all)
         {
             routes.AddEndpointRoute(node, table, prefixList);

@@ -31,7 +31,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
 
         foreach (var node in graph.All(ResourceTypes.Route))
         {
-            if (graph.Reference(node, "routeTableId", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable) is { } table)
+            if (TableOf(node) is { } table)
             {
                 Add(node, table, RouteReader.Standalone(graph, node));
             }
@@ -57,6 +57,14 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
             _tables[key] = _tables[key] with { Routes = [.. routes] };
         }
     }
+
+    /// <summary>The table that a reference leads to: a VPC's key stands for its main table, whose id only the VPC tells.</summary>
+    public string TableAt(string key) => vpcs.Vpcs.TryGetValue(key, out var vpc) ? vpc.MainRouteTable : key;
+
+    private string? TableOf(ResourceNode node) =>
+        graph.Reference(node, "routeTableId", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable, ResourceTypes.Vpc) is { } key
+            ? TableAt(key)
+            : null;
 
     private void ReadTables()
     {
@@ -152,7 +160,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
                 continue;
             }
 
-            var table = graph.Reference(node, "routeTableId", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable) ?? "";
+            var table = TableOf(node) ?? "";
             if (!subnets.Subnets.ContainsKey(subnet))
             {
                 graph.WarnDangling(node, "subnet", subnet);

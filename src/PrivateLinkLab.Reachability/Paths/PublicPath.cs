@@ -74,6 +74,14 @@ internal sealed class PublicPath
         }
 
         var via = subnet.UsesMainRouteTable ? $"Main route table {table.Identity}" : $"Route table {table.Identity}";
+        if (choice.Route is null && _topology.GatewaysOf[subnet.Vpc].FirstOrDefault(endpoint => !endpoint.RouteTablesKnown
+            && to.In(_topology.Model.PrefixLists.GetValueOrDefault(endpoint.PrefixList)) != Ternary.No) is { } open)
+        {
+            trace.Doubt(open.Identity, HopKind.Endpoint,
+                $"Whether gateway endpoint {open.Identity} adds its route to {table.Identity} is not known.", ReasonCode.UnknownResource);
+            return null;
+        }
+
         if (choice.Route is not { } route)
         {
             trace.Deny(table.Identity, HopKind.RouteTable,

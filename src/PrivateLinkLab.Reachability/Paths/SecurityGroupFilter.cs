@@ -83,8 +83,11 @@ internal sealed class SecurityGroupFilter(Topology topology)
         if (doubtful is not null)
         {
             trace.Doubt(doubtful, HopKind.SecurityGroup,
-                $"Whether security group {doubtful} admits {transport} {Direction(egress)} {peer.Text} depends on "
-                    + "rules that are not known.",
+                doubtful == own.Identity
+                    ? $"Whether the security groups of {doubtful}, not all of which are known, admit {transport} "
+                        + $"{Direction(egress)} {peer.Text} is not known."
+                    : $"Whether security group {doubtful} admits {transport} {Direction(egress)} {peer.Text} depends on "
+                        + "rules that are not known.",
                 ReasonCode.UnknownResource);
             return;
         }
