@@ -1,4 +1,5 @@
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Reachability.Model;
 
 namespace PrivateLinkLab.Reachability.Ingest;
@@ -133,8 +134,20 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
                 Vpc = vpc.Identity.Key,
                 RoutesKnown = vpc.InGraph,
             });
+            if (vpc.IsDefault && !_routes.ContainsKey(vpc.MainRouteTable))
+            {
+                _routes.Add(vpc.MainRouteTable, [DefaultRoute(vpc)]);
+            }
         }
     }
+
+    // The route that AWS makes in a default VPC; whether its gateway is still there, the graph does not tell.
+    private static Route DefaultRoute(Vpc vpc) => new()
+    {
+        DeclaredBy = vpc.Identity,
+        Block = Ipv4Block.Everything,
+        Target = new(RouteTargetKind.InternetGateway, $"{vpc.Identity.Key}/internet-gateway"),
+    };
 
     // One with local routes only changes nothing.
     private void AddAtGateway(ResourceNode node)

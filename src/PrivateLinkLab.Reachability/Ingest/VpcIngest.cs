@@ -103,6 +103,7 @@ internal sealed class VpcIngest(GraphReader graph)
         return new Vpc
         {
             Identity = identity,
+            IsDefault = isDefault,
             Region = Places.RegionOf(properties),
             Account = Places.AccountOf(properties),
             Blocks = block is { } known ? [known] : [],

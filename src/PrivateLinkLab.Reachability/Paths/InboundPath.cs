@@ -71,7 +71,7 @@ internal sealed class InboundPath(Topology topology, Connection connection, Powe
                 $"Internet gateway {gateway.Identity} is attached to VPC {vpc.Identity}.");
             connection.NotModelled(trace, gateway.Identity.Key);
         }
-        else if (vpc.InGraph)
+        else if (vpc is { InGraph: true, IsDefault: false })
         {
             trace.Deny(vpc.Identity, HopKind.Vpc, $"VPC {vpc.Identity} has no Internet gateway.",
                 ReasonCode.UnassociatedComponent, $"Attach an Internet gateway to VPC {vpc.Identity}.");

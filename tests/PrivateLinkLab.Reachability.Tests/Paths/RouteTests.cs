@@ -210,6 +210,31 @@ public sealed class RouteTests
         Expect.Blocked(net.Probe("Out", Example), reasons);
     }
 
+    [Fact]
+    public void DefaultVpc_HasAnInternetGatewayThatTheGraphDoesNotShow()
+    {
+        var net = new Net();
+        net.Add("aws:ec2/defaultVpc:DefaultVpc", "vpc-d", "default", ("cidrBlock", "172.31.0.0/16"), ("mainRouteTableId", "rtb-d"), ("defaultSecurityGroupId", "sg-d"));
+        net.Add("aws:ec2/defaultSubnet:DefaultSubnet", "subnet-d1", "d1", ("vpcId", "vpc-d"), ("cidrBlock", "172.31.0.0/20"));
+        net.Add("aws:ec2/defaultSubnet:DefaultSubnet", "subnet-d2", "d2", ("vpcId", "vpc-d"), ("cidrBlock", "172.31.16.0/20"));
+        net.Instance("One", "subnet-d1", "172.31.0.10", ["sg-d"], isPublic: true);
+        net.Instance("Two", "subnet-d2", "172.31.16.10", ["sg-d"], isPublic: true);
+        net.Ingress("sg-d", 80, Net.Anywhere);
+
+        Expect.Reachable(net.Probe("One", "Two:22"));
+        Expect.Unknown(net.Probe("One", Example), ReasonCode.BadStateRoute);
+        Expect.Unknown(net.Probe("internet", "One:80"), ReasonCode.UnknownResource);
+
+        // A default subnet gives public addresses, unless it says otherwise.
+        net.Unset("One", "associatePublicIpAddress");
+        Expect.Unknown(net.Probe("One", Example), ReasonCode.BadStateRoute);
+        Expect.Unknown(net.Probe("internet", "One:80"), ReasonCode.UnknownResource);
+
+        // Adopting its route table takes AWS's route away.
+        net.Add("aws:ec2/defaultRouteTable:DefaultRouteTable", "rtb-d", "adopted", ("defaultRouteTableId", "rtb-d"));
+        Expect.Blocked(net.Probe("One", Example), ReasonCode.NoRouteToDestination);
+    }
+
     private static Net WithServer()
     {
         var net = Net.Private();
