@@ -14,15 +14,25 @@ internal static class AwsServiceNames
     // Services whose host is not their short name. Most are the same: sqs is at sqs.us-east-1.amazonaws.com.
     private static readonly Dictionary<string, string[]> Hosts = new(StringComparer.Ordinal)
     {
+        ["airflow.api"] = ["api.airflow"],
         ["ecr.api"] = ["api.ecr"],
         ["ecr.dkr"] = ["*.dkr.ecr"],
         ["execute-api"] = ["*.execute-api"],
         ["kinesis-firehose"] = ["firehose"],
         ["kinesis-streams"] = ["kinesis"],
-        ["s3"] = ["s3", "*.s3"],
+        ["s3"] = ["s3", "*.s3", "*.s3-accesspoint"],
         ["sagemaker.api"] = ["api.sagemaker"],
         ["sagemaker.runtime"] = ["runtime.sagemaker"],
     };
+
+    // What customers make has names under these: id.region.rds, name.region.elb and so on, or name.elb.region.
+    private static readonly HashSet<string> CustomerNames = new(StringComparer.Ordinal)
+    {
+        "aoss", "cache", "dax", "docdb", "efs", "elb", "es", "kafka", "memorydb", "mq", "neptune", "rds", "redshift",
+        "redshift-serverless", "vpce",
+    };
+
+    private static readonly string[] PrivateSuffixes = [".internal", ".local"];
 
     /// <summary>The suffix of public names in a region.</summary>
     public static string Suffix(string region) =>
@@ -70,6 +80,23 @@ internal static class AwsServiceNames
         return parts is [.., "s3"] ? ("s3", "us-east-1")
             : parts is [.., "s3", "dualstack", var s3Region] ? ("s3", s3Region)
             : LastTwo(name);
+    }
+
+    /// <summary>
+    /// Whether it is a name of what a customer has in a VPC, such as a database or a load balancer, or one that no public
+    /// DNS has: its address may be a private one.
+    /// </summary>
+    public static bool IsOfCustomer(string host)
+    {
+        if (Array.Exists(PrivateSuffixes, suffix => host.EndsWith(suffix, StringComparison.Ordinal))
+            || (host.EndsWith(".on.aws", StringComparison.Ordinal) && host.Contains(".vpc-lattice-", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
+        return (Before(host, ".amazonaws.com") ?? Before(host, ".amazonaws.com.cn")) is { } name && name.Split('.') is var parts
+            && parts.Length >= 3
+            && (CustomerNames.Contains(parts[^1]) || (IsRegion(parts[^1]) && CustomerNames.Contains(parts[^2])));
     }
 
     /// <summary>Whether a service's public name has IPv6 addresses too.</summary>

@@ -11,7 +11,14 @@ internal abstract record Destination
     public sealed record Endpoint(InterfaceEndpoint Value, IReadOnlyList<NetworkInterface> Interfaces) : Destination;
 
     /// <summary>The public endpoint of an AWS service.</summary>
-    public sealed record Service(string Name, string Region) : Destination;
+    public sealed record Service(string Name, string Region) : Destination
+    {
+        /// <summary>What stands for a region that is not known.</summary>
+        public const string NoRegion = "a region that is not known";
+
+        /// <summary>The region; null when it is not known.</summary>
+        public string? KnownRegion => Region == NoRegion ? null : Region;
+    }
 
     /// <summary>A host on the internet.</summary>
     public sealed record Internet(string Host) : Destination;
@@ -26,7 +33,17 @@ internal abstract record Destination
     public sealed record Balancer(NetworkLoadBalancer Value) : Destination;
 
     /// <summary>An address that no filter stops, such as the VPC's resolver or the metadata service.</summary>
-    public sealed record Exempt(string Address, string What) : Destination;
+    public sealed record Exempt(string Address, string What) : Destination
+    {
+        /// <summary>What the VPC's resolver is called.</summary>
+        public const string Resolver = "Amazon's resolver";
+
+        /// <summary>What the metadata service is called.</summary>
+        public const string Metadata = "the instance metadata service";
+    }
+
+    /// <summary>A name that AWS gives to what is not in the graph, so that its address may be a private one.</summary>
+    public sealed record Stranger(string Host) : Destination;
 
     /// <summary>A private address that nothing in the graph has.</summary>
     public sealed record Nobody(string Text) : Destination;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Reachability.Model;
 using PrivateLinkLab.Reachability.Paths;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -14,6 +15,7 @@ internal sealed class PrivateNames(Topology topology)
     public OwnName? Own(string host, Vpc vpc)
     {
         OwnName? best = null;
+        OwnName? works = null;
         foreach (var endpoint in topology.EndpointsOf[vpc.Identity.Key])
         {
             var isName = endpoint.PrivateNames.Any(name => AwsServiceNames.Matches(host, name));
@@ -23,33 +25,33 @@ internal sealed class PrivateNames(Topology topology)
                 continue;
             }
 
-            var missed = Missed(host, vpc, endpoint, isName);
-            if (missed is null)
+            ImmutableArray<MissedEndpoint> missed = isName ? [.. Missed(host, vpc, endpoint)] : [OtherName(host, endpoint)];
+            if (missed.IsEmpty)
             {
-                return new(endpoint, null);
+                works = works is null ? new(endpoint, []) : works with { Rival = works.Rival ?? endpoint };
+                continue;
             }
 
             // One that only needs its settings changed is nearer than one of another name.
             best ??= new(endpoint, missed);
         }
 
-        return best;
+        return works ?? best;
     }
 
-    private MissedEndpoint? Missed(string host, Vpc vpc, InterfaceEndpoint endpoint, bool isName)
+    private static MissedEndpoint OtherName(string host, InterfaceEndpoint endpoint)
     {
-        if (!isName)
-        {
-            var names = string.Join(" or ", endpoint.PrivateNames);
-            return new(endpoint, ReasonCode.DnsNameNotOverridden, endpoint.Identity,
-                $"Endpoint {endpoint.Identity} answers to {names}, not to {host}.",
-                $"Use the name {(endpoint.PrivateNames.IsEmpty ? "of endpoint " + endpoint.Identity : names)} instead "
-                    + $"of {host}.");
-        }
+        var names = string.Join(" or ", endpoint.PrivateNames);
+        return new(endpoint, ReasonCode.DnsNameNotOverridden, endpoint.Identity,
+            $"Endpoint {endpoint.Identity} answers to {names}, not to {host}.",
+            $"Use the name {(endpoint.PrivateNames.IsEmpty ? "of endpoint " + endpoint.Identity : names)} instead of {host}.");
+    }
 
+    private IEnumerable<MissedEndpoint> Missed(string host, Vpc vpc, InterfaceEndpoint endpoint)
+    {
         if (endpoint.Service is { } key && topology.Model.EndpointServices.TryGetValue(key, out var service) && service.PrivateNameVerified == false)
         {
-            return new(endpoint, ReasonCode.DnsPrivateNameNotVerified, service.Identity,
+            yield return new(endpoint, ReasonCode.DnsPrivateNameNotVerified, service.Identity,
                 $"The private DNS name {host} of endpoint service {service.Identity} is not verified, so it has no "
                     + $"answer in VPC {vpc.Identity}.",
                 $"Verify the domain of {host}: add the TXT record that endpoint service {service.Identity} shows and "
@@ -58,18 +60,19 @@ internal sealed class PrivateNames(Topology topology)
 
         if (endpoint.PrivateDns == false)
         {
-            return new(endpoint, ReasonCode.DnsPrivateDnsDisabled, endpoint.Identity,
+            yield return new(endpoint, ReasonCode.DnsPrivateDnsDisabled, endpoint.Identity,
                 $"Endpoint {endpoint.Identity} has private DNS off, so {host} keeps its public answer in VPC "
                     + $"{vpc.Identity}.",
                 $"Set privateDnsEnabled of endpoint {endpoint.Identity} to true{Hint(endpoint)}.");
         }
 
-        return vpc.DnsHostnames == false
-            ? new(endpoint, ReasonCode.DnsHostnamesDisabled, vpc.Identity,
+        if (vpc.DnsHostnames == false)
+        {
+            yield return new(endpoint, ReasonCode.DnsHostnamesDisabled, vpc.Identity,
                 $"Private DNS of endpoint {endpoint.Identity} needs enableDnsHostnames of VPC {vpc.Identity}, which is "
                     + $"false, so {host} keeps its public answer.",
-                $"Set enableDnsHostnames of VPC {vpc.Identity} to true; private DNS needs it beside enableDnsSupport.")
-            : null;
+                $"Set enableDnsHostnames of VPC {vpc.Identity} to true; private DNS needs it beside enableDnsSupport.");
+        }
     }
 
     /// <summary>The endpoint of a peered VPC that a name is about: peering does not carry the name over.</summary>
@@ -105,5 +108,9 @@ internal sealed class PrivateNames(Topology topology)
 
 /// <summary>The endpoint that a name is about.</summary>
 /// <param name="Endpoint">The endpoint.</param>
-/// <param name="Missed">Why the name does not lead there; null when it does.</param>
-internal sealed record OwnName(InterfaceEndpoint Endpoint, MissedEndpoint? Missed);
+/// <param name="Missed">Why the name does not lead there, one for each setting; empty when it does.</param>
+internal sealed record OwnName(InterfaceEndpoint Endpoint, ImmutableArray<MissedEndpoint> Missed)
+{
+    /// <summary>Another endpoint of the VPC that claims the name as well, which AWS refuses; null when there is none.</summary>
+    public InterfaceEndpoint? Rival { get; init; }
+}

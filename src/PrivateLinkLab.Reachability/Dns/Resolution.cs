@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Reachability.Model;
 using PrivateLinkLab.Reachability.Paths;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -10,8 +11,16 @@ namespace PrivateLinkLab.Reachability.Dns;
 /// <param name="Trace">The hop of the resolver.</param>
 internal sealed record Resolution(DnsAnswer? Answer, Destination? Destination, Trace Trace)
 {
-    /// <summary>The endpoint that the name could have led to, had its settings been others; null when there is none.</summary>
-    public MissedEndpoint? Missed { get; init; }
+    /// <summary>
+    /// False when somebody may answer otherwise: what stands in the way of the destination is then no obstacle for sure.
+    /// </summary>
+    public bool IsCertain { get; init; } = true;
+
+    /// <summary>What else it may lead to when that is not certain; null when that is not known.</summary>
+    public Destination? Other { get; init; }
+
+    /// <summary>Why the name does not lead to the endpoint that is there, one for each setting; empty when there is none.</summary>
+    public ImmutableArray<MissedEndpoint> Missed { get; init; } = [];
 }
 
 /// <summary>An endpoint for the service that a name does not lead to.</summary>

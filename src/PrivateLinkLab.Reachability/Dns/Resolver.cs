@@ -18,7 +18,7 @@ internal sealed class Resolver
     private readonly Dictionary<string, (InterfaceEndpoint Endpoint, string? Zone)> _endpointNames = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Database> _databases = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, NetworkLoadBalancer> _loadBalancers = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<Ipv4Block>> _serviceBlocks = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Service, string? Region), List<Ipv4Block>> _serviceBlocks = [];
 
     public Resolver(Topology topology, LoadBalancerPath balancers)
     {
@@ -43,14 +43,15 @@ internal sealed class Resolver
 
         foreach (var list in topology.Model.PrefixLists.Values.Where(list => list is { Service: not null, Blocks.IsEmpty: false }))
         {
-            _serviceBlocks.TryAdd(list.Service!, [.. list.Blocks]);
+            _serviceBlocks.TryAdd((list.Service!, list.Region), [.. list.Blocks]);
         }
     }
 
     /// <summary>The public addresses of an AWS service: a place for each block that is known, else one for all.</summary>
-    public IReadOnlyList<Place> PlacesOf(string service) => _serviceBlocks.TryGetValue(service, out var blocks)
-        ? [.. blocks.Select(block => Place.OfService(service, block))]
-        : [Place.Somewhere(service)];
+    public IReadOnlyList<Place> PlacesOf(Destination.Service service) =>
+        _serviceBlocks.TryGetValue((service.Name, service.KnownRegion), out var blocks)
+            ? [.. blocks.Select(block => Place.OfService(service.Name, service.KnownRegion, block))]
+            : [Place.Somewhere(service.Name, service.KnownRegion)];
 
     /// <summary>Resolves a host name, or takes an address as it is.</summary>
     /// <param name="host">The name in lower case, or the address.</param>
@@ -63,25 +64,44 @@ internal sealed class Resolver
         }
 
         var trace = new Trace();
-        if (vpc is not null && !AsksAmazon(trace, host, vpc))
+        var found = Find(host, vpc);
+        if (vpc is { DnsSupport: false, AmazonDns: true })
         {
-            return new(new(host, [], DnsZone.Private), Find(host, vpc).Destination, trace);
+            trace.Deny(vpc.Identity, HopKind.Dns,
+                $"VPC {vpc.Identity} has no resolver: enableDnsSupport is false, so {host} has no answer.",
+                ReasonCode.DnsSupportDisabled, $"Set enableDnsSupport of VPC {vpc.Identity} to true.");
+            return new(new(host, [], DnsZone.Private), found.Destination, trace) { Missed = found.Missed };
         }
 
-        var (destination, missed) = Find(host, vpc);
-        if (destination is Destination.Endpoint { Value: var found } && !_endpointNames.ContainsKey(host))
+        if (vpc is not null)
         {
-            return ByPrivateName(trace, host, vpc!, found, (Destination.Endpoint)destination);
+            OtherAnswers(trace, host, vpc);
         }
 
-        var answers = Answers(destination, vpc);
-        trace.Allow(vpc?.Identity ?? Identity.OutsideGraph(host), HopKind.Dns,
-            $"{host} resolves to {string.Join(", ", answers)} by public DNS.");
-        return new(new(host, answers, DnsZone.Public), destination, trace) { Missed = missed };
+        var isCertain = trace.Verdict == Verdict.Reachable;
+        if (vpc is { DnsSupport: null })
+        {
+            trace.Doubt(vpc.Identity, HopKind.Dns,
+                $"Whether VPC {vpc.Identity} has a resolver (enableDnsSupport) is not known.", ReasonCode.DnsSupportDisabled);
+        }
+
+        if (found.Own is { } own)
+        {
+            return ByPrivateName(trace, host, vpc!, own, (Destination.Endpoint)found.Destination, isCertain);
+        }
+
+        var answers = Answers(found.Destination, vpc);
+        if (!answers.IsEmpty)
+        {
+            trace.Allow(vpc?.Identity ?? Identity.OutsideGraph(host), HopKind.Dns,
+                $"{host} resolves to {string.Join(", ", answers)} by public DNS.");
+        }
+
+        return new(new(host, answers, DnsZone.Public), found.Destination, trace) { Missed = found.Missed, IsCertain = isCertain };
     }
 
-    // Whether the VPC's instances ask Amazon's resolver, which alone knows the names of endpoints.
-    private bool AsksAmazon(Trace trace, string host, Vpc vpc)
+    // Who may answer the VPC's instances otherwise than Amazon's resolver does by what is modelled.
+    private void OtherAnswers(Trace trace, string host, Vpc vpc)
     {
         foreach (var zone in _topology.Model.PrivateZones)
         {
@@ -113,34 +133,29 @@ internal sealed class Resolver
                     : $"Which DNS servers VPC {vpc.Identity} uses is not known.",
                 ReasonCode.UnsupportedComponent);
         }
-
-        switch (vpc.DnsSupport)
-        {
-            case false:
-                trace.Deny(vpc.Identity, HopKind.Dns,
-                    $"VPC {vpc.Identity} has no resolver: enableDnsSupport is false, so {host} has no answer.",
-                    ReasonCode.DnsSupportDisabled, $"Set enableDnsSupport of VPC {vpc.Identity} to true.");
-                return false;
-            case null:
-                trace.Doubt(vpc.Identity, HopKind.Dns,
-                    $"Whether VPC {vpc.Identity} has a resolver (enableDnsSupport) is not known.",
-                    ReasonCode.DnsSupportDisabled);
-                return true;
-            default:
-                return true;
-        }
     }
 
     private static Resolution ByPrivateName(
-        Trace trace, string host, Vpc vpc, InterfaceEndpoint endpoint, Destination.Endpoint destination)
+        Trace trace, string host, Vpc vpc, OwnName own, Destination.Endpoint destination, bool isCertain)
     {
+        var endpoint = own.Endpoint;
         var answers = Texts(destination.Interfaces);
-        if (endpoint.PrivateDns is null || vpc.DnsHostnames is null)
+        Destination? other = null;
+        if (own.Rival is { } rival)
+        {
+            other = new Destination.Endpoint(rival, rival.Interfaces);
+            trace.Doubt(rival.Identity, HopKind.Dns,
+                $"Endpoints {endpoint.Identity} and {rival.Identity} both have private DNS on for {host} in VPC "
+                    + $"{vpc.Identity}; AWS refuses the second one, and which that is depends on the order.",
+                ReasonCode.DnsPrivateDnsConflict);
+        }
+        else if (endpoint.PrivateDns is null || vpc.DnsHostnames is null)
         {
             trace.Doubt(vpc.Identity, HopKind.Dns,
                 $"Whether {host} leads to endpoint {endpoint.Identity} in VPC {vpc.Identity} depends on settings that "
                     + "are not known.",
                 ReasonCode.DnsPrivateDnsDisabled);
+            other = Public(host);
         }
         else
         {
@@ -149,43 +164,78 @@ internal sealed class Resolver
                     + $"{endpoint.Identity} answers for the whole VPC.");
         }
 
-        return new(new(host, answers, DnsZone.Private), destination, trace);
+        return new(new(host, answers, DnsZone.Private), destination, trace) { IsCertain = isCertain && other is null, Other = other };
     }
 
-    private (Destination? Destination, MissedEndpoint? Missed) Find(string host, Vpc? vpc)
+    private Found Find(string host, Vpc? vpc)
     {
-        if (_endpointNames.TryGetValue(host, out var named))
+        if (ByEndpointName(host) is { } named)
         {
-            return (new Destination.Endpoint(named.Endpoint, named.Zone is null
+            return new(new Destination.Endpoint(named.Endpoint, named.Zone is null
                 ? named.Endpoint.Interfaces
-                : [.. named.Endpoint.Interfaces.Where(item => _topology.SubnetOf(item).Zone == named.Zone)]), null);
+                : [.. named.Endpoint.Interfaces.Where(item => _topology.SubnetOf(item).Zone == named.Zone)]));
         }
 
         if (_databases.TryGetValue(host, out var database))
         {
-            return (new Destination.Rds(database), null);
+            return new(new Destination.Rds(database));
         }
 
         if (_loadBalancers.TryGetValue(host, out var balancer))
         {
-            return (new Destination.Balancer(balancer), null);
+            return new(new Destination.Balancer(balancer));
+        }
+
+        if (NodeOfZone(host) is { } node)
+        {
+            return new(new Destination.Interface(node));
         }
 
         if (vpc is not null && InstanceName(host) is { } address)
         {
-            return (OfAddress(address, vpc), null);
+            return new(OfAddress(address, vpc));
         }
 
         var own = vpc is null ? null : _privateNames.Own(host, vpc);
-        if (own is { Missed: null })
+        if (own is { Missed.IsEmpty: true })
         {
-            return (new Destination.Endpoint(own.Endpoint, own.Endpoint.Interfaces), null);
+            return new(new Destination.Endpoint(own.Endpoint, own.Endpoint.Interfaces)) { Own = own };
         }
 
-        Destination fallback = AwsServiceNames.Of(host) is var (service, region)
-            ? new Destination.Service(service, region)
-            : new Destination.Internet(host);
-        return (fallback, own?.Missed ?? (vpc is null ? null : _privateNames.Elsewhere(host, vpc)));
+        return new(Public(host)) { Missed = own?.Missed ?? (vpc is not null && _privateNames.Elsewhere(host, vpc) is { } elsewhere ? [elsewhere] : []) };
+    }
+
+    private static Destination Public(string host) =>
+        AwsServiceNames.IsOfCustomer(host) ? new Destination.Stranger(host)
+        : AwsServiceNames.Of(host) is var (service, region) ? new Destination.Service(service, region)
+        : new Destination.Internet(host);
+
+    // The names of S3's endpoints are wildcards: bucket.vpce-... and more are below them.
+    private (InterfaceEndpoint Endpoint, string? Zone)? ByEndpointName(string host)
+    {
+        if (_endpointNames.TryGetValue(host, out var named))
+        {
+            return named;
+        }
+
+        for (var dot = host.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = host.IndexOf('.', dot + 1))
+        {
+            if (_endpointNames.TryGetValue($"*{host.AsSpan(dot)}", out named))
+            {
+                return named;
+            }
+        }
+
+        return null;
+    }
+
+    // us-east-1a.NAME is the node of a Network Load Balancer in that zone.
+    private NetworkInterface? NodeOfZone(string host)
+    {
+        var dot = host.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && _loadBalancers.TryGetValue(host[(dot + 1)..], out var balancer)
+            ? balancer.Nodes.FirstOrDefault(node => _topology.SubnetOf(node).Zone == host[..dot])
+            : null;
     }
 
     private Destination OfAddress(uint address, Vpc? vpc)
@@ -224,28 +274,28 @@ internal sealed class Resolver
     // Amazon VPC User Guide, "Security groups" and "Network ACLs": neither filters these.
     private static string? Exempt(uint address, Vpc? vpc) => Ipv4Address.Text(address) switch
     {
-        "169.254.169.254" => "the instance metadata service",
-        "169.254.169.253" => "Amazon's resolver",
+        "169.254.169.254" => Destination.Exempt.Metadata,
+        "169.254.169.253" => Destination.Exempt.Resolver,
         "169.254.169.123" => "the Amazon Time Sync Service",
         "169.254.170.2" => "the metadata service of Amazon ECS",
         "169.254.169.250" or "169.254.169.251" => "the Windows licence server",
-        _ => vpc is { Blocks: [var primary, ..] } && address == primary.Network + 2 ? "Amazon's resolver" : null,
+        _ => vpc is { Blocks: [var primary, ..] } && address == primary.Network + 2 ? Destination.Exempt.Resolver : null,
     };
 
     private ImmutableArray<string> Answers(Destination? destination, Vpc? vpc) => destination switch
     {
         Destination.Endpoint endpoint => Texts(endpoint.Interfaces),
         Destination.Interface item => Texts([item.Value]),
-        // Inside the VPC a public database's name has the private address as well.
         Destination.Rds { Value: var database } =>
-            database.IsPublic == true && (vpc is null || !database.Interfaces.Any(item => item.Vpc == vpc.Identity.Key))
+            (vpc is null ? database.IsPublic == true : !_topology.IsPrivateIn(vpc.Identity.Key, database))
                 ? [Addresses.Public]
                 : Texts(database.Interfaces),
         Destination.Balancer { Value: var balancer } =>
             balancer.IsInternal == false ? [Addresses.Public] : Texts(_balancers.InDns(balancer)),
-        Destination.Service { Name: var service } => [.. PlacesOf(service).Select(place => place.Text)],
+        Destination.Service service => [.. PlacesOf(service).Select(place => place.Text)],
         Destination.Exempt exempt => [exempt.Address],
         Destination.Nobody nobody => [nobody.Text],
+        Destination.Stranger => [],
         _ => [Addresses.Public],
     };
 
@@ -261,5 +311,13 @@ internal sealed class Resolver
             && Ipv4Address.TryParse(host[3..dot].Replace('-', '.'), out var address)
                 ? address
                 : null;
+    }
+
+    // Own is set when the private name of an endpoint of the VPC leads to the destination.
+    private sealed record Found(Destination Destination)
+    {
+        public OwnName? Own { get; init; }
+
+        public ImmutableArray<MissedEndpoint> Missed { get; init; } = [];
     }
 }

@@ -59,6 +59,13 @@ internal sealed class ScenarioFacts
     /// <param name="name">The instance's Name tag.</param>
     public string AddressOf(string name) => Instance(name)?.Outputs.GetText("privateIp") ?? $"<address of {name}>";
 
+    /// <summary>The region that an instance is in, by its subnet's zone; the stack's own when it is not known.</summary>
+    /// <param name="name">The instance's Name tag.</param>
+    public string RegionOf(string name) =>
+        _graph.OfTypes(ResourceTypes.Subnet).FirstOrDefault(subnet => subnet.Name == SubnetOf(name)) is { } found
+            ? RegionOf(found) ?? Region
+            : Region;
+
     /// <summary>The logical name of an instance's subnet, for a probe; the instance's own name when it is not known.</summary>
     /// <param name="name">The instance's Name tag.</param>
     public string SubnetOf(string name) =>
@@ -89,9 +96,11 @@ internal sealed class ScenarioFacts
 
     private static string? RegionOf(ResourceGraph graph) =>
         graph.OfTypes(ResourceTypes.Subnet)
-            .Select(subnet => subnet.Inputs.GetText("availabilityZone")?.TrimEnd([.. "abcdef"]))
+            .Select(RegionOf)
             .Concat(graph.Resources.Select(node => node.Outputs.GetText("arn")?.Split(':').ElementAtOrDefault(3)))
             .FirstOrDefault(region => !string.IsNullOrEmpty(region));
+
+    private static string? RegionOf(ResourceNode subnet) => subnet.Inputs.GetText("availabilityZone")?.TrimEnd([.. "abcdef"]);
 
     // A dead-letter queue's name is no scenario's: the queue that has one is meant.
     private static string? QueueUrlOf(ResourceGraph graph) =>

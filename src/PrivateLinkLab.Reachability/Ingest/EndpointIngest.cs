@@ -67,7 +67,7 @@ internal sealed class EndpointIngest(
     private void ReadAssociations()
     {
         Associate(ResourceTypes.EndpointSubnet, "subnetId", ResourceTypes.Subnet, _subnets);
-        Associate(ResourceTypes.EndpointRouteTable, "routeTableId", ResourceTypes.RouteTable, _tables);
+        Associate(ResourceTypes.EndpointRouteTable, "routeTableId", [.. ResourceTypes.RouteTable, .. ResourceTypes.DefaultRouteTable, .. ResourceTypes.Vpc], _tables);
         Associate(ResourceTypes.EndpointGroup, "securityGroupId", ResourceTypes.SecurityGroup, _groups);
         foreach (var node in graph.All(ResourceTypes.EndpointPolicy))
         {
@@ -98,9 +98,9 @@ internal sealed class EndpointIngest(
     {
         var properties = PropertyReader.Of(node);
         var key = GraphReader.KeyOf(node);
-        var (tables, known) = graph.References(node, "routeTableIds", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable);
+        var (tables, known) = graph.References(node, "routeTableIds", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable, ResourceTypes.Vpc);
         var prefixList = prefixLists.AddOfGateway(key, properties.Text("serviceName"), properties);
-        var all = Joined(tables, _tables, key);
+        ImmutableArray<string> all = [.. Joined(tables, _tables, key).Select(routes.TableAt).Distinct()];
         foreach (var table in all)
         {
             routes.AddEndpointRoute(node, table, prefixList);
@@ -112,6 +112,7 @@ internal sealed class EndpointIngest(
             Vpc = vpc,
             ServiceName = properties.Text("serviceName"),
             Policy = PolicyOf(node, key),
+            State = properties.Text("state"),
             PrefixList = prefixList,
             RouteTables = all,
             RouteTablesKnown = known,
@@ -124,7 +125,8 @@ internal sealed class EndpointIngest(
         var key = GraphReader.KeyOf(node);
         var (subnetKeys, known) = graph.References(node, "subnetIds", ResourceTypes.Subnet);
         var service = ServiceOf(node, properties);
-        var state = State(properties, key, service);
+        var owner = graph.Owners.Of(node, vpcs.Vpcs[vpc].Account);
+        var state = State(properties, key, service, owner);
         var awsNames = PrivateNames(properties.Text("serviceName"));
         var inboundOnly = PropertyReader.Of(properties.Map("dnsOptions"))
             .Flag("privateDnsOnlyForInboundResolverEndpoint", false) == true;
@@ -145,7 +147,7 @@ internal sealed class EndpointIngest(
             Names = Names(properties),
             Service = service?.Identity.Key,
             IsAwsService = awsNames.Length > 0,
-            Owner = graph.Owners.Of(node, vpcs.Vpcs[vpc].Account),
+            Owner = owner,
         };
     }
 
@@ -182,7 +184,7 @@ internal sealed class EndpointIngest(
                 : null;
 
     // The endpoint's recorded state is the one at its creation, before anybody accepted it.
-    private string? State(PropertyReader properties, string key, EndpointService? service)
+    private string? State(PropertyReader properties, string key, EndpointService? service, Owner owner)
     {
         var recorded = properties.Text("state");
         if (recorded is not null && FinalStates.Contains(recorded))
@@ -190,7 +192,8 @@ internal sealed class EndpointIngest(
             return recorded;
         }
 
-        if (_accepted.Contains(key) || properties.Flag("autoAccept", false) == true)
+        // Only the account of the service can accept without an accepter of its own.
+        if (_accepted.Contains(key) || (properties.Flag("autoAccept", false) == true && service?.Owner.IsSameAs(owner) != false))
         {
             return "available";
         }

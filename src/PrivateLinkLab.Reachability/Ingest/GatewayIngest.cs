@@ -76,6 +76,9 @@ internal static class GatewayIngest
             }
         }
 
+        var options = graph.All(ResourceTypes.PeeringOptions).Concat(graph.All(ResourceTypes.PeeringAccepter))
+            .Select(node => (Peering: graph.Reference(node, "vpcPeeringConnectionId", ResourceTypes.Peering), PropertyReader.Of(node)))
+            .ToLookup(pair => pair.Peering ?? "", pair => pair.Item2, StringComparer.Ordinal);
         var peerings = new Dictionary<string, Peering>(StringComparer.Ordinal);
         foreach (var node in graph.All(ResourceTypes.Peering))
         {
@@ -99,11 +102,26 @@ internal static class GatewayIngest
                 Requester = requester,
                 Accepter = accepter,
                 Active = accepted.Contains(key) ? true : IsActive(properties),
+                PrivateNamesOf = [.. PrivateNames([properties, .. options[key]], requester, accepter)],
                 SameRegion = Region(vpcs, requester) is not { } one || Region(vpcs, accepter) is not { } other || one == other,
             };
         }
 
         return peerings;
+    }
+
+    private static IEnumerable<string> PrivateNames(IEnumerable<PropertyReader> all, string? requester, string? accepter)
+    {
+        foreach (var properties in all)
+        {
+            foreach (var (side, vpc) in new[] { ("requester", requester), ("accepter", accepter) })
+            {
+                if (vpc is not null && PropertyReader.Of(properties.Map(side)).Flag("allowRemoteVpcDnsResolution", false) == true)
+                {
+                    yield return vpc;
+                }
+            }
+        }
     }
 
     private static string? Region(VpcIngest vpcs, string? key) => key is null ? null : vpcs.Vpcs[key].Region;

@@ -111,7 +111,7 @@ internal sealed class InstanceIngest(
         var subnet = subnets.Subnets.GetValueOrDefault(subnetKey);
         var elastic = interfaces.ElasticIpOf(key);
         var launched = properties.Flag("associatePublicIpAddress", subnet?.MapsPublicAddress ?? false);
-        var interfaceKey = properties.Text("primaryNetworkInterfaceId") ?? $"{key}/primary";
+        var interfaceKey = properties.Text("primaryNetworkInterfaceId") ?? InterfaceIngest.PrimaryOf(key);
         return interfaces.Add(node, interfaceKey, key, InterfaceOwner.Instance, subnetKey,
             properties.Text("privateIp"),
             graph.References(node, "vpcSecurityGroupIds", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup),

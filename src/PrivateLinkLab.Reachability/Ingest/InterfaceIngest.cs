@@ -45,9 +45,11 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
     {
         foreach (var (node, key, group) in _lateGroups)
         {
-            if (_interfaces.TryGetValue(key, out var found))
+            // While an instance has no interface's id, the instance itself is what is referred to.
+            var at = _interfaces.ContainsKey(key) ? key : PrimaryOf(key);
+            if (_interfaces.TryGetValue(at, out var found))
             {
-                _interfaces[key] = found with { SecurityGroups = found.SecurityGroups.Add(group) };
+                _interfaces[at] = found with { SecurityGroups = found.SecurityGroups.Add(group) };
             }
             else
             {
@@ -55,6 +57,9 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
             }
         }
     }
+
+    /// <summary>The key of an instance's primary interface while AWS has given it no id.</summary>
+    public static string PrimaryOf(string instance) => $"{instance}/primary";
 
     /// <summary>The public address of an instance or interface by Elastic IP; none when there is none.</summary>
     public (bool? Has, string? Address) ElasticIpOf(string key) => _publicByTarget.GetValueOrDefault(key, (false, null));
@@ -164,7 +169,7 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         string?[] targets =
         [
             graph.Reference(node, instance, ResourceTypes.Instance),
-            graph.Reference(node, networkInterface, ResourceTypes.NetworkInterface),
+            graph.Reference(node, networkInterface, ResourceTypes.NetworkInterface, ResourceTypes.Instance),
         ];
         foreach (var target in targets.OfType<string>())
         {

@@ -66,11 +66,16 @@ internal static class ModelBuilder
             PrivateZones = PrivateZoneIngest.Read(graph),
             DefaultHostManagement = hostManagement,
             DefaultHostManagementRole = hostManagementRole,
-            NotModelled = NotModelledIngest.Read(graph, key =>
-                vpcs.Vpcs.ContainsKey(key) || subnets.Subnets.ContainsKey(key) || routes.Tables.ContainsKey(key)
-                || interfaces.Interfaces.ContainsKey(key) || groups.ContainsKey(key) || acls.ContainsKey(key)
-                || internetGateways.ContainsKey(key) || natGateways.ContainsKey(key) || peerings.ContainsKey(key)
-                || endpoints.Interface.ContainsKey(key) || endpoints.Gateway.ContainsKey(key)),
+            NotModelled =
+            [
+                .. routes.AtGateways,
+                .. NotModelledIngest.Read(graph, key =>
+                    vpcs.Vpcs.ContainsKey(key) || subnets.Subnets.ContainsKey(key) || routes.Tables.ContainsKey(key)
+                    || interfaces.Interfaces.ContainsKey(key) || groups.ContainsKey(key) || acls.ContainsKey(key)
+                    || internetGateways.ContainsKey(key) || natGateways.ContainsKey(key) || peerings.ContainsKey(key)
+                    || endpoints.Interface.ContainsKey(key) || endpoints.Gateway.ContainsKey(key),
+                    balancers.TargetGroups.ContainsKey),
+            ],
             Warnings = graph.Warnings,
         };
     }

@@ -23,8 +23,10 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
         ReadAdoptedDefaults();
         foreach (var node in graph.All(ResourceTypes.NetworkAclRule))
         {
-            if (graph.Reference(node, "networkAclId", ResourceTypes.NetworkAcl, ResourceTypes.DefaultNetworkAcl) is { } acl)
+            if (graph.Reference(node, "networkAclId", ResourceTypes.NetworkAcl, ResourceTypes.DefaultNetworkAcl, ResourceTypes.Vpc) is { } key)
             {
+                // A default ACL's id is the VPC's to tell.
+                var acl = vpcs.Vpcs.TryGetValue(key, out var vpc) ? vpc.DefaultNetworkAcl : key;
                 var properties = PropertyReader.Of(node);
                 Add(node, acl, properties.Flag("egress", false) == true, properties, "ruleNumber", "ruleAction");
             }

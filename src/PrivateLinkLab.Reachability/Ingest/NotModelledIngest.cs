@@ -25,7 +25,7 @@ internal static class NotModelledIngest
         "aws:ec2/defaultCreditSpecification:DefaultCreditSpecification", "aws:ec2/flowLog:FlowLog",
         "aws:ec2/keyPair:KeyPair", "aws:ec2/launchTemplate:LaunchTemplate", "aws:ec2/launchConfiguration:LaunchConfiguration",
         "aws:ec2/networkInsightsAnalysis:NetworkInsightsAnalysis", "aws:ec2/networkInsightsPath:NetworkInsightsPath",
-        "aws:ec2/peeringConnectionOptions:PeeringConnectionOptions", "aws:ec2/placementGroup:PlacementGroup",
+        "aws:ec2/placementGroup:PlacementGroup",
         "aws:ec2/snapshotCreateVolumePermission:SnapshotCreateVolumePermission", "aws:ec2/tag:Tag",
         "aws:ec2/subnetCidrReservation:SubnetCidrReservation", "aws:ec2/trafficMirrorSession:TrafficMirrorSession",
         "aws:ec2/trafficMirrorTarget:TrafficMirrorTarget", "aws:ec2/volumeAttachment:VolumeAttachment",
@@ -37,21 +37,29 @@ internal static class NotModelledIngest
         "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation",
     };
 
+    // What registers targets with a target group that it names, when its instances or tasks start.
+    private static readonly string[] Registrars = ["aws:autoscaling/", "aws:ecs/"];
+
     // What the model deals with elsewhere or what has no place in a network at all.
     private static readonly string[] OtherPackages = ["pulumi:", "random:", "tls:", "command:", "time:", "null:", "std:"];
 
     /// <param name="graph">The graph, after everything else has been read from it.</param>
     /// <param name="known">Whether a text is the key of something in the network.</param>
-    public static ImmutableArray<NotModelledResource> Read(GraphReader graph, Func<string, bool> known) =>
+    /// <param name="isTargetGroup">Whether a text is the key of a target group.</param>
+    public static ImmutableArray<NotModelledResource> Read(GraphReader graph, Func<string, bool> known, Func<string, bool> isTargetGroup) =>
     [
         .. graph.Unread(type => !Array.Exists(OtherPackages, package => type.StartsWith(package, StringComparison.Ordinal)))
-            .Select(node => new NotModelledResource(graph.IdentityOf(node), node.Type, Touches(node, known))),
+            .Select(node => new NotModelledResource(graph.IdentityOf(node), node.Type, Touches(node, known, isTargetGroup))),
     ];
 
-    private static ImmutableArray<string> Touches(ResourceNode node, Func<string, bool> known)
+    private static ImmutableArray<string> Touches(ResourceNode node, Func<string, bool> known, Func<string, bool> isTargetGroup)
     {
-        if (Harmless.Contains(node.Type)
-            || !Array.Exists(NetworkModules, module => node.Type.StartsWith(module, StringComparison.Ordinal)))
+        if (StartsWithAny(node, Registrars))
+        {
+            known = isTargetGroup;
+        }
+        else if (Harmless.Contains(node.Type)
+            || !StartsWithAny(node, NetworkModules))
         {
             return [];
         }
@@ -69,6 +77,9 @@ internal static class NotModelledIngest
 
         return [.. found];
     }
+
+    private static bool StartsWithAny(ResourceNode node, string[] modules) =>
+        Array.Exists(modules, module => node.Type.StartsWith(module, StringComparison.Ordinal));
 
     private static void Collect(PropertyValue value, Func<string, bool> known, SortedSet<string> found)
     {

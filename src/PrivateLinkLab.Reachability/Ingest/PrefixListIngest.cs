@@ -9,6 +9,8 @@ namespace PrivateLinkLab.Reachability.Ingest;
 internal sealed class PrefixListIngest(GraphReader graph)
 {
     // AWS's lists that programs write by id (Amazon VPC User Guide, "AWS-managed prefix lists").
+    private const string WellKnownRegion = "us-east-1";
+
     private static readonly Dictionary<string, string> WellKnown = new(StringComparer.Ordinal)
     {
         ["pl-63a5400a"] = "s3",
@@ -23,7 +25,7 @@ internal sealed class PrefixListIngest(GraphReader graph)
     {
         foreach (var (id, service) in WellKnown)
         {
-            _lists[id] = new PrefixList { Identity = Identity.OutsideGraph(id), Service = service, BlocksKnown = false };
+            _lists[id] = new PrefixList { Identity = Identity.OutsideGraph(id), Service = service, Region = WellKnownRegion, BlocksKnown = false };
         }
 
         foreach (var node in graph.All(ResourceTypes.PrefixList))
@@ -58,7 +60,8 @@ internal sealed class PrefixListIngest(GraphReader graph)
     /// <returns>The list's key.</returns>
     public string AddOfGateway(string endpoint, string? serviceName, PropertyReader properties)
     {
-        var service = AwsServiceNames.Split(serviceName)?.Short;
+        var name = AwsServiceNames.Split(serviceName);
+        var service = name?.Short;
         var key = properties.Text("prefixListId") ?? $"{serviceName ?? endpoint}/prefix-list";
         var (texts, known) = properties.Texts("cidrBlocks");
         ImmutableArray<Ipv4Block> blocks =
@@ -69,6 +72,7 @@ internal sealed class PrefixListIngest(GraphReader graph)
             {
                 Identity = new(key, service is null ? key : $"{key} ({service})", key),
                 Service = service,
+                Region = name?.Region,
                 Blocks = blocks,
                 BlocksKnown = known && blocks.Length > 0,
             };

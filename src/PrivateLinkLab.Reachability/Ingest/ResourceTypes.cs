@@ -22,6 +22,7 @@ internal static class ResourceTypes
     public static readonly string[] ElasticIpAssociation = ["aws:ec2/eipAssociation:EipAssociation"];
     public static readonly string[] Peering = ["aws:ec2/vpcPeeringConnection:VpcPeeringConnection"];
     public static readonly string[] PeeringAccepter = ["aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter"];
+    public static readonly string[] PeeringOptions = ["aws:ec2/peeringConnectionOptions:PeeringConnectionOptions"];
     public static readonly string[] NetworkAcl = ["aws:ec2/networkAcl:NetworkAcl"];
     public static readonly string[] DefaultNetworkAcl = ["aws:ec2/defaultNetworkAcl:DefaultNetworkAcl"];
     public static readonly string[] NetworkAclRule = ["aws:ec2/networkAclRule:NetworkAclRule"];

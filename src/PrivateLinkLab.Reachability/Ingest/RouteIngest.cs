@@ -1,4 +1,5 @@
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Reachability.Model;
 
 namespace PrivateLinkLab.Reachability.Ingest;
@@ -9,7 +10,12 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
     private readonly Dictionary<string, RouteTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Route>> _routes = new(StringComparer.Ordinal);
 
+    private readonly List<NotModelledResource> _atGateways = [];
+
     public IReadOnlyDictionary<string, RouteTable> Tables => _tables;
+
+    /// <summary>The route tables of gateways, which may lead what comes in through one to a middlebox.</summary>
+    public IReadOnlyList<NotModelledResource> AtGateways => _atGateways;
 
     public void Read()
     {
@@ -26,7 +32,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
 
         foreach (var node in graph.All(ResourceTypes.Route))
         {
-            if (graph.Reference(node, "routeTableId", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable) is { } table)
+            if (TableOf(node) is { } table)
             {
                 Add(node, table, RouteReader.Standalone(graph, node));
             }
@@ -52,6 +58,14 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
             _tables[key] = _tables[key] with { Routes = [.. routes] };
         }
     }
+
+    /// <summary>The table that a reference leads to: a VPC's key stands for its main table, whose id only the VPC tells.</summary>
+    public string TableAt(string key) => vpcs.Vpcs.TryGetValue(key, out var vpc) ? vpc.MainRouteTable : key;
+
+    private string? TableOf(ResourceNode node) =>
+        graph.Reference(node, "routeTableId", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable, ResourceTypes.Vpc) is { } key
+            ? TableAt(key)
+            : null;
 
     private void ReadTables()
     {
@@ -122,6 +136,28 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
                 Vpc = vpc.Identity.Key,
                 RoutesKnown = vpc.InGraph,
             });
+            if (vpc.IsDefault && !_routes.ContainsKey(vpc.MainRouteTable))
+            {
+                _routes.Add(vpc.MainRouteTable, [DefaultRoute(vpc)]);
+            }
+        }
+    }
+
+    // The route that AWS makes in a default VPC; whether its gateway is still there, the graph does not tell.
+    private static Route DefaultRoute(Vpc vpc) => new()
+    {
+        DeclaredBy = vpc.Identity,
+        Block = Ipv4Block.Everything,
+        Target = new(RouteTargetKind.InternetGateway, $"{vpc.Identity.Key}/internet-gateway"),
+    };
+
+    // One with local routes only changes nothing.
+    private void AddAtGateway(ResourceNode node)
+    {
+        if (graph.Reference(node, "gatewayId", ResourceTypes.InternetGateway) is { } gateway
+            && (graph.Reference(node, "routeTableId", ResourceTypes.RouteTable) is not { } table || _routes.ContainsKey(table)))
+        {
+            _atGateways.Add(new(graph.IdentityOf(node), node.Type, [gateway]));
         }
     }
 
@@ -135,10 +171,11 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
                 graph.Warn(node,
                     $"{graph.IdentityOf(node)} gives a gateway, or a subnet that is not known, a route table; routing "
                         + "at a gateway is not analysed.");
+                AddAtGateway(node);
                 continue;
             }
 
-            var table = graph.Reference(node, "routeTableId", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable) ?? "";
+            var table = TableOf(node) ?? "";
             if (!subnets.Subnets.ContainsKey(subnet))
             {
                 graph.WarnDangling(node, "subnet", subnet);

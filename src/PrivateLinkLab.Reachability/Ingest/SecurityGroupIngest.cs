@@ -259,5 +259,8 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
     }
 
     // A group of another account is written with the account in front.
-    private static string WithoutAccount(string group) => group[(group.IndexOf('/', StringComparison.Ordinal) + 1)..];
+    private static string WithoutAccount(string group) =>
+        group.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && group.AsSpan(0, slash).IndexOfAnyExceptInRange('0', '9') < 0
+            ? group[(slash + 1)..]
+            : group;
 }

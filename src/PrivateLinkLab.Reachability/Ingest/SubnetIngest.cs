@@ -37,7 +37,7 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
                 Block = block,
                 Zone = properties.Text("availabilityZone"),
                 ZoneId = properties.Text("availabilityZoneId"),
-                MapsPublicAddress = properties.Flag("mapPublicIpOnLaunch", false),
+                MapsPublicAddress = properties.Flag("mapPublicIpOnLaunch", node.Type == ResourceTypes.Subnet[1]),
                 HasIpv6 = properties.IsUnknown("ipv6CidrBlock") ? null : properties.Text("ipv6CidrBlock") is not null,
                 AssignsIpv6Address = properties.Flag("assignIpv6AddressOnCreation", false),
             };

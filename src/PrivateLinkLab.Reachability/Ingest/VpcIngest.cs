@@ -103,6 +103,7 @@ internal sealed class VpcIngest(GraphReader graph)
         return new Vpc
         {
             Identity = identity,
+            IsDefault = isDefault,
             Region = Places.RegionOf(properties),
             Account = graph.Owners.Of(node).Account,
             Blocks = block is { } known ? [known] : [],

@@ -21,6 +21,9 @@ public abstract record VpcEndpoint
 /// <summary>A gateway endpoint.</summary>
 public sealed record GatewayEndpoint : VpcEndpoint
 {
+    /// <summary>The state as AWS writes it; null when it is not known, which is before it is made.</summary>
+    public string? State { get; init; }
+
     /// <summary>The key of the prefix list with the service's addresses.</summary>
     public required string PrefixList { get; init; }
 

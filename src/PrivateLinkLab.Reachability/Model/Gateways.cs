@@ -55,6 +55,12 @@ public sealed record Peering
     /// <summary>Whether the two VPCs are in one region: only then may security groups refer to each other's.</summary>
     public bool SameRegion { get; init; } = true;
 
+    /// <summary>
+    /// The keys of those of the two VPCs whose public names resolve to private addresses on the other side
+    /// (allowRemoteVpcDnsResolution, off by default).
+    /// </summary>
+    public ImmutableArray<string> PrivateNamesOf { get; init; } = [];
+
     /// <summary>The VPC on the other side; null when this VPC is none of the two or the other is not known.</summary>
     public string? OtherSide(string vpc) => vpc == Requester ? Accepter : vpc == Accepter ? Requester : null;
 }

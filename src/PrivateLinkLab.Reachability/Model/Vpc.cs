@@ -12,6 +12,12 @@ public sealed record Vpc
     /// <summary>False for a VPC that the graph refers to but does not have: then nothing about it is known.</summary>
     public bool InGraph { get; init; } = true;
 
+    /// <summary>
+    /// Whether it is a region's default VPC, which AWS makes with an Internet gateway and a route to it that are no resources
+    /// of the graph (Amazon VPC User Guide, "Default VPCs").
+    /// </summary>
+    public bool IsDefault { get; init; }
+
     /// <summary>The region; null when it is not known.</summary>
     public string? Region { get; init; }
 

@@ -124,7 +124,7 @@ internal sealed class Connection(Topology topology)
             case { Target: { Kind: RouteTargetKind.Peering, Key: { } key } } route:
                 Peering(trace, table, route, key, from, to, via, what);
                 break;
-            case { Target.Kind: RouteTargetKind.NotModelled or RouteTargetKind.Unknown } route:
+            case { Target.Kind: RouteTargetKind.NetworkInterface or RouteTargetKind.NotModelled or RouteTargetKind.Unknown } route:
                 trace.Doubt(table.Identity, HopKind.RouteTable,
                     $"{via} sends {what} to {destination.Text} to "
                         + $"{route.Target.Key ?? "a target that is not known yet"} (route {route.Destination}), which "
@@ -220,7 +220,9 @@ internal sealed class Connection(Topology topology)
     {
         var (here, there) = (topology.VpcOf(from), topology.VpcOf(to));
         var destination = Place.Of(to).Text;
-        var block = there.Blocks.IsEmpty ? "the other VPC's block" : there.Blocks[0].ToString();
+        var block = there.Blocks.FirstOrDefault(block => Place.Of(to).In(block) == Ternary.Yes) is { Prefix: > 0 } found
+            ? found.ToString()
+            : "the other VPC's block";
         var evidence = other is null
             ? $"{via} has no route for {what} to {destination} in VPC {there.Identity}."
             : $"{via} sends {what} to {destination} to {other.Target.Key} (route {other.Destination}), which does not "
@@ -228,8 +230,10 @@ internal sealed class Connection(Topology topology)
         if (topology.PeeringBetween(here.Identity.Key, there.Identity.Key) is { } peering)
         {
             trace.Deny(table.Identity, HopKind.RouteTable, evidence, ReasonCode.NoRouteToDestination,
-                $"Add a route for {block} to route table {table.Identity} with the peering connection "
-                    + $"{peering.Identity} as target.");
+                other is { Block: { } taken } && there.Blocks.Any(own => own.Contains(taken))
+                    ? $"Lead the route {other.Destination} of route table {table.Identity} to the peering connection {peering.Identity}."
+                    : $"Add a route for {block} to route table {table.Identity} with the peering connection "
+                        + $"{peering.Identity} as target.");
         }
         else if (!trace.Names(ReasonCode.DisconnectedVpcs))
         {

@@ -44,6 +44,7 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
         connection.NotModelled(trace, endpoint.Identity.Key);
         if (interfaces.Count == 0)
         {
+            connection.Groups.EgressInside(trace, from, topology.Model.Vpcs[endpoint.Vpc], port);
             NoInterface(trace, endpoint);
             return;
         }

@@ -75,10 +75,31 @@ internal sealed class HostPath
             return new(trace, resolution.Answer, null);
         }
 
-        if (resolution.Missed is not { } missed)
+        if (resolution.IsCertain)
         {
-            var endpoint = To(trace, from, destination, port, client);
+            return new(trace, resolution.Answer, Follow(trace, from, resolution, destination, port, client));
+        }
+
+        var way = new Trace();
+        var endpoint = Follow(way, from, resolution, destination, port, client);
+        if (resolution.Other is not { } other)
+        {
+            trace.AppendWay(way, isCertain: false);
             return new(trace, resolution.Answer, endpoint);
+        }
+
+        var second = new Trace();
+        To(second, from, other, port, client);
+        Alternatives.Append(trace, [way, second], "what is not known decides where the name leads.");
+        return new(trace, resolution.Answer, endpoint);
+    }
+
+    private VpcEndpoint? Follow(
+        Trace trace, NetworkInterface from, Resolution resolution, Destination destination, int port, PortSpan client)
+    {
+        if (resolution.Missed is not [var first, ..])
+        {
+            return To(trace, from, destination, port, client);
         }
 
         // The name does not lead to the endpoint that is there. Where the public way works all the same, so be it.
@@ -87,16 +108,20 @@ internal sealed class HostPath
         if (attempt.Verdict != Verdict.Blocked)
         {
             trace.Append(attempt);
-            return new(trace, resolution.Answer, used);
+            return used;
         }
 
         trace.AppendWithoutChanges(attempt);
-        trace.Deny(
-            missed.Endpoint.Identity, HopKind.Dns, missed.Evidence, missed.Reason, missed.Component, missed.Change);
+        foreach (var missed in resolution.Missed)
+        {
+            trace.Deny(
+                missed.Endpoint.Identity, HopKind.Dns, missed.Evidence, missed.Reason, missed.Component, missed.Change);
+        }
+
         var intended = new Trace();
-        _endpoints.To(intended, from, missed.Endpoint, missed.Endpoint.Interfaces, port, client);
+        _endpoints.To(intended, from, first.Endpoint, first.Endpoint.Interfaces, port, client);
         trace.AppendChanges(intended);
-        return new(trace, resolution.Answer, missed.Endpoint);
+        return first.Endpoint;
     }
 
     /// <summary>Traces to a destination.</summary>
@@ -122,9 +147,12 @@ internal sealed class HostPath
                 ToBalancer(trace, from, balancer.Value, port, client);
                 return null;
             case Destination.Exempt exempt:
-                trace.Allow(Identity.OutsideGraph(exempt.Address), HopKind.Destination,
-                    $"{exempt.Address} is {exempt.What}: neither security groups nor network ACLs filter it, and no "
-                        + "route is needed.");
+                ToExempt(trace, from, exempt);
+                return null;
+            case Destination.Stranger stranger:
+                trace.Doubt(Identity.OutsideGraph(stranger.Host), HopKind.Destination,
+                    $"{stranger.Host} is the name of something outside the graph, whose address may be a private one.",
+                    ReasonCode.UnknownDestination);
                 return null;
             case Destination.Nobody nobody:
                 trace.Doubt(Identity.OutsideGraph(nobody.Text), HopKind.Destination,
@@ -137,12 +165,36 @@ internal sealed class HostPath
         }
     }
 
+    // Filters have no say, but the service itself may be off.
+    private void ToExempt(Trace trace, NetworkInterface from, Destination.Exempt exempt)
+    {
+        var vpc = _topology.VpcOf(from);
+        if (exempt.What == Destination.Exempt.Resolver && vpc.DnsSupport == false)
+        {
+            trace.Deny(vpc.Identity, HopKind.Destination,
+                $"VPC {vpc.Identity} has no resolver at {exempt.Address}: enableDnsSupport is false.",
+                ReasonCode.DnsSupportDisabled, $"Set enableDnsSupport of VPC {vpc.Identity} to true.");
+        }
+        else if (exempt.What == Destination.Exempt.Metadata && from.Owner == InterfaceOwner.Instance
+            && _topology.Model.Instances.TryGetValue(from.OwnerKey, out var instance) && instance.MetadataEnabled == false)
+        {
+            trace.Deny(instance.Identity, HopKind.Destination, $"The metadata service of {instance.Identity} is off.",
+                ReasonCode.BadState, $"Set metadataOptions.httpEndpoint of {instance.Identity} to enabled.");
+        }
+        else
+        {
+            trace.Allow(Identity.OutsideGraph(exempt.Address), HopKind.Destination,
+                $"{exempt.Address} is {exempt.What}: neither security groups nor network ACLs filter it, and no route is "
+                    + "needed.");
+        }
+    }
+
     private GatewayEndpoint? ToService(
         Trace trace, NetworkInterface from, Destination.Service service, int port, PortSpan client)
     {
         GatewayEndpoint? used = null;
         var remedy = MissingService.Remedy(_topology, _topology.VpcOf(from), service);
-        var ways = _resolver.PlacesOf(service.Name).Select(place =>
+        var ways = _resolver.PlacesOf(service).Select(place =>
         {
             var way = new Trace();
             used = _public.To(way, from, place, port, client, remedy) ?? used;
@@ -212,8 +264,7 @@ internal sealed class HostPath
             return;
         }
 
-        if (database.IsPublic == true && database.Interfaces[0].Vpc != from.Vpc
-            && _topology.PeeringBetween(from.Vpc, database.Interfaces[0].Vpc) is null)
+        if (!_topology.IsPrivateIn(from.Vpc, database))
         {
             _public.To(trace, from, Place.Somewhere(null), port, client, MissingRoute.Internet);
             Enter(trace, database, port);

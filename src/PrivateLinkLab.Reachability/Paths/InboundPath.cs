@@ -69,8 +69,9 @@ internal sealed class InboundPath(Topology topology, Connection connection, Powe
         {
             trace.Allow(gateway.Identity, HopKind.InternetGateway,
                 $"Internet gateway {gateway.Identity} is attached to VPC {vpc.Identity}.");
+            connection.NotModelled(trace, gateway.Identity.Key);
         }
-        else if (vpc.InGraph)
+        else if (vpc is { InGraph: true, IsDefault: false })
         {
             trace.Deny(vpc.Identity, HopKind.Vpc, $"VPC {vpc.Identity} has no Internet gateway.",
                 ReasonCode.UnassociatedComponent, $"Attach an Internet gateway to VPC {vpc.Identity}.");
@@ -106,7 +107,10 @@ internal sealed class InboundPath(Topology topology, Connection connection, Powe
             trace.Deny(table.Identity, HopKind.RouteTable,
                 $"Route table {table.Identity} of subnet {subnet.Identity.Name} has no route to the internet by an "
                     + "Internet gateway, so the reply gets nowhere.",
-                ReasonCode.NoRouteToDestination, $"Add a route 0.0.0.0/0 to an Internet gateway to route table {table.Identity}.");
+                ReasonCode.NoRouteToDestination,
+                choice.Route is { } other
+                    ? $"Lead the route {other.Destination} of route table {table.Identity} to an Internet gateway."
+                    : $"Add a route 0.0.0.0/0 to an Internet gateway to route table {table.Identity}.");
         }
     }
 }

@@ -9,12 +9,14 @@ internal sealed class InternetGatewayPath(Topology topology, Connection connecti
     /// <summary>What the gateway does with packets of an interface.</summary>
     public void From(Trace trace, NetworkInterface from, Route route, RouteTable table)
     {
-        if (!Attached(trace, from.Vpc, route, table))
+        // Without an attachment the address is asked for all the same: both are needed.
+        var isAttached = Attached(trace, from.Vpc, route, table);
+        if (!topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found) || (!isAttached && from.HasPublicAddress == true))
         {
             return;
         }
 
-        var gateway = topology.Model.InternetGateways[route.Target.Key!].Identity;
+        var gateway = found.Identity;
         switch (from.HasPublicAddress)
         {
             case true:

@@ -35,6 +35,9 @@ internal sealed class LoadBalancerPath(Topology topology, Connection connection,
         ToTargets(trace, balancer, group, node, client);
     }
 
+    /// <summary>The load balancer with a key; null when there is none.</summary>
+    public NetworkLoadBalancer? Find(string key) => topology.Model.LoadBalancers.GetValueOrDefault(key);
+
     /// <summary>The nodes whose addresses the load balancer's name resolves to: those with a healthy target, else all.</summary>
     public IReadOnlyList<NetworkInterface> InDns(NetworkLoadBalancer balancer)
     {
@@ -75,6 +78,12 @@ internal sealed class LoadBalancerPath(Topology topology, Connection connection,
     private void ToTargets(
         Trace trace, NetworkLoadBalancer balancer, TargetGroup group, NetworkInterface node, Place? client)
     {
+        connection.NotModelled(trace, group.Identity.Key);
+        if (group.Targets.IsEmpty && !topology.NotModelledAt(group.Identity.Key).IsEmpty)
+        {
+            return;
+        }
+
         if (group.Targets.IsEmpty)
         {
             trace.Deny(group.Identity, HopKind.TargetGroup, $"Target group {group.Identity} has no target.",
@@ -160,7 +169,15 @@ internal sealed class LoadBalancerPath(Topology topology, Connection connection,
         }
 
         // Through PrivateLink the target sees the node, whatever the target group preserves.
-        var seen = client is not null && group.PreservesClientAddress == true ? client.BehindMiddlebox() : null;
+        var seen = client is not null && group.PreservesClientAddress == true ? client.BehindMiddlebox(node) : null;
+        if (seen?.Interface?.OwnerKey == item.OwnerKey)
+        {
+            trace.Deny(group.Identity, HopKind.TargetGroup,
+                $"{item.Identity} is the client as well as the target, and target group {group.Identity} preserves the "
+                    + "client's address: the target drops packets that seem to come from itself.",
+                ReasonCode.SourceAddressPreservation, $"Set preserveClientIp of target group {group.Identity} to false.");
+        }
+
         connection.Between(trace, node, item, port, PortSpan.Any, new ConnectionOptions { SeenAs = seen });
         power.Runs(trace, item, HopKind.Destination);
         trace.Allow(item.Identity, HopKind.Destination,

@@ -84,12 +84,13 @@ internal sealed class NatGatewayPath(Topology topology, Connection connection, I
                 trace.Allow(table.Identity, HopKind.RouteTable,
                     $"Route table {table.Identity} of the NAT gateway's subnet {natSubnet.Identity.Name} sends it to "
                         + $"{route.Target.Key} (route {route.Destination}).");
-                if (!gateways.Attached(trace, natSubnet.Vpc, route, table))
+                var isAttached = gateways.Attached(trace, natSubnet.Vpc, route, table);
+                if (!topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found) || (!isAttached && nat.IsPublic != false))
                 {
                     return;
                 }
 
-                var gateway = topology.Model.InternetGateways[route.Target.Key!].Identity;
+                var gateway = found.Identity;
                 if (nat.IsPublic == false)
                 {
                     trace.Deny(gateway, HopKind.InternetGateway,
@@ -119,8 +120,11 @@ internal sealed class NatGatewayPath(Topology topology, Connection connection, I
                     $"Route table {table.Identity} of the NAT gateway's subnet {natSubnet.Identity.Name} has no route "
                         + $"to {to.Text} by an Internet gateway.",
                     ReasonCode.NoRouteToDestination,
-                    $"Add a route 0.0.0.0/0 to an Internet gateway to route table {table.Identity}, so that subnet "
-                        + $"{natSubnet.Identity} is a public one.");
+                    choice.Route is null
+                        ? $"Add a route 0.0.0.0/0 to an Internet gateway to route table {table.Identity}, so that subnet "
+                            + $"{natSubnet.Identity} is a public one."
+                        : $"Put NAT gateway {nat.Identity} into a public subnet, whose route table leads 0.0.0.0/0 to an "
+                            + "Internet gateway.");
                 break;
         }
     }

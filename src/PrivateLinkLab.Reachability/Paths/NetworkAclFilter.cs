@@ -48,7 +48,8 @@ internal sealed class NetworkAclFilter(Topology topology)
                     $"Network ACL {acl.Identity} of subnet {subnet.Identity.Name} stops {what} ({direction} "
                         + $"{traffic}): {by}{outcome.Which(ports)}.",
                     ReasonCode.NetworkAclRestriction,
-                    $"Add an {direction} entry to network ACL {acl.Identity}{before} that allows {traffic}.");
+                    $"Add an {direction} entry to network ACL {acl.Identity}{before} that allows TCP {ports} {preposition} "
+                        + $"{other.Wanted}.");
                 break;
         }
     }

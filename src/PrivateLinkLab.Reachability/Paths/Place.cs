@@ -32,32 +32,44 @@ internal sealed class Place
     /// <summary>The AWS service whose public address it is, by its short name.</summary>
     public string? Service { get; private init; }
 
+    /// <summary>The region of the <see cref="Service"/>; null when it is not known.</summary>
+    public string? Region { get; private init; }
+
     /// <summary>Whether it is an IPv6 address of the internet, which no IPv4 block holds.</summary>
     public bool IsIpv6Internet { get; private init; }
 
     /// <summary>Whether rules that name a security group see the interface's groups; a middlebox hides them.</summary>
     public bool ShowsGroups { get; private init; }
 
+    /// <summary>The load balancer's node between; null when there is none.</summary>
+    public NetworkInterface? Middlebox { get; private init; }
+
     /// <summary>The address as sentences have it.</summary>
     public string Text => _text ?? (Block is { } block ? Addresses.Text(block) : "an address that is not known yet");
+
+    /// <summary>What a rule has to name so that it admits the place, as sentences have it.</summary>
+    public string Wanted => this is { IsSomewherePublic: true, Service: null } ? "0.0.0.0/0" : Text;
 
     public static Place Of(NetworkInterface item) =>
         new(item.Address, null) { Interface = item, ShowsGroups = true };
 
-    /// <summary>The same place as the other side sees it behind a load balancer that keeps the address.</summary>
-    public Place BehindMiddlebox() => new(Block, _text) { Interface = Interface, IsSomewherePublic = IsSomewherePublic, Service = Service };
+    /// <summary>
+    /// The same place as the other side sees it behind a load balancer that keeps the address. The load balancer's own
+    /// groups count there all the same (Elastic Load Balancing, "Update the security groups for your Network Load Balancer").
+    /// </summary>
+    public Place BehindMiddlebox(NetworkInterface node) => new(Block, _text) { Interface = Interface, Middlebox = node, IsSomewherePublic = IsSomewherePublic, Service = Service, Region = Region };
 
     public static Place Of(Ipv4Block? block) => new(block, null);
 
     /// <summary>A host on the internet or the public endpoint of an AWS service.</summary>
-    public static Place Somewhere(string? service) =>
-        new(Ipv4Block.Everything, Addresses.Public) { IsSomewherePublic = true, Service = service };
+    public static Place Somewhere(string? service, string? region = null) =>
+        new(Ipv4Block.Everything, Addresses.Public) { IsSomewherePublic = true, Service = service, Region = region };
 
     /// <summary>A host on the internet that is spoken to over IPv6.</summary>
     public static Place Ipv6Internet { get; } = new(null, "an IPv6 address of the internet") { IsIpv6Internet = true };
 
     /// <summary>A block of an AWS service's public addresses.</summary>
-    public static Place OfService(string service, Ipv4Block block) => new(block, null) { Service = service };
+    public static Place OfService(string service, string? region, Ipv4Block block) => new(block, null) { Service = service, Region = region };
 
     /// <summary>Whether a rule's block admits the place.</summary>
     public Ternary In(Ipv4Block rule)
@@ -93,7 +105,9 @@ internal sealed class Place
 
         if (list.Service is not null && Service is not null)
         {
-            return list.Service == Service ? Ternary.Yes : Ternary.No;
+            // Each region has a list of its own (AWS PrivateLink Guide, "Gateway endpoints").
+            var sameRegion = list.Region is null || Region is null || list.Region == Region;
+            return list.Service == Service && sameRegion ? Ternary.Yes : Ternary.No;
         }
 
         // AWS's own lists have addresses of AWS services only.

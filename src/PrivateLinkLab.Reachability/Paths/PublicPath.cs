@@ -57,18 +57,9 @@ internal sealed class PublicPath
         {
             _connection.Groups.Egress(trace, from, to, port);
         }
-        else if (!_connection.Groups.CouldReachInside(from, _topology.VpcOf(from), port))
+        else
         {
-            var groups = from.SecurityGroups is [var only, ..] ? only : from.Identity.Key;
-            var group = _topology.Model.SecurityGroups.GetValueOrDefault(groups)?.Identity ?? from.Identity;
-            trace.Deny(group, HopKind.SecurityGroup,
-                $"No outbound rule of security group {group} admits TCP {port} to anything in VPC "
-                    + $"{_topology.VpcOf(from).Identity}.",
-                _topology.Model.SecurityGroups.GetValueOrDefault(groups)?.Egress.IsEmpty == true
-                    ? ReasonCode.SecurityGroupHasNoRules
-                    : ReasonCode.SecurityGroupRulesMismatch,
-                $"Add an outbound rule to security group {group} that allows TCP {port} to the endpoint's security "
-                    + "group.");
+            _connection.Groups.EgressInside(trace, from, _topology.VpcOf(from), port);
         }
     }
 
@@ -83,11 +74,24 @@ internal sealed class PublicPath
         }
 
         var via = subnet.UsesMainRouteTable ? $"Main route table {table.Identity}" : $"Route table {table.Identity}";
+        if (choice.Route is null && _topology.GatewaysOf[subnet.Vpc].FirstOrDefault(endpoint => !endpoint.RouteTablesKnown
+            && to.In(_topology.Model.PrefixLists.GetValueOrDefault(endpoint.PrefixList)) != Ternary.No) is { } open)
+        {
+            trace.Doubt(open.Identity, HopKind.Endpoint,
+                $"Whether gateway endpoint {open.Identity} adds its route to {table.Identity} is not known.", ReasonCode.UnknownResource);
+            return null;
+        }
+
         if (choice.Route is not { } route)
         {
             trace.Deny(table.Identity, HopKind.RouteTable,
                 $"{via} of subnet {subnet.Identity.Name} has no route to {to.Text}, only {Destinations(table)}.",
                 ReasonCode.NoRouteToDestination, remedy.Component ?? table.Identity, remedy.Change(subnet, table));
+            if (remedy.Component is null)
+            {
+                Onward(trace, from, to, port, client, table);
+            }
+
             return null;
         }
 
@@ -110,7 +114,12 @@ internal sealed class PublicPath
                     $"{via} sends the request to {to.Text} to {route.Target.Key ?? "the VPC itself"} (route "
                         + $"{route.Destination}), which leads to no public address: a peering connection's other side "
                         + "cannot be passed through.",
-                    ReasonCode.CannotRoute, remedy.Component ?? table.Identity, remedy.Change(subnet, table));
+                    ReasonCode.CannotRoute,
+                    StillHelps(remedy, route) ? remedy.Component! : table.Identity,
+                    StillHelps(remedy, route)
+                        ? remedy.Change(subnet, table)
+                        : $"Lead the route {route.Destination} of route table {table.Identity} to a NAT gateway in a public "
+                            + "subnet, or to an Internet gateway if the source has a public address.");
                 return null;
             default:
                 trace.Doubt(table.Identity, HopKind.RouteTable,
@@ -121,6 +130,41 @@ internal sealed class PublicPath
         }
     }
 
+    // What else the way out needs that the missing route would lead to: that of a public address, else of a NAT gateway.
+    private void Onward(Trace trace, NetworkInterface from, Place to, int port, PortSpan client, RouteTable table)
+    {
+        var onward = new Trace();
+        if (from.HasPublicAddress == true)
+        {
+            if (_topology.InternetGatewayOf(from.Vpc) is null
+                && _topology.Model.InternetGateways.Values.FirstOrDefault(gateway => gateway is { EgressOnly: false, Vpc: null }) is { } loose)
+            {
+                _internetGateways.From(onward, from, To(RouteTargetKind.InternetGateway, loose.Identity), table);
+            }
+        }
+        else
+        {
+            // Of several the one that needs least is meant.
+            onward = _topology.Model.NatGateways.Values
+                .Where(nat => nat.Subnet is { } key && _topology.Model.Subnets[key].Vpc == from.Vpc)
+                .Select(nat =>
+                {
+                    var way = new Trace();
+                    _natGateways.From(way, from, to, port, client, To(RouteTargetKind.NatGateway, nat.Identity), table);
+                    return way;
+                })
+                .MinBy(way => way.Changes.Count) ?? onward;
+        }
+
+        trace.AppendChanges(onward);
+    }
+
+    private static Route To(RouteTargetKind kind, Identity target) => new() { DeclaredBy = target, Target = new(kind, target.Key) };
+
+    // An endpoint inside the VPC needs no route, and a gateway endpoint's is more specific than a default route only.
+    private static bool StillHelps(MissingRoute remedy, Route route) =>
+        remedy.Component is not null && (remedy.IsInside || route.Block is { Prefix: 0 });
+
     private static void Taken(Trace trace, RouteTable table, string via, Route route, Place to) =>
         trace.Allow(table.Identity, HopKind.RouteTable,
             $"{via} sends the request to {to.Text} to {route.Target.Key} (route {route.Destination}).");
@@ -128,7 +172,13 @@ internal sealed class PublicPath
     private void Endpoint(Trace trace, NetworkInterface from, GatewayEndpoint endpoint)
     {
         _connection.NotModelled(trace, endpoint.Identity.Key);
-        if (endpoint.Vpc == from.Vpc)
+        if (endpoint.State is not (null or "available"))
+        {
+            trace.Deny(endpoint.Identity, HopKind.Endpoint,
+                $"Gateway endpoint {endpoint.Identity} is {endpoint.State}; only an available one carries traffic.",
+                ReasonCode.BadState, $"Create gateway endpoint {endpoint.Identity} anew.");
+        }
+        else if (endpoint.Vpc == from.Vpc)
         {
             trace.Allow(endpoint.Identity, HopKind.Endpoint,
                 $"Gateway endpoint {endpoint.Identity} carries it to {endpoint.ServiceName}; the address stays a "

@@ -81,7 +81,7 @@ internal sealed class RouteLookup(Topology topology)
             foreach (var block in list.Blocks)
             {
                 var match = list.Service is not null && to.In(list) == Ternary.No ? Ternary.No
-                    : to.IsSomewherePublic && to.Service is not null && to.Service == list.Service ? Ternary.Yes
+                    : to.IsSomewherePublic && to.Service is not null && list.Service is not null ? Ternary.Yes
                     : to.In(block);
                 Consider(new(route, block.Prefix, Order.PrefixList), match, ref best, ref doubtful);
             }

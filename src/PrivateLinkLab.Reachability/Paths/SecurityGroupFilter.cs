@@ -15,8 +15,23 @@ internal sealed class SecurityGroupFilter(Topology topology)
     /// <summary>Whether a connection may enter an interface.</summary>
     public void Ingress(Trace trace, NetworkInterface at, Place from, int port) => Decide(trace, at, from, port, egress: false);
 
-    /// <summary>Whether the groups would let a connection out to something in a VPC that is not there yet.</summary>
-    public bool CouldReachInside(NetworkInterface from, Vpc vpc, int port)
+    /// <summary>Whether a connection may leave to something in a VPC that is not there yet.</summary>
+    public void EgressInside(Trace trace, NetworkInterface from, Vpc vpc, int port)
+    {
+        if (CouldReachInside(from, vpc, port))
+        {
+            return;
+        }
+
+        var first = topology.Model.SecurityGroups.GetValueOrDefault(from.SecurityGroups is [var only, ..] ? only : from.Identity.Key);
+        var group = first?.Identity ?? from.Identity;
+        trace.Deny(group, HopKind.SecurityGroup,
+            $"No outbound rule of security group {group} admits TCP {port} to anything in VPC {vpc.Identity}.",
+            first?.Egress.IsEmpty == true ? ReasonCode.SecurityGroupHasNoRules : ReasonCode.SecurityGroupRulesMismatch,
+            $"Add an outbound rule to security group {group} that allows TCP {port} to the endpoint's security group.");
+    }
+
+    private bool CouldReachInside(NetworkInterface from, Vpc vpc, int port)
     {
         var transport = Transport.TcpPort(port);
         return !from.SecurityGroupsKnown || from.SecurityGroups
@@ -68,8 +83,11 @@ internal sealed class SecurityGroupFilter(Topology topology)
         if (doubtful is not null)
         {
             trace.Doubt(doubtful, HopKind.SecurityGroup,
-                $"Whether security group {doubtful} admits {transport} {Direction(egress)} {peer.Text} depends on "
-                    + "rules that are not known.",
+                doubtful == own.Identity
+                    ? $"Whether the security groups of {doubtful}, not all of which are known, admit {transport} "
+                        + $"{Direction(egress)} {peer.Text} is not known."
+                    : $"Whether security group {doubtful} admits {transport} {Direction(egress)} {peer.Text} depends on "
+                        + "rules that are not known.",
                 ReasonCode.UnknownResource);
             return;
         }
@@ -121,7 +139,7 @@ internal sealed class SecurityGroupFilter(Topology topology)
     // A rule that names a group admits its members' private addresses, in the same VPC or one that is peered in the region.
     private Ternary HasGroup(Place peer, string group, NetworkInterface own)
     {
-        if (peer.Interface is not { } item || !peer.ShowsGroups)
+        if ((peer.ShowsGroups ? peer.Interface : peer.Middlebox) is not { } item)
         {
             return Ternary.No;
         }
@@ -157,9 +175,7 @@ internal sealed class SecurityGroupFilter(Topology topology)
             return $"security group {group.Identity}";
         }
 
-        return peer is { IsSomewherePublic: true, Service: null } ? "0.0.0.0/0"
-            : peer is { Interface: null, Service: { } service } ? $"the prefix list or addresses of {service}"
-            : peer.Text;
+        return peer is { Interface: null, Service: { } service } ? $"the prefix list or addresses of {service}" : peer.Wanted;
     }
 
     private static string Direction(bool egress) => egress ? "to" : "from";

@@ -79,6 +79,13 @@ internal sealed class Topology
         .OrderByDescending(peering => peering.Active == true)
         .FirstOrDefault();
 
+    /// <summary>
+    /// Whether a database's name has the private address in a VPC: in its own, and in a peered one when it is not public or
+    /// the peering connection has remote DNS resolution on (Amazon RDS User Guide, "Working with a DB instance in a VPC").
+    /// </summary>
+    public bool IsPrivateIn(string vpc, Database database) => database.IsPublic != true || database.Interfaces.Any(item =>
+        item.Vpc == vpc || PeeringBetween(vpc, item.Vpc)?.PrivateNamesOf.Contains(item.Vpc) == true);
+
     /// <summary>The resources of unknown types that can change what happens at a component.</summary>
     public ImmutableArray<NotModelledResource> NotModelledAt(string key) =>
         _notModelled.Count == 0 ? [] : _notModelled.GetValueOrDefault(key, []);

@@ -44,6 +44,10 @@ internal sealed class OutsidePath(HostPath hosts)
             case Destination.Balancer { Value: var balancer }:
                 ToBalancer(trace, balancer, port);
                 break;
+            case Destination.Interface { Value: { Owner: InterfaceOwner.LoadBalancer } node }
+                when hosts.Balancers.Find(node.OwnerKey) is { } balancer:
+                ToBalancer(trace, balancer, port, node);
+                break;
             case Destination.Interface { Value: var item }:
                 ToInterface(trace, item, port);
                 break;
@@ -57,6 +61,11 @@ internal sealed class OutsidePath(HostPath hosts)
             case Destination.Service service:
                 trace.Allow(Identity.OutsideGraph($"{service.Name}.{service.Region}"), HopKind.Destination,
                     $"The public endpoint of {service.Name} in {service.Region} is open to the internet.");
+                break;
+            case Destination.Stranger stranger:
+                trace.Doubt(Identity.OutsideGraph(stranger.Host), HopKind.Destination,
+                    $"{stranger.Host} is the name of something outside the graph, whose address may be a private one.",
+                    ReasonCode.UnknownDestination);
                 break;
             case Destination.Internet { Host: var host } when hosts.AtPublic(host) is { } item:
                 hosts.Inbound.OverIpv4(trace, item, port, item.Identity, GivePublicAddress(item));
@@ -74,10 +83,10 @@ internal sealed class OutsidePath(HostPath hosts)
         }
     }
 
-    private void ToBalancer(Trace trace, NetworkLoadBalancer balancer, int port)
+    private void ToBalancer(Trace trace, NetworkLoadBalancer balancer, int port, NetworkInterface? only = null)
     {
         List<Trace> ways = [];
-        foreach (var node in hosts.Balancers.InDns(balancer))
+        foreach (var node in only is null ? hosts.Balancers.InDns(balancer) : [only])
         {
             var way = new Trace();
             hosts.Inbound.To(way, node, port, balancer.Identity, $"Make load balancer {balancer.Identity} an internet-facing one.");

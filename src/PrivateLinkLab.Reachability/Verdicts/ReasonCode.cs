@@ -35,6 +35,9 @@ public static class ReasonCode
     /// <summary>The load balancer node has no target it may send to.</summary>
     public const string NoTargetsInZone = "ELBV2_NO_TARGETS_IN_AZ";
 
+    /// <summary>A target cannot be its own client while the target group preserves client addresses.</summary>
+    public const string SourceAddressPreservation = "ELBV2_SOURCE_ADDRESS_PRESERVATION";
+
     /// <summary>No rule of the interface's security groups admits the traffic.</summary>
     public const string SecurityGroupRulesMismatch = "ENI_SG_RULES_MISMATCH";
 
@@ -91,6 +94,9 @@ public static class ReasonCode
 
     /// <summary>There is an endpoint, but its private DNS is off, so that the name has its public answer.</summary>
     public const string DnsPrivateDnsDisabled = "DNS_PRIVATE_DNS_DISABLED";
+
+    /// <summary>Two endpoints of one VPC claim the same private name, which AWS refuses.</summary>
+    public const string DnsPrivateDnsConflict = "DNS_PRIVATE_DNS_CONFLICT";
 
     /// <summary>The private name of an endpoint service is not verified yet.</summary>
     public const string DnsPrivateNameNotVerified = "DNS_PRIVATE_NAME_NOT_VERIFIED";

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Model;
 using PrivateLinkLab.Reachability.Probes;
@@ -79,7 +78,7 @@ public sealed class UnknownTests
     [Fact]
     public void Preview_IdsNotKnown_FollowsTheDependencies()
     {
-        var preview = Preview(WithSqs());
+        var preview = PreviewGraph.Of(WithSqs());
 
         var result = new Prober(NetworkModel.Of(preview)).Probe("App", Sqs);
 
@@ -176,43 +175,4 @@ public sealed class UnknownTests
         net.Endpoint("sqs", "vpc-v", "sqs", [("subnet-s1", "10.0.1.37")], ["sg-endpoints"]);
         return net;
     }
-
-    // The graph as a preview of a first deployment has it: no ids, no outputs, references that are not known.
-    private static ResourceGraph Preview(Net net)
-    {
-        var byId = net.Nodes.ToDictionary(node => node.Id!, node => node.Urn);
-        return ResourceGraph.Create("lab", "dev", net.Nodes.Select(node =>
-        {
-            var inputs = new List<(string, PropertyValue)>();
-            var dependencies = ResourceNodeDependencies();
-            foreach (var (key, value) in node.Inputs)
-            {
-                if (key is "subnetConfigurations" or "networkInterfaceIds" or "dnsEntries" or "state" or "mainRouteTableId"
-                    or "defaultSecurityGroupId" or "defaultNetworkAclId" or "ownerId" or "arn" or "privateIp" or "primaryNetworkInterfaceId")
-                {
-                    continue;
-                }
-
-                var sources = References(value).Where(byId.ContainsKey).Select(id => byId[id]).ToImmutableArray();
-                inputs.Add((key, sources.IsEmpty ? value : value is ListValue ? ListValue.Create([.. sources.Select(_ => PropertyValue.Unknown)]) : PropertyValue.Unknown));
-                if (!sources.IsEmpty)
-                {
-                    dependencies = dependencies.Add(key, sources);
-                }
-            }
-
-            return node with
-            {
-                Id = null,
-                Outputs = MapValue.Empty,
-                Inputs = MapValue.Create([.. inputs]),
-                PropertyDependencies = dependencies,
-            };
-        }));
-    }
-
-    private static IEnumerable<string> References(PropertyValue value) => value is ListValue list ? list.AsTexts() : value.AsText() is { } text ? [text] : [];
-
-    private static ImmutableSortedDictionary<string, ImmutableArray<ResourceUrn>> ResourceNodeDependencies() =>
-        ImmutableSortedDictionary.Create<string, ImmutableArray<ResourceUrn>>(StringComparer.Ordinal);
 }

@@ -133,6 +133,108 @@ public sealed class RouteTests
     }
 
     // App in s1 reaches Server in s2, which admits everything but what a test takes away.
+    [Fact]
+    public void NatGateway_InTheClientsOwnSubnet_HasToMove()
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Route("rtb-private", Net.Anywhere, "natGatewayId", net.NatGateway("nat", "subnet-s1"));
+
+        var result = net.Probe("App", Example);
+
+        Expect.Blocked(result, ReasonCode.NoRouteToDestination);
+        Assert.StartsWith("Put NAT gateway 'nat' (nat-nat) into a public subnet", Assert.Single(result.Changes).Change, StringComparison.Ordinal);
+        net.Set("nat", "subnetId", "subnet-public1");
+        Expect.Reachable(net.Probe("App", Example));
+    }
+
+    [Fact]
+    public void MoreSpecificRoute_ToAPeeringConnection_HasToBeLedElsewhere()
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Route("rtb-private", Net.Anywhere, "natGatewayId", net.NatGateway("nat", "subnet-public1"));
+        net.Route("rtb-private", "93.184.216.0/24", "vpcPeeringConnectionId", "pcx-gone");
+
+        var result = net.Probe("App", "93.184.216.34:443");
+
+        Expect.Blocked(result, ReasonCode.CannotRoute);
+        Assert.StartsWith("Lead the route 93.184.216.0/24 ", Assert.Single(result.Changes).Change, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, Verdict.Unknown)]
+    [InlineData(false, Verdict.Reachable)]
+    public void RouteTableOfAnInternetGateway_WithRoutes_MayLeadToAMiddlebox(bool hasRoute, Verdict expected)
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Ingress(net.Group("web", "vpc-v"), 80, Net.Anywhere);
+        net.Egress("sg-web", -1, Net.Anywhere);
+        net.Instance("Web", "subnet-public1", "10.0.100.10", ["sg-web"], isPublic: true);
+        net.Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "edge-assoc", "edge-assoc",
+            ("gatewayId", "igw-igw"), ("routeTableId", net.Table("edge", "vpc-v")));
+        if (hasRoute)
+        {
+            net.Route("rtb-edge", "10.0.100.0/24", "networkInterfaceId", "eni-App");
+        }
+
+        Assert.Equal(expected, net.Probe("internet", "Web:80").Verdict);
+        Assert.Equal(expected, net.Probe("Web", Example).Verdict);
+    }
+
+    [Fact]
+    public void MissingRoute_ToANatGatewayThatIsIncomplete_NeedsBoth()
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Add("aws:ec2/natGateway:NatGateway", "nat-bare", "bare", ("subnetId", "subnet-public1"), ("connectivityType", "public"));
+        Expect.Blocked(net.Probe("App", Example), ReasonCode.NoRouteToDestination, ReasonCode.PublicAddressForEgress);
+
+        net.Unset("igw", "vpcId");
+        Expect.Blocked(net.Probe("App", Example),
+            ReasonCode.NoRouteToDestination, ReasonCode.PublicAddressForEgress, ReasonCode.UnassociatedComponent);
+
+        // Another one, which needs nothing, is what the route can lead to.
+        net.Set("igw", "vpcId", "vpc-v");
+        net.NatGateway("whole", "subnet-public1");
+        Expect.Blocked(net.Probe("App", Example), ReasonCode.NoRouteToDestination);
+    }
+
+    [Theory]
+    [InlineData(true, ReasonCode.UnassociatedComponent)]
+    [InlineData(false, ReasonCode.UnassociatedComponent, ReasonCode.PublicAddressForEgress)]
+    public void DetachedInternetGateway_SourceWithoutPublicAddress_NeedsBoth(bool isPublic, params string[] reasons)
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Egress(net.Group("out", "vpc-v"), -1, Net.Anywhere);
+        net.Instance("Out", "subnet-public1", "10.0.100.10", ["sg-out"], isPublic);
+        net.Unset("igw", "vpcId");
+
+        Expect.Blocked(net.Probe("Out", Example), reasons);
+    }
+
+    [Fact]
+    public void DefaultVpc_HasAnInternetGatewayThatTheGraphDoesNotShow()
+    {
+        var net = new Net();
+        net.Add("aws:ec2/defaultVpc:DefaultVpc", "vpc-d", "default", ("cidrBlock", "172.31.0.0/16"), ("mainRouteTableId", "rtb-d"), ("defaultSecurityGroupId", "sg-d"));
+        net.Add("aws:ec2/defaultSubnet:DefaultSubnet", "subnet-d1", "d1", ("vpcId", "vpc-d"), ("cidrBlock", "172.31.0.0/20"));
+        net.Add("aws:ec2/defaultSubnet:DefaultSubnet", "subnet-d2", "d2", ("vpcId", "vpc-d"), ("cidrBlock", "172.31.16.0/20"));
+        net.Instance("One", "subnet-d1", "172.31.0.10", ["sg-d"], isPublic: true);
+        net.Instance("Two", "subnet-d2", "172.31.16.10", ["sg-d"], isPublic: true);
+        net.Ingress("sg-d", 80, Net.Anywhere);
+
+        Expect.Reachable(net.Probe("One", "Two:22"));
+        Expect.Unknown(net.Probe("One", Example), ReasonCode.BadStateRoute);
+        Expect.Unknown(net.Probe("internet", "One:80"), ReasonCode.UnknownResource);
+
+        // A default subnet gives public addresses, unless it says otherwise.
+        net.Unset("One", "associatePublicIpAddress");
+        Expect.Unknown(net.Probe("One", Example), ReasonCode.BadStateRoute);
+        Expect.Unknown(net.Probe("internet", "One:80"), ReasonCode.UnknownResource);
+
+        // Adopting its route table takes AWS's route away.
+        net.Add("aws:ec2/defaultRouteTable:DefaultRouteTable", "rtb-d", "adopted", ("defaultRouteTableId", "rtb-d"));
+        Expect.Blocked(net.Probe("One", Example), ReasonCode.NoRouteToDestination);
+    }
+
     private static Net WithServer()
     {
         var net = Net.Private();

@@ -206,6 +206,28 @@ public sealed class EndpointServiceTests
         Expect.Reachable(net.Probe("Test_Consumer", Url));
     }
 
+    [Theory]
+    [InlineData(Net.Account, true)]
+    [InlineData("999999999999", false)]
+    public void AutoAccept_OfAnotherAccountsService_DoesNotAccept(string owner, bool isReachable)
+    {
+        var net = Service(account: owner);
+        net.Unset("consumer", "state");
+        net.Set("consumer", "autoAccept", true);
+        net.Set("service", "allowedPrincipals", Net.List("*"));
+
+        var result = net.Probe("Test_Consumer", Url);
+
+        if (isReachable)
+        {
+            Expect.Reachable(result);
+        }
+        else
+        {
+            Expect.Blocked(result, ReasonCode.PrivateLinkPendingAcceptance);
+        }
+    }
+
     [Fact]
     public void PrivateName_WorksOnceVerified()
     {

@@ -207,6 +207,17 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public void NoSubnet_SourceWithoutOutboundRule_NeedsBoth()
+    {
+        var net = Net.Private().WithEndpointGroup();
+        net.Endpoint("sqs", "vpc-v", "sqs", [], ["sg-endpoints"]);
+        net.Remove("rule1");
+
+        Expect.Blocked(net.Probe("App", "https://sqs.us-east-1.amazonaws.com"),
+            ReasonCode.PrivateLinkNoSubnet, ReasonCode.SecurityGroupHasNoRules);
+    }
+
+    [Fact]
     public void Endpoint_AsSource_NeverOpensConnections() =>
         Expect.Blocked(WithSqs().Probe("sqs", "App:22"), ReasonCode.PrivateLinkOneWay);
 

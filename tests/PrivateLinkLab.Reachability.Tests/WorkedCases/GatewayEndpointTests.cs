@@ -118,4 +118,58 @@ public sealed class GatewayEndpointTests
 
         Expect.Blocked(net.Probe("Peer", S3), ReasonCode.CannotRoute);
     }
+    [Theory]
+    [InlineData("https://my-bucket.s3.us-east-1.amazonaws.com", true)]
+    [InlineData("https://my-ap-123456789012.s3-accesspoint.us-east-1.amazonaws.com", true)]
+    [InlineData("https://s3.eu-west-1.amazonaws.com", false)]
+    [InlineData("https://my-bucket.s3.eu-west-1.amazonaws.com", false)]
+    public void OtherRegion_IsNotServed(string to, bool isReachable)
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Gateway("s3", "vpc-v", "s3", "rtb-private");
+
+        var result = net.Probe("App", to);
+        if (isReachable)
+        {
+            Expect.Reachable(result);
+            return;
+        }
+
+        Expect.Blocked(result, ReasonCode.NoRouteToDestination);
+        Assert.Contains("NAT gateway", Assert.Single(result.Changes).Change, StringComparison.Ordinal);
+        net.Route("rtb-private", Net.Anywhere, "natGatewayId", net.NatGateway("nat", "subnet-public1"));
+        Expect.Reachable(net.Probe("App", to));
+    }
+
+    [Fact]
+    public void Deleted_CarriesNothing()
+    {
+        var net = Net.Private();
+        net.Gateway("s3", "vpc-v", "s3", "rtb-private");
+        net.Set("s3", "state", "deleted");
+
+        Expect.Blocked(net.Probe("App", S3), ReasonCode.BadState);
+    }
+
+    [Fact]
+    public void EachRegion_HasItsOwnBlocks()
+    {
+        var net = Net.Private();
+        net.Gateway("s3", "vpc-v", "s3", "rtb-private");
+        net.Vpc("eu", "10.5.0.0/16");
+        net.Set("eu", "region", "eu-west-1");
+        net.Subnet("eu1", "vpc-eu", "10.5.1.0/24", "a", net.Table("eu-table", "vpc-eu"));
+        net.Gateway("eu-s3", "vpc-eu", "s3", "rtb-eu-table");
+        net.Set("eu-s3", "serviceName", "com.amazonaws.eu-west-1.s3");
+        net.Set("eu-s3", "prefixListId", "pl-6da54004");
+        net.Set("eu-s3", "cidrBlocks", Net.List("52.218.0.0/17"));
+        net.Egress(net.Group("eu-group", "vpc-eu"), 443, "52.218.0.0/17");
+        net.Instance("Eu", "subnet-eu1", "10.5.1.10", ["sg-eu-group"]);
+
+        var result = net.Probe("Eu", "https://s3.eu-west-1.amazonaws.com");
+
+        Expect.Reachable(result);
+        Expect.Answer(result, DnsZone.Public, "52.218.0.0/17");
+    }
+
 }
