@@ -61,8 +61,8 @@ public sealed class BastionHost : ComponentResource
         });
         if (args.Access.SshCidrBlock is { } block)
         {
-            host.Before.Add(new BlockRules(this, SshPort, args.Tags).Admit(
-                $"{name}-ssh", host.SecurityGroup.Id, block, null, $"SSH from {block}", $"{name}-ssh"));
+            host.Before.Add(new GroupRules(this, SshPort, args.Tags).AdmitIpv4(
+                $"{name}-ssh", host.SecurityGroup.Id, block, $"SSH from {block}"));
         }
 
         host.Before.Add(args.PublicEgress);

@@ -16,20 +16,21 @@ internal static class InterfaceEndpointRules
         Resource endpoints, string name, InterfaceEndpointSetArgs args, Output<string> securityGroupId, string securityGroupTag)
     {
         var rules = new InputList<Resource>();
-        var blocks = new BlockRules(endpoints, InterfaceEndpointSet.HttpsPort, args.Tags);
-        void Admit(string role, string named, Input<string>? ipv4, Input<string>? ipv6) => rules.Add(blocks.Admit(
-            $"{name}-https-from-{role}", securityGroupId, ipv4, ipv6, $"HTTPS from {named}", $"{securityGroupTag}-https"));
-
+        var clients = new GroupRules(endpoints, InterfaceEndpointSet.HttpsPort, args.Tags);
+        var nameTag = $"{securityGroupTag}-https";
         foreach (var block in args.AllowedCidrBlocks)
         {
-            var isIpv6 = Ipv6Cidr.LooksLike(block);
-            Admit(block.Replace('/', '-').Replace(':', '-'), block, isIpv6 ? null : (Input<string>)block, isIpv6 ? (Input<string>)block : null);
+            var (rule, description) = ($"{name}-https-from-{block.Replace('/', '-').Replace(':', '-')}", $"HTTPS from {block}");
+            rules.Add(Ipv6Cidr.LooksLike(block)
+                ? clients.AdmitIpv6(rule, securityGroupId, block, description, nameTag)
+                : clients.AdmitIpv4(rule, securityGroupId, block, description, nameTag));
         }
 
         // What Amazon assigns is not known before the deployment, so that the rule's name does not tell it.
         if (args.Network.IsDualStack && args.AllowedCidrBlocks.Contains(args.Network.CidrBlock))
         {
-            Admit("vpc-ipv6", "the IPv6 block of the VPC", null, args.Network.Ipv6CidrBlock);
+            rules.Add(clients.AdmitIpv6(
+                $"{name}-https-from-vpc-ipv6", securityGroupId, args.Network.Ipv6CidrBlock!, "HTTPS from the IPv6 block of the VPC", nameTag));
         }
 
         return rules;

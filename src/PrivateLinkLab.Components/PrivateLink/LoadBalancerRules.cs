@@ -15,25 +15,24 @@ internal static class LoadBalancerRules
     public static void Create(
         Resource service, string name, ProviderEndpointServiceArgs args, Output<string> securityGroupId, InputList<Resource> before)
     {
-        var blocks = new BlockRules(service, args.Port, args.Tags);
-        void Admit(string role, string named, Input<string>? ipv4, Input<string>? ipv6) => before.Add(blocks.Admit(
-            $"{name}-from-{role}", securityGroupId, ipv4, ipv6, $"Consumers in {named}", $"{name}-from-consumers"));
-
+        var consumers = new GroupRules(service, args.Port, args.Tags);
+        var nameTag = $"{name}-from-consumers";
         foreach (var block in args.ConsumerCidrBlocks)
         {
-            Admit(block.Replace('/', '-'), block, block, null);
+            before.Add(consumers.AdmitIpv4($"{name}-from-{block.Replace('/', '-')}", securityGroupId, block, $"Consumers in {block}", nameTag));
         }
 
         foreach (var (consumer, block) in args.ConsumerIpv6CidrBlocks)
         {
-            Admit($"{consumer}-ipv6", $"the IPv6 block of {consumer}", null, block);
+            before.Add(consumers.AdmitIpv6(
+                $"{name}-from-{consumer}-ipv6", securityGroupId, block, $"Consumers in the IPv6 block of {consumer}", nameTag));
         }
 
-        var rules = new GroupRules(service, ProviderEndpointServiceArguments.TargetPortOf(args), args.Tags);
+        var targets = new GroupRules(service, ProviderEndpointServiceArguments.TargetPortOf(args), args.Tags);
         foreach (var (target, server) in args.Targets)
         {
-            before.Add(rules.LetOut($"{name}-to-{target}", securityGroupId, server.SecurityGroupId, $"Connections and health checks to {target}"));
-            before.Add(rules.Admit($"{name}-into-{target}", server.SecurityGroupId, securityGroupId, $"Connections and health checks from {name}"));
+            before.Add(targets.LetOut($"{name}-to-{target}", securityGroupId, server.SecurityGroupId, $"Connections and health checks to {target}"));
+            before.Add(targets.Admit($"{name}-into-{target}", server.SecurityGroupId, securityGroupId, $"Connections and health checks from {name}"));
         }
     }
 }
