@@ -10,6 +10,7 @@ using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Model;
 using PrivateLinkLab.Reachability.Probes;
 using PrivateLinkLab.Reachability.Verdicts;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Bench;
 
@@ -56,7 +57,7 @@ public class AnalysisBenchmark
     [GlobalSetup]
     public void Plan()
     {
-        _graph = Bench.Copies.GraphOfAsync(Copies).GetAwaiter().GetResult();
+        _graph = RepeatedStack.GraphOfAsync(Copies).GetAwaiter().GetResult();
         _byType = [.. _graph.Resources.Where(node => node.Custom).OrderBy(node => node.Type, StringComparer.Ordinal)];
         _prober = new Prober(NetworkModel.Of(_graph));
         _requests =

@@ -14,17 +14,8 @@ namespace PrivateLinkLab.Cli.Commands;
 internal static class PreviewCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(LabOptions options, LabEnvironment environment)
-    {
-        var arguments = new DeploymentArguments();
-        var command = new Command("preview", "Show the resource tree and what `lab up` would change; nothing is written.");
-        var grounds = new GroundOptions();
-        grounds.AddTo(command);
-        arguments.AddTo(command);
-        command.SetAction(line => RunAsync(
-            new(line, options, environment), grounds.Read(line), line.GetValue(arguments.Scenario), line.GetValue(arguments.All)));
-        return command;
-    }
+    public static Command Create(LabOptions options, LabEnvironment environment) => DeploymentCommand.Create(
+        "preview", "Show the resource tree and what `lab up` would change; nothing is written.", options, environment, RunAsync);
 
     private static async Task<int> RunAsync(LabInvocation invocation, GroundChoice choice, string? scenario, bool showAll)
     {
@@ -34,7 +25,7 @@ internal static class PreviewCommand
         var known = invocation.States.LoadFingerprints(invocation.Stack);
         var change = choice.Ground == Ground.Emulated
             ? await PreviewOnEmulatorAsync(invocation, choice, config, old, known)
-            : await PreviewAsync(invocation, config, old, known);
+            : await SimulatedRun.ChangeAsync(invocation, config, old, known, isPreview: true);
         if (invocation.Json)
         {
             invocation.Print(ChangesJson.Of(change, invocation.ShowSecrets));
@@ -45,14 +36,6 @@ internal static class PreviewCommand
         }
 
         return ExitStatus.Done;
-    }
-
-    private static async Task<StackChange> PreviewAsync(LabInvocation invocation, LabConfig config, ResourceGraph? old, SecretFingerprints known)
-    {
-        var @new = await SimulatedRun.OverAsync(invocation, config, old, isPreview: true);
-        var change = StackChange.To(invocation.Stack, config, old, @new, known);
-        Guarded.Check(change);
-        return change;
     }
 
     // Terraform's plan is made in the stack's folder, which an `up` uses as well.

@@ -14,17 +14,8 @@ namespace PrivateLinkLab.Cli.Commands;
 internal static class UpCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(LabOptions options, LabEnvironment environment)
-    {
-        var arguments = new DeploymentArguments();
-        var grounds = new GroundOptions();
-        var command = new Command("up", "Build a scenario, or change what is built.");
-        grounds.AddTo(command);
-        arguments.AddTo(command);
-        command.SetAction(line => RunAsync(
-            new(line, options, environment), grounds.Read(line), line.GetValue(arguments.Scenario), line.GetValue(arguments.All)));
-        return command;
-    }
+    public static Command Create(LabOptions options, LabEnvironment environment) => DeploymentCommand.Create(
+        "up", "Build a scenario, or change what is built.", options, environment, RunAsync);
 
     private static async Task<int> RunAsync(LabInvocation invocation, GroundChoice choice, string? scenario, bool showAll)
     {
@@ -38,7 +29,7 @@ internal static class UpCommand
             var known = states.LoadFingerprints(invocation.Stack);
             change = choice.Ground == Ground.Emulated
                 ? await BuildOnEmulatorAsync(invocation, choice, config, old, known)
-                : await BuildAsync(invocation, config, old, known);
+                : await SimulatedRun.ChangeAsync(invocation, config, old, known, isPreview: false);
             // Before the state: a snapshot that no file knows is lost.
             states.Retain(invocation.Stack, ConfigKeys.Namespace, change.Retained);
             states.Save(invocation.Stack, change.New, known);
@@ -55,14 +46,6 @@ internal static class UpCommand
         }
 
         return ExitStatus.Done;
-    }
-
-    private static async Task<StackChange> BuildAsync(LabInvocation invocation, LabConfig config, ResourceGraph? old, SecretFingerprints known)
-    {
-        var @new = await SimulatedRun.OverAsync(invocation, config, old, isPreview: false);
-        var change = StackChange.To(invocation.Stack, config, old, @new, known);
-        Guarded.Check(change);
-        return change;
     }
 
     // A method of its own: what it needs is loaded only when it is called.

@@ -2,6 +2,7 @@ using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.State;
 using PrivateLinkLab.Simulation;
 
 namespace PrivateLinkLab.Cli.Deployments;
@@ -25,13 +26,23 @@ internal static class SimulatedRun
         return await RunAsync(config, stack, isPreview, before, config.DatabaseSnapshot is { } snapshot ? [snapshot] : []);
     }
 
-    /// <summary>Gives the graph that the program makes of its settings over a state.</summary>
+    /// <summary>Gives what changes when the program runs with its settings over a state.</summary>
     /// <param name="invocation">The stack.</param>
     /// <param name="config">The settings.</param>
-    /// <param name="before">The stack's state; null when there is none.</param>
+    /// <param name="old">The stack's state; null when there is none.</param>
+    /// <param name="known">The fingerprints of the state's secrets.</param>
     /// <param name="isPreview">Whether the program is told that this is a preview.</param>
-    /// <exception cref="LabFailure">As for <see cref="PlanAsync"/>.</exception>
-    public static Task<ResourceGraph> OverAsync(LabInvocation invocation, LabConfig config, ResourceGraph? before, bool isPreview)
+    /// <exception cref="LabFailure">As for <see cref="PlanAsync"/>; or what is protected would go.</exception>
+    public static async Task<StackChange> ChangeAsync(
+        LabInvocation invocation, LabConfig config, ResourceGraph? old, SecretFingerprints known, bool isPreview)
+    {
+        var @new = await OverAsync(invocation, config, old, isPreview);
+        var change = StackChange.To(invocation.Stack, config, old, @new, known);
+        Guarded.Check(change);
+        return change;
+    }
+
+    private static Task<ResourceGraph> OverAsync(LabInvocation invocation, LabConfig config, ResourceGraph? before, bool isPreview)
     {
         // A crash can leave a snapshot in both places; the stack's own is not another one.
         var snapshots = invocation.States.LoadRetained(invocation.Stack)

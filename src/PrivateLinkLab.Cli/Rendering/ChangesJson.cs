@@ -30,17 +30,12 @@ internal static class ChangesJson
         }
 
         writer.WriteEndObject();
-        writer.WriteStartArray("retained");
-        foreach (var resource in change.Retained)
+        writer.WriteObjects("retained", change.Retained, resource =>
         {
-            writer.WriteStartObject();
             writer.WriteString("type", resource.Type);
             writer.WriteString("name", resource.Name);
             writer.WriteString("id", resource.Id);
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
+        });
         if (change.Plan is { } plan)
         {
             writer.WriteStartObject("terraformPlan");

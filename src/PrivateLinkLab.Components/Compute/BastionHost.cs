@@ -1,7 +1,6 @@
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
-using Aws = Pulumi.Aws;
 
 namespace PrivateLinkLab.Components.Compute;
 
@@ -62,16 +61,8 @@ public sealed class BastionHost : ComponentResource
         });
         if (args.Access.SshCidrBlock is { } block)
         {
-            host.Before.Add(new Aws.Vpc.SecurityGroupIngressRule($"{name}-ssh", new Aws.Vpc.SecurityGroupIngressRuleArgs
-            {
-                SecurityGroupId = host.SecurityGroup.Id,
-                Description = $"SSH from {block}",
-                IpProtocol = "tcp",
-                FromPort = SshPort,
-                ToPort = SshPort,
-                CidrIpv4 = block,
-                Tags = ResourceTags.For($"{name}-ssh", args.Tags),
-            }, new CustomResourceOptions { Parent = this }));
+            host.Before.Add(new GroupRules(this, SshPort, args.Tags).AdmitIpv4(
+                $"{name}-ssh", host.SecurityGroup.Id, block, $"SSH from {block}"));
         }
 
         host.Before.Add(args.PublicEgress);

@@ -5,7 +5,7 @@ using Random = Pulumi.Random;
 
 namespace PrivateLinkLab.Components.Databases;
 
-/// <summary>The snapshot that stands in for a database while it is away.</summary>
+/// <summary>The snapshots of a database: the one that stands in for it while it is away, and the last one.</summary>
 internal static partial class DatabaseSnapshot
 {
     /// <summary>
@@ -32,6 +32,22 @@ internal static partial class DatabaseSnapshot
             Tags = ResourceTags.For($"{name}-snapshot", tags),
         }, new CustomResourceOptions { Parent = database, RetainOnDelete = true });
         return snapshot.DbSnapshotIdentifier.Apply(taken => (string?)taken);
+    }
+
+    /// <summary>
+    /// Gives a name for the snapshot that is taken when the database is destroyed. It outlives the stack: a fixed name would make
+    /// the second destroy fail.
+    /// </summary>
+    /// <param name="database">The component.</param>
+    /// <param name="name">Its name.</param>
+    /// <param name="identifier">The database's identifier.</param>
+    public static Output<string> FinalNameOf(ComponentResource database, string name, string identifier)
+    {
+        var suffix = new Random.RandomId(
+            $"{name}-final-snapshot",
+            new Random.RandomIdArgs { ByteLength = 4, Keepers = { ["identifier"] = identifier } },
+            new CustomResourceOptions { Parent = database });
+        return Output.Format($"{identifier}-final-{suffix.Hex}");
     }
 
     /// <summary>Whether RDS takes a text as a snapshot's name (RDS API reference, CreateDBSnapshot).</summary>

@@ -2,19 +2,8 @@ using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Aws = Pulumi.Aws;
-using Random = Pulumi.Random;
 
 namespace PrivateLinkLab.Components.Databases;
-
-/// <summary>What becomes of a database when its stack is destroyed.</summary>
-public enum DatabaseDeletion
-{
-    /// <summary>Deletion protection, and a final snapshot under a name that no other has.</summary>
-    Protected,
-
-    /// <summary>The database goes at once and for ever, without a snapshot: for experiments.</summary>
-    Lab,
-}
 
 /// <summary>The arguments of an <see cref="RdsMySql"/>.</summary>
 public sealed class RdsMySqlArgs : ResourceArgs
@@ -179,10 +168,10 @@ public sealed class RdsMySql : ComponentResource
             DeletionProtection = !lab,
             DeleteAutomatedBackups = lab,
             SkipFinalSnapshot = lab,
-            FinalSnapshotIdentifier = lab ? null! : (Input<string>)FinalSnapshotOf(name, args),
+            FinalSnapshotIdentifier = lab ? null! : (Input<string>)DatabaseSnapshot.FinalNameOf(this, name, RdsMySqlArguments.IdentifierOf(name, args)),
             Tags = ResourceTags.For(name, args.Tags),
         };
-        Password = SetPassword(name, args.Credentials, database);
+        Password = DatabasePassword.Set(this, name, args.Credentials, database);
         SecurityGroupId = securityGroup.Id;
         StartCommand = Output.Create($"aws rds start-db-instance --db-instance-identifier {RdsMySqlArguments.IdentifierOf(name, args)}");
         if (args.Snapshotted)
@@ -250,27 +239,6 @@ public sealed class RdsMySql : ComponentResource
     /// <summary>The password, a secret, when it was given or generated; null when RDS manages it.</summary>
     public Output<string>? Password { get; }
 
-    private Output<string>? SetPassword(string name, DatabaseCredentials credentials, Aws.Rds.InstanceArgs database)
-    {
-        switch (credentials)
-        {
-            case DatabaseCredentials.GivenPassword given:
-                database.Password = Output.CreateSecret(given.Password);
-                return Output.CreateSecret(given.Password);
-            case DatabaseCredentials.GeneratedPassword:
-                var password = new Random.RandomPassword(
-                    $"{name}-password",
-                    new Random.RandomPasswordArgs { Length = 32, Special = false },
-                    new CustomResourceOptions { Parent = this, AdditionalSecretOutputs = { "result" } });
-                var secret = Output.CreateSecret(password.Result);
-                database.Password = secret;
-                return secret;
-            default:
-                database.ManageMasterUserPassword = true;
-                return null;
-        }
-    }
-
     private void CreateRules(string name, RdsMySqlArgs args, Output<string> securityGroupId)
     {
         var rules = new GroupRules(this, Port, args.Tags);
@@ -279,15 +247,5 @@ public sealed class RdsMySql : ComponentResource
             _ = rules.Admit($"{name}-from-{client}", securityGroupId, clientSecurityGroupId, $"MySQL from {client}");
             _ = rules.LetOut($"{name}-for-{client}", clientSecurityGroupId, securityGroupId, $"MySQL to {name}", $"{client}-to-{name}");
         }
-    }
-
-    // A snapshot outlives the stack: a fixed name would make the second destroy fail.
-    private Output<string> FinalSnapshotOf(string name, RdsMySqlArgs args)
-    {
-        var suffix = new Random.RandomId(
-            $"{name}-final-snapshot",
-            new Random.RandomIdArgs { ByteLength = 4, Keepers = { ["identifier"] = RdsMySqlArguments.IdentifierOf(name, args) } },
-            new CustomResourceOptions { Parent = this });
-        return Output.Format($"{RdsMySqlArguments.IdentifierOf(name, args)}-final-{suffix.Hex}");
     }
 }

@@ -64,6 +64,8 @@ public sealed partial class SqsQueue : ComponentResource
         "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:PurgeQueue", "sqs:ReceiveMessage", "sqs:SendMessage",
     ];
 
+    private static readonly GuardedPolicy Guard = new("sqs:*", MessageActions, arn => [arn]);
+
     /// <summary>Creates the queue, its dead-letter queue and their policies.</summary>
     /// <param name="name">The component's name, and the queue's Name tag.</param>
     /// <param name="args">The arguments.</param>
@@ -103,12 +105,12 @@ public sealed partial class SqsQueue : ComponentResource
         _ = new Aws.Sqs.QueuePolicy($"{name}-dead-letter-queue-policy", new Aws.Sqs.QueuePolicyArgs
         {
             QueueUrl = deadLetters.Url,
-            Policy = deadLetters.Arn.Apply(arn => PolicyDocument.Json(TlsOnly(arn))),
+            Policy = Guard.OnEveryWay(deadLetters.Arn),
         }, asChild);
         _ = new Aws.Sqs.QueuePolicy($"{name}-queue-policy", new Aws.Sqs.QueuePolicyArgs
         {
             QueueUrl = queue.Url,
-            Policy = PolicyOf(queue.Arn, args),
+            Policy = Guard.Of(this, queue.Arn, args.OnlyThroughEndpoint, args.ExemptPrincipalArns),
         }, asChild);
 
         QueueUrl = queue.Url;
@@ -157,21 +159,6 @@ public sealed partial class SqsQueue : ComponentResource
     private static string DeadLetterNameOf(string queueName) => queueName.EndsWith(FifoSuffix, StringComparison.Ordinal)
         ? $"{queueName[..^FifoSuffix.Length]}{DeadLetterSuffix}{FifoSuffix}"
         : $"{queueName}{DeadLetterSuffix}";
-
-    private Output<string> PolicyOf(Output<string> queueArn, SqsQueueArgs args)
-    {
-        if (args.OnlyThroughEndpoint is not { } endpointId)
-        {
-            return queueArn.Apply(arn => PolicyDocument.Json(TlsOnly(arn)));
-        }
-
-        var deployer = AwsAccount.Of(this).CallerArn.Apply(DeployerPrincipal.OfCaller);
-        return Output.Tuple(queueArn, endpointId.ToOutput(), deployer).Apply(known => PolicyDocument.Json(
-            TlsOnly(known.Item1),
-            AccessDenials.OnlyThroughEndpoint(known.Item2, [.. known.Item3, .. args.ExemptPrincipalArns], MessageActions, known.Item1)));
-    }
-
-    private static PolicyStatement TlsOnly(string queueArn) => AccessDenials.TlsOnly("sqs:*", queueArn);
 
     private static SqsQueueArgs Checked(string name, SqsQueueArgs args)
     {

@@ -128,7 +128,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
             Tags = ResourceTags.For(securityGroupTag, args.Tags),
         }, asChild);
 
-        var before = CreateRules(args, securityGroup.Id, securityGroupTag);
+        var before = InterfaceEndpointRules.Create(this, name, args, securityGroup.Id, securityGroupTag);
         if (args.GatewayEndpoints is not null)
         {
             before.Add(args.GatewayEndpoints);
@@ -146,8 +146,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
             }
 
             var serviceName = account.Region.Apply(region => $"com.amazonaws.{region}.{service}");
-            var offer = OfferOf(service, serviceName, args);
-            var zones = ZonesOf(service, offer, wanted);
+            var zones = InterfaceEndpointOffer.ZonesOf(this, name, args, service, serviceName, wanted);
             warnings.Add(zones.Apply(known => known.Warnings));
             var isDualStack = args.Network.IsDualStack && !args.Ipv4Services.Contains(service);
             _endpointIds[service] = new Aws.Ec2.VpcEndpoint($"{name}-{service}", new Aws.Ec2.VpcEndpointArgs
@@ -156,11 +155,11 @@ public sealed class InterfaceEndpointSet : ComponentResource
                 ServiceName = serviceName,
                 VpcEndpointType = "Interface",
                 IpAddressType = !args.Network.IsDualStack ? null! : isDualStack ? "dualstack" : "ipv4",
-                DnsOptions = DnsOptionsOf(service, isDualStack, args)!,
+                DnsOptions = InterfaceEndpointOptions.DnsOf(service, isDualStack, args)!,
                 SubnetIds = zones.Apply(known => Output.All(known.Subnets.Select(subnet => subnet.Id))),
                 SecurityGroupIds = { securityGroup.Id },
                 PrivateDnsEnabled = args.PrivateDnsEnabled,
-                Policy = PolicyOf(service, account, args)!,
+                Policy = InterfaceEndpointOptions.PolicyOf(service, account, args)!,
                 Tags = ResourceTags.For(args.NameTags.GetValueOrDefault(service, $"{name}-{service}"), args.Tags),
             }, new CustomResourceOptions { Parent = this, DependsOn = before }).Id;
         }
@@ -216,97 +215,4 @@ public sealed class InterfaceEndpointSet : ComponentResource
     /// <summary>Whether the set has an endpoint for a service, be it parked.</summary>
     /// <param name="service">The service, such as sqs.</param>
     public bool Has(string service) => _endpointIds.ContainsKey(service) || _parked.Contains(service);
-
-    private InputList<Resource> CreateRules(InterfaceEndpointSetArgs args, Output<string> securityGroupId, string securityGroupTag)
-    {
-        var rules = new InputList<Resource>();
-        void Admit(string role, string named, Input<string>? ipv4, Input<string>? ipv6) => rules.Add(new Aws.Vpc.SecurityGroupIngressRule(
-            $"{_name}-https-from-{role}",
-            new Aws.Vpc.SecurityGroupIngressRuleArgs
-            {
-                SecurityGroupId = securityGroupId,
-                Description = $"HTTPS from {named}",
-                IpProtocol = "tcp",
-                FromPort = HttpsPort,
-                ToPort = HttpsPort,
-                CidrIpv4 = ipv4!,
-                CidrIpv6 = ipv6!,
-                Tags = ResourceTags.For($"{securityGroupTag}-https", args.Tags),
-            },
-            new CustomResourceOptions { Parent = this }));
-
-        foreach (var block in args.AllowedCidrBlocks)
-        {
-            var isIpv6 = Ipv6Cidr.LooksLike(block);
-            Admit(block.Replace('/', '-').Replace(':', '-'), block, isIpv6 ? null : (Input<string>)block, isIpv6 ? (Input<string>)block : null);
-        }
-
-        // What Amazon assigns is not known before the deployment, so that the rule's name does not tell it.
-        if (args.Network.IsDualStack && args.AllowedCidrBlocks.Contains(args.Network.CidrBlock))
-        {
-            Admit("vpc-ipv6", "the IPv6 block of the VPC", null, args.Network.Ipv6CidrBlock);
-        }
-
-        return rules;
-    }
-
-    // For s3, AWS restricts private DNS to the inbound resolver unless told not to, and then wants a gateway endpoint
-    // (github.com/hashicorp/terraform-provider-aws/issues/33689).
-    private static Aws.Ec2.Inputs.VpcEndpointDnsOptionsArgs? DnsOptionsOf(string service, bool isDualStack, InterfaceEndpointSetArgs args)
-    {
-        var onlyInbound = service == GatewayEndpointSet.S3 && args.PrivateDnsEnabled;
-        return isDualStack || onlyInbound
-            ? new()
-            {
-                DnsRecordIpType = isDualStack ? "dualstack" : null!,
-                PrivateDnsOnlyForInboundResolverEndpoint = onlyInbound ? args.PrivateDnsOnlyForInboundResolver : null!,
-            }
-            : null;
-    }
-
-    private static Input<string>? PolicyOf(string service, AwsAccount account, InterfaceEndpointSetArgs args)
-    {
-        if (args.PolicyMode == EndpointPolicyMode.Full)
-        {
-            return null;
-        }
-
-        // The same as the gateway's: Amazon Linux's packages come from buckets of AWS, whichever endpoint leads to S3.
-        if (service == GatewayEndpointSet.S3 && !args.Resources.ContainsKey(service))
-        {
-            return Output.Tuple(account.Partition, account.Region, account.Id)
-                .Apply(known => EndpointPolicy.ForS3Gateway(known.Item1, known.Item2, known.Item3));
-        }
-
-        var resources = args.Resources.GetValueOrDefault(service) ?? new InputList<string>();
-        return Output.Tuple(account.Id, resources.ToOutput())
-            .Apply(known => EndpointPolicy.ForInterface(service, known.Item1, known.Item2));
-    }
-
-    private Output<Aws.Ec2.GetVpcEndpointServiceResult> OfferOf(string service, Output<string> serviceName, InterfaceEndpointSetArgs args)
-    {
-        var offer = Aws.Ec2.GetVpcEndpointService.Invoke(
-            new Aws.Ec2.GetVpcEndpointServiceInvokeArgs { ServiceName = serviceName, ServiceType = "Interface" },
-            new InvokeOptions { Parent = this });
-        return !args.Network.IsDualStack || args.Ipv4Services.Contains(service)
-            ? offer
-            : offer.Apply(known => known.SupportedIpAddressTypes.Contains("ipv6")
-                ? known
-                : throw new ComponentArgumentException(
-                    $"InterfaceEndpointSet '{_name}': {service} is not offered over IPv6 in {known.Region}, and the VPC is dual stack. "
-                    + "Put it in Ipv4Services to reach it over IPv4."));
-    }
-
-    private Output<EndpointZones> ZonesOf(
-        string service, Output<Aws.Ec2.GetVpcEndpointServiceResult> offer, Output<ImmutableArray<SubnetZone>> wanted) =>
-        Output.Tuple(offer, wanted).Apply(known =>
-        {
-            var zones = EndpointZones.Of(_name, service, known.Item2, known.Item1.AvailabilityZones);
-            foreach (var warning in zones.Warnings)
-            {
-                Log.Warn($"InterfaceEndpointSet '{_name}': {warning}", this);
-            }
-
-            return zones;
-        });
 }

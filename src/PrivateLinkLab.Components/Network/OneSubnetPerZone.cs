@@ -13,7 +13,7 @@ internal static class OneSubnetPerZone
 
     /// <summary>Gives the chosen subnets, or the network's first in every zone.</summary>
     public static IReadOnlyList<PrivateSubnet> Of(VpcNetwork network, IReadOnlyList<PrivateSubnet>? chosen) =>
-        chosen ?? [.. network.Subnets.DistinctBy(subnet => subnet.AvailabilityZone)];
+        chosen ?? [.. network.FirstOfEachZone];
 
     /// <summary>Adds an error for every zone with several subnets, or when there is no subnet at all.</summary>
     /// <param name="errors">Receives the errors.</param>

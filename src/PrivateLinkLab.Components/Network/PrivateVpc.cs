@@ -74,20 +74,13 @@ public sealed class PrivateVpcArgs : ResourceArgs
 /// </remarks>
 public sealed class PrivateVpc : ComponentResource
 {
-    private const int ShortestPrefix = 16;
-    private const int LongestPrefix = 28;
-
-    // Amazon gives a VPC a /56, and a dual-stack subnet a /64 (Amazon VPC user guide, "VPC CIDR blocks", "Subnet CIDR blocks").
-    internal const int Ipv6SubnetPrefix = 64;
-    internal const int Ipv6Subnets = 256;
-
     /// <summary>Creates the VPC, its subnets and their route tables, which have the VPC's local route only.</summary>
     /// <param name="name">The component's name, and the VPC's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
     /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
     public PrivateVpc(string name, PrivateVpcArgs args, ComponentResourceOptions? options = null)
-        : base(ComponentTypes.PrivateVpc, name, Checked(name, args), IsolationGuard.Over(name, args.Isolated, options))
+        : base(ComponentTypes.PrivateVpc, name, PrivateVpcArguments.Checked(name, args), IsolationGuard.Over(name, args.Isolated, options))
     {
         var asChild = new CustomResourceOptions { Parent = this };
         var isDualStack = args.AddressFamily == AddressFamily.DualStack;
@@ -110,21 +103,9 @@ public sealed class PrivateVpc : ComponentResource
         var subnets = new List<PrivateSubnet>();
         foreach (var (index, subnetArgs) in args.Subnets.Index())
         {
-            var byId = AvailabilityZoneName.IsId(subnetArgs.AvailabilityZone);
             var routeTable = RouteTableOf(args.Isolated ? "isolated" : $"private-{subnetArgs.AvailabilityZone}");
-            var subnet = new Aws.Ec2.Subnet($"{name}-{subnetArgs.Name}", new Aws.Ec2.SubnetArgs
-            {
-                VpcId = vpc.Id,
-                CidrBlock = subnetArgs.CidrBlock,
-                AvailabilityZone = byId ? null! : subnetArgs.AvailabilityZone,
-                AvailabilityZoneId = byId ? subnetArgs.AvailabilityZone : null!,
-                Ipv6CidrBlock = isDualStack
-                    ? (Input<string>)vpc.Ipv6CidrBlock.Apply(block => Ipv6Cidr.Parse(block).Subnet(Ipv6SubnetPrefix, index).ToString())
-                    : null!,
-                AssignIpv6AddressOnCreation = isDualStack ? true : null!,
-                MapPublicIpOnLaunch = false,
-                Tags = ResourceTags.For(subnetArgs.Name, args.Tags),
-            }, asChild);
+            var ipv6Block = isDualStack ? (Input<string>)vpc.Ipv6CidrBlock.Apply(block => Ipv6Parts.FromTheStart(block, index)) : null;
+            var subnet = VpcSubnet.Create(this, name, subnetArgs, vpc.Id, ipv6Block, args.Tags);
             var association = Associate(subnetArgs.Name, subnet, routeTable);
             subnets.Add(new PrivateSubnet
             {
@@ -212,83 +193,4 @@ public sealed class PrivateVpc : ComponentResource
 
     /// <summary>What other components need to know of this VPC.</summary>
     public VpcNetwork Network { get; }
-
-    private static PrivateVpcArgs Checked(string name, PrivateVpcArgs args)
-    {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(PrivateVpc), name);
-        var vpc = errors.Cidr(nameof(args.CidrBlock), args.CidrBlock);
-        errors.Require(
-            vpc is null or { PrefixLength: >= ShortestPrefix and <= LongestPrefix },
-            nameof(args.CidrBlock),
-            $"is {args.CidrBlock}, outside the sizes that AWS allows",
-            $"Choose a block between /{ShortestPrefix} and /{LongestPrefix}.");
-        errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
-        errors.Require(
-            args.AddressFamily == AddressFamily.Ipv4 || args.Subnets.Count <= Ipv6Subnets,
-            nameof(args.Subnets),
-            $"has {args.Subnets.Count} subnets",
-            $"The VPC's IPv6 block has room for {Ipv6Subnets}.");
-        CheckSubnets(errors, vpc, args.Subnets, []);
-        VpcFlowLog.CheckRetention(errors, nameof(args.FlowLogRetentionDays), args.FlowLogRetentionDays);
-        errors.Throw();
-        return args;
-    }
-
-    /// <summary>Checks subnets that are to be made beside those that are there.</summary>
-    internal static void CheckSubnets(
-        ArgumentErrors errors, Cidr? vpc, IReadOnlyList<VpcSubnetArgs> subnets, IReadOnlyList<PrivateSubnet> neighbours)
-    {
-        var blocks = new List<(string Name, Cidr Block)>();
-        var zones = neighbours.Select(subnet => subnet.AvailabilityZone).Concat(subnets.Select(subnet => subnet.AvailabilityZone))
-            .Where(AvailabilityZoneName.IsValid).Distinct().ToList();
-        errors.Require(
-            zones.TrueForAll(AvailabilityZoneName.IsId) || !zones.Exists(AvailabilityZoneName.IsId),
-            nameof(PrivateVpcArgs.Subnets),
-            $"names zones both ways: {string.Join(", ", zones)}",
-            $"Give names throughout or IDs throughout: whether two of them are one zone depends on the account.");
-        foreach (var neighbour in neighbours)
-        {
-            if (errors.Cidr($"the CIDR block of subnet '{neighbour.Name}'", neighbour.CidrBlock) is { } block)
-            {
-                blocks.Add((neighbour.Name, block));
-            }
-        }
-
-        foreach (var subnet in subnets)
-        {
-            var argument = $"the CIDR block of subnet '{subnet.Name}'";
-            errors.Require(
-                subnets.Count(other => other.Name == subnet.Name) == 1 && neighbours.All(other => other.Name != subnet.Name),
-                nameof(PrivateVpcArgs.Subnets),
-                $"has the name '{subnet.Name}' more than once",
-                $"Give every subnet a name of its own.");
-            errors.Require(
-                AvailabilityZoneName.IsValid(subnet.AvailabilityZone),
-                $"the availability zone of subnet '{subnet.Name}'",
-                $"is '{subnet.AvailabilityZone}'",
-                $"Give a zone's name, such as us-east-1a, or its ID, such as use1-az4.");
-            if (errors.Cidr(argument, subnet.CidrBlock) is not { } block)
-            {
-                continue;
-            }
-
-            errors.Require(
-                block.PrefixLength is >= ShortestPrefix and <= LongestPrefix,
-                argument,
-                $"is {block}, outside the sizes that AWS allows",
-                $"Choose a block between /{ShortestPrefix} and /{LongestPrefix}.");
-            errors.Require(
-                vpc is null || vpc.Value.Contains(block),
-                argument,
-                $"is {block}, which is not inside the VPC's {vpc}",
-                $"Choose a block inside {vpc}.");
-            foreach (var (otherName, other) in blocks.Where(other => other.Block.Overlaps(block)))
-            {
-                errors.Add(argument, $"is {block}, which overlaps {other} of subnet '{otherName}'", $"Choose a free block inside {vpc}.");
-            }
-
-            blocks.Add((subnet.Name, block));
-        }
-    }
 }

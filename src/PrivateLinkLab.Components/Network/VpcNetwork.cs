@@ -45,6 +45,9 @@ public sealed class VpcNetwork
 
     internal bool IsDualStack => AddressFamily == AddressFamily.DualStack;
 
+    /// <summary>The first subnet of every availability zone.</summary>
+    internal IEnumerable<PrivateSubnet> FirstOfEachZone => Subnets.DistinctBy(subnet => subnet.AvailabilityZone);
+
     /// <summary>
     /// Notes that a component makes the endpoint of a service in this VPC. A service can have its private DNS name once in a
     /// VPC (AWS PrivateLink guide, "Access an AWS service using an interface VPC endpoint").

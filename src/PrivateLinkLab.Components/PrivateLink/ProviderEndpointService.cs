@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.RegularExpressions;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
@@ -138,7 +136,7 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
 /// takes a security group at creation only, and its name and scheme never change (Elastic Load Balancing guide for network load
 /// balancers, "Security groups").
 /// </remarks>
-public sealed partial class ProviderEndpointService : ComponentResource
+public sealed class ProviderEndpointService : ComponentResource
 {
     /// <summary>Creates the load balancer with its security group, listener and targets, and the endpoint service.</summary>
     /// <param name="name">The component's name, and the load balancer's unless another is given.</param>
@@ -146,7 +144,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
     /// <param name="options">Pulumi's options.</param>
     /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
     public ProviderEndpointService(string name, ProviderEndpointServiceArgs args, ComponentResourceOptions? options = null)
-        : base(ComponentTypes.ProviderEndpointService, name, Checked(name, args), options)
+        : base(ComponentTypes.ProviderEndpointService, name, ProviderEndpointServiceArguments.Checked(name, args), options)
     {
         AcceptanceRequired = args.AcceptanceRequired;
         if (args.PreserveClientIp)
@@ -165,7 +163,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
         }, asChild);
         var loadBalancer = new Aws.LB.LoadBalancer($"{name}-load-balancer", new Aws.LB.LoadBalancerArgs
         {
-            Name = LoadBalancerNameOf(name, args),
+            Name = ProviderEndpointServiceArguments.LoadBalancerNameOf(name, args),
             LoadBalancerType = "network",
             Internal = true,
             IpAddressType = args.Network.IsDualStack ? "dualstack" : "ipv4",
@@ -179,8 +177,8 @@ public sealed partial class ProviderEndpointService : ComponentResource
 
         // Whoever connects finds everything in place; on the way back the service goes before what it leads to.
         var before = new InputList<Resource>();
-        CreateRules(name, args, securityGroup.Id, before);
-        CreateListener(name, args, loadBalancer.Arn, before);
+        LoadBalancerRules.Create(this, name, args, securityGroup.Id, before);
+        LoadBalancerListener.Create(this, name, args, loadBalancer.Arn, before);
         var service = new Aws.Ec2.VpcEndpointService($"{name}-service", new Aws.Ec2.VpcEndpointServiceArgs
         {
             AcceptanceRequired = args.AcceptanceRequired,
@@ -196,7 +194,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
             new Aws.Ec2.VpcEndpointServiceAllowedPrincipleArgs
             {
                 VpcEndpointServiceId = service.Id,
-                PrincipalArn = principal.Value.Apply(arn => NotEverybody(name, principal.Key, arn)),
+                PrincipalArn = principal.Value.Apply(arn => ProviderEndpointServiceArguments.NotEverybody(name, principal.Key, arn)),
             },
             asChild)).ToList();
         var verification = args.VerifyPrivateDnsName
@@ -226,7 +224,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
         LoadBalancerDnsName = loadBalancer.DnsName;
         SecurityGroupId = securityGroup.Id;
         AvailabilityZoneIds = Output.All(subnets.Select(subnet => SubnetZone.Of(subnet, this).Apply(zone => zone.Id)));
-        PrivateDnsRecord = service.PrivateDnsNameConfigurations.Apply(records => RecordOf(args.PrivateDnsName, records));
+        PrivateDnsRecord = service.PrivateDnsNameConfigurations.Apply(records => DomainName.RecordOf(args.PrivateDnsName, records));
         Offer = new EndpointServiceOffer
         {
             ServiceName = ServiceName,
@@ -282,196 +280,10 @@ public sealed partial class ProviderEndpointService : ComponentResource
     /// <summary>Whether every connection waits for acceptance.</summary>
     internal bool AcceptanceRequired { get; }
 
-    private void CreateRules(string name, ProviderEndpointServiceArgs args, Output<string> securityGroupId, InputList<Resource> before)
-    {
-        var asChild = new CustomResourceOptions { Parent = this };
-        void Admit(string role, string named, Input<string>? ipv4, Input<string>? ipv6) => before.Add(new Aws.Vpc.SecurityGroupIngressRule(
-            $"{name}-from-{role}",
-            new Aws.Vpc.SecurityGroupIngressRuleArgs
-            {
-                SecurityGroupId = securityGroupId,
-                Description = $"Consumers in {named}",
-                IpProtocol = "tcp",
-                FromPort = args.Port,
-                ToPort = args.Port,
-                CidrIpv4 = ipv4!,
-                CidrIpv6 = ipv6!,
-                Tags = ResourceTags.For($"{name}-from-consumers", args.Tags),
-            },
-            asChild));
-
-        foreach (var block in args.ConsumerCidrBlocks)
-        {
-            Admit(block.Replace('/', '-'), block, block, null);
-        }
-
-        foreach (var (consumer, block) in args.ConsumerIpv6CidrBlocks)
-        {
-            Admit($"{consumer}-ipv6", $"the IPv6 block of {consumer}", null, block);
-        }
-
-        var rules = new GroupRules(this, TargetPortOf(args), args.Tags);
-        foreach (var (target, server) in args.Targets)
-        {
-            before.Add(rules.LetOut($"{name}-to-{target}", securityGroupId, server.SecurityGroupId, $"Connections and health checks to {target}"));
-            before.Add(rules.Admit($"{name}-into-{target}", server.SecurityGroupId, securityGroupId, $"Connections and health checks from {name}"));
-        }
-    }
-
-    private void CreateListener(string name, ProviderEndpointServiceArgs args, Output<string> loadBalancerArn, InputList<Resource> before)
-    {
-        var asChild = new CustomResourceOptions { Parent = this };
-        var port = TargetPortOf(args);
-        var targetGroup = new Aws.LB.TargetGroup($"{name}-target-group", new Aws.LB.TargetGroupArgs
-        {
-            // Another port replaces the group while the listener still has the old one: the names must differ.
-            Name = string.Create(CultureInfo.InvariantCulture, $"{LoadBalancerNameOf(name, args)}-{port}"),
-            VpcId = args.Network.VpcId,
-            TargetType = "ip",
-            Protocol = "TCP",
-            Port = port,
-            PreserveClientIp = args.PreserveClientIp ? "true" : "false",
-            HealthCheck = new Aws.LB.Inputs.TargetGroupHealthCheckArgs
-            {
-                Protocol = args.HealthCheckPath is null ? "TCP" : "HTTP",
-                Path = args.HealthCheckPath!,
-                Port = "traffic-port",
-            },
-            Tags = ResourceTags.For($"{name}-target-group", args.Tags),
-        }, asChild);
-        foreach (var (target, server) in args.Targets)
-        {
-            before.Add(new Aws.LB.TargetGroupAttachment($"{name}-target-{target}", new Aws.LB.TargetGroupAttachmentArgs
-            {
-                TargetGroupArn = targetGroup.Arn,
-                TargetId = server.IpAddress,
-                Port = port,
-            }, asChild));
-        }
-
-        before.Add(new Aws.LB.Listener($"{name}-listener", new Aws.LB.ListenerArgs
-        {
-            LoadBalancerArn = loadBalancerArn,
-            Protocol = "TCP",
-            Port = args.Port,
-            DefaultActions = new Aws.LB.Inputs.ListenerDefaultActionArgs { Type = "forward", TargetGroupArn = targetGroup.Arn },
-            Tags = ResourceTags.For($"{name}-listener", args.Tags),
-        }, asChild));
-    }
-
     // AWS's own default is the service's region.
     private static InputList<string>? SupportedRegionsOf(ProviderEndpointServiceArgs args, AwsAccount account) =>
         args.SupportedRegions.Count == 0
             ? null
             : (InputList<string>)account.Region.Apply(
                 own => args.SupportedRegions.Append(own).Distinct().Order(StringComparer.Ordinal).ToImmutableArray());
-
-    private static int TargetPortOf(ProviderEndpointServiceArgs args) => args.TargetPort ?? args.Port;
-
-    private static string LoadBalancerNameOf(string name, ProviderEndpointServiceArgs args) => args.LoadBalancerName ?? name;
-
-    private static string? RecordOf(
-        string? privateDnsName, ImmutableArray<Aws.Ec2.Outputs.VpcEndpointServicePrivateDnsNameConfiguration> records) =>
-        privateDnsName is null || records.IsDefaultOrEmpty
-            ? null
-            : $"{records[0].Name}.{DomainName.DomainOf(privateDnsName)}. {records[0].Type} \"{records[0].Value}\"";
-
-    // Known when the program runs only: the consumer's account may be looked up.
-    private static string NotEverybody(string name, string principal, string arn) => arn == "*"
-        ? throw new ComponentArgumentException(
-            $"ProviderEndpointService '{name}': AllowedPrincipals['{principal}'] is *, which is everybody. Give the ARN of an account, a user or a role.")
-        : arn;
-
-    private static ProviderEndpointServiceArgs Checked(string name, ProviderEndpointServiceArgs args)
-    {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(ProviderEndpointService), name);
-        OneSubnetPerZone.Check(errors, args.Network, args.Subnets, "A load balancer");
-        errors.Require(args.Port is > 0 and <= 65535, nameof(args.Port), $"is {args.Port}", $"A TCP port is 1 to 65535.");
-        errors.Require(
-            args.TargetPort is null or (> 0 and <= 65535), nameof(args.TargetPort), $"is {args.TargetPort}", $"A TCP port is 1 to 65535.");
-        errors.Require(
-            args.HealthCheckPath is null || HealthCheckPathForm().IsMatch(args.HealthCheckPath),
-            nameof(args.HealthCheckPath),
-            $"is '{args.HealthCheckPath}'",
-            $"A path begins with / and has at most 1024 characters without spaces.");
-        SecurityGroupRuleText.CheckNames(errors, nameof(args.Targets), args.Targets.Keys);
-        CheckConsumers(errors, args);
-        errors.Require(
-            args.AllowedPrincipals.Count > 0,
-            nameof(args.AllowedPrincipals),
-            $"is empty",
-            $"Nobody could connect: name at least one account, such as arn:aws:iam::123456789012:root.");
-        foreach (var region in args.SupportedRegions.Where(region => !RegionForm().IsMatch(region)))
-        {
-            errors.Add(nameof(args.SupportedRegions), $"has '{region}'", "Give the codes of regions, such as eu-west-1.");
-        }
-
-        errors.Require(
-            args.PrivateDnsName is null || DomainName.IsValid(args.PrivateDnsName),
-            nameof(args.PrivateDnsName),
-            $"is '{args.PrivateDnsName}'",
-            $"{DomainName.Accepted}");
-        errors.Require(
-            args.PrivateDnsName is not null || !args.VerifyPrivateDnsName,
-            nameof(args.VerifyPrivateDnsName),
-            $"is true without a PrivateDnsName",
-            $"Give the name to verify, or leave it false.");
-        errors.Require(
-            LoadBalancerNameForm().IsMatch(LoadBalancerNameOf(name, args)),
-            nameof(args.LoadBalancerName),
-            $"is '{LoadBalancerNameOf(name, args)}'",
-            $"It has 1 to 26 letters, digits and single hyphens, neither begins nor ends with a hyphen, nor begins with internal-.");
-        errors.Throw();
-        return args;
-    }
-
-    private static void CheckConsumers(ArgumentErrors errors, ProviderEndpointServiceArgs args)
-    {
-        errors.Require(
-            !args.EnforceInboundRules || args.ConsumerCidrBlocks.Count + args.ConsumerIpv6CidrBlocks.Count > 0,
-            nameof(args.ConsumerCidrBlocks),
-            $"is empty while inbound rules are enforced, which drops every connection",
-            $"Give the blocks of the consumers' clients, or set EnforceInboundRules to false.");
-        errors.Require(
-            args.EnforceInboundRules || args.ConsumerCidrBlocks.Count == 0,
-            nameof(args.ConsumerCidrBlocks),
-            $"is {string.Join(", ", args.ConsumerCidrBlocks)} while inbound rules are not enforced, which lets everybody through PrivateLink in",
-            $"Set EnforceInboundRules to true, or give no block.");
-        errors.Require(
-            args.EnforceInboundRules || args.ConsumerIpv6CidrBlocks.Count == 0,
-            nameof(args.ConsumerIpv6CidrBlocks),
-            $"names {string.Join(", ", args.ConsumerIpv6CidrBlocks.Keys)} while inbound rules are not enforced, which lets everybody through PrivateLink in",
-            $"Set EnforceInboundRules to true, or give no block.");
-        errors.Require(
-            args.Network.IsDualStack || args.ConsumerIpv6CidrBlocks.Count == 0,
-            nameof(args.ConsumerIpv6CidrBlocks),
-            $"names {string.Join(", ", args.ConsumerIpv6CidrBlocks.Keys)}, and the VPC has IPv4 alone",
-            $"Give no block, or make the VPC dual stack.");
-        SecurityGroupRuleText.CheckNames(errors, nameof(args.ConsumerIpv6CidrBlocks), args.ConsumerIpv6CidrBlocks.Keys);
-        foreach (var block in args.ConsumerCidrBlocks)
-        {
-            errors.Require(
-                errors.Cidr(nameof(args.ConsumerCidrBlocks), block) is null or { PrefixLength: > 0 },
-                nameof(args.ConsumerCidrBlocks),
-                $"has {block}, which is everybody",
-                $"Give the blocks of the consumers' clients.");
-        }
-
-        errors.Require(
-            args.ConsumerCidrBlocks.Distinct().Count() == args.ConsumerCidrBlocks.Count,
-            nameof(args.ConsumerCidrBlocks),
-            $"is {string.Join(", ", args.ConsumerCidrBlocks)}, the same block twice",
-            $"Name every block once: AWS refuses a rule that exists.");
-    }
-
-    // A target group's name has 32 characters at most, and adds a hyphen and a port to the load balancer's.
-    [GeneratedRegex(@"^(?!internal-)(?!.*--)[A-Za-z0-9](?:[A-Za-z0-9-]{0,24}[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex LoadBalancerNameForm();
-
-    [GeneratedRegex(@"^/[^\s]{0,1023}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex HealthCheckPathForm();
-
-    [GeneratedRegex(@"^[a-z]{2,4}(-[a-z]+)+-[0-9]\z", RegexOptions.CultureInvariant)]
-    private static partial Regex RegionForm();
 }

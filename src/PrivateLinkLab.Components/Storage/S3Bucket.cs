@@ -57,6 +57,8 @@ public sealed partial class S3Bucket : ComponentResource
         "s3:PutObject*", "s3:RestoreObject",
     ];
 
+    private static readonly GuardedPolicy Guard = new("s3:*", ObjectActions, arn => [arn, $"{arn}/*"]);
+
     /// <summary>Creates the bucket, its Block Public Access, its encryption and its policy.</summary>
     /// <param name="name">The component's name, and the bucket's Name tag.</param>
     /// <param name="args">The arguments.</param>
@@ -102,7 +104,7 @@ public sealed partial class S3Bucket : ComponentResource
         _ = new Aws.S3.BucketPolicy($"{name}-policy", new Aws.S3.BucketPolicyArgs
         {
             Bucket = bucket.Id,
-            Policy = PolicyOf(bucket.Arn, args),
+            Policy = Guard.Of(this, bucket.Arn, args.OnlyThroughEndpoint, args.ExemptPrincipalArns),
         }, new CustomResourceOptions { Parent = this, DependsOn = { publicAccess } });
 
         BucketName = bucket.Id;
@@ -136,22 +138,6 @@ public sealed partial class S3Bucket : ComponentResource
 
     /// <summary>An identity policy, as JSON, that allows listing, reading, writing and deleting the objects of this bucket.</summary>
     public Output<string> UsePolicy { get; }
-
-    private Output<string> PolicyOf(Output<string> bucketArn, S3BucketArgs args)
-    {
-        if (args.OnlyThroughEndpoint is not { } endpointId)
-        {
-            return bucketArn.Apply(arn => PolicyDocument.Json(TlsOnly(arn)));
-        }
-
-        var deployer = AwsAccount.Of(this).CallerArn.Apply(DeployerPrincipal.OfCaller);
-        return Output.Tuple(bucketArn, endpointId.ToOutput(), deployer).Apply(known => PolicyDocument.Json(
-            TlsOnly(known.Item1),
-            AccessDenials.OnlyThroughEndpoint(
-                known.Item2, [.. known.Item3, .. args.ExemptPrincipalArns], ObjectActions, known.Item1, $"{known.Item1}/*")));
-    }
-
-    private static PolicyStatement TlsOnly(string bucketArn) => AccessDenials.TlsOnly("s3:*", bucketArn, $"{bucketArn}/*");
 
     private static S3BucketArgs Checked(string name, S3BucketArgs args)
     {

@@ -31,22 +31,11 @@ public static class DeploymentReader
     public static ResourceGraph Read(ReadOnlySpan<byte> utf8, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var shape = DeploymentShape.OfDeployment(name);
-        try
-        {
-            var reader = FileBytes.ReaderOf(utf8);
-            return ReadDocument(ref reader, shape);
-        }
-        catch (JsonException e)
-        {
-            throw shape.Broken(e);
-        }
+        return DeploymentDocument.Read(utf8, DeploymentShape.OfDeployment(name), ReadFields);
     }
 
-    private static ResourceGraph ReadDocument(ref Utf8JsonReader reader, DeploymentShape shape)
+    private static ResourceGraph ReadFields(ref Utf8JsonReader reader, DeploymentShape shape)
     {
-        reader.Read();
-        shape.Require(reader.TokenType, JsonTokenType.StartObject, "its content");
         double? version = null;
         var deployment = default(Utf8JsonReader);
         var (hasDeployment, isCheckpoint) = (false, false);

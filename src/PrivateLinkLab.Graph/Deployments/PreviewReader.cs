@@ -22,22 +22,11 @@ public static class PreviewReader
     public static ResourceGraph Read(ReadOnlySpan<byte> utf8, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var shape = DeploymentShape.OfPreview(name);
-        try
-        {
-            var reader = FileBytes.ReaderOf(utf8);
-            return ReadDocument(ref reader, shape);
-        }
-        catch (JsonException e)
-        {
-            throw shape.Broken(e);
-        }
+        return DeploymentDocument.Read(utf8, DeploymentShape.OfPreview(name), ReadFields);
     }
 
-    private static ResourceGraph ReadDocument(ref Utf8JsonReader reader, DeploymentShape shape)
+    private static ResourceGraph ReadFields(ref Utf8JsonReader reader, DeploymentShape shape)
     {
-        reader.Read();
-        shape.Require(reader.TokenType, JsonTokenType.StartObject, "its content");
         List<ResourceNode>? nodes = null;
         while (shape.NextField(ref reader) is { } field)
         {

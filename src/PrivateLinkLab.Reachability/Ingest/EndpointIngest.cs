@@ -5,7 +5,7 @@ using PrivateLinkLab.Reachability.Model;
 
 namespace PrivateLinkLab.Reachability.Ingest;
 
-/// <summary>VPC endpoints, with what is associated to them by resources of its own.</summary>
+/// <summary>VPC endpoints.</summary>
 internal sealed class EndpointIngest(
     GraphReader graph,
     VpcIngest vpcs,
@@ -16,17 +16,11 @@ internal sealed class EndpointIngest(
 {
     private static readonly string[] FinalStates = ["rejected", "deleted", "deleting", "failed", "expired"];
 
-    private readonly Dictionary<string, List<string>> _subnets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _tables = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<string>> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PolicyText?> _policies = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, bool?> _privateDns = new(StringComparer.Ordinal);
+    private readonly EndpointAssociations _associated = new(graph);
     private readonly Dictionary<string, EndpointService> _servicesByName = services.Values
         .Where(service => service.ServiceName is not null)
         .DistinctBy(service => service.ServiceName)
         .ToDictionary(service => service.ServiceName!, StringComparer.Ordinal);
-
-    private readonly HashSet<string> _accepted = new(StringComparer.Ordinal);
 
     // Many endpoints are for few services.
     private readonly Dictionary<string, ImmutableArray<string>> _privateNames = new(StringComparer.Ordinal);
@@ -37,7 +31,7 @@ internal sealed class EndpointIngest(
 
     public void Read()
     {
-        ReadAssociations();
+        _associated.Read();
         foreach (var node in graph.All(ResourceTypes.Endpoint))
         {
             if (graph.Reference(node, "vpcId", ResourceTypes.Vpc) is not { } vpc)
@@ -64,43 +58,13 @@ internal sealed class EndpointIngest(
         }
     }
 
-    private void ReadAssociations()
-    {
-        Associate(ResourceTypes.EndpointSubnet, "subnetId", ResourceTypes.Subnet, _subnets);
-        Associate(ResourceTypes.EndpointRouteTable, "routeTableId", [.. ResourceTypes.RouteTable, .. ResourceTypes.DefaultRouteTable, .. ResourceTypes.Vpc], _tables);
-        Associate(ResourceTypes.EndpointGroup, "securityGroupId", ResourceTypes.SecurityGroup, _groups);
-        foreach (var node in graph.All(ResourceTypes.EndpointPolicy))
-        {
-            if (EndpointOf(node) is { } endpoint)
-            {
-                _policies[endpoint] = DeclaredPolicy.Of(graph, node);
-            }
-        }
-
-        foreach (var node in graph.All(ResourceTypes.EndpointPrivateDns))
-        {
-            if (EndpointOf(node) is { } endpoint)
-            {
-                _privateDns[endpoint] = PropertyReader.Of(node).Flag("privateDnsEnabled", null);
-            }
-        }
-
-        foreach (var node in graph.All(ResourceTypes.ConnectionAccepter))
-        {
-            if (EndpointOf(node) is { } endpoint)
-            {
-                _accepted.Add(endpoint);
-            }
-        }
-    }
-
     private void ReadGateway(ResourceNode node, string vpc)
     {
         var properties = PropertyReader.Of(node);
         var key = GraphReader.KeyOf(node);
         var (tables, known) = graph.References(node, "routeTableIds", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable, ResourceTypes.Vpc);
         var prefixList = prefixLists.AddOfGateway(key, properties.Text("serviceName"), properties);
-        ImmutableArray<string> all = [.. Joined(tables, _tables, key).Select(routes.TableAt).Distinct()];
+        ImmutableArray<string> all = [.. _associated.TablesOf(key, tables).Select(routes.TableAt).Distinct()];
         foreach (var table in all)
         {
             routes.AddEndpointRoute(node, table, prefixList);
@@ -111,7 +75,7 @@ internal sealed class EndpointIngest(
             Identity = graph.IdentityOf(node),
             Vpc = vpc,
             ServiceName = properties.Text("serviceName"),
-            Policy = PolicyOf(node, key),
+            Policy = _associated.PolicyOf(key, node),
             State = properties.Text("state"),
             PrefixList = prefixList,
             RouteTables = all,
@@ -135,16 +99,14 @@ internal sealed class EndpointIngest(
             Identity = graph.IdentityOf(node),
             Vpc = vpc,
             ServiceName = properties.Text("serviceName"),
-            Policy = PolicyOf(node, key),
-            Interfaces = Interfaces(node, properties, key, Joined(subnetKeys, _subnets, key)),
+            Policy = _associated.PolicyOf(key, node),
+            Interfaces = Interfaces(node, properties, key, _associated.SubnetsOf(key, subnetKeys)),
             InterfacesKnown = known,
             State = state,
             IsConnected = state == "available" && properties.Text("state") is not null,
-            PrivateDns = !inboundOnly && _privateDns.TryGetValue(key, out var explicitly)
-                ? explicitly
-                : inboundOnly ? false : properties.Flag("privateDnsEnabled", false),
+            PrivateDns = inboundOnly ? false : _associated.PrivateDnsOf(key, properties),
             PrivateNames = service is null ? awsNames : service.PrivateName is { } name ? [name] : [],
-            Names = Names(properties),
+            Names = EndpointNames.Of(properties),
             Service = service?.Identity.Key,
             IsAwsService = awsNames.Length > 0,
             Owner = owner,
@@ -156,7 +118,7 @@ internal sealed class EndpointIngest(
     {
         var (groups, groupsKnown) =
             graph.References(node, "securityGroupIds", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup);
-        groups = Joined(groups, _groups, key);
+        groups = _associated.GroupsOf(key, groups);
         var addresses = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var configuration in properties.Bags("subnetConfigurations"))
         {
@@ -193,7 +155,7 @@ internal sealed class EndpointIngest(
         }
 
         // Only the account of the service can accept without an accepter of its own.
-        if (_accepted.Contains(key) || (properties.Flag("autoAccept", false) == true && service?.Owner.IsSameAs(owner) != false))
+        if (_associated.IsAccepted(key) || (properties.Flag("autoAccept", false) == true && service?.Owner.IsSameAs(owner) != false))
         {
             return "available";
         }
@@ -202,10 +164,6 @@ internal sealed class EndpointIngest(
             ? AwsServiceNames.Split(properties.Text("serviceName")) is null ? null : "available"
             : service.AcceptanceRequired switch { true => "pendingAcceptance", false => "available", null => null });
     }
-
-    private PolicyText? PolicyOf(ResourceNode node, string key) =>
-        _policies.TryGetValue(key, out var policy) ? policy
-        : DeclaredPolicy.Of(graph, node);
 
     private ImmutableArray<string> PrivateNames(string? service)
     {
@@ -220,57 +178,5 @@ internal sealed class EndpointIngest(
         }
 
         return names;
-    }
-
-    // What an endpoint names itself, and what is associated to it by resources of their own.
-    private static ImmutableArray<string> Joined(
-        ImmutableArray<string> named, Dictionary<string, List<string>> associated, string endpoint) =>
-        associated.TryGetValue(endpoint, out var others) ? [.. named.Union(others)]
-        : named.Length > 1 ? [.. named.Distinct()]
-        : named;
-
-    // The regional name is the one that the zonal names, which add the zone to its first label, begin with.
-    private static ImmutableArray<EndpointName> Names(PropertyReader properties)
-    {
-        var names = new List<string>();
-        var regional = "";
-        foreach (var entry in properties.Bags("dnsEntries"))
-        {
-            if (entry.Text("dnsName") is { } name && Host(name).StartsWith("vpce-", StringComparison.Ordinal))
-            {
-                names.Add(name);
-                regional = regional.Length == 0 || name.Length < regional.Length ? name : regional;
-            }
-        }
-
-        return [.. names.Select(name => new EndpointName(name, ZoneOf(name, FirstLabel(regional))))];
-    }
-
-    private static string? ZoneOf(string name, ReadOnlySpan<char> regionalLabel) =>
-        FirstLabel(name) is var label && label.Length > regionalLabel.Length + 1 && label.StartsWith(regionalLabel)
-            ? label[(regionalLabel.Length + 1)..].ToString()
-            : null;
-
-    private static ReadOnlySpan<char> FirstLabel(string name) =>
-        Host(name) is var host && host.IndexOf('.') is > 0 and var dot ? host[..dot] : name;
-
-    private static ReadOnlySpan<char> Host(string name) => name.AsSpan().TrimStart("*.");
-
-    private string? EndpointOf(ResourceNode node) => graph.Reference(node, "vpcEndpointId", ResourceTypes.Endpoint);
-
-    private void Associate(string[] types, string property, string[] targets, Dictionary<string, List<string>> into)
-    {
-        foreach (var node in graph.All(types))
-        {
-            if (EndpointOf(node) is { } endpoint && graph.Reference(node, property, targets) is { } key)
-            {
-                if (!into.TryGetValue(endpoint, out var list))
-                {
-                    into.Add(endpoint, list = []);
-                }
-
-                list.Add(key);
-            }
-        }
     }
 }

@@ -12,6 +12,8 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
 
     public Dictionary<string, NetworkLoadBalancer> Balancers { get; } = new(StringComparer.Ordinal);
 
+    public List<NotModelledResource> Others { get; } = [];
+
     public Dictionary<string, TargetGroup> TargetGroups { get; } = new(StringComparer.Ordinal);
 
     public void Read()
@@ -23,10 +25,9 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
             var properties = PropertyReader.Of(node);
             if (properties.Text("loadBalancerType") != "network")
             {
-                graph.Warn(node,
-                    $"{graph.IdentityOf(node)} is a load balancer of type "
-                        + $"{properties.Text("loadBalancerType") ?? "application"}; only Network Load Balancers are "
-                        + "analysed.");
+                var type = properties.Text("loadBalancerType") ?? "application";
+                Others.Add(new(graph.IdentityOf(node), $"{node.Type} ({type})", []));
+                graph.Warn(node, $"{graph.IdentityOf(node)} is a load balancer of type {type}; only Network Load Balancers are analysed.");
                 continue;
             }
 

@@ -57,6 +57,7 @@ internal static class ModelBuilder
             GatewayEndpoints = endpoints.Gateway,
             EndpointServices = services,
             LoadBalancers = balancers.Balancers,
+            OtherLoadBalancers = [.. balancers.Others],
             TargetGroups = balancers.TargetGroups,
             Databases = databases,
             Queues = DataStoreIngest.Queues(graph),

@@ -80,6 +80,12 @@ public sealed class NetworkModel
     /// <summary>The resources of types that the model does not know, in the graph's order.</summary>
     public ImmutableArray<NotModelledResource> NotModelled { get; init; } = [];
 
+    /// <summary>
+    /// The load balancers of other types than network, in the graph's order; their type has what they are in brackets. Each has a
+    /// warning too.
+    /// </summary>
+    internal ImmutableArray<NotModelledResource> OtherLoadBalancers { get; init; } = [];
+
     /// <summary>Whether the account has Default Host Management in a region; null when the graph does not say.</summary>
     public bool? DefaultHostManagement { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class Connection(Topology topology)
     private readonly SecurityGroupFilter _groups = new(topology);
     private readonly NetworkAclFilter _acls = new(topology);
     private readonly RouteLookup _routes = new(topology);
+    private readonly PeeringPath _peering = new(topology);
 
     public SecurityGroupFilter Groups => _groups;
 
@@ -122,7 +123,7 @@ internal sealed class Connection(Topology topology)
         switch (choice.Route)
         {
             case { Target: { Kind: RouteTargetKind.Peering, Key: { } key } } route:
-                Peering(trace, table, route, key, from, to, via, what);
+                _peering.Follow(trace, table, route, key, from, to, via, what);
                 break;
             case { Target.Kind: RouteTargetKind.NetworkInterface or RouteTargetKind.NotModelled or RouteTargetKind.Unknown } route:
                 trace.Doubt(table.Identity, HopKind.RouteTable,
@@ -132,15 +133,10 @@ internal sealed class Connection(Topology topology)
                     ReasonCode.UnsupportedComponent);
                 break;
             case { Target.Kind: RouteTargetKind.Local } when topology.PeeringBetween(from.Vpc, to.Vpc) is not null:
-                trace.Deny(table.Identity, HopKind.RouteTable,
-                    $"{via} keeps {what} to {destination.Text} in VPC {topology.VpcOf(from).Identity}: the two VPCs "
-                        + "overlap, so the local route wins.",
-                    ReasonCode.CannotRoute, topology.VpcOf(to).Identity,
-                    $"Give VPC {topology.VpcOf(to).Identity} a block that does not overlap VPC "
-                        + $"{topology.VpcOf(from).Identity}, or reach it through an endpoint service.");
+                _peering.Overlap(trace, table, from, to, via, what);
                 break;
             default:
-                NoPeeringRoute(trace, table, from, to, via, what, choice.Route);
+                _peering.NoRoute(trace, table, from, to, via, what, choice.Route);
                 break;
         }
     }
@@ -173,79 +169,6 @@ internal sealed class Connection(Topology topology)
         }
     }
 
-    private void Peering(
-        Trace trace, RouteTable table, Route route, string key, NetworkInterface from, NetworkInterface to, string via, string what)
-    {
-        if (!topology.Model.Peerings.TryGetValue(key, out var peering))
-        {
-            trace.Doubt(Identity.OutsideGraph(key), HopKind.Peering,
-                $"{via} sends {what} to the peering connection {key}, which is not in the graph: if it was deleted, "
-                    + "the route is a blackhole.",
-                ReasonCode.BadStateRoute);
-            return;
-        }
-
-        trace.Allow(table.Identity, HopKind.RouteTable,
-            $"{via} sends {what} to {Place.Of(to).Text} to the peering connection {peering.Identity} (route "
-                + $"{route.Destination}).");
-        if (peering.OtherSide(from.Vpc) != to.Vpc)
-        {
-            trace.Deny(peering.Identity, HopKind.Peering,
-                $"Peering connection {peering.Identity} does not lead to VPC {topology.VpcOf(to).Identity}, and "
-                    + "peering is not transitive.",
-                ReasonCode.PeeringRequiresAddressInVpc,
-                $"Peer VPC {topology.VpcOf(from).Identity} with VPC {topology.VpcOf(to).Identity} and route "
-                    + $"{topology.VpcOf(to).Identity}'s blocks to that connection.");
-        }
-        else if (peering.Active == false)
-        {
-            trace.Deny(peering.Identity, HopKind.Peering, $"Peering connection {peering.Identity} is not accepted.",
-                ReasonCode.BadState, $"Accept the peering connection {peering.Identity}.");
-        }
-        else if (peering.Active is null)
-        {
-            trace.Doubt(peering.Identity, HopKind.Peering,
-                $"Whether peering connection {peering.Identity} is accepted is not known.",
-                ReasonCode.BadState);
-        }
-        else
-        {
-            trace.Allow(peering.Identity, HopKind.Peering,
-                $"Peering connection {peering.Identity} joins the two VPCs.");
-        }
-    }
-
-    private void NoPeeringRoute(
-        Trace trace, RouteTable table, NetworkInterface from, NetworkInterface to, string via, string what, Route? other)
-    {
-        var (here, there) = (topology.VpcOf(from), topology.VpcOf(to));
-        var destination = Place.Of(to).Text;
-        var block = there.Blocks.FirstOrDefault(block => Place.Of(to).In(block) == Ternary.Yes) is { Prefix: > 0 } found
-            ? found.ToString()
-            : "the other VPC's block";
-        var evidence = other is null
-            ? $"{via} has no route for {what} to {destination} in VPC {there.Identity}."
-            : $"{via} sends {what} to {destination} to {other.Target.Key} (route {other.Destination}), which does not "
-                + $"lead to VPC {there.Identity}.";
-        if (topology.PeeringBetween(here.Identity.Key, there.Identity.Key) is { } peering)
-        {
-            trace.Deny(table.Identity, HopKind.RouteTable, evidence, ReasonCode.NoRouteToDestination,
-                other is { Block: { } taken } && there.Blocks.Any(own => own.Contains(taken))
-                    ? $"Lead the route {other.Destination} of route table {table.Identity} to the peering connection {peering.Identity}."
-                    : $"Add a route for {block} to route table {table.Identity} with the peering connection "
-                        + $"{peering.Identity} as target.");
-        }
-        else if (!trace.Names(ReasonCode.DisconnectedVpcs))
-        {
-            trace.Deny(here.Identity, HopKind.Vpc,
-                $"Nothing joins VPC {here.Identity} and VPC {there.Identity}; an address of one means nothing in the "
-                    + "other.",
-                ReasonCode.DisconnectedVpcs,
-                "Offer the destination as an endpoint service and create an interface endpoint for it in VPC "
-                    + $"{here.Identity}, or peer the two VPCs and route between them.");
-        }
-    }
-
     /// <summary>Notes that the route is not known.</summary>
     public static void Unsure(Trace trace, Subnet subnet, RouteChoice choice, Place destination, string what)
     {
@@ -257,19 +180,4 @@ internal sealed class Connection(Topology topology)
                 : $"The route table of subnet {subnet.Identity} is not known.",
             ReasonCode.UnknownResource);
     }
-}
-
-/// <summary>What is different from a connection between two instances.</summary>
-internal sealed record ConnectionOptions
-{
-    public static ConnectionOptions Usual { get; } = new();
-
-    /// <summary>Whom the destination sees instead of the source's interface; null for the interface itself.</summary>
-    public Place? SeenAs { get; init; }
-
-    /// <summary>Whether the source's security groups have a say.</summary>
-    public bool FiltersAtSource { get; init; } = true;
-
-    /// <summary>Whether the destination's security groups have a say.</summary>
-    public bool FiltersAtDestination { get; init; } = true;
 }

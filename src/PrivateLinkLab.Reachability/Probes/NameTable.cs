@@ -28,10 +28,12 @@ internal sealed class NameTable
 {
     private const int MaxSuggestions = 3;
 
+    private readonly NetworkModel _model;
     private readonly Dictionary<string, List<Named>>[] _ranks = [New(), New(), New(), New()];
 
     public NameTable(NetworkModel model)
     {
+        _model = model;
         AddAll(NamedKind.Instance, model.Instances.Values.Select(item => item.Identity));
         AddAll(NamedKind.Interface, model.Interfaces.Values.Where(item => item.Owner is InterfaceOwner.None).Select(item => item.Identity));
         AddAll(NamedKind.Database, model.Databases.Values.Select(item => item.Identity));
@@ -85,6 +87,19 @@ internal sealed class NameTable
         }
 
         return null;
+    }
+
+    /// <summary>The type of what has a name and is not modelled; several when several have it, and null when nothing has.</summary>
+    public string? TypeNotModelled(string name)
+    {
+        // Asked for what cannot be probed only: a table of all of them would cost every network.
+        ImmutableArray<string> types =
+        [
+            .. _model.NotModelled.Concat(_model.OtherLoadBalancers)
+                .Where(resource => resource.Identity is var identity && (identity.Key == name || identity.Name == name || identity.NameTag == name))
+                .Select(resource => resource.Type).Distinct().Order(StringComparer.Ordinal),
+        ];
+        return types.IsEmpty ? null : string.Join(" and ", types);
     }
 
     /// <summary>The names nearest to one that means nothing.</summary>

@@ -39,7 +39,7 @@ internal sealed class OutsidePath(HostPath hosts)
         switch (destination)
         {
             case Destination.Rds rds:
-                hosts.FromInternet(trace, rds.Value, port);
+                hosts.Databases.FromInternet(trace, rds.Value, port);
                 break;
             case Destination.Balancer { Value: var balancer }:
                 ToBalancer(trace, balancer, port);

@@ -157,7 +157,7 @@ public sealed class Prober
         }
 
         var trace = new Trace();
-        var endpoint = _hosts.To(trace, item, target.Destination!, target.Port, client);
+        var endpoint = _hosts.Destinations.To(trace, item, target.Destination!, target.Port, client);
         return new(trace, null, endpoint);
     }
 

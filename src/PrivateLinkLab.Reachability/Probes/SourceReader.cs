@@ -69,6 +69,14 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
 
     private ProbeException NotFound(string name, params NamedKind[] kinds)
     {
+        if (names.TypeNotModelled(name) is { } type)
+        {
+            var accepted = kinds is [NamedKind.Instance]
+                ? "a session goes through an instance"
+                : "a probe starts at an instance, a network interface or a subnet, which stands for any other host in it";
+            return new($"'{name}' is of type {type}, which is not modelled; {accepted}.", name, []);
+        }
+
         var near = names.Near(name, kinds);
         var some = names.Some(kinds);
         var hint = !near.IsEmpty ? $"Did you mean {string.Join(" or ", near)}?"

@@ -155,6 +155,11 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
 
     private ProbeException NotFound(string to, string name)
     {
+        if (names.TypeNotModelled(name) is { } type)
+        {
+            return new($"'{name}' in '{to}' is of type {type}, which is not modelled; where it has a host name, probe that.", name, []);
+        }
+
         var near = names.Near(name, Kinds);
         var hint = near.IsEmpty
             ? $"accepted are a URL, host:port, {SessionManager}, or a logical name with a port, such as {Example()}"

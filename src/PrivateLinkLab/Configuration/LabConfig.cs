@@ -126,9 +126,9 @@ public sealed record LabConfig
         var reader = new SettingsReader(settings);
         var scenario = reader.Choice(
             ConfigKeys.Scenario, [.. ScenarioCatalog.All.Select(candidate => (candidate.Name, candidate))]);
-        var region = ReadRegion(reader);
+        var region = RegionName.Read(reader);
         var vpcCidr = reader.Text(ConfigKeys.VpcCidr, "10.0.0.0/16");
-        var bastionAccess = ReadBastionAccess(reader);
+        var bastionAccess = BastionSettings.Read(reader);
         // With SSH, as in the article, nobody needs Session Manager's endpoints to get onto the private instance.
         var hasSsh = scenario.HasBastion && bastionAccess.KeyName is not null;
         var endpoints = reader.List(ConfigKeys.Endpoints) ?? (hasSsh ? [] : scenario.Endpoints);
@@ -158,7 +158,7 @@ public sealed record LabConfig
             EndpointPolicies = reader.Choice(
                 ConfigKeys.EndpointPolicies, ("leastPrivilege", EndpointPolicyMode.LeastPrivilege), ("full", EndpointPolicyMode.Full)),
             PrivateDns = reader.Boolean(ConfigKeys.PrivateDns, true),
-            GatewayEndpoints = ReadGatewayEndpoints(reader, scenario),
+            GatewayEndpoints = GatewayEndpointSettings.Read(reader, scenario),
             InstanceType = reader.Text(ConfigKeys.InstanceType, "t4g.micro"),
             BastionAccess = bastionAccess,
             BucketName = reader.TextUnless(ConfigKeys.BucketName, ConfigKeys.Auto),
@@ -166,7 +166,7 @@ public sealed record LabConfig
             EmptyOnDestroy = reader.Boolean(ConfigKeys.EmptyOnDestroy, false),
             QueueName = reader.Text(ConfigKeys.QueueName, "FilaTeste"),
             QueueOnlyThroughEndpoint = reader.Boolean(ConfigKeys.QueueOnlyThroughEndpoint, false),
-            DatabaseCredentials = ReadCredentials(reader),
+            DatabaseCredentials = DatabaseCredentialSettings.Read(reader),
             DatabaseAdmitsJumpServer = reader.Boolean(ConfigKeys.DatabaseAdmitsJumpServer, true),
             DatabaseClients = reader.List(ConfigKeys.DatabaseClients) ?? [],
             DatabaseMultiAz = reader.Boolean(ConfigKeys.DatabaseMultiAz, false),
@@ -175,116 +175,8 @@ public sealed record LabConfig
             DatabaseSnapshot = reader.TextUnless(ConfigKeys.DatabaseSnapshot, ConfigKeys.None),
             EndpointService = EndpointServiceSettings.Read(reader, region),
         };
-        if (config.QueueOnlyThroughEndpoint && scenario.HasQueue && !endpoints.Contains(InterfaceService.Sqs))
-        {
-            reader.Add(
-                ConfigKeys.QueueOnlyThroughEndpoint,
-                $"is true, and {ConfigKeys.Endpoints} has no {InterfaceService.Sqs}",
-                "Add sqs to the endpoints: nobody could use the queue.");
-        }
-
-        if (config.BucketOnlyThroughEndpoint && scenario.HasBucket && !config.GatewayEndpoints.Contains(GatewayEndpointSet.S3))
-        {
-            reader.Add(
-                ConfigKeys.BucketOnlyThroughEndpoint,
-                $"is true, and {ConfigKeys.S3GatewayEndpoint} is false",
-                $"Set {ConfigKeys.S3GatewayEndpoint} to true: nobody could use the bucket.");
-        }
-
-        if (config is { HasSnapshotOnly: true, DatabaseDeletion: DatabaseDeletion.Protected })
-        {
-            reader.Add(
-                ConfigKeys.ParkedDatabase,
-                $"is snapshotted, and {ConfigKeys.DatabaseDeletion} is protected",
-                $"Deploy {ConfigKeys.DatabaseDeletion} lab before parking: the protection would keep the database beside its snapshot.");
-        }
-
+        LabConfigChecks.Check(reader, config);
         reader.Throw();
         return config;
-    }
-
-    private static string ReadRegion(SettingsReader reader)
-    {
-        var region = reader.TextOrNull(ConfigKeys.Region);
-        if (region is null)
-        {
-            reader.Add(ConfigKeys.Region, "is not set", "Set it, for example with `pulumi config set aws:region us-east-1`.");
-        }
-        else if (!RegionName.IsValid(region))
-        {
-            reader.Add(ConfigKeys.Region, $"is '{region}'", "It is a region's code, such as us-east-1.");
-        }
-
-        return region ?? "us-east-1";
-    }
-
-    private static List<string> ReadGatewayEndpoints(SettingsReader reader, Scenario scenario)
-    {
-        var services = new List<string>();
-        if (reader.Boolean(ConfigKeys.S3GatewayEndpoint, true) && scenario.OffersGatewayEndpoints)
-        {
-            services.Add(GatewayEndpointSet.S3);
-        }
-
-        if (reader.Boolean(ConfigKeys.DynamoDbGatewayEndpoint, false) && scenario.OffersGatewayEndpoints)
-        {
-            services.Add(GatewayEndpointSet.DynamoDb);
-        }
-
-        return services;
-    }
-
-    private static BastionAccess ReadBastionAccess(SettingsReader reader)
-    {
-        var hasSsh = reader.Choice(ConfigKeys.BastionAccess, ("sessionManager", false), ("ssh", true));
-        var block = reader.TextUnless(ConfigKeys.BastionSshCidr, ConfigKeys.None);
-        var keyName = reader.TextUnless(ConfigKeys.BastionKeyName, ConfigKeys.None);
-        foreach (var (key, value, example) in new[]
-        {
-            (ConfigKeys.BastionSshCidr, block, "the block of those who may connect, such as 203.0.113.7/32"),
-            (ConfigKeys.BastionKeyName, keyName, "the name of an EC2 key pair of the region"),
-        })
-        {
-            if (hasSsh && value is null)
-            {
-                reader.Add(key, $"is not set, and {ConfigKeys.BastionAccess} is ssh", $"Set it to {example}.");
-            }
-
-            if (!hasSsh && value is not null)
-            {
-                reader.Add(
-                    key,
-                    $"is '{value}', and {ConfigKeys.BastionAccess} is not ssh",
-                    $"Set {ConfigKeys.BastionAccess} to ssh, or this to {ConfigKeys.None}.");
-            }
-        }
-
-        return hasSsh && block is not null && keyName is not null ? BastionAccess.Ssh(block, keyName) : BastionAccess.SessionManager;
-    }
-
-    private static DatabaseCredentials ReadCredentials(SettingsReader reader)
-    {
-        var username = reader.Text(ConfigKeys.DatabaseUsername, "admin");
-        var password = reader.TextOrNull(ConfigKeys.DatabasePassword);
-        var source = reader.Choice(ConfigKeys.DatabaseCredentials, ("managed", 'm'), ("generated", 'g'), ("given", 'p'));
-        switch (source)
-        {
-            case 'p' when password is null:
-                reader.Add(
-                    ConfigKeys.DatabasePassword, "is not set, and databaseCredentials is given", "Set it, 8 to 41 letters and digits.");
-                return DatabaseCredentials.Managed(username);
-            case 'p':
-                return DatabaseCredentials.Given(username, password);
-            case var _ when password is not null:
-                reader.Add(
-                    ConfigKeys.DatabasePassword,
-                    $"is set, and {ConfigKeys.DatabaseCredentials} is not given",
-                    $"Set {ConfigKeys.DatabaseCredentials} to given, or remove the password.");
-                return DatabaseCredentials.Managed(username);
-            case 'g':
-                return DatabaseCredentials.Generated(username);
-            default:
-                return DatabaseCredentials.Managed(username);
-        }
     }
 }

@@ -8,6 +8,22 @@ internal static partial class RegionName
     /// <summary>Whether a text has the form of a region's code.</summary>
     public static bool IsValid(string text) => Form().IsMatch(text);
 
+    /// <summary>Reads the region of a deployment.</summary>
+    public static string Read(SettingsReader reader)
+    {
+        var region = reader.TextOrNull(ConfigKeys.Region);
+        if (region is null)
+        {
+            reader.Add(ConfigKeys.Region, "is not set", "Set it, for example with `pulumi config set aws:region us-east-1`.");
+        }
+        else if (!RegionName.IsValid(region))
+        {
+            reader.Add(ConfigKeys.Region, $"is '{region}'", "It is a region's code, such as us-east-1.");
+        }
+
+        return region ?? "us-east-1";
+    }
+
     /// <summary>
     /// Gives the public name of a service that has IPv6 addresses as well, such as sqs.us-east-1.api.aws (AWS SDKs and tools
     /// reference guide, "Dual-stack and FIPS endpoints").

@@ -1,8 +1,7 @@
-using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Model;
 using PrivateLinkLab.Reachability.Probes;
-using PrivateLinkLab.Simulation;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Reachability.Tests.Ingest;
 
@@ -15,8 +14,8 @@ public sealed class GrowthTests
     // Tables grow by doubling, so that one stack has more room to spare in them than another.
     private const double Tolerance = 1.1;
 
-    private static readonly Lazy<Task<ResourceGraph>> Few = new(() => CopiesAsync(10));
-    private static readonly Lazy<Task<ResourceGraph>> Many = new(() => CopiesAsync(100));
+    private static readonly Lazy<Task<ResourceGraph>> Few = new(() => RepeatedStack.GraphOfAsync(10));
+    private static readonly Lazy<Task<ResourceGraph>> Many = new(() => RepeatedStack.GraphOfAsync(100));
 
     [Fact]
     public async Task Of_TenTimesTheCopies_AllocatesAsMuchForEachResource()
@@ -54,23 +53,5 @@ public sealed class GrowthTests
         var before = GC.GetAllocatedBytesForCurrentThread();
         _ = analyse();
         return (GC.GetAllocatedBytesForCurrentThread() - before) / (double)graph.Resources.Length;
-    }
-
-    private static async Task<ResourceGraph> CopiesAsync(int count)
-    {
-        var config = LabConfig.Read(new Dictionary<string, string> { [ConfigKeys.Region] = "us-east-1" });
-        var result = await SimulatedDeployment.RunAsync(
-            () =>
-            {
-                for (var copy = 1; copy <= count; copy++)
-                {
-                    var one = config with { NameSuffix = $"-{copy}" };
-                    one.Scenario.Build(one);
-                }
-
-                return new Dictionary<string, object?>();
-            },
-            new SimulatedDeploymentOptions { Project = ConfigKeys.Namespace, Stack = "dev", Cloud = new CloudOptions { Region = config.Region } });
-        return result.Graph;
     }
 }

@@ -46,6 +46,26 @@ public sealed class NameTests
     }
 
     [Theory]
+    [InlineData("App", "Data:3306", "'Data' in 'Data:3306' is of type aws:rds/cluster:Cluster, which is not modelled; where it has a host name, probe that.")]
+    [InlineData("App", "Data-tag:3306", "'Data-tag' in 'Data-tag:3306' is of type aws:rds/cluster:Cluster, which is not modelled; where it has a host name, probe that.")]
+    [InlineData("App", "http://Web/", "'Web' in 'http://Web/' is of type aws:lb/loadBalancer:LoadBalancer (application), which is not modelled; where it has a host name, probe that.")]
+    [InlineData("App", "Both", "'Both' in 'Both' is of type aws:ecs/service:Service and aws:rds/cluster:Cluster, which is not modelled; where it has a host name, probe that.")]
+    [InlineData("Data", "Server:80", "'Data' is of type aws:rds/cluster:Cluster, which is not modelled; a probe starts at an instance, a network interface or a subnet, which stands for any other host in it.")]
+    [InlineData("local:Web", "Server:80", "'Web' is of type aws:lb/loadBalancer:LoadBalancer (application), which is not modelled; a session goes through an instance.")]
+    public void Probe_NameOfATypeNotModelled_SaysSo(string from, string to, string message)
+    {
+        var net = WithServer();
+        net.Add("aws:rds/cluster:Cluster", "data-1", "Data", ("tags", Net.Map(("Name", "Data-tag"))));
+        net.Add("aws:lb/loadBalancer:LoadBalancer", "arn:alb", "Web", ("loadBalancerType", "application"));
+        net.Add("aws:rds/cluster:Cluster", "data-2", "Both");
+        net.Add("aws:ecs/service:Service", "arn:service", "Both");
+
+        var failure = Assert.Throws<ProbeException>(() => net.Probe(from, to));
+
+        Assert.Equal(message, failure.Message);
+    }
+
+    [Theory]
     [InlineData("SendMessage", "https://sqs.us-east-1.amazonaws.com", "'SendMessage' is not an action such as sqs:SendMessage.")]
     [InlineData("sqs:SendMessage", "https://example.com", "'sqs:SendMessage' is no action of https://example.com, which is no AWS service.")]
     [InlineData("sqs:SendMessage", "https://s3.us-east-1.amazonaws.com", "'sqs:SendMessage' is no action of https://s3.us-east-1.amazonaws.com, whose actions begin with s3:.")]

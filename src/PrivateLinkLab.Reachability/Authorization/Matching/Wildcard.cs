@@ -1,24 +1,5 @@
 namespace PrivateLinkLab.Reachability.Authorization;
 
-/// <summary>How far the wildcards of a pattern reach.</summary>
-internal enum WildcardReach
-{
-    /// <summary>* and ? stand for any characters: actions, StringLike.</summary>
-    Text,
-
-    /// <summary>
-    /// The Resource element: in the first five parts of an ARN * and ? do not cross a colon, except a * that ends its part
-    /// (IAM user guide, "IAM JSON policy elements: Resource", wildcards in resource ARNs).
-    /// </summary>
-    Resource,
-
-    /// <summary>
-    /// ArnLike and ArnEquals: each of the six parts is compared separately, so that no * crosses a colon in the first five
-    /// (IAM user guide, "ARN condition operators"). A * that ends the pattern covers the rest.
-    /// </summary>
-    Arn,
-}
-
 /// <summary>A compiled pattern of characters and wildcards, matched in at most length times length steps.</summary>
 internal sealed class Wildcard
 {
@@ -48,33 +29,8 @@ internal sealed class Wildcard
     public bool MatchesEverything { get; }
 
     /// <summary>Compiles a pattern whose literal characters and wildcards are told apart already.</summary>
-    public static Wildcard Compile(IReadOnlyList<PatternCharacter> pattern, WildcardReach reach)
-    {
-        var tokens = new List<WildcardToken>(pattern.Count);
-        var colons = 0;
-        for (var i = 0; i < pattern.Count; i++)
-        {
-            var (character, isWildcard) = pattern[i];
-            var free = reach == WildcardReach.Text || colons >= 5;
-            if (!isWildcard)
-            {
-                colons += character == ':' ? 1 : 0;
-                tokens.Add(new(WildcardKind.Character, character));
-            }
-            else if (character == '?')
-            {
-                tokens.Add(new(free ? WildcardKind.One : WildcardKind.OneInPart, character));
-            }
-            else
-            {
-                var endsPart = i + 1 == pattern.Count
-                    || (reach == WildcardReach.Resource && pattern[i + 1] is { Character: ':', IsWildcard: false });
-                Add(tokens, free || endsPart ? WildcardKind.Run : WildcardKind.RunInPart);
-            }
-        }
-
-        return new([.. tokens]);
-    }
+    public static Wildcard Compile(IReadOnlyList<PatternCharacter> pattern, WildcardReach reach) =>
+        new(WildcardTokens.Of(pattern, reach));
 
     /// <summary>Compiles a text in which every * and ? is a wildcard.</summary>
     public static Wildcard Compile(string pattern, WildcardReach reach = WildcardReach.Text) =>
@@ -110,22 +66,6 @@ internal sealed class Wildcard
             [.., true] when _tokens[^1].Kind == WildcardKind.Run => Truth.True,
             var rest => rest.Contains(true) ? Truth.Unknown : Truth.False,
         };
-    }
-
-    private static void Add(List<WildcardToken> tokens, WildcardKind run)
-    {
-        // ** is *, and the farther reaching of two neighbours wins.
-        if (tokens is [.., { Kind: WildcardKind.Run or WildcardKind.RunInPart } before])
-        {
-            if (before.Kind == WildcardKind.RunInPart)
-            {
-                tokens[^1] = new(run, '*');
-            }
-
-            return;
-        }
-
-        tokens.Add(new(run, '*'));
     }
 
     // The last * takes one more character whenever the rest does not fit: enough when every * takes any character.
@@ -212,29 +152,4 @@ internal sealed class Wildcard
             reachable[i + 1] |= reachable[i] && _tokens[i].IsRun;
         }
     }
-
-    private enum WildcardKind : byte
-    {
-        Character,
-        One,
-        OneInPart,
-        Run,
-        RunInPart,
-    }
-
-    private readonly record struct WildcardToken(WildcardKind Kind, char Character)
-    {
-        public bool IsRun => Kind is WildcardKind.Run or WildcardKind.RunInPart;
-
-        public bool Takes(char character) => Kind switch
-        {
-            WildcardKind.Character => character == Character,
-            WildcardKind.One => true,
-            WildcardKind.OneInPart => character != ':',
-            _ => false,
-        };
-    }
 }
-
-/// <summary>A character of a pattern, and whether it is a wildcard (* or ?) rather than itself.</summary>
-internal readonly record struct PatternCharacter(char Character, bool IsWildcard);

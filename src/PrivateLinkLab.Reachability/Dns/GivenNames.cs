@@ -1,0 +1,86 @@
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Paths;
+
+namespace PrivateLinkLab.Reachability.Dns;
+
+/// <summary>The public names that AWS gives to endpoints, databases and load balancers of the graph.</summary>
+internal sealed class GivenNames
+{
+    private readonly Topology _topology;
+    private readonly Dictionary<string, (InterfaceEndpoint Endpoint, string? Zone)> _endpoints = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Database> _databases = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, NetworkLoadBalancer> _loadBalancers = new(StringComparer.OrdinalIgnoreCase);
+
+    public GivenNames(Topology topology)
+    {
+        _topology = topology;
+        foreach (var endpoint in topology.Model.InterfaceEndpoints.Values)
+        {
+            foreach (var (name, zone) in endpoint.Names)
+            {
+                _endpoints.TryAdd(name, (endpoint, zone));
+            }
+        }
+
+        foreach (var database in topology.Model.Databases.Values.Where(database => database.Address is not null))
+        {
+            _databases.TryAdd(database.Address!, database);
+        }
+
+        foreach (var balancer in topology.Model.LoadBalancers.Values.Where(balancer => balancer.DnsName is not null))
+        {
+            _loadBalancers.TryAdd(balancer.DnsName!, balancer);
+        }
+    }
+
+    /// <summary>What a name leads to; null when it is none of these.</summary>
+    public Destination? Find(string host)
+    {
+        if (Endpoint(host) is { } named)
+        {
+            return new Destination.Endpoint(named.Endpoint, named.Zone is null
+                ? named.Endpoint.Interfaces
+                : [.. named.Endpoint.Interfaces.Where(item => _topology.SubnetOf(item).Zone == named.Zone)]);
+        }
+
+        if (_databases.TryGetValue(host, out var database))
+        {
+            return new Destination.Rds(database);
+        }
+
+        if (_loadBalancers.TryGetValue(host, out var balancer))
+        {
+            return new Destination.Balancer(balancer);
+        }
+
+        return NodeOfZone(host) is { } node ? new Destination.Interface(node) : null;
+    }
+
+    // The names of S3's endpoints are wildcards: bucket.vpce-... and more are below them.
+    private (InterfaceEndpoint Endpoint, string? Zone)? Endpoint(string host)
+    {
+        if (_endpoints.TryGetValue(host, out var named))
+        {
+            return named;
+        }
+
+        for (var dot = host.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = host.IndexOf('.', dot + 1))
+        {
+            if (_endpoints.TryGetValue($"*{host.AsSpan(dot)}", out named))
+            {
+                return named;
+            }
+        }
+
+        return null;
+    }
+
+    // us-east-1a.NAME is the node of a Network Load Balancer in that zone.
+    private NetworkInterface? NodeOfZone(string host)
+    {
+        var dot = host.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 && _loadBalancers.TryGetValue(host[(dot + 1)..], out var balancer)
+            ? balancer.Nodes.FirstOrDefault(node => _topology.SubnetOf(node).Zone == host[..dot])
+            : null;
+    }
+}

@@ -1,0 +1,85 @@
+using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Paths;
+
+/// <summary>Traces to a database, which may stand in any of its subnets: RDS picks one.</summary>
+internal sealed class DatabasePath(Topology topology, Connection connection, PublicPath toPublic, InboundPath inbound)
+{
+    /// <summary>Traces from a network interface.</summary>
+    public void To(Trace trace, NetworkInterface from, Database database, int port, PortSpan client)
+    {
+        PowerCheck.Runs(trace, database);
+        Port(trace, database, port);
+        if (database.Interfaces.IsEmpty)
+        {
+            trace.Doubt(database.Identity, HopKind.Destination,
+                $"The subnets of database {database.Identity} are not known.", ReasonCode.UnknownDestination);
+            return;
+        }
+
+        if (!topology.IsPrivateIn(from.Vpc, database))
+        {
+            toPublic.To(trace, from, Place.Somewhere(null), port, client, MissingRoute.Internet);
+            Enter(trace, database, port);
+            return;
+        }
+
+        List<Trace> ways = [];
+        foreach (var item in database.Interfaces)
+        {
+            var way = new Trace();
+            connection.Between(way, from, item, port, client);
+            way.Allow(database.Identity, HopKind.Destination,
+                $"Database {database.Identity} takes the connection in subnet "
+                    + $"{topology.SubnetOf(item).Identity.Name}.");
+            ways.Add(way);
+        }
+
+        var subnets = string.Join(" and ", database.Interfaces.Select(item => topology.SubnetOf(item).Identity.Name));
+        Alternatives.Append(trace, ways, "RDS picks the subnet.");
+        trace.Remark(
+            $"RDS may place {database.Identity.Name} in {subnets}; the verdict is for "
+                + $"{(ways.Count == 1 ? "that" : "all of them")}.");
+    }
+
+    /// <summary>Traces from the internet to a database.</summary>
+    public void FromInternet(Trace trace, Database database, int port)
+    {
+        PowerCheck.Runs(trace, database);
+        Port(trace, database, port);
+        Enter(trace, database, port);
+    }
+
+    private void Enter(Trace trace, Database database, int port)
+    {
+        List<Trace> ways = [];
+        foreach (var item in database.Interfaces)
+        {
+            var way = new Trace();
+            inbound.To(way, item, port, database.Identity, $"Set publiclyAccessible of database {database.Identity} to true. Better: go through a jump server.");
+            ways.Add(way);
+        }
+
+        if (ways.Count > 0)
+        {
+            Alternatives.Append(trace, ways, "RDS picks the subnet.");
+        }
+    }
+
+    private static void Port(Trace trace, Database database, int port)
+    {
+        if (database.Port is null)
+        {
+            trace.Doubt(database.Identity, HopKind.Destination,
+                $"The port of database {database.Identity} is not known.",
+                ReasonCode.TargetPortRestriction);
+        }
+        else if (database.Port != port)
+        {
+            trace.Deny(database.Identity, HopKind.Destination,
+                $"Database {database.Identity} listens on port {database.Port}, not on {port}.",
+                ReasonCode.TargetPortRestriction, $"Connect to port {database.Port} of database {database.Identity}.");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Scenarios;
+
+namespace PrivateLinkLab.Configuration;
+
+/// <summary>The settings of gateway endpoints.</summary>
+internal static class GatewayEndpointSettings
+{
+    /// <summary>Reads the services that the subnets reach through one; none in a scenario that offers none.</summary>
+    public static List<string> Read(SettingsReader reader, Scenario scenario)
+    {
+        var services = new List<string>();
+        if (reader.Boolean(ConfigKeys.S3GatewayEndpoint, true) && scenario.OffersGatewayEndpoints)
+        {
+            services.Add(GatewayEndpointSet.S3);
+        }
+
+        if (reader.Boolean(ConfigKeys.DynamoDbGatewayEndpoint, false) && scenario.OffersGatewayEndpoints)
+        {
+            services.Add(GatewayEndpointSet.DynamoDb);
+        }
+
+        return services;
+    }
+}
