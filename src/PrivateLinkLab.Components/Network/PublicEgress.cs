@@ -185,7 +185,13 @@ public sealed class PublicEgress : ComponentResource
                 AllocationId = address.Id,
                 ConnectivityType = "public",
                 Tags = ResourceTags.For(natName, args.Tags),
-            }, new CustomResourceOptions { Parent = this, DependsOn = leadOut });
+            }, new CustomResourceOptions
+            {
+                Parent = this,
+                DependsOn = leadOut,
+                // Another one could not have the address while this has it (github.com/pulumi/pulumi-aws/issues/1483).
+                DeleteBeforeReplace = true,
+            });
             addresses.Add(address.PublicIp);
         }
 
