@@ -50,6 +50,8 @@ internal static class Refusal
         {
             ["availabilityZones"] = Zones,
             ["supportedIpAddressTypes"] = Ipv4,
+            ["privateDnsName"] = "service.us-east-1.amazonaws.com",
+            ["vpcEndpointPolicySupported"] = true,
             ["region"] = "us-east-1",
             ["name"] = args.Args.GetValueOrDefault("name", ""),
             ["zoneId"] = "use1-az4",

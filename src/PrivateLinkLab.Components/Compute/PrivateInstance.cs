@@ -185,6 +185,7 @@ public sealed class PrivateInstance : ComponentResource
             $"has no subnet",
             $"Give a network with at least one, or a Subnet.");
         LinuxHost.Check(errors, args.InstanceType, args.Policies);
+        SecurityGroupRuleText.CheckNames(errors, nameof(args.NameTag), [args.NameTag ?? name]);
         errors.Require(
             Encoding.UTF8.GetByteCount(args.UserData ?? "") <= MostUserData,
             nameof(args.UserData),

@@ -37,7 +37,10 @@ public sealed class RdsMySqlArgs : ResourceArgs
     [Input("allocatedStorage")]
     public int AllocatedStorage { get; init; } = 20;
 
-    /// <summary>The MySQL version, major and minor: 8.0 or 8.4. 8.4 when not set.</summary>
+    /// <summary>
+    /// The MySQL version, major and minor: 8.0 or 8.4. 8.4 when not set. 8.0 costs RDS Extended Support from August 2026 on (RDS
+    /// user guide, "Supported MySQL major versions on Amazon RDS").
+    /// </summary>
     [Input("engineVersion")]
     public string EngineVersion { get; init; } = "8.4";
 
@@ -76,7 +79,7 @@ public sealed class RdsMySqlArgs : ResourceArgs
     /// </summary>
     /// <remarks>
     /// The master user is the snapshot's: with another name in <see cref="Credentials"/>, the next deployment replaces the
-    /// database by the snapshot once more. The password becomes the one of <see cref="Credentials"/>; a managed one is in a new
+    /// database by the snapshot once more; so it does when the snapshot is not encrypted. The password becomes the one of <see cref="Credentials"/>; a managed one is in a new
     /// secret (github.com/hashicorp/terraform-provider-aws/pull/33699).
     /// </remarks>
     public string? SnapshotIdentifier { get; init; }
@@ -113,14 +116,17 @@ public sealed class RdsMySql : ComponentResource
         : base(ComponentTypes.RdsMySql, name, RdsMySqlArguments.Checked(name, args), options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
+        var groupPrefix = RdsMySqlArguments.GroupPrefixOf(name);
         var subnetGroup = new Aws.Rds.SubnetGroup($"{name}-subnet-group", new Aws.Rds.SubnetGroupArgs
         {
+            NamePrefix = $"{groupPrefix}-subnet-group-",
             Description = $"Private subnets of {name}",
             SubnetIds = Output.All(RdsMySqlArguments.SubnetsOf(args).Select(subnet => subnet.Id)),
             Tags = ResourceTags.For($"{name}-subnet-group", args.Tags),
         }, asChild);
         var parameterGroup = new Aws.Rds.ParameterGroup($"{name}-parameter-group", new Aws.Rds.ParameterGroupArgs
         {
+            NamePrefix = $"{groupPrefix}-parameter-group-",
             Family = $"mysql{args.EngineVersion}",
             Description = $"TLS required by {name}",
             Parameters =

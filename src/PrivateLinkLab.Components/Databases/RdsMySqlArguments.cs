@@ -12,8 +12,13 @@ internal static partial class RdsMySqlArguments
 
     /// <summary>The instance's identifier.</summary>
     // A component's name is free and an identifier is not; pulumi's names are case sensitive and RDS's are not.
+    public static string IdentifierOf(string name, RdsMySqlArgs args) => args.Identifier ?? GroupPrefixOf(name);
+
+    /// <summary>What the names of the subnet group and the parameter group begin with.</summary>
+    // Pulumi's own names for them would keep the capital letters of the component's, which the provider refuses
+    // (github.com/pulumi/pulumi-aws/issues/3808). Another identifier must not replace the groups of a database.
 #pragma warning disable CA1308 // RDS writes identifiers in lower case.
-    public static string IdentifierOf(string name, RdsMySqlArgs args) => args.Identifier ?? name.ToLowerInvariant();
+    public static string GroupPrefixOf(string name) => name.ToLowerInvariant();
 #pragma warning restore CA1308
 
     /// <summary>Checks the arguments.</summary>
@@ -33,6 +38,11 @@ internal static partial class RdsMySqlArguments
             nameof(args.Identifier),
             $"is '{IdentifierOf(name, args)}'",
             $"It has 1 to 63 lower-case letters, digits and single hyphens, starts with a letter and does not end with a hyphen.");
+        errors.Require(
+            IdentifierForm().IsMatch(GroupPrefixOf(name)) || args.Identifier is null,
+            "the component's name",
+            $"is '{name}', with which the names of its subnet group and parameter group begin",
+            $"It has 1 to 63 letters, digits and single hyphens, starts with a letter and does not end with a hyphen.");
         errors.Require(
             InstanceClassForm().IsMatch(args.InstanceClass),
             nameof(args.InstanceClass),
@@ -65,6 +75,7 @@ internal static partial class RdsMySqlArguments
             nameof(args.Snapshotted),
             $"is true, and {nameof(args.Deletion)} is {DatabaseDeletion.Protected}",
             $"Deletion protection would keep the database beside its snapshot: first deploy it with {DatabaseDeletion.Lab}.");
+        SecurityGroupRuleText.CheckNames(errors, nameof(args.Clients), args.Clients.Keys);
         args.Credentials.Check(errors);
         errors.Throw();
         return args;

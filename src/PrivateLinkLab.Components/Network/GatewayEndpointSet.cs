@@ -70,7 +70,7 @@ public sealed class GatewayEndpointSet : ComponentResource
                 VpcId = args.Network.VpcId,
                 ServiceName = account.Region.Apply(region => $"com.amazonaws.{region}.{service}"),
                 VpcEndpointType = "Gateway",
-                IpAddressType = args.Network.IsDualStack ? args.Ipv4Services.Contains(service) ? "ipv4" : "dualstack" : null!,
+                IpAddressType = IpAddressTypeOf(service, args)!,
                 RouteTableIds = routeTables,
                 Policy = PolicyOf(service, account, args.PolicyMode)!,
                 Tags = ResourceTags.For($"{name}-{service}", args.Tags),
@@ -111,6 +111,13 @@ public sealed class GatewayEndpointSet : ComponentResource
                 .Apply(known => EndpointPolicy.ForS3Gateway(known.Item1, known.Item2, known.Item3))
             : account.Id.Apply(EndpointPolicy.ForDynamoDbGateway);
     }
+
+    // Left out where the service has IPv4 alone: only S3's gateway endpoint has the setting
+    // (github.com/gardener/gardener-extension-provider-aws/issues/1601).
+    private static string? IpAddressTypeOf(string service, GatewayEndpointSetArgs args) =>
+        !args.Network.IsDualStack || !Ipv6Services.Gateway.ContainsKey(service) ? null
+        : args.Ipv4Services.Contains(service) ? "ipv4"
+        : "dualstack";
 
     private static string ClaimOf(string service) => $"gateway {service}";
 

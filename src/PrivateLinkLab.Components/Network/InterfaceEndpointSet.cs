@@ -36,7 +36,7 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
 
     /// <summary>
     /// Whether the service's public name leads to the endpoint inside the VPC. True when not set; needs both DNS attributes of
-    /// the VPC.
+    /// the VPC. A service without private DNS, such as dynamodb, is refused when the deployment asks for its offer.
     /// </summary>
     [Input("privateDnsEnabled")]
     public bool PrivateDnsEnabled { get; init; } = true;
@@ -60,7 +60,10 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     /// </summary>
     public IReadOnlyList<string> Ipv4Services { get; init; } = Ipv6Services.SessionManager;
 
-    /// <summary>How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set.</summary>
+    /// <summary>
+    /// How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set; a service that takes
+    /// no policy keeps AWS's default, with a warning.
+    /// </summary>
     public EndpointPolicyMode PolicyMode { get; init; } = EndpointPolicyMode.LeastPrivilege;
 
     /// <summary>
@@ -146,8 +149,10 @@ public sealed class InterfaceEndpointSet : ComponentResource
             }
 
             var serviceName = account.Region.Apply(region => $"com.amazonaws.{region}.{service}");
-            var zones = InterfaceEndpointOffer.ZonesOf(this, name, args, service, serviceName, wanted);
+            var offer = InterfaceEndpointOffer.Of(this, name, args, service, serviceName);
+            var zones = InterfaceEndpointOffer.ZonesOf(this, name, service, offer, wanted);
             warnings.Add(zones.Apply(known => known.Warnings));
+            warnings.Add(offer.Apply(known => InterfaceEndpointOffer.PolicyWarnings(this, name, service, args.PolicyMode, known)));
             var isDualStack = args.Network.IsDualStack && !args.Ipv4Services.Contains(service);
             _endpointIds[service] = new Aws.Ec2.VpcEndpoint($"{name}-{service}", new Aws.Ec2.VpcEndpointArgs
             {
@@ -159,7 +164,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
                 SubnetIds = zones.Apply(known => Output.All(known.Subnets.Select(subnet => subnet.Id))),
                 SecurityGroupIds = { securityGroup.Id },
                 PrivateDnsEnabled = args.PrivateDnsEnabled,
-                Policy = InterfaceEndpointOptions.PolicyOf(service, account, args)!,
+                Policy = offer.Apply(known => InterfaceEndpointOffer.PolicyFor(known, InterfaceEndpointOptions.PolicyOf(service, account, args))),
                 Tags = ResourceTags.For(args.NameTags.GetValueOrDefault(service, $"{name}-{service}"), args.Tags),
             }, new CustomResourceOptions { Parent = this, DependsOn = before }).Id;
         }
@@ -193,7 +198,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
 
     /// <summary>
     /// What the deployment warns of: a sentence for every zone that a service does not offer, for every endpoint that stands in
-    /// one zone only, and for a service that AWS retires.
+    /// one zone only or cannot have a policy, and for a service that AWS retires.
     /// </summary>
     [Output("warnings")]
     public Output<ImmutableArray<string>> Warnings { get; private set; }

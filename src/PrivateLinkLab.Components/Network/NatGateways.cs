@@ -39,7 +39,13 @@ internal static class NatGateways
                 AllocationId = address.Id,
                 ConnectivityType = "public",
                 Tags = ResourceTags.For(natName, args.Tags),
-            }, new CustomResourceOptions { Parent = egress, DependsOn = leadOut });
+            }, new CustomResourceOptions
+            {
+                Parent = egress,
+                DependsOn = leadOut,
+                // Another one could not have the address while this has it (github.com/pulumi/pulumi-aws/issues/1483).
+                DeleteBeforeReplace = true,
+            });
             addresses.Add(address.PublicIp);
         }
 

@@ -95,7 +95,8 @@ internal sealed class ResourceRequest
 
     /// <summary>
     /// The physical name: the one given, else the prefix or the resource's name with seven hexadecimal digits, as
-    /// Pulumi names resources whose program does not.
+    /// Pulumi names resources whose program does not. It keeps capital letters except in a bucket's name, also where AWS takes
+    /// none (github.com/DefangLabs/pulumi-defang/issues/535).
     /// </summary>
     public string PhysicalName(string key = "name", bool lowerCase = false, string suffix = "")
     {

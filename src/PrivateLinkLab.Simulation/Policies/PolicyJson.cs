@@ -9,6 +9,7 @@ namespace PrivateLinkLab.Simulation.Policies;
 internal static class PolicyJson
 {
     private static readonly string[] Versions = ["2012-10-17", "2008-10-17"];
+    private static readonly string[] Elements = ["Principal", "Action", "Resource"];
 
     /// <summary>What is wrong with the document, or null.</summary>
     public static string? Problem(string document, PolicyUse use)
@@ -22,6 +23,19 @@ internal static class PolicyJson
         {
             return "the policy is not valid JSON";
         }
+    }
+
+    /// <summary>Whether a document in order allows everybody everything, without a condition.</summary>
+    public static bool IsFullAccess(string document)
+    {
+        using var json = JsonDocument.Parse(document);
+        var statements = json.RootElement.GetProperty("Statement");
+        JsonElement[] all = statements.ValueKind == JsonValueKind.Array ? [.. statements.EnumerateArray()] : [statements];
+        return all is [var only]
+            && only.GetProperty("Effect").GetString() == "Allow"
+            && !only.TryGetProperty("Condition", out _)
+            && Elements.All(key => only.TryGetProperty(key, out var value)
+                && value.ValueKind == JsonValueKind.String && value.GetString() == "*");
     }
 
     /// <summary>The length that counts against IAM's limits: white space does not count.</summary>

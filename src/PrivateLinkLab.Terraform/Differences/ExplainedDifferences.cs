@@ -103,8 +103,6 @@ public static class ExplainedDifferences
         .. Of("aws:rds/instance:Instance", Storage, "iops", "storageThroughput"),
         .. Of("aws:rds/instance:Instance", Chosen, "kmsKeyId", "masterUserSecrets.kmsKeyId", "masterUserSecrets.secretArn"),
         .. Of("aws:rds/instance:Instance", Time, "latestRestorableTime"),
-        .. Of("aws:rds/parameterGroup:ParameterGroup", Prefix, "namePrefix"),
-        .. Of("aws:rds/subnetGroup:SubnetGroup", Prefix, "namePrefix"),
         .. Of("aws:rds/subnetGroup:SubnetGroup", NotInMoto, "supportedNetworkTypes"),
         .. Of("aws:s3/bucket:Bucket", Prefix, "bucketPrefix"),
         .. Of("aws:s3/bucket:Bucket", Refreshed, "policy"),

@@ -35,6 +35,12 @@ internal static partial class RegionName
     public static string HostOf(string service, string region) =>
         $"{service}.{region}.amazonaws.com{(region.StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : "")}";
 
+    /// <summary>
+    /// Gives the names of two availability zones that accounts have in a region: its a and b, in ap-northeast-1 its a and c
+    /// (github.com/aws-samples/saas-reference-architecture-ecs/issues/12). An old account may have others.
+    /// </summary>
+    public static IReadOnlyList<string> TwoZonesOf(string region) => [$"{region}a", $"{region}{(region == "ap-northeast-1" ? 'c' : 'b')}"];
+
     [GeneratedRegex(@"^[a-z]{2,4}(-[a-z]+)+-[0-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

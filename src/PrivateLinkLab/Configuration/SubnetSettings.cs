@@ -19,7 +19,7 @@ internal sealed record SubnetSettings(string VpcCidrKey, string BlocksKey, strin
     /// <summary>Reads the subnets.</summary>
     /// <param name="reader">The settings.</param>
     /// <param name="keys">The keys.</param>
-    /// <param name="region">The region whose first zones are the default.</param>
+    /// <param name="region">The region, two of whose zones are the default.</param>
     /// <param name="vpcCidr">The VPC's block.</param>
     /// <param name="count">How many there are at least unless the settings say otherwise.</param>
     /// <param name="first">Which of the VPC's equal parts is the first subnet.</param>
@@ -28,7 +28,7 @@ internal sealed record SubnetSettings(string VpcCidrKey, string BlocksKey, strin
         SettingsReader reader, SubnetSettings keys, string region, string vpcCidr, int count = 1, int first = 1, string name = "mySubnet")
     {
         var chosen = reader.List(keys.ZonesKey);
-        var zones = chosen ?? [$"{region}a", $"{region}b"];
+        var zones = chosen ?? RegionName.TwoZonesOf(region);
         var blocks = reader.List(keys.BlocksKey)
             ?? DefaultBlocks(reader, keys, vpcCidr, first, Math.Max(count, chosen?.Count ?? 0));
         if (blocks.Count == 0)

@@ -153,10 +153,13 @@ public static class EndpointService
                 server => provider.CreateInstance(server.Name, network, server.Subnet, HttpServer.UserData(port, server.Name)));
     }
 
+    // Named by who it is, not by place: a list that loses its first entry would move the second one to its name, and AWS takes
+    // a principal away by its ARN, also when another resource has just allowed it.
     private static Dictionary<string, Input<string>> Principals(EndpointServiceSettings settings, ServiceParty consumer) =>
-        settings.AllowedPrincipals?.Select((arn, index) => (Name: $"principal{index + 1}", Arn: (Input<string>)arn))
-            .ToDictionary(principal => principal.Name, principal => principal.Arn)
+        settings.AllowedPrincipals?.Distinct().ToDictionary(PrincipalName, arn => (Input<string>)arn)
         ?? new() { ["consumer"] = consumer.AccountPrincipal };
+
+    private static string PrincipalName(string arn) => arn.Split(':', 6) is [.., var account, var who] ? $"{account}-{who}" : arn;
 
     private static Output<string> SessionCommand(Output<string> instanceId, AccountAccess access, LabConfig config) =>
         Output.Format($"aws ssm start-session{WhereOf(access, config)} --target {instanceId}");

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Components.Databases;
+using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.Databases;
 
@@ -19,6 +20,11 @@ public class RdsMySqlRefusalTests
             "identifier",
             new() { Network = ExistingVpc.Network(), Identifier = "my--db" },
             "Identifier is 'my--db'. It has 1 to 63 lower-case letters, digits and single hyphens, starts with a letter and does not end with a hyphen."
+        },
+        {
+            "client's name",
+            new() { Network = ExistingVpc.Network(), Clients = new Dictionary<string, Input<string>> { ["the user's"] = "sg-0123456789abcdef0" } },
+            "Clients has the name 'the user's'. It stands in a rule's description: use at most 100 letters, digits, spaces and ._-."
         },
         { "class", new() { Network = ExistingVpc.Network(), InstanceClass = "t3.micro" }, "InstanceClass is 't3.micro'. Give an RDS instance class, such as db.t3.micro." },
         { "too little storage", new() { Network = ExistingVpc.Network(), AllocatedStorage = 19 }, "AllocatedStorage is 19 GiB. gp3 storage for MySQL is 20 to 65536 GiB." },
@@ -50,6 +56,17 @@ public class RdsMySqlRefusalTests
         { "long password", With(DatabaseCredentials.Given("admin", new string('a', 42))), "the master user's password is not acceptable (the value is not shown; it has 42 characters). It has 8 to 41 letters and digits." },
         { "password with a sign", With(DatabaseCredentials.Given("admin", "pass@word1")), "the master user's password is not acceptable (the value is not shown; it has 10 characters). It has 8 to 41 letters and digits." },
     };
+
+    [Fact]
+    public async Task RdsMySql_NameThatItsGroupsCannotHave_IsRefused()
+    {
+        var refusal = await Refusal.OfAsync(
+            () => _ = new RdsMySql("my_db", new RdsMySqlArgs { Network = ExistingVpc.Network(), Identifier = "my-db" }));
+
+        Assert.Equal(
+            "RdsMySql 'my_db': the component's name is 'my_db', with which the names of its subnet group and parameter group begin. It has 1 to 63 letters, digits and single hyphens, starts with a letter and does not end with a hyphen.",
+            refusal);
+    }
 
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]

@@ -22,6 +22,16 @@ public class RdsMySqlTests
     }
 
     [Fact]
+    public async Task RdsMySql_CapitalLettersInItsName_AreInNoNameThatRdsSees()
+    {
+        var graph = await GraphAsync();
+
+        Assert.Equal("mydb-subnet-group-", graph.Only(Types.SubnetGroup).Inputs.GetText("namePrefix"));
+        Assert.Equal("mydb-parameter-group-", graph.Only(Types.ParameterGroup).Inputs.GetText("namePrefix"));
+        Assert.StartsWith("mydb-subnet-group-", graph.Only(Types.Database).Inputs.GetText("dbSubnetGroupName"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RdsMySql_Protected_KeepsAFinalSnapshotUnderItsOwnName()
     {
         var graph = await GraphAsync();

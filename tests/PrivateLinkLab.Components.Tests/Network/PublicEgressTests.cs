@@ -1,6 +1,7 @@
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Graph;
+using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.Network;
 
@@ -65,6 +66,32 @@ public class PublicEgressTests
         Assert.Empty(graph.OfType(Types.NatGateway));
         Assert.Empty(graph.OfType(Types.Eip));
         Assert.DoesNotContain(graph.OfType(Types.Route), route => route.Inputs.ContainsKey("natGatewayId"));
+    }
+
+    [Fact]
+    public async Task PublicEgress_NatGatewayThatIsReplaced_GivesItsAddressAwayFirst()
+    {
+        var options = new Dictionary<string, CustomResourceOptions>();
+        await ComponentGraph.OfAsync(() => _ = new PublicEgress(
+            "egress",
+            new PublicEgressArgs { Network = OpenVpc.New().Network, Subnets = [OpenVpc.Subnet("public1", "10.0.101.0/24", "us-east-1a")] },
+            new ComponentResourceOptions
+            {
+                ResourceTransformations =
+                {
+                    child =>
+                    {
+                        if (child.Options is CustomResourceOptions custom)
+                        {
+                            options[child.Resource.GetResourceName()] = custom;
+                        }
+
+                        return null;
+                    },
+                },
+            }));
+
+        Assert.Equal(["egress-nat-us-east-1a"], options.Where(option => option.Value.DeleteBeforeReplace == true).Select(option => option.Key));
     }
 
     [Theory]

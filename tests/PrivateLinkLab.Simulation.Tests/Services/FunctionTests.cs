@@ -92,6 +92,19 @@ public sealed class FunctionTests
     }
 
     [Theory]
+    [InlineData("sqs", true, "sqs.us-east-1.amazonaws.com")]
+    [InlineData("dynamodb", true, "")]
+    [InlineData("email-smtp", false, "email-smtp.us-east-1.amazonaws.com")]
+    public void EndpointService_WhatNotEveryServiceHas_IsTold(string service, bool hasPolicies, string privateName)
+    {
+        var offer = new Account().Call(EndpointService, ("service", service));
+
+        Assert.Equal(hasPolicies, offer["vpcEndpointPolicySupported"]);
+        Assert.Equal(privateName, offer["privateDnsName"]);
+        Assert.Equal(privateName.Length > 0 ? [privateName] : [], (ImmutableArray<object>)offer["privateDnsNames"]);
+    }
+
+    [Theory]
     [InlineData("serviceName", "com.amazonaws.us-east-1.sqz", null, "InvalidServiceName: the VPC endpoint service 'com.amazonaws.us-east-1.sqz' does not exist in us-east-1. Did you mean 'com.amazonaws.us-east-1.sqs'?")]
     [InlineData("service", "sqs", "Gateway", "InvalidParameter: serviceType 'Gateway' is not offered by com.amazonaws.us-east-1.sqs; use Interface.")]
     public void EndpointService_Unknown_IsRefused(string key, string value, string? type, string reason) => Assert.EndsWith(

@@ -97,6 +97,18 @@ internal static class RefusalCases
         }),
         new("an endpoint policy that is no JSON", stack =>
             stack.Add(Endpoint, "s3", ("vpcId", AddVpc(stack).Id!), ("serviceName", "com.amazonaws.us-east-1.s3"), ("vpcEndpointType", "Gateway"), ("policy", "allow all"))),
+        new("an endpoint policy for a service that takes none", stack =>
+        {
+            var vpc = AddVpc(stack);
+            stack.Add(
+                Endpoint,
+                "mail",
+                ("vpcId", vpc.Id!),
+                ("serviceName", "com.amazonaws.us-east-1.email-smtp"),
+                ("vpcEndpointType", "Interface"),
+                ("policy", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"ses:SendEmail","Resource":"*"}]}"""),
+                ("subnetIds", PropertyValue.OfTexts([AddSubnet(stack, vpc, "a", "10.0.1.0/24").Id!])));
+        }),
         new("a security group's name twice in a VPC", stack =>
         {
             var vpc = AddVpc(stack);
@@ -133,6 +145,12 @@ internal static class RefusalCases
         new("a queue's name of more than 80 characters", stack => stack.Add(Queue, "queue", ("name", new string('f', 81)))),
         new("a queue's name that ends with .fifo", stack => stack.Add(Queue, "queue", ("name", "fila.fifo"))),
         new("a queue with a visibility timeout of more than 12 hours", stack => stack.Add(Queue, "queue", ("name", "fila-timeout"), ("visibilityTimeoutSeconds", 43201))),
+        new("a DB subnet group's name with capital letters", stack =>
+        {
+            var vpc = AddVpc(stack);
+            var subnets = new[] { AddSubnet(stack, vpc, "a", "10.0.1.0/24"), AddSubnet(stack, vpc, "b", "10.0.2.0/24", "us-east-1b") };
+            stack.Add(SubnetGroup, "group", ("name", "myDB"), ("subnetIds", PropertyValue.OfTexts([.. subnets.Select(subnet => subnet.Id!)])));
+        }),
         new("a DB subnet group in one zone", stack =>
         {
             var vpc = AddVpc(stack);

@@ -159,6 +159,12 @@ public class LabConfigTests
             .Subnets.Select(subnet => subnet.AvailabilityZone));
 
     [Theory]
+    [InlineData("eu-west-1", "eu-west-1a eu-west-1b")]
+    [InlineData("ap-northeast-1", "ap-northeast-1a ap-northeast-1c")]
+    public void Read_NoZonesChosen_AreTwoThatTheRegionHas(string region, string zones) => Assert.Equal(
+        zones, string.Join(' ', Read(("aws:region", region)).Subnets.Select(subnet => subnet.AvailabilityZone)));
+
+    [Theory]
     [InlineData("private-subnet", "us-east-1c", "10.0.1.0/24@us-east-1c")]
     [InlineData("private-subnet", "use1-az4,use1-az6", "10.0.1.0/24@use1-az4 10.0.2.0/24@use1-az6")]
     [InlineData("port-forwarding", "us-east-1c", "10.0.1.0/24@us-east-1c 10.0.2.0/24@us-east-1c")]

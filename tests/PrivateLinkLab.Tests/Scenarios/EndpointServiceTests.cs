@@ -41,6 +41,20 @@ public class EndpointServiceTests
     }
 
     [Fact]
+    public async Task ServiceAllowedPrincipals_FirstOneLess_LeavesTheOthersTheirResources()
+    {
+        const string account = "arn:aws:iam::123456789012:root";
+        var both = await GraphAsync(("serviceAllowedPrincipals", $"{Role},{account}"));
+        var one = await GraphAsync(("serviceAllowedPrincipals", $"{account},{account}"));
+
+        Assert.Equal(
+            ["NLB-Provider-allows-123456789012-root", "NLB-Provider-allows-222222222222-role/Consumer"],
+            both.OfType(PrincipalType).Select(principal => principal.Name).Order(StringComparer.Ordinal));
+        var left = Assert.Single(one.OfType(PrincipalType));
+        Assert.Equal(("NLB-Provider-allows-123456789012-root", account), (left.Name, left.Inputs.GetText("principalArn")));
+    }
+
+    [Fact]
     public async Task Server_UserData_ServesThePageWithoutTheInternet()
     {
         var graph = await GraphAsync(("servicePort", "8080"));

@@ -42,6 +42,9 @@ internal sealed class CustomerService : EndpointService
 
     public override bool HasIpv6 => AddressTypes.Contains("ipv6");
 
+    // AWS PrivateLink guide, "Control access to VPC endpoints using endpoint policies", considerations.
+    public override bool HasPolicies => false;
+
     public override bool IsInZone(string zoneId) => ZoneIds.Contains(zoneId);
 
     /// <summary>Whether somebody of an account may make endpoints. Which of an account's principals asks is not modelled.</summary>
@@ -93,7 +96,7 @@ internal static partial class CustomerServices
             ("serviceType", "Interface"),
             ("supportedIpAddressTypes", StateBuilder.List(service.AddressTypes)),
             ("tags", ImmutableDictionary<string, object>.Empty),
-            ("vpcEndpointPolicySupported", false));
+            ("vpcEndpointPolicySupported", service.HasPolicies));
     }
 
     private static (CustomerService? Service, string Problem) Find(

@@ -34,8 +34,8 @@ internal static class EndpointServiceLookup
             ("id", id),
             ("managesVpcEndpoints", false),
             ("owner", "amazon"),
-            ("privateDnsName", gateway ? "" : service.PrivateDnsName),
-            ("privateDnsNames", StateBuilder.List(gateway ? [] : [service.PrivateDnsName])),
+            ("privateDnsName", gateway ? "" : service.PrivateDnsName ?? ""),
+            ("privateDnsNames", StateBuilder.List(gateway ? [] : service.PrivateDnsNames(isDualStack: false))),
             ("region", request.Region),
             ("serviceId", id),
             ("serviceName", fullName),
@@ -43,6 +43,6 @@ internal static class EndpointServiceLookup
             ("serviceType", type),
             ("supportedIpAddressTypes", StateBuilder.List((gateway ? service.HasGatewayIpv6 : service.HasIpv6) ? ["ipv4", "ipv6"] : ["ipv4"])),
             ("tags", ImmutableDictionary<string, object>.Empty),
-            ("vpcEndpointPolicySupported", true));
+            ("vpcEndpointPolicySupported", service.HasPolicies));
     }
 }

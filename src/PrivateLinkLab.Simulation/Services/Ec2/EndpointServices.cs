@@ -21,6 +21,9 @@ internal abstract class EndpointService
     /// <summary>Whether the interface endpoints can have IPv6 addresses.</summary>
     public abstract bool HasIpv6 { get; }
 
+    /// <summary>Whether endpoints may have a policy of their own instead of the one that allows everything.</summary>
+    public abstract bool HasPolicies { get; }
+
     /// <summary>Whether an endpoint may have an interface in a zone.</summary>
     public abstract bool IsInZone(string zoneId);
 
@@ -42,7 +45,8 @@ internal sealed class AwsService(string shortName, string host) : EndpointServic
 
     public bool HasGateway => shortName is "s3" or "dynamodb";
 
-    public override string PrivateDnsName => $"{host}.{Region}.{AwsRegions.DnsSuffix(Region)}";
+    public override string? PrivateDnsName =>
+        EndpointServices.HasPrivateDns(shortName) ? $"{host}.{Region}.{AwsRegions.DnsSuffix(Region)}" : null;
 
     public override string EndpointDomain =>
         $"{host.Replace("*.", "", StringComparison.Ordinal)}.{Region}.vpce.{AwsRegions.DnsSuffix(Region)}";
@@ -52,12 +56,14 @@ internal sealed class AwsService(string shortName, string host) : EndpointServic
 
     public override bool HasIpv6 => EndpointServices.IsOverIpv6(shortName);
 
+    public override bool HasPolicies => EndpointServices.TakesPolicies(shortName);
+
     /// <summary>Whether the gateway endpoint can route IPv6.</summary>
     public bool HasGatewayIpv6 => shortName is "s3";
 
     // An endpoint that has IPv6 addresses answers the name by which clients ask for them (inferred).
     public override IReadOnlyList<string> PrivateDnsNames(bool isDualStack) =>
-        isDualStack ? [PrivateDnsName, DualStackDnsName] : [PrivateDnsName];
+        isDualStack ? [.. base.PrivateDnsNames(isDualStack), DualStackDnsName] : base.PrivateDnsNames(isDualStack);
 
     public override bool IsInZone(string zoneId) => !EndpointServices.IsMissingIn(shortName, zoneId);
 }
@@ -108,7 +114,18 @@ internal static class EndpointServices
     // "Using IPv6 with Amazon RDS Data API"; github.com/aws/aws-cdk/issues/33493. Others may have it by now.
     private static readonly string[] OverIpv6 = ["kms", "rds-data", "s3", "sqs", "sts", "xray"];
 
+    // Amazon DynamoDB developer guide, "AWS PrivateLink for DynamoDB", considerations
+    // (github.com/aws/aws-cdk/pull/30162): its endpoints are reached by their own names.
+    private static readonly string[] WithoutPrivateDns = ["dynamodb"];
+
+    // What DescribeVpcEndpointServices calls VpcEndpointPolicySupported; github.com/prowler-cloud/prowler/issues/12841.
+    private static readonly string[] WithoutPolicies = ["email-smtp"];
+
     public static bool IsOverIpv6(string service) => OverIpv6.Contains(service);
+
+    public static bool HasPrivateDns(string service) => !WithoutPrivateDns.Contains(service);
+
+    public static bool TakesPolicies(string service) => !WithoutPolicies.Contains(service);
 
     public static bool IsMissingIn(string service, string zoneId) =>
         MissingZones.TryGetValue(service, out var zones) && zones.Contains(zoneId);

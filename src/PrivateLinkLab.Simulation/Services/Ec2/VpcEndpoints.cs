@@ -24,7 +24,7 @@ internal static class VpcEndpoints
         request.RequireOneOf("vpcEndpointType", Types);
         request.RequireOneOf("ipAddressType", AddressTypes);
         var service = Service(request);
-        CheckPolicy(request);
+        CheckPolicy(request, service);
         return (request.Inputs.Text("vpcEndpointType"), service) switch
         {
             ("Interface", _) => InterfaceEndpoints.Create(request, vpc, service),
@@ -98,7 +98,7 @@ internal static class VpcEndpoints
             ?? throw request.Refuse("InvalidServiceName", EndpointServices.Problem(name, region));
     }
 
-    private static void CheckPolicy(ResourceRequest request)
+    private static void CheckPolicy(ResourceRequest request, EndpointService service)
     {
         if (request.Inputs.Text("policy") is { } policy)
         {
@@ -106,6 +106,9 @@ internal static class VpcEndpoints
             request.Require(problem is null, "InvalidPolicyDocument", $"{problem}.");
             request.Require(policy.Length <= PolicyLimit, "InvalidPolicyDocument",
                 $"the policy has {policy.Length} characters; at most {PolicyLimit} are accepted.");
+            // github.com/awslabs/landing-zone-accelerator-on-aws/issues/224; github.com/pulumi/pulumi-aws-native/issues/1711.
+            request.Require(service.HasPolicies || PolicyJson.IsFullAccess(policy), "InvalidParameter",
+                $"Service {service.FullName} only supports the full-access endpoint policy. Leave policy out.");
         }
     }
 }

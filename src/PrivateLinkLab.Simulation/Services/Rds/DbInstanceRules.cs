@@ -18,7 +18,7 @@ internal static partial class DbInstanceRules
 
     public static string Identifier(ResourceRequest request)
     {
-        var identifier = request.PhysicalName("identifier", lowerCase: true);
+        var identifier = request.PhysicalName("identifier");
         request.Require(IdentifierForm().IsMatch(identifier), "InvalidParameterValue",
             $"identifier '{identifier}' is not 1 to 63 lower-case letters, digits and single hyphens that begin with a letter and do not end with a hyphen.");
         return identifier;

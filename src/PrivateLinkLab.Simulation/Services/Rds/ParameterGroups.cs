@@ -13,7 +13,7 @@ internal static partial class ParameterGroups
 
     public static Answer Create(ResourceRequest request)
     {
-        var name = request.PhysicalName(lowerCase: true);
+        var name = request.PhysicalName();
         request.Require(GroupName().IsMatch(name), "InvalidParameterValue",
             $"name '{name}' is not 1 to 255 lower-case letters, digits and single hyphens that begin with a letter and do not end with a hyphen.");
         var family = request.RequiredText("family");

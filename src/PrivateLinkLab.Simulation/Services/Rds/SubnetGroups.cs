@@ -14,7 +14,7 @@ internal static partial class SubnetGroups
 
     public static Answer Create(ResourceRequest request)
     {
-        var name = request.PhysicalName(lowerCase: true);
+        var name = request.PhysicalName();
         request.Require(GroupName().IsMatch(name) && name != "default", "InvalidParameterValue",
             $"name '{name}' is not 1 to 255 lower-case letters, digits, spaces and ._-, other than 'default'.");
         var subnets = request.Inputs.Texts("subnetIds").Select(id => Subnets.Find(request, id)).ToList();

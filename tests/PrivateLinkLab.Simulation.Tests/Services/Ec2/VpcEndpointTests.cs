@@ -170,6 +170,39 @@ public sealed class VpcEndpointTests
             Types.VpcEndpoint, "endpoint", Interface(account.PrivateVpc(), ("policy", policy))).Message);
     }
 
+    [Theory]
+    [InlineData("""{"Statement":{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}}""", true)]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"ses:*","Resource":"*"}]}""", false)]
+    [InlineData("""{"Statement":[{"Effect":"Deny","Principal":"*","Action":"*","Resource":"*"}]}""", false)]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}""", false)]
+    public void Interface_ServiceWithoutPolicies_TakesTheOneThatAllowsEverything(string policy, bool accepted)
+    {
+        var account = new Account();
+        var inputs = Interface(account.PrivateVpc(), ("serviceName", "com.amazonaws.us-east-1.email-smtp"), ("policy", policy));
+
+        if (accepted)
+        {
+            Assert.Equal(policy, account.Create(Types.VpcEndpoint, "endpoint", inputs)["policy"]);
+        }
+        else
+        {
+            Assert.Equal(
+                Prefix + "InvalidParameter: Service com.amazonaws.us-east-1.email-smtp only supports the full-access endpoint policy. Leave policy out.",
+                account.Refusal(Types.VpcEndpoint, "endpoint", inputs).Message);
+        }
+    }
+
+    [Fact]
+    public void Interface_PrivateDnsOfAServiceWithoutIt_IsRefused()
+    {
+        var account = new Account();
+
+        Assert.Equal(
+            Prefix + "InvalidParameter: private DNS can't be enabled because the service com.amazonaws.us-east-1.dynamodb does not provide a private DNS name.",
+            account.Refusal(Types.VpcEndpoint, "endpoint", Interface(
+                account.PrivateVpc(), ("serviceName", "com.amazonaws.us-east-1.dynamodb"), ("privateDnsEnabled", true))).Message);
+    }
+
     [Fact]
     public void Interface_ChosenAddress_IsHonouredOrRefused()
     {

@@ -138,6 +138,25 @@ public sealed class DatabaseTests
             account.Refusal(Types.SubnetGroup, "group", ("subnetIds", subnets)).Message);
     }
 
+    [Fact]
+    public void Groups_CapitalLetterInPulumisOwnName_AreRefused()
+    {
+        var account = Ready();
+        var vpc = account.Vpc("second");
+        var subnets = Account.List(account.Subnet(vpc, "one"), account.Subnet(vpc, "two", "10.0.2.0/24", "us-east-1b"));
+
+        Assert.StartsWith(
+            "creating RDS DB Subnet Group 'myDB': InvalidParameterValue: name 'myDB-",
+            account.Refusal(Types.SubnetGroup, "myDB", ("subnetIds", subnets)).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "creating RDS DB Parameter Group 'myDB': InvalidParameterValue: name 'myDB-",
+            account.Refusal(Types.ParameterGroup, "myDB", ("family", "mysql8.4")).Message,
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "mydb-", (string)account.Create(Types.SubnetGroup, "myDB", ("namePrefix", "mydb-"), ("subnetIds", subnets))["name"], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("MyGroup", "InvalidParameterValue: name 'MyGroup' is not 1 to 255 lower-case letters, digits, spaces and ._-, other than 'default'.")]
     [InlineData("default", "InvalidParameterValue: name 'default' is not 1 to 255 lower-case letters, digits, spaces and ._-, other than 'default'.")]
@@ -172,12 +191,12 @@ public sealed class DatabaseTests
             Account.Map(("name", "require_secure_transport"), ("value", "1"), ("applyMethod", "later"))))).Message);
 
     [Fact]
-    public void Names_NotGiven_AreLowerCase()
+    public void Names_NotGiven_AreTheResourcesWithDigits()
     {
         var account = Ready();
 
-        Assert.Matches("^mydb-[0-9a-f]{7}$", (string)account.Create(Types.Database, "myDB", Account.Database(("identifier", null)))["identifier"]);
-        Assert.Matches("^group-[0-9a-f]{7}$", (string)account.Create(Types.ParameterGroup, "Group", ("family", "mysql8.4"))["name"]);
+        Assert.Matches("^mydb-[0-9a-f]{7}$", (string)account.Create(Types.Database, "mydb", Account.Database(("identifier", null)))["identifier"]);
+        Assert.Matches("^group-[0-9a-f]{7}$", (string)account.Create(Types.ParameterGroup, "group", ("family", "mysql8.4"))["name"]);
     }
 
     private static Account Ready()

@@ -1,12 +1,15 @@
 using Moq;
 using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Components.Policies;
 using Pulumi;
 using Pulumi.Testing;
 
 namespace PrivateLinkLab.Components.Tests.Network;
 
-/// <summary>The engine's answers are dictated: a service that is not offered in every zone.</summary>
-public class OfferedZonesTests
+/// <summary>
+/// The engine's answers are dictated: a service that is not offered in every zone, or without what most services have.
+/// </summary>
+public class EndpointOfferTests
 {
     [Theory]
     [InlineData("us-east-1a us-east-1b", "subnet-0123456789abcde01 subnet-0123456789abcde02")]
@@ -48,10 +51,53 @@ public class OfferedZonesTests
         Assert.Equal(warnings, said);
     }
 
-    private static InterfaceEndpointSet Endpoints() =>
-        new("endpoints", new InterfaceEndpointSetArgs { Network = ExistingVpc.Network(), Services = ["sqs"] });
+    [Theory]
+    [InlineData(EndpointPolicyMode.LeastPrivilege, true, true, "")]
+    [InlineData(EndpointPolicyMode.LeastPrivilege, false, false, "sqs takes no endpoint policy: everything that identity and resource policies allow passes its endpoint.")]
+    [InlineData(EndpointPolicyMode.Full, true, false, "")]
+    [InlineData(EndpointPolicyMode.Full, false, false, "")]
+    public async Task InterfaceEndpointSet_ServiceWithoutPolicies_GetsNoneAndAWarning(
+        EndpointPolicyMode mode, bool supported, bool hasPolicy, string warnings)
+    {
+        object? said = null;
+        var mocks = Mocks("us-east-1a us-east-1b", hasPolicies: supported);
 
-    private static Mock<IMocks> Mocks(string offered)
+        await Deployment.TestAsync(
+            mocks.Object, new TestOptions(), () => Endpoints(mode).Warnings.Apply(known => said = string.Join(' ', known)));
+
+        Assert.Equal(warnings, said);
+        mocks.Verify(m => m.NewResourceAsync(It.Is<MockResourceArgs>(
+            args => args.Type == Types.VpcEndpoint && args.Inputs.ContainsKey("policy") == hasPolicy)));
+    }
+
+    [Theory]
+    [InlineData("", true, true)]
+    [InlineData("", false, false)]
+    [InlineData("sqs.us-east-1.amazonaws.com", true, false)]
+    public async Task InterfaceEndpointSet_ServiceWithoutPrivateDns_IsRefusedWithItOnly(string privateName, bool wanted, bool refused)
+    {
+        var failure = await Record.ExceptionAsync(() => Deployment.TestAsync(
+            Mocks("us-east-1a us-east-1b", privateName).Object, new TestOptions(), () => _ = Endpoints(privateDns: wanted)));
+
+        Assert.Equal(
+            refused,
+            failure?.ToString().Contains(
+                "InterfaceEndpointSet 'endpoints': sqs has no private DNS name, and PrivateDnsEnabled is true. Put it in an InterfaceEndpointSet of its own with PrivateDnsEnabled false: its clients then use the endpoint's own name.",
+                StringComparison.Ordinal) ?? false);
+        Assert.Equal(refused, failure is not null);
+    }
+
+    private static InterfaceEndpointSet Endpoints(
+        EndpointPolicyMode mode = EndpointPolicyMode.LeastPrivilege, bool privateDns = true) =>
+        new("endpoints", new InterfaceEndpointSetArgs
+        {
+            Network = ExistingVpc.Network(),
+            Services = ["sqs"],
+            PolicyMode = mode,
+            PrivateDnsEnabled = privateDns,
+        });
+
+    private static Mock<IMocks> Mocks(string offered, string privateName = "sqs.us-east-1.amazonaws.com", bool hasPolicies = true)
     {
         var mocks = new Mock<IMocks>();
         mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
@@ -62,6 +108,8 @@ public class OfferedZonesTests
             ["region"] = "us-east-1",
             ["partition"] = "aws",
             ["availabilityZones"] = offered.Split(' '),
+            ["privateDnsName"] = privateName,
+            ["vpcEndpointPolicySupported"] = hasPolicies,
             ["name"] = args.Args.GetValueOrDefault("name", ""),
             ["zoneId"] = args.Args.GetValueOrDefault("name") is "us-east-1a" ? "use1-az4" : "use1-az6",
         });
