@@ -75,10 +75,10 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
     public static string? SessionNameOf(Instance instance) =>
         instance.Identity.Key == instance.Identity.Component ? null : instance.Identity.Key;
 
-    // Behind a NAT gateway the service sees that one's address; over IPv6, one that is not followed here.
+    // Behind a NAT gateway the service sees that one's address; over IPv6, one that the model does not have.
     private static string? PublicAddress(Topology topology, NetworkInterface from, HostTrace way)
     {
-        if (way.Answer is { } answer && answer.Answers.Any(address => address.Contains(':', StringComparison.Ordinal)))
+        if (way.IsIpv6)
         {
             return null;
         }

@@ -59,7 +59,7 @@ internal sealed class HostPath
         trace.Append(resolution.Trace);
         trace.Append(overIpv6);
         trace.Remark($"Over IPv4 it is blocked: {overIpv4.Trace.Cause!.Evidence}");
-        return new(trace, resolution.Answer, null);
+        return new(trace, resolution.Answer, null) { IsIpv6 = true };
     }
 
     // Null for what has none for sure: an IPv4 address, and the services' names that are no dual-stack ones.
@@ -133,4 +133,8 @@ internal sealed class HostPath
 /// <param name="Trace">The hops, obstacles and changes.</param>
 /// <param name="Answer">What the name resolves to; null for an address.</param>
 /// <param name="Endpoint">The endpoint that the traffic passes, or will when the changes are made; null for none.</param>
-internal sealed record HostTrace(Trace Trace, DnsAnswer? Answer, VpcEndpoint? Endpoint);
+internal sealed record HostTrace(Trace Trace, DnsAnswer? Answer, VpcEndpoint? Endpoint)
+{
+    /// <summary>Whether the way is one over IPv6.</summary>
+    public bool IsIpv6 { get; init; }
+}

@@ -54,6 +54,23 @@ public sealed class Ipv6Tests
         Check(Verdict.Blocked, net.Probe("App", "https://203.0.113.9"));
     }
 
+    // The service sees the IPv6 address, whatever public IPv4 address the instance has besides.
+    [Theory]
+    [InlineData("*", Verdict.Reachable)]
+    [InlineData("198.51.100.7/32", Verdict.Unknown)]
+    public void Probe_OverIpv6_DoesNotComeFromTheIpv4Address(string source, Verdict verdict)
+    {
+        var net = DualStack("egress-only");
+        net.Role("reader");
+        var condition = source == "*" ? "" : $$$""","Condition":{"IpAddress":{"aws:SourceIp":"{{{source}}}"}}""";
+        net.Policy("reader", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"*"{{condition}}}]}""");
+        net.Set("App", "iamInstanceProfile", "reader-profile");
+        net.Set("App", "associatePublicIpAddress", true);
+        net.Set("App", "publicIp", "198.51.100.7");
+
+        Check(verdict, net.Probe("App", "https://s3.dualstack.us-east-1.amazonaws.com", "s3:ListAllMyBuckets"));
+    }
+
     [Fact]
     public void Probe_WhereIpv4HasAWay_SaysNothingOfIpv6()
     {
