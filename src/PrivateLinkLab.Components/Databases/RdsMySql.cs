@@ -116,6 +116,7 @@ public sealed class RdsMySql : ComponentResource
         : base(ComponentTypes.RdsMySql, name, RdsMySqlArguments.Checked(name, args), options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
+        var identifier = RdsMySqlArguments.IdentifierOf(name, args);
         var groupPrefix = RdsMySqlArguments.GroupPrefixOf(name);
         var subnetGroup = new Aws.Rds.SubnetGroup($"{name}-subnet-group", new Aws.Rds.SubnetGroupArgs
         {
@@ -151,7 +152,7 @@ public sealed class RdsMySql : ComponentResource
         var lab = args.Deletion == DatabaseDeletion.Lab;
         var database = new Aws.Rds.InstanceArgs
         {
-            Identifier = RdsMySqlArguments.IdentifierOf(name, args),
+            Identifier = identifier,
             SnapshotIdentifier = args.SnapshotIdentifier!,
             Engine = "mysql",
             EngineVersion = args.EngineVersion,
@@ -174,15 +175,15 @@ public sealed class RdsMySql : ComponentResource
             DeletionProtection = !lab,
             DeleteAutomatedBackups = lab,
             SkipFinalSnapshot = lab,
-            FinalSnapshotIdentifier = lab ? null! : (Input<string>)DatabaseSnapshot.FinalNameOf(this, name, RdsMySqlArguments.IdentifierOf(name, args)),
+            FinalSnapshotIdentifier = lab ? null! : (Input<string>)DatabaseSnapshot.FinalNameOf(this, name, identifier),
             Tags = ResourceTags.For(name, args.Tags),
         };
         Password = DatabasePassword.Set(this, name, args.Credentials, database);
         SecurityGroupId = securityGroup.Id;
-        StartCommand = Output.Create($"aws rds start-db-instance --db-instance-identifier {RdsMySqlArguments.IdentifierOf(name, args)}");
+        StartCommand = Output.Create($"aws rds start-db-instance --db-instance-identifier {identifier}");
         if (args.Snapshotted)
         {
-            SnapshotIdentifier = DatabaseSnapshot.Take(this, name, RdsMySqlArguments.IdentifierOf(name, args), args.Tags);
+            SnapshotIdentifier = DatabaseSnapshot.Take(this, name, identifier, args.Tags);
             (Address, Endpoint) = (Output.Create((string)null!), Output.Create((string)null!));
             PasswordSecretArn = Output.Create((string?)null);
             RegisterOutputs();

@@ -11,13 +11,12 @@ internal abstract record Destination
     public sealed record Endpoint(InterfaceEndpoint Value, IReadOnlyList<NetworkInterface> Interfaces) : Destination;
 
     /// <summary>The public endpoint of an AWS service.</summary>
-    public sealed record Service(string Name, string Region) : Destination
+    /// <param name="Name">Its short name.</param>
+    /// <param name="KnownRegion">The region; null when it is not known.</param>
+    public sealed record Service(string Name, string? KnownRegion) : Destination
     {
-        /// <summary>What stands for a region that is not known.</summary>
-        public const string NoRegion = "a region that is not known";
-
-        /// <summary>The region; null when it is not known.</summary>
-        public string? KnownRegion => Region == NoRegion ? null : Region;
+        /// <summary>The region as sentences have it.</summary>
+        public string Region => KnownRegion ?? "a region that is not known";
     }
 
     /// <summary>A host on the internet.</summary>

@@ -21,21 +21,21 @@ internal sealed class PowerStateIngest(GraphReader graph)
         ],
         StringComparer.Ordinal);
 
-    private readonly Lazy<Dictionary<string, PowerState>> _instances =
-        new(() => Read(graph, ResourceTypes.InstanceState, "instanceId", ResourceTypes.Instance, InstanceOff));
+    private readonly Dictionary<string, PowerState> _instances =
+        Read(graph, ResourceTypes.InstanceState, "instanceId", ResourceTypes.Instance, InstanceOff);
 
-    private readonly Lazy<Dictionary<string, PowerState>> _databases =
-        new(() => Read(graph, ResourceTypes.DatabaseState, "identifier", ResourceTypes.Database, DatabaseOff));
+    private readonly Dictionary<string, PowerState> _databases =
+        Read(graph, ResourceTypes.DatabaseState, "identifier", ResourceTypes.Database, DatabaseOff);
 
     public PowerState OfInstance(ResourceNode node) =>
-        _instances.Value.GetValueOrDefault(GraphReader.KeyOf(node)) ?? Own(node, "instanceState", InstanceOff);
+        _instances.GetValueOrDefault(GraphReader.KeyOf(node)) ?? Own(node, "instanceState", InstanceOff);
 
     public PowerState OfDatabase(ResourceNode node)
     {
         // The state names a database by its identifier; while that is not known, the graph says whose it is.
         var identifier = PropertyReader.Of(node).Text("identifier");
-        return (identifier is null ? null : _databases.Value.GetValueOrDefault(identifier))
-            ?? _databases.Value.GetValueOrDefault(GraphReader.KeyOf(node))
+        return (identifier is null ? null : _databases.GetValueOrDefault(identifier))
+            ?? _databases.GetValueOrDefault(GraphReader.KeyOf(node))
             ?? Own(node, "status", DatabaseOff);
     }
 

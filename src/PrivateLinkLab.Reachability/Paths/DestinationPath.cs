@@ -44,9 +44,7 @@ internal sealed class DestinationPath(
                 _exempt.To(trace, from, exempt);
                 return null;
             case Destination.Stranger stranger:
-                trace.Doubt(Identity.OutsideGraph(stranger.Host), HopKind.Destination,
-                    $"{stranger.Host} is the name of something outside the graph, whose address may be a private one.",
-                    ReasonCode.UnknownDestination);
+                ToStranger(trace, stranger);
                 return null;
             case Destination.Nobody nobody:
                 trace.Doubt(Identity.OutsideGraph(nobody.Text), HopKind.Destination,
@@ -58,6 +56,12 @@ internal sealed class DestinationPath(
                 throw new ArgumentOutOfRangeException(nameof(destination), destination, "There is no such destination.");
         }
     }
+
+    /// <summary>Notes that nobody can tell where a name leads, wherever it is asked for.</summary>
+    public static void ToStranger(Trace trace, Destination.Stranger stranger) =>
+        trace.Doubt(Identity.OutsideGraph(stranger.Host), HopKind.Destination,
+            $"{stranger.Host} is the name of something outside the graph, whose address may be a private one.",
+            ReasonCode.UnknownDestination);
 
     private GatewayEndpoint? ToService(
         Trace trace, NetworkInterface from, Destination.Service service, int port, PortSpan client)

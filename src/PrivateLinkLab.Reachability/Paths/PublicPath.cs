@@ -31,36 +31,32 @@ internal sealed class PublicPath
     public GatewayEndpoint? To(Trace trace, NetworkInterface from, Place to, int port, PortSpan client, MissingRoute remedy)
     {
         var subnet = _topology.SubnetOf(from);
-        FilterAtSource(trace, from, to, port, remedy);
-        _connection.NotModelled(trace, subnet.Vpc, subnet.Identity.Key, subnet.RouteTable, subnet.NetworkAcl, from.Identity.Key);
         var choice = _connection.Routes.Choose(subnet, to);
         var missing = choice is { IsKnown: true, Route: null };
-        if (!(missing && remedy.NeedsNoCrossing))
+        // Where an endpoint inside the VPC is what is missing, the groups are judged by that.
+        if (missing && remedy.IsInside)
+        {
+            _connection.Groups.EgressInside(trace, from, _topology.VpcOf(from), port);
+        }
+        else
+        {
+            _connection.Groups.Egress(trace, from, to, port);
+        }
+
+        _connection.NotModelled(trace, subnet.Vpc, subnet.Identity.Key, subnet.RouteTable, subnet.NetworkAcl, from.Identity.Key);
+        var crosses = !(missing && remedy.NeedsNoCrossing);
+        if (crosses)
         {
             _connection.Acls.Leave(trace, subnet, to, PortSpan.One(port), $"the request to {to.Text}");
         }
 
         var gateway = Route(trace, from, to, port, client, choice, remedy);
-        if (!(missing && remedy.NeedsNoCrossing))
+        if (crosses)
         {
             _connection.Acls.Enter(trace, subnet, to, client, "the reply");
         }
 
         return gateway;
-    }
-
-    // Where an endpoint inside the VPC is what is missing, the groups are judged by that.
-    private void FilterAtSource(Trace trace, NetworkInterface from, Place to, int port, MissingRoute remedy)
-    {
-        var missing = _connection.Routes.Choose(_topology.SubnetOf(from), to) is { IsKnown: true, Route: null };
-        if (!(missing && remedy.IsInside))
-        {
-            _connection.Groups.Egress(trace, from, to, port);
-        }
-        else
-        {
-            _connection.Groups.EgressInside(trace, from, _topology.VpcOf(from), port);
-        }
     }
 
     private GatewayEndpoint? Route(

@@ -63,9 +63,7 @@ internal sealed class OutsidePath(HostPath hosts)
                     $"The public endpoint of {service.Name} in {service.Region} is open to the internet.");
                 break;
             case Destination.Stranger stranger:
-                trace.Doubt(Identity.OutsideGraph(stranger.Host), HopKind.Destination,
-                    $"{stranger.Host} is the name of something outside the graph, whose address may be a private one.",
-                    ReasonCode.UnknownDestination);
+                DestinationPath.ToStranger(trace, stranger);
                 break;
             case Destination.Internet { Host: var host } when hosts.AtPublic(host) is { } item:
                 hosts.Inbound.OverIpv4(trace, item, port, item.Identity, GivePublicAddress(item));

@@ -147,7 +147,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
         return new ProbeTarget
         {
             Host = region is null ? null : $"{service}.{region}.{AwsServiceNames.Suffix(region)}",
-            Destination = new Destination.Service(service, region ?? Destination.Service.NoRegion),
+            Destination = new Destination.Service(service, region),
             Port = port ?? Https,
             Resource = named.Identity.Key,
         };

@@ -105,11 +105,7 @@ public sealed class RouteTests
     [Fact]
     public void UnpeeredVpcs_WhoseBlocksOverlap_AreDisconnected()
     {
-        var net = WithServer();
-        net.Vpc("w");
-        net.Subnet("w1", "vpc-w", "10.0.7.0/24", "a", net.Table("w", "vpc-w"));
-        net.Egress(net.Group("peer", "vpc-w"), -1, Net.Anywhere);
-        net.Instance("Peer", "subnet-w1", "10.0.7.10", ["sg-peer"]);
+        var net = WithOverlappingVpc();
 
         var result = net.Probe("Peer", "Server:80");
 
@@ -120,11 +116,7 @@ public sealed class RouteTests
     [Fact]
     public void PeeredVpcs_WhoseBlocksOverlap_CannotBeRouted()
     {
-        var net = WithServer();
-        net.Vpc("w");
-        net.Subnet("w1", "vpc-w", "10.0.7.0/24", "a", net.Table("w", "vpc-w"));
-        net.Egress(net.Group("peer", "vpc-w"), -1, Net.Anywhere);
-        net.Instance("Peer", "subnet-w1", "10.0.7.10", ["sg-peer"]);
+        var net = WithOverlappingVpc();
         net.Peering("both", "vpc-v", "vpc-w");
 
         var result = net.Probe("Peer", "Server:80");
@@ -241,6 +233,17 @@ public sealed class RouteTests
         net.Subnet("s2", "vpc-v", "10.0.2.0/24", "b", "rtb-private");
         net.Ingress(net.Group("server", "vpc-v"), 80, "10.0.1.0/24");
         net.Instance("Server", "subnet-s2", "10.0.2.20", ["sg-server"]);
+        return net;
+    }
+
+    // The same beside a VPC of the same block, with Peer in it.
+    private static Net WithOverlappingVpc()
+    {
+        var net = WithServer();
+        net.Vpc("w");
+        net.Subnet("w1", "vpc-w", "10.0.7.0/24", "a", net.Table("w", "vpc-w"));
+        net.Egress(net.Group("peer", "vpc-w"), -1, Net.Anywhere);
+        net.Instance("Peer", "subnet-w1", "10.0.7.10", ["sg-peer"]);
         return net;
     }
 }

@@ -63,21 +63,19 @@ internal static class DbSnapshots
         request.Require(instance is not null, "DBInstanceNotFound", $"the DB instance '{source}' does not exist in {request.Region}.");
         request.Require(instance.Status == DbInstanceStates.Available, "InvalidDBInstanceState",
             $"the DB instance '{source}' is {instance.Status}, and a snapshot is taken of an available one. Start it first.");
-        var state = request.NewRegionalState().Set("vpcId", instance.Vpc);
-        foreach (var (ofSnapshot, ofInstance) in Kept)
-        {
-            state.Set(ofSnapshot, instance.State.Raw(ofInstance));
-        }
-
-        return state;
+        return Keeping(request, instance.Vpc, kept => instance.State.Raw(kept.OfInstance));
     }
 
-    private static StateBuilder Again(ResourceRequest request, InputBag before)
+    private static StateBuilder Again(ResourceRequest request, InputBag before) =>
+        Keeping(request, before.Raw("vpcId"), kept => before.Raw(kept.OfSnapshot));
+
+    private static StateBuilder Keeping(
+        ResourceRequest request, object? vpc, Func<(string OfSnapshot, string OfInstance), object?> valueOf)
     {
-        var state = request.NewRegionalState().Set("vpcId", before.Raw("vpcId"));
-        foreach (var (ofSnapshot, _) in Kept)
+        var state = request.NewRegionalState().Set("vpcId", vpc);
+        foreach (var kept in Kept)
         {
-            state.Set(ofSnapshot, before.Raw(ofSnapshot));
+            state.Set(kept.OfSnapshot, valueOf(kept));
         }
 
         return state;
