@@ -25,8 +25,17 @@ internal static class Refusal
     /// <summary>Gives the refusal of what must not be constructed after something else.</summary>
     public static Task<string> AfterAsync(Action first, Action construct) => RunAsync(Willing(), first, construct);
 
-    /// <summary>Gives the refusal in the midst of a program.</summary>
-    public static Task<string> DuringAsync(Action program) => RunAsync(Willing(), () => { }, program);
+    /// <summary>
+    /// Gives the refusal in the midst of a program, which fails with it. A program that went on would wait for ever for the outputs of
+    /// the resource that was refused.
+    /// </summary>
+    public static async Task<string> DuringAsync(Action program)
+    {
+        var mocks = Willing();
+        mocks.Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
+
+        return (await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(mocks.Object, new TestOptions(), program))).Message;
+    }
 
     /// <summary>Gives the names of what a program registers when nothing is refused.</summary>
     public static async Task<IReadOnlyList<string>> RegisteredAsync(Action program) =>

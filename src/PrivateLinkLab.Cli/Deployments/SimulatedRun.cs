@@ -1,5 +1,6 @@
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
+using PrivateLinkLab.Components.Validation;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.State;
@@ -70,7 +71,7 @@ internal static class SimulatedRun
         }
         catch (SimulationException refusal)
         {
-            throw refusal.InnerException is ArgumentException
+            throw refusal.InnerException is ArgumentException or ComponentArgumentException
                 ? LabFailure.BadInput(refusal.Message, refusal)
                 : LabFailure.NotCarriedOut(refusal.Message, refusal);
         }

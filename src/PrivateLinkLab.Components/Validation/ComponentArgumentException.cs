@@ -1,16 +1,14 @@
+using Pulumi;
+
 namespace PrivateLinkLab.Components.Validation;
 
 /// <summary>
-/// A component refused its arguments before it registered anything. The message has one sentence for every argument that
-/// is wrong, each naming the component, the argument, the value and what is accepted.
+/// A component refused its arguments, before it registered anything or, where AWS's answers decide, before it registered what depends
+/// on them. The message has one sentence for every argument that is wrong, each naming the component, the argument, the value and what
+/// is accepted. Pulumi prints the message of a <see cref="RunException"/>, and the stack trace of anything else.
 /// </summary>
-public sealed class ComponentArgumentException : ArgumentException
+public sealed class ComponentArgumentException : RunException
 {
-    /// <summary>Creates the exception without a message.</summary>
-    public ComponentArgumentException()
-    {
-    }
-
     /// <summary>Creates the exception for one error.</summary>
     /// <param name="message">The sentence.</param>
     public ComponentArgumentException(string message)

@@ -111,7 +111,7 @@ public class FailureTests
     [InlineData("type", "")]
     public async Task Resource_WithoutTypeOrName_IsRefused(string type, string name)
     {
-        var failure = await Runs.FailAsync(() => _ = new CustomResource(type, name, null));
+        var failure = await Runs.FailAsync(() => _ = new CustomResource(type, name, null, null));
 
         Assert.Contains("cannot be null or empty", failure, StringComparison.Ordinal);
     }

@@ -24,9 +24,9 @@ public class PreviewTests
     }
 
     [Theory]
-    [InlineData(true, false)]
-    [InlineData(false, true)]
-    public async Task Apply_OfAnUnknownValue_IsCalledOutsideOfPreviewsOnly(bool preview, bool called)
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Apply_OfAnUnknownValue_IsNotCalled(bool preview)
     {
         var calls = 0;
         await Deployment.TestAsync(
@@ -34,7 +34,7 @@ public class PreviewTests
             new TestOptions { IsPreview = preview },
             () => { OutputUtilities.CreateUnknown("?").Apply(_ => calls++); });
 
-        Assert.Equal(called ? 1 : 0, calls);
+        Assert.Equal(0, calls);
     }
 
     [Fact]

@@ -155,6 +155,16 @@ public class TrackingTests
     }
 
     [Fact]
-    public void ToString_SaysWhatToDoInstead() => Assert.StartsWith(
-        "Calling [ToString] on an [Output<T>] is not supported.", s_plain.ToString(), StringComparison.Ordinal);
+    public async Task ToString_InARun_SaysWhatToDoInstead()
+    {
+        var text = "";
+        await Runs.UpAsync(() => text = s_plain.ToString());
+
+        Assert.StartsWith("Calling [ToString] on an [Output<T>] is not supported.", text, StringComparison.Ordinal);
+        Assert.EndsWith("This function may throw in a future version of Pulumi.", text, StringComparison.Ordinal);
+    }
+
+    // It warns through the deployment, and there is none.
+    [Fact]
+    public void ToString_OutsideOfARun_Fails() => Assert.Throws<InvalidOperationException>(() => s_plain.ToString());
 }

@@ -105,21 +105,37 @@ public class ComponentTests
         Assert.StartsWith("Output(s) 'key' have incorrect type.", failure.Message, StringComparison.Ordinal);
     }
 
+    // A component's outputs are its own: it may have set them in an initializer, and need not set them at all.
     [Fact]
-    public async Task OutputProperty_WithoutASetter_FailsTheRun()
+    public async Task OutputProperties_OfAComponent_AreLeftAlone()
     {
-        var failure = await Runs.FailAsync(() => _ = new ReadOnlyComponent("a"));
+        Group? group = null;
+        ReadOnlyComponent? readOnly = null;
+        LongComponent? @long = null;
+        await Runs.UpAsync(() => (group, readOnly, @long) = (new("group"), new("read-only"), new("long")));
+
+        Assert.Null(group!.Title);
+        Assert.Null(group.Size);
+        Assert.Equal("initial", await readOnly!.Key.ValueAsync());
+        Assert.Null(@long!.Key);
+        Assert.EndsWith("::group", await group.Urn.ValueAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OutputProperty_OfAResourceWithoutASetter_FailsTheRun()
+    {
+        var failure = await Runs.FailAsync(() => _ = new ReadOnlyResource("a"));
 
         Assert.Contains(
-            $"[Output] {typeof(ReadOnlyComponent).FullName}.Key did not have a 'set' method",
+            $"[Output] {typeof(ReadOnlyResource).FullName}.Key did not have a 'set' method",
             failure,
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task OutputProperty_OfATypeThatCannotTravel_FailsTheRun()
+    public async Task OutputProperty_OfAResourceOfATypeThatCannotTravel_FailsTheRun()
     {
-        var failure = await Runs.FailAsync(() => _ = new LongComponent("a"));
+        var failure = await Runs.FailAsync(() => _ = new LongResource("a"));
 
         Assert.Contains("invalid type System.Int64", failure, StringComparison.Ordinal);
     }
@@ -149,7 +165,19 @@ public class ComponentTests
     private sealed class ReadOnlyComponent(string name) : ComponentResource(Group.Token, name)
     {
         [Output("key")]
+        public Output<string> Key { get; } = Output.Create("initial");
+    }
+
+    private sealed class ReadOnlyResource(string name) : CustomResource(Bucket.Token, name, ResourceArgs.Empty, null)
+    {
+        [Output("key")]
         public Output<string>? Key { get; }
+    }
+
+    private sealed class LongResource(string name) : CustomResource(Bucket.Token, name, ResourceArgs.Empty, null)
+    {
+        [Output("key")]
+        public Output<long> Key { get; private set; } = null!;
     }
 
     private sealed class LongComponent(string name) : ComponentResource(Group.Token, name)

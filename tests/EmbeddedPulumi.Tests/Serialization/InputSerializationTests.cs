@@ -132,6 +132,21 @@ public class InputSerializationTests
         Assert.Equal(2, json.EnumerateObject().Count());
     }
 
+    // Spaces stand between the parts, and angle brackets are escaped, as Protobuf's formatter has it.
+    [Fact]
+    public async Task Json_HasTheOfficialForm()
+    {
+        var mocks = await Runs.UpAsync(() => _ = new Bucket("a", new() { Json = new BucketRuleArgs { Days = 3, Note = "<b> \"é\"" } }));
+
+        // The official SDK keeps no order of the fields.
+        string[] forms =
+        [
+            """{ "days": 3, "note": "\u003cb\u003e \"é\"" }""",
+            """{ "note": "\u003cb\u003e \"é\"", "days": 3 }""",
+        ];
+        Assert.Contains(mocks.InputsOf("a")["json"], forms);
+    }
+
     [Theory]
     [MemberData(nameof(WrongValues))]
     public async Task Value_ThatCannotTravel_FailsTheRunAndSaysWhere(object value, string[] texts)

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Components.Validation;
 using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.Network;
@@ -62,7 +63,7 @@ public class EndpointClaimTests
         var network = ExistingVpc.Network();
 
         var second = await Refusal.AfterAsync(
-            () => Assert.ThrowsAny<ArgumentException>(() => new InterfaceEndpointSet(
+            () => Assert.Throws<ComponentArgumentException>(() => new InterfaceEndpointSet(
                 "one", new InterfaceEndpointSetArgs { Network = network, Services = ["sqs", "nonsense"] })),
             () => _ = new InterfaceEndpointSet("two", new InterfaceEndpointSetArgs { Network = network, Services = ["sqs", "sqs"] }));
 
@@ -78,7 +79,7 @@ public class EndpointClaimTests
             () =>
             {
                 _ = new GatewayEndpointSet("one", new GatewayEndpointSetArgs { Network = network, Services = ["s3"] });
-                Assert.ThrowsAny<ArgumentException>(() => new GatewayEndpointSet(
+                Assert.Throws<ComponentArgumentException>(() => new GatewayEndpointSet(
                     "two", new GatewayEndpointSetArgs { Network = network, Services = ["dynamodb", "s3"] }));
             },
             () => _ = new GatewayEndpointSet("three", new GatewayEndpointSetArgs { Network = network, Services = ["s3", "dynamodb"] }));

@@ -83,7 +83,7 @@ public sealed class FailureTests
     public async Task Resource_OfATypeThatIsNotSimulated_IsNamed()
     {
         var failure = await Assert.ThrowsAsync<ProgramFailedException>(
-            () => Programs.GraphAsync(() => { _ = new CustomResource("aws:lambda/function:Function", "function", ResourceArgs.Empty); }));
+            () => Programs.GraphAsync(() => { _ = new CustomResource("aws:lambda/function:Function", "function", ResourceArgs.Empty, null); }));
 
         Assert.Equal(
             "The simulated cloud does not know the resource type 'aws:lambda/function:Function' (of 'function'); src/PrivateLinkLab.Simulation/Services/ServiceCatalog.cs lists those it knows.",

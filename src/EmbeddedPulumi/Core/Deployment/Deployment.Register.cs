@@ -9,11 +9,12 @@ public sealed partial class Deployment
     /// <summary>Registers a resource and fills its outputs, now if everything that it needs is there.</summary>
     internal void Register(Resource resource, ResourceArgs args, ResourceOptions options, OutputSlot[] outputs)
     {
+        Tasks.Forget(resource);
         var registration = CompleteAsync(resource, args, options, outputs);
         if (registration.IsCompletedSuccessfully) return;
 
         var task = registration.AsTask();
-        Tasks.Add(task);
+        Tasks.Add(task, resource);
         lock (_registrations) _registrations.Add(task);
         task.ContinueWith(
             Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

@@ -105,6 +105,7 @@ public sealed partial class Deployment
         }
 
         foreach (var failure in await deployment.Tasks.WhenIdleAsync()) deployment.Errors.Add(failure);
+        if (deployment.Errors.IsEmpty && deployment.Tasks.NeverRegistered() is { } hang) deployment.Errors.Add(hang);
         deployment.Errors.ThrowIfAny();
         return deployment._engine.GetResources();
     }

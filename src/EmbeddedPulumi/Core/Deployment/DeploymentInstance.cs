@@ -58,4 +58,28 @@ public sealed class DeploymentInstance
     /// <returns>A task that is done when the function is.</returns>
     public Task InvokeAsync(string token, InvokeArgs args, InvokeOptions? options = null) =>
         _deployment.InvokeValueAsync<object>(token, args, options);
+
+    /// <inheritdoc cref="Invoke{T}(string, InvokeArgs, InvokeOptions)"/>
+    /// <remarks>Mocks do not see the package of a parameterized provider.</remarks>
+    public Output<T> Invoke<T>(
+        string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest) =>
+        Invoke<T>(token, args, options);
+
+    /// <inheritdoc cref="Invoke{T}(string, InvokeArgs, InvokeOutputOptions)"/>
+    /// <remarks>Mocks do not see the package of a parameterized provider.</remarks>
+    public Output<T> Invoke<T>(
+        string token, InvokeArgs args, InvokeOutputOptions options, RegisterPackageRequest? registerPackageRequest) =>
+        Invoke<T>(token, args, options);
+
+    /// <inheritdoc cref="InvokeAsync{T}(string, InvokeArgs, InvokeOptions)"/>
+    /// <remarks>Mocks do not see the package of a parameterized provider.</remarks>
+    public Task<T> InvokeAsync<T>(
+        string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest) =>
+        InvokeAsync<T>(token, args, options);
+
+    /// <inheritdoc cref="InvokeAsync(string, InvokeArgs, InvokeOptions)"/>
+    /// <remarks>Mocks do not see the package of a parameterized provider.</remarks>
+    public Task InvokeAsync(
+        string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest) =>
+        InvokeAsync(token, args, options);
 }

@@ -3,12 +3,34 @@ namespace Pulumi;
 /// <summary>The work that the program has set going and does not wait for itself. The run waits for it.</summary>
 internal sealed class PendingTasks
 {
+    /// <summary>The runtime setting with the seconds that a run waits for nothing to happen.</summary>
+    internal const string LongestWaitSetting = "EmbeddedPulumi.LongestWait";
+
+    // The official SDK waits for ever. Mocks answer at once, so that what has not ended by then never will.
+    private readonly TimeSpan _longest = TimeSpan.FromSeconds(AppContext.GetData(LongestWaitSetting) as double? ?? 60);
+
     private readonly Lock _lock = new();
     private readonly List<Exception> _failures = [];
+    private readonly HashSet<Resource> _unregistered = [];
+    private readonly Dictionary<Task, Resource?> _active = [];
     private TaskCompletionSource? _idle;
-    private int _active;
 
-    public void Add(Task task)
+    /// <summary>Waits for the outputs of a resource whose registration has yet to begin.</summary>
+    public void Expect(Resource resource)
+    {
+        lock (_lock) _unregistered.Add(resource);
+    }
+
+    /// <summary>The registration of a resource has begun, and is waited for by its task.</summary>
+    public void Forget(Resource resource)
+    {
+        lock (_lock) _unregistered.Remove(resource);
+    }
+
+    /// <summary>Waits for a task.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="resource">The resource that it registers; <see langword="null"/> for other work.</param>
+    public void Add(Task task, Resource? resource = null)
     {
         if (task.IsCompletedSuccessfully) return;
         if (task.IsCompleted)
@@ -17,7 +39,11 @@ internal sealed class PendingTasks
             return;
         }
 
-        lock (_lock) _active++;
+        lock (_lock)
+        {
+            if (!_active.TryAdd(task, resource)) return;
+        }
+
         task.ContinueWith(
             Complete, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
@@ -29,7 +55,8 @@ internal sealed class PendingTasks
 
     /// <summary>Waits until nothing is going on any more.</summary>
     /// <returns>The failures since the last time, in the order in which they came. One that was passed on to everything
-    /// that depends on it is among them twice and no more.</returns>
+    /// that depends on it is among them twice and no more. Where the official SDK would wait for ever, a failure says
+    /// what for.</returns>
     public async Task<IReadOnlyList<Exception>> WhenIdleAsync()
     {
         while (true)
@@ -37,13 +64,30 @@ internal sealed class PendingTasks
             Task idle;
             lock (_lock)
             {
-                if (_active == 0) return TakeFailures();
+                if (_active.Count == 0) return TakeFailures();
 
                 _idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
                 idle = _idle.Task;
             }
 
-            await idle;
+            if (await Task.WhenAny(idle, Task.Delay(_longest)) != idle)
+            {
+                lock (_lock) return [.. TakeFailures(), StillWaiting()];
+            }
+        }
+    }
+
+    /// <summary>
+    /// What the official SDK would wait for for ever after a program that ended well: outputs of resources whose registration never
+    /// began. <see langword="null"/> for nothing.
+    /// </summary>
+    public RunException? NeverRegistered()
+    {
+        lock (_lock)
+        {
+            return _unregistered.Count == 0 ? null : new(
+                $"{Names(_unregistered)} failed before its registration, and the program went on: its outputs stay without a "
+                + "value, and the official SDK waits for them for ever. Let the exception end the program.");
         }
     }
 
@@ -53,7 +97,8 @@ internal sealed class PendingTasks
         TaskCompletionSource? idle = null;
         lock (_lock)
         {
-            if (--_active == 0) (idle, _idle) = (_idle, null);
+            _active.Remove(task);
+            if (_active.Count == 0) (idle, _idle) = (_idle, null);
         }
 
         idle?.SetResult();
@@ -66,6 +111,17 @@ internal sealed class PendingTasks
         _failures.Clear();
         return failures;
     }
+
+    private RunException StillWaiting()
+    {
+        var resources = _active.Values.OfType<Resource>().ToList();
+        return new(
+            $"{_active.Count} tasks have not ended within {_longest.TotalSeconds} s, and the official SDK waits for them "
+            + $"for ever. {(resources.Count > 0 ? $"Among them are the registrations of {Names(resources)}." : "None of them registers a resource.")}");
+    }
+
+    private static string Names(IEnumerable<Resource> resources) =>
+        string.Join(", ", resources.Select(resource => $"{resource.GetResourceType()} '{resource.GetResourceName()}'").Order(StringComparer.Ordinal));
 
     private void AddFailures(Task task)
     {

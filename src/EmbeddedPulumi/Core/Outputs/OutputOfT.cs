@@ -54,7 +54,7 @@ public sealed class Output<T> : IOutput, IPendingOutput
         return new(FromTaskAsync(value, isSecret: false));
     }
 
-    /// <summary>Computes another value from this one. Not called while the value is unknown in a preview.</summary>
+    /// <summary>Computes another value from this one. Not called for an unknown value.</summary>
     /// <typeparam name="TResult">The type of the new value.</typeparam>
     /// <param name="func">Computes the value.</param>
     /// <returns>The new output, with this output's dependencies and secretness.</returns>
@@ -89,19 +89,34 @@ public sealed class Output<T> : IOutput, IPendingOutput
     /// <returns>The new output, with the dependencies and secretness of both.</returns>
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => new(ApplyOutputAsync(func));
 
-    /// <summary>A reminder that an output is not its value; use <see cref="Output.Format"/> or
-    /// <see cref="Apply{TResult}(Func{T, TResult})"/> instead.</summary>
-    /// <returns>The reminder.</returns>
-    public override string ToString() => string.Join(
-        Environment.NewLine,
-        "Calling [ToString] on an [Output<T>] is not supported.",
-        "",
-        "To get the value of an Output<T> as an Output<string> consider:",
-        "1. o.Apply(v => $\"prefix{v}suffix\")",
-        "2. Output.Format($\"prefix{hostname}suffix\");",
-        "",
-        "See https://pulumi.io/help/outputs for more details.",
-        "This function may throw in a future version of Pulumi.");
+    /// <summary>
+    /// Warns that an output is not its value; use <see cref="Output.Format"/> or
+    /// <see cref="Apply{TResult}(Func{T, TResult})"/> instead.
+    /// </summary>
+    /// <returns>The warning.</returns>
+    /// <exception cref="InvalidOperationException">
+    /// No deployment is running, or the environment variable PULUMI_ERROR_OUTPUT_STRING asks for an exception.
+    /// </exception>
+    public override string ToString()
+    {
+        var message = string.Join(
+            Environment.NewLine,
+            "Calling [ToString] on an [Output<T>] is not supported.",
+            "",
+            "To get the value of an Output<T> as an Output<string> consider:",
+            "1. o.Apply(v => $\"prefix{v}suffix\")",
+            "2. Output.Format($\"prefix{hostname}suffix\");",
+            "",
+            "See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.");
+        if (Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is { } mustThrow
+            && (mustThrow == "1" || mustThrow.Equals("true", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new InvalidOperationException(message);
+        }
+
+        Log.Warn(message);
+        return message + Environment.NewLine + "This function may throw in a future version of Pulumi.";
+    }
 
     async ValueTask<IOutputData> IOutput.GetUntypedDataAsync() => await GetDataAsync();
 
@@ -171,26 +186,25 @@ public sealed class Output<T> : IOutput, IPendingOutput
     private async ValueTask<OutputData<TResult>> ApplyValueAsync<TResult>(Func<T, TResult> func)
     {
         var data = await GetDataAsync();
-        return MustWait(data)
+        return !data.IsKnown
             ? new(data.Resources, default!, isKnown: false, data.IsSecret)
-            : new(data.Resources, func(data.Value), data.IsKnown, data.IsSecret);
+            : new(data.Resources, func(data.Value), isKnown: true, data.IsSecret);
     }
 
     private async ValueTask<OutputData<TResult>> ApplyOutputAsync<TResult>(Func<T, Output<TResult>?> func)
     {
         var data = await GetDataAsync();
-        if (MustWait(data)) return new(data.Resources, default!, isKnown: false, data.IsSecret);
+        if (!data.IsKnown) return new(data.Resources, default!, isKnown: false, data.IsSecret);
 
         var inner = func(data.Value);
-        if (inner is null) return new(data.Resources, default!, data.IsKnown, data.IsSecret);
+        if (inner is null) return new(data.Resources, default!, isKnown: true, data.IsSecret);
 
         var innerData = await inner.GetDataAsync();
         return new(
             ResourceSet.Join(data.Resources, innerData.Resources),
             innerData.Value,
-            data.IsKnown && innerData.IsKnown,
+            innerData.IsKnown,
             data.IsSecret || innerData.IsSecret);
     }
 
-    private static bool MustWait(OutputData<T> data) => !data.IsKnown && Deployment.Instance.IsDryRun;
 }

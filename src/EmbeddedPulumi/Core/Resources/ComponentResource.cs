@@ -22,6 +22,19 @@ public class ComponentResource : Resource
     /// <param name="remote">Must be false: components in other languages need the engine.</param>
     public ComponentResource(
         string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
+        : this(type, name, args, options, remote, registerPackageRequest: null)
+    {
+    }
+
+    /// <inheritdoc cref="ComponentResource(string, string, ResourceArgs, ComponentResourceOptions, bool)"/>
+    /// <remarks>Mocks do not see the package of a parameterized provider.</remarks>
+    public ComponentResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        ComponentResourceOptions? options,
+        bool remote,
+        RegisterPackageRequest? registerPackageRequest = null)
         : base(type, name, custom: false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions())
     {
         if (remote)

@@ -13,6 +13,18 @@ public class CustomResource : Resource
     {
     }
 
+    /// <inheritdoc cref="CustomResource(string, string, ResourceArgs, CustomResourceOptions)"/>
+    /// <remarks>Mocks do not see the package of a parameterized provider.</remarks>
+    public CustomResource(
+        string type,
+        string name,
+        ResourceArgs? args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null)
+        : base(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions())
+    {
+    }
+
     private protected CustomResource(string urn)
         : base(urn)
     {

@@ -11,7 +11,19 @@ public class ProviderResource : CustomResource
     /// <param name="args">The settings.</param>
     /// <param name="options">The options; none when <see langword="null"/>.</param>
     public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
-        : base($"pulumi:providers:{package}", name, args, options) => Package = package;
+        : this(package, name, args, options, registerPackageRequest: null)
+    {
+    }
+
+    /// <inheritdoc cref="ProviderResource(string, string, ResourceArgs, CustomResourceOptions)"/>
+    /// <remarks>Mocks do not see the package of a parameterized provider.</remarks>
+    public ProviderResource(
+        string package,
+        string name,
+        ResourceArgs args,
+        CustomResourceOptions? options = null,
+        RegisterPackageRequest? registerPackageRequest = null)
+        : base($"pulumi:providers:{package}", name, args, options, registerPackageRequest) => Package = package;
 
     internal string Package { get; }
 

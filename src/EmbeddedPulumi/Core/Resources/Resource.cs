@@ -27,6 +27,7 @@ public class Resource
         _name = name;
         var deployment = Deployment.Required;
         var outputs = AssignOutputs();
+        deployment.Tasks.Expect(this);
 
         var parent = options.Parent ?? (type == Stack.RootType ? null : deployment.RequiredStack);
         _transformations = [.. options.ResourceTransformationsOrNull ?? [], .. parent?._transformations ?? []];

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -7,9 +9,6 @@ namespace Pulumi;
 /// <summary>Turns serialized values into JSON and back.</summary>
 internal static class JsonValues
 {
-    private static readonly JsonWriterOptions s_readable =
-        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static object? Read(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.String => element.GetString(),
@@ -21,47 +20,71 @@ internal static class JsonValues
         _ => null,
     };
 
-    /// <summary>Writes a value with its object's fields in ordinal order.</summary>
+    /// <summary>
+    /// Writes a value with its object's fields in ordinal order, and with the spaces that the official SDK's formatter puts between
+    /// the parts: <c>[ { "name": "value" } ]</c>.
+    /// </summary>
     public static string Write(object value)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, s_readable)) Write(writer, value);
-        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
+        var text = new StringBuilder();
+        Write(text, value);
+        return text.ToString();
     }
 
-    private static void Write(Utf8JsonWriter writer, object? value)
+    private static void Write(StringBuilder text, object? value)
     {
         switch (value)
         {
             case null:
-                writer.WriteNullValue();
+                text.Append("null");
                 break;
             case bool boolean:
-                writer.WriteBooleanValue(boolean);
+                text.Append(boolean ? "true" : "false");
                 break;
             case double number:
-                writer.WriteNumberValue(number);
+                text.Append(number.ToString("R", CultureInfo.InvariantCulture));
                 break;
-            case string text:
-                writer.WriteStringValue(text);
+            case string word:
+                WriteString(text, word);
                 break;
             case ImmutableArray<object?> list:
-                writer.WriteStartArray();
-                foreach (var element in list) Write(writer, element);
-                writer.WriteEndArray();
+                WriteAll(text, '[', list, ']', Write);
                 break;
             case ImmutableDictionary<string, object?> fields:
-                writer.WriteStartObject();
-                foreach (var (name, field) in fields.OrderBy(pair => pair.Key, StringComparer.Ordinal))
-                {
-                    writer.WritePropertyName(name);
-                    Write(writer, field);
-                }
-
-                writer.WriteEndObject();
+                WriteAll(text, '{', fields.OrderBy(pair => pair.Key, StringComparer.Ordinal), '}', WriteField);
                 break;
             default:
                 throw new InvalidOperationException($"{value.GetType().FullName} cannot be written as JSON.");
         }
     }
+
+    private static void WriteField(StringBuilder text, KeyValuePair<string, object?> field)
+    {
+        WriteString(text, field.Key);
+        text.Append(": ");
+        Write(text, field.Value);
+    }
+
+    private static void WriteAll<T>(
+        StringBuilder text, char open, IEnumerable<T> parts, char close, Action<StringBuilder, T> write)
+    {
+        text.Append(open).Append(' ');
+        var isFirst = true;
+        foreach (var part in parts)
+        {
+            if (!isFirst) text.Append(", ");
+            write(text, part);
+            isFirst = false;
+        }
+
+        text.Append(isFirst ? "" : " ").Append(close);
+    }
+
+    // Angle brackets are the one difference between the encoder and the official formatter in what people write.
+    private static void WriteString(StringBuilder text, string word) => text
+        .Append('"')
+        .Append(JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(word)
+            .Replace("<", "\\u003c", StringComparison.Ordinal)
+            .Replace(">", "\\u003e", StringComparison.Ordinal))
+        .Append('"');
 }

@@ -15,6 +15,8 @@ internal static class OutputProperties
         var properties = new List<OutputProperty>();
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
+            // A component's own outputs are the component's business: it may have set them before it is registered.
+            if (type.IsAssignableTo(typeof(ComponentResource)) && property.DeclaringType != typeof(Resource)) continue;
             if (property.GetCustomAttribute<OutputAttribute>() is { } attribute)
                 properties.Add(Create(type, property, attribute));
         }
