@@ -12,7 +12,7 @@ namespace PrivateLinkLab.Components.Network;
 /// </summary>
 internal static class InterfaceEndpointOffer
 {
-    /// <summary>Asks AWS what it offers; the output fails when the service does not offer what the arguments want.</summary>
+    /// <summary>Asks AWS what it offers; the run fails when the service does not offer what the arguments want.</summary>
     /// <param name="endpoints">The component; its provider answers.</param>
     /// <param name="name">Its name.</param>
     /// <param name="args">Its arguments.</param>
@@ -23,7 +23,7 @@ internal static class InterfaceEndpointOffer
         Aws.Ec2.GetVpcEndpointService.Invoke(
             new Aws.Ec2.GetVpcEndpointServiceInvokeArgs { ServiceName = serviceName, ServiceType = "Interface" },
             new InvokeOptions { Parent = endpoints })
-            .Apply(offer =>
+            .ApplyUnlessRefused(offer =>
             {
                 CheckPrivateDns(name, args, service, offer);
                 CheckAddressFamily(name, args, service, offer);
@@ -42,7 +42,7 @@ internal static class InterfaceEndpointOffer
         string service,
         Output<Aws.Ec2.GetVpcEndpointServiceResult> offer,
         Output<ImmutableArray<SubnetZone>> wanted) =>
-        Output.Tuple(offer, wanted).Apply(known =>
+        Output.Tuple(offer, wanted).ApplyUnlessRefused(known =>
         {
             var zones = EndpointZones.Of(name, service, known.Item2, known.Item1.AvailabilityZones);
             foreach (var warning in zones.Warnings)

@@ -192,7 +192,7 @@ public sealed class ConsumerEndpoint : ComponentResource
     private Output<ZoneMatch> Mismatch(ZoneMatch match, ImmutableArray<string> offered) =>
         Output.All(offered.Order(StringComparer.Ordinal).Select(zone => AvailabilityZoneName.IsId(zone)
             ? ZoneMatch.NameOf(zone, this).Apply(name => $"{name} ({zone})")
-            : Output.Create(zone))).Apply(ZoneMatch (names) => throw new ComponentArgumentException(
+            : Output.Create(zone))).ApplyUnlessRefused(ZoneMatch (names) => throw new ComponentArgumentException(
                 $"ConsumerEndpoint '{_name}': Subnets has none in a zone of the service: {string.Join("; ", match.Excluded)}. "
                 + $"Use a subnet in {string.Join(" or ", names)}."));
 

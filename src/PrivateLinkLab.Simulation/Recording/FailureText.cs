@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PrivateLinkLab.Simulation.Recording;
 
 /// <summary>Reduces what the SDK says of a failure to its sentence.</summary>
-internal static class FailureText
+internal static partial class FailureText
 {
     /// <summary>Gives an exception's own message, without the parameter's name that .NET puts behind it.</summary>
     public static string Of(Exception exception) =>
@@ -15,6 +17,7 @@ internal static class FailureText
     /// </summary>
     public static string Sentence(string message)
     {
+        message = Wrapping().Replace(message, "");
         const string preamble = "failed with an unhandled exception:";
         var start = message.IndexOf(preamble, StringComparison.Ordinal);
         if (start < 0)
@@ -33,4 +36,8 @@ internal static class FailureText
 
         return string.Join('\n', lines).TrimEnd();
     }
+
+    // What the official SDK puts before the failure of an output, for every resource that takes it as an input.
+    [GeneratedRegex("error serializing property \"[^\"]*\": ", RegexOptions.CultureInvariant)]
+    private static partial Regex Wrapping();
 }

@@ -104,7 +104,7 @@ public sealed partial class Deployment
             deployment.Errors.Add(exception);
         }
 
-        foreach (var failure in await deployment.Tasks.WhenIdleAsync()) deployment.Errors.Add(failure);
+        foreach (var failure in await deployment.Tasks.WhenIdleOrFailedAsync()) deployment.Errors.Add(failure);
         if (deployment.Errors.IsEmpty && deployment.Tasks.NeverRegistered() is { } hang) deployment.Errors.Add(hang);
         deployment.Errors.ThrowIfAny();
         return deployment._engine.GetResources();

@@ -53,18 +53,18 @@ internal sealed class PendingTasks
         lock (_lock) _failures.Add(failure);
     }
 
-    /// <summary>Waits until nothing is going on any more.</summary>
+    /// <summary>Waits until nothing is going on any more, or something has failed.</summary>
     /// <returns>The failures since the last time, in the order in which they came. One that was passed on to everything
     /// that depends on it is among them twice and no more. Where the official SDK would wait for ever, a failure says
     /// what for.</returns>
-    public async Task<IReadOnlyList<Exception>> WhenIdleAsync()
+    public async Task<IReadOnlyList<Exception>> WhenIdleOrFailedAsync()
     {
         while (true)
         {
             Task idle;
             lock (_lock)
             {
-                if (_active.Count == 0) return TakeFailures();
+                if (_active.Count == 0 || _failures.Count > 0) return TakeFailures();
 
                 _idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
                 idle = _idle.Task;
@@ -98,7 +98,7 @@ internal sealed class PendingTasks
         lock (_lock)
         {
             _active.Remove(task);
-            if (_active.Count == 0) (idle, _idle) = (_idle, null);
+            if (_active.Count == 0 || _failures.Count > 0) (idle, _idle) = (_idle, null);
         }
 
         idle?.SetResult();
