@@ -24,7 +24,7 @@ internal static class DatabasePassword
                 var password = new Random.RandomPassword(
                     $"{name}-password",
                     new Random.RandomPasswordArgs { Length = 32, Special = false },
-                    new CustomResourceOptions { Parent = component, AdditionalSecretOutputs = { "result" } });
+                    new CustomResourceOptions { Parent = component });
                 var secret = Output.CreateSecret(password.Result);
                 database.Password = secret;
                 return secret;
