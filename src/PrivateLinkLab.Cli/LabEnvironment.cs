@@ -17,9 +17,6 @@ internal sealed record LabEnvironment
     /// <summary>The folder that the user is in.</summary>
     public required string CurrentDirectory { get; init; }
 
-    /// <summary>The project's folder, for a user who is not in a project; null when not known.</summary>
-    public string? Root { get; init; }
-
     /// <summary>Whether answers go to a terminal that can show colours, and colours are wanted.</summary>
     public bool Colors { get; init; }
 
@@ -39,7 +36,6 @@ internal sealed record LabEnvironment
             Error = Writer(Console.OpenStandardError()),
             Keyboard = isTerminal && !Console.IsInputRedirected ? Console.In : null,
             CurrentDirectory = Directory.GetCurrentDirectory(),
-            Root = Environment.GetEnvironmentVariable("PRIVATELINKLAB_ROOT"),
             Colors = isTerminal
                 && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") != "dumb",

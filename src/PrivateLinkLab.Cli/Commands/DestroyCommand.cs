@@ -41,9 +41,9 @@ internal static class DestroyCommand
     private static async Task<StackChange> DeleteAsync(LabInvocation invocation, GroundChoice choice)
     {
         var states = invocation.States;
-        if (!File.Exists(states.PathOf(invocation.Stack)) && !File.Exists(states.EmulatorRecordOf(invocation.Stack)))
+        if (!states.Has(invocation.Stack))
         {
-            return StackChange.ToNothing(invocation.Stack, null);
+            return StackChange.ToNothing(invocation.ProjectPath, invocation.Stack, null);
         }
 
         using (states.Lock(invocation.Stack))
@@ -61,7 +61,7 @@ internal static class DestroyCommand
 
     private static StackChange Delete(LabInvocation invocation, ResourceGraph? old)
     {
-        var change = StackChange.ToNothing(invocation.Stack, old);
+        var change = StackChange.ToNothing(invocation.ProjectPath, invocation.Stack, old);
         Guarded.Check(change);
         return change;
     }
@@ -74,12 +74,13 @@ internal static class DestroyCommand
         if (change.Old is null && change.Target == Ground.Emulated)
         {
             screen.Line($"stack {change.Stack} ({change.Place}): what a build that had not ended left behind is deleted; nothing is left.");
+            DeploymentView.ShowPlace(screen, change);
             return;
         }
 
         if (change.Old is null)
         {
-            screen.Line($"The stack {change.Stack} has nothing built: there is nothing to delete.");
+            screen.Line($"The stack {change.Stack} of {change.Folder} has nothing built: there is nothing to delete.");
             return;
         }
 
@@ -98,6 +99,7 @@ internal static class DestroyCommand
         screen.Line("");
         var left = change.Retained.Any() ? "" : "; nothing is left";
         screen.Line($"Done: {DeploymentView.Done(change.Diff)}{left}.");
+        DeploymentView.ShowPlace(screen, change);
         DeploymentView.ShowRetained(screen, change);
     }
 }

@@ -60,11 +60,13 @@ internal static class UpCommand
         {
             DeploymentView.ShowTree(screen, change, showAll, invocation.ShowSecrets);
             screen.Line($"Done: {DeploymentView.Done(change.Diff)}.");
+            DeploymentView.ShowPlace(screen, change);
             DeploymentView.ShowRetained(screen, change);
         }
         else
         {
             DeploymentView.ShowNoChange(screen, change);
+            DeploymentView.ShowPlace(screen, change);
             if (!invocation.ShowSecrets)
             {
                 return;

@@ -38,7 +38,7 @@ internal static class SimulatedRun
         LabInvocation invocation, LabConfig config, ResourceGraph? old, SecretFingerprints known, bool isPreview)
     {
         var @new = await OverAsync(invocation, config, old, isPreview);
-        var change = StackChange.To(invocation.Stack, config, old, @new, known);
+        var change = StackChange.To(invocation.ProjectPath, invocation.Stack, config, old, @new, known);
         Guarded.Check(change);
         return change;
     }

@@ -12,6 +12,9 @@ internal sealed record StackChange
     /// <summary>The stack's name.</summary>
     public required string Stack { get; init; }
 
+    /// <summary>The project's folder, whose stack it is.</summary>
+    public required string Folder { get; init; }
+
     /// <summary>The ground that the stack is on.</summary>
     public string Target { get; init; } = Ground.Simulated;
 
@@ -49,8 +52,9 @@ internal sealed record StackChange
     public CostEstimate Cost => CostEstimate.Of(New, PriceTable.Default, Traffic.Default);
 
     /// <summary>A deployment of the settings over a state.</summary>
-    public static StackChange To(string stack, LabConfig config, ResourceGraph? old, ResourceGraph @new, SecretFingerprints known) => new()
+    public static StackChange To(string folder, string stack, LabConfig config, ResourceGraph? old, ResourceGraph @new, SecretFingerprints known) => new()
     {
+        Folder = folder,
         Stack = stack,
         Scenario = config.Scenario.Name,
         Region = config.Region,
@@ -60,9 +64,9 @@ internal sealed record StackChange
     };
 
     /// <summary>The deletion of all that a state has; no change at all without a state.</summary>
-    public static StackChange ToNothing(string stack, ResourceGraph? old)
+    public static StackChange ToNothing(string folder, string stack, ResourceGraph? old)
     {
         var nothing = ResourceGraph.Create(ConfigKeys.Namespace, stack, []);
-        return new() { Stack = stack, Old = old, New = nothing, Diff = GraphDiff.Compare(old, nothing) };
+        return new() { Folder = folder, Stack = stack, Old = old, New = nothing, Diff = GraphDiff.Compare(old, nothing) };
     }
 }

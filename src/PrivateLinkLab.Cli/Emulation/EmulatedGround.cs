@@ -55,7 +55,7 @@ internal sealed class EmulatedGround
             old = await StillThereAsync(old, cancellation);
             Guarded.Check(Expected(config, old, planned, known));
             var built = await _target.UpAsync(planned, cancellation);
-            return StackChange.To(_invocation.Stack, config, old, built, known) with
+            return StackChange.To(_invocation.ProjectPath, _invocation.Stack, config, old, built, known) with
             {
                 Target = Ground.Emulated,
                 Endpoint = await _target.FindEndpointAsync(cancellation),
@@ -90,7 +90,7 @@ internal sealed class EmulatedGround
     public Task<StackChange> DestroyAsync(ResourceGraph? old) => CarriedOutAsync("destroy", async cancellation =>
     {
         var endpoint = await _target.FindEndpointAsync(cancellation);
-        var change = StackChange.ToNothing(_invocation.Stack, old) with { Target = Ground.Emulated, Endpoint = endpoint };
+        var change = StackChange.ToNothing(_invocation.ProjectPath, _invocation.Stack, old) with { Target = Ground.Emulated, Endpoint = endpoint };
         if (endpoint is not null)
         {
             // What has gone with its emulator needs no guard any more.
@@ -117,7 +117,7 @@ internal sealed class EmulatedGround
         await _target.FindEndpointAsync(cancellation) is null ? null : old;
 
     private StackChange Expected(LabConfig config, ResourceGraph? old, ResourceGraph planned, SecretFingerprints known) =>
-        StackChange.To(_invocation.Stack, config, old, old is null ? planned : EmulatedTarget.Expect(planned, old), known) with { Target = Ground.Emulated };
+        StackChange.To(_invocation.ProjectPath, _invocation.Stack, config, old, old is null ? planned : EmulatedTarget.Expect(planned, old), known) with { Target = Ground.Emulated };
 
     private static async Task<T> CarriedOutAsync<T>(string command, Func<CancellationToken, Task<T>> step)
     {

@@ -15,7 +15,8 @@ internal sealed class LabInvocation
     private readonly LabEnvironment _environment;
     private readonly string[] _config;
     private readonly bool _noColor;
-    private ProjectFolder? _project;
+    private readonly string? _givenProject;
+    private (bool IsLookedFor, ProjectFolder? Found) _project;
 
     /// <summary>Reads the common options.</summary>
     /// <exception cref="LabFailure">The stack's name is not accepted.</exception>
@@ -24,6 +25,7 @@ internal sealed class LabInvocation
         _environment = environment;
         _config = line.GetValue(options.Config) ?? [];
         _noColor = line.GetValue(options.NoColor);
+        _givenProject = line.GetValue(options.Project);
         Stack = line.GetValue(options.Stack)!;
         Json = line.GetValue(options.Json);
         ShowSecrets = line.GetValue(options.ShowSecrets);
@@ -50,7 +52,24 @@ internal sealed class LabInvocation
     /// <exception cref="LabFailure">There is no project here.</exception>
     public StateStore States => new(StateFolder);
 
-    private ProjectFolder Project => _project ??= ProjectFolder.Find(_environment.CurrentDirectory, _environment.Root);
+    /// <summary>The project's folder.</summary>
+    /// <exception cref="LabFailure">There is no project here.</exception>
+    public string ProjectPath => Project.Path;
+
+    private ProjectFolder Project => ProjectOrNull ?? throw ProjectFolder.Missing(_environment.CurrentDirectory);
+
+    private ProjectFolder? ProjectOrNull
+    {
+        get
+        {
+            if (!_project.IsLookedFor)
+            {
+                _project = (true, ProjectFolder.Find(_environment.CurrentDirectory, _givenProject));
+            }
+
+            return _project.Found;
+        }
+    }
 
     /// <summary>Gives the stack's state; null when there is none.</summary>
     /// <exception cref="LabFailure">The file is the state of another stack.</exception>
@@ -66,11 +85,11 @@ internal sealed class LabInvocation
     /// <summary>Gives the path of a file that the command line names.</summary>
     public string PathOf(string file) => Path.GetFullPath(file, _environment.CurrentDirectory);
 
-    /// <summary>Reads the stack's settings.</summary>
+    /// <summary>Reads the stack's settings; outside of a project those of the command line alone.</summary>
     /// <param name="scenario">The scenario that the command line names; null for the settings' own.</param>
     /// <param name="further">Settings over those of the command line, as KEY=VALUE; null for none.</param>
     public LabConfig ReadConfig(string? scenario, IReadOnlyList<string>? further = null) =>
-        DeploymentSettings.Read(Project, Stack, further is null ? _config : [.. _config, .. further], scenario);
+        DeploymentSettings.Read(ProjectOrNull?.SettingsOf(Stack), further is null ? _config : [.. _config, .. further], scenario);
 
     /// <summary>A screen for the answer.</summary>
     public Screen OpenScreen() => new(_environment.Output, _environment.Colors && !_noColor, _environment.Width);

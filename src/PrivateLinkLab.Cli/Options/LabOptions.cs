@@ -15,6 +15,14 @@ internal sealed class LabOptions
         Recursive = true,
     };
 
+    /// <summary>The project's folder.</summary>
+    public Option<string?> Project { get; } = new("--project")
+    {
+        Description = "The folder with Pulumi.yaml, the stacks' settings and .lab; without it the nearest one from here up.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
     /// <summary>Settings over those of the stack's file.</summary>
     public Option<string[]> Config { get; } = new("--config")
     {
@@ -51,5 +59,5 @@ internal sealed class LabOptions
     };
 
     /// <summary>The options in the order of the help text.</summary>
-    public IEnumerable<Option> All => [Stack, Config, Json, NoColor, ShowSecrets];
+    public IEnumerable<Option> All => [Stack, Project, Config, Json, NoColor, ShowSecrets];
 }

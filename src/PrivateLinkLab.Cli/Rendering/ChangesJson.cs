@@ -11,6 +11,7 @@ internal static class ChangesJson
     public static string Of(StackChange change, bool showSecrets) => JsonText.Document(writer =>
     {
         writer.WriteStartObject();
+        writer.WriteString("folder", change.Folder);
         writer.WriteString("stack", change.Stack);
         writer.WriteString("scenario", change.Scenario);
         writer.WriteString("region", change.Region);

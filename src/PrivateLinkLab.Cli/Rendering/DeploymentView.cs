@@ -20,6 +20,9 @@ internal static class DeploymentView
     public static void ShowNoChange(Screen screen, StackChange change) =>
         screen.Line($"{Title(change)}: no changes, {ChangeTree.Count(change.Diff, ChangeKind.Same)} resources stay as they are.");
 
+    /// <summary>Names the folder and the stack that were changed, or looked at to change them.</summary>
+    public static void ShowPlace(Screen screen, StackChange change) => screen.Line($"Stack {change.Stack} of {change.Folder}.");
+
     /// <summary>Says in one line what Terraform would do, where it has made a plan.</summary>
     public static void ShowPlan(Screen screen, StackChange change)
     {

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Stacks;
 using PrivateLinkLab.Configuration;
@@ -10,9 +11,12 @@ internal static class DeploymentSettings
     private const string DefaultRegion = "us-east-1";
 
     /// <summary>Reads and checks the settings.</summary>
+    /// <param name="file">The stack's file, which need not be there; null for none.</param>
+    /// <param name="overrides">The settings of the command line, as KEY=VALUE.</param>
+    /// <param name="scenario">The scenario that it names; null for none.</param>
     /// <exception cref="LabFailure">One is not accepted.</exception>
     /// <exception cref="LabConfigException">Values are not accepted.</exception>
-    public static LabConfig Read(ProjectFolder project, string stack, IReadOnlyList<string> overrides, string? scenario)
+    public static LabConfig Read(string? file, IReadOnlyList<string> overrides, string? scenario)
     {
         if (scenario is not null)
         {
@@ -26,7 +30,10 @@ internal static class DeploymentSettings
             given[ConfigKeys.Scenario] = scenario;
         }
 
-        foreach (var (key, value) in StackSettingsFile.Read(project.SettingsOf(stack), given.Keys.ToHashSet(StringComparer.Ordinal)))
+        IReadOnlyDictionary<string, string> ofStack = file is null
+            ? ReadOnlyDictionary<string, string>.Empty
+            : StackSettingsFile.Read(file, given.Keys.ToHashSet(StringComparer.Ordinal));
+        foreach (var (key, value) in ofStack)
         {
             settings[key] = value;
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace PrivateLinkLab.Graph.State;
 
@@ -24,7 +25,7 @@ public sealed class StackLock : IDisposable
         FileStream file;
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file = Open(path, FileMode.OpenOrCreate);
         }
         catch (IOException e) when (e.HResult is Linux or MacOS or Windows)
         {
@@ -48,8 +49,22 @@ public sealed class StackLock : IDisposable
         _file.Dispose();
     }
 
-    private void WriteOwner() =>
-        TryAccess(() => File.WriteAllText(_ownerPath, Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+    private void WriteOwner() => TryAccess(() =>
+    {
+        using var file = Open(_ownerPath, FileMode.Create);
+        file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+    });
+
+    private static FileStream Open(string path, FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = AtomicFile.OwnerOnly;
+        }
+
+        return new FileStream(path, options);
+    }
 
     private static int? ReadOwner(string path)
     {

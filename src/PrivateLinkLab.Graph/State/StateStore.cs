@@ -11,8 +11,6 @@ namespace PrivateLinkLab.Graph.State;
 /// <param name="directory">The folder; it is created when there is something to write.</param>
 public sealed class StateStore(string directory)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
@@ -41,13 +39,19 @@ public sealed class StateStore(string directory)
     /// <exception cref="ArgumentException">The name is not accepted.</exception>
     public string EmulatorRecordOf(string stack) => FileOf(stack, ".emulator.json");
 
+    /// <summary>Whether a stack has a state, or a build of it on an emulator has begun.</summary>
+    /// <exception cref="ArgumentException">The name is not accepted.</exception>
+    /// <exception cref="StateAccessException">Whether it has cannot be told.</exception>
+    public bool Has(string stack) => IsThere(PathOf(stack)) || IsThere(EmulatorRecordOf(stack));
+
     /// <summary>A stack's state; null when there is none.</summary>
     /// <exception cref="ArgumentException">The name is not accepted.</exception>
     /// <exception cref="DeploymentFileException">The file is truncated or foreign; it stays as it is.</exception>
+    /// <exception cref="StateAccessException">Whether there is one cannot be told.</exception>
     public ResourceGraph? Load(string stack)
     {
         var path = PathOf(stack);
-        return Path.Exists(path) ? DeploymentReader.ReadFile(path) : null;
+        return IsThere(path) ? DeploymentReader.ReadFile(path) : null;
     }
 
     /// <summary>What is known of the secrets in a stack's state; nothing when the file is missing or corrupt.</summary>
@@ -96,7 +100,7 @@ public sealed class StateStore(string directory)
             var path = RetainedOf(stack);
             var all = LoadRetained(stack).Concat(added).DistinctBy(node => node.Urn);
             var content = DeploymentWriter.Write(ResourceGraph.Create(project, stack, all));
-            Access(path, "written", () => AtomicFile.Write(path, content.Span));
+            Access(path, "written", () => Write(path, content.Span));
         }
     }
 
@@ -116,7 +120,7 @@ public sealed class StateStore(string directory)
         var content = DeploymentWriter.Write(graph);
         var fingerprints = (known ?? LoadFingerprints(stack)).Renew(graph);
         return Access(path, "written", () =>
-            AtomicFile.Write(path, content.Span) | SaveFingerprints(FingerprintsOf(stack), fingerprints));
+            Write(path, content.Span) | SaveFingerprints(FingerprintsOf(stack), fingerprints));
     }
 
     /// <summary>Deletes a stack's state and fingerprints; what was retained is remembered.</summary>
@@ -138,15 +142,44 @@ public sealed class StateStore(string directory)
         var path = FileOf(stack, ".lock");
         return Access(path, "locked", () =>
         {
-            Directory.CreateDirectory(directory);
+            PrivateFolder.Create(directory);
             return StackLock.Acquire(stack, path);
         });
     }
 
-    private static bool SaveFingerprints(string path, SecretFingerprints fingerprints) =>
-        fingerprints.Entries.IsEmpty
-            ? Remove(path)
-            : AtomicFile.Write(path, FingerprintFile.Write(fingerprints).Span, OwnerOnly);
+    private bool SaveFingerprints(string path, SecretFingerprints fingerprints) =>
+        fingerprints.Entries.IsEmpty ? Remove(path) : Write(path, FingerprintFile.Write(fingerprints).Span);
+
+    private bool Write(string path, ReadOnlySpan<byte> content)
+    {
+        PrivateFolder.Create(directory);
+        AtomicFile.DeleteRemains(path);
+        return AtomicFile.Write(path, content, AtomicFile.OwnerOnly);
+    }
+
+    // What cannot be looked at is not "not there".
+    private bool IsThere(string path)
+    {
+        var folder = new FileInfo(directory);
+        if (folder.Exists || (folder.LinkTarget is not null && !Directory.Exists(directory)))
+        {
+            throw new StateAccessException(
+                $"The folder '{directory}' cannot be read: it is {(folder.Exists ? "a file" : $"a link to '{folder.LinkTarget}', which leads to no folder")}.",
+                new DirectoryNotFoundException());
+        }
+
+        return Access(path, "read", () =>
+        {
+            try
+            {
+                return File.GetAttributes(path) is var found && found >= 0;
+            }
+            catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+            {
+                return false;
+            }
+        });
+    }
 
     private static bool Remove(string path)
     {

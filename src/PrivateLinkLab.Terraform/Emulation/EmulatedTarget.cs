@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.State;
 using PrivateLinkLab.Terraform.Export;
 using PrivateLinkLab.Terraform.Tooling;
 
@@ -59,7 +60,7 @@ public sealed class EmulatedTarget
             var program = await ReadyAsync(planned, cancellation);
             var record = await _session.FindOrStartAsync(cancellation);
             var configuration = Export(planned, record.Endpoint);
-            configuration.WriteTo(_folder.Terraform);
+            configuration.WriteTo(_folder.Terraform, AtomicFile.OwnerOnly);
             var run = RunOf(program, configuration, record);
             await ChangeAsync(record, () => run.ApplyAsync(cancellation));
             using var state = await run.ShowAsync(cancellation);
@@ -85,7 +86,7 @@ public sealed class EmulatedTarget
 
             _folder.Create();
             var configuration = Export(planned, record.Endpoint);
-            configuration.WriteTo(_folder.Terraform);
+            configuration.WriteTo(_folder.Terraform, AtomicFile.OwnerOnly);
             var run = RunOf(program, configuration, record);
             await run.InitAsync(cancellation);
             return await run.PlanAsync(cancellation);
@@ -124,7 +125,7 @@ public sealed class EmulatedTarget
         _folder.Create();
         var anywhere = new EmulatorRecord(new Uri("http://127.0.0.1"));
         var configuration = Export(planned, anywhere.Endpoint);
-        configuration.WriteTo(_folder.Terraform);
+        configuration.WriteTo(_folder.Terraform, AtomicFile.OwnerOnly);
         await RunOf(program, configuration, anywhere).InitAsync(cancellation);
         return program;
     }

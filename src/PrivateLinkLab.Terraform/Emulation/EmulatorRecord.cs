@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PrivateLinkLab.Graph.State;
 
 namespace PrivateLinkLab.Terraform.Emulation;
 
@@ -44,12 +45,8 @@ internal sealed class EmulatorFile(string path)
     }
 
     /// <summary>Writes the record as a whole.</summary>
-    public void Save(EmulatorRecord record)
-    {
-        var temporary = path + ".tmp";
-        File.WriteAllBytes(temporary, JsonSerializer.SerializeToUtf8Bytes(record, EmulatorRecordJson.Default.EmulatorRecord));
-        File.Move(temporary, path, overwrite: true);
-    }
+    public void Save(EmulatorRecord record) => AtomicFile.Write(
+        path, JsonSerializer.SerializeToUtf8Bytes(record, EmulatorRecordJson.Default.EmulatorRecord), AtomicFile.OwnerOnly);
 
     /// <summary>Deletes the record.</summary>
     public void Delete() => File.Delete(path);

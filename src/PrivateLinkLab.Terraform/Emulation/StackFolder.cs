@@ -34,8 +34,9 @@ internal sealed class StackFolder
     /// <summary>Makes the folders and the empty file.</summary>
     public void Create()
     {
-        Directory.CreateDirectory(Terraform);
-        File.WriteAllBytes(EmptyFile, []);
+        PrivateFolder.Create(Path.GetDirectoryName(Terraform)!);
+        PrivateFolder.Create(Terraform);
+        AtomicFile.Write(EmptyFile, [], AtomicFile.OwnerOnly);
     }
 
     /// <summary>Deletes what Terraform remembers of its resources; the provider stays.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using PrivateLinkLab.Graph.State;
 
 namespace PrivateLinkLab.Terraform.Export;
 
@@ -10,7 +11,12 @@ internal static class ConfigurationFolder
 
     private const int MarkWithin = 200;
 
-    public static void Write(string directory, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    /// <summary>Writes the files, and removes those of an earlier export that are not among them.</summary>
+    /// <param name="directory">The folder; it is created when it is missing.</param>
+    /// <param name="files">The files' contents by their names.</param>
+    /// <param name="mode">The files' mode on Unix; null for the user's default.</param>
+    /// <exception cref="TerraformException">A file of somebody else's has the name of one, or the folder cannot be written.</exception>
+    public static void Write(string directory, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, UnixFileMode? mode = null)
     {
         try
         {
@@ -30,7 +36,7 @@ internal static class ConfigurationFolder
 
             foreach (var (name, content) in files)
             {
-                Replace(Path.Combine(directory, name), content.Span);
+                AtomicFile.Write(Path.Combine(directory, name), content.Span, mode);
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -38,18 +44,6 @@ internal static class ConfigurationFolder
             throw new TerraformException(
                 TerraformFailure.FileAccess, $"The folder {directory} cannot be written: {failure.Message}", failure);
         }
-    }
-
-    private static void Replace(string path, ReadOnlySpan<byte> content)
-    {
-        if (File.Exists(path) && content.SequenceEqual(File.ReadAllBytes(path)))
-        {
-            return;
-        }
-
-        var temporary = path + ".tmp";
-        File.WriteAllBytes(temporary, content);
-        File.Move(temporary, path, overwrite: true);
     }
 
     private static bool IsExported(string path)

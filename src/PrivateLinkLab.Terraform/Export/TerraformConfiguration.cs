@@ -48,6 +48,7 @@ public sealed class TerraformConfiguration
     /// one are deleted; files of anybody else stay.
     /// </summary>
     /// <param name="directory">The folder.</param>
+    /// <param name="mode">The files' mode on Unix; null for the user's default.</param>
     /// <exception cref="TerraformException">The folder cannot be written, or has a file of somebody else under one of the names.</exception>
-    public void WriteTo(string directory) => ConfigurationFolder.Write(directory, Files);
+    public void WriteTo(string directory, UnixFileMode? mode = null) => ConfigurationFolder.Write(directory, Files, mode);
 }

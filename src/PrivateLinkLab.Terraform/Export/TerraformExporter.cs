@@ -62,7 +62,7 @@ public static class TerraformExporter
             files.Add(file, written.Arguments, "resource", type, names[node.Urn]);
         }
 
-        AddOutputs(files, outputs, graph, expressions, secrets);
+        AddOutputs(files, outputs, graph, expressions, secrets, options.EmulatorEndpoint is not null);
         AddVariables(files, variables, secrets);
         AddData(files, data, expressions.UsesAccount, images);
         return new(files.ToBytes(), [.. secrets.All.Select(entry => entry.Variable)], addresses, [.. leftOut]);
@@ -108,10 +108,16 @@ public static class TerraformExporter
         }
     }
 
-    private static void AddOutputs(ConfigurationFiles files, string file, ResourceGraph graph, ExpressionWriter expressions, SecretVariables secrets)
+    private static void AddOutputs(ConfigurationFiles files, string file, ResourceGraph graph, ExpressionWriter expressions, SecretVariables secrets, bool forEmulator)
     {
         foreach (var (key, value) in graph.Outputs)
         {
+            // Terraform writes its outputs into its state, secret or not. Of an emulator's nobody asks for them.
+            if (forEmulator && value.HasSecrets)
+            {
+                continue;
+            }
+
             var output = new JsonObject { ["value"] = ValueOf(key, value) };
             if (value.HasSecrets)
             {

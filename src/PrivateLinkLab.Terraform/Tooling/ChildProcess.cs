@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace PrivateLinkLab.Terraform.Tooling;
 
@@ -80,6 +81,9 @@ internal static class ChildProcess
 
     private static Process Start(ProcessStartInfo start)
     {
+        // The programs' files are as private as the lab's own: Terraform's state, the emulator's log.
+        const uint OwnerOnly = 0x3F;
+        var before = OperatingSystem.IsWindows() ? 0 : SetMask(OwnerOnly);
         try
         {
             return Process.Start(start)!;
@@ -88,7 +92,19 @@ internal static class ChildProcess
         {
             throw new TerraformException(TerraformFailure.MissingTool, $"{start.FileName} cannot be started: {failure.Message}.", failure);
         }
+        finally
+        {
+            if (!OperatingSystem.IsWindows())
+            {
+                _ = SetMask(before);
+            }
+        }
     }
+
+    // A child has the mask that its parent has when it starts. Returns the one before.
+    [DllImport("libc", EntryPoint = "umask")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern uint SetMask(uint mask);
 
     private static async Task<string> ReadAsync(StreamReader reader, Action<string>? onLine, TaskCompletionSource interrupted)
     {

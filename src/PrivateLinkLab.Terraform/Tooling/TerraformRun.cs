@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using PrivateLinkLab.Graph.State;
 
 namespace PrivateLinkLab.Terraform.Tooling;
 
@@ -20,6 +21,8 @@ internal sealed class TerraformRun(
 {
     private const int HasChanges = 2;
 
+    private string LockFile => Path.Combine(folder, ".terraform.lock.hcl");
+
     private string InitializedFor => Path.Combine(folder, ".terraform", "initialized-for.json");
 
     /// <summary>Gets the provider: from the registry, or where that cannot be reached from a folder on this machine.</summary>
@@ -38,7 +41,7 @@ internal sealed class TerraformRun(
         foreach (var plugins in isReady ? [] : ProviderFolders.Find(search))
         {
             // What an earlier init locked need not be what this folder has.
-            File.Delete(Path.Combine(folder, ".terraform.lock.hcl"));
+            File.Delete(LockFile);
             if ((await InitAsync([$"-plugin-dir={plugins}"], cancellation)).ExitCode == 0)
             {
                 report(new(ProgressKind.Notice, $"The registry has not given the AWS provider; the one in {plugins} is used."));
@@ -54,7 +57,13 @@ internal sealed class TerraformRun(
                 $"Terraform cannot get the AWS provider: {FirstError(normal)} Without a network, set {ToolSearch.PluginsVariable} to a folder that has it as registry.terraform.io/hashicorp/aws/VERSION/PLATFORM (terraform providers mirror FOLDER makes one).");
         }
 
-        await File.WriteAllBytesAsync(InitializedFor, versions, cancellation);
+        if (!OperatingSystem.IsWindows() && File.Exists(LockFile))
+        {
+            // Terraform gives this file a mode of its own.
+            File.SetUnixFileMode(LockFile, AtomicFile.OwnerOnly);
+        }
+
+        AtomicFile.Write(InitializedFor, versions, AtomicFile.OwnerOnly);
     }
 
     /// <summary>Makes what the configuration says.</summary>

@@ -122,7 +122,7 @@ public sealed class StateStoreTests : IDisposable
     public void Save_AfterACrash_IgnoresTheRemains()
     {
         Directory.CreateDirectory(_folder.File(".lab"));
-        File.WriteAllText(_store.PathOf("dev") + ".tmp", "half");
+        File.WriteAllText(_folder.File(".lab/.dev.json.q1w2e3.tmp"), "half");
 
         Assert.Null(_store.Load("dev"));
         Assert.True(_store.Save("dev", Graph));
