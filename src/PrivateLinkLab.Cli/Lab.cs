@@ -36,15 +36,22 @@ internal static class Lab
 
     private static async Task<int> RunUnguardedAsync(IReadOnlyList<string> arguments, LabEnvironment environment)
     {
-        var line = CreateRoot(environment).Parse(arguments.Count == 0 ? ["--help"] : arguments, Syntax);
-        ParseErrors.Check(line);
-        return await line.InvokeAsync(new InvocationConfiguration
+        return await Parse(arguments, environment).InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
             Output = environment.Output,
             Error = environment.Error,
         });
+    }
+
+    /// <summary>Reads a command line.</summary>
+    /// <exception cref="LabFailure">It is not accepted.</exception>
+    internal static ParseResult Parse(IReadOnlyList<string> arguments, LabEnvironment environment)
+    {
+        var line = CreateRoot(environment).Parse(arguments.Count == 0 ? ["--help"] : arguments, Syntax);
+        ParseErrors.Check(line);
+        return line;
     }
 
     private static RootCommand CreateRoot(LabEnvironment environment)

@@ -1,5 +1,4 @@
 using PrivateLinkLab.Components.Network;
-using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.Network;
 
@@ -17,7 +16,7 @@ public class EndpointClaimTests
             {
                 Network = network,
                 Services = ["ssm", "sqs"],
-                ExistingEndpoints = new Dictionary<string, Input<string>> { ["sqs"] = first.EndpointId("sqs") },
+                ExistingEndpoints = new() { ["sqs"] = first.EndpointId("sqs") },
             });
         });
 
@@ -34,7 +33,7 @@ public class EndpointClaimTests
             {
                 Network = network,
                 Services = ["ssm"],
-                ExistingEndpoints = new Dictionary<string, Input<string>> { ["sqs"] = "vpce-1" },
+                ExistingEndpoints = new() { ["sqs"] = "vpce-1" },
             }),
             () => _ = new InterfaceEndpointSet("two", new InterfaceEndpointSetArgs { Network = network, Services = ["sqs"] }));
 
