@@ -26,6 +26,8 @@ internal static class Lab
         catch (Exception failure)
 #pragma warning restore CA1031
         {
+            // What was answered before it is not lost, and stands before it.
+            await FlushAsync(environment.Output);
             return await FailureReport.WriteAsync(failure, environment);
         }
         finally
@@ -34,17 +36,36 @@ internal static class Lab
         }
     }
 
+    private static async Task FlushAsync(TextWriter output)
+    {
+        try
+        {
+            await output.FlushAsync();
+        }
+        catch (IOException)
+        {
+            // Nobody reads it any more, which may be the failure itself.
+        }
+    }
+
     private static async Task<int> RunUnguardedAsync(IReadOnlyList<string> arguments, LabEnvironment environment)
     {
-        var line = CreateRoot(environment).Parse(arguments.Count == 0 ? ["--help"] : arguments, Syntax);
-        ParseErrors.Check(line);
-        return await line.InvokeAsync(new InvocationConfiguration
+        return await Parse(arguments, environment).InvokeAsync(new InvocationConfiguration
         {
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
             Output = environment.Output,
             Error = environment.Error,
         });
+    }
+
+    /// <summary>Reads a command line.</summary>
+    /// <exception cref="LabFailure">It is not accepted.</exception>
+    internal static ParseResult Parse(IReadOnlyList<string> arguments, LabEnvironment environment)
+    {
+        var line = CreateRoot(environment).Parse(arguments.Count == 0 ? ["--help"] : arguments, Syntax);
+        ParseErrors.Check(line);
+        return line;
     }
 
     private static RootCommand CreateRoot(LabEnvironment environment)

@@ -3,7 +3,6 @@ using PrivateLinkLab.Components.Databases;
 using PrivateLinkLab.Components.Messaging;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Values;
-using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests;
 
@@ -17,7 +16,7 @@ internal sealed class Composition
         {
             Network = Vpc.Network,
             Services = ["ssm", "ssmmessages", "sqs"],
-            Resources = new Dictionary<string, InputList<string>> { ["sqs"] = SqsQueue.ArnOf("FilaTeste") },
+            Resources = new() { ["sqs"] = SqsQueue.ArnOf("FilaTeste") },
         });
         Gateways = new GatewayEndpointSet("gateways", new GatewayEndpointSetArgs { Network = Vpc.Network });
         Queue = new SqsQueue("FilaTeste", new SqsQueueArgs { OnlyThroughEndpoint = Endpoints.EndpointId("sqs") });
@@ -26,13 +25,13 @@ internal sealed class Composition
             Network = Vpc.Network,
             Endpoints = Endpoints,
             GatewayEndpoints = Gateways,
-            Policies = new Dictionary<string, Input<string>> { ["queue"] = Queue.UsePolicy },
+            Policies = new() { ["queue"] = Queue.UsePolicy },
         });
         JumpServer = new JumpServer("JumpServer", new JumpServerArgs { Network = Vpc.Network, Endpoints = Endpoints });
         Database = new RdsMySql("myDB", new RdsMySqlArgs
         {
             Network = Vpc.Network,
-            Clients = new Dictionary<string, Input<string>> { ["JumpServer"] = JumpServer.SecurityGroupId },
+            Clients = new() { ["JumpServer"] = JumpServer.SecurityGroupId },
         });
     }
 

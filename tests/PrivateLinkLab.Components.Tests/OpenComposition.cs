@@ -2,7 +2,6 @@ using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Storage;
 using PrivateLinkLab.Components.Values;
-using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests;
 
@@ -33,7 +32,7 @@ internal sealed class OpenComposition
             GatewayEndpoints = gateways,
             PublicEgress = Egress,
             Bastion = Bastion,
-            Policies = new Dictionary<string, Input<string>> { ["bucket"] = bucket.UsePolicy },
+            Policies = new() { ["bucket"] = bucket.UsePolicy },
         });
     }
 

@@ -51,7 +51,7 @@ public class ParkingTests
             {
                 Network = network,
                 Services = ["ssm", "ssmmessages"],
-                ExistingEndpoints = new Dictionary<string, Pulumi.Input<string>> { ["sqs"] = "vpce-0123456789abcdef0" },
+                ExistingEndpoints = new() { ["sqs"] = "vpce-0123456789abcdef0" },
                 Parked = true,
             });
             Assert.True(endpoints.Has("ssm"));
@@ -210,7 +210,7 @@ public class ParkingTests
         {
             Network = network,
             Credentials = credentials ?? DatabaseCredentials.Managed("admin"),
-            Clients = new Dictionary<string, Pulumi.Input<string>> { ["client"] = new PrivateInstance("client", new() { Network = network }).SecurityGroupId },
+            Clients = new() { ["client"] = new PrivateInstance("client", new() { Network = network }).SecurityGroupId },
             Deletion = DatabaseDeletion.Lab,
             Snapshotted = snapshotted,
             SnapshotIdentifier = from,

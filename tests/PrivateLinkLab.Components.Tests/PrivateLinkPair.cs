@@ -59,13 +59,13 @@ internal sealed class PrivateLinkPair
         {
             Network = provider.Network,
             Port = 80,
-            Targets = new Dictionary<string, ServiceTarget> { ["server"] = new(server.PrivateIp, server.SecurityGroupId) },
+            Targets = new() { ["server"] = new(server.PrivateIp, server.SecurityGroupId) },
             CrossZone = false,
             ConsumerCidrBlocks = [consumer.Network.CidrBlock],
             ConsumerIpv6CidrBlocks = consumer.Network.Ipv6CidrBlock is { } block
                 ? new() { ["consumer"] = block }
                 : new Dictionary<string, Input<string>>(),
-            AllowedPrincipals = new Dictionary<string, Input<string>> { ["consumer"] = AllowedPrincipal },
+            AllowedPrincipals = new() { ["consumer"] = AllowedPrincipal },
             AcceptanceRequired = options.AcceptanceRequired,
             SupportedRegions = options.SupportedRegions,
             PrivateDnsName = options.PrivateDnsName,
@@ -78,7 +78,7 @@ internal sealed class PrivateLinkPair
             Network = consumer.Network,
             Service = offer,
             AvailabilityZoneIds = options.ConsumerZoneIds,
-            Clients = new Dictionary<string, Input<string>> { ["client"] = client.SecurityGroupId },
+            Clients = new() { ["client"] = client.SecurityGroupId },
         }, new ComponentResourceOptions { Provider = elsewhere });
         var acceptance = options is { AcceptanceRequired: true, Accepted: true }
             ? new EndpointAcceptance("acceptance", new EndpointAcceptanceArgs { Service = Service, EndpointId = Endpoint.EndpointId })

@@ -46,13 +46,26 @@ internal static class VerifyCommand
             ? await EveryScenarioAsync(invocation, scenario ?? file, faults)
             : [await InjectedFaults.IntoAsync(await ExaminedStack.FindAsync(invocation, scenario, file), faults)];
         var verifications = stacks.Select(stack => (Stack: stack, Verification: Verify(stack))).ToList();
+        // Shown first: the verdicts are not lost when the file cannot be written.
+        Show(invocation, verifications);
         if (junit is not null)
         {
-            AtomicFile.Write(invocation.PathOf(junit), JUnitReport.Of([.. verifications.Select(verified => verified.Verification)]));
+            WriteReport(invocation.PathOf(junit), JUnitReport.Of([.. verifications.Select(verified => verified.Verification)]));
         }
 
-        Show(invocation, verifications);
         return verifications.TrueForAll(verified => verified.Verification.AsExpected) ? ExitStatus.Done : ExitStatus.NotAsExpected;
+    }
+
+    private static void WriteReport(string path, ReadOnlySpan<byte> report)
+    {
+        try
+        {
+            AtomicFile.Write(path, report);
+        }
+        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
+        {
+            throw LabFailure.NotCarriedOut($"The report cannot be written to '{path}': {refusal.Message}", refusal);
+        }
     }
 
     private static async Task<IReadOnlyList<ExaminedStack>> EveryScenarioAsync(

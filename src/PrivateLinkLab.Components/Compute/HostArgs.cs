@@ -24,7 +24,7 @@ public abstract class HostArgs : ResourceArgs
     /// What else the instance's role may do: IAM policy documents as JSON, by a short name that is unique in the component. Nothing
     /// when not set.
     /// </summary>
-    public IReadOnlyDictionary<string, Input<string>> Policies { get; init; } = new Dictionary<string, Input<string>>();
+    public Dictionary<string, Input<string>> Policies { get; init; } = [];
 
     /// <summary>
     /// Whether the instance is kept stopped: its volume alone then costs. False when not set: the instance is kept running, and
@@ -34,5 +34,5 @@ public abstract class HostArgs : ResourceArgs
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
-    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+    public Dictionary<string, string> Tags { get; init; } = [];
 }

@@ -26,7 +26,7 @@ public sealed class JumpServerArgs : HostArgs
     /// What can be reached through the jump server beside the endpoints, by a short name. None when not set: a component
     /// such as <see cref="Databases.RdsMySql"/> that takes the jump server for a client adds both halves of the way itself.
     /// </summary>
-    public IReadOnlyDictionary<string, EgressDestination> Egress { get; init; } = new Dictionary<string, EgressDestination>();
+    public Dictionary<string, EgressDestination> Egress { get; init; } = [];
 
     /// <summary>The role's Name tag. The component's name and "role" when not set.</summary>
     [Input("roleNameTag")]

@@ -37,7 +37,7 @@ public sealed class PrivateInstanceArgs : HostArgs
     public BastionHost? Bastion { get; init; }
 
     /// <summary>Further destinations, by a short name that is unique in the instance. None when not set.</summary>
-    public IReadOnlyDictionary<string, EgressDestination> Egress { get; init; } = new Dictionary<string, EgressDestination>();
+    public Dictionary<string, EgressDestination> Egress { get; init; } = [];
 
     /// <summary>
     /// A script that runs once, at the first start, with no internet to fetch anything from. At most 16384 bytes; no secrets, since

@@ -18,7 +18,7 @@ internal static partial class DatabaseSnapshot
     /// <param name="tags">Tags beside Name.</param>
     /// <returns>The snapshot's name.</returns>
     public static Output<string?> Take(
-        ComponentResource database, string name, string identifier, IReadOnlyDictionary<string, string>? tags)
+        ComponentResource database, string name, string identifier, IReadOnlyDictionary<string, string> tags)
     {
         // It leaves the stack with the snapshot: the next one has another name, which the retained one cannot be in the way of.
         var suffix = new Random.RandomId(

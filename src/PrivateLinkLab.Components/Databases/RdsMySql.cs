@@ -24,7 +24,7 @@ public sealed class RdsMySqlArgs : ResourceArgs
     /// The security groups that may connect, by a short name. Both halves of the way are made: the database admits the client,
     /// and the client may go out to the database. None when not set: nobody can connect.
     /// </summary>
-    public IReadOnlyDictionary<string, Input<string>> Clients { get; init; } = new Dictionary<string, Input<string>>();
+    public Dictionary<string, Input<string>> Clients { get; init; } = [];
 
     /// <summary>What becomes of the database when the stack is destroyed. <see cref="DatabaseDeletion.Protected"/> when not set.</summary>
     public DatabaseDeletion Deletion { get; init; } = DatabaseDeletion.Protected;
@@ -90,7 +90,7 @@ public sealed class RdsMySqlArgs : ResourceArgs
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
-    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+    public Dictionary<string, string> Tags { get; init; } = [];
 }
 
 /// <summary>

@@ -10,7 +10,7 @@ namespace PrivateLinkLab.Components.Network;
 /// <param name="parent">The component that the rules belong to.</param>
 /// <param name="port">The port.</param>
 /// <param name="tags">The component's tags.</param>
-internal sealed class GroupRules(Resource parent, int port, IReadOnlyDictionary<string, string>? tags)
+internal sealed class GroupRules(Resource parent, int port, IReadOnlyDictionary<string, string> tags)
 {
     private readonly CustomResourceOptions _asChild = new() { Parent = parent };
 

@@ -70,13 +70,13 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     /// By service, the ARNs of the resources that may be reached through its endpoint, under
     /// <see cref="EndpointPolicyMode.LeastPrivilege"/>. A service that is not in it: all resources of the account.
     /// </summary>
-    public IReadOnlyDictionary<string, InputList<string>> Resources { get; init; } = new Dictionary<string, InputList<string>>();
+    public Dictionary<string, InputList<string>> Resources { get; init; } = [];
 
     /// <summary>
     /// By service, the ids of endpoints that the VPC has already. They are not made again, which AWS would refuse, and
     /// <see cref="InterfaceEndpointSet.EndpointId"/> gives them.
     /// </summary>
-    public IReadOnlyDictionary<string, Input<string>> ExistingEndpoints { get; init; } = new Dictionary<string, Input<string>>();
+    public Dictionary<string, Input<string>> ExistingEndpoints { get; init; } = [];
 
     /// <summary>
     /// Whether the endpoints, which cost by the hour, are left out for the time being. Their security group stays, and so do its
@@ -85,14 +85,14 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     public bool Parked { get; init; }
 
     /// <summary>By service, the endpoint's Name tag. When not set, the component's name and the service.</summary>
-    public IReadOnlyDictionary<string, string> NameTags { get; init; } = new Dictionary<string, string>();
+    public Dictionary<string, string> NameTags { get; init; } = [];
 
     /// <summary>The Name tag of the endpoints' security group. When not set, the component's name and "endpoints".</summary>
     public string? SecurityGroupNameTag { get; init; }
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
-    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+    public Dictionary<string, string> Tags { get; init; } = [];
 }
 
 /// <summary>

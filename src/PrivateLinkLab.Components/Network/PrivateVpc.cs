@@ -59,7 +59,7 @@ public sealed class PrivateVpcArgs : ResourceArgs
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
-    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+    public Dictionary<string, string> Tags { get; init; } = [];
 }
 
 /// <summary>

@@ -15,7 +15,7 @@ internal static class VpcSubnet
     /// <param name="ipv6Block">The subnet's IPv6 block; null in a VPC with IPv4 alone.</param>
     /// <param name="tags">The component's tags.</param>
     public static Aws.Ec2.Subnet Create(
-        Resource component, string name, VpcSubnetArgs args, Input<string> vpcId, Input<string>? ipv6Block, IReadOnlyDictionary<string, string>? tags)
+        Resource component, string name, VpcSubnetArgs args, Input<string> vpcId, Input<string>? ipv6Block, IReadOnlyDictionary<string, string> tags)
     {
         var byId = AvailabilityZoneName.IsId(args.AvailabilityZone);
         return new Aws.Ec2.Subnet($"{name}-{args.Name}", new Aws.Ec2.SubnetArgs

@@ -34,11 +34,11 @@ public sealed class ConsumerEndpointArgs : ResourceArgs
     /// The security groups that may connect, by a short name. Both halves of the way are made: the endpoint admits the client,
     /// and the client may go out to the endpoint. None when not set: nobody can connect.
     /// </summary>
-    public IReadOnlyDictionary<string, Input<string>> Clients { get; init; } = new Dictionary<string, Input<string>>();
+    public Dictionary<string, Input<string>> Clients { get; init; } = [];
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
-    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+    public Dictionary<string, string> Tags { get; init; } = [];
 }
 
 /// <summary>

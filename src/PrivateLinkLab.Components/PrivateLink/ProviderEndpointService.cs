@@ -30,7 +30,7 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
     /// The servers, by a short name that is unique in the service. None when not set: the load balancer then has nobody to
     /// send connections to.
     /// </summary>
-    public IReadOnlyDictionary<string, ServiceTarget> Targets { get; init; } = new Dictionary<string, ServiceTarget>();
+    public Dictionary<string, ServiceTarget> Targets { get; init; } = [];
 
     /// <summary>
     /// The path of an HTTP health check, such as /. When not set, a target is healthy while its port takes connections.
@@ -73,13 +73,13 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
     /// The IPv6 blocks of the consumers' clients, by a short name, in a dual-stack VPC; a block that Amazon assigns is known to the
     /// deployment only. As <see cref="ConsumerCidrBlocks"/> otherwise. None when not set.
     /// </summary>
-    public IReadOnlyDictionary<string, Input<string>> ConsumerIpv6CidrBlocks { get; init; } = new Dictionary<string, Input<string>>();
+    public Dictionary<string, Input<string>> ConsumerIpv6CidrBlocks { get; init; } = [];
 
     /// <summary>
     /// Who may make endpoints, as ARNs of accounts, users or roles, by a short name that is unique in the service. Everybody (*)
     /// is refused. At least one.
     /// </summary>
-    public required IReadOnlyDictionary<string, Input<string>> AllowedPrincipals { get; init; }
+    public required Dictionary<string, Input<string>> AllowedPrincipals { get; init; }
 
     /// <summary>
     /// Whether every connection waits until the provider accepts it, for example with <see cref="EndpointAcceptance"/>. True
@@ -123,7 +123,7 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
-    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+    public Dictionary<string, string> Tags { get; init; } = [];
 }
 
 /// <summary>

@@ -40,7 +40,7 @@ public sealed class S3BucketArgs : ResourceArgs
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
-    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+    public Dictionary<string, string> Tags { get; init; } = [];
 }
 
 /// <summary>An S3 bucket, encrypted by S3, that takes TLS only and that no policy or list can make public.</summary>

@@ -161,10 +161,10 @@ public sealed class StateStore(string directory)
     private bool IsThere(string path)
     {
         var folder = new FileInfo(directory);
-        if (folder.Exists || (folder.LinkTarget is not null && !Directory.Exists(directory)))
+        if (!Directory.Exists(directory) && (folder.Exists || folder.LinkTarget is not null))
         {
             throw new StateAccessException(
-                $"The folder '{directory}' cannot be read: it is {(folder.Exists ? "a file" : $"a link to '{folder.LinkTarget}', which leads to no folder")}.",
+                $"The folder '{directory}' cannot be read: it is {(folder.LinkTarget is { } target ? $"a link to '{target}', which leads to no folder" : "a file")}.",
                 new DirectoryNotFoundException());
         }
 

@@ -78,7 +78,7 @@ public static class EndpointService
             ConsumerCidrBlocks = settings.EnforceInboundRules ? [settings.ConsumerVpcCidr] : [],
             ConsumerIpv6CidrBlocks = settings.EnforceInboundRules && consumerNetwork.Vpc.Network.Ipv6CidrBlock is { } block
                 ? new() { ["VPC_Consumer"] = block }
-                : new Dictionary<string, Input<string>>(),
+                : [],
             AllowedPrincipals = Principals(settings, consumer),
             SupportedRegions = settings.Consumer.Region == config.Region ? [] : [settings.Consumer.Region],
             PrivateDnsName = settings.PrivateDnsName,
@@ -103,7 +103,7 @@ public static class EndpointService
         {
             Network = network.Vpc.Network,
             Service = service.Offer,
-            Clients = new Dictionary<string, Input<string>> { ["Test_Consumer"] = client.SecurityGroupId },
+            Clients = new() { ["Test_Consumer"] = client.SecurityGroupId },
             Tags = consumer.Tags,
         }, consumer.Options);
         var acceptance = settings.AcceptConnections

@@ -48,7 +48,7 @@ public static class GatewayEndpoint
             Bastion = hasSsh ? bastion : null,
             InstanceType = config.InstanceType,
             Stopped = config.Parked,
-            Policies = new Dictionary<string, Input<string>>
+            Policies = new()
             {
                 ["list-buckets"] = S3Bucket.ListBucketsPolicy,
                 ["bucket"] = bucket.UsePolicy,

@@ -18,7 +18,7 @@ internal sealed class PrivateNetwork
     public PrivateNetwork(LabConfig config)
     {
         _config = config;
-        Tags = new Dictionary<string, string> { ["Scenario"] = config.Scenario.Name };
+        Tags = new() { ["Scenario"] = config.Scenario.Name };
         Vpc = new PrivateVpc(Named("myVPC"), new PrivateVpcArgs
         {
             CidrBlock = config.VpcCidr,
@@ -51,8 +51,8 @@ internal sealed class PrivateNetwork
             PolicyMode = config.EndpointPolicies,
             Resources = config.Scenario.HasQueue
                 ? new() { [InterfaceService.Sqs] = SqsQueue.ArnOf(QueueName) }
-                : new Dictionary<string, InputList<string>>(),
-            NameTags = new Dictionary<string, string>
+                : [],
+            NameTags = new()
             {
                 [InterfaceService.Ssm] = "SSMInterfaceEndpoint",
                 [InterfaceService.SsmMessages] = "SSMMessagesInterfaceEndpoint",
@@ -73,7 +73,7 @@ internal sealed class PrivateNetwork
             : null;
     }
 
-    public IReadOnlyDictionary<string, string> Tags { get; }
+    public Dictionary<string, string> Tags { get; }
 
     public PrivateVpc Vpc { get; }
 

@@ -18,7 +18,7 @@ internal sealed class ServiceParty
     /// <param name="role">provider or consumer.</param>
     /// <param name="access">How the party's account is reached.</param>
     /// <param name="tags">Tags for every resource.</param>
-    public ServiceParty(LabConfig config, string role, AccountAccess access, IReadOnlyDictionary<string, string> tags)
+    public ServiceParty(LabConfig config, string role, AccountAccess access, Dictionary<string, string> tags)
     {
         _config = config;
         Tags = tags;
@@ -34,7 +34,7 @@ internal sealed class ServiceParty
         });
     }
 
-    public IReadOnlyDictionary<string, string> Tags { get; }
+    public Dictionary<string, string> Tags { get; }
 
     /// <summary>The party's provider; null for the stack's own.</summary>
     public Aws.Provider? Provider { get; }
@@ -81,7 +81,7 @@ internal sealed class ServiceParty
             AllowedCidrBlocks = endpointClients,
             PrivateDnsEnabled = _config.PrivateDns,
             PolicyMode = _config.EndpointPolicies,
-            NameTags = new Dictionary<string, string>
+            NameTags = new()
             {
                 [InterfaceService.Ssm] = "SSMInterfaceEndpoint",
                 [InterfaceService.SsmMessages] = "SSMMessagesInterfaceEndpoint",

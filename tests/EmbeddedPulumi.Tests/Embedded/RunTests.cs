@@ -57,7 +57,7 @@ public class RunTests
 
         Assert.Equal(
             "This program was built with the embedded SDK, which cannot talk to the Pulumi engine: delete "
-            + "artifacts/PulumiSdk.props and build with `-p:PulumiSdk=official` on a machine whose package feed has "
+            + "artifacts/PulumiSdk.txt and build with `-p:PulumiSdk=official` on a machine whose package feed has "
             + "Pulumi, Pulumi.Aws and Pulumi.Random.",
             written.ToString().TrimEnd());
     }

@@ -12,10 +12,10 @@ public sealed class DestroyTests
 
         var output = await project.SucceedAsync("destroy");
 
-        Assert.Matches(@"\nDone: \d+ deleted; nothing is left\.\n\z", output);
+        Assert.Matches(@"\nDone: \d+ deleted; nothing is left\.\nStack dev of .+\.\n\z", output);
         Assert.True(output.IndexOf("aws:rds:Instance", StringComparison.Ordinal) < output.IndexOf("aws:ec2:Vpc ", StringComparison.Ordinal), output);
         Assert.Empty(Directory.EnumerateFiles(project.PathOf(".lab"), "*.json"));
-        Assert.Equal("The stack dev has nothing built: there is nothing to delete.\n", await project.SucceedAsync("destroy"));
+        Assert.Equal($"The stack dev of {project.Folder} has nothing built: there is nothing to delete.\n", await project.SucceedAsync("destroy"));
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class GroundTests : IDisposable
         await _project.SucceedAsync("up", "--config", "databaseDeletion=protected");
         EmulatedState.Put(_project);
 
-        Assert.EndsWith("deleted; nothing is left.\n", await _project.SucceedAsync("destroy"), StringComparison.Ordinal);
+        Assert.EndsWith($"deleted; nothing is left.\nStack dev of {_project.Folder}.\n", await _project.SucceedAsync("destroy"), StringComparison.Ordinal);
 
         Assert.False(File.Exists(_project.StatePath));
         await _project.SucceedAsync("up", "private-subnet");
@@ -76,9 +76,9 @@ public sealed class GroundTests : IDisposable
         var destroy = await _project.RunAsync("destroy");
 
         Assert.Equal(
-            new(0, "stack dev (emulator): what a build that had not ended left behind is deleted; nothing is left.\n", "The emulator at http://127.0.0.1:9/ has gone, and everything on it.\n"),
+            new(0, $"stack dev (emulator): what a build that had not ended left behind is deleted; nothing is left.\nStack dev of {_project.Folder}.\n", "The emulator at http://127.0.0.1:9/ has gone, and everything on it.\n"),
             destroy);
-        Assert.Equal("The stack dev has nothing built: there is nothing to delete.\n", await _project.SucceedAsync("destroy"));
+        Assert.Equal($"The stack dev of {_project.Folder} has nothing built: there is nothing to delete.\n", await _project.SucceedAsync("destroy"));
         await _project.SucceedAsync("up", "private-subnet");
     }
 }

@@ -111,7 +111,7 @@ public sealed class ParkingTests
         var restored = await project.SucceedAsync("up", "port-forwarding", "--config", $"databaseSnapshot={name}");
         var unknown = await project.RunAsync("up", "port-forwarding", "--stack", "other", "--config", $"databaseSnapshot={name}");
 
-        Assert.EndsWith($" deleted.\nRetained: aws:rds:Snapshot {name} leaves the stack, and stays and costs until somebody deletes it.\n", destroyed, StringComparison.Ordinal);
+        Assert.EndsWith($" deleted.\nStack dev of {project.Folder}.\nRetained: aws:rds:Snapshot {name} leaves the stack, and stays and costs until somebody deletes it.\n", destroyed, StringComparison.Ordinal);
         Assert.Contains("aws:rds:Instance", restored, StringComparison.Ordinal);
         Assert.Equal(
             (3, $"lab: creating RDS DB Instance 'myDB-instance': DBSnapshotNotFound: the DB snapshot '{name}' does not exist in us-east-1.\n"),

@@ -10,7 +10,7 @@ public class GivenPasswordTests
     // Where the marker may be in what a child process is given, and why.
     private static readonly (string Program, string Variable, string Why)[] Expected =
     [
-        ("terraform", "TF_VAR_my_db_password_wo", "Terraform's way to take a secret without a file; the provider is Terraform's own child."),
+        ("terraform", "TF_VAR_my_db_instance_password", "Terraform's way to take a secret without a file; the provider is Terraform's own child."),
     ];
 
     private static readonly string[] Settings =

@@ -7,7 +7,7 @@ public sealed class CommandLineTests
     [InlineData("check", "There is no command 'check'; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, diff, export.")]
     [InlineData("--json", "No command is given; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, diff, export.")]
     [InlineData("up --hlp", "There is no option '--hlp'; did you mean --help?")]
-    [InlineData("up -x", "There is no option '-x'; there are --target, --endpoint, --allow-remote-endpoint, --all, --help, --stack, --config, --json, --no-color, --show-secrets.")]
+    [InlineData("up -x", "There is no option '-x'; there are --target, --endpoint, --allow-remote-endpoint, --all, --help, --stack, --project, --config, --json, --no-color, --show-secrets.")]
     [InlineData("destroy --taret simulated", "There is no option '--taret'; did you mean --target?")]
     [InlineData("up private-subnet sqs-endpoint", "'up' does not take 'sqs-endpoint'; it takes one SCENARIO.")]
     [InlineData("destroy dev", "'destroy' does not take 'dev'; it takes options only.")]

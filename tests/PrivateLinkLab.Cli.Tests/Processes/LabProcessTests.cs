@@ -81,18 +81,20 @@ public sealed class LabProcessTests
     }
 
     [Fact]
-    public async Task Process_OutsideTheProject_UsesTheScriptsFolder()
+    public async Task Process_OutsideTheProject_ActsOnNoneUnlessItIsNamed()
     {
         using var project = new LabProject();
         var elsewhere = Path.GetPathRoot(project.Folder)!;
 
-        var found = await LabProcess.RunAsync(
-            elsewhere, new Dictionary<string, string?> { ["PRIVATELINKLAB_ROOT"] = project.Folder }, "up", "private-subnet");
-        var lost = await LabProcess.RunAsync(elsewhere, "outputs");
+        var found = await LabProcess.RunAsync(elsewhere, "up", "private-subnet", "--project", project.Folder);
+        var lost = await LabProcess.RunAsync(
+            elsewhere, new Dictionary<string, string?> { ["PRIVATELINKLAB_ROOT"] = project.Folder }, "destroy");
 
         Assert.Equal((0, ""), (found.Status, found.Error));
+        Assert.Contains($"\nStack dev of {project.Folder}.\n", found.Output, StringComparison.Ordinal);
+        Assert.Equal(
+            new(2, "", $"lab: There is no Pulumi.yaml in '{elsewhere}' or above it: run the lab inside the project, or name the project's folder with --project DIR.\n"),
+            lost);
         Assert.True(File.Exists(project.StatePath));
-        Assert.Equal(2, lost.Status);
-        Assert.StartsWith("lab: There is no Pulumi.yaml in ", lost.Error, StringComparison.Ordinal);
     }
 }

@@ -18,6 +18,7 @@ public sealed class ChangesJsonTests
             Resource(Subnet, "a", one, ("cidrBlock", "10.0.2.0/24"), ("mapPublicIpOnLaunch", false)));
         var change = new StackChange
         {
+            Folder = "/projects/lab",
             Stack = "dev",
             Scenario = "private-subnet",
             Region = "us-east-1",
@@ -29,6 +30,7 @@ public sealed class ChangesJsonTests
         Assert.Equal(
             """
             {
+              "folder": "/projects/lab",
               "stack": "dev",
               "scenario": "private-subnet",
               "region": "us-east-1",

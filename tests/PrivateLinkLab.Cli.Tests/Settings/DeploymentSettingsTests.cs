@@ -66,6 +66,6 @@ public sealed class DeploymentSettingsTests
     private static LabConfig Read(string? file, string[] options, string? scenario)
     {
         using var project = new LabProject(file);
-        return DeploymentSettings.Read(ProjectFolder.Find(project.Folder, null), "dev", options, scenario);
+        return DeploymentSettings.Read(project.PathOf("Pulumi.dev.yaml"), options, scenario);
     }
 }

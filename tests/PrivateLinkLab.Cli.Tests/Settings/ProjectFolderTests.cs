@@ -12,27 +12,33 @@ public sealed class ProjectFolderTests
         outer.Write("inner/Pulumi.yaml", "name: inner\n");
         outer.Write("inner/src/deep/file", "");
 
-        Assert.Equal(outer.PathOf("inner"), ProjectFolder.Find(outer.PathOf("inner/src/deep"), outer.Folder).Path);
-    }
-
-    [Fact]
-    public void Find_Elsewhere_IsTheGivenFolder()
-    {
-        using var project = new LabProject();
-
-        Assert.Equal(project.Folder, ProjectFolder.Find("/", project.Folder).Path);
+        Assert.Equal(outer.PathOf("inner"), ProjectFolder.Find(outer.PathOf("inner/src/deep"), given: null)?.Path);
     }
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("/proc")]
-    public void Find_NoProject_SaysWhatToDo(string? otherwise)
+    [InlineData("inner")]
+    [InlineData("./inner/")]
+    public void Find_NamedFolder_IsThatOne(string given)
     {
-        var failure = Assert.Throws<LabFailure>(() => ProjectFolder.Find("/", otherwise));
+        using var outer = new LabProject();
+        outer.Write("inner/Pulumi.yaml", "name: inner\n");
+
+        Assert.Equal(outer.PathOf("inner"), ProjectFolder.Find(outer.Folder, given)?.Path.TrimEnd('/'));
+    }
+
+    [Fact]
+    public void Find_NoProject_IsNone() => Assert.Null(ProjectFolder.Find("/", given: null));
+
+    // Not even when there is a project above it: the command line says which.
+    [Fact]
+    public void Find_NamedFolderThatIsNoProject_IsRefused()
+    {
+        using var outer = new LabProject();
+
+        var failure = Assert.Throws<LabFailure>(() => ProjectFolder.Find(outer.Folder, "inner"));
 
         Assert.Equal(
-            "There is no Pulumi.yaml in '/' or above it: run the lab inside the project, or set PRIVATELINKLAB_ROOT to the project's folder.",
+            $"--project is 'inner', and there is no Pulumi.yaml in '{outer.PathOf("inner")}'; accepted is a project's folder.",
             failure.Message);
         Assert.Equal(ExitStatus.BadInput, failure.Status);
     }

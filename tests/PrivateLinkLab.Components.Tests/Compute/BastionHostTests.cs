@@ -2,7 +2,6 @@ using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Storage;
 using PrivateLinkLab.Graph;
-using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.Compute;
 
@@ -67,7 +66,7 @@ public class BastionHostTests
         var graph = await GraphAsync(egress => new()
         {
             PublicEgress = egress,
-            Policies = new Dictionary<string, Input<string>> { ["buckets"] = S3Bucket.ListBucketsPolicy },
+            Policies = new() { ["buckets"] = S3Bucket.ListBucketsPolicy },
         });
 
         Assert.Equal("s3:ListAllMyBuckets", PolicyOf.Statement(graph.Get(Types.RolePolicy, "Bastion-buckets-policy"), "policy", "NamesOfBuckets").GetProperty("Action").GetString());
@@ -82,7 +81,7 @@ public class BastionHostTests
         { With("203.0.113.7/32", "chavé"), "the key name of Access is 'chavé'. It is the name of an EC2 key pair, 1 to 255 ASCII characters." },
         { new() { PublicEgress = null!, InstanceType = "large" }, "InstanceType is 'large'. Give an EC2 instance type, such as t4g.micro." },
         {
-            new() { PublicEgress = null!, Policies = new Dictionary<string, Input<string>> { ["session-manager"] = "{}" } },
+            new() { PublicEgress = null!, Policies = new() { ["session-manager"] = "{}" } },
             "Policies has the name 'session-manager', which the component uses itself. Choose another name."
         },
     };

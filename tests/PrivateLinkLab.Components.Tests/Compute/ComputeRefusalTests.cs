@@ -1,6 +1,5 @@
 using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Network;
-using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.Compute;
 
@@ -45,7 +44,7 @@ public class ComputeRefusalTests
         },
         {
             "a policy name that the component uses",
-            new() { Network = ExistingVpc.Network(), Policies = new Dictionary<string, Input<string>> { ["session-manager"] = "{}" } },
+            new() { Network = ExistingVpc.Network(), Policies = new() { ["session-manager"] = "{}" } },
             "Policies has the name 'session-manager', which the component uses itself. Choose another name."
         },
     };

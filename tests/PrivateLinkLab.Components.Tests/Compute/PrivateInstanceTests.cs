@@ -89,7 +89,7 @@ public class PrivateInstanceTests
         var graph = await ComponentGraph.OfAsync(() => _ = new PrivateInstance("AppServer", new PrivateInstanceArgs
         {
             Network = Composition.NewVpc(flowLogs: false).Network,
-            Egress = new Dictionary<string, EgressDestination>
+            Egress = new()
             {
                 ["web"] = EgressDestination.ToCidrBlock("10.0.2.0/24", 8080, "Web servers"),
             },

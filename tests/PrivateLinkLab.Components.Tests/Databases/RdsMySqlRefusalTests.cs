@@ -1,5 +1,4 @@
 using PrivateLinkLab.Components.Databases;
-using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.Databases;
 
@@ -23,7 +22,7 @@ public class RdsMySqlRefusalTests
         },
         {
             "client's name",
-            new() { Network = ExistingVpc.Network(), Clients = new Dictionary<string, Input<string>> { ["the user's"] = "sg-0123456789abcdef0" } },
+            new() { Network = ExistingVpc.Network(), Clients = new() { ["the user's"] = "sg-0123456789abcdef0" } },
             "Clients has the name 'the user's'. It stands in a rule's description: use at most 100 letters, digits, spaces and ._-."
         },
         { "class", new() { Network = ExistingVpc.Network(), InstanceClass = "t3.micro" }, "InstanceClass is 't3.micro'. Give an RDS instance class, such as db.t3.micro." },

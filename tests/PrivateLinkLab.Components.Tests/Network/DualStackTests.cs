@@ -153,7 +153,7 @@ public class DualStackTests
         var refusal = await Refusal.OfAsync(() => _ = new PrivateInstance("AppServer", new PrivateInstanceArgs
         {
             Network = ExistingVpc.Network(),
-            Egress = new Dictionary<string, EgressDestination> { ["peer"] = EgressDestination.ToCidrBlock("2001:db8:ffff::/64", 443, "peer") },
+            Egress = new() { ["peer"] = EgressDestination.ToCidrBlock("2001:db8:ffff::/64", 443, "peer") },
         }));
 
         Assert.Equal("PrivateInstance 'AppServer': Egress['peer'] is the IPv6 block 2001:db8:ffff::/64, and the VPC has IPv4 alone. Give an IPv4 block.", refusal);
@@ -211,7 +211,7 @@ public class DualStackTests
             Network = vpc.Network,
             Endpoints = endpoints,
             GatewayEndpoints = gateways,
-            Egress = new Dictionary<string, EgressDestination> { ["peer"] = EgressDestination.ToCidrBlock("2001:db8:ffff::/64", 443, "peer") },
+            Egress = new() { ["peer"] = EgressDestination.ToCidrBlock("2001:db8:ffff::/64", 443, "peer") },
         });
         _ = new RdsMySql("myDB", new RdsMySqlArgs { Network = vpc.Network });
     });

@@ -1,6 +1,5 @@
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Validation;
-using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.Network;
 
@@ -18,7 +17,7 @@ public class EndpointClaimTests
             {
                 Network = network,
                 Services = ["ssm", "sqs"],
-                ExistingEndpoints = new Dictionary<string, Input<string>> { ["sqs"] = first.EndpointId("sqs") },
+                ExistingEndpoints = new() { ["sqs"] = first.EndpointId("sqs") },
             });
         });
 
@@ -35,7 +34,7 @@ public class EndpointClaimTests
             {
                 Network = network,
                 Services = ["ssm"],
-                ExistingEndpoints = new Dictionary<string, Input<string>> { ["sqs"] = "vpce-1" },
+                ExistingEndpoints = new() { ["sqs"] = "vpce-1" },
             }),
             () => _ = new InterfaceEndpointSet("two", new InterfaceEndpointSetArgs { Network = network, Services = ["sqs"] }));
 

@@ -1,7 +1,6 @@
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Graph;
-using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.Network;
 
@@ -52,7 +51,7 @@ public class InterfaceEndpointSetTests
         {
             Network = network,
             Services = ["ssm", "ssmmessages", "sqs", "kms"],
-            Resources = new Dictionary<string, InputList<string>> { ["sqs"] = "arn:aws:sqs:us-east-1:123456789012:FilaTeste" },
+            Resources = new() { ["sqs"] = "arn:aws:sqs:us-east-1:123456789012:FilaTeste" },
         });
 
         var messages = PolicyOf.Statement(Endpoint(graph, "ssmmessages"), "policy", "AgentOfThisAccount");
@@ -100,7 +99,7 @@ public class InterfaceEndpointSetTests
         {
             Network = Composition.NewVpc().Network,
             Services = ["ssm", "sqs"],
-            ExistingEndpoints = new Dictionary<string, Input<string>> { ["ssm"] = "vpce-0123456789abcdef0" },
+            ExistingEndpoints = new() { ["ssm"] = "vpce-0123456789abcdef0" },
         }));
 
         Assert.EndsWith(".sqs", graph.Only(Types.VpcEndpoint).Inputs.GetText("serviceName"), StringComparison.Ordinal);

@@ -1,6 +1,5 @@
 using PrivateLinkLab.Components.PrivateLink;
 using PrivateLinkLab.Graph;
-using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.PrivateLink;
 
@@ -182,7 +181,7 @@ public class ConsumerEndpointTests
         },
         {
             "client's name",
-            new() { Network = ExistingVpc.Network(), Service = Offer(), Clients = new Dictionary<string, Input<string>> { ["Zoë"] = "sg-1" } },
+            new() { Network = ExistingVpc.Network(), Service = Offer(), Clients = new() { ["Zoë"] = "sg-1" } },
             "Clients has the name 'Zoë'. It stands in a rule's description: use at most 100 letters, digits, spaces and ._-."
         },
     };

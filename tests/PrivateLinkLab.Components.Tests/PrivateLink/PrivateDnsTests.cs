@@ -1,6 +1,5 @@
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.PrivateLink;
-using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.PrivateLink;
 
@@ -102,7 +101,7 @@ public class PrivateDnsTests
         Port = 80,
         CrossZone = false,
         ConsumerCidrBlocks = ["10.0.0.0/16"],
-        AllowedPrincipals = new Dictionary<string, Input<string>> { ["consumer"] = PrivateLinkPair.AllowedPrincipal },
+        AllowedPrincipals = new() { ["consumer"] = PrivateLinkPair.AllowedPrincipal },
         AcceptanceRequired = acceptanceRequired,
     });
 

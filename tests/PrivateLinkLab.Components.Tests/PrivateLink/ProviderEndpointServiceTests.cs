@@ -255,8 +255,8 @@ public class ProviderEndpointServiceTests
             Port = 80,
             CrossZone = false,
             EnforceInboundRules = enforce,
-            ConsumerIpv6CidrBlocks = new Dictionary<string, Input<string>> { ["all"] = "2001:db8:1::/56" },
-            AllowedPrincipals = new Dictionary<string, Input<string>> { ["consumer"] = PrivateLinkPair.AllowedPrincipal },
+            ConsumerIpv6CidrBlocks = new() { ["all"] = "2001:db8:1::/56" },
+            AllowedPrincipals = new() { ["consumer"] = PrivateLinkPair.AllowedPrincipal },
         }));
 
         Assert.Equal($"ProviderEndpointService 'service': {reason}", refusal);
@@ -274,7 +274,7 @@ public class ProviderEndpointServiceTests
             Network = network,
             Port = 80,
             CrossZone = false,
-            AllowedPrincipals = new Dictionary<string, Input<string>> { ["consumer"] = PrivateLinkPair.AllowedPrincipal },
+            AllowedPrincipals = new() { ["consumer"] = PrivateLinkPair.AllowedPrincipal },
         });
 
     private static ProviderEndpointServiceArgs Args(

@@ -46,7 +46,7 @@ public sealed partial class Deployment
 
         await Console.Error.WriteLineAsync(
             "This program was built with the embedded SDK, which cannot talk to the Pulumi engine: delete "
-            + "artifacts/PulumiSdk.props and build with `-p:PulumiSdk=official` on a machine whose package feed has "
+            + "artifacts/PulumiSdk.txt and build with `-p:PulumiSdk=official` on a machine whose package feed has "
             + "Pulumi, Pulumi.Aws and Pulumi.Random.");
         return AlreadyReported;
     }

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace PrivateLinkLab.Testing;
+
+/// <summary>
+/// Ends the process of tests that do not end by themselves: VSTest's time limit (tests/tests.runsettings), which is the same,
+/// leaves it behind.
+/// </summary>
+internal static class TimeLimit
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(150);
+
+    private static Timer? _timer;
+
+    [ModuleInitializer]
+    internal static void Start()
+    {
+        if (!EmulatorCheck.IsRequired)
+        {
+            _timer = new(_ => End(), null, Limit, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    private static void End()
+    {
+        if (!Debugger.IsAttached)
+        {
+            // Environment.Exit would wait for the tests.
+            Process.GetCurrentProcess().Kill();
+        }
+    }
+}
