@@ -9,7 +9,7 @@ namespace PrivateLinkLab.Testing;
 /// </summary>
 internal static class TimeLimit
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     private static Timer? _timer;
 

@@ -42,7 +42,7 @@ internal sealed class Resolver(Topology topology, LoadBalancerPath balancers, Se
             _others.Note(trace, host, vpc);
         }
 
-        var isCertain = trace.Verdict == Verdict.Reachable;
+        var isCertain = trace.Passing == Verdict.Reachable;
         if (vpc is { DnsSupport: null })
         {
             trace.Doubt(vpc.Identity, HopKind.Dns,
@@ -136,7 +136,9 @@ internal sealed class Resolver(Topology topology, LoadBalancerPath balancers, Se
         Destination.Exempt exempt => [exempt.Address],
         Destination.Nobody nobody => [nobody.Text],
         Destination.Stranger => [],
-        _ => [Addresses.Public],
+        Destination.Internet => [Addresses.Public],
+        null => [],
+        _ => throw new System.Diagnostics.UnreachableException($"There is no destination {destination}."),
     };
 
     private static ImmutableArray<string> Texts(IEnumerable<NetworkInterface> interfaces) =>

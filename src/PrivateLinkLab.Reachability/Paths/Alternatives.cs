@@ -15,13 +15,14 @@ internal static class Alternatives
     /// <param name="picks">Who picks, as a sentence that follows a mixed outcome.</param>
     public static void Append(Trace trace, IReadOnlyList<Trace> ways, string picks)
     {
-        var isBlocked = ways.All(way => way.Verdict == Verdict.Blocked);
+        var isBlocked = ways.All(way => way.Passing == Verdict.Blocked);
         foreach (var way in ways)
         {
-            trace.AppendWay(way, isCertain: isBlocked || way.Verdict != Verdict.Blocked);
+            trace.AppendWay(way, isCertain: isBlocked || way.Passing != Verdict.Blocked);
         }
 
-        var working = ways.Count(way => way.Verdict == Verdict.Reachable);
+        trace.ArriveBy(ways);
+        var working = ways.Count(way => way.Passing == Verdict.Reachable);
         if (!isBlocked && working < ways.Count && ways.Count > 1)
         {
             trace.Remark($"{working} of {ways.Count} ways work: {picks}");

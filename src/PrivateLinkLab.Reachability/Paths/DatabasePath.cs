@@ -30,7 +30,7 @@ internal sealed class DatabasePath(Topology topology, Connection connection, Pub
         {
             var way = new Trace();
             connection.Between(way, from, item, port, client);
-            way.Allow(database.Identity, HopKind.Destination,
+            way.Arrive(database.Identity, HopKind.Destination,
                 $"Database {database.Identity} takes the connection in subnet "
                     + $"{topology.SubnetOf(item).Identity.Name}.");
             ways.Add(way);
@@ -58,6 +58,7 @@ internal sealed class DatabasePath(Topology topology, Connection connection, Pub
         {
             var way = new Trace();
             inbound.To(way, item, port, database.Identity, $"Set publiclyAccessible of database {database.Identity} to true. Better: go through a jump server.");
+            way.Arrive();
             ways.Add(way);
         }
 

@@ -75,9 +75,9 @@ internal sealed class DestinationPath(
             return way;
         }).ToList();
         Alternatives.Append(trace, ways, $"{service.Name} answers with any of its addresses.");
-        if (trace.Verdict == Verdict.Reachable)
+        if (trace.Passing == Verdict.Reachable)
         {
-            trace.Allow(Identity.OutsideGraph($"{service.Name}.{service.Region}"), HopKind.Destination,
+            trace.Arrive(Identity.OutsideGraph($"{service.Name}.{service.Region}"), HopKind.Destination,
                 $"The {(used is null ? "public endpoint" : "service behind gateway endpoint " + used.Identity.Name)} "
                     + $"of {service.Name} in {service.Region} takes the connection.");
         }
@@ -93,10 +93,11 @@ internal sealed class DestinationPath(
         if (isAddress && topology.AtPublic(host) is { } item)
         {
             inbound.OverIpv4(trace, item, port, item.Identity, $"Give {item.Identity} a public address.");
+            trace.Arrive();
         }
         else
         {
-            trace.Allow(Identity.OutsideGraph(host), HopKind.Destination, $"{host} is on the internet.");
+            trace.Arrive(Identity.OutsideGraph(host), HopKind.Destination, $"{host} is on the internet.");
         }
     }
 
@@ -116,14 +117,14 @@ internal sealed class DestinationPath(
 
         if (from.Identity.Key == to.Identity.Key)
         {
-            trace.Allow(to.Identity, HopKind.Destination,
+            trace.Arrive(to.Identity, HopKind.Destination,
                 $"{to.Identity} is the source itself: the connection never leaves it.");
             return null;
         }
 
         connection.Between(trace, from, to, port, client);
         power.Runs(trace, to, HopKind.Destination);
-        trace.Allow(to.Identity, HopKind.Destination, $"{to.Identity} has the address {Place.Of(to).Text}.");
+        trace.Arrive(to.Identity, HopKind.Destination, $"{to.Identity} has the address {Place.Of(to).Text}.");
         return null;
     }
 }

@@ -64,7 +64,11 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
         {
             ToService(trace, from, endpoint, item, service, port);
         }
-        else if (!endpoint.IsAwsService)
+        else if (endpoint.IsAwsService)
+        {
+            trace.Arrive();
+        }
+        else
         {
             trace.Doubt(endpoint.Identity, HopKind.EndpointService,
                 $"The service {endpoint.ServiceName ?? "of endpoint " + endpoint.Identity.Name} is not in the graph, "

@@ -24,7 +24,7 @@ internal sealed class ExemptPath(Topology topology)
         }
         else
         {
-            trace.Allow(Identity.OutsideGraph(exempt.Address), HopKind.Destination,
+            trace.Arrive(Identity.OutsideGraph(exempt.Address), HopKind.Destination,
                 $"{exempt.Address} is {exempt.What}: neither security groups nor network ACLs filter it, and no route is "
                     + "needed.");
         }

@@ -66,8 +66,10 @@ internal sealed class HostPath
     private static bool? HasIpv6Address(string host, Destination? destination) => destination switch
     {
         Destination.Service => AwsServiceNames.IsDualStack(host) ? true : null,
-        Destination.Internet when !Graph.Networking.Ipv4Address.TryParse(host, out _) => false,
-        _ => null,
+        Destination.Internet => Graph.Networking.Ipv4Address.TryParse(host, out _) ? null : false,
+        null or Destination.Endpoint or Destination.Interface or Destination.Rds or Destination.Balancer or Destination.Exempt
+            or Destination.Stranger or Destination.Nobody => null,
+        _ => throw new System.Diagnostics.UnreachableException($"There is no destination {destination}."),
     };
 
     private HostTrace OverIpv4(NetworkInterface from, Resolution resolution, int port, PortSpan client)

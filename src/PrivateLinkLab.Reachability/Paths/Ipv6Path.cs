@@ -21,7 +21,7 @@ internal sealed class Ipv6Path(Topology topology, Connection connection)
         Route(trace, from, opensFromInside: true);
         if (hasAddress)
         {
-            trace.Allow(Identity.OutsideGraph(host), HopKind.Destination, $"{host} has an IPv6 address on the internet.");
+            trace.Arrive(Identity.OutsideGraph(host), HopKind.Destination, $"{host} has an IPv6 address on the internet.");
         }
         else
         {
@@ -65,7 +65,8 @@ internal sealed class Ipv6Path(Topology topology, Connection connection)
         InterfaceOwner.LoadBalancer => topology.Model.LoadBalancers.GetValueOrDefault(item.OwnerKey)?.IsInternal != true,
         InterfaceOwner.Database => topology.Model.Databases.GetValueOrDefault(item.OwnerKey)?.IsPublic != false,
         InterfaceOwner.Endpoint => false,
-        _ => true,
+        InterfaceOwner.Instance or InterfaceOwner.None => true,
+        _ => throw new System.Diagnostics.UnreachableException($"There is no owner {item.Owner}."),
     };
 
     private void Acl(Trace trace, NetworkInterface item)

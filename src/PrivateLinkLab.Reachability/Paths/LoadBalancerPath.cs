@@ -139,7 +139,7 @@ internal sealed class LoadBalancerPath(Topology topology, Connection connection,
         var trace = new Trace();
         connection.Between(trace, node, item, port, PortSpan.Any);
         power.Runs(trace, item, HopKind.TargetGroup);
-        return trace.Verdict;
+        return trace.Passing;
     }
 
     private Trace ToTarget(TargetGroup group, NetworkInterface node, Target target, Place? client)
@@ -180,7 +180,7 @@ internal sealed class LoadBalancerPath(Topology topology, Connection connection,
 
         connection.Between(trace, node, item, port, PortSpan.Any, new ConnectionOptions { SeenAs = seen });
         power.Runs(trace, item, HopKind.Destination);
-        trace.Allow(item.Identity, HopKind.Destination,
+        trace.Arrive(item.Identity, HopKind.Destination,
             $"{item.Identity} is the target; it sees {(seen ?? Place.Of(node)).Text} as the source.");
         return trace;
     }

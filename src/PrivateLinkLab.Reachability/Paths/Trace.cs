@@ -22,10 +22,24 @@ internal sealed class Trace
     /// <summary>Sentences that qualify the verdict.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
-    public Verdict Verdict => _obstacle is not null ? Verdict.Blocked : _doubt is not null ? Verdict.Unknown : Verdict.Reachable;
+    /// <summary>
+    /// What the whole way comes to. A way that nothing stops, and that no step ends at its destination, is unknown: reachable is only
+    /// what has arrived.
+    /// </summary>
+    public Verdict Verdict => Passing == Verdict.Reachable && !HasArrived ? Verdict.Unknown : Passing;
 
-    /// <summary>The most fundamental obstacle, or the first doubt when there is no obstacle.</summary>
-    public Obstacle? Cause => _obstacle ?? _doubt;
+    /// <summary>What a part of a way comes to: reachable when nothing on it stops the traffic, wherever it leads.</summary>
+    public Verdict Passing => _obstacle is not null ? Verdict.Blocked : _doubt is not null ? Verdict.Unknown : Verdict.Reachable;
+
+    /// <summary>Whether the last step ends at the destination.</summary>
+    public bool HasArrived { get; private set; }
+
+    /// <summary>The most fundamental obstacle, or the first doubt when there is no obstacle; null when it is reachable.</summary>
+    public Obstacle? Cause => _obstacle ?? _doubt ?? (HasArrived ? null : NotArrived);
+
+    private Obstacle NotArrived => new(
+        ReasonCode.UnknownDestination,
+        $"The path is followed {(_hops is [.., var last] ? $"to {last.Name}" : "nowhere")}, and nothing says that it arrives.");
 
     /// <summary>Whether the component has a hop already.</summary>
     public bool Has(Identity component) => _hops.Exists(hop => hop.Component == component.Component);
@@ -34,6 +48,16 @@ internal sealed class Trace
     public bool Names(string reason) => _changes.Exists(change => change.Reason == reason);
 
     public void Allow(Identity component, string kind, string evidence) => Add(component, kind, Decision.Allow, evidence);
+
+    /// <summary>Notes the end of the way: the destination, which takes the traffic.</summary>
+    public void Arrive(Identity component, string kind, string evidence)
+    {
+        Allow(component, kind, evidence);
+        Arrive();
+    }
+
+    /// <summary>Notes that the last hop ends at the destination.</summary>
+    public void Arrive() => HasArrived = true;
 
     /// <summary>Notes an obstacle with the change that removes it.</summary>
     public void Deny(Identity component, string kind, string evidence, string reason, string change) =>
@@ -65,9 +89,10 @@ internal sealed class Trace
         }
     }
 
-    /// <summary>Takes over everything that another trace found, as what comes next on the way.</summary>
+    /// <summary>Takes over everything that another trace found, as what comes next on the way: it has arrived if that has.</summary>
     public void Append(Trace next)
     {
+        HasArrived = next.HasArrived;
         _hops.AddRange(next._hops);
         AppendChanges(next);
         foreach (var note in next._notes)
@@ -81,6 +106,13 @@ internal sealed class Trace
         }
 
         _doubt ??= next._doubt;
+    }
+
+    /// <summary>Takes over a whole way, of which several are needed: one that has not arrived is a doubt about all.</summary>
+    public void AppendNeeded(Trace way)
+    {
+        Append(way);
+        _doubt ??= way.Verdict == Verdict.Unknown ? way.Cause : null;
     }
 
     /// <summary>Takes over what was found on one of several ways; hops that an earlier way had too are left out.</summary>
@@ -109,6 +141,11 @@ internal sealed class Trace
 
         _doubt ??= isCertain ? way._doubt : way.Cause;
     }
+
+    /// <summary>Notes whether all of the ways that can be taken have arrived.</summary>
+    public void ArriveBy(IReadOnlyList<Trace> ways) => HasArrived = ways.Count > 0
+        && ways.Any(way => way.Passing != Verdict.Blocked)
+        && ways.All(way => way.HasArrived || way.Passing == Verdict.Blocked);
 
     /// <summary>Takes over the changes only: they belong to a way that the traffic does not take yet.</summary>
     public void AppendChanges(Trace other)

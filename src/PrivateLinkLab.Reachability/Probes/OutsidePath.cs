@@ -52,14 +52,10 @@ internal sealed class OutsidePath(HostPath hosts)
                 ToInterface(trace, item, port);
                 break;
             case Destination.Endpoint endpoint:
-                foreach (var item in endpoint.Interfaces.Take(1))
-                {
-                    ToInterface(trace, item, port);
-                }
-
+                ToEndpoint(trace, endpoint.Value, endpoint.Interfaces, port);
                 break;
             case Destination.Service service:
-                trace.Allow(Identity.OutsideGraph($"{service.Name}.{service.Region}"), HopKind.Destination,
+                trace.Arrive(Identity.OutsideGraph($"{service.Name}.{service.Region}"), HopKind.Destination,
                     $"The public endpoint of {service.Name} in {service.Region} is open to the internet.");
                 break;
             case Destination.Stranger stranger:
@@ -67,9 +63,10 @@ internal sealed class OutsidePath(HostPath hosts)
                 break;
             case Destination.Internet { Host: var host } when hosts.AtPublic(host) is { } item:
                 hosts.Inbound.OverIpv4(trace, item, port, item.Identity, GivePublicAddress(item));
+                trace.Arrive();
                 break;
             case Destination.Internet internet:
-                trace.Allow(Identity.OutsideGraph(internet.Host), HopKind.Destination,
+                trace.Arrive(Identity.OutsideGraph(internet.Host), HopKind.Destination,
                     $"{internet.Host} is on the internet.");
                 break;
             case Destination.Exempt exempt:
@@ -78,6 +75,8 @@ internal sealed class OutsidePath(HostPath hosts)
             case Destination.Nobody nobody:
                 Nowhere(trace, nobody.Text);
                 break;
+            default:
+                throw new System.Diagnostics.UnreachableException($"There is no destination {destination}.");
         }
     }
 
@@ -102,17 +101,33 @@ internal sealed class OutsidePath(HostPath hosts)
         Alternatives.Append(trace, ways, "DNS gives the client one of the nodes.");
     }
 
-    private void ToInterface(Trace trace, NetworkInterface item, int port)
+    private void ToEndpoint(Trace trace, InterfaceEndpoint endpoint, IReadOnlyList<NetworkInterface> interfaces, int port)
     {
-        if (item.Owner == InterfaceOwner.Endpoint)
+        if (interfaces.Count == 0)
         {
-            hosts.Inbound.To(trace, item, port, item.Identity,
-                $"Connect from inside the VPC of endpoint {item.Identity}: an endpoint's network interface never has a "
-                    + "public address.");
+            trace.Deny(endpoint.Identity, HopKind.Endpoint,
+                $"Endpoint {endpoint.Identity} takes connections inside its VPC only: its network interfaces never have a public address.",
+                ReasonCode.PublicAddressForIngress, $"Connect from inside the VPC of endpoint {endpoint.Identity}.");
             return;
         }
 
-        hosts.Inbound.To(trace, item, port, item.Identity, GivePublicAddress(item));
+        List<Trace> ways = [];
+        foreach (var item in interfaces)
+        {
+            var way = new Trace();
+            ToInterface(way, item, port);
+            ways.Add(way);
+        }
+
+        Alternatives.Append(trace, ways, "the client gets any of the addresses.");
+    }
+
+    private void ToInterface(Trace trace, NetworkInterface item, int port)
+    {
+        hosts.Inbound.To(trace, item, port, item.Identity, item.Owner == InterfaceOwner.Endpoint
+            ? $"Connect from inside the VPC of endpoint {item.Identity}: an endpoint's network interface never has a public address."
+            : GivePublicAddress(item));
+        trace.Arrive();
     }
 
     private static string GivePublicAddress(NetworkInterface item) =>

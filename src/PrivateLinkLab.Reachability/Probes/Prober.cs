@@ -117,7 +117,9 @@ public sealed class Prober
         Destination.Endpoint { Value.ServiceName: { } name } => AwsServiceNames.Split(name) is var (region, service)
             ? ServiceHost.ServiceOf($"{service}.{region}.{AwsServiceNames.Suffix(region)}")
             : null,
-        _ => null,
+        null or Destination.Endpoint or Destination.Internet or Destination.Interface or Destination.Rds or Destination.Balancer
+            or Destination.Exempt or Destination.Stranger or Destination.Nobody => null,
+        _ => throw new System.Diagnostics.UnreachableException($"There is no destination {destination}."),
     };
 
     private DnsAnswer? FromInterface(Trace trace, ProbeSource source, ProbeTarget target, string? action)

@@ -57,9 +57,9 @@ internal sealed class SessionManager(
             }
         }
 
-        if (trace.Verdict == Verdict.Reachable)
+        if (trace.Passing == Verdict.Reachable)
         {
-            trace.Allow(instance.Identity, HopKind.SessionManager,
+            trace.Arrive(instance.Identity, HopKind.SessionManager,
                 $"The agent on {instance.Identity} registers with Session Manager; no inbound rule is needed, because "
                     + "it dials out.");
             trace.Remark(
@@ -70,7 +70,7 @@ internal sealed class SessionManager(
 
     private static void Reach(Trace trace, Instance instance, string service, string host, HostTrace way)
     {
-        trace.Append(way.Trace);
+        trace.AppendNeeded(way.Trace);
         if (way.Trace.Verdict == Verdict.Blocked)
         {
             trace.Fail(instance.Identity, HopKind.SessionManager,

@@ -45,6 +45,18 @@ public sealed class EndpointTests
         Expect.Blocked(net.Probe("Silent", Sqs), ReasonCode.SecurityGroupHasNoRules);
     }
 
+    // An endpoint that has lost its subnets: nothing is there that the traffic could arrive at.
+    [Theory]
+    [InlineData("internet", ReasonCode.PublicAddressForIngress)]
+    [InlineData("App", ReasonCode.PrivateLinkNoSubnet)]
+    public void Endpoint_WithoutSubnets_IsReachedFromNowhere(string from, string reason)
+    {
+        var net = WithSqs();
+        net.Set("sqs", "subnetIds", Net.List());
+
+        Expect.Blocked(net.Probe(from, "sqs:443"), reason);
+    }
+
     [Fact]
     public void PrivateDns_WithoutHostnames_IsInvalid() =>
         Expect.Blocked(WithSqs(hostnames: false).Probe("App", Sqs), ReasonCode.DnsHostnamesDisabled);
