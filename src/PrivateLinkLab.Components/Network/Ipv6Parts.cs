@@ -8,7 +8,7 @@ namespace PrivateLinkLab.Components.Network;
 /// </summary>
 internal static class Ipv6Parts
 {
-    /// <summary>How many there are.</summary>
+    /// <summary>How many a block from Amazon has.</summary>
     public const int Count = 256;
 
     private const int PrefixLength = 64;
@@ -24,6 +24,9 @@ internal static class Ipv6Parts
     public static string FromTheEnd(string vpc, int index)
     {
         var block = Ipv6Cidr.Parse(vpc);
-        return block.Subnet(PrefixLength, (1 << (PrefixLength - block.PrefixLength)) - 1 - index).ToString();
+        return block.Subnet(PrefixLength, CountOf(block) - 1 - index).ToString();
     }
+
+    /// <summary>How many a VPC's block has, which is /44 to /60.</summary>
+    public static int CountOf(Ipv6Cidr vpc) => 1 << (PrefixLength - vpc.PrefixLength);
 }

@@ -33,7 +33,7 @@ internal static class IsolationGuard
             ? null
             : throw new ComponentArgumentException(
                 $"PrivateVpc '{name}': Isolated is true, and '{child.Resource.GetResourceName()}' is {what}. "
-                + "Remove it, or set Isolated to false.");
+                + "Remove it, or set Isolated to false.").FailsTheRun();
     }
 
     // A gatewayId's value is not known here; an isolated VPC has use for none of the gateways that it may name.

@@ -99,11 +99,12 @@ public sealed class PublicEgress : ComponentResource
             }, asChild));
         }
 
+        var vpcBlock = args.Network.IsDualStack
+            ? args.Network.Ipv6CidrBlock!.ToOutput().ApplyUnlessRefused(block => PublicEgressArguments.CheckedIpv6Block(name, args, block))
+            : null;
         foreach (var (index, subnetArgs) in args.Subnets.Index())
         {
-            var ipv6Block = args.Network.IsDualStack
-                ? (Input<string>)args.Network.Ipv6CidrBlock!.Apply(block => Ipv6Parts.FromTheEnd(block, index))
-                : null;
+            var ipv6Block = vpcBlock is null ? null : (Input<string>)vpcBlock.Apply(block => Ipv6Parts.FromTheEnd(block, index));
             var subnet = VpcSubnet.Create(this, name, subnetArgs, args.Network.VpcId, ipv6Block, args.Tags);
             leadOut.Add(new Aws.Ec2.RouteTableAssociation(
                 $"{name}-{subnetArgs.Name}-public",

@@ -45,6 +45,31 @@ internal static class PublicEgressArguments
         return args;
     }
 
+    /// <summary>
+    /// Checks the VPC's IPv6 block, of which every subnet takes a /64. Known when the program runs only: AWS gives a new VPC its own.
+    /// </summary>
+    /// <exception cref="ComponentArgumentException">It is no block that a VPC can have, or has too little room.</exception>
+    public static string CheckedIpv6Block(string name, PublicEgressArgs args, string block)
+    {
+        var errors = new ArgumentErrors(nameof(PublicEgress), name);
+        const string argument = $"{nameof(args.Network)}.{nameof(args.Network.Ipv6CidrBlock)}";
+        if (errors.Ipv6Cidr(argument, block) is { } cidr)
+        {
+            // Amazon VPC user guide, "VPC CIDR blocks": an IPv6 block is from /44 to /60, in steps of 4.
+            var isOfAVpc = cidr.PrefixLength is >= 44 and <= 60 && cidr.PrefixLength % 4 == 0;
+            errors.Require(isOfAVpc, argument, $"is {block}", $"A VPC's IPv6 block is /44 to /60, in steps of 4.");
+            var wanted = args.Network.Subnets.Count + args.Subnets.Count;
+            errors.Require(
+                !isOfAVpc || wanted <= Ipv6Parts.CountOf(cidr),
+                nameof(args.Subnets),
+                $"makes {wanted} with the network's own",
+                $"The VPC's IPv6 block {block} has room for {(isOfAVpc ? Ipv6Parts.CountOf(cidr) : 0)}.");
+        }
+
+        errors.Throw();
+        return block;
+    }
+
     private static void CheckNat(ArgumentErrors errors, PublicEgressArgs args)
     {
         errors.Require(

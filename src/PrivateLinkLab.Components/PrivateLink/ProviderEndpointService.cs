@@ -194,7 +194,8 @@ public sealed class ProviderEndpointService : ComponentResource
             new Aws.Ec2.VpcEndpointServiceAllowedPrincipleArgs
             {
                 VpcEndpointServiceId = service.Id,
-                PrincipalArn = principal.Value.Apply(arn => ProviderEndpointServiceArguments.NotEverybody(name, principal.Key, arn)),
+                PrincipalArn = principal.Value.ToOutput().ApplyUnlessRefused(
+                    arn => ProviderEndpointServiceArguments.NotEverybody(name, principal.Key, arn)),
             },
             asChild)).ToList();
         var verification = args.VerifyPrivateDnsName

@@ -2,7 +2,7 @@ using Pulumi;
 
 namespace PrivateLinkLab.Components.Validation;
 
-/// <summary>Refusals of arguments that only AWS's answers tell, when the program has run already.</summary>
+/// <summary>Refusals that come after something was registered: they fail the run, whatever the program does with them.</summary>
 internal static class LateRefusal
 {
     /// <summary>
@@ -23,9 +23,20 @@ internal static class LateRefusal
             }
             catch (ComponentArgumentException refusal)
             {
-                // An output that fails and that nothing takes: a run ends with the first failure, whatever else it waits for.
-                _ = Output.Create(Task.FromException<TResult>(refusal));
+                _ = refusal.FailsTheRun();
                 return Output.Create(new TaskCompletionSource<TResult>().Task);
             }
         });
+
+    /// <summary>
+    /// Fails the run with a refusal, and gives it to be thrown. Where a resource is refused whose outputs the SDK has made already, a
+    /// program that caught the exception would wait for those outputs for ever.
+    /// </summary>
+    /// <param name="refusal">The refusal.</param>
+    public static ComponentArgumentException FailsTheRun(this ComponentArgumentException refusal)
+    {
+        // An output that fails and that nothing takes: a run ends with the first failure, whatever else it waits for.
+        _ = Output.Create(Task.FromException<object>(refusal));
+        return refusal;
+    }
 }

@@ -46,7 +46,10 @@ internal sealed class ProgramRecorder(SimulatedDeploymentOptions options)
         var recorded = new RecordedResource(resource, args, resourceOptions, urn, parent, _resources.Count);
         if (!_byTypeAndName.TryAdd((type, name), recorded))
         {
-            throw Taken(urn, _byTypeAndName[(type, name)].Urn);
+            var taken = Taken(urn, _byTypeAndName[(type, name)].Urn);
+            // A program that caught this would wait for the resource's outputs for ever: the run fails, caught or not.
+            _ = Output.Create(Task.FromException<object>(taken));
+            throw taken;
         }
 
         _byResource.Add(resource, recorded);

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -34,6 +35,20 @@ public class IsolationGuardTests
         });
 
         Assert.Contains("'door' is an Internet gateway", refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PrivateVpc_ProgramThatCatchesTheRefusal_FailsWithItAllTheSame()
+    {
+        var refusal = await Refusal.DuringAsync(() =>
+        {
+            var vpc = Composition.NewVpc(flowLogs: false);
+            Assert.Throws<ComponentArgumentException>(() => new Aws.Ec2.InternetGateway(
+                "door", new Aws.Ec2.InternetGatewayArgs(), new CustomResourceOptions { Parent = vpc }));
+        });
+
+        Assert.Equal(
+            "PrivateVpc 'myVPC': Isolated is true, and 'door' is an Internet gateway. Remove it, or set Isolated to false.", refusal);
     }
 
     [Fact]

@@ -83,6 +83,29 @@ public class PublicEgressRefusalTests
             refusal);
     }
 
+    [Theory]
+    [InlineData("2001:db8::", 1, "Network.Ipv6CidrBlock is '2001:db8::', which is not an IPv6 block in CIDR notation. An IPv6 block looks like 2001:db8:1234:1a00::/64.")]
+    [InlineData("2001:db8::/32", 1, "Network.Ipv6CidrBlock is 2001:db8::/32. A VPC's IPv6 block is /44 to /60, in steps of 4.")]
+    [InlineData("2001:db8::/58", 1, "Network.Ipv6CidrBlock is 2001:db8::/58. A VPC's IPv6 block is /44 to /60, in steps of 4.")]
+    [InlineData("2001:db8::/64", 1, "Network.Ipv6CidrBlock is 2001:db8::/64. A VPC's IPv6 block is /44 to /60, in steps of 4.")]
+    [InlineData("2001:db8::/60", 16, "Subnets makes 17 with the network's own. The VPC's IPv6 block 2001:db8::/60 has room for 16.")]
+    public async Task PublicEgress_Ipv6BlockThatCannotBeDivided_FailsTheDeployment(string block, int subnets, string message)
+    {
+        var refusal = await Refusal.DuringAsync(() => NewDualStackEgress(block, subnets));
+
+        Assert.Equal($"PublicEgress 'egress': {message}", refusal);
+    }
+
+    [Theory]
+    [InlineData("2001:db8::/60", 15, "2001:db8:0:f::/64")]
+    [InlineData("2001:db8::/44", 1, "2001:db8:f:ffff::/64")]
+    public async Task PublicEgress_Ipv6BlockOfAnExistingVpc_IsDividedFromTheEnd(string block, int subnets, string first)
+    {
+        var mocks = await Refusal.MocksOfAsync(() => NewDualStackEgress(block, subnets));
+
+        Assert.Contains(mocks, mock => mock.Inputs.TryGetValue("ipv6CidrBlock", out var given) && (string)given == first);
+    }
+
     [Fact]
     public async Task PublicEgress_NameOfAPrivateSubnet_IsRefused()
     {
@@ -154,4 +177,18 @@ public class PublicEgressRefusalTests
         var parts = blockAtZone.Split('@');
         return OpenVpc.Subnet(name, parts[0], parts[1]);
     }
+
+    private static void NewDualStackEgress(string block, int subnets) => _ = new PublicEgress("egress", new PublicEgressArgs
+    {
+        Network = new VpcNetwork
+        {
+            VpcId = "vpc-0123456789abcdef0",
+            CidrBlock = "10.0.0.0/16",
+            Subnets = [ExistingVpc.Subnet(1, "us-east-1a")],
+            AddressFamily = AddressFamily.DualStack,
+            Ipv6CidrBlock = block,
+        },
+        Subnets = [.. Enumerable.Range(100, subnets).Select(index => Subnet($"public{index}", $"10.0.{index}.0/24@us-east-1a"))],
+        NatGateways = NatGatewayPlacement.None,
+    });
 }

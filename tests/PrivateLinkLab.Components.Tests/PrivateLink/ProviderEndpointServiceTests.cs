@@ -200,13 +200,12 @@ public class ProviderEndpointServiceTests
     [Fact]
     public async Task ProviderEndpointService_PrincipalThatTurnsOutToBeEverybody_FailsTheDeployment()
     {
-        var failure = await Assert.ThrowsAnyAsync<Exception>(() => ComponentGraph.OfAsync(() => _ = new ProviderEndpointService(
-            "service", Args(NewNetwork(), args => Args(args, principals: new() { ["all"] = Output.Create("*") })))));
+        var refusal = await Refusal.DuringAsync(() => _ = new ProviderEndpointService(
+            "service", Args(NewNetwork(), args => Args(args, principals: new() { ["all"] = Output.Create("*") }))));
 
-        Assert.Contains(
+        Assert.Equal(
             "ProviderEndpointService 'service': AllowedPrincipals['all'] is *, which is everybody. Give the ARN of an account, a user or a role.",
-            failure.Message,
-            StringComparison.Ordinal);
+            refusal);
     }
 
     [Theory]

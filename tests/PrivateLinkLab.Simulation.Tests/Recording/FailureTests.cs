@@ -100,6 +100,15 @@ public sealed class FailureTests
         }))).Message);
 
     [Fact]
+    public async Task Resources_WithOneUrnCaughtByTheProgram_AreRefusedAllTheSame() => Assert.Equal(
+        "Two resources have the URN urn:pulumi:dev::privatelinklab::aws:ec2/vpc:Vpc::vpc. Give one of them another name.",
+        (await Assert.ThrowsAsync<ProgramFailedException>(() => Programs.GraphAsync(() =>
+        {
+            Programs.Vpc();
+            Assert.Throws<ProgramFailedException>(() => Programs.Vpc());
+        }))).Message);
+
+    [Fact]
     public async Task Resources_ThatMocksCannotTellApart_AreRefused() => Assert.Equal(
         "The lab cannot tell urn:pulumi:dev::privatelinklab::test:network:Network$aws:ec2/vpc:Vpc::net-vpc from "
         + "urn:pulumi:dev::privatelinklab::aws:ec2/vpc:Vpc::net-vpc, which have one type and one name. Give one of them another name.",

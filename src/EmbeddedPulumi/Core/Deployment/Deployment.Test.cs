@@ -101,7 +101,9 @@ public sealed partial class Deployment
         }
         catch (Exception exception)
         {
+            // As in the official SDK, whatever else is going on: the program's own failure is the run's.
             deployment.Errors.Add(exception);
+            deployment.Errors.ThrowIfAny();
         }
 
         foreach (var failure in await deployment.Tasks.WhenIdleOrFailedAsync()) deployment.Errors.Add(failure);
