@@ -112,7 +112,7 @@ internal sealed class LinuxHost
             AmazonLinux.IsInstanceType(instanceType),
             nameof(PrivateInstanceArgs.InstanceType),
             $"is '{instanceType}'",
-            $"Give an EC2 instance type, such as t4g.micro.");
+            $"Give an EC2 instance type, such as {HostArgs.DefaultInstanceType}.");
         errors.Require(
             !policies.ContainsKey(SessionManagerPolicy),
             nameof(PrivateInstanceArgs.Policies),

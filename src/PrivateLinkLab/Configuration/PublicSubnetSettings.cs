@@ -16,7 +16,7 @@ internal static class PublicSubnetSettings
             return [];
         }
 
-        var blocks = reader.List(ConfigKeys.PublicSubnetCidrs)
+        var blocks = reader.Read(ConfigKeys.PublicSubnetCidrs)
             ?? FreeBlocks(reader, vpcCidr, privateSubnets, natGateways == NatGatewayPlacement.PerZone ? zones.Count : 1);
         if (blocks.Count == 0)
         {

@@ -11,7 +11,7 @@ internal static partial class RegionName
     /// <summary>Reads the region of a deployment.</summary>
     public static string Read(SettingsReader reader)
     {
-        var region = reader.TextOrNull(ConfigKeys.Region);
+        var region = reader.Region();
         if (region is null)
         {
             reader.Add(ConfigKeys.Region, "is not set", "Set it, for example with `pulumi config set aws:region us-east-1`.");
