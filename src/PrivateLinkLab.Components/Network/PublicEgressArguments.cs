@@ -34,7 +34,7 @@ internal static class PublicEgressArguments
             $"has the Internet gateway of {args.Network.OwnerOf(GatewayClaim)} already",
             $"Use that one: a VPC has one.");
         errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
-        VpcSubnetArguments.Check(errors, errors.Cidr(nameof(args.Network), args.Network.CidrBlock), args.Subnets, args.Network.Subnets);
+        VpcSubnetArguments.Check(errors, errors.Ipv4Block(nameof(args.Network), args.Network.CidrBlock), args.Subnets, args.Network.Subnets);
         CheckNat(errors, args);
         if (errors.None)
         {

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Components.Network;
 
 namespace PrivateLinkLab.Configuration;
@@ -49,7 +50,7 @@ public sealed partial record EndpointServiceSettings
     {
         var givenRegion = reader.Read(ConfigKeys.ConsumerRegion);
         var consumerRegion = givenRegion ?? region;
-        if (givenRegion is not null && !RegionName.IsValid(givenRegion))
+        if (givenRegion is not null && !AwsRegion.IsCode(givenRegion))
         {
             reader.Add(ConfigKeys.ConsumerRegion, $"is '{consumerRegion}'", "It is a region's code, such as us-east-1.");
         }

@@ -125,7 +125,7 @@ public sealed record LabConfig
     {
         var reader = new SettingsReader(settings);
         var scenario = reader.Read(ConfigKeys.Scenario);
-        var region = RegionName.Read(reader);
+        var region = DeploymentRegion.Read(reader);
         var vpcCidr = reader.Read(ConfigKeys.VpcCidr);
         var bastionAccess = BastionSettings.Read(reader);
         // With SSH, as in the article, nobody needs Session Manager's endpoints to get onto the private instance.

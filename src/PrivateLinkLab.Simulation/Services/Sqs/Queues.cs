@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 using PrivateLinkLab.Simulation.Policies;
 
 namespace PrivateLinkLab.Simulation.Services.Sqs;
@@ -50,7 +50,7 @@ internal static partial class Queues
             throw request.Refuse("QueueAlreadyExists", $"the queue '{name}' exists already, by '{taken}'. Choose another name.");
         }
 
-        var url = $"https://sqs.{request.Region}.{AwsRegions.DnsSuffix(request.Region)}/{request.AccountId}/{name}";
+        var url = $"https://sqs.{request.Region}.{AwsPartition.Of(request.Region).DnsSuffix}/{request.AccountId}/{name}";
         var arn = request.Arn("sqs", name);
         request.Cloud.QueuesByUrl.Add(url, new QueueRecord(url, arn, fifo));
         return new Answer(url, request.NewRegionalState()
