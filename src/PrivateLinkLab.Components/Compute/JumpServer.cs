@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Network;
-using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Aws = Pulumi.Aws;

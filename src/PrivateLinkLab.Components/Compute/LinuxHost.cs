@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
@@ -156,7 +157,7 @@ internal sealed class LinuxHost
             AssumeRolePolicy = PolicyDocument.Json(new PolicyStatement
             {
                 Actions = ["sts:AssumeRole"],
-                Principal = Principal.Service("ec2.amazonaws.com"),
+                Principal = PolicyPrincipal.Service("ec2.amazonaws.com"),
             }),
             Description = $"Role of the instance {_args.NameTag}",
             Tags = ResourceTags.For(_args.RoleNameTag ?? $"{_args.NameTag}-role", _args.Given.Tags),

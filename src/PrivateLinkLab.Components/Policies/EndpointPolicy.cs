@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Amazon.Services;
 
 namespace PrivateLinkLab.Components.Policies;
@@ -108,7 +109,7 @@ internal static class EndpointPolicy
         params IReadOnlyList<PolicyCondition> conditions) => new()
         {
             Sid = sid,
-            Principal = Principal.Anyone,
+            Principal = PolicyPrincipal.Anyone,
             Actions = actions,
             Resources = resources,
             Conditions = conditions,

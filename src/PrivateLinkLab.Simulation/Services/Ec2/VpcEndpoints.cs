@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Simulation.Answering;
 using PrivateLinkLab.Simulation.Policies;
 
@@ -102,12 +103,12 @@ internal static class VpcEndpoints
     {
         if (request.Inputs.Text("policy") is { } policy)
         {
-            var problem = PolicyJson.Problem(policy, PolicyUse.Resource);
-            request.Require(problem is null, "InvalidPolicyDocument", $"{problem}.");
+            var problem = PolicyForm.ProblemOf(policy, PolicyPlace.Endpoint);
+            request.Require(problem is null, "InvalidPolicyDocument", problem!);
             request.Require(policy.Length <= PolicyLimit, "InvalidPolicyDocument",
                 $"the policy has {policy.Length} characters; at most {PolicyLimit} are accepted.");
             // github.com/awslabs/landing-zone-accelerator-on-aws/issues/224; github.com/pulumi/pulumi-aws-native/issues/1711.
-            request.Require(service.HasPolicies || PolicyJson.IsFullAccess(policy), "InvalidParameter",
+            request.Require(service.HasPolicies || PolicyDocument.Parse(policy).IsFullAccess, "InvalidParameter",
                 $"Service {service.FullName} only supports the full-access endpoint policy. Leave policy out.");
         }
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Answering;
 using PrivateLinkLab.Simulation.Policies;
@@ -118,8 +119,8 @@ internal static partial class Queues
     {
         if (request.Inputs.Text("policy") is { } policy)
         {
-            var problem = PolicyJson.Problem(policy, PolicyUse.Resource);
-            request.Require(problem is null, "InvalidAttributeValue", $"policy: {problem}.");
+            var problem = PolicyForm.ProblemOf(policy, PolicyPlace.Resource);
+            request.Require(problem is null, "InvalidAttributeValue", $"policy: {problem}");
         }
     }
 

@@ -161,7 +161,7 @@ public sealed class VpcEndpointTests
 
     [Theory]
     [InlineData("{", "InvalidPolicyDocument: the policy is not valid JSON.")]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""", "InvalidPolicyDocument: statement 1 of the policy has no Principal.")]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""", "InvalidPolicyDocument: statement 1 of the policy has no Principal, which this kind of policy needs.")]
     public void Any_MalformedPolicy_IsRefused(string policy, string reason)
     {
         var account = new Account();
