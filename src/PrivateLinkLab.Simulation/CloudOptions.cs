@@ -1,5 +1,6 @@
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Simulation.Networking;
+using PrivateLinkLab.Simulation.Answering;
 
 namespace PrivateLinkLab.Simulation;
 
@@ -14,9 +15,9 @@ public sealed record CloudOptions
     public string Region
     {
         get => _region;
-        init => _region = AwsRegions.IsKnown(value)
+        init => _region = AwsRegion.Find(value) is not null
             ? value
-            : throw new ArgumentException($"Region '{value}' is not an AWS region. {AwsRegions.Suggestion(value)}");
+            : throw new ArgumentException($"Region '{value}' is not an AWS region. {NearMiss.OfRegion(value)}");
     }
 
     /// <summary>The twelve-digit account number; 123456789012 when not set.</summary>
@@ -49,5 +50,5 @@ public sealed record CloudOptions
     public IReadOnlyList<string> DatabaseSnapshots { get; init; } = [];
 
     /// <summary>The partition of the region: <c>aws</c>, <c>aws-cn</c> or <c>aws-us-gov</c>, as ARNs begin with it.</summary>
-    public string Partition => AwsRegions.Partition(Region);
+    public string Partition => AwsPartition.Of(Region).Id;
 }

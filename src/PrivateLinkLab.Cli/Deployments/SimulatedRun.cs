@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Components.Validation;
@@ -11,8 +12,6 @@ namespace PrivateLinkLab.Cli.Deployments;
 /// <summary>Runs the program on the simulated cloud.</summary>
 internal static class SimulatedRun
 {
-    private const string SnapshotType = "aws:rds/snapshot:Snapshot";
-
     /// <summary>
     /// Gives the graph that the program makes of its settings, wherever nothing is built: what they presuppose counts as there.
     /// </summary>
@@ -47,9 +46,9 @@ internal static class SimulatedRun
     {
         // A crash can leave a snapshot in both places; the stack's own is not another one.
         var snapshots = invocation.States.LoadRetained(invocation.Stack)
-            .Where(node => node.Type == SnapshotType && node.Outputs.GetText("region") == config.Region)
+            .Where(node => node.Type == AwsTypes.DbSnapshot && node.Outputs.GetText("region") == config.Region)
             .Select(node => node.Name)
-            .Where(name => before?.OfType(SnapshotType).Any(own => own.Id == name) != true);
+            .Where(name => before?.OfType(AwsTypes.DbSnapshot).Any(own => own.Id == name) != true);
         return RunAsync(config, invocation.Stack, isPreview, before, [.. snapshots]);
     }
 

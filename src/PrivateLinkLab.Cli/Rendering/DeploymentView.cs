@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Cli.Deployments;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
@@ -58,7 +59,7 @@ internal static class DeploymentView
     public static string Done(GraphDiff diff) => Counts(diff, kind => kind.PastName());
 
     private static ResourceNode? NewDatabaseOf(StackChange change, ResourceNode snapshot) => change.Diff.Changes
-        .Where(other => other is { Kind: ChangeKind.Create, New.Type: "aws:rds/instance:Instance" }
+        .Where(other => other is { Kind: ChangeKind.Create, New: not null } && other.New.Type == AwsTypes.DbInstance
             && other.New.Inputs.GetText("identifier") == snapshot.Inputs.GetText("dbInstanceIdentifier"))
         .Select(other => other.New)
         .FirstOrDefault();

@@ -31,7 +31,7 @@ public sealed class BastionAccess
             return;
         }
 
-        var block = errors.Cidr($"the SSH block of {argument}", SshCidrBlock);
+        var block = errors.Ipv4Block($"the SSH block of {argument}", SshCidrBlock);
         errors.Require(
             block is null or { PrefixLength: >= ShortestSshPrefix },
             $"the SSH block of {argument}",

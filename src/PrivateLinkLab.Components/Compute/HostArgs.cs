@@ -9,9 +9,12 @@ public abstract class HostArgs : ResourceArgs
     {
     }
 
+    /// <summary>The instance type that holds when none is given: arm64, burstable.</summary>
+    public const string DefaultInstanceType = "t4g.micro";
+
     /// <summary>The EC2 instance type. t4g.micro (arm64) when not set.</summary>
     [Input("instanceType")]
-    public string InstanceType { get; init; } = "t4g.micro";
+    public string InstanceType { get; init; } = DefaultInstanceType;
 
     /// <summary>
     /// The image's id, such as ami-0123456789abcdef0. When not set, the newest Amazon Linux 2023 for the instance type's

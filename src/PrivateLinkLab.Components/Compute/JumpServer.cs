@@ -1,7 +1,7 @@
+using PrivateLinkLab.Amazon.Policies;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Network;
-using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
-using PrivateLinkLab.Components.Values;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -64,7 +64,7 @@ public sealed class JumpServer : ComponentResource
     public JumpServer(string name, JumpServerArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.JumpServer, name, Checked(name, args), options)
     {
-        var missing = InterfaceService.SessionManager.Where(service => !args.Endpoints.Has(service)).ToList();
+        var missing = AwsServices.SessionManager.Where(service => !args.Endpoints.Has(service)).ToList();
         if (missing.Count > 0)
         {
             Log.Warn(

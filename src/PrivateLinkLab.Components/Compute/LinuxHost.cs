@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
@@ -112,7 +113,7 @@ internal sealed class LinuxHost
             AmazonLinux.IsInstanceType(instanceType),
             nameof(PrivateInstanceArgs.InstanceType),
             $"is '{instanceType}'",
-            $"Give an EC2 instance type, such as t4g.micro.");
+            $"Give an EC2 instance type, such as {HostArgs.DefaultInstanceType}.");
         errors.Require(
             !policies.ContainsKey(SessionManagerPolicy),
             nameof(PrivateInstanceArgs.Policies),
@@ -156,7 +157,7 @@ internal sealed class LinuxHost
             AssumeRolePolicy = PolicyDocument.Json(new PolicyStatement
             {
                 Actions = ["sts:AssumeRole"],
-                Principal = Principal.Service("ec2.amazonaws.com"),
+                Principal = PolicyPrincipal.Service("ec2.amazonaws.com"),
             }),
             Description = $"Role of the instance {_args.NameTag}",
             Tags = ResourceTags.For(_args.RoleNameTag ?? $"{_args.NameTag}-role", _args.Given.Tags),

@@ -1,5 +1,5 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Components.Validation;
-using PrivateLinkLab.Components.Values;
 using Pulumi;
 
 namespace PrivateLinkLab.Components.Network;
@@ -45,7 +45,7 @@ public sealed record EgressDestination
     public static EgressDestination ToCidrBlock(string block, int port, string description) =>
         new(port, description) { CidrBlock = block };
 
-    internal bool IsIpv6 => Ipv6Cidr.LooksLike(CidrBlock);
+    internal bool IsIpv6 => IpAddress.LooksLikeIpv6(CidrBlock);
 
     internal void Check(ArgumentErrors errors, string argument, VpcNetwork network)
     {
@@ -57,12 +57,12 @@ public sealed record EgressDestination
             $"{SecurityGroupRuleText.Accepted}");
         if (IsIpv6)
         {
-            _ = errors.Ipv6Cidr(argument, CidrBlock);
+            _ = errors.Ipv6Block(argument, CidrBlock);
             errors.Require(network.IsDualStack, argument, $"is the IPv6 block {CidrBlock}, and the VPC has IPv4 alone", $"Give an IPv4 block.");
         }
         else if (CidrBlock is not null)
         {
-            _ = errors.Cidr(argument, CidrBlock);
+            _ = errors.Ipv4Block(argument, CidrBlock);
         }
     }
 }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Regions;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
-using PrivateLinkLab.Components.Values;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -42,10 +43,10 @@ public sealed class GatewayEndpointSetArgs : ResourceArgs
 public sealed class GatewayEndpointSet : ComponentResource
 {
     /// <summary>Amazon S3.</summary>
-    public const string S3 = "s3";
+    public const string S3 = AwsServices.S3;
 
     /// <summary>Amazon DynamoDB.</summary>
-    public const string DynamoDb = "dynamodb";
+    public const string DynamoDb = AwsServices.DynamoDb;
 
     private readonly string _name;
     private readonly Dictionary<string, Output<string>> _endpointIds = [];
@@ -68,7 +69,7 @@ public sealed class GatewayEndpointSet : ComponentResource
             var endpoint = new Aws.Ec2.VpcEndpoint($"{name}-{service}", new Aws.Ec2.VpcEndpointArgs
             {
                 VpcId = args.Network.VpcId,
-                ServiceName = account.Region.Apply(region => $"com.amazonaws.{region}.{service}"),
+                ServiceName = account.Region.Apply(region => AwsServices.Find(service)!.GatewayServiceName(AwsRegion.Of(region))),
                 VpcEndpointType = "Gateway",
                 IpAddressType = IpAddressTypeOf(service, args)!,
                 RouteTableIds = routeTables,
@@ -115,7 +116,7 @@ public sealed class GatewayEndpointSet : ComponentResource
     // Left out where the service has IPv4 alone: only S3's gateway endpoint has the setting
     // (github.com/gardener/gardener-extension-provider-aws/issues/1601).
     private static string? IpAddressTypeOf(string service, GatewayEndpointSetArgs args) =>
-        !args.Network.IsDualStack || !Ipv6Services.Gateway.ContainsKey(service) ? null
+        !args.Network.IsDualStack || AwsServices.Find(service)?.GatewayIpv6Source is null ? null
         : args.Ipv4Services.Contains(service) ? "ipv4"
         : "dualstack";
 
@@ -133,7 +134,7 @@ public sealed class GatewayEndpointSet : ComponentResource
         }
 
         foreach (var service in args.Services.Where(service =>
-            args.Network.IsDualStack && service is S3 or DynamoDb && !Ipv6Services.Gateway.ContainsKey(service) && !args.Ipv4Services.Contains(service)))
+            args.Network.IsDualStack && service is S3 or DynamoDb && AwsServices.Find(service)?.GatewayIpv6Source is null && !args.Ipv4Services.Contains(service)))
         {
             errors.Add(
                 nameof(args.Services),

@@ -1,5 +1,6 @@
+using PrivateLinkLab.Amazon.Addresses;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Validation;
-using PrivateLinkLab.Components.Values;
 
 namespace PrivateLinkLab.Components.Network;
 
@@ -12,14 +13,14 @@ internal static class InterfaceEndpointArguments
     {
         ArgumentNullException.ThrowIfNull(args);
         var errors = new ArgumentErrors(nameof(InterfaceEndpointSet), name);
-        foreach (var service in args.Services.Where(service => !InterfaceService.IsKnown(service)))
+        foreach (var service in args.Services.Where(service => AwsServices.Find(service)?.IsHttps != true))
         {
             errors.Add(
                 nameof(args.Services),
                 $"has '{service}', which is no service with an interface endpoint",
-                InterfaceService.Nearest(service) is { } near
+                AwsServices.Nearest(service) is { } near
                     ? $"Did you mean '{near}'?"
-                    : $"Give the last part of a service's name, such as {InterfaceService.Sqs} for com.amazonaws.REGION.sqs.");
+                    : $"Give the last part of a service's name, such as {AwsServices.Sqs} for com.amazonaws.REGION.sqs.");
         }
 
         foreach (var twice in args.Services.GroupBy(service => service).Where(group => group.Count() > 1))
@@ -31,9 +32,9 @@ internal static class InterfaceEndpointArguments
         CheckFamily(errors, args);
         foreach (var block in args.AllowedCidrBlocks)
         {
-            var prefix = Ipv6Cidr.LooksLike(block)
-                ? errors.Ipv6Cidr(nameof(args.AllowedCidrBlocks), block)?.PrefixLength
-                : errors.Cidr(nameof(args.AllowedCidrBlocks), block)?.PrefixLength;
+            var prefix = IpAddress.LooksLikeIpv6(block)
+                ? errors.Ipv6Block(nameof(args.AllowedCidrBlocks), block)?.PrefixLength
+                : errors.Ipv4Block(nameof(args.AllowedCidrBlocks), block)?.PrefixLength;
             errors.Require(
                 prefix is not 0,
                 nameof(args.AllowedCidrBlocks),
@@ -61,7 +62,7 @@ internal static class InterfaceEndpointArguments
     {
         if (!args.Network.IsDualStack)
         {
-            foreach (var block in args.AllowedCidrBlocks.Where(Ipv6Cidr.LooksLike))
+            foreach (var block in args.AllowedCidrBlocks.Where(IpAddress.LooksLikeIpv6))
             {
                 errors.Add(nameof(args.AllowedCidrBlocks), $"has {block}, and the VPC has IPv4 alone", "Give IPv4 blocks, or make the VPC dual stack.");
             }
@@ -72,13 +73,13 @@ internal static class InterfaceEndpointArguments
         errors.Require(
             args.Network.Ipv6CidrBlock is not null, nameof(args.Network), $"is dual stack and has no Ipv6CidrBlock", $"Give the VPC's IPv6 block.");
         foreach (var service in args.Services.Where(service =>
-            InterfaceService.IsKnown(service) && !Ipv6Services.Interface.ContainsKey(service)
+            AwsServices.Find(service) is { IsHttps: true, HasIpv6: false }
             && !args.Ipv4Services.Contains(service) && !args.ExistingEndpoints.ContainsKey(service)))
         {
             errors.Add(
                 nameof(args.Services),
                 $"has '{service}', which AWS does not document to offer over IPv6, and the VPC is dual stack",
-                $"Put it in Ipv4Services to reach it over IPv4; IPv6 reaches {string.Join(", ", Ipv6Services.Interface.Keys)}.");
+                $"Put it in Ipv4Services to reach it over IPv4; IPv6 reaches {string.Join(", ", AwsServices.All.Where(known => known.HasIpv6))}.");
         }
     }
 

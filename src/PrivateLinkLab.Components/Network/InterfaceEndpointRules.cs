@@ -1,4 +1,4 @@
-using PrivateLinkLab.Components.Values;
+using PrivateLinkLab.Amazon.Addresses;
 using Pulumi;
 
 namespace PrivateLinkLab.Components.Network;
@@ -21,7 +21,7 @@ internal static class InterfaceEndpointRules
         foreach (var block in args.AllowedCidrBlocks)
         {
             var (rule, description) = ($"{name}-https-from-{block.Replace('/', '-').Replace(':', '-')}", $"HTTPS from {block}");
-            rules.Add(Ipv6Cidr.LooksLike(block)
+            rules.Add(IpAddress.LooksLikeIpv6(block)
                 ? clients.AdmitIpv6(rule, securityGroupId, block, description, nameTag)
                 : clients.AdmitIpv4(rule, securityGroupId, block, description, nameTag));
         }

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Regions;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
-using PrivateLinkLab.Components.Values;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -14,7 +15,7 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     public required VpcNetwork Network { get; init; }
 
     /// <summary>
-    /// The services, by the last part of their name (<see cref="InterfaceService"/>): ssm and ssmmessages for Session
+    /// The services, by the last part of their name (<see cref="AwsServices"/>): ssm and ssmmessages for Session
     /// Manager. None is accepted: the security group then stands ready for endpoints to come.
     /// </summary>
     [Input("services", required: true)]
@@ -55,10 +56,10 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
 
     /// <summary>
     /// Services whose endpoints have IPv4 addresses alone, also in a dual-stack VPC. When not set, those of Session Manager
-    /// (<see cref="Ipv6Services.SessionManager"/>), whose agent talks IPv4. Another service that AWS does not offer over IPv6
+    /// (<see cref="AwsServices.SsmAgent"/>), whose agent talks IPv4. Another service that AWS does not offer over IPv6
     /// is refused in a dual-stack VPC unless it is named here.
     /// </summary>
-    public IReadOnlyList<string> Ipv4Services { get; init; } = Ipv6Services.SessionManager;
+    public IReadOnlyList<string> Ipv4Services { get; init; } = AwsServices.SsmAgent;
 
     /// <summary>
     /// How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set; a service that takes
@@ -148,7 +149,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
                 continue;
             }
 
-            var serviceName = account.Region.Apply(region => $"com.amazonaws.{region}.{service}");
+            var serviceName = account.Region.Apply(region => AwsServices.Find(service)!.EndpointServiceName(AwsRegion.Of(region)));
             var offer = InterfaceEndpointOffer.Of(this, name, args, service, serviceName);
             var zones = InterfaceEndpointOffer.ZonesOf(this, name, service, offer, wanted);
             warnings.Add(zones.Apply(known => known.Warnings));
@@ -174,8 +175,8 @@ public sealed class InterfaceEndpointSet : ComponentResource
             _endpointIds[service] = id;
         }
 
-        var retired = args.Services.Where(InterfaceService.Retiring.ContainsKey)
-            .Select(service => $"{service}: {InterfaceService.Retiring[service]}").ToList();
+        var retired = args.Services.Select(AwsServices.Find).Where(service => service?.Retirement is not null)
+            .Select(service => $"{service}: {service!.Retirement}").ToList();
         foreach (var warning in retired)
         {
             Log.Warn($"InterfaceEndpointSet '{_name}': {warning}", this);

@@ -1,4 +1,4 @@
-using PrivateLinkLab.Components.Values;
+using PrivateLinkLab.Amazon.Addresses;
 
 namespace PrivateLinkLab.Components.Network;
 
@@ -16,17 +16,17 @@ internal static class Ipv6Parts
     /// <summary>A private subnet's part.</summary>
     /// <param name="vpc">The VPC's block.</param>
     /// <param name="index">The subnet's place among the private ones.</param>
-    public static string FromTheStart(string vpc, int index) => Ipv6Cidr.Parse(vpc).Subnet(PrefixLength, index).ToString();
+    public static string FromTheStart(string vpc, int index) => CidrBlock.Parse(vpc).Subnet(PrefixLength, index).ToString();
 
     /// <summary>A public subnet's part.</summary>
     /// <param name="vpc">The VPC's block.</param>
     /// <param name="index">The subnet's place among the public ones.</param>
     public static string FromTheEnd(string vpc, int index)
     {
-        var block = Ipv6Cidr.Parse(vpc);
+        var block = CidrBlock.Parse(vpc);
         return block.Subnet(PrefixLength, CountOf(block) - 1 - index).ToString();
     }
 
     /// <summary>How many a VPC's block has, which is /44 to /60.</summary>
-    public static int CountOf(Ipv6Cidr vpc) => 1 << (PrefixLength - vpc.PrefixLength);
+    public static int CountOf(CidrBlock vpc) => 1 << (PrefixLength - vpc.PrefixLength);
 }

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -12,10 +13,10 @@ internal static class IsolationGuard
 {
     private static readonly Dictionary<string, string> Gateways = new(StringComparer.Ordinal)
     {
-        ["aws:ec2/internetGateway:InternetGateway"] = "an Internet gateway",
-        ["aws:ec2/internetGatewayAttachment:InternetGatewayAttachment"] = "an Internet gateway's attachment",
-        ["aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway"] = "an egress-only Internet gateway",
-        ["aws:ec2/natGateway:NatGateway"] = "a NAT gateway",
+        [AwsTypes.InternetGateway] = "an Internet gateway",
+        [AwsTypes.InternetGatewayAttachment] = "an Internet gateway's attachment",
+        [AwsTypes.EgressOnlyInternetGateway] = "an egress-only Internet gateway",
+        [AwsTypes.NatGateway] = "a NAT gateway",
     };
 
     /// <summary>Adds the guard to a VPC's options when the VPC is isolated.</summary>

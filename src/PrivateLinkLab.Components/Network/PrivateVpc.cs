@@ -14,9 +14,12 @@ public sealed class PrivateSubnetArgs : VpcSubnetArgs
 /// <summary>The arguments of a <see cref="PrivateVpc"/>.</summary>
 public sealed class PrivateVpcArgs : ResourceArgs
 {
+    /// <summary>The block that holds when none is given.</summary>
+    public const string DefaultCidrBlock = "10.0.0.0/16";
+
     /// <summary>The VPC's IPv4 block, between /16 and /28. 10.0.0.0/16 when not set.</summary>
     [Input("cidrBlock")]
-    public string CidrBlock { get; init; } = "10.0.0.0/16";
+    public string CidrBlock { get; init; } = DefaultCidrBlock;
 
     /// <summary>
     /// The subnets, at least one. What must survive the loss of a zone needs subnets in two or more; a subnet costs nothing,

@@ -12,7 +12,7 @@ internal static class PrivateVpcArguments
     {
         ArgumentNullException.ThrowIfNull(args);
         var errors = new ArgumentErrors(nameof(PrivateVpc), name);
-        var vpc = errors.Cidr(nameof(args.CidrBlock), args.CidrBlock);
+        var vpc = errors.Ipv4Block(nameof(args.CidrBlock), args.CidrBlock);
         errors.Require(
             vpc is null or { PrefixLength: >= VpcSubnetArguments.ShortestPrefix and <= VpcSubnetArguments.LongestPrefix },
             nameof(args.CidrBlock),

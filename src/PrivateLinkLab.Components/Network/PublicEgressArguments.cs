@@ -34,7 +34,7 @@ internal static class PublicEgressArguments
             $"has the Internet gateway of {args.Network.OwnerOf(GatewayClaim)} already",
             $"Use that one: a VPC has one.");
         errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
-        VpcSubnetArguments.Check(errors, errors.Cidr(nameof(args.Network), args.Network.CidrBlock), args.Subnets, args.Network.Subnets);
+        VpcSubnetArguments.Check(errors, errors.Ipv4Block(nameof(args.Network), args.Network.CidrBlock), args.Subnets, args.Network.Subnets);
         CheckNat(errors, args);
         if (errors.None)
         {
@@ -53,7 +53,7 @@ internal static class PublicEgressArguments
     {
         var errors = new ArgumentErrors(nameof(PublicEgress), name);
         const string argument = $"{nameof(args.Network)}.{nameof(args.Network.Ipv6CidrBlock)}";
-        if (errors.Ipv6Cidr(argument, block) is { } cidr)
+        if (errors.Ipv6Block(argument, block) is { } cidr)
         {
             // Amazon VPC user guide, "VPC CIDR blocks": an IPv6 block is from /44 to /60, in steps of 4.
             var isOfAVpc = cidr.PrefixLength is >= 44 and <= 60 && cidr.PrefixLength % 4 == 0;

@@ -1,4 +1,4 @@
-using PrivateLinkLab.Components.Policies;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -53,7 +53,7 @@ public sealed class VpcFlowLog : ComponentResource
             AssumeRolePolicy = account.Id.Apply(id => PolicyDocument.Json(new PolicyStatement
             {
                 Actions = ["sts:AssumeRole"],
-                Principal = Principal.Service("vpc-flow-logs.amazonaws.com"),
+                Principal = PolicyPrincipal.Service("vpc-flow-logs.amazonaws.com"),
                 // Against the confused deputy: Amazon VPC user guide, "Publish flow logs to CloudWatch Logs".
                 Conditions = [new("StringEquals", "aws:SourceAccount", id)],
             })),

@@ -1,4 +1,4 @@
-using PrivateLinkLab.Components.Values;
+using PrivateLinkLab.Amazon.Regions;
 using Pulumi;
 using Aws = Pulumi.Aws;
 

@@ -1,5 +1,6 @@
+using PrivateLinkLab.Amazon.Addresses;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Components.Validation;
-using PrivateLinkLab.Components.Values;
 
 namespace PrivateLinkLab.Components.Network;
 
@@ -18,9 +19,9 @@ internal static class VpcSubnetArguments
     /// <param name="subnets">The subnets to be made.</param>
     /// <param name="neighbours">Those that are there.</param>
     public static void Check(
-        ArgumentErrors errors, Cidr? vpc, IReadOnlyList<VpcSubnetArgs> subnets, IReadOnlyList<PrivateSubnet> neighbours)
+        ArgumentErrors errors, CidrBlock? vpc, IReadOnlyList<VpcSubnetArgs> subnets, IReadOnlyList<PrivateSubnet> neighbours)
     {
-        var blocks = new List<(string Name, Cidr Block)>();
+        var blocks = new List<(string Name, CidrBlock Block)>();
         var zones = neighbours.Select(subnet => subnet.AvailabilityZone).Concat(subnets.Select(subnet => subnet.AvailabilityZone))
             .Where(AvailabilityZoneName.IsValid).Distinct().ToList();
         errors.Require(
@@ -30,7 +31,7 @@ internal static class VpcSubnetArguments
             $"Give names throughout or IDs throughout: whether two of them are one zone depends on the account.");
         foreach (var neighbour in neighbours)
         {
-            if (errors.Cidr($"the CIDR block of subnet '{neighbour.Name}'", neighbour.CidrBlock) is { } block)
+            if (errors.Ipv4Block($"the CIDR block of subnet '{neighbour.Name}'", neighbour.CidrBlock) is { } block)
             {
                 blocks.Add((neighbour.Name, block));
             }
@@ -49,7 +50,7 @@ internal static class VpcSubnetArguments
                 $"the availability zone of subnet '{subnet.Name}'",
                 $"is '{subnet.AvailabilityZone}'",
                 $"Give a zone's name, such as us-east-1a, or its ID, such as use1-az4.");
-            if (errors.Cidr(argument, subnet.CidrBlock) is not { } block)
+            if (errors.Ipv4Block(argument, subnet.CidrBlock) is not { } block)
             {
                 continue;
             }

@@ -1,3 +1,5 @@
+using PrivateLinkLab.Amazon.Policies;
+
 namespace PrivateLinkLab.Components.Policies;
 
 /// <summary>What the policies of queues and buckets deny, whatever identity policies allow.</summary>
@@ -9,8 +11,8 @@ internal static class AccessDenials
     public static PolicyStatement TlsOnly(string actions, params IReadOnlyList<string> resources) => new()
     {
         Sid = "TlsOnly",
-        Deny = true,
-        Principal = Principal.Anyone,
+        Denies = true,
+        Principal = PolicyPrincipal.Anyone,
         Actions = [actions],
         Resources = resources,
         Conditions = [new("Bool", "aws:SecureTransport", "false")],
@@ -25,8 +27,8 @@ internal static class AccessDenials
         string endpointId, IReadOnlyList<string> exemptArns, IReadOnlyList<string> actions, params IReadOnlyList<string> resources) => new()
         {
             Sid = "OnlyThroughEndpoint",
-            Deny = true,
-            Principal = Principal.Anyone,
+            Denies = true,
+            Principal = PolicyPrincipal.Anyone,
             Actions = actions,
             Resources = resources,
             Conditions =

@@ -1,4 +1,5 @@
-using PrivateLinkLab.Components.Values;
+using PrivateLinkLab.Amazon.Policies;
+using PrivateLinkLab.Amazon.Services;
 
 namespace PrivateLinkLab.Components.Policies;
 
@@ -44,10 +45,10 @@ internal static class EndpointPolicy
         // Documents and parameters that the agent reads belong to AWS, so that aws:ResourceAccount would refuse them.
         return PolicyDocument.Json(service switch
         {
-            InterfaceService.Ssm => Allow("AgentOfThisAccount", AgentActions, ["*"], ownPrincipals),
-            InterfaceService.SsmMessages => Allow("AgentOfThisAccount", SessionManagerActions.Channels, ["*"], ownPrincipals),
-            InterfaceService.Ec2Messages => Allow("AgentOfThisAccount", ["ec2messages:*"], ["*"], ownPrincipals),
-            InterfaceService.Sqs when resourceArns.Count > 0 =>
+            AwsServices.Ssm => Allow("AgentOfThisAccount", AgentActions, ["*"], ownPrincipals),
+            AwsServices.SsmMessages => Allow("AgentOfThisAccount", SessionManagerActions.Channels, ["*"], ownPrincipals),
+            AwsServices.Ec2Messages => Allow("AgentOfThisAccount", ["ec2messages:*"], ["*"], ownPrincipals),
+            AwsServices.Sqs when resourceArns.Count > 0 =>
                 Allow("QueuesOfThisStack", QueueActions, resourceArns, ownPrincipals),
             _ when resourceArns.Count > 0 => Allow("ResourcesOfThisStack", ["*"], resourceArns, ownPrincipals),
             _ => Allow("ResourcesOfThisAccount", ["*"], ["*"], ownPrincipals, ownResources),
@@ -108,7 +109,7 @@ internal static class EndpointPolicy
         params IReadOnlyList<PolicyCondition> conditions) => new()
         {
             Sid = sid,
-            Principal = Principal.Anyone,
+            Principal = PolicyPrincipal.Anyone,
             Actions = actions,
             Resources = resources,
             Conditions = conditions,

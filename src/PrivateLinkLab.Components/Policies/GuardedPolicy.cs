@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Policies;
 using Pulumi;
 
 namespace PrivateLinkLab.Components.Policies;

@@ -1,4 +1,4 @@
-using PrivateLinkLab.Components.Policies;
+using PrivateLinkLab.Amazon.Policies;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -61,7 +61,7 @@ public sealed class ConnectionNotifications : ComponentResource
         new PolicyStatement
         {
             Sid = "EndpointService",
-            Principal = Principal.Service("vpce.amazonaws.com"),
+            Principal = PolicyPrincipal.Service("vpce.amazonaws.com"),
             Actions = ["sns:Publish"],
             Resources = [topicArn],
             Conditions = [new("ArnLike", "aws:SourceArn", serviceArn)],
@@ -69,8 +69,8 @@ public sealed class ConnectionNotifications : ComponentResource
         new PolicyStatement
         {
             Sid = "TlsOnly",
-            Deny = true,
-            Principal = Principal.Anyone,
+            Denies = true,
+            Principal = PolicyPrincipal.Anyone,
             Actions = ["sns:Publish"],
             Resources = [topicArn],
             Conditions = [new("Bool", "aws:SecureTransport", "false")],

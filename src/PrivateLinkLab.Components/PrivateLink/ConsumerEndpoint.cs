@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Validation;
 using PrivateLinkLab.Components.Values;

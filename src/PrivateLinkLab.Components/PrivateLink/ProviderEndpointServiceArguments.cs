@@ -94,7 +94,7 @@ internal static partial class ProviderEndpointServiceArguments
         foreach (var block in args.ConsumerCidrBlocks)
         {
             errors.Require(
-                errors.Cidr(nameof(args.ConsumerCidrBlocks), block) is null or { PrefixLength: > 0 },
+                errors.Ipv4Block(nameof(args.ConsumerCidrBlocks), block) is null or { PrefixLength: > 0 },
                 nameof(args.ConsumerCidrBlocks),
                 $"has {block}, which is everybody",
                 $"Give the blocks of the consumers' clients.");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;

@@ -1,3 +1,5 @@
+using PrivateLinkLab.Amazon.Addresses;
+
 namespace PrivateLinkLab.Components.Validation;
 
 /// <summary>
@@ -28,29 +30,13 @@ internal sealed class ArgumentErrors(string component, string name)
     public void Add(string argument, string problem, string accepted) =>
         _errors.Add($"{component} '{name}': {argument} {problem}. {accepted}");
 
-    /// <summary>Reads a CIDR block, or adds an error and gives null.</summary>
-    public Values.Cidr? Cidr(string argument, string? value)
-    {
-        if (Values.Cidr.TryParse(value, out var cidr, out var problem))
-        {
-            return cidr;
-        }
-
-        Add(argument, $"is '{value}', {problem}", "An IPv4 block looks like 10.0.1.0/24.");
-        return null;
-    }
+    /// <summary>Reads an IPv4 block, or adds an error and gives null.</summary>
+    public CidrBlock? Ipv4Block(string argument, string? value) =>
+        Block(argument, value, isIpv6: false, "An IPv4 block looks like 10.0.1.0/24.");
 
     /// <summary>Reads an IPv6 block, or adds an error and gives null.</summary>
-    public Values.Ipv6Cidr? Ipv6Cidr(string argument, string? value)
-    {
-        if (Values.Ipv6Cidr.TryParse(value, out var cidr, out var problem))
-        {
-            return cidr;
-        }
-
-        Add(argument, $"is '{value}', {problem}", "An IPv6 block looks like 2001:db8:1234:1a00::/64.");
-        return null;
-    }
+    public CidrBlock? Ipv6Block(string argument, string? value) =>
+        Block(argument, value, isIpv6: true, "An IPv6 block looks like 2001:db8:1234:1a00::/64.");
 
     /// <summary>Throws when anything was found.</summary>
     /// <exception cref="ComponentArgumentException">Holds every error found.</exception>
@@ -60,5 +46,16 @@ internal sealed class ArgumentErrors(string component, string name)
         {
             throw new ComponentArgumentException(_errors);
         }
+    }
+
+    private CidrBlock? Block(string argument, string? value, bool isIpv6, string accepted)
+    {
+        if (CidrText.ProblemOf(value, isIpv6, out var block) is not { } problem)
+        {
+            return block;
+        }
+
+        Add(argument, $"is '{value}', {problem}", accepted);
+        return null;
     }
 }

@@ -1,3 +1,5 @@
+using PrivateLinkLab.Amazon.Types;
+
 namespace PrivateLinkLab.Graph.Isolation;
 
 /// <summary>
@@ -8,19 +10,13 @@ namespace PrivateLinkLab.Graph.Isolation;
 public static class IsolationCheck
 {
     private const string ComponentType = "privatelinklab:network:PrivateVpc";
-    private const string VpcType = "aws:ec2/vpc:Vpc";
-    private const string SubnetType = "aws:ec2/subnet:Subnet";
-    private const string RouteType = "aws:ec2/route:Route";
-    private const string RouteTableType = "aws:ec2/routeTable:RouteTable";
-    private const string DefaultRouteTableType = "aws:ec2/defaultRouteTable:DefaultRouteTable";
-    private const string NatGatewayType = "aws:ec2/natGateway:NatGateway";
 
     private static readonly (string Type, WayOut Reason, string What)[] Gateways =
     [
-        ("aws:ec2/internetGateway:InternetGateway", WayOut.InternetGateway, "Internet gateway"),
-        ("aws:ec2/internetGatewayAttachment:InternetGatewayAttachment", WayOut.InternetGateway, "Internet gateway attachment"),
-        ("aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway", WayOut.EgressOnlyInternetGateway, "egress-only Internet gateway"),
-        (NatGatewayType, WayOut.NatGateway, "NAT gateway"),
+        (AwsTypes.InternetGateway, WayOut.InternetGateway, "Internet gateway"),
+        (AwsTypes.InternetGatewayAttachment, WayOut.InternetGateway, "Internet gateway attachment"),
+        (AwsTypes.EgressOnlyInternetGateway, WayOut.EgressOnlyInternetGateway, "egress-only Internet gateway"),
+        (AwsTypes.NatGateway, WayOut.NatGateway, "NAT gateway"),
     ];
 
     /// <summary>Gives the ways out, by VPC in deployment order; none when the isolation holds.</summary>
@@ -31,7 +27,7 @@ public static class IsolationCheck
         var live = graph.Resources.Where(node => !node.PendingDelete).ToLookup(node => node.Type, StringComparer.Ordinal);
         return
         [
-            .. live[VpcType]
+            .. live[AwsTypes.Vpc]
                 .Where(vpc => vpc.Parent is { Type: ComponentType } urn && graph.Find(urn)?.Inputs.GetBool("isolated") != false)
                 .SelectMany(vpc => GatewaysOf(vpc, live).Concat(RoutesOf(vpc, live))),
         ];
@@ -39,11 +35,11 @@ public static class IsolationCheck
 
     private static IEnumerable<IsolationFinding> GatewaysOf(ResourceNode vpc, ILookup<string, ResourceNode> live)
     {
-        var subnets = live[SubnetType].Where(subnet => Names(subnet, "vpcId", vpc)).ToList();
+        var subnets = live[AwsTypes.Subnet].Where(subnet => Names(subnet, "vpcId", vpc)).ToList();
         foreach (var (type, reason, what) in Gateways)
         {
             foreach (var gateway in live[type].Where(gateway =>
-                Names(gateway, "vpcId", vpc) || (type == NatGatewayType && subnets.Exists(subnet => Names(gateway, "subnetId", subnet)))))
+                Names(gateway, "vpcId", vpc) || (type == AwsTypes.NatGateway && subnets.Exists(subnet => Names(gateway, "subnetId", subnet)))))
             {
                 yield return new(vpc.Urn, gateway.Urn, reason, Sentence(vpc, $"{what} '{gateway.Name}' leads out of it"));
             }
@@ -52,9 +48,9 @@ public static class IsolationCheck
 
     private static IEnumerable<IsolationFinding> RoutesOf(ResourceNode vpc, ILookup<string, ResourceNode> live)
     {
-        foreach (var table in live[RouteTableType].Where(table => Names(table, "vpcId", vpc)))
+        foreach (var table in live[AwsTypes.RouteTable].Where(table => Names(table, "vpcId", vpc)))
         {
-            var routes = live[RouteType].Where(route => Names(route, "routeTableId", table));
+            var routes = live[AwsTypes.Route].Where(route => Names(route, "routeTableId", table));
             foreach (var finding in Findings(vpc, table, $"route table '{table.Name}'", [.. Separate(routes), .. Inline(table)]))
             {
                 yield return finding;
@@ -62,8 +58,8 @@ public static class IsolationCheck
         }
 
         // The main route table comes with the VPC; a program may adopt it, or name it by its id.
-        var adopted = live[DefaultRouteTableType].FirstOrDefault(table => IsMainTableOf(vpc, table, "defaultRouteTableId"));
-        var ofMain = live[RouteType].Where(route =>
+        var adopted = live[AwsTypes.DefaultRouteTable].FirstOrDefault(table => IsMainTableOf(vpc, table, "defaultRouteTableId"));
+        var ofMain = live[AwsTypes.Route].Where(route =>
             IsMainTableOf(vpc, route, "routeTableId") || (adopted is not null && Names(route, "routeTableId", adopted)));
         foreach (var finding in Findings(
             vpc, adopted, "the main route table", [.. Separate(ofMain), .. adopted is null ? [] : Inline(adopted)]))

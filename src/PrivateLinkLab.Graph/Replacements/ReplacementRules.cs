@@ -1,26 +1,27 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 
 namespace PrivateLinkLab.Graph.Replacements;
 
 /// <summary>
-/// Which inputs a provider cannot change in place, by type. A type that is not listed has none. The tables follow the
-/// providers' own: each type is one line in <see cref="Ec2Replacements"/> and its neighbours, with its source.
+/// Which inputs a provider cannot change in place, by type: <see cref="ResourceType.ReplacedBy"/>. A type that is not known has
+/// none.
 /// </summary>
 public static class ReplacementRules
 {
-    private static readonly FrozenDictionary<string, ImmutableArray<ReplacementRule>> ByType =
-        Ec2Replacements.Table
-            .Concat(IamReplacements.Table)
-            .Concat(DataReplacements.Table)
-            .Concat(PrivateLinkReplacements.Table)
-            .Concat(RandomReplacements.Table)
-            .ToFrozenDictionary(entry => entry.Type, entry => Parse(entry.Paths), StringComparer.Ordinal);
+    private static readonly ImmutableArray<ResourceType> WithRules =
+        [.. AwsTypes.All.Concat(RandomTypes.All).Where(type => type.ReplacedBy.Length > 0)];
+
+    private static readonly FrozenDictionary<string, ImmutableArray<ReplacementRule>> ByType = WithRules
+        .Select(type => (type.Tokens, Rules: Parse(type.ReplacedBy)))
+        .SelectMany(type => type.Tokens, (type, token) => (token, type.Rules))
+        .ToFrozenDictionary(entry => entry.token, entry => entry.Rules, StringComparer.Ordinal);
 
     /// <summary>The types that have rules.</summary>
-    public static IEnumerable<string> Types => ByType.Keys.Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Types => WithRules.Select(type => type.Token).Order(StringComparer.Ordinal);
 
-    /// <summary>The rules of a type, in the order of the table; empty for a type that is not listed.</summary>
+    /// <summary>The rules of a type, in their order; empty for a type that is not listed.</summary>
     public static ImmutableArray<ReplacementRule> Of(string type) => ByType.GetValueOrDefault(type, []);
 
     /// <summary>Whether a change at a path replaces a resource of the type.</summary>
@@ -53,8 +54,6 @@ public static class ReplacementRules
     public static bool ForcesReplacement(string type, string path, MapValue? inputs = null, bool presence = false) =>
         ForcesReplacement(type, PropertyPath.Parse(path), inputs, presence);
 
-    // Paths between white space: "a" always counts, "a?b" only when the input b is true, "a!" only when it comes or
-    // goes.
     private static ImmutableArray<ReplacementRule> Parse(string paths) =>
         [.. paths.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(ParseRule)];
 

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Pricing;
@@ -63,7 +64,7 @@ public sealed record NatComparison
 
     internal static IEnumerable<IGrouping<string, ResourceNode>> EndpointsByRegion(
         ResourceGraph graph, Func<ResourceNode, string?> regionOf) => graph
-        .OfType(EndpointCosts.Type)
+        .OfType(AwsTypes.VpcEndpoint)
         .Where(endpoint => !endpoint.External && EndpointCosts.ReplacesNat(endpoint) && EndpointCosts.Interfaces(endpoint) > 0)
         .Select(endpoint => (Region: regionOf(endpoint), Endpoint: endpoint))
         .Where(found => found.Region is not null)

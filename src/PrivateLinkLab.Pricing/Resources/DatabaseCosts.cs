@@ -8,8 +8,6 @@ namespace PrivateLinkLab.Pricing;
 /// </summary>
 internal static class DatabaseCosts
 {
-    public const string Type = "aws:rds/instance:Instance";
-
     // RDS for MySQL release calendar: standard support for 8.0 ended on 31 July 2026, for 5.7 on 29 February 2024.
     private static readonly string[] ExtendedSupport = ["5.7", "8.0"];
 

@@ -8,8 +8,6 @@ namespace PrivateLinkLab.Pricing;
 /// </summary>
 internal static class EndpointCosts
 {
-    public const string Type = "aws:ec2/vpcEndpoint:VpcEndpoint";
-
     private const string Interface = "Interface";
 
     public static void Add(ResourceNode node, Bill bill)

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Pricing;
@@ -8,8 +9,6 @@ namespace PrivateLinkLab.Pricing;
 /// </summary>
 internal static class InstanceCosts
 {
-    public const string Type = "aws:ec2/instance:Instance";
-
     // Amazon Linux 2023's images have one root volume of this size and type.
     private const int ImageGigabytes = 8;
     private const string ImageVolume = "gp3";
@@ -83,7 +82,7 @@ internal static class InstanceCosts
     private static bool HasPublicAddress(ResourceNode node, Bill bill) =>
         node.Inputs.GetBool("associatePublicIpAddress")
         ?? node.Outputs.GetBool("associatePublicIpAddress")
-        ?? bill.Graph.OfType(SubnetCosts.Type).Any(subnet =>
+        ?? bill.Graph.OfType(AwsTypes.Subnet).Any(subnet =>
             subnet.Inputs.GetBool("mapPublicIpOnLaunch") == true
             && node.PropertyDependencies.GetValueOrDefault("subnetId", []).Contains(subnet.Urn));
 

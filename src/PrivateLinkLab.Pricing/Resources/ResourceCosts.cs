@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Pricing;
@@ -9,23 +10,23 @@ internal static class ResourceCosts
 
     private static readonly Dictionary<string, Action<ResourceNode, Bill>> ByType = new(StringComparer.Ordinal)
     {
-        ["aws:cloudwatch/logGroup:LogGroup"] = LogCosts.AddLogGroup,
-        ["aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway"] = GatewayCosts.AddInternetGateway,
-        ["aws:ec2/eip:Eip"] = GatewayCosts.AddElasticIp,
-        ["aws:ec2/flowLog:FlowLog"] = LogCosts.AddFlowLog,
-        [InstanceCosts.Type] = InstanceCosts.Add,
-        ["aws:ec2/internetGateway:InternetGateway"] = GatewayCosts.AddInternetGateway,
-        ["aws:ec2/natGateway:NatGateway"] = GatewayCosts.AddNatGateway,
-        [SubnetCosts.Type] = SubnetCosts.Add,
-        [EndpointCosts.Type] = EndpointCosts.Add,
-        ["aws:kms/key:Key"] = (node, bill) => bill.Charge(node, "customer managed key", 1, PriceItem.KmsKey),
-        ["aws:lb/loadBalancer:LoadBalancer"] = LoadBalancerCosts.Add,
-        [DatabaseCosts.Type] = DatabaseCosts.Add,
-        ["aws:rds/snapshot:Snapshot"] = SnapshotCosts.Add,
-        ["aws:s3/bucket:Bucket"] = StorageCosts.AddBucket,
-        ["aws:secretsmanager/secret:Secret"] = (node, bill) => bill.Charge(node, "secret", 1, PriceItem.Secret),
-        ["aws:sns/topic:Topic"] = MessagingCosts.AddTopic,
-        ["aws:sqs/queue:Queue"] = MessagingCosts.AddQueue,
+        [AwsTypes.LogGroup] = LogCosts.AddLogGroup,
+        [AwsTypes.EgressOnlyInternetGateway] = GatewayCosts.AddInternetGateway,
+        [AwsTypes.Eip] = GatewayCosts.AddElasticIp,
+        [AwsTypes.FlowLog] = LogCosts.AddFlowLog,
+        [AwsTypes.Instance] = InstanceCosts.Add,
+        [AwsTypes.InternetGateway] = GatewayCosts.AddInternetGateway,
+        [AwsTypes.NatGateway] = GatewayCosts.AddNatGateway,
+        [AwsTypes.Subnet] = SubnetCosts.Add,
+        [AwsTypes.VpcEndpoint] = EndpointCosts.Add,
+        [AwsTypes.KmsKey] = (node, bill) => bill.Charge(node, "customer managed key", 1, PriceItem.KmsKey),
+        [AwsTypes.LoadBalancer] = LoadBalancerCosts.Add,
+        [AwsTypes.DbInstance] = DatabaseCosts.Add,
+        [AwsTypes.DbSnapshot] = SnapshotCosts.Add,
+        [AwsTypes.Bucket] = StorageCosts.AddBucket,
+        [AwsTypes.Secret] = (node, bill) => bill.Charge(node, "secret", 1, PriceItem.Secret),
+        [AwsTypes.Topic] = MessagingCosts.AddTopic,
+        [AwsTypes.Queue] = MessagingCosts.AddQueue,
     };
 
     /// <summary>Whether it is known what resources of a type cost, be it nothing.</summary>

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Pricing;
@@ -12,7 +13,7 @@ internal static class SnapshotCosts
     public static void Add(ResourceNode node, Bill bill)
     {
         var source = node.Inputs.GetText("dbInstanceIdentifier");
-        if (bill.Graph.OfType(DatabaseCosts.Type).Any(database => source is not null && database.Inputs.GetText("identifier") == source))
+        if (bill.Graph.OfType(AwsTypes.DbInstance).Any(database => source is not null && database.Inputs.GetText("identifier") == source))
         {
             bill.Free(node, "backups up to the size of the database's storage are free while it exists");
         }

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Pricing;
@@ -8,9 +9,6 @@ namespace PrivateLinkLab.Pricing;
 /// </summary>
 internal sealed class StoppedResources
 {
-    private const string InstanceState = "aws:ec2transitgateway/instanceState:InstanceState";
-    private const string DatabaseState = "aws:rds/instanceDesiredState:InstanceDesiredState";
-
     private readonly Dictionary<ResourceUrn, bool> _wanted = [];
 
     private StoppedResources()
@@ -20,12 +18,12 @@ internal sealed class StoppedResources
     public static StoppedResources In(ResourceGraph graph)
     {
         var stopped = new StoppedResources();
-        stopped.Read(graph, InstanceState, "instanceId", InstanceCosts.Type, instance => instance.Id);
+        stopped.Read(graph, AwsTypes.InstanceState, "instanceId", AwsTypes.Instance, instance => instance.Id);
         stopped.Read(
             graph,
-            DatabaseState,
+            AwsTypes.DbInstanceState,
             "identifier",
-            DatabaseCosts.Type,
+            AwsTypes.DbInstance,
             database => database.Outputs.GetText("identifier") ?? database.Inputs.GetText("identifier"));
         return stopped;
     }

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Pricing;
@@ -8,12 +9,10 @@ namespace PrivateLinkLab.Pricing;
 /// </summary>
 internal static class SubnetCosts
 {
-    public const string Type = "aws:ec2/subnet:Subnet";
-
     public static void Add(ResourceNode node, Bill bill)
     {
         bill.Free(node, null);
-        if (bill.Graph.OfType(Type).Select(ZoneOf).Distinct().Count() > 1)
+        if (bill.Graph.OfType(AwsTypes.Subnet).Select(ZoneOf).Distinct().Count() > 1)
         {
             bill.Carries(node, TrafficWay.Zones);
         }

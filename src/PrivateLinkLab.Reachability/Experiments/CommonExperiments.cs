@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Experiments;
@@ -107,7 +108,7 @@ internal static class CommonExperiments
         Title = $"{instance} installs packages of Amazon Linux.",
         Command = "sudo dnf install --assumeyes mariadb114",
         From = instance,
-        To = $"https://al2023-repos-{facts.RegionOf(instance)}-de612dc2.s3.{facts.RegionOf(instance)}.amazonaws.com",
+        To = $"https://al2023-repos-{facts.RegionOf(instance)}-de612dc2.{AwsRegion.Of(facts.RegionOf(instance)).Host("s3")}",
         Expected = Verdict.Reachable,
         ExpectedZone = DnsZone.Public,
         Because = "The packages are in S3: the route table sends its public addresses to the gateway endpoint.",

@@ -39,7 +39,7 @@ internal static class GatewayEndpointExperiments
                 Number = null,
                 Title = "The private instance does not delete the bucket.",
                 Command = $"aws s3 rb s3://{facts.BucketName ?? "<bucketName>"}",
-                To = facts.BucketName is { } bucket ? $"https://{bucket}.s3.{facts.Region}.amazonaws.com" : $"https://{facts.HostOf("s3")}",
+                To = facts.BucketName is { } bucket ? $"https://{bucket}.{facts.HostOf("s3")}" : $"https://{facts.HostOf("s3")}",
                 Action = "s3:DeleteBucket",
                 Expected = Verdict.Blocked,
                 ExpectedReason = AuthorizationReason.NoIdentityAllow,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Reachability.Faults;
@@ -80,7 +81,7 @@ internal sealed class ScenarioFacts
         ?? "<rdsEndpoint>";
 
     /// <summary>The public name of an AWS service in the region.</summary>
-    public string HostOf(string service) => $"{service}.{Region}.amazonaws.com";
+    public string HostOf(string service) => AwsRegion.Of(Region).Host(service);
 
     /// <summary>Reads the facts.</summary>
     public static ScenarioFacts Of(ResourceGraph graph) => new(graph)
@@ -100,7 +101,7 @@ internal sealed class ScenarioFacts
             .Concat(graph.Resources.Select(node => node.Outputs.GetText("arn")?.Split(':').ElementAtOrDefault(3)))
             .FirstOrDefault(region => !string.IsNullOrEmpty(region));
 
-    private static string? RegionOf(ResourceNode subnet) => subnet.Inputs.GetText("availabilityZone")?.TrimEnd([.. "abcdef"]);
+    private static string? RegionOf(ResourceNode subnet) => AvailabilityZoneName.RegionOf(subnet.Inputs.GetText("availabilityZone"));
 
     // A dead-letter queue's name is no scenario's: the queue that has one is meant.
     private static string? QueueUrlOf(ResourceGraph graph) =>

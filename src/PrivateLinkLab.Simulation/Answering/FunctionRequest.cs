@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Answering;
@@ -12,10 +13,10 @@ internal sealed class FunctionRequest
         Caller = caller;
         Cloud = cloud;
         Region = inputs.Text("region") ?? caller.Region;
-        if (!AwsRegions.IsKnown(Region))
+        if (AwsRegion.Find(Region) is null)
         {
             throw Refuse(Region, "InvalidParameterValue",
-                $"region '{Region}' is not an AWS region. {AwsRegions.Suggestion(Region)}");
+                $"region '{Region}' is not an AWS region. {NearMiss.OfRegion(Region)}");
         }
     }
 
@@ -32,7 +33,7 @@ internal sealed class FunctionRequest
     /// <summary>The region's zones, as the account sees them.</summary>
     public AvailabilityZones Zones => Cloud.ZonesOf(Region);
 
-    public string Partition => AwsRegions.Partition(Region);
+    public string Partition => AwsPartition.Of(Region).Id;
 
     /// <param name="subject">What was looked up.</param>
     /// <param name="code">AWS's error code.</param>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Answering;
@@ -15,10 +16,10 @@ internal sealed class ResourceRequest
         Inputs = inputs;
         Cloud = cloud;
         Region = inputs.Text("region") ?? caller.Region;
-        if (!AwsRegions.IsKnown(Region))
+        if (AwsRegion.Find(Region) is null)
         {
             throw Refuse("InvalidParameterValue",
-                $"region '{Region}' is not an AWS region. {AwsRegions.Suggestion(Region)}");
+                $"region '{Region}' is not an AWS region. {NearMiss.OfRegion(Region)}");
         }
     }
 
@@ -32,7 +33,7 @@ internal sealed class ResourceRequest
 
     public string Region { get; }
 
-    public string Partition => AwsRegions.Partition(Region);
+    public string Partition => AwsPartition.Of(Region).Id;
 
     public string AccountId => Cloud.AccountId;
 

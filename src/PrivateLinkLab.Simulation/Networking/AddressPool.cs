@@ -7,14 +7,14 @@ namespace PrivateLinkLab.Simulation.Networking;
 /// Guide, "Subnet CIDR blocks"). An owner's address follows from its id, so that it does not depend on who asked first,
 /// unless two owners fall on the same one: then the later takes the next that is free.
 /// </summary>
-internal sealed class AddressPool(Ipv4Block block)
+internal sealed class AddressPool(CidrBlock block)
 {
     private const int ReservedAtStart = 4;
     private const int ReservedAtEnd = 1;
 
-    private readonly Dictionary<uint, string> _owners = [];
+    private readonly Dictionary<IpAddress, string> _owners = [];
 
-    private uint Usable => (uint)(block.Size - ReservedAtStart - ReservedAtEnd);
+    private uint Usable => (uint)((1L << block.HostBits) - ReservedAtStart - ReservedAtEnd);
 
     /// <summary>The address for an owner; null when the subnet is full.</summary>
     public string? Take(string ownerId)
@@ -24,20 +24,20 @@ internal sealed class AddressPool(Ipv4Block block)
             return null;
         }
         var offset = StableHash.Of("address", ownerId).Below(Usable);
-        uint address;
+        IpAddress address;
         do
         {
-            address = block.Network + ReservedAtStart + offset;
+            address = block.Network.Plus(ReservedAtStart + offset);
             offset = (offset + 1) % Usable;
         }
         while (!_owners.TryAdd(address, ownerId));
-        return Ipv4Address.Text(address);
+        return address.ToString();
     }
 
     /// <summary>Whether AWS gives the address out at all.</summary>
-    public bool IsUsable(uint address) =>
-        block.Contains(address) && address - block.Network >= ReservedAtStart && address - block.Network < ReservedAtStart + Usable;
+    public bool IsUsable(IpAddress address) => block.Contains(address)
+        && address >= block.Network.Plus(ReservedAtStart) && address < block.Network.Plus(ReservedAtStart + Usable);
 
     /// <summary>Takes a chosen address; false when another owner has it.</summary>
-    public bool TryTake(uint address, string ownerId) => _owners.TryAdd(address, ownerId);
+    public bool TryTake(IpAddress address, string ownerId) => _owners.TryAdd(address, ownerId);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Terraform.Export;
@@ -9,7 +10,6 @@ namespace PrivateLinkLab.Terraform.Export;
 /// </summary>
 internal static partial class MachineImages
 {
-    public const string InstanceType = "aws:ec2/instance:Instance";
     public const string Property = "ami";
 
     private const string Arm = "arm64";
@@ -17,7 +17,7 @@ internal static partial class MachineImages
 
     /// <summary>The architecture whose newest image an instance takes; null when it keeps the id that it has.</summary>
     public static string? ArchitectureOf(ResourceNode node) =>
-        node.Type == InstanceType && node.IgnoreChanges.Contains(Property) && node.Inputs.GetText("instanceType") is { } type
+        node.Type == AwsTypes.Instance && node.IgnoreChanges.Contains(Property) && node.Inputs.GetText("instanceType") is { } type
             ? Graviton().IsMatch(type) ? Arm : Intel
             : null;
 

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Replacements;
 using PrivateLinkLab.Terraform.Tables;
 
 namespace PrivateLinkLab.Terraform.Export;
@@ -26,7 +27,7 @@ internal sealed class SecretVariables
     public string NameOf(ResourceNode node, string property, string path, SecretValue secret, bool isKept)
     {
         var passwords = node.PropertyDependencies.TryGetValue(property, out var urns)
-            ? urns.Select(_graph.Find).OfType<ResourceNode>().Where(of => of.Type == TypeMappings.RandomPassword).ToArray()
+            ? urns.Select(_graph.Find).OfType<ResourceNode>().Where(of => of.Type == RandomTypes.RandomPassword).ToArray()
             : [];
         var plaintext = PlaintextOf(secret);
         var name = passwords is [var password] && IsResult(password, plaintext)

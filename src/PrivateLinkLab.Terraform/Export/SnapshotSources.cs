@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Terraform.Export;
@@ -12,8 +13,8 @@ internal static class SnapshotSources
     /// <exception cref="TerraformException">It has such a snapshot.</exception>
     public static void Check(ResourceGraph graph)
     {
-        var instances = graph.OfType("aws:rds/instance:Instance").Select(instance => instance.Inputs.GetText("identifier")).ToHashSet(StringComparer.Ordinal);
-        foreach (var snapshot in graph.OfType("aws:rds/snapshot:Snapshot").Where(snapshot => snapshot.RetainOnDelete))
+        var instances = graph.OfType(AwsTypes.DbInstance).Select(instance => instance.Inputs.GetText("identifier")).ToHashSet(StringComparer.Ordinal);
+        foreach (var snapshot in graph.OfType(AwsTypes.DbSnapshot).Where(snapshot => snapshot.RetainOnDelete))
         {
             var source = snapshot.Inputs.GetText("dbInstanceIdentifier");
             if (!instances.Contains(source))

@@ -1,3 +1,5 @@
+using PrivateLinkLab.Amazon.Types;
+
 namespace PrivateLinkLab.Terraform.Tables;
 
 /// <summary>What an emulated deployment has to do otherwise than one on AWS, because the emulator falls short.</summary>
@@ -39,53 +41,53 @@ internal static class EmulatorGaps
     public static IReadOnlyList<EmulatorGap> All { get; } =
     [
         new(
-            "aws:ec2/instance:Instance",
+            AwsTypes.Instance,
             "associatePublicIpAddress",
             GapHandling.Omit,
             "moto then forgets the instance's security groups; without the argument the subnet decides, and it gives no public address"),
         new(
-            "aws:ec2/instance:Instance",
+            AwsTypes.Instance,
             "rootBlockDevice.volumeSize",
             GapHandling.Supply,
             "moto does not take the size of a root volume from the machine image; 8 GiB is the size that Amazon Linux 2023 has")
         {
             Value = 8,
         },
-        new("aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter", "vpcEndpointId", GapHandling.OmitResource, NoConnections),
+        new(AwsTypes.VpcEndpointConnectionAccepter, "vpcEndpointId", GapHandling.OmitResource, NoConnections),
         new(
-            "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification",
+            AwsTypes.VpcEndpointConnectionNotification,
             "connectionNotificationArn",
             GapHandling.OmitResource,
             NoConnections),
         new(
-            "aws:ec2/vpcEndpointService:VpcEndpointService",
+            AwsTypes.VpcEndpointService,
             "supportedIpAddressTypes",
             GapHandling.IgnoreChanges,
             "moto takes a service's address types and does not give them back"),
         new(
-            "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
+            AwsTypes.VpcEndpointServiceAllowedPrincipal,
             "principalArn",
             GapHandling.OmitResource,
             "moto does not say which principals a service allows, and the provider takes that for a failure"),
         new(
-            "aws:lb/loadBalancer:LoadBalancer",
+            AwsTypes.LoadBalancer,
             "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
             GapHandling.IgnoreChanges,
             "moto takes it and does not give it back"),
         new(
-            "aws:rds/parameterGroup:ParameterGroup",
+            AwsTypes.DbParameterGroup,
             "parameters",
             GapHandling.IgnoreChanges,
             "moto takes a group's parameters and does not give them back"),
         new(
-            "aws:sqs/queue:Queue",
+            AwsTypes.Queue,
             "redrivePolicy",
             GapHandling.IgnoreChanges,
             "moto gives the policy back with other white space, which the provider takes for a change"),
-        new("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "description", GapHandling.IgnoreChanges, NoDescription),
-        new("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "description", GapHandling.IgnoreChanges, NoDescription),
+        new(AwsTypes.SecurityGroupEgressRule, "description", GapHandling.IgnoreChanges, NoDescription),
+        new(AwsTypes.SecurityGroupIngressRule, "description", GapHandling.IgnoreChanges, NoDescription),
         new(
-            "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
+            AwsTypes.RedriveAllowPolicy,
             "redriveAllowPolicy",
             GapHandling.OmitResource,
             "moto forgets which queues may use a queue for their dead letters, and the provider waits for it until it gives up"),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PrivateLinkLab.Amazon.Types;
 
 namespace PrivateLinkLab.Terraform.Tables;
 
@@ -10,10 +11,10 @@ internal sealed class TypeMapping
     private readonly FrozenDictionary<string, string> _leftOut;
 
     public TypeMapping(
-        string pulumi, string terraform, IEnumerable<NestedProperty>? nested = null, IEnumerable<(string Property, string Reason)>? leftOut = null)
+        ResourceType type, IEnumerable<NestedProperty>? nested = null, IEnumerable<(string Property, string Reason)>? leftOut = null)
     {
-        Pulumi = pulumi;
-        Terraform = terraform;
+        Pulumi = type.Token;
+        Terraform = type.Terraform;
         var all = (nested ?? []).ToArray();
         _byPulumi = all.ToFrozenDictionary(property => property.Pulumi, StringComparer.Ordinal);
         _byTerraform = all.ToFrozenDictionary(property => property.Terraform, StringComparer.Ordinal);

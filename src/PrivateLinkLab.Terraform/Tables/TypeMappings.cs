@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PrivateLinkLab.Amazon.Types;
 using static PrivateLinkLab.Terraform.Tables.NestedProperty;
 
 namespace PrivateLinkLab.Terraform.Tables;
@@ -9,11 +10,6 @@ namespace PrivateLinkLab.Terraform.Tables;
 /// </summary>
 internal static class TypeMappings
 {
-    /// <summary>The types of the random provider: their results are carried over, not made again.</summary>
-    public const string RandomPassword = "random:index/randomPassword:RandomPassword";
-
-    /// <summary>The type of random ids.</summary>
-    public const string RandomId = "random:index/randomId:RandomId";
 
     private const string Only6 = "exists from version 6 of the provider on; the configuration also fits version 5.100";
     private const string PerResourceRegion = "a region for each resource exists from version 6 of the provider on; the provider block has the region";
@@ -40,27 +36,24 @@ internal static class TypeMappings
     /// <summary>Every type.</summary>
     public static IReadOnlyList<TypeMapping> All { get; } =
     [
-        new("aws:cloudwatch/logGroup:LogGroup", "aws_cloudwatch_log_group", leftOut: [.. Region, ("deletionProtectionEnabled", Only6)])
+        new(AwsTypes.LogGroup, leftOut: [.. Region, ("deletionProtectionEnabled", Only6)])
         {
             NamePrefixLength = 486,
         },
-        new("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "aws_default_security_group", Rules, Region),
+        new(AwsTypes.DefaultSecurityGroup, Rules, Region),
         new(
-            "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway",
-            "aws_egress_only_internet_gateway",
+            AwsTypes.EgressOnlyInternetGateway,
             leftOut: Region),
-        new("aws:ec2/eip:Eip", "aws_eip", leftOut: Region) { TerraformOnly = ["vpc"] },
+        new(AwsTypes.Eip, leftOut: Region) { TerraformOnly = ["vpc"] },
         new(
-            "aws:ec2/flowLog:FlowLog",
-            "aws_flow_log",
+            AwsTypes.FlowLog,
             [One("destinationOptions"), Set("tagFieldSpecifications", "tag_field_specification")],
             [.. Region, ("regionalNatGatewayId", Only6), ("tagFieldSpecifications", Only6)])
         {
             TerraformOnly = ["log_group_name"],
         },
         new(
-            "aws:ec2/instance:Instance",
-            "aws_instance",
+            AwsTypes.Instance,
             [
                 One("capacityReservationSpecification"), One("capacityReservationTarget"), One("cpuOptions"), One("creditSpecification"),
                 One("enclaveOptions"), One("instanceMarketOptions"), One("launchTemplate"), One("maintenanceOptions"),
@@ -75,67 +68,58 @@ internal static class TypeMappings
         {
             TerraformOnly = ["cpu_core_count", "cpu_threads_per_core"],
         },
-        new("aws:ec2/internetGateway:InternetGateway", "aws_internet_gateway", leftOut: Region),
+        new(AwsTypes.InternetGateway, leftOut: Region),
         new(
-            "aws:ec2/natGateway:NatGateway",
-            "aws_nat_gateway",
+            AwsTypes.NatGateway,
             leftOut:
             [
                 .. Region, ("autoProvisionZones", Only6), ("autoScalingIps", Only6), ("availabilityMode", Only6),
                 ("availabilityZoneAddresses", Only6), ("regionalNatGatewayAddresses", Only6), ("regionalNatGatewayAutoMode", Only6),
                 ("routeTableId", Only6), ("vpcId", Only6),
             ]),
-        new("aws:ec2/route:Route", "aws_route", leftOut: [.. Region, ("odbNetworkArn", Only6)]),
+        new(AwsTypes.Route, leftOut: [.. Region, ("odbNetworkArn", Only6)]),
         new(
-            "aws:ec2/routeTable:RouteTable", "aws_route_table", [Set("routes", "route") with { AllMembers = Route }], Region),
-        new("aws:ec2/routeTableAssociation:RouteTableAssociation", "aws_route_table_association", leftOut: Region),
-        new("aws:ec2/securityGroup:SecurityGroup", "aws_security_group", Rules, Region) { NamePrefixLength = 229 },
+            AwsTypes.RouteTable, [Set("routes", "route") with { AllMembers = Route }], Region),
+        new(AwsTypes.RouteTableAssociation, leftOut: Region),
+        new(AwsTypes.SecurityGroup, Rules, Region) { NamePrefixLength = 229 },
         new(
-            "aws:ec2/subnet:Subnet",
-            "aws_subnet",
+            AwsTypes.Subnet,
             leftOut:
             [
                 .. Region, ("ipv4IpamPoolId", Only6), ("ipv4NetmaskLength", Only6), ("ipv6IpamPoolId", Only6), ("ipv6NetmaskLength", Only6),
             ]),
-        new("aws:ec2/vpc:Vpc", "aws_vpc", leftOut: Region),
+        new(AwsTypes.Vpc, leftOut: Region),
         new(
-            "aws:ec2/vpcEndpoint:VpcEndpoint",
-            "aws_vpc_endpoint",
+            AwsTypes.VpcEndpoint,
             [One("dnsOptions"), List("dnsEntries", "dns_entry"), Set("subnetConfigurations", "subnet_configuration")],
             [.. Region, ("dnsOptions.privateDnsPreference", Only6), ("dnsOptions.privateDnsSpecifiedDomains", Only6)]),
         new(
-            "aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter",
-            "aws_vpc_endpoint_connection_accepter",
+            AwsTypes.VpcEndpointConnectionAccepter,
             leftOut: Region),
         new(
-            "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification",
-            "aws_vpc_endpoint_connection_notification",
+            AwsTypes.VpcEndpointConnectionNotification,
             leftOut: Region),
         new(
-            "aws:ec2/vpcEndpointService:VpcEndpointService",
-            "aws_vpc_endpoint_service",
+            AwsTypes.VpcEndpointService,
             [List("privateDnsNameConfigurations", "private_dns_name_configuration")],
             Region),
         new(
-            "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
-            "aws_vpc_endpoint_service_allowed_principal",
+            AwsTypes.VpcEndpointServiceAllowedPrincipal,
             leftOut: Region),
-        new("aws:ec2transitgateway/instanceState:InstanceState", "aws_ec2_instance_state", leftOut: Region),
-        new("aws:iam/instanceProfile:InstanceProfile", "aws_iam_instance_profile") { NamePrefixLength = 102 },
-        new("aws:iam/policy:Policy", "aws_iam_policy", leftOut: [("delayAfterPolicyCreationInMs", OfPulumi)]) { NamePrefixLength = 102 },
-        new("aws:iam/role:Role", "aws_iam_role", [Set("inlinePolicies", "inline_policy")]) { NamePrefixLength = 38 },
-        new("aws:iam/rolePolicy:RolePolicy", "aws_iam_role_policy") { NamePrefixLength = 102 },
+        new(AwsTypes.InstanceState, leftOut: Region),
+        new(AwsTypes.InstanceProfile) { NamePrefixLength = 102 },
+        new(AwsTypes.Policy, leftOut: [("delayAfterPolicyCreationInMs", OfPulumi)]) { NamePrefixLength = 102 },
+        new(AwsTypes.Role, [Set("inlinePolicies", "inline_policy")]) { NamePrefixLength = 38 },
+        new(AwsTypes.RolePolicy) { NamePrefixLength = 102 },
         new(
-            "aws:lb/listener:Listener",
-            "aws_lb_listener",
+            AwsTypes.Listener,
             [
                 List("defaultActions", "default_action"), One("authenticateCognito"), One("authenticateOidc"), One("fixedResponse"),
                 One("forward"), One("stickiness"), Set("targetGroups", "target_group"), One("redirect"), One("mutualAuthentication"),
             ],
             [.. Region, ("defaultActions.jwtValidation", Only6)]),
         new(
-            "aws:lb/loadBalancer:LoadBalancer",
-            "aws_lb",
+            AwsTypes.LoadBalancer,
             [
                 One("accessLogs"), One("connectionLogs"), One("ipamPools"), One("minimumLoadBalancerCapacity"),
                 Set("subnetMappings", "subnet_mapping"),
@@ -148,8 +132,7 @@ internal static class TypeMappings
             NamePrefixLength = 6,
         },
         new(
-            "aws:lb/targetGroup:TargetGroup",
-            "aws_lb_target_group",
+            AwsTypes.TargetGroup,
             [
                 One("healthCheck"), One("stickiness"), List("targetFailovers", "target_failover"), One("targetGroupHealth"),
                 One("dnsFailover"), One("unhealthyStateRouting"), List("targetHealthStates", "target_health_state"),
@@ -158,10 +141,9 @@ internal static class TypeMappings
         {
             NamePrefixLength = 6,
         },
-        new("aws:lb/targetGroupAttachment:TargetGroupAttachment", "aws_lb_target_group_attachment", leftOut: [.. Region, ("quicServerId", Only6)]),
+        new(AwsTypes.TargetGroupAttachment, leftOut: [.. Region, ("quicServerId", Only6)]),
         new(
-            "aws:rds/instance:Instance",
-            "aws_db_instance",
+            AwsTypes.DbInstance,
             [
                 One("blueGreenUpdate"), One("restoreToPointInTime"), One("s3Import"), List("listenerEndpoints", "listener_endpoint"),
                 List("masterUserSecrets", "master_user_secret"),
@@ -170,19 +152,18 @@ internal static class TypeMappings
         {
             WriteOnly = ("password", "password_wo", "password_wo_version"),
         },
-        new("aws:rds/instanceDesiredState:InstanceDesiredState", "aws_rds_instance_state", [One("timeouts")], Region)
+        new(AwsTypes.DbInstanceState, [One("timeouts")], Region)
         {
             IdAttribute = "identifier",
         },
-        new("aws:rds/parameterGroup:ParameterGroup", "aws_db_parameter_group", [Set("parameters", "parameter")], Region)
+        new(AwsTypes.DbParameterGroup, [Set("parameters", "parameter")], Region)
         {
             NamePrefixLength = 229,
         },
-        new("aws:rds/snapshot:Snapshot", "aws_db_snapshot", leftOut: Region),
-        new("aws:rds/subnetGroup:SubnetGroup", "aws_db_subnet_group", leftOut: Region) { NamePrefixLength = 229 },
+        new(AwsTypes.DbSnapshot, leftOut: Region),
+        new(AwsTypes.DbSubnetGroup, leftOut: Region) { NamePrefixLength = 229 },
         new(
-            "aws:s3/bucket:Bucket",
-            "aws_s3_bucket",
+            AwsTypes.Bucket,
             [
                 List("corsRules", "cors_rule"), Set("grants", "grant"), List("lifecycleRules", "lifecycle_rule"), One("expiration"),
                 One("noncurrentVersionExpiration"), Set("noncurrentVersionTransitions", "noncurrent_version_transition"),
@@ -199,35 +180,32 @@ internal static class TypeMappings
             NamePrefixLength = 37,
             Renamed = [("bucketRegion", "region")],
         },
-        new("aws:s3/bucketPolicy:BucketPolicy", "aws_s3_bucket_policy", leftOut: Region),
+        new(AwsTypes.BucketPolicy, leftOut: Region),
         new(
-            "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-            "aws_s3_bucket_public_access_block",
+            AwsTypes.BucketPublicAccessBlock,
             leftOut: [.. Region, ("skipDestroy", Only6)]),
         new(
-            "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-            "aws_s3_bucket_server_side_encryption_configuration",
+            AwsTypes.BucketEncryption,
             [Set("rules", "rule"), One("applyServerSideEncryptionByDefault")],
             [.. Region, ("rules.blockedEncryptionTypes", Only6)]),
-        new("aws:sns/topic:Topic", "aws_sns_topic", leftOut: Region) { NamePrefixLength = 230 },
-        new("aws:sns/topicPolicy:TopicPolicy", "aws_sns_topic_policy", leftOut: Region),
-        new("aws:sqs/queue:Queue", "aws_sqs_queue", leftOut: Region) { NamePrefixLength = 54 },
-        new("aws:sqs/queuePolicy:QueuePolicy", "aws_sqs_queue_policy", leftOut: Region),
-        new("aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "aws_sqs_queue_redrive_allow_policy", leftOut: Region),
-        new("aws:vpc/endpointPrivateDns:EndpointPrivateDns", "aws_vpc_endpoint_private_dns", leftOut: Region)
+        new(AwsTypes.Topic, leftOut: Region) { NamePrefixLength = 230 },
+        new(AwsTypes.TopicPolicy, leftOut: Region),
+        new(AwsTypes.Queue, leftOut: Region) { NamePrefixLength = 54 },
+        new(AwsTypes.QueuePolicy, leftOut: Region),
+        new(AwsTypes.RedriveAllowPolicy, leftOut: Region),
+        new(AwsTypes.VpcEndpointPrivateDns, leftOut: Region)
         {
             IdAttribute = "vpc_endpoint_id",
         },
         new(
-            "aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification",
-            "aws_vpc_endpoint_service_private_dns_verification",
+            AwsTypes.VpcEndpointServicePrivateDnsVerification,
             [One("timeouts")],
             Region)
         {
             IdAttribute = "service_id",
         },
-        new("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "aws_vpc_security_group_egress_rule", leftOut: Region),
-        new("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "aws_vpc_security_group_ingress_rule", leftOut: Region),
+        new(AwsTypes.SecurityGroupEgressRule, leftOut: Region),
+        new(AwsTypes.SecurityGroupIngressRule, leftOut: Region),
     ];
 
     private static readonly FrozenDictionary<string, TypeMapping> ByPulumi = All.ToFrozenDictionary(type => type.Pulumi, StringComparer.Ordinal);

@@ -12,15 +12,15 @@ public sealed partial record AccountAccess(string Region, string? Profile, strin
     /// <param name="deployersRegion">The region of the deployer's credentials.</param>
     public bool IsDeployers(string deployersRegion) => Profile is null && RoleArn is null && Region == deployersRegion;
 
-    internal static AccountAccess Read(SettingsReader reader, string region, string profileKey, string roleKey)
+    internal static AccountAccess Read(SettingsReader reader, string region, OptionalTextKey profileKey, OptionalTextKey roleKey)
     {
-        var role = reader.TextUnless(roleKey, ConfigKeys.Auto);
+        var role = reader.Read(roleKey);
         if (role is not null && !RoleForm().IsMatch(role))
         {
             reader.Add(roleKey, $"is '{role}'", "It is the ARN of an IAM role, such as arn:aws:iam::123456789012:role/Deployer.");
         }
 
-        return new AccountAccess(region, reader.TextUnless(profileKey, ConfigKeys.Auto), role);
+        return new AccountAccess(region, reader.Read(profileKey), role);
     }
 
     [GeneratedRegex(@"^arn:[a-z-]+:iam::[0-9]{12}:role/[\w+=,.@/-]+\z", RegexOptions.CultureInvariant)]

@@ -8,9 +8,9 @@ internal static class BastionSettings
     /// <summary>Reads how people get onto it.</summary>
     public static BastionAccess Read(SettingsReader reader)
     {
-        var hasSsh = reader.Choice(ConfigKeys.BastionAccess, ("sessionManager", false), ("ssh", true));
-        var block = reader.TextUnless(ConfigKeys.BastionSshCidr, ConfigKeys.None);
-        var keyName = reader.TextUnless(ConfigKeys.BastionKeyName, ConfigKeys.None);
+        var hasSsh = reader.Read(ConfigKeys.BastionAccess);
+        var block = reader.Read(ConfigKeys.BastionSshCidr);
+        var keyName = reader.Read(ConfigKeys.BastionKeyName);
         foreach (var (key, value, example) in new[]
         {
             (ConfigKeys.BastionSshCidr, block, "the block of those who may connect, such as 203.0.113.7/32"),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Components.Network;
 
 namespace PrivateLinkLab.Configuration;
@@ -22,54 +23,54 @@ public sealed partial record EndpointServiceSettings
     public required IReadOnlyList<string> ConsumerEndpointClients { get; init; }
 
     /// <summary>Whether the provider accepts the consumer's connection.</summary>
-    public bool AcceptConnections { get; init; } = true;
+    public required bool AcceptConnections { get; init; }
 
     /// <summary>The TCP port of the service and its server.</summary>
-    public int Port { get; init; } = 80;
+    public required int Port { get; init; }
 
     /// <summary>Whether the load balancer sends connections to targets in other zones.</summary>
-    public bool CrossZone { get; init; }
+    public required bool CrossZone { get; init; }
 
     /// <summary>Whether the load balancer's security group filters the consumers' addresses.</summary>
-    public bool EnforceInboundRules { get; init; } = true;
+    public required bool EnforceInboundRules { get; init; }
 
     /// <summary>The ARNs of who may make endpoints; null for the consumer's account.</summary>
-    public IReadOnlyList<string>? AllowedPrincipals { get; init; }
+    public required IReadOnlyList<string>? AllowedPrincipals { get; init; }
 
     /// <summary>The service's private DNS name; null for none.</summary>
-    public string? PrivateDnsName { get; init; }
+    public required string? PrivateDnsName { get; init; }
 
     /// <summary>Whether the record that proves the private DNS name is published.</summary>
-    public bool PrivateDnsVerified { get; init; }
+    public required bool PrivateDnsVerified { get; init; }
 
     /// <summary>Whether a topic is told of connections.</summary>
-    public bool Notifications { get; init; }
+    public required bool Notifications { get; init; }
 
     internal static EndpointServiceSettings Read(SettingsReader reader, string region)
     {
-        var givenRegion = reader.TextUnless(ConfigKeys.ConsumerRegion, ConfigKeys.Auto);
+        var givenRegion = reader.Read(ConfigKeys.ConsumerRegion);
         var consumerRegion = givenRegion ?? region;
-        if (givenRegion is not null && !RegionName.IsValid(givenRegion))
+        if (givenRegion is not null && !AwsRegion.IsCode(givenRegion))
         {
             reader.Add(ConfigKeys.ConsumerRegion, $"is '{consumerRegion}'", "It is a region's code, such as us-east-1.");
         }
 
-        var consumerVpcCidr = reader.Text(ConfigKeys.ConsumerVpcCidr, "10.0.0.0/16");
+        var consumerVpcCidr = reader.Read(ConfigKeys.ConsumerVpcCidr);
         var settings = new EndpointServiceSettings
         {
             Provider = AccountAccess.Read(reader, region, ConfigKeys.ProviderProfile, ConfigKeys.ProviderRoleArn),
             Consumer = AccountAccess.Read(reader, consumerRegion, ConfigKeys.ConsumerProfile, ConfigKeys.ConsumerRoleArn),
             ConsumerVpcCidr = consumerVpcCidr,
             ConsumerSubnets = SubnetSettings.Read(reader, SubnetSettings.Consumer, consumerRegion, consumerVpcCidr),
-            ConsumerEndpointClients = reader.List(ConfigKeys.EndpointClients) ?? [consumerVpcCidr],
-            AcceptConnections = reader.Boolean(ConfigKeys.AcceptEndpointConnections, true),
-            Port = reader.Integer(ConfigKeys.ServicePort, 80, least: 1, most: 65535),
-            CrossZone = reader.Boolean(ConfigKeys.ServiceCrossZone, false),
-            EnforceInboundRules = reader.Boolean(ConfigKeys.ServiceEnforceInboundRules, true),
-            AllowedPrincipals = reader.List(ConfigKeys.ServiceAllowedPrincipals),
-            PrivateDnsName = reader.TextUnless(ConfigKeys.ServicePrivateDnsName, ConfigKeys.None),
-            PrivateDnsVerified = reader.Boolean(ConfigKeys.ServicePrivateDnsVerified, false),
-            Notifications = reader.Boolean(ConfigKeys.ServiceNotifications, false),
+            ConsumerEndpointClients = reader.Read(ConfigKeys.EndpointClients) ?? [consumerVpcCidr],
+            AcceptConnections = reader.Read(ConfigKeys.AcceptEndpointConnections),
+            Port = reader.Read(ConfigKeys.ServicePort),
+            CrossZone = reader.Read(ConfigKeys.ServiceCrossZone),
+            EnforceInboundRules = reader.Read(ConfigKeys.ServiceEnforceInboundRules),
+            AllowedPrincipals = reader.Read(ConfigKeys.ServiceAllowedPrincipals),
+            PrivateDnsName = reader.Read(ConfigKeys.ServicePrivateDnsName),
+            PrivateDnsVerified = reader.Read(ConfigKeys.ServicePrivateDnsVerified),
+            Notifications = reader.Read(ConfigKeys.ServiceNotifications),
         };
         foreach (var principal in settings.AllowedPrincipals?.Where(principal => !PrincipalForm().IsMatch(principal)) ?? [])
         {

@@ -10,12 +10,12 @@ internal static class GatewayEndpointSettings
     public static List<string> Read(SettingsReader reader, Scenario scenario)
     {
         var services = new List<string>();
-        if (reader.Boolean(ConfigKeys.S3GatewayEndpoint, true) && scenario.OffersGatewayEndpoints)
+        if (reader.Read(ConfigKeys.S3GatewayEndpoint) && scenario.OffersGatewayEndpoints)
         {
             services.Add(GatewayEndpointSet.S3);
         }
 
-        if (reader.Boolean(ConfigKeys.DynamoDbGatewayEndpoint, false) && scenario.OffersGatewayEndpoints)
+        if (reader.Read(ConfigKeys.DynamoDbGatewayEndpoint) && scenario.OffersGatewayEndpoints)
         {
             services.Add(GatewayEndpointSet.DynamoDb);
         }

@@ -20,91 +20,91 @@ public sealed record LabConfig
     public required string Region { get; init; }
 
     /// <summary>Whether what costs by the hour is away for the time being.</summary>
-    public bool Parked { get; init; }
+    public required bool Parked { get; init; }
 
     /// <summary>Whether a snapshot stands in for the database while the stack is parked, instead of its being stopped.</summary>
-    public bool ParkedDatabaseIsSnapshotted { get; init; }
+    public required bool ParkedDatabaseIsSnapshotted { get; init; }
 
     /// <summary>The VPC's IPv4 block.</summary>
     public required string VpcCidr { get; init; }
 
     /// <summary>The addresses of the VPC and of what stands in it.</summary>
-    public AddressFamily AddressFamily { get; init; }
+    public required AddressFamily AddressFamily { get; init; }
 
     /// <summary>The private subnets.</summary>
     public required IReadOnlyList<PrivateSubnetArgs> Subnets { get; init; }
 
     /// <summary>The public subnets; none in an isolated VPC.</summary>
-    public IReadOnlyList<PublicSubnetArgs> PublicSubnets { get; init; } = [];
+    public required IReadOnlyList<PublicSubnetArgs> PublicSubnets { get; init; }
 
     /// <summary>Which NAT gateways the private subnets go out through.</summary>
-    public NatGatewayPlacement NatGateways { get; init; } = NatGatewayPlacement.None;
+    public required NatGatewayPlacement NatGateways { get; init; }
 
     /// <summary>Whether Amazon's DNS server answers in the VPC.</summary>
-    public bool EnableDnsSupport { get; init; } = true;
+    public required bool EnableDnsSupport { get; init; }
 
     /// <summary>Whether instances of the VPC get DNS names.</summary>
-    public bool EnableDnsHostnames { get; init; } = true;
+    public required bool EnableDnsHostnames { get; init; }
 
     /// <summary>Whether the VPC's traffic is logged.</summary>
-    public bool FlowLogs { get; init; } = true;
+    public required bool FlowLogs { get; init; }
 
     /// <summary>The services with an interface endpoint.</summary>
     public required IReadOnlyList<string> Endpoints { get; init; }
 
     /// <summary>In how many zones each endpoint has an interface.</summary>
-    public int EndpointZones { get; init; } = 1;
+    public required int EndpointZones { get; init; }
 
     /// <summary>The blocks that may connect to the endpoints; with none, the clients' security groups may.</summary>
     public required IReadOnlyList<string> EndpointClients { get; init; }
 
     /// <summary>How much the endpoints' policies allow.</summary>
-    public EndpointPolicyMode EndpointPolicies { get; init; } = EndpointPolicyMode.LeastPrivilege;
+    public required EndpointPolicyMode EndpointPolicies { get; init; }
 
     /// <summary>Whether the services' public names lead to the endpoints.</summary>
-    public bool PrivateDns { get; init; } = true;
+    public required bool PrivateDns { get; init; }
 
     /// <summary>The services that the subnets reach through a gateway endpoint.</summary>
     public required IReadOnlyList<string> GatewayEndpoints { get; init; }
 
     /// <summary>The EC2 instance type of the instances.</summary>
-    public string InstanceType { get; init; } = "t4g.micro";
+    public required string InstanceType { get; init; }
 
     /// <summary>How people get onto the bastion host.</summary>
-    public BastionAccess BastionAccess { get; init; } = BastionAccess.SessionManager;
+    public required BastionAccess BastionAccess { get; init; }
 
     /// <summary>The bucket's name; null for one that is made up.</summary>
-    public string? BucketName { get; init; }
+    public required string? BucketName { get; init; }
 
     /// <summary>Whether the bucket's objects are reached through its gateway endpoint only.</summary>
-    public bool BucketOnlyThroughEndpoint { get; init; }
+    public required bool BucketOnlyThroughEndpoint { get; init; }
 
     /// <summary>Whether destroying the stack deletes the bucket's objects.</summary>
-    public bool EmptyOnDestroy { get; init; }
+    public required bool EmptyOnDestroy { get; init; }
 
     /// <summary>The queue's name.</summary>
-    public string QueueName { get; init; } = "FilaTeste";
+    public required string QueueName { get; init; }
 
     /// <summary>Whether the queue takes and gives messages through its endpoint only.</summary>
-    public bool QueueOnlyThroughEndpoint { get; init; }
+    public required bool QueueOnlyThroughEndpoint { get; init; }
 
     /// <summary>The database's master user and where the password comes from.</summary>
-    public DatabaseCredentials DatabaseCredentials { get; init; } = DatabaseCredentials.Managed("admin");
+    public required DatabaseCredentials DatabaseCredentials { get; init; }
 
     /// <summary>Whether the database admits the jump server.</summary>
-    public bool DatabaseAdmitsJumpServer { get; init; } = true;
+    public required bool DatabaseAdmitsJumpServer { get; init; }
 
     /// <summary>The ids of further security groups that the database admits.</summary>
-    public IReadOnlyList<string> DatabaseClients { get; init; } = [];
+    public required IReadOnlyList<string> DatabaseClients { get; init; }
 
     /// <summary>Whether the database has a standby in another zone.</summary>
-    public bool DatabaseMultiAz { get; init; }
+    public required bool DatabaseMultiAz { get; init; }
 
     /// <summary>What becomes of the database when the stack is destroyed.</summary>
-    public DatabaseDeletion DatabaseDeletion { get; init; } = DatabaseDeletion.Lab;
+    public required DatabaseDeletion DatabaseDeletion { get; init; }
 
     /// <summary>The snapshot that a new database is restored from; null for none.</summary>
-    public string? DatabaseSnapshot { get; init; }
+    public required string? DatabaseSnapshot { get; init; }
 
     /// <summary>What the scenario endpoint-service has beside these.</summary>
     public required EndpointServiceSettings EndpointService { get; init; }
@@ -124,55 +124,50 @@ public sealed record LabConfig
     public static LabConfig Read(IReadOnlyDictionary<string, string> settings)
     {
         var reader = new SettingsReader(settings);
-        var scenario = reader.Choice(
-            ConfigKeys.Scenario, [.. ScenarioCatalog.All.Select(candidate => (candidate.Name, candidate))]);
-        var region = RegionName.Read(reader);
-        var vpcCidr = reader.Text(ConfigKeys.VpcCidr, "10.0.0.0/16");
+        var scenario = reader.Read(ConfigKeys.Scenario);
+        var region = DeploymentRegion.Read(reader);
+        var vpcCidr = reader.Read(ConfigKeys.VpcCidr);
         var bastionAccess = BastionSettings.Read(reader);
         // With SSH, as in the article, nobody needs Session Manager's endpoints to get onto the private instance.
         var hasSsh = scenario.HasBastion && bastionAccess.KeyName is not null;
-        var endpoints = reader.List(ConfigKeys.Endpoints) ?? (hasSsh ? [] : scenario.Endpoints);
+        var endpoints = reader.Read(ConfigKeys.Endpoints) ?? (hasSsh ? [] : scenario.Endpoints);
         var subnets = SubnetSettings.Read(
             reader, SubnetSettings.Own, region, vpcCidr, scenario.Subnets, scenario.FirstSubnet, scenario.SubnetName);
-        var natGateways = reader.Choice(
-            ConfigKeys.NatGateways, ("one", NatGatewayPlacement.One), ("perZone", NatGatewayPlacement.PerZone));
+        var natGateways = reader.Read(ConfigKeys.NatGateways);
         natGateways = scenario.HasNat ? natGateways : NatGatewayPlacement.None;
         var config = new LabConfig
         {
             Scenario = scenario,
             Region = region,
-            Parked = reader.Boolean(ConfigKeys.Parked, false),
-            ParkedDatabaseIsSnapshotted = reader.Choice(ConfigKeys.ParkedDatabase, ("stopped", false), ("snapshotted", true)),
+            Parked = reader.Read(ConfigKeys.Parked),
+            ParkedDatabaseIsSnapshotted = reader.Read(ConfigKeys.ParkedDatabase),
             VpcCidr = vpcCidr,
-            AddressFamily = reader.Choice(
-                ConfigKeys.AddressFamily, ("ipv4", AddressFamily.Ipv4), ("dualstack", AddressFamily.DualStack)),
+            AddressFamily = reader.Read(ConfigKeys.AddressFamily),
             Subnets = subnets,
             PublicSubnets = scenario.HasPublicSubnet ? PublicSubnetSettings.Read(reader, vpcCidr, subnets, natGateways) : [],
             NatGateways = natGateways,
-            EnableDnsSupport = reader.Boolean(ConfigKeys.EnableDnsSupport, true),
-            EnableDnsHostnames = reader.Boolean(ConfigKeys.EnableDnsHostnames, true),
-            FlowLogs = reader.Boolean(ConfigKeys.FlowLogs, true),
+            EnableDnsSupport = reader.Read(ConfigKeys.EnableDnsSupport),
+            EnableDnsHostnames = reader.Read(ConfigKeys.EnableDnsHostnames),
+            FlowLogs = reader.Read(ConfigKeys.FlowLogs),
             Endpoints = endpoints,
-            EndpointZones = reader.Integer(ConfigKeys.EndpointZones, 1, least: 1, most: 6),
-            EndpointClients = reader.List(ConfigKeys.EndpointClients) ?? [vpcCidr],
-            EndpointPolicies = reader.Choice(
-                ConfigKeys.EndpointPolicies, ("leastPrivilege", EndpointPolicyMode.LeastPrivilege), ("full", EndpointPolicyMode.Full)),
-            PrivateDns = reader.Boolean(ConfigKeys.PrivateDns, true),
+            EndpointZones = reader.Read(ConfigKeys.EndpointZones),
+            EndpointClients = reader.Read(ConfigKeys.EndpointClients) ?? [vpcCidr],
+            EndpointPolicies = reader.Read(ConfigKeys.EndpointPolicies),
+            PrivateDns = reader.Read(ConfigKeys.PrivateDns),
             GatewayEndpoints = GatewayEndpointSettings.Read(reader, scenario),
-            InstanceType = reader.Text(ConfigKeys.InstanceType, "t4g.micro"),
+            InstanceType = reader.Read(ConfigKeys.InstanceType),
             BastionAccess = bastionAccess,
-            BucketName = reader.TextUnless(ConfigKeys.BucketName, ConfigKeys.Auto),
-            BucketOnlyThroughEndpoint = reader.Boolean(ConfigKeys.BucketOnlyThroughEndpoint, false),
-            EmptyOnDestroy = reader.Boolean(ConfigKeys.EmptyOnDestroy, false),
-            QueueName = reader.Text(ConfigKeys.QueueName, "FilaTeste"),
-            QueueOnlyThroughEndpoint = reader.Boolean(ConfigKeys.QueueOnlyThroughEndpoint, false),
+            BucketName = reader.Read(ConfigKeys.BucketName),
+            BucketOnlyThroughEndpoint = reader.Read(ConfigKeys.BucketOnlyThroughEndpoint),
+            EmptyOnDestroy = reader.Read(ConfigKeys.EmptyOnDestroy),
+            QueueName = reader.Read(ConfigKeys.QueueName),
+            QueueOnlyThroughEndpoint = reader.Read(ConfigKeys.QueueOnlyThroughEndpoint),
             DatabaseCredentials = DatabaseCredentialSettings.Read(reader),
-            DatabaseAdmitsJumpServer = reader.Boolean(ConfigKeys.DatabaseAdmitsJumpServer, true),
-            DatabaseClients = reader.List(ConfigKeys.DatabaseClients) ?? [],
-            DatabaseMultiAz = reader.Boolean(ConfigKeys.DatabaseMultiAz, false),
-            DatabaseDeletion = reader.Choice(
-                ConfigKeys.DatabaseDeletion, ("lab", DatabaseDeletion.Lab), ("protected", DatabaseDeletion.Protected)),
-            DatabaseSnapshot = reader.TextUnless(ConfigKeys.DatabaseSnapshot, ConfigKeys.None),
+            DatabaseAdmitsJumpServer = reader.Read(ConfigKeys.DatabaseAdmitsJumpServer),
+            DatabaseClients = reader.Read(ConfigKeys.DatabaseClients) ?? [],
+            DatabaseMultiAz = reader.Read(ConfigKeys.DatabaseMultiAz),
+            DatabaseDeletion = reader.Read(ConfigKeys.DatabaseDeletion),
+            DatabaseSnapshot = reader.Read(ConfigKeys.DatabaseSnapshot),
             EndpointService = EndpointServiceSettings.Read(reader, region),
         };
         LabConfigChecks.Check(reader, config);

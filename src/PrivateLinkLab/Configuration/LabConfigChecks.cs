@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Databases;
 using PrivateLinkLab.Components.Network;
-using PrivateLinkLab.Components.Values;
 
 namespace PrivateLinkLab.Configuration;
 
@@ -12,11 +12,11 @@ internal static class LabConfigChecks
     /// <param name="config">The settings.</param>
     public static void Check(SettingsReader reader, LabConfig config)
     {
-        if (config.QueueOnlyThroughEndpoint && config.Scenario.HasQueue && !config.Endpoints.Contains(InterfaceService.Sqs))
+        if (config.QueueOnlyThroughEndpoint && config.Scenario.HasQueue && !config.Endpoints.Contains(AwsServices.Sqs))
         {
             reader.Add(
                 ConfigKeys.QueueOnlyThroughEndpoint,
-                $"is true, and {ConfigKeys.Endpoints} has no {InterfaceService.Sqs}",
+                $"is true, and {ConfigKeys.Endpoints} has no {AwsServices.Sqs}",
                 "Add sqs to the endpoints: nobody could use the queue.");
         }
 

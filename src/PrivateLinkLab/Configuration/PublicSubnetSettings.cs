@@ -1,5 +1,6 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Components.Network;
-using PrivateLinkLab.Components.Values;
+using PrivateLinkLab.Components.Validation;
 
 namespace PrivateLinkLab.Configuration;
 
@@ -16,7 +17,7 @@ internal static class PublicSubnetSettings
             return [];
         }
 
-        var blocks = reader.List(ConfigKeys.PublicSubnetCidrs)
+        var blocks = reader.Read(ConfigKeys.PublicSubnetCidrs)
             ?? FreeBlocks(reader, vpcCidr, privateSubnets, natGateways == NatGatewayPlacement.PerZone ? zones.Count : 1);
         if (blocks.Count == 0)
         {
@@ -38,14 +39,14 @@ internal static class PublicSubnetSettings
         SettingsReader reader, string vpcCidr, IReadOnlyList<PrivateSubnetArgs> privateSubnets, int count)
     {
         // What is wrong with these blocks, the components say.
-        if (!Cidr.TryParse(vpcCidr, out var vpc, out _) || vpc.PrefixLength > 28)
+        if (CidrText.ProblemOf(vpcCidr, isIpv6: false, out var vpc) is not null || vpc.PrefixLength > 28)
         {
             return [vpcCidr];
         }
 
         var taken = privateSubnets
-            .Where(subnet => Cidr.TryParse(subnet.CidrBlock, out _, out _))
-            .Select(subnet => Cidr.Parse(subnet.CidrBlock))
+            .Where(subnet => CidrBlock.TryParse(subnet.CidrBlock, out var block, out _) && !block.IsIpv6)
+            .Select(subnet => CidrBlock.Parse(subnet.CidrBlock))
             .ToList();
         var length = vpc.PrefixLength <= 22 ? 24 : 28;
         // The first part stays free as long as another is, as in the articles.

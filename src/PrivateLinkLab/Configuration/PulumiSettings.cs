@@ -13,7 +13,7 @@ internal static class PulumiSettings
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var key in ConfigKeys.All)
         {
-            var value = key.IsSecret ? await RevealAsync(own.GetSecret(key.Name)) : own.Get(key.Name);
+            var value = key is SecretKey ? await RevealAsync(own.GetSecret(key.Name)) : own.Get(key.Name);
             if (value is not null)
             {
                 settings[key.Name] = value;

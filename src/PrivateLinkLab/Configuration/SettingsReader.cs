@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace PrivateLinkLab.Configuration;
@@ -8,70 +7,30 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> setting
 {
     private readonly List<string> _errors = [];
 
-    /// <summary>Gives a text, or the default when the key is not set.</summary>
-    public string Text(string key, string otherwise) => settings.GetValueOrDefault(key, otherwise);
+    /// <summary>Gives the region's code as it is set, or null when it is not set or empty.</summary>
+    public string? Region() => settings.GetValueOrDefault(ConfigKeys.Region) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Gives a text, or null when the key is not set or empty.</summary>
-    public string? TextOrNull(string key) => settings.GetValueOrDefault(key) is { Length: > 0 } text ? text : null;
+    /// <summary>Gives true or false.</summary>
+    public bool Read(BooleanKey key) => key.Read(settings.GetValueOrDefault(key), this);
 
-    /// <summary>Gives a text, or null when the key is not set, empty, or has the word that stands for that.</summary>
-    public string? TextUnless(string key, string word) => TextOrNull(key) is { } text && text != word ? text : null;
+    /// <summary>Gives a whole number.</summary>
+    public int Read(WholeNumberKey key) => key.Read(settings.GetValueOrDefault(key), this);
 
-    /// <summary>Gives true or false, or the default when the key is not set.</summary>
-    public bool Boolean(string key, bool otherwise)
-    {
-        if (settings.GetValueOrDefault(key) is not { } text)
-        {
-            return otherwise;
-        }
+    /// <summary>Gives what a word stands for.</summary>
+    public T Read<T>(ChoiceKey<T> key) => key.Read(settings.GetValueOrDefault(key), this);
 
-        if (text is not ("true" or "false"))
-        {
-            Add(key, $"is '{text}'", "It is true or false.");
-        }
+    /// <summary>Gives a text.</summary>
+    public string Read(TextKey key) => settings.GetValueOrDefault(key, key.DefaultText);
 
-        return text == "true";
-    }
+    /// <summary>Gives a text, or null when the key is not set, empty, or has the word that stands for nothing.</summary>
+    public string? Read(OptionalTextKey key) =>
+        settings.GetValueOrDefault(key) is { Length: > 0 } text && text != key.DefaultText ? text : null;
 
-    /// <summary>Gives a whole number, or the default when the key is not set.</summary>
-    public int Integer(string key, int otherwise, int least, int most)
-    {
-        if (settings.GetValueOrDefault(key) is not { } text)
-        {
-            return otherwise;
-        }
-
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            || number < least || number > most)
-        {
-            Add(key, $"is '{text}'", string.Create(CultureInfo.InvariantCulture, $"It is a whole number from {least} to {most}."));
-        }
-
-        return number;
-    }
-
-    /// <summary>Gives one of some values by its text, or the first when the key is not set.</summary>
-    public T Choice<T>(string key, params IReadOnlyList<(string Text, T Value)> choices)
-    {
-        if (settings.GetValueOrDefault(key) is not { } text)
-        {
-            return choices[0].Value;
-        }
-
-        foreach (var choice in choices)
-        {
-            if (choice.Text == text)
-            {
-                return choice.Value;
-            }
-        }
-
-        Add(key, $"is '{text}'", $"It is one of {string.Join(", ", choices.Select(choice => choice.Text))}.");
-        return choices[0].Value;
-    }
+    /// <summary>Gives a secret text, or null when the key is not set or empty.</summary>
+    public string? Read(SecretKey key) => settings.GetValueOrDefault(key) is { Length: > 0 } text ? text : null;
 
     /// <summary>Gives a list of texts, or null when the key is not set or is [auto].</summary>
-    public IReadOnlyList<string>? List(string key) =>
+    public IReadOnlyList<string>? Read(ListKey key) =>
         settings.GetValueOrDefault(key) is { } text && Items(key, text) is { } items && items is not [ConfigKeys.Auto] ? items : null;
 
     /// <summary>Adds an error.</summary>

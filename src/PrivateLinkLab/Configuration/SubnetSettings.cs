@@ -1,5 +1,6 @@
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Components.Network;
-using PrivateLinkLab.Components.Values;
+using PrivateLinkLab.Components.Validation;
 
 namespace PrivateLinkLab.Configuration;
 
@@ -7,7 +8,7 @@ namespace PrivateLinkLab.Configuration;
 /// <param name="VpcCidrKey">The key of the VPC's block.</param>
 /// <param name="BlocksKey">The key of the subnets' blocks.</param>
 /// <param name="ZonesKey">The key of their availability zones.</param>
-internal sealed record SubnetSettings(string VpcCidrKey, string BlocksKey, string ZonesKey)
+internal sealed record SubnetSettings(TextKey VpcCidrKey, ListKey BlocksKey, ListKey ZonesKey)
 {
     /// <summary>Those of the VPC that every scenario has.</summary>
     public static readonly SubnetSettings Own = new(ConfigKeys.VpcCidr, ConfigKeys.SubnetCidrs, ConfigKeys.AvailabilityZones);
@@ -27,9 +28,9 @@ internal sealed record SubnetSettings(string VpcCidrKey, string BlocksKey, strin
     public static List<PrivateSubnetArgs> Read(
         SettingsReader reader, SubnetSettings keys, string region, string vpcCidr, int count = 1, int first = 1, string name = "mySubnet")
     {
-        var chosen = reader.List(keys.ZonesKey);
-        var zones = chosen ?? RegionName.TwoZonesOf(region);
-        var blocks = reader.List(keys.BlocksKey)
+        var chosen = reader.Read(keys.ZonesKey);
+        var zones = chosen ?? AwsRegion.Of(region).ZoneNames.Take(2).ToList();
+        var blocks = reader.Read(keys.BlocksKey)
             ?? DefaultBlocks(reader, keys, vpcCidr, first, Math.Max(count, chosen?.Count ?? 0));
         if (blocks.Count == 0)
         {
@@ -57,7 +58,7 @@ internal sealed record SubnetSettings(string VpcCidrKey, string BlocksKey, strin
     private static IReadOnlyList<string> DefaultBlocks(
         SettingsReader reader, SubnetSettings keys, string vpcCidr, int first, int count)
     {
-        if (!Cidr.TryParse(vpcCidr, out var vpc, out var problem))
+        if (CidrText.ProblemOf(vpcCidr, isIpv6: false, out var vpc) is { } problem)
         {
             reader.Add(keys.VpcCidrKey, $"is '{vpcCidr}', {problem}", "An IPv4 block looks like 10.0.0.0/16.");
             return ["10.0.1.0/24"];

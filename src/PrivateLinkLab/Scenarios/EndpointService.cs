@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.PrivateLink;
-using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Configuration;
 using Pulumi;
 
@@ -19,7 +19,7 @@ public static class EndpointService
     {
         Name = "endpoint-service",
         Summary = "A private web server behind an endpoint service, and a consumer in another VPC with the same addresses that reaches it through PrivateLink.",
-        Endpoints = InterfaceService.SessionManager,
+        Endpoints = AwsServices.SessionManager,
         Build = Build,
     };
 

@@ -1,6 +1,7 @@
+using PrivateLinkLab.Amazon.Regions;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Storage;
-using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Configuration;
 using Pulumi;
 
@@ -14,7 +15,7 @@ public static class GatewayEndpoint
     {
         Name = "gateway-endpoint",
         Summary = "A bastion host in a public subnet, and a private instance that lists S3 buckets through a gateway endpoint.",
-        Endpoints = InterfaceService.SessionManager,
+        Endpoints = AwsServices.SessionManager,
         FirstSubnet = 2,
         SubnetName = "privateSubnet",
         HasPublicSubnet = true,
@@ -74,13 +75,13 @@ public static class GatewayEndpoint
         outputs["bastionSessionCommand"] = Output.Format($"aws ssm start-session --target {bastion.InstanceId}");
         outputs["listBucketsCommand"] = "aws s3 ls";
         outputs["listBucketCommand"] = Output.Format($"aws s3 ls s3://{bucket.BucketName}");
-        outputs["digCommand"] = $"dig {RegionName.HostOf("s3", config.Region)} +short";
+        outputs["digCommand"] = $"dig {AwsRegion.Of(config.Region).Host(AwsServices.S3)} +short";
         if (hasSsh)
         {
             outputs["sshCommand"] = bastion.SshCommand(instance.PrivateIp);
         }
 
-        if (InterfaceService.SessionManager.All(network.Endpoints.Has))
+        if (AwsServices.SessionManager.All(network.Endpoints.Has))
         {
             outputs["sessionCommand"] = Output.Format($"aws ssm start-session --target {instance.InstanceId}");
         }

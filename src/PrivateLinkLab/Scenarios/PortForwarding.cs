@@ -1,7 +1,7 @@
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Databases;
 using PrivateLinkLab.Components.Messaging;
-using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Configuration;
 using Pulumi;
 
@@ -18,7 +18,7 @@ public static class PortForwarding
     {
         Name = "port-forwarding",
         Summary = "A jump server that forwards ports to a private MySQL database and to SQS, with no public subnet at all.",
-        Endpoints = [.. InterfaceService.SessionManager, InterfaceService.Sqs],
+        Endpoints = [.. AwsServices.SessionManager, AwsServices.Sqs],
         Subnets = 2,
         HasQueue = true,
         HasDatabase = true,

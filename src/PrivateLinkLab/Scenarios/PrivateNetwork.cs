@@ -1,3 +1,5 @@
+using PrivateLinkLab.Amazon.Regions;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Messaging;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Storage;
@@ -50,13 +52,13 @@ internal sealed class PrivateNetwork
             PrivateDnsEnabled = config.PrivateDns,
             PolicyMode = config.EndpointPolicies,
             Resources = config.Scenario.HasQueue
-                ? new() { [InterfaceService.Sqs] = SqsQueue.ArnOf(QueueName) }
+                ? new() { [AwsServices.Sqs] = SqsQueue.ArnOf(QueueName) }
                 : [],
             NameTags = new()
             {
-                [InterfaceService.Ssm] = "SSMInterfaceEndpoint",
-                [InterfaceService.SsmMessages] = "SSMMessagesInterfaceEndpoint",
-                [InterfaceService.Sqs] = "SQSVPCEndpoint",
+                [AwsServices.Ssm] = "SSMInterfaceEndpoint",
+                [AwsServices.SsmMessages] = "SSMMessagesInterfaceEndpoint",
+                [AwsServices.Sqs] = "SQSVPCEndpoint",
             },
             SecurityGroupNameTag = "VPCEndpointSecurityGroup",
             Tags = Tags,
@@ -88,8 +90,8 @@ internal sealed class PrivateNetwork
     /// The public name of SQS that clients in the network use: in a dual-stack VPC the one that has IPv6 addresses as well.
     /// </summary>
     public string SqsHost => IsDualStack
-        ? RegionName.DualStackHostOf(InterfaceService.Sqs, _config.Region)
-        : RegionName.HostOf(InterfaceService.Sqs, _config.Region);
+        ? AwsRegion.Of(_config.Region).DualStackHost(AwsServices.Sqs)
+        : AwsRegion.Of(_config.Region).Host(AwsServices.Sqs);
 
     public bool IsDualStack => _config.AddressFamily == AddressFamily.DualStack;
 
@@ -105,7 +107,7 @@ internal sealed class PrivateNetwork
     public void AddWarnings(IDictionary<string, object?> outputs)
     {
         if (!_config.Parked
-            && ((_config.EndpointZones > 1 && _config.Endpoints.Count > 0) || _config.Endpoints.Any(InterfaceService.Retiring.ContainsKey)))
+            && ((_config.EndpointZones > 1 && _config.Endpoints.Count > 0) || _config.Endpoints.Any(service => AwsServices.Find(service)?.Retirement is not null)))
         {
             outputs["endpointWarnings"] = Endpoints.Warnings;
         }
@@ -117,7 +119,7 @@ internal sealed class PrivateNetwork
         QueueName = QueueName,
         OnlyThroughEndpoint = !_config.QueueOnlyThroughEndpoint ? null
             : _config.Parked ? (Input<string>)NoEndpoint
-            : (Input<string>)Endpoints.EndpointId(InterfaceService.Sqs),
+            : (Input<string>)Endpoints.EndpointId(AwsServices.Sqs),
         Tags = Tags,
     });
 

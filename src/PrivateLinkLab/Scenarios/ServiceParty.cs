@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Network;
-using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Configuration;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -83,8 +83,8 @@ internal sealed class ServiceParty
             PolicyMode = _config.EndpointPolicies,
             NameTags = new()
             {
-                [InterfaceService.Ssm] = "SSMInterfaceEndpoint",
-                [InterfaceService.SsmMessages] = "SSMMessagesInterfaceEndpoint",
+                [AwsServices.Ssm] = "SSMInterfaceEndpoint",
+                [AwsServices.SsmMessages] = "SSMMessagesInterfaceEndpoint",
             },
             SecurityGroupNameTag = "VPCEndpointSecurityGroup",
             Tags = Tags,

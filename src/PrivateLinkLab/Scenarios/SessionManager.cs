@@ -1,4 +1,4 @@
-using PrivateLinkLab.Components.Values;
+using PrivateLinkLab.Amazon.Services;
 
 namespace PrivateLinkLab.Scenarios;
 
@@ -10,7 +10,7 @@ public static class SessionManager
     {
         Name = "session-manager",
         Summary = "private-subnet with interface endpoints for Session Manager: a shell on AppServer, with no bastion and no inbound rule.",
-        Endpoints = InterfaceService.SessionManager,
+        Endpoints = AwsServices.SessionManager,
         Build = PrivateSubnet.Build,
     };
 }

@@ -1,4 +1,4 @@
-using PrivateLinkLab.Components.Values;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Configuration;
 using Pulumi;
 
@@ -12,7 +12,7 @@ public static class SqsEndpoint
     {
         Name = "sqs-endpoint",
         Summary = "session-manager with a queue and an interface endpoint for SQS: AppServer sends messages privately.",
-        Endpoints = [.. InterfaceService.SessionManager, InterfaceService.Sqs],
+        Endpoints = [.. AwsServices.SessionManager, AwsServices.Sqs],
         HasQueue = true,
         Build = Build,
     };

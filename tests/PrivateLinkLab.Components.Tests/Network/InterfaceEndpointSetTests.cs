@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Graph;
@@ -23,6 +24,31 @@ public class InterfaceEndpointSetTests
             Assert.Equal([group.Id!], endpoint.Inputs.GetTexts("securityGroupIds"));
             Assert.Equal(graph.OfType(Types.Subnet).Select(subnet => subnet.Id!), endpoint.Inputs.GetTexts("subnetIds"));
         });
+    }
+
+    [Fact]
+    public async Task InterfaceEndpointSet_EveryServiceThatItAccepts_GetsAnEndpointInAws()
+    {
+        var accepted = AwsServices.All.Where(service => service.IsHttps).ToList();
+
+        var graph = await ComponentGraph.OfAsync(() =>
+        {
+            var network = Composition.NewVpc(flowLogs: false).Network;
+            foreach (var group in accepted.GroupBy(service => service.HasPrivateDns))
+            {
+                _ = new InterfaceEndpointSet($"endpoints-{group.Key}", new()
+                {
+                    Network = network,
+                    Services = [.. group.Select(service => service.Name)],
+                    PrivateDnsEnabled = group.Key,
+                    PrivateDnsOnlyForInboundResolver = false,
+                });
+            }
+        });
+
+        Assert.Equal(
+            accepted.Select(service => $"com.amazonaws.us-east-1.{service}").Order(StringComparer.Ordinal),
+            graph.OfType(Types.VpcEndpoint).Select(endpoint => endpoint.Inputs.GetText("serviceName")!).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Values;
 using PrivateLinkLab.Graph;
@@ -118,7 +119,7 @@ public class PublicEgressTests
     {
         var graph = await ComponentGraph.OfAsync(() => _ = OpenVpc.Egress(OpenVpc.New(AddressFamily.DualStack).Network, NatGatewayPlacement.None));
 
-        var vpc = Ipv6Cidr.Parse(graph.Only(Types.Vpc).Outputs.GetText("ipv6CidrBlock")!);
+        var vpc = CidrBlock.Parse(graph.Only(Types.Vpc).Outputs.GetText("ipv6CidrBlock")!);
         Assert.Equal(vpc.Subnet(64, 255).ToString(), graph.Get(Types.Subnet, "egress-public1").Inputs.GetText("ipv6CidrBlock"));
         Assert.Equal(vpc.Subnet(64, 254).ToString(), graph.Get(Types.Subnet, "egress-public2").Inputs.GetText("ipv6CidrBlock"));
     }

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Reachability.Experiments;
 using PrivateLinkLab.Reachability.Faults;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -46,6 +47,20 @@ public sealed class VerificationTests
         var graph = await ScenarioGraphs.PlanAsync([("scenario", "endpoint-service"), .. settings.Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))]);
 
         var verification = Verification.Run("endpoint-service", graph)!;
+
+        Assert.All(verification.Results, result => Assert.True(result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)}"));
+    }
+
+    public static MatrixTheoryData<string, string> ScenariosElsewhere => new(
+        ScenarioGraphs.Names.Select(row => row.Data), ["cn-north-1", "us-gov-west-1", "eu-central-1"]);
+
+    [Theory]
+    [MemberData(nameof(ScenariosElsewhere))]
+    public async Task Run_RegionOfAnyPartition_HasNoFinding(string scenario, string region)
+    {
+        var graph = await ScenarioGraphs.PlanAsync((ConfigKeys.Scenario, scenario), (ConfigKeys.Region, region));
+
+        var verification = Verification.Run(scenario, graph)!;
 
         Assert.All(verification.Results, result => Assert.True(result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)}"));
     }

@@ -1,21 +1,22 @@
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.Ec2;
 
 /// <summary>CIDR blocks in requests, refused with EC2's code when they are not ones.</summary>
 internal static class Cidr
 {
-    public static Ipv4Block Required(ResourceRequest request, string key) =>
+    public static CidrBlock Required(ResourceRequest request, string key) =>
         Parse(request, key, request.RequiredText(key));
 
-    public static Ipv4Block Parse(ResourceRequest request, string key, string text) =>
-        Ipv4Block.TryParse(text, out var block, out var problem)
+    public static CidrBlock Parse(ResourceRequest request, string key, string text) =>
+        CidrBlock.TryParse(text, out var block, out var problem) && !block.IsIpv6
             ? block
-            : throw request.Refuse("InvalidParameterValue", $"{key} '{text}' {problem}.");
+            : throw request.Refuse("InvalidParameterValue", problem == CidrProblem.HostBitsSet && !block.IsIpv6
+                ? $"{key} '{text}' has host bits set; the network address is {block}."
+                : $"{key} '{text}' is not a CIDR block such as 10.0.0.0/16.");
 
-    public static Ipv6Block ParseIpv6(ResourceRequest request, string key, string text) =>
-        Ipv6Block.TryParse(text, out var block)
+    public static CidrBlock ParseIpv6(ResourceRequest request, string key, string text) =>
+        CidrBlock.TryParse(text, out var block, out _) && block.IsIpv6
             ? block
             : throw request.Refuse("InvalidParameterValue", $"{key} '{text}' is not an IPv6 CIDR block such as 2001:db8::/32.");
 }

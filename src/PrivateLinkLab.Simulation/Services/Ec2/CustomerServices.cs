@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.Ec2;
 
@@ -36,9 +36,9 @@ internal sealed class CustomerService : EndpointService
     /// <summary>The ARNs of who may make endpoints, in other accounts than the owner's.</summary>
     public HashSet<string> AllowedPrincipals { get; } = new(StringComparer.Ordinal);
 
-    public override string? PrivateDnsName => GivenPrivateDnsName;
+    public override IReadOnlyList<string> PrivateDnsNames => GivenPrivateDnsName is { } name ? [name] : [];
 
-    public override string EndpointDomain => $"{Id}.{Region}.vpce.{AwsRegions.DnsSuffix(Region)}";
+    public override string EndpointDomain => $"{Id}.{Region}.vpce.{AwsPartition.Of(Region).DnsSuffix}";
 
     public override bool HasIpv6 => AddressTypes.Contains("ipv6");
 
@@ -78,10 +78,10 @@ internal static partial class CustomerServices
         {
             throw request.Refuse(fullName, "InvalidServiceName", problem);
         }
-        var privateName = service is { IsPrivateDnsVerified: true, PrivateDnsName: { } name } ? name : "";
+        var privateName = service is { IsPrivateDnsVerified: true, GivenPrivateDnsName: { } name } ? name : "";
         return StateBuilder.Map(
             ("acceptanceRequired", service.AcceptanceRequired),
-            ("arn", $"arn:{AwsRegions.Partition(service.Region)}:ec2:{service.Region}:{service.OwnerId}:vpc-endpoint-service/{service.Id}"),
+            ("arn", $"arn:{AwsPartition.Of(service.Region)}:ec2:{service.Region}:{service.OwnerId}:vpc-endpoint-service/{service.Id}"),
             ("availabilityZones", StateBuilder.List(service.ZonesAmong(request.Zones))),
             ("baseEndpointDnsNames", StateBuilder.List([service.EndpointDomain])),
             ("id", service.Id),
@@ -110,7 +110,7 @@ internal static partial class CustomerServices
         if (!service.Admits(cloud.AccountId))
         {
             return (null, Missing($": its allowed principals are {Format.Enumeration([.. service.AllowedPrincipals.Order(StringComparer.Ordinal)])}. "
-                + $"Allow arn:{AwsRegions.Partition(region)}:iam::{cloud.AccountId}:root."));
+                + $"Allow arn:{AwsPartition.Of(region)}:iam::{cloud.AccountId}:root."));
         }
         if (service.Region != serviceRegion)
         {

@@ -22,7 +22,7 @@ internal static class ElasticAddresses
         request.RequireOneOf("domain", Domains);
         if (request.Inputs.Text("address") is { } wanted)
         {
-            request.Require(Ipv4Address.TryParse(wanted, out _), "InvalidParameterValue", $"address '{wanted}' is not an IPv4 address.");
+            request.Require(IpAddress.TryParse(wanted, out var address) && !address.IsIpv6, "InvalidParameterValue", $"address '{wanted}' is not an IPv4 address.");
             throw request.Refuse("InvalidAddress.NotFound",
                 $"the account has not released the address '{wanted}', so that it cannot have it back. Leave address out.");
         }

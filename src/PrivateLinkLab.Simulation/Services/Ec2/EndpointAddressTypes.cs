@@ -31,11 +31,11 @@ internal static class EndpointAddressTypes
     }
 
     /// <summary>Refuses IPv6 where the gateway has none.</summary>
-    public static void CheckGateway(ResourceRequest request, AwsService service, VpcRecord vpc)
+    public static void CheckGateway(ResourceRequest request, AwsEndpointService endpointService, VpcRecord vpc)
     {
         var type = request.Inputs.Text("ipAddressType") ?? "ipv4";
-        request.Require(type == "ipv4" || service.HasGatewayIpv6, "InvalidParameter",
-            $"the gateway endpoint of {service.FullName} does not support ipAddressType {type}. Use ipv4.");
+        request.Require(type == "ipv4" || endpointService.Service.GatewayIpv6Source is not null, "InvalidParameter",
+            $"the gateway endpoint of {endpointService.FullName} does not support ipAddressType {type}. Use ipv4.");
         request.Require(type == "ipv4" || vpc.Ipv6Block is not null, "InvalidParameter",
             $"ipAddressType {type} needs an IPv6 block, and VPC '{vpc.Name}' has none. Give it one, or use ipv4.");
         request.Require(

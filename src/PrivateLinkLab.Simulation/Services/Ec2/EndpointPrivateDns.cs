@@ -29,7 +29,7 @@ internal static class EndpointPrivateDns
         request.Require(endpoint.State == InterfaceEndpointRecord.Available, "InvalidParameter",
             $"private DNS can only be enabled after the endpoint connection is accepted by the owner of {service.FullName}; "
             + $"endpoint '{endpoint.Name}' is {endpoint.State}. Enable it with EndpointPrivateDns, after the accepter.");
-        if (service.PrivateDnsName is not { } name)
+        if (service.PrivateDnsNames is not [var name, ..])
         {
             throw request.Refuse("InvalidParameter",
                 $"private DNS can't be enabled because the service {service.FullName} does not provide a private DNS name.");

@@ -15,13 +15,13 @@ internal static class EndpointServiceLookup
         {
             return CustomerServices.Describe(request, fullName);
         }
-        var service = EndpointServices.Find(fullName, request.Region)
-            ?? throw request.Refuse(fullName, "InvalidServiceName", EndpointServices.Problem(fullName, request.Region));
+        var service = AwsEndpointService.Find(fullName, request.Region)
+            ?? throw request.Refuse(fullName, "InvalidServiceName", AwsEndpointService.Problem(fullName, request.Region));
         var type = request.Inputs.Text("serviceType") ?? "Interface";
-        if (type != "Interface" && !(type == "Gateway" && service.HasGateway))
+        if (type != "Interface" && !(type == "Gateway" && service.Service.HasGatewayEndpoint))
         {
             throw request.Refuse(
-                fullName, "InvalidParameter", $"serviceType '{type}' is not offered by {fullName}; use {(service.HasGateway ? "Interface or Gateway" : "Interface")}.");
+                fullName, "InvalidParameter", $"serviceType '{type}' is not offered by {fullName}; use {(service.Service.HasGatewayEndpoint ? "Interface or Gateway" : "Interface")}.");
         }
 
         var gateway = type == "Gateway";
@@ -34,14 +34,14 @@ internal static class EndpointServiceLookup
             ("id", id),
             ("managesVpcEndpoints", false),
             ("owner", "amazon"),
-            ("privateDnsName", gateway ? "" : service.PrivateDnsName ?? ""),
-            ("privateDnsNames", StateBuilder.List(gateway ? [] : service.PrivateDnsNames(isDualStack: false))),
+            ("privateDnsName", gateway ? "" : service.PrivateDnsNames is [var name, ..] ? name : ""),
+            ("privateDnsNames", StateBuilder.List(gateway ? [] : service.PrivateDnsNames)),
             ("region", request.Region),
             ("serviceId", id),
             ("serviceName", fullName),
             ("serviceRegion", request.Region),
             ("serviceType", type),
-            ("supportedIpAddressTypes", StateBuilder.List((gateway ? service.HasGatewayIpv6 : service.HasIpv6) ? ["ipv4", "ipv6"] : ["ipv4"])),
+            ("supportedIpAddressTypes", StateBuilder.List((gateway ? service.Service.GatewayIpv6Source is not null : service.HasIpv6) ? ["ipv4", "ipv6"] : ["ipv4"])),
             ("tags", ImmutableDictionary<string, object>.Empty),
             ("vpcEndpointPolicySupported", service.HasPolicies));
     }

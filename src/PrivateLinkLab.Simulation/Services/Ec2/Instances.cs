@@ -40,7 +40,7 @@ internal static class Instances
         var id = request.Hash.Ec2Id("i");
         var interfaceId = StableHash.Of(id, "network interface").Ec2Id("eni");
         var address = Subnets.TakeAddress(request, subnet, interfaceId, request.Inputs.Text("privateIp"), "privateIp");
-        var ipv6 = Ipv6Addresses(request, subnet, interfaceId);
+        var ipv6 = AssignedIpv6(request, subnet, interfaceId);
         var isPublic = request.Inputs.Flag("associatePublicIpAddress") ?? subnet.MapsPublicIp;
         var publicAddress = isPublic ? PublicAddresses.Take(request, id) : "";
         request.Cloud.Instances.Add(id, new InstanceRecord(id, request.Name, subnet, interfaceId, address));
@@ -105,7 +105,7 @@ internal static class Instances
             ("userDataReplaceOnChange", false))
         .TagsAll();
 
-    private static IReadOnlyList<string> Ipv6Addresses(ResourceRequest request, SubnetRecord subnet, string interfaceId)
+    private static IReadOnlyList<string> AssignedIpv6(ResourceRequest request, SubnetRecord subnet, string interfaceId)
     {
         var chosen = request.Inputs.Texts("ipv6Addresses");
         var count = request.Inputs.Integer("ipv6AddressCount") ?? (subnet.AssignsIpv6 ? 1 : 0);
@@ -117,13 +117,13 @@ internal static class Instances
             $"an IPv6 address is asked for, and subnet '{subnet.Name}' has no IPv6 block. Give the subnet an ipv6CidrBlock.");
         foreach (var text in chosen)
         {
-            request.Require(Ipv6Block.TryParseAddress(text, out var address) && subnet.Ipv6Block.Value.Contains(address),
+            request.Require(IpAddress.TryParse(text, out var address) && subnet.Ipv6Block.Value.Contains(address),
                 "InvalidParameterValue",
                 $"ipv6Addresses '{text}' is not an address of {subnet.Ipv6Block} of subnet '{subnet.Name}'.");
         }
         return chosen.Count > 0
             ? chosen
-            : [.. Enumerable.Range(0, count).Select(index => subnet.Ipv6Block.Value.AddressFor(index == 0 ? interfaceId : $"{interfaceId} {index}"))];
+            : [.. Enumerable.Range(0, count).Select(index => Ipv6Addresses.Of(index == 0 ? interfaceId : $"{interfaceId} {index}", subnet.Ipv6Block.Value))];
     }
 
     private static void CheckProfile(ResourceRequest request)

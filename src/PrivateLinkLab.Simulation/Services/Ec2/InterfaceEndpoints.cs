@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Simulation.Answering;
+using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.Ec2;
 
@@ -40,7 +42,7 @@ internal static class InterfaceEndpoints
         var onlyInbound = privateDns && IsOnlyForInboundResolver(request, service);
         if (privateDns)
         {
-            request.Require(!onlyInbound || vpc.GatewayServices.Contains(service.FullName), "InvalidParameter",
+            request.Require(!onlyInbound || vpc.GatewayServices.Contains(AwsServices.S3), "InvalidParameter",
                 $"To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC '{vpc.Name}' must have a Gateway endpoint for the service "
                 + $"{service.FullName}. Make one first, or set dnsOptions.privateDnsOnlyForInboundResolverEndpoint to false.");
             EndpointPrivateDns.Claim(request, endpoint);
@@ -52,7 +54,7 @@ internal static class InterfaceEndpoints
             .Set("state", endpoint.State)
             .Set("serviceRegion", service.Region)
             .Set("cidrBlocks", ImmutableArray<object>.Empty)
-            .Set("dnsEntries", DnsEntries(id, service, subnets, privateDns ? service.PrivateDnsNames(isDualStack) : []))
+            .Set("dnsEntries", DnsEntries(id, service, subnets, privateDns ? service.PrivateDnsNames : []))
             .Default("dnsOptions", StateBuilder.Map(
                 ("dnsRecordIpType", isDualStack ? "service-defined" : "ipv4"), ("privateDnsOnlyForInboundResolverEndpoint", onlyInbound)))
             .Set("networkInterfaceIds", StateBuilder.List(interfaces.Select(item => item.Id)))
@@ -65,7 +67,7 @@ internal static class InterfaceEndpoints
 
     // Of the services with both kinds of endpoint, S3 alone has it, and it is on unless switched off
     // (github.com/hashicorp/terraform-provider-aws/issues/31117 and pull/32355).
-    private static bool IsOnlyForInboundResolver(ResourceRequest request, EndpointService service) => service is AwsService { Short: "s3" }
+    private static bool IsOnlyForInboundResolver(ResourceRequest request, EndpointService service) => service is AwsEndpointService { Service.Name: AwsServices.S3 }
         && (request.Inputs.Bag("dnsOptions")?.Flag("privateDnsOnlyForInboundResolverEndpoint") ?? true);
 
     private static List<SubnetRecord> InSubnets(ResourceRequest request, VpcRecord vpc, EndpointService service)
@@ -116,7 +118,7 @@ internal static class InterfaceEndpoints
             .Select(configuration => configuration.Text("ipv4"))
             .FirstOrDefault();
         var address = Subnets.TakeAddress(request, subnet, id, chosen, "subnetConfigurations.ipv4");
-        return (id, StateBuilder.Map(("ipv4", address), ("ipv6", isDualStack ? subnet.Ipv6Block!.Value.AddressFor(id) : ""), ("subnetId", subnet.Id)));
+        return (id, StateBuilder.Map(("ipv4", address), ("ipv6", isDualStack ? Ipv6Addresses.Of(id, subnet.Ipv6Block!.Value) : ""), ("subnetId", subnet.Id)));
     }
 
     // The regional name, one name per zone, and the private names, each with its hosted zone.
@@ -137,7 +139,7 @@ internal static class InterfaceEndpoints
             .Order(StringComparer.Ordinal)
             .Select(zone => Entry($"{label}-{zone}.{service.EndpointDomain}", publicZone)));
         entries.AddRange(privateNames.Select(name => Entry(
-            name, "Z" + StableHash.Of(id, name == service.PrivateDnsName ? "private hosted zone" : name).Letters(UpperCase, 20))));
+            name, "Z" + StableHash.Of(id, name == service.PrivateDnsNames[0] ? "private hosted zone" : name).Letters(UpperCase, 20))));
         return [.. entries];
     }
 

@@ -1,5 +1,5 @@
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.Ec2;
 
@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Simulation.Services.Ec2;
 internal static class PublicAddresses
 {
     /// <summary>The block that is kept for documentation (RFC 5737), 203.0.113.0/24: never somebody's real address.</summary>
-    public static readonly Ipv4Block Block = new(0xCB007100, 24);
+    public static readonly CidrBlock Block = CidrBlock.Around(IpAddress.Ipv4(0xCB007100), 24);
 
     /// <summary>An address that nobody has, for the resource with the id.</summary>
     public static string Take(ResourceRequest request, string ownerId) =>
@@ -16,5 +16,5 @@ internal static class PublicAddresses
 
     /// <summary>The name that the address has in public DNS.</summary>
     public static string DnsName(string region, string address) =>
-        $"ec2-{address.Replace('.', '-')}.{(region == "us-east-1" ? "compute-1" : $"{region}.compute")}.{AwsRegions.DnsSuffix(region)}";
+        $"ec2-{address.Replace('.', '-')}.{(region == "us-east-1" ? "compute-1" : $"{region}.compute")}.{AwsPartition.Of(region).DnsSuffix}";
 }

@@ -5,12 +5,12 @@ namespace PrivateLinkLab.Simulation.Services.Ec2;
 
 /// <summary>A subnet and the addresses in use.</summary>
 internal sealed record SubnetRecord(
-    string Id, string Name, VpcRecord Vpc, Ipv4Block Block, string Zone, string ZoneId, bool MapsPublicIp)
+    string Id, string Name, VpcRecord Vpc, CidrBlock Block, string Zone, string ZoneId, bool MapsPublicIp)
 {
     public AddressPool Addresses { get; } = new(Block);
 
     /// <summary>The subnet's part of the VPC's IPv6 block; null without IPv6.</summary>
-    public Ipv6Block? Ipv6Block { get; init; }
+    public CidrBlock? Ipv6Block { get; init; }
 
     /// <summary>Whether network interfaces get an IPv6 address without asking for one.</summary>
     public bool AssignsIpv6 { get; init; }
@@ -26,7 +26,7 @@ internal static class Subnets
     {
         var vpc = Vpcs.Required(request);
         var block = Cidr.Required(request, "cidrBlock");
-        request.Require(block.Prefix is >= 16 and <= 28, "InvalidSubnet.Range",
+        request.Require(block.PrefixLength is >= 16 and <= 28, "InvalidSubnet.Range",
             $"the CIDR block {block} is not between /16 and /28. Choose a block such as 10.0.1.0/24.");
         request.Require(vpc.Block.Contains(block), "InvalidSubnet.Range",
             $"the CIDR block {block} is not inside {vpc.Block} of VPC '{vpc.Name}'. Choose a block inside {vpc.Block}.");
@@ -86,7 +86,7 @@ internal static class Subnets
             return subnet.Addresses.Take(interfaceId) ?? throw request.Refuse("InsufficientFreeAddressesInSubnet",
                 $"subnet '{subnet.Name}' ({subnet.Block}) has no free address. Choose a subnet with free addresses or a larger block.");
         }
-        request.Require(Ipv4Address.TryParse(chosen, out var address) && subnet.Addresses.IsUsable(address),
+        request.Require(IpAddress.TryParse(chosen, out var address) && subnet.Addresses.IsUsable(address),
             "InvalidParameterValue",
             $"{key} '{chosen}' is not an address that subnet '{subnet.Name}' ({subnet.Block}) gives out; "
             + "the first four and the last are AWS's own.");
@@ -96,7 +96,7 @@ internal static class Subnets
     }
 
     // EC2 API reference, CreateSubnet: a block from /44 to /64, in steps of 4.
-    private static Ipv6Block? Ipv6(ResourceRequest request, VpcRecord vpc)
+    private static CidrBlock? Ipv6(ResourceRequest request, VpcRecord vpc)
     {
         if (request.Inputs.Text("ipv6CidrBlock") is not { } text)
         {
@@ -107,7 +107,7 @@ internal static class Subnets
         var block = Cidr.ParseIpv6(request, "ipv6CidrBlock", text);
         request.Require(vpc.Ipv6Block is not null, "InvalidSubnet.Range",
             $"the IPv6 CIDR block {block} is of no use to VPC '{vpc.Name}', which has none. Set assignGeneratedIpv6CidrBlock of the VPC.");
-        request.Require(block.Prefix is >= 44 and <= 64 && block.Prefix % 4 == 0, "InvalidSubnet.Range",
+        request.Require(block.PrefixLength is >= 44 and <= 64 && block.PrefixLength % 4 == 0, "InvalidSubnet.Range",
             $"the IPv6 CIDR block {block} is not between /44 and /64 in steps of 4. Choose a /64.");
         request.Require(vpc.Ipv6Block.Value.Contains(block), "InvalidSubnet.Range",
             $"the IPv6 CIDR block {block} is not inside {vpc.Ipv6Block} of VPC '{vpc.Name}'. Choose a /64 inside {vpc.Ipv6Block}.");

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 using PrivateLinkLab.Simulation.Services.Elb;
 
 namespace PrivateLinkLab.Simulation.Services.Ec2;
@@ -84,7 +84,7 @@ internal static partial class VpcEndpointServices
     public static Answer VerifyPrivateDns(ResourceRequest request)
     {
         var service = Own(request, "serviceId");
-        request.Require(service.PrivateDnsName is not null, "InvalidParameter",
+        request.Require(service.GivenPrivateDnsName is not null, "InvalidParameter",
             $"the endpoint service '{service.Name}' has no privateDnsName to verify.");
         service.IsPrivateDnsVerified = true;
         return new Answer(service.Id, request.NewRegionalState().Build());
@@ -132,9 +132,9 @@ internal static partial class VpcEndpointServices
     private static IReadOnlyList<string> SupportedRegions(ResourceRequest request)
     {
         var given = request.Inputs.Texts("supportedRegions");
-        foreach (var region in given.Where(region => !AwsRegions.IsKnown(region)))
+        foreach (var region in given.Where(region => AwsRegion.Find(region) is null))
         {
-            throw request.Refuse("InvalidParameterValue", $"supportedRegions '{region}' is not an AWS region. {AwsRegions.Suggestion(region)}");
+            throw request.Refuse("InvalidParameterValue", $"supportedRegions '{region}' is not an AWS region. {NearMiss.OfRegion(region)}");
         }
         return given.Count > 0 ? [.. given.Order(StringComparer.Ordinal)] : [request.Region];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Simulation.Answering;
 using PrivateLinkLab.Simulation.Policies;
 
@@ -28,7 +29,7 @@ internal static class VpcEndpoints
         return (request.Inputs.Text("vpcEndpointType"), service) switch
         {
             ("Interface", _) => InterfaceEndpoints.Create(request, vpc, service),
-            (_, AwsService aws) => CreateGateway(request, vpc, aws),
+            (_, AwsEndpointService aws) => CreateGateway(request, vpc, aws),
             _ => throw request.Refuse("InvalidParameter",
                 $"the service {service.FullName} has interface endpoints only. Set vpcEndpointType to Interface."),
         };
@@ -48,9 +49,9 @@ internal static class VpcEndpoints
             ("serviceRegion", request.Region))
         .TagsAll();
 
-    private static Answer CreateGateway(ResourceRequest request, VpcRecord vpc, AwsService service)
+    private static Answer CreateGateway(ResourceRequest request, VpcRecord vpc, AwsEndpointService service)
     {
-        request.Require(service.HasGateway, "InvalidParameter",
+        request.Require(service.Service.HasGatewayEndpoint, "InvalidParameter",
             $"the service {service.FullName} has no gateway endpoint; only S3 and DynamoDB have. Set vpcEndpointType to Interface.");
         foreach (var key in (string[])["subnetIds", "securityGroupIds", "subnetConfigurations"])
         {
@@ -62,7 +63,7 @@ internal static class VpcEndpoints
 
         EndpointAddressTypes.CheckGateway(request, service, vpc);
         var id = request.Hash.Ec2Id("vpce");
-        var prefixList = PrefixLists.IdOf(service.Short, request.Region);
+        var prefixList = PrefixLists.IdOf(service.Service.Name, request.Region);
         foreach (var tableId in request.Inputs.Texts("routeTableIds"))
         {
             var table = RouteTables.Find(request, tableId);
@@ -72,9 +73,9 @@ internal static class VpcEndpoints
                 $"route table '{table.Name}' already has a route to {prefixList} ({service.FullName}), "
                 + $"by '{table.Routes[prefixList]}'. One gateway endpoint per service and route table.");
         }
-        vpc.GatewayServices.Add(service.FullName);
+        vpc.GatewayServices.Add(service.Service.Name);
         return new Answer(id, Complete(request, id, "Gateway")
-            .Set("cidrBlocks", StateBuilder.List(PrefixLists.BlocksOf(service.Short)))
+            .Set("cidrBlocks", StateBuilder.List(PrefixLists.BlocksOf(service.Service.Name)))
             .Set("prefixListId", prefixList)
             .Defaults(
                 ("dnsEntries", ImmutableArray<object>.Empty),
@@ -94,20 +95,20 @@ internal static class VpcEndpoints
         {
             return CustomerServices.Visible(request, name, region);
         }
-        return EndpointServices.Find(name, region)
-            ?? throw request.Refuse("InvalidServiceName", EndpointServices.Problem(name, region));
+        return AwsEndpointService.Find(name, region)
+            ?? throw request.Refuse("InvalidServiceName", AwsEndpointService.Problem(name, region));
     }
 
     private static void CheckPolicy(ResourceRequest request, EndpointService service)
     {
         if (request.Inputs.Text("policy") is { } policy)
         {
-            var problem = PolicyJson.Problem(policy, PolicyUse.Resource);
-            request.Require(problem is null, "InvalidPolicyDocument", $"{problem}.");
+            var problem = PolicyForm.ProblemOf(policy, PolicyPlace.Endpoint);
+            request.Require(problem is null, "InvalidPolicyDocument", problem!);
             request.Require(policy.Length <= PolicyLimit, "InvalidPolicyDocument",
                 $"the policy has {policy.Length} characters; at most {PolicyLimit} are accepted.");
             // github.com/awslabs/landing-zone-accelerator-on-aws/issues/224; github.com/pulumi/pulumi-aws-native/issues/1711.
-            request.Require(service.HasPolicies || PolicyJson.IsFullAccess(policy), "InvalidParameter",
+            request.Require(service.HasPolicies || PolicyDocument.Parse(policy).IsFullAccess, "InvalidParameter",
                 $"Service {service.FullName} only supports the full-access endpoint policy. Leave policy out.");
         }
     }

@@ -5,10 +5,10 @@ namespace PrivateLinkLab.Simulation.Services.Ec2;
 
 /// <summary>A VPC and what AWS creates with it.</summary>
 internal sealed record VpcRecord(
-    string Id, string Name, string Region, Ipv4Block Block, bool DnsSupport, bool DnsHostnames, string DefaultSecurityGroupId)
+    string Id, string Name, string Region, CidrBlock Block, bool DnsSupport, bool DnsHostnames, string DefaultSecurityGroupId)
 {
     /// <summary>The block that Amazon gave the VPC; null without IPv6.</summary>
-    public Ipv6Block? Ipv6Block { get; init; }
+    public CidrBlock? Ipv6Block { get; init; }
 
     public List<SubnetRecord> Subnets { get; } = [];
 
@@ -30,7 +30,7 @@ internal static class Vpcs
     public static Answer Create(ResourceRequest request)
     {
         var block = Cidr.Required(request, "cidrBlock");
-        request.Require(block.Prefix is >= 16 and <= 28, "InvalidVpc.Range",
+        request.Require(block.PrefixLength is >= 16 and <= 28, "InvalidVpc.Range",
             $"the CIDR block {block} is not between /16 and /28. Choose a block such as 10.0.0.0/16.");
         request.RequireOneOf("instanceTenancy", Tenancies);
 
@@ -39,8 +39,8 @@ internal static class Vpcs
             "an IPv6 block of one's own comes from an IPAM pool, and the account has none. Set assignGeneratedIpv6CidrBlock for one of Amazon's.");
 
         var id = request.Hash.Ec2Id("vpc");
-        Ipv6Block? ipv6 = request.Inputs.Flag("assignGeneratedIpv6CidrBlock") == true
-            ? Ipv6Block.Generated(StableHash.Of(id, "ipv6 block"))
+        CidrBlock? ipv6 = request.Inputs.Flag("assignGeneratedIpv6CidrBlock") == true
+            ? Ipv6Addresses.BlockOf(StableHash.Of(id, "ipv6 block"))
             : null;
         var vpc = new VpcRecord(id, request.Name, request.Region, block,
             request.Inputs.Flag("enableDnsSupport") ?? true,

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 using PrivateLinkLab.Simulation.Services.Ec2;
 
 namespace PrivateLinkLab.Simulation.Services.Elb;
@@ -65,7 +65,7 @@ internal static class LoadBalancers
         return new Answer(arn, Complete(request)
             .Set("arn", arn)
             .Set("arnSuffix", suffix)
-            .Set("dnsName", $"{name}-{request.Hash.Hex(16)}.elb.{request.Region}.{AwsRegions.DnsSuffix(request.Region)}")
+            .Set("dnsName", $"{name}-{request.Hash.Hex(16)}.elb.{request.Region}.{AwsPartition.Of(request.Region).DnsSuffix}")
             .Set("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic", enforcement ?? (groups.Count > 0 ? "on" : ""))
             .Set("name", name)
             .Set("securityGroups", StateBuilder.List(groups))

@@ -7,8 +7,11 @@ namespace PrivateLinkLab.Simulation.Services.Elb;
 /// </summary>
 internal static class TargetGroupAttachments
 {
-    private static readonly Ipv4Block[] Private =
-        [Block("10.0.0.0/8"), Block("100.64.0.0/10"), Block("172.16.0.0/12"), Block("192.168.0.0/16")];
+    private static readonly CidrBlock[] Private =
+    [
+        CidrBlock.Parse("10.0.0.0/8"), CidrBlock.Parse("100.64.0.0/10"),
+        CidrBlock.Parse("172.16.0.0/12"), CidrBlock.Parse("192.168.0.0/16"),
+    ];
 
     public static Answer Create(ResourceRequest request)
     {
@@ -34,7 +37,7 @@ internal static class TargetGroupAttachments
     // An address outside the VPC must be private, and say that its zone is all.
     private static void CheckAddress(ResourceRequest request, TargetGroupRecord group, string target)
     {
-        request.Require(Ipv4Address.TryParse(target, out var address), "ValidationError",
+        request.Require(IpAddress.TryParse(target, out var address) && !address.IsIpv6, "ValidationError",
             $"targetId '{target}' is not an IPv4 address, as target group '{group.Name}' takes them.");
         var elsewhere = !group.Vpc.Block.Contains(address);
         request.Require(!elsewhere || request.Inputs.Text("availabilityZone") == "all", "InvalidTarget",
@@ -42,6 +45,4 @@ internal static class TargetGroupAttachments
         request.Require(!elsewhere || Private.Any(block => block.Contains(address)), "InvalidTarget",
             $"the address {target} is public. Targets have private addresses.");
     }
-
-    private static Ipv4Block Block(string text) => Ipv4Block.TryParse(text, out var block, out _) ? block : default;
 }

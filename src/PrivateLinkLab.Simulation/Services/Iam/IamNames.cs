@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Simulation.Answering;
 using PrivateLinkLab.Simulation.Policies;
 
@@ -38,12 +39,12 @@ internal static partial class IamNames
         }
     }
 
-    public static string CheckedPolicy(ResourceRequest request, string key, PolicyUse use, int limit)
+    public static string CheckedPolicy(ResourceRequest request, string key, PolicyPlace place, int limit)
     {
         var policy = request.RequiredText(key);
-        var problem = PolicyJson.Problem(policy, use);
-        request.Require(problem is null, "MalformedPolicyDocument", $"{key}: {problem}.");
-        var length = PolicyJson.CountedLength(policy);
+        var problem = PolicyForm.ProblemOf(policy, place);
+        request.Require(problem is null, "MalformedPolicyDocument", $"{key}: {problem}");
+        var length = PolicyForm.CountedLength(policy);
         request.Require(length <= limit, "LimitExceeded",
             $"{key} has {length} characters without white space; at most {limit} are accepted.");
         return policy;

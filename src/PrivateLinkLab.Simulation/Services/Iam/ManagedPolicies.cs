@@ -1,5 +1,5 @@
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Policies;
 
 namespace PrivateLinkLab.Simulation.Services.Iam;
 
@@ -12,7 +12,7 @@ internal static class ManagedPolicies
     {
         var name = IamNames.Checked(request, request.PhysicalName(), 128);
         var path = IamNames.CheckedPath(request);
-        IamNames.CheckedPolicy(request, "policy", PolicyUse.Identity, PolicyLimit);
+        IamNames.CheckedPolicy(request, "policy", PolicyPlace.Identity, PolicyLimit);
         IamNames.CheckTaken(request, "policy", name);
         var arn = request.GlobalArn("iam", $"policy{path}{name}");
         return new Answer(arn, request.NewState()

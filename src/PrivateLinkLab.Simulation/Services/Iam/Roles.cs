@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Simulation.Answering;
 using PrivateLinkLab.Simulation.Policies;
 
@@ -22,7 +23,7 @@ internal static class Roles
     {
         var name = IamNames.Checked(request, request.PhysicalName(), 64);
         var path = IamNames.CheckedPath(request);
-        var trust = IamNames.CheckedPolicy(request, "assumeRolePolicy", PolicyUse.Trust, TrustPolicyLimit);
+        var trust = IamNames.CheckedPolicy(request, "assumeRolePolicy", PolicyPlace.Trust, TrustPolicyLimit);
         request.RequireRange("maxSessionDuration", 3600, 43200, "ValidationError", " seconds");
         var description = request.Inputs.Text("description") ?? "";
         request.Require(description.Length <= DescriptionLimit, "ValidationError",
@@ -57,8 +58,8 @@ internal static class Roles
     {
         var role = IamNames.Role(request, request.RequiredText("role"));
         var name = IamNames.Checked(request, request.PhysicalName(), 128);
-        var policy = IamNames.CheckedPolicy(request, "policy", PolicyUse.Identity, InlinePolicyLimit);
-        var total = role.InlinePolicyLength + PolicyJson.CountedLength(policy);
+        var policy = IamNames.CheckedPolicy(request, "policy", PolicyPlace.Identity, InlinePolicyLimit);
+        var total = role.InlinePolicyLength + PolicyForm.CountedLength(policy);
         request.Require(total <= InlinePolicyLimit, "LimitExceeded",
             $"the inline policies of role '{role.Name}' have {total} characters together; at most {InlinePolicyLimit} are accepted. "
             + "Move some to a managed policy.");

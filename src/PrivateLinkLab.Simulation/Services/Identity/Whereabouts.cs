@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.Identity;
 
@@ -20,14 +20,14 @@ internal static class Whereabouts
     }
 
     public static ImmutableDictionary<string, object> Partition(FunctionRequest request) => StateBuilder.Map(
-        ("dnsSuffix", AwsRegions.DnsSuffix(request.Region)),
+        ("dnsSuffix", AwsPartition.Of(request.Region).DnsSuffix),
         ("id", request.Partition),
         ("partition", request.Partition),
-        ("reverseDnsPrefix", AwsRegions.ReverseDnsPrefix(request.Region)));
+        ("reverseDnsPrefix", AwsPartition.Of(request.Region).ReverseDns));
 
     public static ImmutableDictionary<string, object> Region(FunctionRequest request) => StateBuilder.Map(
-        ("description", AwsRegions.Description(request.Region)),
-        ("endpoint", $"ec2.{request.Region}.{AwsRegions.DnsSuffix(request.Region)}"),
+        ("description", AwsRegion.Of(request.Region).Name),
+        ("endpoint", $"ec2.{request.Region}.{AwsPartition.Of(request.Region).DnsSuffix}"),
         ("id", request.Region),
         ("name", request.Region),
         ("region", request.Region));

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.Identity;
 
@@ -22,7 +22,7 @@ internal static class ZoneLookup
         }
 
         return StateBuilder.Map(
-            ("groupLongName", AwsRegions.Description(request.Region)),
+            ("groupLongName", AwsRegion.Of(request.Region).Name),
             ("groupName", request.Region),
             ("id", name),
             ("name", name),

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.Rds;
 
@@ -139,7 +139,7 @@ internal static class DbInstances
     // One part of the host name is the account's own in a region, the same for all its instances.
     private static string Address(ResourceRequest request, string identifier) =>
         $"{identifier}.c{StableHash.Of("rds", request.AccountId, request.Region).Letters(HostLetters, 11)}"
-        + $".{request.Region}.rds.{AwsRegions.DnsSuffix(request.Region)}";
+        + $".{request.Region}.rds.{AwsPartition.Of(request.Region).DnsSuffix}";
 
     private static string HostedZone(string region) => region == "us-east-1"
         ? "Z2R2ITUGPM61AM"

@@ -17,7 +17,7 @@ internal static partial class BucketNames
             $"the bucket name '{name}' is not made of lower-case letters, digits, hyphens and periods, the first and the last a letter or digit.");
         request.Require(!name.Contains("..", StringComparison.Ordinal), "InvalidBucketName",
             $"the bucket name '{name}' has two periods in a row.");
-        request.Require(!Ipv4Address.TryParse(name, out _), "InvalidBucketName",
+        request.Require(!IpAddress.TryParse(name, out _), "InvalidBucketName",
             $"the bucket name '{name}' has the form of an IP address.");
         var prefix = Array.Find(ReservedPrefixes, reserved => name.StartsWith(reserved, StringComparison.Ordinal));
         request.Require(prefix is null, "InvalidBucketName", $"the bucket name '{name}' begins with {prefix}, which S3 keeps for itself.");

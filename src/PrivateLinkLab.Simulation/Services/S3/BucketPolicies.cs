@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Simulation.Answering;
 using PrivateLinkLab.Simulation.Policies;
 
@@ -14,8 +15,8 @@ internal static class BucketPolicies
     {
         var bucket = Buckets.Required(request);
         var policy = request.RequiredText("policy");
-        var problem = PolicyJson.Problem(policy, PolicyUse.Resource);
-        request.Require(problem is null, "MalformedPolicy", $"policy: {problem}.");
+        var problem = PolicyForm.ProblemOf(policy, PolicyPlace.Resource);
+        request.Require(problem is null, "MalformedPolicy", $"policy: {problem}");
         var size = Encoding.UTF8.GetByteCount(policy);
         request.Require(size <= Limit, "MalformedPolicy",
             $"the policy has {size} bytes, more than the maximum document size of {Limit}.");

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 
 namespace PrivateLinkLab.Simulation.Services.S3;
 
@@ -42,9 +42,9 @@ internal static class Buckets
         return new Answer(name, request.NewRegionalState()
             .Set("arn", arn)
             .Set("bucket", name)
-            .Set("bucketDomainName", $"{name}.s3.{AwsRegions.DnsSuffix(request.Region)}")
+            .Set("bucketDomainName", $"{name}.s3.{AwsPartition.Of(request.Region).DnsSuffix}")
             .Set("bucketRegion", request.Region)
-            .Set("bucketRegionalDomainName", $"{name}.s3.{request.Region}.{AwsRegions.DnsSuffix(request.Region)}")
+            .Set("bucketRegionalDomainName", $"{name}.s3.{request.Region}.{AwsPartition.Of(request.Region).DnsSuffix}")
             .Set("hostedZoneId", HostedZone(request.Region))
             .Defaults(
                 ("accelerationStatus", ""),

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Simulation.Answering;
 using PrivateLinkLab.Simulation.Policies;
 
@@ -67,8 +68,8 @@ internal static partial class Topics
     {
         if (request.Inputs.Text("policy") is { } policy)
         {
-            var problem = PolicyJson.Problem(policy, PolicyUse.Resource);
-            request.Require(problem is null, "InvalidParameter", $"policy: {problem}.");
+            var problem = PolicyForm.ProblemOf(policy, PolicyPlace.Resource);
+            request.Require(problem is null, "InvalidParameter", $"policy: {problem}");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Policies;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Simulation.Answering;
-using PrivateLinkLab.Simulation.Networking;
 using PrivateLinkLab.Simulation.Policies;
 
 namespace PrivateLinkLab.Simulation.Services.Sqs;
@@ -50,7 +51,7 @@ internal static partial class Queues
             throw request.Refuse("QueueAlreadyExists", $"the queue '{name}' exists already, by '{taken}'. Choose another name.");
         }
 
-        var url = $"https://sqs.{request.Region}.{AwsRegions.DnsSuffix(request.Region)}/{request.AccountId}/{name}";
+        var url = $"https://sqs.{request.Region}.{AwsPartition.Of(request.Region).DnsSuffix}/{request.AccountId}/{name}";
         var arn = request.Arn("sqs", name);
         request.Cloud.QueuesByUrl.Add(url, new QueueRecord(url, arn, fifo));
         return new Answer(url, request.NewRegionalState()
@@ -118,8 +119,8 @@ internal static partial class Queues
     {
         if (request.Inputs.Text("policy") is { } policy)
         {
-            var problem = PolicyJson.Problem(policy, PolicyUse.Resource);
-            request.Require(problem is null, "InvalidAttributeValue", $"policy: {problem}.");
+            var problem = PolicyForm.ProblemOf(policy, PolicyPlace.Resource);
+            request.Require(problem is null, "InvalidAttributeValue", $"policy: {problem}");
         }
     }
 

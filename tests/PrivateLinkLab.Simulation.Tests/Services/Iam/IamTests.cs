@@ -36,8 +36,8 @@ public sealed class IamTests
     [InlineData("permissionsBoundary", "Boundary", "ValidationError: 'Boundary' is not the ARN of a policy, which begins with arn:aws:iam::.")]
     [InlineData("assumeRolePolicy", null, "MissingParameter: assumeRolePolicy is required.")]
     [InlineData("assumeRolePolicy", "not json", "MalformedPolicyDocument: assumeRolePolicy: the policy is not valid JSON.")]
-    [InlineData("assumeRolePolicy", """{"Statement":[{"Effect":"Allow","Action":"sts:AssumeRole"}]}""", "MalformedPolicyDocument: assumeRolePolicy: statement 1 of the policy has no Principal.")]
-    [InlineData("assumeRolePolicy", """{"Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":"*","Resource":"*"}]}""", "MalformedPolicyDocument: assumeRolePolicy: statement 1 of the trust policy has a Resource, which trust policies do not have.")]
+    [InlineData("assumeRolePolicy", """{"Statement":[{"Effect":"Allow","Action":"sts:AssumeRole"}]}""", "MalformedPolicyDocument: assumeRolePolicy: statement 1 of the policy has no Principal, which this kind of policy needs.")]
+    [InlineData("assumeRolePolicy", """{"Statement":[{"Effect":"Allow","Action":"sts:AssumeRole","Principal":"*","Resource":"*"}]}""", "MalformedPolicyDocument: assumeRolePolicy: statement 1 of the policy has a Resource; a trust policy has none.")]
     public void Role_ValueThatAwsRefuses_IsRefused(string key, object? value, string reason)
     {
         var account = new Account();
@@ -57,15 +57,17 @@ public sealed class IamTests
     }
 
     [Theory]
-    [InlineData("""[]""", "the policy is not a JSON object")]
+    [InlineData("""[]""", "the policy is a list; a policy is a JSON object")]
     [InlineData("""{}""", "the policy has no Statement")]
-    [InlineData("""{"Version":"2020-01-01","Statement":[]}""", "the policy's Version is neither 2012-10-17 nor 2008-10-17")]
-    [InlineData("""{"Statement":"*"}""", "the policy's Statement is neither an object nor a list")]
-    [InlineData("""{"Statement":["*"]}""", "statement 1 of the policy is not an object")]
-    [InlineData("""{"Statement":[{"Effect":"Permit","Action":"*","Resource":"*"}]}""", "statement 1 of the policy has no Effect of Allow or Deny")]
+    [InlineData("""{"Version":"2020-01-01","Statement":[]}""", "the policy's Version is '2020-01-01'; there are 2012-10-17 and 2008-10-17")]
+    [InlineData("""{"Statement":"*"}""", "the policy's Statement is a string; it is an object or a list of objects")]
+    [InlineData("""{"Statement":["*"]}""", "statement 1 of the policy is a string; it is an object")]
+    [InlineData("""{"Statement":[{"Effect":"Permit","Action":"*","Resource":"*"}]}""", "statement 1 of the policy has the Effect 'Permit'; it is Allow or Deny")]
     [InlineData("""{"Statement":[{"Effect":"Allow","Resource":"*"}]}""", "statement 1 of the policy has neither Action nor NotAction")]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Allow","Action":"*"}]}""", "statement 2 of the policy has no Resource")]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Principal":"*"}]}""", "statement 1 of the policy has a Principal, which only resource policies have")]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Allow","Action":"*"}]}""", "statement 2 of the policy has neither Resource nor NotResource")]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"*","Principal":"*"}]}""", "statement 1 of the policy has a Principal; the policy of a role has none")]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"SendMessage","Resource":"*"}]}""", "statement 1 of the policy has the action 'SendMessage'; it is * or begins with a service, as sqs:SendMessage does")]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"*","Resource":"orders"}]}""", "statement 1 of the policy has the Resource 'orders'; it is * or an ARN")]
     public void Policy_MalformedDocument_IsRefused(string document, string problem)
     {
         var account = new Account();

@@ -125,7 +125,7 @@ public sealed class BucketTests
 
     [Theory]
     [InlineData("{", "MalformedPolicy: policy: the policy is not valid JSON.")]
-    [InlineData("""{"Statement":{"Effect":"Deny","Action":"s3:*","Resource":"*"}}""", "MalformedPolicy: policy: statement 1 of the policy has no Principal.")]
+    [InlineData("""{"Statement":{"Effect":"Deny","Action":"s3:*","Resource":"*"}}""", "MalformedPolicy: policy: statement 1 of the policy has no Principal, which this kind of policy needs.")]
     [InlineData("""{"Statement":{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"arn:aws:s3:::other/*"}}""", "MalformedPolicy: policy: the resource 'arn:aws:s3:::other/*' is not of this bucket; use arn:aws:s3:::fotos-2026 or arn:aws:s3:::fotos-2026/*.")]
     [InlineData(AllowEverybody, "AccessDenied: the policy gives everybody access, which blockPublicPolicy of the bucket's Block Public Access refuses. Name the principals, or narrow them with a condition.")]
     public void BucketPolicy_ThatS3Refuses_IsRefused(string policy, string reason)

@@ -71,7 +71,7 @@ public sealed class QueueTests
     [InlineData("kmsDataKeyReusePeriodSeconds", 30d, "InvalidAttributeValue: kmsDataKeyReusePeriodSeconds 30 is not between 60 and 86400 seconds.")]
     [InlineData("contentBasedDeduplication", true, "InvalidAttributeValue: contentBasedDeduplication is for queues with fifoQueue only.")]
     [InlineData("policy", "{", "InvalidAttributeValue: policy: the policy is not valid JSON.")]
-    [InlineData("policy", """{"Statement":[{"Effect":"Allow","Action":"sqs:*"}]}""", "InvalidAttributeValue: policy: statement 1 of the policy has no Principal.")]
+    [InlineData("policy", """{"Statement":[{"Effect":"Allow","Action":"sqs:*"}]}""", "InvalidAttributeValue: policy: statement 1 of the policy has no Principal, which this kind of policy needs.")]
     [InlineData("redrivePolicy", "[]", "InvalidAttributeValue: redrivePolicy is not a JSON object.")]
     [InlineData("redrivePolicy", """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:123456789012:none","maxReceiveCount":5}""", "InvalidParameterValue: redrivePolicy: deadLetterTargetArn 'arn:aws:sqs:us-east-1:123456789012:none' is not the ARN of a queue of the account.")]
     [InlineData("redrivePolicy", """{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:123456789012:dead","maxReceiveCount":1001}""", "InvalidParameterValue: redrivePolicy: maxReceiveCount is not between 1 and 1000.")]

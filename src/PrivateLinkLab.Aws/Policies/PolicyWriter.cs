@@ -3,23 +3,27 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace PrivateLinkLab.Components.Policies;
+namespace PrivateLinkLab.Amazon.Policies;
 
-/// <summary>Writes IAM policy documents (IAM user guide, "IAM JSON policy elements reference").</summary>
-internal static class PolicyDocument
+/// <summary>Writes policy documents: elements in the order of the grammar, one value without a list.</summary>
+internal static class PolicyWriter
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Gives the document of some statements as JSON.</summary>
-    public static string Json(params ReadOnlySpan<PolicyStatement> statements)
+    public static string Write(PolicyDocument document)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var writer = new Utf8JsonWriter(buffer, Compact))
         {
             writer.WriteStartObject();
-            writer.WriteString("Version", "2012-10-17");
+            writer.WriteString("Version", document.Version);
+            if (document.Id is not null)
+            {
+                writer.WriteString("Id", document.Id);
+            }
+
             writer.WriteStartArray("Statement");
-            foreach (var statement in statements)
+            foreach (var statement in document.Statements)
             {
                 Write(writer, statement);
             }
@@ -39,32 +43,37 @@ internal static class PolicyDocument
             writer.WriteString("Sid", statement.Sid);
         }
 
-        writer.WriteString("Effect", statement.Deny ? "Deny" : "Allow");
+        writer.WriteString("Effect", statement.Denies ? "Deny" : "Allow");
         if (statement.Principal is { } principal)
         {
             WritePrincipal(writer, principal);
         }
 
-        WriteOneOrMany(writer, "Action", statement.Actions);
+        WriteOneOrMany(writer, statement.HasNotAction ? "NotAction" : "Action", statement.Actions);
         if (statement.Resources.Count > 0)
         {
-            WriteOneOrMany(writer, "Resource", statement.Resources);
+            WriteOneOrMany(writer, statement.HasNotResource ? "NotResource" : "Resource", statement.Resources);
         }
 
         WriteConditions(writer, statement.Conditions);
         writer.WriteEndObject();
     }
 
-    private static void WritePrincipal(Utf8JsonWriter writer, Principal principal)
+    private static void WritePrincipal(Utf8JsonWriter writer, PolicyPrincipal principal)
     {
-        if (principal.Type is null)
+        var element = principal.IsNegated ? "NotPrincipal" : "Principal";
+        if (principal.Names is [{ Type: null, Value: var everybody }])
         {
-            writer.WriteString("Principal", principal.Value);
+            writer.WriteString(element, everybody);
             return;
         }
 
-        writer.WriteStartObject("Principal");
-        writer.WriteString(principal.Type, principal.Value);
+        writer.WriteStartObject(element);
+        foreach (var sameType in principal.Names.GroupBy(name => name.Type))
+        {
+            WriteOneOrMany(writer, sameType.Key!, [.. sameType.Select(name => name.Value)]);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -1,0 +1,165 @@
+using System.Globalization;
+
+namespace PrivateLinkLab.Amazon.Addresses;
+
+/// <summary>
+/// A block of IPv4 or IPv6 addresses in CIDR notation, such as 10.0.1.0/24 or 2001:db8:1234:1a00::/56. Host bits are
+/// zero.
+/// </summary>
+/// <remarks>Blocks of different families have no address in common: 0.0.0.0/0 does not contain ::1.</remarks>
+public readonly record struct CidrBlock
+{
+    private CidrBlock(IpAddress network, int prefixLength) => (Network, PrefixLength) = (network, prefixLength);
+
+    /// <summary>Every IPv4 address.</summary>
+    public static CidrBlock AllIpv4 => default;
+
+    /// <summary>Every IPv6 address.</summary>
+    public static CidrBlock AllIpv6 => new(IpAddress.Ipv6(0), 0);
+
+    /// <summary>The first address.</summary>
+    public IpAddress Network { get; }
+
+    /// <summary>
+    /// The number of leading bits that all addresses of the block share: 0 to 32, or to 128 for IPv6.
+    /// </summary>
+    public int PrefixLength { get; }
+
+    /// <summary>Whether the block is of IPv6 addresses.</summary>
+    public bool IsIpv6 => Network.IsIpv6;
+
+    /// <summary>Whether the block has every address of its family.</summary>
+    public bool IsEverything => PrefixLength == 0;
+
+    /// <summary>The number of bits that tell the block's addresses apart: it has 2 to the power of it.</summary>
+    public int HostBits => Network.Bits - PrefixLength;
+
+    /// <summary>The last address.</summary>
+    public IpAddress Last => Network.Plus(HostBits == 128 ? UInt128.MaxValue : (UInt128.One << HostBits) - 1);
+
+    /// <summary>Gives the block of one address.</summary>
+    public static CidrBlock Of(IpAddress address) => new(address, address.Bits);
+
+    /// <summary>Gives the block of a prefix length that an address is in.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The address's family has no such prefix length.</exception>
+    public static CidrBlock Around(IpAddress address, int prefixLength)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(prefixLength);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(prefixLength, address.Bits);
+        var hostBits = address.Bits - prefixLength;
+        // A shift by the width of the number leaves it as it is.
+        var network = hostBits == 128 ? 0 : address.Value >> hostBits << hostBits;
+        return new(address.IsIpv6 ? IpAddress.Ipv6(network) : IpAddress.Ipv4((uint)network), prefixLength);
+    }
+
+    /// <summary>Reads a block.</summary>
+    /// <exception cref="FormatException">The text is no block in CIDR notation, or has host bits set.</exception>
+    public static CidrBlock Parse(string text) => TryParse(text, out var block, out var problem)
+        ? block
+        : throw new FormatException(problem == CidrProblem.HostBitsSet
+            ? $"'{text}' has host bits set; the block is {block}."
+            : $"'{text}' is not a block in CIDR notation, such as 10.0.0.0/16 or 2001:db8::/56.");
+
+    /// <summary>Reads a block, or tells why the text is none.</summary>
+    /// <param name="text">The block in CIDR notation.</param>
+    /// <param name="block">
+    /// The block. With host bits set or without a prefix length, the one that was probably meant; else 0.0.0.0/0.
+    /// </param>
+    /// <param name="problem">Why the text is none.</param>
+    /// <returns>Whether the text is one.</returns>
+    public static bool TryParse(string? text, out CidrBlock block, out CidrProblem problem)
+    {
+        block = default;
+        problem = CidrProblem.NoBlock;
+        var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
+        if (string.IsNullOrEmpty(text)
+            || !IpAddress.TryParse(slash < 0 ? text : text.AsSpan(0, slash), out var address))
+        {
+            return false;
+        }
+
+        if (slash < 0)
+        {
+            (block, problem) = (Around(address, LikelyLength(address)), CidrProblem.NoPrefixLength);
+            return false;
+        }
+
+        var digits = text.AsSpan(slash + 1);
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            || length > address.Bits)
+        {
+            problem = CidrProblem.PrefixLengthOutOfRange;
+            return false;
+        }
+
+        if (digits.Length > 1 && digits[0] == '0')
+        {
+            return false;
+        }
+
+        block = Around(address, length);
+        problem = block.Network == address ? CidrProblem.None : CidrProblem.HostBitsSet;
+        return problem == CidrProblem.None;
+    }
+
+    /// <summary>Whether the address is in the block.</summary>
+    public bool Contains(IpAddress address) => address.IsIpv6 == Network.IsIpv6
+        && (!address.IsIpv6
+            ? (address.Low ^ Network.Low) >> (32 - PrefixLength) == 0
+            : PrefixLength == 0 || (address.Value ^ Network.Value) >> (128 - PrefixLength) == 0);
+
+    /// <summary>Whether every address of the other block is in this one.</summary>
+    public bool Contains(CidrBlock other) => other.PrefixLength >= PrefixLength && Contains(other.Network);
+
+    /// <summary>Whether the two blocks share an address.</summary>
+    public bool Overlaps(CidrBlock other) => Contains(other.Network) || other.Contains(Network);
+
+    /// <summary>Gives one of the equal blocks that this one divides into.</summary>
+    /// <param name="prefixLength">The length of their prefix, from this block's to the longest of its family.</param>
+    /// <param name="index">Which of them, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">This block has no such part.</exception>
+    public CidrBlock Subnet(int prefixLength, int index)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(prefixLength, PrefixLength);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(prefixLength, Network.Bits);
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        var bits = prefixLength - PrefixLength;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, bits >= 31 ? long.MaxValue : 1L << bits);
+        // A shift by all 128 bits would leave the index as it is; then it is 0.
+        var offset = index == 0 ? 0 : (UInt128)(uint)index << (Network.Bits - prefixLength);
+        return new(Network.Plus(offset), prefixLength);
+    }
+
+    /// <summary>Writes the block in CIDR notation.</summary>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Network}/{PrefixLength}");
+
+    // What somebody who left out the length most likely meant: as many bits as the zeros at the end leave.
+    private static int LikelyLength(IpAddress address)
+    {
+        if (address.IsIpv6)
+        {
+            return address.Low == 0 ? 64 : 128;
+        }
+
+        return (uint)address.Low << 16 == 0 ? 16 : (uint)address.Low << 24 == 0 ? 24 : 32;
+    }
+}
+
+/// <summary>Why a text is no block in CIDR notation.</summary>
+public enum CidrProblem
+{
+    /// <summary>It is one.</summary>
+    None,
+
+    /// <summary>It does not begin with an address, or its prefix length has leading zeros.</summary>
+    NoBlock,
+
+    /// <summary>It is an address alone.</summary>
+    NoPrefixLength,
+
+    /// <summary>Its prefix length is no number, or more than its family has bits.</summary>
+    PrefixLengthOutOfRange,
+
+    /// <summary>Its address has bits set beyond the prefix: AWS takes the network address only.</summary>
+    HostBitsSet,
+}
