@@ -126,6 +126,16 @@ public class ConfigTests
     }
 
     [Fact]
+    public async Task Environment_ThatIsNoJson_IsRefusedBeforeTheProgramRuns()
+    {
+        var hasRun = false;
+
+        await Assert.ThrowsAnyAsync<JsonException>(() => ReadAsync(_ => hasRun = true, values: "{oops"));
+
+        Assert.False(hasRun);
+    }
+
+    [Fact]
     public async Task Environment_WithoutConfiguration_HasNoValues() =>
         Assert.Null(await ReadAsync(c => c.Get("text"), values: null));
 }

@@ -72,7 +72,48 @@ public class FailureTests
             },
             mocks);
 
-        Assert.Equal(["a", "other"], mocks.Resources.Select(resource => resource.Name));
+        Assert.Equal(["a", "other"], mocks.Resources.Select(resource => resource.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Exception_OfOneResource_IsReportedOnce()
+    {
+        var mocks = new RecordingMocks { Before = _ => throw new InvalidOperationException("refused") };
+
+        var failure = await Assert.ThrowsAsync<RunException>(
+            () => Deployment.TestAsync(mocks, Runs.Up, () => { _ = new Bucket("a"); }));
+
+        Assert.Contains("refused", failure.Message, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, Action> WaitingFailures => new()
+    {
+        { "the program's", () => throw new InvalidOperationException("the reason") },
+        { "an output's", () => Output.Create(1).Apply(v => v < 1 ? v : throw new InvalidOperationException("the reason")) },
+    };
+
+    [Theory]
+    [MemberData(nameof(WaitingFailures))]
+    public async Task Failure_EndsTheRunEvenIfSomethingNeverEnds(string whose, Action fail)
+    {
+        var mocks = new RecordingMocks { Before = _ => new TaskCompletionSource().Task };
+        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(mocks, Runs.Up, () =>
+        {
+            _ = new Bucket("a");
+            fail();
+        }));
+
+        Assert.NotNull(whose);
+        Assert.Contains("the reason", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task LoggedException_FailsTheRunWithTypeAndStackTrace()
+    {
+        var failure = await Assert.ThrowsAsync<RunException>(
+            () => Runs.UpAsync(() => Log.Exception(new InvalidOperationException("the reason"))));
+
+        Assert.Equal("System.InvalidOperationException: the reason", failure.Message);
     }
 
     [Fact]
@@ -111,7 +152,7 @@ public class FailureTests
     [InlineData("type", "")]
     public async Task Resource_WithoutTypeOrName_IsRefused(string type, string name)
     {
-        var failure = await Runs.FailAsync(() => _ = new CustomResource(type, name, null, null));
+        var failure = await Runs.FailAsync(() => _ = new CustomResource(type, name, args: null, options: null));
 
         Assert.Contains("cannot be null or empty", failure, StringComparison.Ordinal);
     }

@@ -112,6 +112,14 @@ public class TestOverloadTests
     }
 
     [Fact]
+    public async Task RootDirectory_NotGiven_FailsTheProgramThatAsksForIt()
+    {
+        var failure = await Runs.FailAsync(() => _ = Deployment.Instance.RootDirectory);
+
+        Assert.Contains("does not support root directory", failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Settings_Given_AreSeenByTheProgram()
     {
         DeploymentInstance instance = null!;

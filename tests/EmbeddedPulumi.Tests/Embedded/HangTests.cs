@@ -4,57 +4,70 @@ using Pulumi;
 
 namespace EmbeddedPulumi.Tests.Embedded;
 
-/// <summary>Where the official SDK waits for ever, the embedded one says what for.</summary>
+/// <summary>Runs that never end with the official SDK, which the embedded one ends and explains.</summary>
 [Collection(EnvironmentCollection.Name)]
 public class HangTests
 {
-    private const string LongestWait = "EmbeddedPulumi.LongestWait";
-
-    private static readonly ResourceTransformation s_refuse = _ => throw new InvalidOperationException("refused");
-
-    [Fact]
-    public async Task ProgramThatCatchesATransformationsException_FailsWithTheResourceThatNeverGetsItsOutputs()
+    private static async Task<string> HangAsync(Action program, Func<Task>? before = null)
     {
-        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(new RecordingMocks(), Runs.Up, () =>
-            Assert.Throws<InvalidOperationException>(
-                () => new Bucket("bucket", options: new() { ResourceTransformations = { s_refuse } }))));
-
-        Assert.Equal(
-            $"{Bucket.Token} 'bucket' failed before its registration, and the program went on: its outputs stay without a value, "
-            + "and the official SDK waits for them for ever. Let the exception end the program.",
-            failure.Message);
+        using var variables = new EnvironmentVariables(("EMBEDDED_PULUMI_TIMEOUT", "1"));
+        var mocks = new RecordingMocks { Before = _ => before?.Invoke() ?? Task.CompletedTask };
+        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(mocks, Fixtures.Runs.Up, program));
+        return failure.Message;
     }
 
     [Fact]
-    public async Task ProgramThatEndsWithATransformationsException_FailsWithThatAlone()
+    public async Task Transformation_WhoseExceptionTheProgramCatches_IsNamed()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(
-            new RecordingMocks(),
-            Runs.Up,
-            () => { _ = new Bucket("bucket", options: new() { ResourceTransformations = { s_refuse } }); }));
+        var message = await HangAsync(() => Assert.Throws<InvalidOperationException>(() => new Bucket(
+            "a", options: new() { ResourceTransformations = { _ => throw new InvalidOperationException("refused") } })));
 
-        Assert.Contains("InvalidOperationException: refused", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("The outputs of 'a' (test:storage/bucket:Bucket) never resolve", message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task ProgramThatWaitsForWhatNeverEnds_FailsWithTheResourcesThatWait()
+    public async Task Transformation_WhoseExceptionFailsTheRun_IsNoHang()
     {
-        var never = new TaskCompletionSource<string>();
-        AppContext.SetData(LongestWait, 0.05);
-        try
-        {
-            var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(
-                new RecordingMocks(), Runs.Up, () => { _ = new Bucket("bucket", new() { Text = Output.Create(never.Task) }); }));
+        var failure = await Fixtures.Runs.FailAsync(() => _ = new Bucket(
+            "a", options: new() { ResourceTransformations = { _ => throw new InvalidOperationException("refused") } }));
 
-            Assert.EndsWith(
-                " tasks have not ended within 0.05 s, and the official SDK waits for them for ever. "
-                + $"Among them are the registrations of {Bucket.Token} 'bucket'.",
-                failure.Message,
-                StringComparison.Ordinal);
-        }
-        finally
+        Assert.Contains("refused", failure, StringComparison.Ordinal);
+        Assert.DoesNotContain("never resolve", failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mock_ThatNeverAnswers_IsNamedByItsResource()
+    {
+        var message = await HangAsync(() => _ = new Bucket("a"), () => new TaskCompletionSource().Task);
+
+        Assert.StartsWith("The run hangs: nothing has happened for 1 seconds", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the registration of 'a' (test:storage/bucket:Bucket)", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Tasks_ThatNeverEnd_AreCounted()
+    {
+        var message = await HangAsync(() =>
         {
-            AppContext.SetData(LongestWait, null);
-        }
+            for (var i = 0; i < 3; i++) _ = Output.Create(new TaskCompletionSource<string>().Task);
+        });
+
+        Assert.Contains("3 times an output (String)", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_ThatGoesOnForLongerThanItWaits_IsNoHang()
+    {
+        using var variables = new EnvironmentVariables(("EMBEDDED_PULUMI_TIMEOUT", "1"));
+        var mocks = new RecordingMocks { Before = _ => Task.Delay(400) };
+        await Deployment.TestAsync(mocks, Fixtures.Runs.Up, () =>
+        {
+            Bucket? last = null;
+            for (var i = 0; i < 4; i++)
+                last = new Bucket($"b{i}", new() { Text = last is null ? null : (Input<string>)last.Id });
+        });
+
+        Assert.Equal(4, mocks.Resources.Count);
     }
 }

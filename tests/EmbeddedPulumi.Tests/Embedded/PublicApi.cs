@@ -17,6 +17,19 @@ internal static class PublicApi
         return [.. types.SelectMany(LinesOf).Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The type and member that a line is about, without what tells overloads and accessors apart.</summary>
+    public static string MemberOf(string line)
+    {
+        const string scope = "static ";
+        var name = line.StartsWith(scope, StringComparison.Ordinal) ? line[scope.Length..] : line;
+        name = name.Split(" -> ")[0].Split(" : ")[0].Split('(')[0];
+        if (name.EndsWith(".get", StringComparison.Ordinal) || name.EndsWith(".set", StringComparison.Ordinal))
+            return name[..^".get".Length];
+
+        // A generic method's own parameters stand at the end of its name, a generic type's before a dot.
+        return name.EndsWith('>') && line.Contains('(', StringComparison.Ordinal) ? name[..name.LastIndexOf('<')] : name;
+    }
+
     private static IEnumerable<string> LinesOf(Type type)
     {
         var owner = NameOf(type);

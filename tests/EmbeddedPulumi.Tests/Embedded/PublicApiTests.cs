@@ -2,55 +2,58 @@ using Pulumi;
 
 namespace EmbeddedPulumi.Tests.Embedded;
 
-/// <summary>The embedded core must have nothing that the official one lacks, so that what is built with it can be built
-/// with the official one.</summary>
+/// <summary>What is built with the embedded core must build with the official one, so the embedded core must have nothing
+/// that the official one lacks, and no member without all of the official overloads: a call that is ambiguous with the
+/// official one must be ambiguous here.</summary>
 public class PublicApiTests
 {
     private const string Reference = "pulumi-3.112.1-api.txt";
 
-    private readonly Lazy<HashSet<string>> _embedded = new(() => [.. PublicApi.Of(typeof(Resource).Assembly.Location)]);
-
     [Fact]
     public void PublicApi_IsPartOfTheOfficialOne()
     {
-        var official = Official();
+        var official = ReadReference().ToHashSet(StringComparer.Ordinal);
 
-        Assert.NotEmpty(_embedded.Value);
-        Assert.DoesNotContain(_embedded.Value, line => !official.Contains(line));
+        Assert.NotEmpty(official);
+        Assert.DoesNotContain(EmbeddedApi(), line => !official.Contains(line));
     }
 
-    /// <summary>An overload that is missing makes calls compile here that are ambiguous with the official packages.</summary>
     [Fact]
-    public void PublicApi_HasEveryOverloadOfEachMemberThatItHas()
+    public void PublicApi_HasEveryOverloadOfItsMembers()
     {
-        var members = _embedded.Value.Where(IsCallable).Select(MemberOf).ToHashSet(StringComparer.Ordinal);
+        var embedded = EmbeddedApi().ToHashSet(StringComparer.Ordinal);
+        var members = embedded.Select(PublicApi.MemberOf).ToHashSet(StringComparer.Ordinal);
 
-        var missing = Official().Where(line => IsCallable(line) && members.Contains(MemberOf(line)) && !_embedded.Value.Contains(line));
-
-        Assert.True(!missing.Any(), string.Join("\n", missing));
+        Assert.DoesNotContain(
+            ReadReference(), line => members.Contains(PublicApi.MemberOf(line)) && !embedded.Contains(line));
     }
 
-    private static bool IsCallable(string line) => line.Contains('(', StringComparison.Ordinal);
+    [Theory]
+    [InlineData("Pulumi.Urn : class System.Object", "Pulumi.Urn")]
+    [InlineData("Pulumi.Alias.Name.set -> Pulumi.Input<System.String>", "Pulumi.Alias.Name")]
+    [InlineData("Pulumi.ResourceArgs.Empty -> Pulumi.ResourceArgs", "Pulumi.ResourceArgs.Empty")]
+    [InlineData("Pulumi.Stack.ctor(Pulumi.StackOptions options?)", "Pulumi.Stack.ctor")]
+    [InlineData("Pulumi.InputMap<TValue>.Add(System.String key) -> System.Void", "Pulumi.InputMap<TValue>.Add")]
+    [InlineData("static Pulumi.Output.All<T>(Pulumi.Input<T>[] inputs) -> Pulumi.Output<T>", "Pulumi.Output.All")]
+    public void MemberOf_Line_LeavesOutWhatTellsOverloadsApart(string line, string expected) =>
+        Assert.Equal(expected, PublicApi.MemberOf(line));
 
-    // The type and the name, without parameters, result and type parameters.
-    private static string MemberOf(string line)
+    private static IReadOnlyList<string> EmbeddedApi()
     {
-        var head = line[..line.IndexOf('(', StringComparison.Ordinal)];
-        return head.EndsWith('>') ? head[..head.LastIndexOf('<')] : head;
+        var lines = PublicApi.Of(typeof(Resource).Assembly.Location);
+        Assert.NotEmpty(lines);
+        return lines;
     }
 
-    private static HashSet<string> Official()
+    private static string[] ReadReference()
     {
-        var reference = FindReference();
-        if (reference is null)
-        {
-            const string why = $"There is no {Reference} in ../shared/reference beside the repository, "
-                + "and PULUMI_API_REFERENCE names none.";
-            if (Environment.GetEnvironmentVariable("REQUIRE_API_CHECK") == "1") Assert.Fail(why);
-            Assert.Skip(why);
-        }
+        if (FindReference() is { } reference) return File.ReadAllLines(reference);
 
-        return File.ReadAllLines(reference).ToHashSet(StringComparer.Ordinal);
+        const string why = $"There is no {Reference} in ../shared/reference beside the repository, "
+            + "and PULUMI_API_REFERENCE names none.";
+        if (Environment.GetEnvironmentVariable("REQUIRE_API_CHECK") == "1") Assert.Fail(why);
+        Assert.Skip(why);
+        return [];
     }
 
     private static string? FindReference()

@@ -79,12 +79,12 @@ public class RunTests
     }
 
     [Fact]
-    public async Task Failure_ThatManyResourcesDependOn_IsReportedTwice()
+    public async Task Failure_ThatManyResourcesDependOn_IsReportedOnce()
     {
         var gate = new TaskCompletionSource();
         var mocks = new RecordingMocks { Before = _ => gate.Task };
 
-        var failure = await Assert.ThrowsAsync<AggregateException>(
+        var failure = await Assert.ThrowsAsync<RunException>(
             () => Deployment.TestAsync(mocks, Fixtures.Runs.Up, () =>
             {
                 var first = new Bucket("first");
@@ -92,8 +92,27 @@ public class RunTests
                 gate.SetException(new InvalidOperationException("the reason"));
             }));
 
-        Assert.Equal(2, failure.InnerExceptions.Count);
-        Assert.All(failure.InnerExceptions, e => Assert.Contains("the reason", e.Message, StringComparison.Ordinal));
+        Assert.Contains("the reason", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Resources_WhenMocksAnswerAtOnce_AreRegisteredInTheProgramsOrder()
+    {
+        var seen = new List<int>();
+        var mocks = new RecordingMocks();
+        await Deployment.TestAsync(mocks, Fixtures.Runs.Up, () =>
+        {
+            Bucket? last = null;
+            for (var i = 0; i < 50; i++)
+            {
+                last = new Bucket($"b{i}", new() { Text = last is null ? null : (Input<string>)last.Id });
+                seen.Add(mocks.Resources.Count);
+            }
+        });
+
+        Assert.Equal(Enumerable.Range(0, 50).Select(i => $"b{i}"), mocks.Resources.Select(r => r.Name));
+        Assert.Equal(Enumerable.Range(1, 50), seen);
+        Assert.Equal("b48-id", mocks.InputsOf("b49")["text"]);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal sealed class EmptyStack : Stack;
 
 /// <summary>A provider of the package <c>test</c>, or of another one.</summary>
 internal sealed class TestProvider(string name, string package = "test")
-    : ProviderResource(package, name, ResourceArgs.Empty, null);
+    : ProviderResource(package, name, ResourceArgs.Empty, options: null);
 
 /// <summary>A function in the shape of generated ones.</summary>
 internal static class Lookup

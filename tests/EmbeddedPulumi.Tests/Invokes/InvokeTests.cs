@@ -127,12 +127,44 @@ public class InvokeTests
             Lookup.Invoke(new() { Text = "3" }, new InvokeOptions { Parent = new Group("h") });
         });
 
-        // Calls arrive in no fixed order.
+        Assert.Equal(3, mocks.Calls.Count);
         var providers = mocks.Calls.ToDictionary(call => (string)call.Args["text"], call => call.Provider);
-        Assert.Equal(3, providers.Count);
         Assert.EndsWith("::p::p-id", providers["1"], StringComparison.Ordinal);
         Assert.EndsWith("::p::p-id", providers["2"], StringComparison.Ordinal);
         Assert.Equal("", providers["3"]);
+    }
+
+    [Fact]
+    public async Task InvokeAsync_DoesNotWaitForResources()
+    {
+        var gate = new TaskCompletionSource();
+        var mocks = new RecordingMocks { Result = _ => s_result, Before = _ => gate.Task };
+        await Deployment.TestAsync(mocks, Runs.Up, async () =>
+        {
+            _ = new Bucket("a");
+            await Lookup.InvokeAsync(new() { Text = "t" });
+            gate.SetResult();
+        });
+
+        Assert.Single(mocks.Calls);
+    }
+
+    [Fact]
+    public async Task Package_OfACall_IsNotSeenByTheMocks()
+    {
+        var package = new RegisterPackageRequest("test", "1.0.0", downloadUrl: null);
+        var mocks = Mocks();
+        await Deployment.TestAsync(mocks, Runs.Up, async () =>
+        {
+            var instance = Deployment.Instance;
+            instance.Invoke<LookupResult>(Lookup.Token, InvokeArgs.Empty, (InvokeOptions?)null, package);
+            instance.Invoke<LookupResult>(Lookup.Token, InvokeArgs.Empty, new InvokeOutputOptions(), package);
+            await instance.InvokeAsync<LookupResult>(Lookup.Token, InvokeArgs.Empty, null, package);
+            await instance.InvokeAsync(Lookup.Token, InvokeArgs.Empty, null, package);
+        });
+
+        Assert.Equal(4, mocks.Calls.Count);
+        Assert.All(mocks.Calls, call => Assert.Equal((Lookup.Token, ""), (call.Token, call.Provider)));
     }
 
     [Fact]
@@ -144,6 +176,7 @@ public class InvokeTests
             $"[Input] {typeof(LookupInvokeArgs).FullName}.Text is required but was not given a value",
             failure,
             StringComparison.Ordinal);
+        Assert.Contains($"Error serializing arguments for invoke {Lookup.Token}", failure, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -14,6 +14,8 @@ public class JsonSerializeTests
         { """{"a":"in"}""", new Dictionary<string, object> { ["a"] = Output.Create("in") } },
         { """{"a":[1]}""", new Dictionary<string, object> { ["a"] = Output.Create(new[] { 1 }) } },
         { """{"a":2}""", new Dictionary<string, Input<int>> { ["a"] = 2 } },
+        { """{"a":["b"]}""", new Dictionary<string, InputList<string>> { ["a"] = Output.Create("b") } },
+        { """{"a":{"b":"c"}}""", new Dictionary<string, InputMap<string>> { ["a"] = new() { { "b", "c" } } } },
     };
 
     [Theory]

@@ -23,27 +23,52 @@ public class PreviewTests
         Assert.True(await bucket.Id.IsKnownAsync());
     }
 
+    public static TheoryData<string, Action<Output<string>, Action>> Applications => new()
+    {
+        { "to a value", (output, called) => output.Apply(v => Call(called, v)) },
+        { "to a task", (output, called) => output.Apply(v => Task.FromResult(Call(called, v))) },
+        { "to nothing", (output, called) => output.Apply(v => Task.FromResult(Call(called, v)) as Task) },
+        { "to an input", (output, called) => output.Apply(v => (Input<string>)Call(called, v)) },
+        { "to an output", (output, called) => output.Apply(v => Output.Create(Call(called, v))) },
+        { "of an input", (output, called) => ((Input<string>)output).Apply(v => Call(called, v)) },
+        { "after another", (output, called) => output.Apply(v => v).Apply(v => Call(called, v)) },
+        { "of all", (output, called) => Output.All(Output.Create("a"), output).Apply(v => Call(called, v[1])) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Applications))]
+    public async Task Apply_OfAnUnknownValue_IsNeverCalled(string kind, Action<Output<string>, Action> apply)
+    {
+        foreach (var options in new[] { Runs.Up, Runs.Preview })
+        {
+            var calls = 0;
+            await Deployment.TestAsync(
+                new RecordingMocks(), options, () => apply(OutputUtilities.CreateUnknown("?"), () => calls++));
+
+            Assert.Equal((kind, 0), (kind, calls));
+        }
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Apply_OfAnUnknownValue_IsNotCalled(bool preview)
+    public async Task UnknownValueFromAFactory_IsNeverComputed(bool preview)
     {
         var calls = 0;
-        await Deployment.TestAsync(
-            new RecordingMocks(),
-            new TestOptions { IsPreview = preview },
-            () => { OutputUtilities.CreateUnknown("?").Apply(_ => calls++); });
+        Output<int> output = null!;
+        await Deployment.TestAsync(new RecordingMocks(), new TestOptions { IsPreview = preview }, () =>
+        {
+            output = OutputUtilities.CreateUnknown(() => Task.FromResult(++calls));
+        });
 
         Assert.Equal(0, calls);
+        Assert.False(await output.IsKnownAsync());
     }
 
-    [Fact]
-    public async Task UnknownValueFromAFactory_IsNotComputedInAPreview()
+    private static string Call(Action called, string value)
     {
-        var calls = 0;
-        await Runs.PreviewAsync(() => OutputUtilities.CreateUnknown(() => Task.FromResult(calls++)));
-
-        Assert.Equal(0, calls);
+        called();
+        return value;
     }
 
     [Fact]

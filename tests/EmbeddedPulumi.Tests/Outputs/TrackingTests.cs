@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmbeddedPulumi.Tests.Fixtures;
 using Pulumi;
 using Pulumi.Utilities;
@@ -100,6 +101,21 @@ public class TrackingTests
     }
 
     [Fact]
+    public async Task Format_IsTheSameInEveryCulture()
+    {
+        var culture = CultureInfo.CurrentCulture;
+        Output<string> text = null!;
+        await Runs.UpAsync(() =>
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
+            text = Output.Format($"{1.5} {Output.Create(2.5)}");
+            CultureInfo.CurrentCulture = culture;
+        });
+
+        Assert.Equal("1.5 2.5", await text.ValueAsync());
+    }
+
+    [Fact]
     public async Task Apply_OfANullOutput_IsTheDefaultAndKeepsTheDependency()
     {
         Output<string> result = null!;
@@ -153,18 +169,4 @@ public class TrackingTests
         Assert.Equal(["a"], await output.DependenciesAsync());
         Assert.Equal("plain", await output.ValueAsync());
     }
-
-    [Fact]
-    public async Task ToString_InARun_SaysWhatToDoInstead()
-    {
-        var text = "";
-        await Runs.UpAsync(() => text = s_plain.ToString());
-
-        Assert.StartsWith("Calling [ToString] on an [Output<T>] is not supported.", text, StringComparison.Ordinal);
-        Assert.EndsWith("This function may throw in a future version of Pulumi.", text, StringComparison.Ordinal);
-    }
-
-    // It warns through the deployment, and there is none.
-    [Fact]
-    public void ToString_OutsideOfARun_Fails() => Assert.Throws<InvalidOperationException>(() => s_plain.ToString());
 }

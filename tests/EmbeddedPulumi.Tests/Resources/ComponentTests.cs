@@ -105,39 +105,74 @@ public class ComponentTests
         Assert.StartsWith("Output(s) 'key' have incorrect type.", failure.Message, StringComparison.Ordinal);
     }
 
-    // A component's outputs are its own: it may have set them in an initializer, and need not set them at all.
     [Fact]
-    public async Task OutputProperties_OfAComponent_AreLeftAlone()
+    public async Task StackOutputs_OfABaseClass_AreGivenAsWell()
     {
-        Group? group = null;
-        ReadOnlyComponent? readOnly = null;
-        LongComponent? @long = null;
-        await Runs.UpAsync(() => (group, readOnly, @long) = (new("group"), new("read-only"), new("long")));
+        var mocks = new RecordingMocks();
+        await Deployment.TestAsync<DerivedStack>(mocks, Runs.Up);
 
-        Assert.Null(group!.Title);
+        Assert.Equal(["base", "own"], Assert.Single(mocks.Outputs).Outputs.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task RegisterOutputs_OfAnUnknownWhole_FailsTheRun() =>
+        await Runs.FailAsync(() => new OpenComponent("a").Register(
+            Pulumi.Utilities.OutputUtilities.CreateUnknown((IDictionary<string, object?>)new Dictionary<string, object?>())));
+
+    [Fact]
+    public async Task RegisterOutputs_OfAValueThatCannotTravel_FailsTheRunAndNamesIt()
+    {
+        var failure = await Runs.FailAsync(
+            () => new Group("a").RegisterOutputs(new Dictionary<string, object?> { ["key"] = 1L }));
+
+        Assert.Contains("error serializing property \"key\"", failure, StringComparison.Ordinal);
+        Assert.Contains("monitor.registerResourceOutputs(...).key", failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OutputProperties_OfALocalComponent_AreTheClasssOwn()
+    {
+        Group group = null!;
+        LongComponent component = null!;
+        await Runs.UpAsync(() =>
+        {
+            group = new Group("a");
+            component = new LongComponent("b");
+            _ = new ReadOnlyComponent("c");
+        });
+
+        Assert.Null(group.Title);
         Assert.Null(group.Size);
-        Assert.Equal("initial", await readOnly!.Key.ValueAsync());
-        Assert.Null(@long!.Key);
-        Assert.EndsWith("::group", await group.Urn.ValueAsync(), StringComparison.Ordinal);
+        Assert.Equal(1, await component.Key.ValueAsync());
+        Assert.EndsWith("::a", await group.Urn.ValueAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, null)]
+    [InlineData(true, "a")]
+    public async Task OutputProperties_OfARemoteComponent_AreTheMocksAnswer(bool remote, string? expected)
+    {
+        RemoteComponent component = null!;
+        var mocks = await Runs.UpAsync(() => component = new RemoteComponent("a", remote));
+
+        Assert.Equal(RemoteComponent.Token, Assert.Single(mocks.Resources).Type);
+        Assert.Equal(expected, component.Text is null ? null : await component.Text.ValueAsync());
     }
 
     [Fact]
-    public async Task OutputProperty_OfAResourceWithoutASetter_FailsTheRun()
+    public async Task Resource_WaitsForARemoteComponent()
     {
-        var failure = await Runs.FailAsync(() => _ = new ReadOnlyResource("a"));
+        var before = 0;
+        var gate = new TaskCompletionSource();
+        var mocks = new RecordingMocks { Before = args => args.Name == "a" ? gate.Task : Task.CompletedTask };
+        await Deployment.TestAsync(mocks, Runs.Up, () =>
+        {
+            _ = new Bucket("b", options: new() { DependsOn = new RemoteComponent("a", remote: true) });
+            before = mocks.Resources.Count;
+            gate.SetResult();
+        });
 
-        Assert.Contains(
-            $"[Output] {typeof(ReadOnlyResource).FullName}.Key did not have a 'set' method",
-            failure,
-            StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task OutputProperty_OfAResourceOfATypeThatCannotTravel_FailsTheRun()
-    {
-        var failure = await Runs.FailAsync(() => _ = new LongResource("a"));
-
-        Assert.Contains("invalid type System.Int64", failure, StringComparison.Ordinal);
+        Assert.Equal((1, 2), (before, mocks.Resources.Count));
     }
 
     private sealed class OutputStack : Stack
@@ -162,27 +197,41 @@ public class ComponentTests
         public string Key { get; private set; } = "value";
     }
 
-    private sealed class ReadOnlyComponent(string name) : ComponentResource(Group.Token, name)
+    private abstract class BaseStack : Stack
     {
-        [Output("key")]
-        public Output<string> Key { get; } = Output.Create("initial");
+        [Output("base")]
+        public Output<string> Base { get; } = Output.Create("b");
     }
 
-    private sealed class ReadOnlyResource(string name) : CustomResource(Bucket.Token, name, ResourceArgs.Empty, null)
+    private sealed class DerivedStack : BaseStack
+    {
+        [Output("own")]
+        public Output<string> Own { get; } = Output.Create("o");
+    }
+
+    private sealed class OpenComponent(string name) : ComponentResource(Group.Token, name)
+    {
+        public void Register(Output<IDictionary<string, object?>> outputs) => RegisterOutputs(outputs);
+    }
+
+    private sealed class ReadOnlyComponent(string name) : ComponentResource(Group.Token, name)
     {
         [Output("key")]
         public Output<string>? Key { get; }
     }
 
-    private sealed class LongResource(string name) : CustomResource(Bucket.Token, name, ResourceArgs.Empty, null)
-    {
-        [Output("key")]
-        public Output<long> Key { get; private set; } = null!;
-    }
-
     private sealed class LongComponent(string name) : ComponentResource(Group.Token, name)
     {
         [Output("key")]
-        public Output<long> Key { get; private set; } = null!;
+        public Output<long> Key { get; } = Output.Create(1L);
+    }
+
+    private sealed class RemoteComponent(string name, bool remote)
+        : ComponentResource(Token, name, new BucketArgs { Text = "a" }, options: null, remote)
+    {
+        public const string Token = "test:index:Remote";
+
+        [Output("text")]
+        public Output<string> Text { get; private set; } = null!;
     }
 }

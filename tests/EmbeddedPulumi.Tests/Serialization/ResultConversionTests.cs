@@ -161,6 +161,26 @@ public class ResultConversionTests
     }
 
     [Fact]
+    public async Task EnumType_WithoutItsConversion_FailsTheRun()
+    {
+        var failure = await Runs.FailAsync(() => _ = new OneWayResource("a"));
+
+        Assert.Contains("did not contain an explicit conversion operator to System.String", failure, StringComparison.Ordinal);
+    }
+
+    [EnumType]
+    private readonly struct OneWay
+    {
+        private OneWay(string value) => _ = value;
+    }
+
+    private sealed class OneWayResource(string name) : CustomResource("test:index:OneWay", name, args: null, options: null)
+    {
+        [Output("value")]
+        public Output<OneWay> Value { get; private set; } = null!;
+    }
+
+    [Fact]
     public async Task State_ThatIsNoObject_FailsTheRun()
     {
         var failure = await Runs.FailAsync(

@@ -5,9 +5,9 @@ namespace Pulumi;
 /// <summary>The configuration that the environment gives to a deployment.</summary>
 internal sealed class ConfigValues
 {
-    private readonly Lazy<Dictionary<string, string>> _values = new(Read);
+    private readonly Dictionary<string, string> _values = Read();
 
-    public string? Get(string key) => _values.Value.GetValueOrDefault(key);
+    public string? Get(string key) => _values.GetValueOrDefault(key);
 
     private static Dictionary<string, string> Read()
     {

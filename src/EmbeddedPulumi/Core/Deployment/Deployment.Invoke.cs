@@ -5,10 +5,22 @@ namespace Pulumi;
 public sealed partial class Deployment
 {
     /// <summary>Calls a function whose result depends on the resources behind its arguments.</summary>
-    internal async ValueTask<OutputData<T>> InvokeOutputAsync<T>(string token, InvokeArgs? args, InvokeOptions? options)
+    internal async ValueTask<OutputData<T>> InvokeOutputAsync<T>(
+        string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package)
     {
         var serializer = new Serializer();
-        var (inputs, isKnown) = await SerializeAsync(serializer, token, args);
+        ImmutableDictionary<string, object> inputs;
+        bool isKnown;
+        try
+        {
+            (inputs, isKnown) = await SerializeAsync(serializer, token, args);
+        }
+        catch (Exception exception)
+        {
+            Errors.Add($"Error serializing arguments for invoke {token}: {exception}");
+            throw;
+        }
+
         if (!isKnown) return Unknown<T>();
 
         var explicitDependencies = options is InvokeOutputOptions { DependsOn: { } dependsOn }
@@ -19,7 +31,7 @@ public sealed partial class Deployment
             if (resource is CustomResource { Id: { } id } && !(await id.GetDataAsync()).IsKnown) return Unknown<T>();
         }
 
-        var result = await CallAsync(token, inputs, options);
+        var result = await CallAsync(token, inputs, options, package);
         return new(
             ResourceSet.Join(serializer.Resources, ResourceSet.Empty.Union(explicitDependencies)),
             Convert<T>(token, result),
@@ -27,12 +39,12 @@ public sealed partial class Deployment
             result.IsSecret);
     }
 
-    /// <summary>Calls a function once every resource that the program has created so far is there.</summary>
-    internal async Task<T> InvokeValueAsync<T>(string token, InvokeArgs? args, InvokeOptions? options)
+    /// <summary>Calls a function, at once: it need not come after the resources that the program has created.</summary>
+    internal async Task<T> InvokeValueAsync<T>(
+        string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package)
     {
-        await WhenRegisteredAsync();
         var (inputs, _) = await SerializeAsync(new(), token, args);
-        return Convert<T>(token, await CallAsync(token, inputs, options));
+        return Convert<T>(token, await CallAsync(token, inputs, options, package));
     }
 
     private static OutputData<T> Unknown<T>() =>
@@ -42,8 +54,13 @@ public sealed partial class Deployment
         ValueConverter.For(typeof(T), $"{token} result").Convert(result.Value) is { } value ? (T)value : default!;
 
     private async ValueTask<Serialized> CallAsync(
-        string token, ImmutableDictionary<string, object> args, InvokeOptions? options)
+        string token,
+        ImmutableDictionary<string, object> args,
+        InvokeOptions? options,
+        RegisterPackageRequest? package)
     {
+        // The mocks stand for every package.
+        _ = package;
         var provider = options?.Provider ?? options?.Parent?.GetProvider(token);
         return await _engine.CallAsync(token, args, await ProviderResource.ReferenceAsync(provider));
     }
@@ -55,11 +72,11 @@ public sealed partial class Deployment
         var isKnown = true;
         var path = PropertyPath.Of($"invoke:{token}");
         args ??= InvokeArgs.Empty;
-        foreach (var member in InputMembers.Of(args))
+        foreach (var (member, value) in InputMembers.ValuesOf(args))
         {
-            var input = await serializer.SerializeMemberAsync(member, args, path.At(member.Name));
+            var input = await serializer.SerializePropertyAsync(member, value, path);
             isKnown &= input.IsKnown;
-            if (input is { IsKnown: true, Value: { } value }) inputs.Add(member.Name, value);
+            if (input is { IsKnown: true, Value: { } known }) inputs.Add(member.Name, known);
         }
 
         return (inputs.ToImmutable(), isKnown);

@@ -4,49 +4,33 @@ namespace Pulumi;
 
 public sealed partial class Deployment
 {
-    private readonly HashSet<Task> _registrations = [];
-
     /// <summary>Registers a resource and fills its outputs, now if everything that it needs is there.</summary>
-    internal void Register(Resource resource, ResourceArgs args, ResourceOptions options, OutputSlot[] outputs)
+    internal void Register(
+        Resource resource,
+        ResourceArgs args,
+        ResourceOptions options,
+        OutputSlot[] outputs,
+        RegisterPackageRequest? package)
     {
-        Tasks.Forget(resource);
-        var registration = CompleteAsync(resource, args, options, outputs);
-        if (registration.IsCompletedSuccessfully) return;
-
-        var task = registration.AsTask();
-        Tasks.Add(task, resource);
-        lock (_registrations) _registrations.Add(task);
-        task.ContinueWith(
-            Forget, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-
-        void Forget(Task done)
-        {
-            lock (_registrations) _registrations.Remove(done);
-        }
-    }
-
-    /// <summary>Waits for the resources that the program has created so far, whether they succeed or fail.</summary>
-    private async Task WhenRegisteredAsync()
-    {
-        Task[] pending;
-        lock (_registrations) pending = [.. _registrations];
-        if (pending.Length > 0) await Task.WhenAll(pending).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var registration = CompleteAsync(resource, args, options, outputs, package);
+        if (!registration.IsCompletedSuccessfully) Tasks.Add(registration.AsTask(), resource);
     }
 
     private async ValueTask CompleteAsync(
-        Resource resource, ResourceArgs args, ResourceOptions options, OutputSlot[] outputs)
+        Resource resource,
+        ResourceArgs args,
+        ResourceOptions options,
+        OutputSlot[] outputs,
+        RegisterPackageRequest? package)
     {
         try
         {
-            var result = await ReadOrRegisterAsync(resource, args, options);
+            var result = await ReadOrRegisterAsync(resource, args, options, package);
             FillOutputs(resource, result, outputs);
         }
         catch (Exception exception)
         {
             foreach (var output in outputs) output.Output.Fail(exception);
-            // The official SDK reports a failed registration more than once, because its outputs are tasks that fail,
-            // too; so the run fails with an AggregateException.
-            Tasks.AddFailure(exception);
             throw;
         }
     }
@@ -72,7 +56,7 @@ public sealed partial class Deployment
     }
 
     private async ValueTask<RegistrationResult> ReadOrRegisterAsync(
-        Resource resource, ResourceArgs args, ResourceOptions options)
+        Resource resource, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? package)
     {
         var id = options.Id is null ? "" : await options.Id.ToOutput().GetValueAsync(whenUnknown: "");
         if (!string.IsNullOrEmpty(id))
@@ -84,28 +68,29 @@ public sealed partial class Deployment
                     + nameof(CustomResource));
             }
 
-            return await _engine.ReadAsync(resource, await PrepareAsync(resource, args, options), id);
+            var request = await PrepareAsync(resource, args, options, package);
+            return await _engine.ReadAsync(resource, request, id);
         }
 
         var importId = (options as CustomResourceOptions)?.ImportId ?? "";
-        return await _engine.RegisterAsync(resource, await PrepareAsync(resource, args, options), importId);
+        if (options.DeletedWith is { } deletedWith) await deletedWith.Urn.GetDataAsync();
+        return await _engine.RegisterAsync(resource, await PrepareAsync(resource, args, options, package), importId);
     }
 
     /// <summary>Waits for everything that a resource depends on.</summary>
     private async ValueTask<RegistrationRequest> PrepareAsync(
-        Resource resource, ResourceArgs args, ResourceOptions options)
+        Resource resource, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? package)
     {
-        if (options.DeletedWith is { } deletedWith) await deletedWith.Urn.GetDataAsync();
         var explicitDependencies = await GatherAsync(options.DependsOnOrNull);
 
         var serializer = new Serializer();
         var inputs = ImmutableDictionary.CreateBuilder<string, object>();
         var path = PropertyPath.Of(resource);
-        foreach (var member in InputMembers.Of(args))
+        foreach (var (member, value) in InputMembers.ValuesOf(args))
         {
             if (member.Name is Resource.UrnName or Resource.IdName) continue;
-            var input = await serializer.SerializeMemberAsync(member, args, path.At(member.Name));
-            if (input is { IsKnown: true, Value: { } value }) inputs.Add(member.Name, value);
+            var input = await serializer.SerializePropertyAsync(member, value, path);
+            if (input is { IsKnown: true, Value: { } known }) inputs.Add(member.Name, known);
         }
 
         var parent = options.Parent ?? (resource.GetResourceType() == Stack.RootType ? null : Stack);
@@ -113,7 +98,8 @@ public sealed partial class Deployment
         var provider = resource is CustomResource ? await ProviderResource.ReferenceAsync(options.Provider) : "";
         await WaitForAsync(explicitDependencies);
         await WaitForAsync(serializer.Resources);
-        return new(inputs.ToImmutable(), parentUrn, provider);
+        await Aliases.WaitForAsync(options);
+        return new(inputs.ToImmutable(), parentUrn, provider, package);
     }
 
     private static async ValueTask<IReadOnlyCollection<Resource>> GatherAsync(InputList<Resource>? resources) =>

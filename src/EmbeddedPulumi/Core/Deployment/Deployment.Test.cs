@@ -106,8 +106,7 @@ public sealed partial class Deployment
             deployment.Errors.ThrowIfAny();
         }
 
-        foreach (var failure in await deployment.Tasks.WhenIdleOrFailedAsync()) deployment.Errors.Add(failure);
-        if (deployment.Errors.IsEmpty && deployment.Tasks.NeverRegistered() is { } hang) deployment.Errors.Add(hang);
+        foreach (var failure in await deployment.Tasks.WhenIdleAsync()) deployment.Errors.Add(failure);
         deployment.Errors.ThrowIfAny();
         return deployment._engine.GetResources();
     }

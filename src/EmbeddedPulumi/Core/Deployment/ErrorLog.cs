@@ -22,14 +22,6 @@ internal sealed class ErrorLog
             + exception,
     });
 
-    public bool IsEmpty
-    {
-        get
-        {
-            lock (_lock) return _messages.Count == 0;
-        }
-    }
-
     /// <summary>Throws when there are errors: one as it is, several as an <see cref="AggregateException"/>.</summary>
     public void ThrowIfAny()
     {

@@ -1,131 +1,160 @@
+using System.Diagnostics;
+using System.Globalization;
+
 namespace Pulumi;
 
 /// <summary>The work that the program has set going and does not wait for itself. The run waits for it.</summary>
 internal sealed class PendingTasks
 {
-    /// <summary>The runtime setting with the seconds that a run waits for nothing to happen.</summary>
-    internal const string LongestWaitSetting = "EmbeddedPulumi.LongestWait";
+    /// <summary>The environment variable for the seconds without any progress after which a run counts as hanging; 60
+    /// when it is not set.</summary>
+    public const string PatienceVariable = "EMBEDDED_PULUMI_TIMEOUT";
 
-    // The official SDK waits for ever. Mocks answer at once, so that what has not ended by then never will.
-    private readonly TimeSpan _longest = TimeSpan.FromSeconds(AppContext.GetData(LongestWaitSetting) as double? ?? 60);
+    private const int DefaultPatienceSeconds = 60;
+    private const int MostNames = 10;
+
+    // A run that fails ends with its first failure in the official SDK. What follows at once is reported along with it.
+    private static readonly TimeSpan s_patienceAfterFailure = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _lock = new();
+    private readonly Dictionary<Task, object> _pending = [];
+    private readonly List<Resource> _abandoned = [];
     private readonly List<Exception> _failures = [];
-    private readonly HashSet<Resource> _unregistered = [];
-    private readonly Dictionary<Task, Resource?> _active = [];
-    private TaskCompletionSource? _idle;
+    private TaskCompletionSource? _signal;
+    private int _completed;
 
-    /// <summary>Waits for the outputs of a resource whose registration has yet to begin.</summary>
-    public void Expect(Resource resource)
-    {
-        lock (_lock) _unregistered.Add(resource);
-    }
-
-    /// <summary>The registration of a resource has begun, and is waited for by its task.</summary>
-    public void Forget(Resource resource)
-    {
-        lock (_lock) _unregistered.Remove(resource);
-    }
-
-    /// <summary>Waits for a task.</summary>
+    /// <summary>Waits for a task as well.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="resource">The resource that it registers; <see langword="null"/> for other work.</param>
-    public void Add(Task task, Resource? resource = null)
+    /// <param name="work">What it does: the resource that it registers, or something that puts it into words.</param>
+    public void Add(Task task, object work)
     {
         if (task.IsCompletedSuccessfully) return;
         if (task.IsCompleted)
         {
-            AddFailures(task);
+            lock (_lock) AddFailures(task);
             return;
         }
 
         lock (_lock)
         {
-            if (!_active.TryAdd(task, resource)) return;
+            if (!_pending.TryAdd(task, work)) return;
         }
 
         task.ContinueWith(
             Complete, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    public void AddFailure(Exception failure)
+    /// <summary>Takes note of a resource whose constructor failed when its outputs were there already: the official SDK
+    /// waits for them for ever unless the run fails.</summary>
+    public void AddAbandoned(Resource resource)
     {
-        lock (_lock) _failures.Add(failure);
+        lock (_lock) _abandoned.Add(resource);
     }
 
-    /// <summary>Waits until nothing is going on any more, or something has failed.</summary>
-    /// <returns>The failures since the last time, in the order in which they came. One that was passed on to everything
-    /// that depends on it is among them twice and no more. Where the official SDK would wait for ever, a failure says
-    /// what for.</returns>
-    public async Task<IReadOnlyList<Exception>> WhenIdleOrFailedAsync()
+    /// <summary>Waits until nothing is going on any more.</summary>
+    /// <returns>The failures in the order in which they came, without those that another one caused; that the run hangs
+    /// is one, too.</returns>
+    public async Task<IReadOnlyList<Exception>> WhenIdleAsync()
     {
+        var isFailing = false;
         while (true)
         {
-            Task idle;
+            Task signal;
+            int completed;
             lock (_lock)
             {
-                if (_active.Count == 0 || _failures.Count > 0) return TakeFailures();
+                isFailing |= _failures.Count > 0;
+                if (_pending.Count == 0)
+                {
+                    return isFailing || _abandoned.Count == 0
+                        ? Causes()
+                        : [new RunException($"The run would never end. {DescribeAbandoned()}")];
+                }
 
-                _idle ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
-                idle = _idle.Task;
+                _signal ??= new(TaskCreationOptions.RunContinuationsAsynchronously);
+                (signal, completed) = (_signal.Task, _completed);
             }
 
-            if (await Task.WhenAny(idle, Task.Delay(_longest)) != idle)
+            var patience = isFailing ? s_patienceAfterFailure : Patience();
+            await signal.WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (signal.IsCompleted || Debugger.IsAttached) continue;
+            lock (_lock)
             {
-                lock (_lock) return [.. TakeFailures(), StillWaiting()];
+                if (_completed != completed) continue;
+                return isFailing ? Causes() : [new RunException(DescribeHang(patience))];
             }
         }
     }
 
-    /// <summary>
-    /// What the official SDK would wait for for ever after a program that ended well: outputs of resources whose registration never
-    /// began. <see langword="null"/> for nothing.
-    /// </summary>
-    public RunException? NeverRegistered()
+    private static TimeSpan Patience() => TimeSpan.FromSeconds(
+        int.TryParse(
+            Environment.GetEnvironmentVariable(PatienceVariable),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var seconds) && seconds > 0
+            ? seconds
+            : DefaultPatienceSeconds);
+
+    private static string NameOf(Resource resource) => $"'{resource.GetResourceName()}' ({resource.GetResourceType()})";
+
+    private static string Describe(object work) => work switch
     {
-        lock (_lock)
-        {
-            return _unregistered.Count == 0 ? null : new(
-                $"{Names(_unregistered)} failed before its registration, and the program went on: its outputs stay without a "
-                + "value, and the official SDK waits for them for ever. Let the exception end the program.");
-        }
+        Resource resource => $"the registration of {NameOf(resource)}, which fills all its outputs",
+        string text => text,
+        _ => $"an output ({work.GetType().GenericTypeArguments.FirstOrDefault()?.Name})",
+    };
+
+    private string DescribeHang(TimeSpan patience)
+    {
+        // What the rest waits for comes first: registrations before the outputs that are made of theirs.
+        var names = _pending.Values
+            .OrderBy(work => work is Resource or string ? 0 : 1)
+            .Select(Describe)
+            .GroupBy(name => name)
+            .Select(same => same.Count() == 1 ? same.Key : $"{same.Count()} times {same.Key}")
+            .ToList();
+        var rest = names.Count > MostNames ? $"; and {names.Count - MostNames} more" : "";
+        var abandoned = _abandoned.Count > 0 ? $" {DescribeAbandoned()}" : "";
+        return $"The run hangs: nothing has happened for {patience.TotalSeconds} seconds (see {PatienceVariable}), and "
+            + $"these never ended: {string.Join("; ", names.Take(MostNames))}{rest}.{abandoned}";
     }
+
+    private string DescribeAbandoned() =>
+        $"The outputs of {string.Join(", ", _abandoned.Select(NameOf))} never resolve, because creating the resource "
+        + "failed, in a transformation for example, and the program caught the exception: let it fail the run.";
 
     private void Complete(Task task)
     {
-        AddFailures(task);
-        TaskCompletionSource? idle = null;
+        TaskCompletionSource? signal = null;
         lock (_lock)
         {
-            _active.Remove(task);
-            if (_active.Count == 0 || _failures.Count > 0) (idle, _idle) = (_idle, null);
+            var hadFailed = _failures.Count > 0;
+            AddFailures(task);
+            _completed++;
+            _pending.Remove(task);
+            if (_pending.Count == 0 || (!hadFailed && _failures.Count > 0)) (signal, _signal) = (_signal, null);
         }
 
-        idle?.SetResult();
+        signal?.SetResult();
     }
-
-    private Exception[] TakeFailures()
-    {
-        var distinct = _failures.GroupBy(failure => failure, ReferenceEqualityComparer.Instance);
-        Exception[] failures = [.. distinct.SelectMany(same => same.Take(2))];
-        _failures.Clear();
-        return failures;
-    }
-
-    private RunException StillWaiting()
-    {
-        var resources = _active.Values.OfType<Resource>().ToList();
-        return new(
-            $"{_active.Count} tasks have not ended within {_longest.TotalSeconds} s, and the official SDK waits for them "
-            + $"for ever. {(resources.Count > 0 ? $"Among them are the registrations of {Names(resources)}." : "None of them registers a resource.")}");
-    }
-
-    private static string Names(IEnumerable<Resource> resources) =>
-        string.Join(", ", resources.Select(resource => $"{resource.GetResourceType()} '{resource.GetResourceName()}'").Order(StringComparer.Ordinal));
 
     private void AddFailures(Task task)
     {
-        if (task.Exception is not { } exception) return;
-        lock (_lock) _failures.AddRange(exception.InnerExceptions);
+        if (task.Exception is { } exception) _failures.AddRange(exception.InnerExceptions);
+    }
+
+    /// <summary>The failures, each once. What depends on something that failed fails with the same exception, or with one
+    /// that has it inside.</summary>
+    private Exception[] Causes()
+    {
+        var failures = new HashSet<object>(_failures, ReferenceEqualityComparer.Instance);
+        return [.. failures.Cast<Exception>().Where(failure => !IsCaused(failure))];
+
+        bool IsCaused(Exception failure)
+        {
+            for (var inner = failure.InnerException; inner is not null; inner = inner.InnerException)
+                if (failures.Contains(inner)) return true;
+            return false;
+        }
     }
 }

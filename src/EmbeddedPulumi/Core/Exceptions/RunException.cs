@@ -21,7 +21,7 @@ public class RunException : Exception
     /// <summary>The exception for output properties that are not an <see cref="Output{T}"/>.</summary>
     /// <param name="outputAttributeNames">The names of the outputs.</param>
     /// <returns>The exception, to be thrown.</returns>
-    public static RunException OutputsHaveIncorrectType(IEnumerable<string?> outputAttributeNames) => new(
+    public static RunException OutputsHaveIncorrectType(IEnumerable<string> outputAttributeNames) => new(
         $"Output(s) '{string.Join(", ", outputAttributeNames)}' have incorrect type. "
         + "[Output] attributed properties must be instances of Output<T>.");
 }

@@ -4,8 +4,8 @@ namespace Pulumi;
 /// value.</summary>
 public static class InputExtensions
 {
-    /// <summary>Computes another value from an input's value. Not called while the value is unknown in a
-    /// preview.</summary>
+    /// <summary>Computes another value from an input's value. Not called when the value is
+    /// unknown.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <typeparam name="TResult">The type of the new value.</typeparam>
     /// <param name="input">The input.</param>
@@ -14,8 +14,8 @@ public static class InputExtensions
     public static Output<TResult> Apply<T, TResult>(this Input<T>? input, Func<T, TResult> func) =>
         input.ToOutput().Apply(func);
 
-    /// <summary>Computes another value, asynchronously, from an input's value. Not called while the value is unknown in
-    /// a preview.</summary>
+    /// <summary>Computes another value, asynchronously, from an input's value. Not called when the value is
+    /// unknown.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <typeparam name="TResult">The type of the new value.</typeparam>
     /// <param name="input">The input.</param>
@@ -24,8 +24,8 @@ public static class InputExtensions
     public static Output<TResult> Apply<T, TResult>(this Input<T>? input, Func<T, Task<TResult>> func) =>
         input.ToOutput().Apply(func);
 
-    /// <summary>Computes another input from an input's value. Not called while the value is unknown in a
-    /// preview.</summary>
+    /// <summary>Computes another input from an input's value. Not called when the value is
+    /// unknown.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <typeparam name="TResult">The type of the new value.</typeparam>
     /// <param name="input">The input.</param>
@@ -34,8 +34,8 @@ public static class InputExtensions
     public static Output<TResult> Apply<T, TResult>(this Input<T>? input, Func<T, Input<TResult>?> func) =>
         input.ToOutput().Apply(func);
 
-    /// <summary>Computes another output from an input's value. Not called while the value is unknown in a
-    /// preview.</summary>
+    /// <summary>Computes another output from an input's value. Not called when the value is
+    /// unknown.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <typeparam name="TResult">The type of the new value.</typeparam>
     /// <param name="input">The input.</param>

@@ -19,7 +19,8 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     IOutput IInputCollection.Elements => _elements;
 
-    private protected override Output<ImmutableArray<T>> Value => _elements.Apply(elements => Output.All(elements));
+    private protected override Output<ImmutableArray<T>> Value => _elements.Apply(
+        elements => elements.IsDefault ? Output.Create(default(ImmutableArray<T>)) : Output.All(elements));
 
     /// <summary>Takes a list of one value.</summary>
     /// <param name="value">The value.</param>
@@ -61,13 +62,12 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     /// <summary>Takes values.</summary>
     /// <param name="values">The values.</param>
-    public static implicit operator InputList<T>(ImmutableArray<T> values) =>
-        Of([.. values.Select(value => (Input<T>)value)]);
+    public static implicit operator InputList<T>(ImmutableArray<T> values) => Of(ToInputs(values));
 
     /// <summary>Takes outputs.</summary>
     /// <param name="values">The outputs.</param>
     public static implicit operator InputList<T>(ImmutableArray<Output<T>> values) =>
-        Of([.. values.Select(value => (Input<T>)value)]);
+        Of(values.IsDefault ? default : [.. values.Select(value => (Input<T>)value)]);
 
     /// <summary>Takes inputs.</summary>
     /// <param name="values">The inputs.</param>
@@ -88,7 +88,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     /// <summary>Takes an output of values.</summary>
     /// <param name="values">The output.</param>
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) =>
-        new(values.Apply(list => ToInputs(list)));
+        new(values.Apply(ToInputs));
 
     /// <summary>Appends inputs.</summary>
     /// <param name="inputs">The inputs.</param>
@@ -122,6 +122,9 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     internal InputList<T> Clone() => new(_elements);
 
     private static InputList<T> Of(ImmutableArray<Input<T>> elements) => new(Output.Create(elements));
+
+    private static ImmutableArray<Input<T>> ToInputs(ImmutableArray<T> values) =>
+        values.IsDefault ? default : [.. values.Select(value => (Input<T>)value)];
 
     private static ImmutableArray<Input<T>> ToInputs(IEnumerable<T> values) =>
         [.. values.Select(value => (Input<T>)value)];

@@ -22,6 +22,8 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
 
     private protected override Output<ImmutableDictionary<string, TValue>> Value => _elements.Apply(elements =>
     {
+        if (elements is null) return Output.Create(default(ImmutableDictionary<string, TValue>)!);
+
         var pairs = elements.ToArray();
         return Output.All(pairs.Select(pair => pair.Value)).Apply(values => pairs
             .Zip(values, (pair, value) => KeyValuePair.Create(pair.Key, value))
@@ -58,7 +60,7 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     /// <summary>Takes an output of values.</summary>
     /// <param name="values">The output.</param>
     public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) =>
-        new(values.Apply(ToInputs));
+        new(values.Apply(map => map is null ? null! : ToInputs(map)));
 
     /// <summary>Joins two maps, which stay as they are; where both have a key, the second one's value counts.</summary>
     /// <param name="first">The first map.</param>
@@ -70,13 +72,14 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     /// <summary>Adds a value; the run fails when the key is there already with another value.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    public void Add(string key, Input<TValue> value) => _elements = _elements.Apply(map => map.Add(key, value));
+    public void Add(string key, Input<TValue> value) => _elements = _elements.Apply(map => map.SetItem(
+        key, map.TryGetValue(key, out var present) ? OneOf(key, present, value) : value));
 
-    /// <summary>Adds all values of another map; the run fails when both have a key with different values.</summary>
+    /// <summary>Adds all values of another map; the run fails when both have a key.</summary>
     /// <param name="values">The map.</param>
     public void Add(InputMap<TValue> values) => AddRange(values);
 
-    /// <summary>Adds all values of another map; the run fails when both have a key with different values.</summary>
+    /// <summary>Adds all values of another map; the run fails when both have a key.</summary>
     /// <param name="values">The map.</param>
     public void AddRange(InputMap<TValue> values) =>
         _elements = Output.Tuple(_elements, values._elements).Apply(both => both.Item1.AddRange(both.Item2));
@@ -93,6 +96,12 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
 
     IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException(
         $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
+
+    /// <summary>The value that a key was given twice, which can only be compared once it is there.</summary>
+    private static Input<TValue> OneOf(string key, Input<TValue> first, Input<TValue> second) =>
+        Output.Tuple(first, second).Apply(both => EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2)
+            ? both.Item1
+            : throw new ArgumentException($"Key '{key}' already exists in the map with a different value."));
 
     private static ImmutableDictionary<string, Input<TValue>> ToInputs(
         IEnumerable<KeyValuePair<string, TValue>> values) =>

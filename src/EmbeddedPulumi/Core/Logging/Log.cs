@@ -26,12 +26,12 @@ public static class Log
     public static void Error(string message, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
         Deployment.Required.Errors.Add(message);
 
-    /// <summary>Logs an exception as an error, which fails the run at its end.</summary>
+    /// <summary>Logs an exception with its stack trace as an error, which fails the run at its end.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="resource">The resource that it is about.</param>
     /// <param name="streamId">The stream of messages that it belongs to.</param>
     /// <param name="ephemeral">Whether it need not be kept.</param>
     public static void Exception(
         Exception exception, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        Error(exception.Message, resource, streamId, ephemeral);
+        Error(exception.ToString(), resource, streamId, ephemeral);
 }

@@ -23,13 +23,16 @@ internal sealed class NestedOutputs : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsGenericType
         && typeToConvert.GetGenericTypeDefinition() is var type
-        && (type == typeof(Output<>) || type == typeof(Input<>));
+        && (type == typeof(Output<>) || type == typeof(Input<>) || type == typeof(InputList<>)
+            || type == typeof(InputMap<>));
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
-        var converter = typeToConvert.GetGenericTypeDefinition() == typeof(Output<>)
-            ? typeof(OutputConverter<>)
-            : typeof(InputConverter<>);
+        var definition = typeToConvert.GetGenericTypeDefinition();
+        var converter = definition == typeof(Output<>) ? typeof(OutputConverter<>)
+            : definition == typeof(Input<>) ? typeof(InputConverter<>)
+            : definition == typeof(InputList<>) ? typeof(ListConverter<>)
+            : typeof(MapConverter<>);
         return (JsonConverter)Activator.CreateInstance(
             converter.MakeGenericType(typeToConvert.GetGenericArguments()), this)!;
     }
@@ -65,6 +68,24 @@ internal sealed class NestedOutputs : JsonConverterFactory
             Output.Create(JsonSerializer.Deserialize<T>(ref reader, options)!);
 
         public override void Write(Utf8JsonWriter writer, Input<T> value, JsonSerializerOptions options) =>
+            nested.Write(writer, value.ToOutput(), options);
+    }
+
+    private sealed class ListConverter<T>(NestedOutputs nested) : JsonConverter<InputList<T>>
+    {
+        public override InputList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<ImmutableArray<T>>(ref reader, options);
+
+        public override void Write(Utf8JsonWriter writer, InputList<T> value, JsonSerializerOptions options) =>
+            nested.Write(writer, value.ToOutput(), options);
+    }
+
+    private sealed class MapConverter<T>(NestedOutputs nested) : JsonConverter<InputMap<T>>
+    {
+        public override InputMap<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            JsonSerializer.Deserialize<ImmutableDictionary<string, T>>(ref reader, options)!;
+
+        public override void Write(Utf8JsonWriter writer, InputMap<T> value, JsonSerializerOptions options) =>
             nested.Write(writer, value.ToOutput(), options);
     }
 }

@@ -81,7 +81,7 @@ public static partial class Output
         return Combine(
             holes,
             values => string.Format(
-                CultureInfo.CurrentCulture, formattableString.Format, [.. values.Select(value => value.UntypedValue)]));
+                CultureInfo.InvariantCulture, formattableString.Format, [.. values.Select(value => value.UntypedValue)]));
     }
 
     /// <summary>One output of several, each typed by <paramref name="combine"/>, which must not fail.</summary>

@@ -42,7 +42,7 @@ public sealed class Output<T> : IOutput, IPendingOutput
 
         var task = data.AsTask();
         _state = task;
-        Deployment.Current?.Tasks.Add(task);
+        Deployment.Current?.Tasks.Add(task, this);
     }
 
     /// <summary>Wraps a task's value.</summary>
@@ -54,7 +54,7 @@ public sealed class Output<T> : IOutput, IPendingOutput
         return new(FromTaskAsync(value, isSecret: false));
     }
 
-    /// <summary>Computes another value from this one. Not called for an unknown value.</summary>
+    /// <summary>Computes another value from this one. Not called when the value is unknown.</summary>
     /// <typeparam name="TResult">The type of the new value.</typeparam>
     /// <param name="func">Computes the value.</param>
     /// <returns>The new output, with this output's dependencies and secretness.</returns>
@@ -89,14 +89,10 @@ public sealed class Output<T> : IOutput, IPendingOutput
     /// <returns>The new output, with the dependencies and secretness of both.</returns>
     public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => new(ApplyOutputAsync(func));
 
-    /// <summary>
-    /// Warns that an output is not its value; use <see cref="Output.Format"/> or
-    /// <see cref="Apply{TResult}(Func{T, TResult})"/> instead.
-    /// </summary>
+    /// <summary>Warns that an output is not its value; use <see cref="Output.Format"/> or
+    /// <see cref="Apply{TResult}(Func{T, TResult})"/> instead. An <see cref="InvalidOperationException"/> outside of a run,
+    /// and everywhere when the environment variable <c>PULUMI_ERROR_OUTPUT_STRING</c> is <c>1</c> or <c>true</c>.</summary>
     /// <returns>The warning.</returns>
-    /// <exception cref="InvalidOperationException">
-    /// No deployment is running, or the environment variable PULUMI_ERROR_OUTPUT_STRING asks for an exception.
-    /// </exception>
     public override string ToString()
     {
         var message = string.Join(
@@ -108,14 +104,12 @@ public sealed class Output<T> : IOutput, IPendingOutput
             "2. Output.Format($\"prefix{hostname}suffix\");",
             "",
             "See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.");
-        if (Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING") is { } mustThrow
-            && (mustThrow == "1" || mustThrow.Equals("true", StringComparison.OrdinalIgnoreCase)))
-        {
+        var setting = Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING");
+        if (setting == "1" || string.Equals(setting, "true", StringComparison.OrdinalIgnoreCase))
             throw new InvalidOperationException(message);
-        }
 
         Log.Warn(message);
-        return message + Environment.NewLine + "This function may throw in a future version of Pulumi.";
+        return string.Join(Environment.NewLine, message, "This function may throw in a future version of Pulumi.");
     }
 
     async ValueTask<IOutputData> IOutput.GetUntypedDataAsync() => await GetDataAsync();
@@ -186,9 +180,9 @@ public sealed class Output<T> : IOutput, IPendingOutput
     private async ValueTask<OutputData<TResult>> ApplyValueAsync<TResult>(Func<T, TResult> func)
     {
         var data = await GetDataAsync();
-        return !data.IsKnown
-            ? new(data.Resources, default!, isKnown: false, data.IsSecret)
-            : new(data.Resources, func(data.Value), isKnown: true, data.IsSecret);
+        return data.IsKnown
+            ? new(data.Resources, func(data.Value), isKnown: true, data.IsSecret)
+            : new(data.Resources, default!, isKnown: false, data.IsSecret);
     }
 
     private async ValueTask<OutputData<TResult>> ApplyOutputAsync<TResult>(Func<T, Output<TResult>?> func)
@@ -206,5 +200,4 @@ public sealed class Output<T> : IOutput, IPendingOutput
             innerData.IsKnown,
             data.IsSecret || innerData.IsSecret);
     }
-
 }

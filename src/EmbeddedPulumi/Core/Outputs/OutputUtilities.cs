@@ -11,9 +11,9 @@ public static class OutputUtilities
     /// <returns>The unknown output.</returns>
     public static Output<T> CreateUnknown<T>(T value) => Output<T>.CreateUnknown(value);
 
-    /// <summary>An output that is not known, whose value is computed outside of previews only.</summary>
+    /// <summary>An output that is not known, and whose value is therefore never computed.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="valueFactory">Computes the value that stands in for it.</param>
+    /// <param name="valueFactory">Would compute the value.</param>
     /// <returns>The unknown output.</returns>
     public static Output<T> CreateUnknown<T>(Func<Task<T>> valueFactory) =>
         Output<T>.CreateUnknown(default!).Apply(_ => valueFactory());

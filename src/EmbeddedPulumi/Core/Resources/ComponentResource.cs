@@ -10,7 +10,7 @@ public class ComponentResource : Resource
     /// <param name="name">The logical name, unique among the resources of this type and parent.</param>
     /// <param name="options">The options; none when <see langword="null"/>.</param>
     public ComponentResource(string type, string name, ComponentResourceOptions? options = null)
-        : this(type, name, ResourceArgs.Empty, options)
+        : this(type, name, ResourceArgs.Empty, options, remote: false)
     {
     }
 
@@ -19,15 +19,22 @@ public class ComponentResource : Resource
     /// <param name="name">The logical name, unique among the resources of this type and parent.</param>
     /// <param name="args">The arguments; none when <see langword="null"/>.</param>
     /// <param name="options">The options; none when <see langword="null"/>.</param>
-    /// <param name="remote">Must be false: components in other languages need the engine.</param>
+    /// <param name="remote">Whether the mocks answer the component's outputs, as a package in any language would; else
+    /// the class itself assigns them.</param>
     public ComponentResource(
         string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
         : this(type, name, args, options, remote, registerPackageRequest: null)
     {
     }
 
-    /// <inheritdoc cref="ComponentResource(string, string, ResourceArgs, ComponentResourceOptions, bool)"/>
-    /// <remarks>Mocks do not see the package of a parameterized provider.</remarks>
+    /// <summary>Registers the component of a package that the engine loads.</summary>
+    /// <param name="type">The type token, <c>package:module:Type</c>.</param>
+    /// <param name="name">The logical name, unique among the resources of this type and parent.</param>
+    /// <param name="args">The arguments; none when <see langword="null"/>.</param>
+    /// <param name="options">The options; none when <see langword="null"/>.</param>
+    /// <param name="remote">Whether the mocks answer the component's outputs, as a package in any language would; else
+    /// the class itself assigns them.</param>
+    /// <param name="registerPackageRequest">The package; the token's when <see langword="null"/>.</param>
     public ComponentResource(
         string type,
         string name,
@@ -35,11 +42,15 @@ public class ComponentResource : Resource
         ComponentResourceOptions? options,
         bool remote,
         RegisterPackageRequest? registerPackageRequest = null)
-        : base(type, name, custom: false, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions())
-    {
-        if (remote)
-            throw new NotSupportedException($"Component '{name}' is remote, which needs the official Pulumi packages.");
-    }
+        : base(
+            type,
+            name,
+            args ?? ResourceArgs.Empty,
+            options ?? new ComponentResourceOptions(),
+            remote,
+            registerPackageRequest) => IsRemote = remote;
+
+    internal bool IsRemote { get; }
 
     /// <summary>Registers the values of the <see cref="OutputAttribute"/> properties as the component's
     /// outputs.</summary>
@@ -49,7 +60,7 @@ public class ComponentResource : Resource
         foreach (var property in GetType().GetProperties())
         {
             if (property.Name == nameof(Urn)) continue;
-            if (property.GetCustomAttribute<OutputAttribute>(inherit: false) is not { } attribute) continue;
+            if (property.GetCustomAttribute<OutputAttribute>() is not { } attribute) continue;
 
             outputs.Add(
                 string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name, property.GetValue(this));
@@ -68,8 +79,11 @@ public class ComponentResource : Resource
 
     /// <summary>Registers the component's outputs.</summary>
     /// <param name="outputs">The outputs by name, later.</param>
-    protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs) =>
+    protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
         RegisterOutputs(Output.Create(outputs));
+    }
 
     /// <summary>Registers the component's outputs.</summary>
     /// <param name="outputs">The outputs by name, later.</param>

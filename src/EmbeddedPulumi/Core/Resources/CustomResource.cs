@@ -9,19 +9,29 @@ public class CustomResource : Resource
     /// <param name="args">The arguments; none when <see langword="null"/>.</param>
     /// <param name="options">The options; none when <see langword="null"/>.</param>
     public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
-        : base(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions())
+        : this(type, name, args, options, registerPackageRequest: null)
     {
     }
 
-    /// <inheritdoc cref="CustomResource(string, string, ResourceArgs, CustomResourceOptions)"/>
-    /// <remarks>Mocks do not see the package of a parameterized provider.</remarks>
+    /// <summary>Registers the resource of a package that the engine loads.</summary>
+    /// <param name="type">The type token, <c>package:module:Type</c>.</param>
+    /// <param name="name">The logical name, unique among the resources of this type and parent.</param>
+    /// <param name="args">The arguments; none when <see langword="null"/>.</param>
+    /// <param name="options">The options; none when <see langword="null"/>.</param>
+    /// <param name="registerPackageRequest">The package; the token's when <see langword="null"/>.</param>
     public CustomResource(
         string type,
         string name,
         ResourceArgs? args,
         CustomResourceOptions? options = null,
         RegisterPackageRequest? registerPackageRequest = null)
-        : base(type, name, custom: true, args ?? ResourceArgs.Empty, options ?? new CustomResourceOptions())
+        : base(
+            type,
+            name,
+            args ?? ResourceArgs.Empty,
+            options ?? new CustomResourceOptions(),
+            remote: false,
+            registerPackageRequest)
     {
     }
 

@@ -15,8 +15,13 @@ public class ProviderResource : CustomResource
     {
     }
 
-    /// <inheritdoc cref="ProviderResource(string, string, ResourceArgs, CustomResourceOptions)"/>
-    /// <remarks>Mocks do not see the package of a parameterized provider.</remarks>
+    /// <summary>Registers the provider of a package that the engine loads.</summary>
+    /// <param name="package">The package, such as <c>aws</c>.</param>
+    /// <param name="name">The logical name.</param>
+    /// <param name="args">The settings.</param>
+    /// <param name="options">The options; none when <see langword="null"/>.</param>
+    /// <param name="registerPackageRequest">The package to load; <paramref name="package"/> when
+    /// <see langword="null"/>.</param>
     public ProviderResource(
         string package,
         string name,

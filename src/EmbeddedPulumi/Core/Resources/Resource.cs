@@ -18,7 +18,13 @@ public class Resource
     private readonly ImmutableDictionary<string, ProviderResource> _providers =
         ImmutableDictionary<string, ProviderResource>.Empty;
 
-    private protected Resource(string type, string name, bool custom, ResourceArgs args, ResourceOptions options)
+    private protected Resource(
+        string type,
+        string name,
+        ResourceArgs args,
+        ResourceOptions options,
+        bool remote,
+        RegisterPackageRequest? registerPackageRequest)
     {
         if (string.IsNullOrEmpty(type)) throw new ArgumentException("'type' cannot be null or empty.", nameof(type));
         if (string.IsNullOrEmpty(name)) throw new ArgumentException("'name' cannot be null or empty.", nameof(name));
@@ -26,35 +32,46 @@ public class Resource
         _type = type;
         _name = name;
         var deployment = Deployment.Required;
-        var outputs = AssignOutputs();
-        deployment.Tasks.Expect(this);
-
-        var parent = options.Parent ?? (type == Stack.RootType ? null : deployment.RequiredStack);
-        _transformations = [.. options.ResourceTransformationsOrNull ?? [], .. parent?._transformations ?? []];
-        (args, options) = Transform(args, options);
-
-        options = options.Clone();
-        if (options is ComponentResourceOptions { Provider: not null, Providers.Count: > 0 })
+        var outputs = AssignOutputs(remote);
+        try
         {
-            throw new ResourceException(
-                "Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
-        }
+            var parent = options.Parent ?? (type == Stack.RootType ? null : deployment.RequiredStack);
+            _transformations = [.. options.ResourceTransformationsOrNull ?? [], .. parent?._transformations ?? []];
+            (args, options) = Transform(args, options);
 
-        if (options.Parent is { } owner)
+            options = options.Clone();
+            if (options is ComponentResourceOptions { Provider: not null, Providers.Count: > 0 })
+            {
+                throw new ResourceException(
+                    "Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
+            }
+
+            if (options.Parent is { } owner)
+            {
+                owner.AddChild(this);
+                options.Protect ??= owner._protect;
+                if (this is CustomResource) options.Provider ??= owner.GetProvider(type);
+                _providers = owner._providers;
+            }
+
+            _providers = AddProviders(_providers, type, options);
+            _protect = options.Protect == true;
+            Aliases.Check(options);
+            deployment.Register(this, args, options, outputs, registerPackageRequest);
+        }
+        catch
         {
-            owner.AddChild(this);
-            options.Protect ??= owner._protect;
-            if (custom) options.Provider ??= owner.GetProvider(type);
-            _providers = owner._providers;
+            // A program that catches the exception goes on with a resource whose outputs never come.
+            deployment.Tasks.AddAbandoned(this);
+            throw;
         }
-
-        _providers = AddProviders(_providers, type, options);
-        _protect = options.Protect == true;
-        AliasCheck.Add(options);
-        deployment.Register(this, args, options, outputs);
     }
 
-    private protected Resource(string urn) => (_type, _name, Urn) = ("", "", Output.Create(urn));
+    private protected Resource(string urn)
+    {
+        (_type, _name) = ("", "");
+        Urn = new(new OutputData<string>(ResourceSet.Of(this), urn, isKnown: true, isSecret: false));
+    }
 
     /// <summary>The resource's name in the deployment: stack, project, type and logical name. Under mocks the type is
     /// preceded by the stack's type alone, whatever the parent.</summary>
@@ -72,8 +89,8 @@ public class Resource
     /// <returns>The name.</returns>
     public string GetResourceName() => _name;
 
-    /// <summary>The custom resources among some resources and, for components, of what they contain. Children of custom
-    /// resources are not among them, because they may depend on each other.</summary>
+    /// <summary>The custom resources and remote components among some resources and, for local components, of what they
+    /// contain. Children of custom resources are not among them, because they may depend on each other.</summary>
     internal static IReadOnlyCollection<Resource> WithoutComponents(IReadOnlyCollection<Resource> resources)
     {
         if (!resources.Any(resource => resource is ComponentResource)) return resources;
@@ -84,12 +101,13 @@ public class Resource
         while (open.TryPop(out var resource))
         {
             if (!seen.Add(resource)) continue;
-            if (resource is not ComponentResource)
+            if (resource is not ComponentResource component)
             {
                 found.Add(resource);
                 continue;
             }
 
+            if (component.IsRemote) found.Add(component);
             lock (resource._children)
             {
                 foreach (var child in resource._children) open.Push(child);
@@ -124,9 +142,11 @@ public class Resource
         return token.AsSpan().Count(':') == 2 ? token[..end] : null;
     }
 
-    private OutputSlot[] AssignOutputs()
+    /// <summary>Gives the output properties outputs to fill. Those of a local component belong to its class, which may
+    /// have assigned them before this constructor runs.</summary>
+    private OutputSlot[] AssignOutputs(bool remote)
     {
-        var properties = OutputProperties.Of(this);
+        var properties = this is ComponentResource && !remote ? OutputProperties.OfUrn : OutputProperties.Of(this);
         var outputs = new OutputSlot[properties.Length];
         for (var i = 0; i < outputs.Length; i++) outputs[i] = new(properties[i], properties[i].Assign(this));
         return outputs;

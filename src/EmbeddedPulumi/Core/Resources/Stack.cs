@@ -18,14 +18,14 @@ public class Stack : ComponentResource
             options is null ? null : new() { ResourceTransformations = options.ResourceTransformations }) =>
         Deployment.Required.Stack = this;
 
-    /// <summary>Registers the values of the class's own <see cref="OutputAttribute"/> properties as the stack's
-    /// outputs.</summary>
+    /// <summary>Registers the values of the <see cref="OutputAttribute"/> properties, those of classes between this and
+    /// the program's own included, as the stack's outputs.</summary>
     internal void RegisterPropertyOutputs()
     {
-        const BindingFlags own = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly;
         var outputs = new Dictionary<string, object?>();
-        foreach (var property in GetType().GetProperties(own))
+        foreach (var property in GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
+            if (property.DeclaringType!.IsAssignableFrom(typeof(Stack))) continue;
             if (property.GetCustomAttribute<OutputAttribute>() is { } attribute)
                 outputs.Add(attribute.Name ?? property.Name, property.GetValue(this));
         }

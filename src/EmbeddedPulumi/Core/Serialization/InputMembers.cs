@@ -10,6 +10,15 @@ internal static class InputMembers
 
     public static InputMember[] Of(InputArgs args) => s_byType.GetOrAdd(args.GetType(), Find);
 
+    /// <summary>The values of all inputs, each of which must be there when it is required.</summary>
+    public static (InputMember Member, object? Value)[] ValuesOf(InputArgs args)
+    {
+        var members = Of(args);
+        var values = new (InputMember, object?)[members.Length];
+        for (var i = 0; i < values.Length; i++) values[i] = (members[i], members[i].Get(args));
+        return values;
+    }
+
     private static InputMember[] Find(Type type)
     {
         const BindingFlags any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;

@@ -8,15 +8,26 @@ internal static class OutputProperties
 {
     private static readonly ConcurrentDictionary<Type, OutputProperty[]> s_byType = new();
 
+    /// <summary>The one that every resource has.</summary>
+    public static OutputProperty[] OfUrn { get; } = [CreateUrn()];
+
     public static OutputProperty[] Of(Resource resource) => s_byType.GetOrAdd(resource.GetType(), Find);
+
+    private static OutputProperty<Resource, string> CreateUrn()
+    {
+        var created = new OutputProperty<Resource, string>();
+        created.Initialize(
+            Resource.UrnName,
+            new InstanceConverter(typeof(string)),
+            typeof(Resource).GetProperty(nameof(Resource.Urn))!.GetSetMethod(nonPublic: true)!);
+        return created;
+    }
 
     private static OutputProperty[] Find(Type type)
     {
         var properties = new List<OutputProperty>();
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            // A component's own outputs are the component's business: it may have set them before it is registered.
-            if (type.IsAssignableTo(typeof(ComponentResource)) && property.DeclaringType != typeof(Resource)) continue;
             if (property.GetCustomAttribute<OutputAttribute>() is { } attribute)
                 properties.Add(Create(type, property, attribute));
         }
@@ -28,7 +39,7 @@ internal static class OutputProperties
     {
         var outputType = property.PropertyType;
         if (!outputType.IsConstructedGenericType || outputType.GetGenericTypeDefinition() != typeof(Output<>))
-            throw RunException.OutputsHaveIncorrectType([attribute.Name]);
+            throw RunException.OutputsHaveIncorrectType([attribute.Name!]);
 
         var fullName = $"[Output] {type.FullName}.{property.Name}";
         var setter = property.DeclaringType!.GetProperty(property.Name, outputType)?.GetSetMethod(nonPublic: true)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 
 namespace Pulumi;
 
@@ -9,6 +10,18 @@ internal sealed class InstanceConverter(Type type) : ValueConverter
     {
         result = value;
         return value is null || type.IsInstanceOfType(value);
+    }
+}
+
+/// <summary>Takes anything that JSON can express.</summary>
+internal sealed class JsonElementConverter : ValueConverter
+{
+    public override bool TryConvert(object? value, out object? result)
+    {
+        result = null;
+        if (value is Resource) return false;
+        if (value is not null) result = JsonElement.Parse(JsonValues.Write(value));
+        return true;
     }
 }
 
@@ -53,6 +66,13 @@ internal sealed class EnumTypeConverter : ValueConverter
         return fits || value is null;
     }
 
-    private static (Type, ConstructorInfo)? Find(Type type, Type primitive) =>
-        type.GetConstructor(Any, [primitive]) is { } constructor ? (primitive, constructor) : null;
+    private static (Type, ConstructorInfo)? Find(Type type, Type primitive)
+    {
+        if (type.GetConstructor(Any, [primitive]) is not { } constructor) return null;
+
+        var conversion = type.GetMethod("op_Explicit", BindingFlags.Public | BindingFlags.Static, [type]);
+        return conversion?.ReturnType == primitive ? (primitive, constructor) : throw new InvalidOperationException(
+            $"{type.FullName} had [{nameof(EnumTypeAttribute)}], but did not contain an explicit conversion operator to "
+            + $"{primitive.FullName}.");
+    }
 }

@@ -9,6 +9,6 @@ internal sealed record Serialized(object? Value, bool IsKnown = true, bool IsSec
 
     public static Serialized Unknown { get; } = new(null, IsKnown: false);
 
-    /// <summary>Whether objects leave the field out.</summary>
-    public bool IsNull => Value is null && IsKnown;
+    /// <summary>Whether objects leave the field out. A secret stays, whatever it hides.</summary>
+    public bool IsNull => Value is null && IsKnown && !IsSecret;
 }

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Pulumi;
 
 /// <summary>Puts the fields of an object together, and reads what Pulumi's wire format writes as an object.</summary>
-internal struct SerializedFields()
+/// <param name="withInternal">Whether to keep the fields of the engine, which programs never see.</param>
+internal struct SerializedFields(bool withInternal)
 {
     private readonly ImmutableDictionary<string, object?>.Builder _values =
         ImmutableDictionary.CreateBuilder<string, object?>();
@@ -13,6 +14,8 @@ internal struct SerializedFields()
 
     public void Add(string name, Serialized field)
     {
+        if (!withInternal && name.StartsWith("__", StringComparison.Ordinal)) return;
+
         _values[name] = field.Value;
         _isKnown &= field.IsKnown;
         _isSecret |= field.IsSecret;

@@ -6,7 +6,9 @@ namespace Pulumi;
 
 /// <summary>Brings the values of arguments and results into the form in which they travel, and collects the resources
 /// that they depend on.</summary>
-internal sealed class Serializer
+/// <param name="asText">Whether the values are for a JSON text, in which unknown values and secrets are marked where they
+/// stand, as in Pulumi's wire format, and resources are their ids or URNs.</param>
+internal sealed class Serializer(bool asText = false)
 {
     public ImmutableHashSet<Resource> Resources { get; private set; } = ResourceSet.Empty;
 
@@ -14,7 +16,7 @@ internal sealed class Serializer
     {
         null or ValueTuple => new(Serialized.Null),
         bool or double => new(new Serialized(value)),
-        string text => new(text == Signatures.Unknown ? Serialized.Unknown : new Serialized(text)),
+        string text => new(text == Signatures.Unknown && !asText ? Serialized.Unknown : new Serialized(text)),
         int number => new(new Serialized((double)number)),
         IInputCollection collection => SerializeOutputAsync(collection.Elements, path),
         IInput input => SerializeOutputAsync(input.ToOutput(), path),
@@ -33,42 +35,84 @@ internal sealed class Serializer
             $"{value.GetType().FullName} is not a supported argument type.\n\t{path}"),
     };
 
-    public async ValueTask<Serialized> SerializeMemberAsync(InputMember member, InputArgs args, PropertyPath path)
+    /// <summary>Serializes a property of a resource or function; a failure names it.</summary>
+    public async ValueTask<Serialized> SerializePropertyAsync(InputMember member, object? value, PropertyPath owner)
     {
-        var serialized = await SerializeAsync(member.Get(args), path);
-        return member.IsJson && serialized is { IsKnown: true, Value: { } value }
-            ? serialized with { Value = JsonValues.Write(value) }
-            : serialized;
+        try
+        {
+            return await SerializeMemberAsync(member, value, owner.At(member.Name));
+        }
+        catch (Exception exception)
+        {
+            throw Named(member.Name, exception);
+        }
+    }
+
+    /// <inheritdoc cref="SerializePropertyAsync(InputMember, object?, PropertyPath)"/>
+    public async ValueTask<Serialized> SerializePropertyAsync(string name, object? value, PropertyPath owner)
+    {
+        try
+        {
+            return await SerializeAsync(value, owner.At(name));
+        }
+        catch (Exception exception)
+        {
+            throw Named(name, exception);
+        }
+    }
+
+    public ValueTask<Serialized> SerializeMemberAsync(InputMember member, object? value, PropertyPath path) =>
+        member.IsJson && value is not null ? WriteAsync(value, path) : SerializeAsync(value, path);
+
+    private static InvalidOperationException Named(string property, Exception failure) =>
+        new($"error serializing property \"{property}\": {failure.Message}", failure);
+
+    /// <summary>Serializes a value as JSON text. It depends on what the value as a whole depends on.</summary>
+    private async ValueTask<Serialized> WriteAsync(object value, PropertyPath path)
+    {
+        var text = new Serializer(asText: true);
+        if (value is not IInput input)
+            return new(JsonValues.Write((await text.SerializeAsync(value, path)).Value));
+
+        var data = await input.ToOutput().GetUntypedDataAsync();
+        Resources = ResourceSet.Join(Resources, data.Resources);
+        return data.IsKnown
+            ? new(JsonValues.Write((await text.SerializeAsync(data.UntypedValue, path)).Value), true, data.IsSecret)
+            : new(null, IsKnown: false, data.IsSecret);
     }
 
     private async ValueTask<Serialized> SerializeOutputAsync(IOutput output, PropertyPath path)
     {
         var data = await output.GetUntypedDataAsync();
         Resources = ResourceSet.Join(Resources, data.Resources);
-        if (!data.IsKnown) return new(null, IsKnown: false, data.IsSecret);
+        if (!data.IsKnown) return asText ? new(Signatures.Unknown) : new(null, IsKnown: false, data.IsSecret);
 
         var inner = await SerializeAsync(data.UntypedValue, path);
+        if (asText && data.IsSecret) return new(Signatures.MarkSecret(inner.Value));
         return data.IsSecret && !inner.IsSecret ? inner with { IsSecret = true } : inner;
     }
 
     private async ValueTask<Serialized> SerializeArgsAsync(InputArgs args, PropertyPath path)
     {
-        var fields = new SerializedFields();
-        foreach (var member in InputMembers.Of(args))
-            fields.AddUnlessNull(member.Name, await SerializeMemberAsync(member, args, path.At(member.Name)));
+        var fields = new SerializedFields(asText);
+        foreach (var (member, value) in InputMembers.ValuesOf(args))
+            fields.AddUnlessNull(member.Name, await SerializeMemberAsync(member, value, path.At(member.Name)));
         return fields.ToSerialized();
     }
 
     private async ValueTask<Serialized> SerializeResourceAsync(Resource resource)
     {
         Resources = Resources.Add(resource);
-        if (resource is CustomResource { Id: { } id }) await id.GetDataAsync();
+        var id = (resource as CustomResource)?.Id;
+        if (asText) return await SerializeOutputAsync(id ?? resource.Urn, PropertyPath.Of(resource));
+
+        if (id is not null) await id.GetDataAsync();
         return new(new DependencyResource(await resource.Urn.GetValueAsync(whenUnknown: "")));
     }
 
     private async ValueTask<Serialized> SerializeDictionaryAsync(IDictionary dictionary, PropertyPath path)
     {
-        var fields = new SerializedFields();
+        var fields = new SerializedFields(asText);
         foreach (DictionaryEntry entry in dictionary)
         {
             if (entry.Key is not string key)
@@ -100,7 +144,7 @@ internal sealed class Serializer
     {
         if (!type.IsObject) return await SerializeAsync(type.ToPrimitive(value), path);
 
-        var fields = new SerializedFields();
+        var fields = new SerializedFields(asText);
         foreach (var (name, field) in type.Fields)
             fields.Add(name, await SerializeAsync(field.GetValue(value), path.At(name)));
         return fields.ToSerialized();

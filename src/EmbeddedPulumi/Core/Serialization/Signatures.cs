@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pulumi;
 
 /// <summary>The marks that Pulumi's wire format puts on values that JSON has no word for.</summary>
@@ -14,4 +16,8 @@ internal static class Signatures
 
     /// <summary>The <see cref="Key"/> of a resource, whose URN is in the field <c>urn</c>.</summary>
     public const string Resource = "5cf8f73096256a8f31e491e813e4eb8e";
+
+    /// <summary>The object that stands for a secret.</summary>
+    public static object MarkSecret(object? value) =>
+        ImmutableDictionary<string, object?>.Empty.Add(Key, Secret).Add("value", value);
 }

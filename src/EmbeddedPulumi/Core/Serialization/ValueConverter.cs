@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
+using System.Text.Json;
 
 namespace Pulumi;
 
@@ -47,6 +48,7 @@ internal abstract class ValueConverter
         if (Array.IndexOf(s_plain, type) >= 0) return new InstanceConverter(type);
         if (type.IsAssignableTo(typeof(Resource))) return new InstanceConverter(type);
         if (type == typeof(int)) return new Int32Converter();
+        if (type == typeof(JsonElement)) return new JsonElementConverter();
         if (type.IsEnum && type.GetEnumUnderlyingType() == typeof(int)) return new NumberEnumConverter(type);
         if (type.IsValueType && type.IsDefined(typeof(EnumTypeAttribute))) return new EnumTypeConverter(type);
         if (type.IsConstructedGenericType) return CreateGeneric(type, context);

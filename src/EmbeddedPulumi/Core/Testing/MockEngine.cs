@@ -38,7 +38,7 @@ internal sealed class MockEngine(IMocks mocks, DeploymentSettings settings)
         string token, ImmutableDictionary<string, object> args, string provider)
     {
         var answer = await mocks.CallAsync(new() { Token = token, Args = args, Provider = provider });
-        var fields = new SerializedFields();
+        var fields = new SerializedFields(withInternal: false);
         foreach (var (name, value) in await FieldSerializer.SerializeAsync(answer, PropertyPath.Of(token)))
             fields.Add(name, value);
         return fields.ToSerialized();
