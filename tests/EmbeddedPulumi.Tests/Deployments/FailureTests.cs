@@ -7,6 +7,20 @@ namespace EmbeddedPulumi.Tests.Deployments;
 public class FailureTests
 {
     [Fact]
+    public async Task ProgramThatThrows_FailsWithThatAlone_WhateverElseFails()
+    {
+        Action program = () =>
+        {
+            _ = Output.Create(Task.FromException<string>(new RunException("something else")));
+            throw new RunException("the program");
+        };
+
+        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(new RecordingMocks(), Runs.Up, program));
+
+        Assert.Equal("the program", failure.Message);
+    }
+
+    [Fact]
     public async Task Exception_OfTheProgram_IsARunExceptionThatHoldsIt()
     {
         var failure = await Assert.ThrowsAsync<RunException>(
