@@ -144,4 +144,18 @@ public class RunTests
 
         Assert.Equal(buckets, await Pulumi.Utilities.OutputUtilities.GetDependenciesAsync(joined));
     }
+
+    [Fact]
+    public async Task Failure_OfAJsonInput_NamesTheProperty()
+    {
+        // An attribute cannot hold half a character.
+        var rule = new BucketRuleArgs { Days = 3, Note = ((char)0xd800).ToString() };
+
+        var failure = await Fixtures.Runs.FailAsync(() => _ = new Bucket("bucket", new() { Json = rule }));
+
+        Assert.Contains(
+            "error serializing property \"json\": The character \\ud800 is half of one and cannot be written as JSON.",
+            failure,
+            StringComparison.Ordinal);
+    }
 }
