@@ -12,7 +12,7 @@ public sealed class ArchitectureTests
         Assert.Contains("PrivateLinkLab.Graph", references);
         Assert.DoesNotContain(references, name => name.StartsWith("Pulumi", StringComparison.Ordinal)
             || name.StartsWith("EmbeddedPulumi", StringComparison.Ordinal)
-            || name is "PrivateLinkLab.Simulation" or "PrivateLinkLab.Components" or "PrivateLinkLab"
+            || name is "PrivateLinkLab.Cloud" or "PrivateLinkLab.Components" or "PrivateLinkLab"
             || name is "System.Net.Http" or "System.Net.Sockets" or "System.Diagnostics.Process" or "System.Console");
     }
 }

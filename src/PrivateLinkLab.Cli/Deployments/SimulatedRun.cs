@@ -4,7 +4,9 @@ using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.State;
-using PrivateLinkLab.Simulation;
+using PrivateLinkLab.Cloud;
+using PrivateLinkLab.Programs;
+using PrivateLinkLab.Programs.CSharp;
 
 namespace PrivateLinkLab.Cli.Deployments;
 

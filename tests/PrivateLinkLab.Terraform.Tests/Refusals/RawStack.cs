@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Simulation;
+using PrivateLinkLab.Cloud;
 using Pulumi.Testing;
 
 namespace PrivateLinkLab.Terraform.Tests.Refusals;

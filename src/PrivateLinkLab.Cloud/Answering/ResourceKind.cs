@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace PrivateLinkLab.Cloud.Answering;
+
+/// <summary>A resource type that the cloud can create.</summary>
+/// <param name="Type">Its Pulumi type token.</param>
+/// <param name="Label">What a person calls it, as in "creating EC2 Subnet".</param>
+/// <param name="Create">Checks the request and gives the new resource.</param>
+internal sealed record ResourceKind(string Type, string Label, Func<ResourceRequest, Answer> Create);
+
+/// <summary>A function (data source) that the cloud can answer.</summary>
+/// <param name="Token">Its Pulumi token.</param>
+/// <param name="Label">What it reads, as in "reading SSM Parameter".</param>
+/// <param name="Answer">Checks the request and gives the result.</param>
+internal sealed record FunctionKind(
+    string Token, string Label, Func<FunctionRequest, ImmutableDictionary<string, object>> Answer);
+
+/// <summary>A created resource: its id and all its properties.</summary>
+internal sealed record Answer(string Id, ImmutableDictionary<string, object> State);

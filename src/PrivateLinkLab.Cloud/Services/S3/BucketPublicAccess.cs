@@ -1,0 +1,22 @@
+using PrivateLinkLab.Cloud.Answering;
+
+namespace PrivateLinkLab.Cloud.Services.S3;
+
+/// <summary>Block Public Access of a bucket: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage".</summary>
+internal static class BucketPublicAccess
+{
+    public static Answer Block(ResourceRequest request)
+    {
+        var bucket = Buckets.Required(request);
+        // What is not given is switched off, whatever new buckets have.
+        bucket.BlocksPublicPolicy = request.Inputs.Flag("blockPublicPolicy") ?? false;
+        return new Answer(bucket.Name, request.NewRegionalState()
+            .Defaults(
+                ("blockPublicAcls", false),
+                ("blockPublicPolicy", false),
+                ("ignorePublicAcls", false),
+                ("restrictPublicBuckets", false),
+                ("skipDestroy", false))
+            .Build());
+    }
+}
