@@ -27,10 +27,10 @@ public sealed class PolicyDocument
     /// <summary>Whether it allows everybody everything, in one statement without a condition.</summary>
     public bool IsFullAccess => Statements is
         [
-            {
-                Denies: false, Principal: { IsNegated: false, Names: [{ Type: null }] },
-                HasNotAction: false, Actions: ["*"], HasNotResource: false, Resources: ["*"], Conditions: [],
-            },
+        {
+            Denies: false, Principal: { IsNegated: false, Names: [{ Type: null }] },
+            HasNotAction: false, Actions: ["*"], HasNotResource: false, Resources: ["*"], Conditions: [],
+        },
         ];
 
     /// <summary>Reads a policy document.</summary>
