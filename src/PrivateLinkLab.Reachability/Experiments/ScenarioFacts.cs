@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Faults;
-using PrivateLinkLab.Reachability.Ingest;
 
 namespace PrivateLinkLab.Reachability.Experiments;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Authorization;
-using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Network.Ingest;
+using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Faults;

@@ -1,6 +1,6 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
-using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Faults;

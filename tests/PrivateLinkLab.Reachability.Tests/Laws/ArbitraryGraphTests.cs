@@ -1,8 +1,8 @@
 using System.Reflection;
 using CsCheck;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Ingest;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Probes;
 
 namespace PrivateLinkLab.Reachability.Tests.Laws;

@@ -1,11 +1,11 @@
+using PrivateLinkLab.Cloud;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
-using PrivateLinkLab.Reachability.Model;
 using PrivateLinkLab.Reachability.Probes;
 using PrivateLinkLab.Reachability.Verdicts;
-using PrivateLinkLab.Cloud;
 
 namespace PrivateLinkLab.Reachability.Tests.Scenarios;
 
