@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 
@@ -10,11 +11,6 @@ namespace PrivateLinkLab.Cloud.Deletions;
 /// </summary>
 public static class DeletionRefusals
 {
-    private const string DatabaseType = "aws:rds/instance:Instance";
-    private const string LoadBalancerType = "aws:lb/loadBalancer:LoadBalancer";
-    private const string EndpointServiceType = "aws:ec2/vpcEndpointService:VpcEndpointService";
-    private const string EndpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
-
     /// <summary>Gives the refused deletions in the order of the changes; a replacement deletes as well.</summary>
     /// <param name="diff">What a deployment would change.</param>
     public static IReadOnlyList<DeletionRefusal> Of(GraphDiff diff)
@@ -44,13 +40,13 @@ public static class DeletionRefusals
 
         return resource.RetainOnDelete ? null : resource.Type switch
         {
-            DatabaseType when Has(resource, "deletionProtection") => (
+            var type when AwsTypes.DbInstance.Is(type) && Has(resource, "deletionProtection") => (
                 DeletionGuard.DeletionProtection,
                 $"RDS DB Instance '{resource.Name}': InvalidParameterCombination: the DB instance has deletion protection. First deploy it with deletionProtection false."),
-            LoadBalancerType when Has(resource, "enableDeletionProtection") => (
+            var type when AwsTypes.LoadBalancer.Is(type) && Has(resource, "enableDeletionProtection") => (
                 DeletionGuard.LoadBalancerProtection,
                 $"ELBv2 Load Balancer '{resource.Name}': OperationNotPermitted: the load balancer has deletion protection. First deploy it with enableDeletionProtection false."),
-            EndpointServiceType when RemainingEndpoint(diff, resource) is { } endpoint => (
+            var type when AwsTypes.VpcEndpointService.Is(type) && RemainingEndpoint(diff, resource) is { } endpoint => (
                 DeletionGuard.Connections,
                 $"EC2 VPC Endpoint Service '{resource.Name}': ExistingVpcEndpointConnections: endpoint '{endpoint.Name}' is connected to it and remains. First remove the endpoint, or reject its connection."),
             _ => null,
@@ -59,7 +55,7 @@ public static class DeletionRefusals
 
     // An endpoint that stays in the cloud, in the stack or not. Replaced ones go before the service does.
     private static ResourceNode? RemainingEndpoint(GraphDiff diff, ResourceNode service) => diff.Changes
-        .Where(change => change.Old is { Type: EndpointType } endpoint
+        .Where(change => change.Old is { } endpoint && AwsTypes.VpcEndpoint.Is(endpoint.Type)
             && endpoint.Inputs.GetText("serviceName") is { } name && name == service.Outputs.GetText("serviceName")
             && (change.Kind is not (ChangeKind.Delete or ChangeKind.Replace) || endpoint.RetainOnDelete))
         .Select(change => change.Old)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -8,9 +9,9 @@ internal static class DataStoreIngest
 {
     public static Dictionary<string, Queue> Queues(GraphReader graph)
     {
-        var policies = Policies(graph, ResourceTypes.QueuePolicy, "queueUrl", ResourceTypes.Queue);
+        var policies = Policies(graph, AwsTypes.QueuePolicy, "queueUrl", AwsTypes.Queue);
         var queues = new Dictionary<string, Queue>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.Queue))
+        foreach (var node in graph.All(AwsTypes.Queue))
         {
             var properties = PropertyReader.Of(node);
             var key = GraphReader.KeyOf(node);
@@ -29,9 +30,9 @@ internal static class DataStoreIngest
 
     public static Dictionary<string, Bucket> Buckets(GraphReader graph)
     {
-        var policies = Policies(graph, ResourceTypes.BucketPolicy, "bucket", ResourceTypes.Bucket);
+        var policies = Policies(graph, AwsTypes.BucketPolicy, "bucket", AwsTypes.Bucket);
         var buckets = new Dictionary<string, Bucket>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.Bucket))
+        foreach (var node in graph.All(AwsTypes.Bucket))
         {
             var properties = PropertyReader.Of(node);
             var key = GraphReader.KeyOf(node);
@@ -58,9 +59,10 @@ internal static class DataStoreIngest
             : others;
     }
 
-    private static ILookup<string, PolicyText> Policies(GraphReader graph, string[] types, string property, string[] targets) =>
-        graph.All(types)
-            .Select(node => (Target: graph.Reference(node, property, targets),
+    private static ILookup<string, PolicyText> Policies(
+        GraphReader graph, ResourceType type, string property, ResourceType target) =>
+        graph.All(type)
+            .Select(node => (Target: graph.Reference(node, property, target),
                 Policy: new PolicyText(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"))))
             .Where(pair => pair.Target is not null)
             .ToLookup(pair => pair.Target!, pair => pair.Policy, StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -9,19 +10,19 @@ internal static class DatabaseIngest
         GraphReader graph, InterfaceIngest interfaces, SubnetIngest subnets, PowerStateIngest power)
     {
         var groups = new Dictionary<string, (Identity Identity, IReadOnlyList<string> Subnets)>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.SubnetGroup))
+        foreach (var node in graph.All(AwsTypes.DbSubnetGroup))
         {
-            var keys = graph.References(node, "subnetIds", ResourceTypes.Subnet).Keys;
+            var keys = graph.References(node, "subnetIds", ResourceTypes.Subnets).Keys;
             groups[GraphReader.KeyOf(node)] = (graph.IdentityOf(node), keys);
             WarnOfOneZone(graph, node, [.. keys.Select(key => subnets.Subnets.GetValueOrDefault(key)).OfType<Subnet>()]);
         }
 
         var databases = new Dictionary<string, Database>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.Database))
+        foreach (var node in graph.All(AwsTypes.DbInstance))
         {
             var properties = PropertyReader.Of(node);
             var key = GraphReader.KeyOf(node);
-            var groupKey = graph.Reference(node, "dbSubnetGroupName", ResourceTypes.SubnetGroup);
+            var groupKey = graph.Reference(node, "dbSubnetGroupName", AwsTypes.DbSubnetGroup);
             var (group, inSubnets) = groupKey is null ? default : groups.GetValueOrDefault(groupKey);
             if (groupKey is not null && group is null)
             {
@@ -30,7 +31,7 @@ internal static class DatabaseIngest
 
             var isPublic = properties.Flag("publiclyAccessible", false);
             var security =
-                graph.References(node, "vpcSecurityGroupIds", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup);
+                graph.References(node, "vpcSecurityGroupIds", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup);
             databases[key] = new Database
             {
                 Identity = graph.IdentityOf(node),

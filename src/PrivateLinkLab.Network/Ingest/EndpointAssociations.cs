@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -15,10 +16,10 @@ internal sealed class EndpointAssociations(GraphReader graph)
 
     public void Read()
     {
-        Associate(ResourceTypes.EndpointSubnet, "subnetId", ResourceTypes.Subnet, _subnets);
-        Associate(ResourceTypes.EndpointRouteTable, "routeTableId", [.. ResourceTypes.RouteTable, .. ResourceTypes.DefaultRouteTable, .. ResourceTypes.Vpc], _tables);
-        Associate(ResourceTypes.EndpointGroup, "securityGroupId", ResourceTypes.SecurityGroup, _groups);
-        foreach (var node in graph.All(ResourceTypes.EndpointPolicy))
+        Associate(AwsTypes.VpcEndpointSubnetAssociation, "subnetId", ResourceTypes.Subnets, _subnets);
+        Associate(AwsTypes.VpcEndpointRouteTableAssociation, "routeTableId", ResourceTypes.RouteTables, _tables);
+        Associate(AwsTypes.VpcEndpointSecurityGroupAssociation, "securityGroupId", [AwsTypes.SecurityGroup], _groups);
+        foreach (var node in graph.All(AwsTypes.VpcEndpointPolicy))
         {
             if (EndpointOf(node) is { } endpoint)
             {
@@ -26,7 +27,7 @@ internal sealed class EndpointAssociations(GraphReader graph)
             }
         }
 
-        foreach (var node in graph.All(ResourceTypes.EndpointPrivateDns))
+        foreach (var node in graph.All(AwsTypes.VpcEndpointPrivateDns))
         {
             if (EndpointOf(node) is { } endpoint)
             {
@@ -34,7 +35,7 @@ internal sealed class EndpointAssociations(GraphReader graph)
             }
         }
 
-        foreach (var node in graph.All(ResourceTypes.ConnectionAccepter))
+        foreach (var node in graph.All(AwsTypes.VpcEndpointConnectionAccepter))
         {
             if (EndpointOf(node) is { } endpoint)
             {
@@ -69,11 +70,12 @@ internal sealed class EndpointAssociations(GraphReader graph)
         : named.Length > 1 ? [.. named.Distinct()]
         : named;
 
-    private string? EndpointOf(ResourceNode node) => graph.Reference(node, "vpcEndpointId", ResourceTypes.Endpoint);
+    private string? EndpointOf(ResourceNode node) => graph.Reference(node, "vpcEndpointId", AwsTypes.VpcEndpoint);
 
-    private void Associate(string[] types, string property, string[] targets, Dictionary<string, List<string>> into)
+    private void Associate(
+        ResourceType type, string property, ReadOnlySpan<ResourceType> targets, Dictionary<string, List<string>> into)
     {
-        foreach (var node in graph.All(types))
+        foreach (var node in graph.All(type))
         {
             if (EndpointOf(node) is { } endpoint && graph.Reference(node, property, targets) is { } key)
             {

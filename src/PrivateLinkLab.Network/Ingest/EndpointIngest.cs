@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -30,9 +31,9 @@ internal sealed class EndpointIngest(
     public void Read()
     {
         _associated.Read();
-        foreach (var node in graph.All(ResourceTypes.Endpoint))
+        foreach (var node in graph.All(AwsTypes.VpcEndpoint))
         {
-            if (graph.Reference(node, "vpcId", ResourceTypes.Vpc) is not { } vpc)
+            if (graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is not { } vpc)
             {
                 graph.Warn(node, $"{graph.IdentityOf(node)} has a VPC that is not known, so it can be placed nowhere.");
                 continue;
@@ -60,7 +61,7 @@ internal sealed class EndpointIngest(
     {
         var properties = PropertyReader.Of(node);
         var key = GraphReader.KeyOf(node);
-        var (tables, known) = graph.References(node, "routeTableIds", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable, ResourceTypes.Vpc);
+        var (tables, known) = graph.References(node, "routeTableIds", ResourceTypes.RouteTables);
         var prefixList = prefixLists.AddOfGateway(key, properties.Text("serviceName"), properties);
         ImmutableArray<string> all = [.. _associated.TablesOf(key, tables).Select(routes.TableAt).Distinct()];
         foreach (var table in all)
@@ -85,7 +86,7 @@ internal sealed class EndpointIngest(
     {
         var properties = PropertyReader.Of(node);
         var key = GraphReader.KeyOf(node);
-        var (subnetKeys, known) = graph.References(node, "subnetIds", ResourceTypes.Subnet);
+        var (subnetKeys, known) = graph.References(node, "subnetIds", ResourceTypes.Subnets);
         var service = ServiceOf(node, properties);
         var owner = graph.Owners.Of(node, vpcs.Vpcs[vpc].Account);
         var state = State(properties, key, service, owner);
@@ -115,7 +116,7 @@ internal sealed class EndpointIngest(
         ResourceNode node, PropertyReader properties, string key, ImmutableArray<string> subnetKeys)
     {
         var (groups, groupsKnown) =
-            graph.References(node, "securityGroupIds", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup);
+            graph.References(node, "securityGroupIds", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup);
         groups = _associated.GroupsOf(key, groups);
         var addresses = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var configuration in properties.Bags("subnetConfigurations"))
@@ -139,7 +140,7 @@ internal sealed class EndpointIngest(
     private EndpointService? ServiceOf(ResourceNode node, PropertyReader properties) =>
         properties.Text("serviceName") is { } name
             ? _servicesByName.GetValueOrDefault(name)
-            : graph.Reference(node, "serviceName", ResourceTypes.EndpointService) is { } key
+            : graph.Reference(node, "serviceName", AwsTypes.VpcEndpointService) is { } key
                 ? services.GetValueOrDefault(key)
                 : null;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -9,7 +10,7 @@ internal static class EndpointServiceIngest
     public static Dictionary<string, EndpointService> Read(GraphReader graph)
     {
         var principals = new Dictionary<string, List<string?>>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.AllowedPrincipal))
+        foreach (var node in graph.All(AwsTypes.VpcEndpointServiceAllowedPrincipal))
         {
             if (ServiceOf(graph, node) is { } service)
             {
@@ -23,16 +24,16 @@ internal static class EndpointServiceIngest
         }
 
         var verified = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.PrivateNameVerification))
+        foreach (var node in graph.All(AwsTypes.VpcEndpointServicePrivateDnsVerification))
         {
-            if (graph.Reference(node, "serviceId", ResourceTypes.EndpointService) is { } service)
+            if (graph.Reference(node, "serviceId", AwsTypes.VpcEndpointService) is { } service)
             {
                 verified.Add(service);
             }
         }
 
         var services = new Dictionary<string, EndpointService>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.EndpointService))
+        foreach (var node in graph.All(AwsTypes.VpcEndpointService))
         {
             var key = GraphReader.KeyOf(node);
             services[key] = Of(graph, node, principals.GetValueOrDefault(key, []), verified.Contains(key));
@@ -50,7 +51,7 @@ internal static class EndpointServiceIngest
         {
             Identity = graph.IdentityOf(node),
             ServiceName = properties.Text("serviceName"),
-            LoadBalancers = graph.References(node, "networkLoadBalancerArns", ResourceTypes.LoadBalancer).Keys,
+            LoadBalancers = graph.References(node, "networkLoadBalancerArns", AwsTypes.LoadBalancer).Keys,
             AcceptanceRequired = properties.Flag("acceptanceRequired", null),
             AllowedPrincipals = [.. inline, .. principals.OfType<string>()],
             AllowedPrincipalsKnown = inlineKnown && !principals.Contains(null),
@@ -63,5 +64,5 @@ internal static class EndpointServiceIngest
     }
 
     private static string? ServiceOf(GraphReader graph, ResourceNode node) =>
-        graph.Reference(node, "vpcEndpointServiceId", ResourceTypes.EndpointService);
+        graph.Reference(node, "vpcEndpointServiceId", AwsTypes.VpcEndpointService);
 }

@@ -1,3 +1,5 @@
+using PrivateLinkLab.Amazon.Types;
+
 namespace PrivateLinkLab.Network.Ingest;
 
 /// <summary>
@@ -11,18 +13,18 @@ internal sealed class ExclusivePolicies
 
     public ExclusivePolicies(GraphReader graph)
     {
-        foreach (var node in graph.All(ResourceTypes.RolePolicyAttachmentsExclusive))
+        foreach (var node in graph.All(AwsTypes.RolePolicyAttachmentsExclusive))
         {
-            if (graph.Reference(node, "roleName", ResourceTypes.Role) is { } role)
+            if (graph.Reference(node, "roleName", AwsTypes.Role) is { } role)
             {
-                var (arns, known) = graph.References(node, "policyArns", ResourceTypes.Policy);
+                var (arns, known) = graph.References(node, "policyArns", AwsTypes.Policy);
                 _attached[role] = ([.. arns], known);
             }
         }
 
-        foreach (var node in graph.All(ResourceTypes.RolePoliciesExclusive))
+        foreach (var node in graph.All(AwsTypes.RolePoliciesExclusive))
         {
-            if (graph.Reference(node, "roleName", ResourceTypes.Role) is { } role)
+            if (graph.Reference(node, "roleName", AwsTypes.Role) is { } role)
             {
                 var (names, known) = PropertyReader.Of(node).Texts("policyNames");
                 _inline[role] = ([.. names], known);

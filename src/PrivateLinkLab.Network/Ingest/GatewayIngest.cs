@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -8,27 +9,27 @@ internal static class GatewayIngest
     public static Dictionary<string, InternetGateway> InternetGateways(GraphReader graph)
     {
         var attached = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.InternetGatewayAttachment))
+        foreach (var node in graph.All(AwsTypes.InternetGatewayAttachment))
         {
-            if (graph.Reference(node, "internetGatewayId", ResourceTypes.InternetGateway) is { } gateway
-                && graph.Reference(node, "vpcId", ResourceTypes.Vpc) is { } vpc)
+            if (graph.Reference(node, "internetGatewayId", AwsTypes.InternetGateway) is { } gateway
+                && graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc)
             {
                 attached[gateway] = vpc;
             }
         }
 
         var gateways = new Dictionary<string, InternetGateway>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.InternetGateway))
+        foreach (var node in graph.All(AwsTypes.InternetGateway))
         {
             var key = GraphReader.KeyOf(node);
             gateways[key] = new(graph.IdentityOf(node),
-                graph.Reference(node, "vpcId", ResourceTypes.Vpc) ?? attached.GetValueOrDefault(key), false);
+                graph.Reference(node, "vpcId", ResourceTypes.Vpcs) ?? attached.GetValueOrDefault(key), false);
         }
 
-        foreach (var node in graph.All(ResourceTypes.EgressOnlyGateway))
+        foreach (var node in graph.All(AwsTypes.EgressOnlyInternetGateway))
         {
             gateways[GraphReader.KeyOf(node)] =
-                new(graph.IdentityOf(node), graph.Reference(node, "vpcId", ResourceTypes.Vpc), true);
+                new(graph.IdentityOf(node), graph.Reference(node, "vpcId", ResourceTypes.Vpcs), true);
         }
 
         return gateways;
@@ -37,10 +38,10 @@ internal static class GatewayIngest
     public static Dictionary<string, NatGateway> NatGateways(GraphReader graph, SubnetIngest subnets)
     {
         var gateways = new Dictionary<string, NatGateway>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.NatGateway))
+        foreach (var node in graph.All(AwsTypes.NatGateway))
         {
             var properties = PropertyReader.Of(node);
-            var subnet = graph.Reference(node, "subnetId", ResourceTypes.Subnet);
+            var subnet = graph.Reference(node, "subnetId", ResourceTypes.Subnets);
             if (subnet is not null && !subnets.Subnets.ContainsKey(subnet))
             {
                 graph.WarnDangling(node, "subnet", subnet);
@@ -66,25 +67,25 @@ internal static class GatewayIngest
     public static Dictionary<string, Peering> Peerings(GraphReader graph, VpcIngest vpcs)
     {
         var accepted = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.PeeringAccepter))
+        foreach (var node in graph.All(AwsTypes.VpcPeeringConnectionAccepter))
         {
             if (PropertyReader.Of(node).Flag("autoAccept", false) == true
-                && graph.Reference(node, "vpcPeeringConnectionId", ResourceTypes.Peering) is { } connection)
+                && graph.Reference(node, "vpcPeeringConnectionId", AwsTypes.VpcPeeringConnection) is { } connection)
             {
                 accepted.Add(connection);
             }
         }
 
-        var options = graph.All(ResourceTypes.PeeringOptions).Concat(graph.All(ResourceTypes.PeeringAccepter))
-            .Select(node => (Peering: graph.Reference(node, "vpcPeeringConnectionId", ResourceTypes.Peering), PropertyReader.Of(node)))
+        var options = graph.All(AwsTypes.PeeringConnectionOptions).Concat(graph.All(AwsTypes.VpcPeeringConnectionAccepter))
+            .Select(node => (Peering: graph.Reference(node, "vpcPeeringConnectionId", AwsTypes.VpcPeeringConnection), PropertyReader.Of(node)))
             .ToLookup(pair => pair.Peering ?? "", pair => pair.Item2, StringComparer.Ordinal);
         var peerings = new Dictionary<string, Peering>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.Peering))
+        foreach (var node in graph.All(AwsTypes.VpcPeeringConnection))
         {
             var properties = PropertyReader.Of(node);
             var key = GraphReader.KeyOf(node);
-            var requester = graph.Reference(node, "vpcId", ResourceTypes.Vpc);
-            var accepter = graph.Reference(node, "peerVpcId", ResourceTypes.Vpc);
+            var requester = graph.Reference(node, "vpcId", ResourceTypes.Vpcs);
+            var accepter = graph.Reference(node, "peerVpcId", ResourceTypes.Vpcs);
             if (requester is not null)
             {
                 vpcs.Required(node, requester);

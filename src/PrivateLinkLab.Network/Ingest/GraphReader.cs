@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -57,9 +58,9 @@ internal sealed class GraphReader
         .Select(position => _graph.Resources[position]);
 
     /// <summary>The resources of some types in the graph's order of each.</summary>
-    public IEnumerable<ResourceNode> All(string[] types)
+    public IEnumerable<ResourceNode> All(params ResourceType[] types)
     {
-        foreach (var type in types)
+        foreach (var type in types.SelectMany(type => type.Tokens))
         {
             _read.Add(type);
             foreach (var position in _byType.GetValueOrDefault(type, []))
@@ -91,7 +92,7 @@ internal sealed class GraphReader
     }
 
     /// <summary>The key that an input refers to; null when it is absent or not known.</summary>
-    public string? Reference(ResourceNode node, string property, params ReadOnlySpan<string[]> types)
+    public string? Reference(ResourceNode node, string property, params ReadOnlySpan<ResourceType> types)
     {
         var value = PropertyReader.Of(node).Find(property);
         return value?.AsText() ?? (value is null ? null : OnlySource(node, property, types));
@@ -99,7 +100,7 @@ internal sealed class GraphReader
 
     /// <summary>The keys that a list refers to, and whether that is all.</summary>
     public (ImmutableArray<string> Keys, bool Known) References(
-        ResourceNode node, string property, params ReadOnlySpan<string[]> types)
+        ResourceNode node, string property, params ReadOnlySpan<ResourceType> types)
     {
         var (keys, known) = PropertyReader.Of(node).Texts(property);
         if (known)
@@ -116,7 +117,7 @@ internal sealed class GraphReader
     }
 
     /// <summary>The only resource of some types that a property's value comes from.</summary>
-    public string? OnlySource(ResourceNode node, string property, params ReadOnlySpan<string[]> types) =>
+    public string? OnlySource(ResourceNode node, string property, params ReadOnlySpan<ResourceType> types) =>
         Sources(node, property, types) is [var only] ? only : null;
 
     public void Warn(ResourceNode node, string message) => _warnings.Add(new(node.Urn.ToString(), message));
@@ -146,7 +147,7 @@ internal sealed class GraphReader
         return _components[parent] = [.. names];
     }
 
-    private List<string> Sources(ResourceNode node, string property, ReadOnlySpan<string[]> types)
+    private List<string> Sources(ResourceNode node, string property, ReadOnlySpan<ResourceType> types)
     {
         var keys = new List<string>();
         if (node.PropertyDependencies.TryGetValue(property, out var urns))
@@ -163,11 +164,11 @@ internal sealed class GraphReader
         return keys;
     }
 
-    private static bool IsOf(string type, ReadOnlySpan<string[]> types)
+    private static bool IsOf(string type, ReadOnlySpan<ResourceType> types)
     {
         foreach (var accepted in types)
         {
-            if (accepted.Contains(type))
+            if (accepted.Is(type))
             {
                 return true;
             }

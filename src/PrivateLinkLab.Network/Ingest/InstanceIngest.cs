@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -13,7 +14,7 @@ internal sealed class InstanceIngest(
     {
         ReadAttachments();
         var instances = new Dictionary<string, Instance>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.Instance))
+        foreach (var node in graph.All(ResourceTypes.Instances))
         {
             var instance = ReadInstance(node);
             instances[instance.Identity.Key] = instance;
@@ -24,10 +25,10 @@ internal sealed class InstanceIngest(
 
     private void ReadAttachments()
     {
-        foreach (var node in graph.All(ResourceTypes.InterfaceAttachment))
+        foreach (var node in graph.All(AwsTypes.NetworkInterfaceAttachment))
         {
-            if (graph.Reference(node, "instanceId", ResourceTypes.Instance) is { } instance
-                && graph.Reference(node, "networkInterfaceId", ResourceTypes.NetworkInterface) is { } key)
+            if (graph.Reference(node, "instanceId", ResourceTypes.Instances) is { } instance
+                && graph.Reference(node, "networkInterfaceId", AwsTypes.NetworkInterface) is { } key)
             {
                 Attached(instance).Add((PropertyReader.Of(node).Int("deviceIndex") ?? 1, key));
             }
@@ -39,7 +40,7 @@ internal sealed class InstanceIngest(
         var properties = PropertyReader.Of(node);
         var key = GraphReader.KeyOf(node);
         var metadata = PropertyReader.Of(properties.Map("metadataOptions"));
-        var profile = graph.Reference(node, "iamInstanceProfile", ResourceTypes.InstanceProfile);
+        var profile = graph.Reference(node, "iamInstanceProfile", AwsTypes.InstanceProfile);
         return new Instance
         {
             Identity = graph.IdentityOf(node),
@@ -83,7 +84,7 @@ internal sealed class InstanceIngest(
         foreach (var item in node.Inputs.GetList("networkInterfaces"))
         {
             var bag = PropertyReader.Of(item);
-            if ((bag.Text("networkInterfaceId") ?? graph.Reference(node, "networkInterfaces", ResourceTypes.NetworkInterface)) is { } key)
+            if ((bag.Text("networkInterfaceId") ?? graph.Reference(node, "networkInterfaces", AwsTypes.NetworkInterface)) is { } key)
             {
                 yield return (bag.Int("deviceIndex") ?? 0, key);
             }
@@ -91,7 +92,7 @@ internal sealed class InstanceIngest(
 
         if (node.Inputs.Find("primaryNetworkInterface") is { } primary
             && (PropertyReader.Of(primary).Text("networkInterfaceId")
-                ?? graph.Reference(node, "primaryNetworkInterface", ResourceTypes.NetworkInterface)) is { } id)
+                ?? graph.Reference(node, "primaryNetworkInterface", AwsTypes.NetworkInterface)) is { } id)
         {
             yield return (0, id);
         }
@@ -99,7 +100,7 @@ internal sealed class InstanceIngest(
 
     private string? AddPrimary(ResourceNode node, PropertyReader properties, string key)
     {
-        var subnetKey = graph.Reference(node, "subnetId", ResourceTypes.Subnet);
+        var subnetKey = graph.Reference(node, "subnetId", ResourceTypes.Subnets);
         if (subnetKey is null)
         {
             graph.Warn(node,
@@ -113,7 +114,7 @@ internal sealed class InstanceIngest(
         var interfaceKey = properties.Text("primaryNetworkInterfaceId") ?? InterfaceIngest.PrimaryOf(key);
         return interfaces.Add(node, interfaceKey, key, InterfaceOwner.Instance, subnetKey,
             properties.Text("privateIp"),
-            graph.References(node, "vpcSecurityGroupIds", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup),
+            graph.References(node, "vpcSecurityGroupIds", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup),
             properties.Flag("sourceDestCheck", true),
             elastic.Has == true ? true : launched,
             elastic.Address ?? (launched == true ? properties.Text("publicIp") : null))?.Identity.Key;

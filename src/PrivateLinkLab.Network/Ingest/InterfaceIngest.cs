@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
@@ -19,20 +20,20 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
     public void Read()
     {
         ReadElasticIps();
-        foreach (var node in graph.All(ResourceTypes.NetworkInterface))
+        foreach (var node in graph.All(AwsTypes.NetworkInterface))
         {
             var key = GraphReader.KeyOf(node);
             var properties = PropertyReader.Of(node);
             var address = properties.Text("privateIp") ?? properties.Texts("privateIps").Texts.FirstOrDefault();
-            Add(node, key, key, InterfaceOwner.None, graph.Reference(node, "subnetId", ResourceTypes.Subnet), address,
-                graph.References(node, "securityGroups", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup),
+            Add(node, key, key, InterfaceOwner.None, graph.Reference(node, "subnetId", ResourceTypes.Subnets), address,
+                graph.References(node, "securityGroups", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup),
                 properties.Flag("sourceDestCheck", true), false, null);
         }
 
-        foreach (var node in graph.All(ResourceTypes.InterfaceGroup))
+        foreach (var node in graph.All(AwsTypes.NetworkInterfaceSecurityGroupAttachment))
         {
-            if (graph.Reference(node, "networkInterfaceId", ResourceTypes.NetworkInterface, ResourceTypes.Instance) is { } key
-                && graph.Reference(node, "securityGroupId", ResourceTypes.SecurityGroup) is { } group)
+            if (graph.Reference(node, "networkInterfaceId", ResourceTypes.NetworkInterfaces) is { } key
+                && graph.Reference(node, "securityGroupId", AwsTypes.SecurityGroup) is { } group)
             {
                 _lateGroups.Add((node, key, group));
             }
@@ -146,7 +147,7 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
     private void ReadElasticIps()
     {
         var addresses = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.ElasticIp))
+        foreach (var node in graph.All(AwsTypes.Eip))
         {
             var key = GraphReader.KeyOf(node);
             ElasticIps.Add(key);
@@ -155,9 +156,9 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
             NoteTargets(node, "instance", "networkInterface", properties.Text("publicIp"));
         }
 
-        foreach (var node in graph.All(ResourceTypes.ElasticIpAssociation))
+        foreach (var node in graph.All(AwsTypes.EipAssociation))
         {
-            var allocation = graph.Reference(node, "allocationId", ResourceTypes.ElasticIp);
+            var allocation = graph.Reference(node, "allocationId", AwsTypes.Eip);
             NoteTargets(node, "instanceId", "networkInterfaceId",
                 PropertyReader.Of(node).Text("publicIp") ?? (allocation is null ? null : addresses.GetValueOrDefault(allocation)));
         }
@@ -167,8 +168,8 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
     {
         string?[] targets =
         [
-            graph.Reference(node, instance, ResourceTypes.Instance),
-            graph.Reference(node, networkInterface, ResourceTypes.NetworkInterface, ResourceTypes.Instance),
+            graph.Reference(node, instance, ResourceTypes.Instances),
+            graph.Reference(node, networkInterface, ResourceTypes.NetworkInterfaces),
         ];
         foreach (var target in targets.OfType<string>())
         {

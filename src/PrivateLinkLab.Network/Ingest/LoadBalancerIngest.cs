@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
@@ -19,7 +20,7 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
     {
         ReadTargetGroups();
         var listeners = ReadListeners();
-        foreach (var node in graph.All(ResourceTypes.LoadBalancer))
+        foreach (var node in graph.All(AwsTypes.LoadBalancer))
         {
             var properties = PropertyReader.Of(node);
             if (properties.Text("loadBalancerType") != "network")
@@ -52,9 +53,9 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
     {
         var byAddress = interfaces.Interfaces.Values.Where(item => item.AddressKnown)
             .ToLookup(item => item.Address!.Value.Network);
-        foreach (var node in graph.All(ResourceTypes.TargetAttachment))
+        foreach (var node in graph.All(AwsTypes.TargetGroupAttachment))
         {
-            if (graph.Reference(node, "targetGroupArn", ResourceTypes.TargetGroup) is not { } key)
+            if (graph.Reference(node, "targetGroupArn", AwsTypes.TargetGroup) is not { } key)
             {
                 continue;
             }
@@ -66,7 +67,7 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
             }
 
             var properties = PropertyReader.Of(node);
-            var id = graph.Reference(node, "targetId", ResourceTypes.Instance, ResourceTypes.NetworkInterface, ResourceTypes.LoadBalancer);
+            var id = graph.Reference(node, "targetId", ResourceTypes.Targets);
             var target = id is not null && instances.TryGetValue(id, out var instance) ? instance.Interfaces.FirstOrDefault()
                 : id is not null && Ipv4Address.TryParse(id, out var address)
                     ? byAddress[address].FirstOrDefault(item => _vpcs.GetValueOrDefault(key) is not { } vpc || vpc == item.Vpc)?.Identity.Key
@@ -81,13 +82,13 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
 
     private void ReadTargetGroups()
     {
-        foreach (var node in graph.All(ResourceTypes.TargetGroup))
+        foreach (var node in graph.All(AwsTypes.TargetGroup))
         {
             var properties = PropertyReader.Of(node);
             var protocol = properties.Text("protocol");
             var type = properties.IsUnknown("targetType") ? null : properties.Text("targetType") ?? "instance";
             var key = GraphReader.KeyOf(node);
-            _vpcs[key] = graph.Reference(node, "vpcId", ResourceTypes.Vpc);
+            _vpcs[key] = graph.Reference(node, "vpcId", ResourceTypes.Vpcs);
             TargetGroups[key] = new TargetGroup
             {
                 Identity = graph.IdentityOf(node),
@@ -105,8 +106,8 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
     private static bool? Preserves(string? type, string? protocol) =>
         type is null || protocol is null ? null : type != "ip" || protocol is not ("TCP" or "TLS");
 
-    private ILookup<string, Listener> ReadListeners() => graph.All(ResourceTypes.Listener)
-        .Select(node => (Balancer: graph.Reference(node, "loadBalancerArn", ResourceTypes.LoadBalancer), Listener: Listener(node)))
+    private ILookup<string, Listener> ReadListeners() => graph.All(AwsTypes.Listener)
+        .Select(node => (Balancer: graph.Reference(node, "loadBalancerArn", AwsTypes.LoadBalancer), Listener: Listener(node)))
         .Where(pair => pair.Balancer is not null)
         .ToLookup(pair => pair.Balancer!, pair => pair.Listener, StringComparer.Ordinal);
 
@@ -116,24 +117,24 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
         var group = properties.Bags("defaultActions")
             .Select(action => action.Text("targetGroupArn")
                 ?? PropertyReader.Of(action.Map("forward")).Bags("targetGroups").Select(item => item.Text("arn")).FirstOrDefault())
-            .FirstOrDefault() ?? graph.OnlySource(node, "defaultActions", ResourceTypes.TargetGroup);
+            .FirstOrDefault() ?? graph.OnlySource(node, "defaultActions", AwsTypes.TargetGroup);
         return new(graph.IdentityOf(node), properties.Int("port"), properties.Text("protocol"), group);
     }
 
     private (ImmutableArray<NetworkInterface> Nodes, bool Known) Nodes(ResourceNode node, PropertyReader properties, string key)
     {
-        var groups = graph.References(node, "securityGroups", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup);
+        var groups = graph.References(node, "securityGroups", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup);
         var mappings = properties.Bags("subnetMappings").Select(mapping => (
             Subnet: mapping.Text("subnetId"),
             Address: mapping.Text("privateIpv4Address"),
             IsPublic: mapping.Find("allocationId") is not null)).Where(mapping => mapping.Subnet is not null).ToList();
-        var (subnets, known) = graph.References(node, "subnets", ResourceTypes.Subnet);
+        var (subnets, known) = graph.References(node, "subnets", ResourceTypes.Subnets);
         foreach (var subnet in subnets.Where(subnet => !mappings.Exists(mapping => mapping.Subnet == subnet)))
         {
             mappings.Add((subnet, null, false));
         }
 
-        if (mappings.Count == 0 && graph.References(node, "subnetMappings", ResourceTypes.Subnet) is { Keys.IsEmpty: false } sources)
+        if (mappings.Count == 0 && graph.References(node, "subnetMappings", ResourceTypes.Subnets) is { Keys.IsEmpty: false } sources)
         {
             mappings.AddRange(sources.Keys.Select(subnet => ((string?)subnet, (string?)null, false)));
         }

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -99,7 +100,7 @@ internal static class ModelBuilder
     // AWS Systems Manager User Guide, "Managing EC2 instances automatically with Default Host Management Configuration".
     private static (bool? On, string? Role) HostManagement(GraphReader graph)
     {
-        foreach (var node in graph.All(ResourceTypes.ServiceSetting))
+        foreach (var node in graph.All(AwsTypes.SsmServiceSetting))
         {
             var properties = PropertyReader.Of(node);
             if (properties.Text("settingId")?.Contains(HostManagementSetting, StringComparison.Ordinal) == true)

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
@@ -14,15 +15,15 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
 
     public Dictionary<string, NetworkAcl> Read()
     {
-        foreach (var node in graph.All(ResourceTypes.NetworkAcl))
+        foreach (var node in graph.All(AwsTypes.NetworkAcl))
         {
-            ReadAcl(node, GraphReader.KeyOf(node), graph.Reference(node, "vpcId", ResourceTypes.Vpc));
+            ReadAcl(node, GraphReader.KeyOf(node), graph.Reference(node, "vpcId", ResourceTypes.Vpcs));
         }
 
         ReadAdoptedDefaults();
-        foreach (var node in graph.All(ResourceTypes.NetworkAclRule))
+        foreach (var node in graph.All(AwsTypes.NetworkAclRule))
         {
-            if (graph.Reference(node, "networkAclId", ResourceTypes.NetworkAcl, ResourceTypes.DefaultNetworkAcl, ResourceTypes.Vpc) is { } key)
+            if (graph.Reference(node, "networkAclId", ResourceTypes.NetworkAcls) is { } key)
             {
                 // A default ACL's id is the VPC's to tell.
                 var acl = vpcs.Vpcs.TryGetValue(key, out var vpc) ? vpc.DefaultNetworkAcl : key;
@@ -32,10 +33,10 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
         }
 
         AddUntouchedDefaults();
-        foreach (var node in graph.All(ResourceTypes.NetworkAclAssociation))
+        foreach (var node in graph.All(AwsTypes.NetworkAclAssociation))
         {
-            if (graph.Reference(node, "subnetId", ResourceTypes.Subnet) is { } subnet
-                && graph.Reference(node, "networkAclId", ResourceTypes.NetworkAcl) is { } acl)
+            if (graph.Reference(node, "subnetId", ResourceTypes.Subnets) is { } subnet
+                && graph.Reference(node, "networkAclId", AwsTypes.NetworkAcl) is { } acl)
             {
                 _bySubnet[subnet] = acl;
             }
@@ -79,7 +80,7 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
             }
         }
 
-        foreach (var subnet in graph.References(node, "subnetIds", ResourceTypes.Subnet).Keys)
+        foreach (var subnet in graph.References(node, "subnetIds", ResourceTypes.Subnets).Keys)
         {
             _bySubnet.TryAdd(subnet, key);
         }
@@ -88,10 +89,10 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
     // Adopting the default ACL removes AWS's own entries, so that it has only those that the program names.
     private void ReadAdoptedDefaults()
     {
-        foreach (var node in graph.All(ResourceTypes.DefaultNetworkAcl))
+        foreach (var node in graph.All(AwsTypes.DefaultNetworkAcl))
         {
             var key = PropertyReader.Of(node).Text("defaultNetworkAclId") ?? node.Id;
-            var source = graph.Reference(node, "defaultNetworkAclId", ResourceTypes.Vpc);
+            var source = graph.Reference(node, "defaultNetworkAclId", ResourceTypes.Vpcs);
             var vpc = vpcs.OfDefaultAcl(key)
                 ?? (source is null ? null : vpcs.Vpcs.GetValueOrDefault(source));
             if (vpc is not null)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -16,25 +17,18 @@ internal static class NotModelledIngest
     ];
 
     // Of those modules, what never touches a packet or a name in the VPC.
-    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Harmless = new ResourceType[]
     {
-        "aws:ec2/ami:Ami", "aws:ec2/amiCopy:AmiCopy", "aws:ec2/amiFromInstance:AmiFromInstance",
-        "aws:ec2/capacityReservation:CapacityReservation", "aws:ec2/customerGateway:CustomerGateway",
-        "aws:ec2/dedicatedHost:DedicatedHost",
-        "aws:ec2/defaultCreditSpecification:DefaultCreditSpecification", "aws:ec2/flowLog:FlowLog",
-        "aws:ec2/keyPair:KeyPair", "aws:ec2/launchTemplate:LaunchTemplate", "aws:ec2/launchConfiguration:LaunchConfiguration",
-        "aws:ec2/networkInsightsAnalysis:NetworkInsightsAnalysis", "aws:ec2/networkInsightsPath:NetworkInsightsPath",
-        "aws:ec2/placementGroup:PlacementGroup",
-        "aws:ec2/snapshotCreateVolumePermission:SnapshotCreateVolumePermission", "aws:ec2/tag:Tag",
-        "aws:ec2/subnetCidrReservation:SubnetCidrReservation", "aws:ec2/trafficMirrorSession:TrafficMirrorSession",
-        "aws:ec2/trafficMirrorTarget:TrafficMirrorTarget", "aws:ec2/volumeAttachment:VolumeAttachment",
-        "aws:ec2/vpnConnection:VpnConnection", "aws:ec2/vpnGateway:VpnGateway",
-        "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment",
-        "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification",
-        "aws:route53/healthCheck:HealthCheck", "aws:route53/queryLog:QueryLog",
-        "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig",
-        "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation",
-    };
+        AwsTypes.Ami, AwsTypes.AmiCopy, AwsTypes.AmiFromInstance, AwsTypes.CapacityReservation,
+        AwsTypes.CustomerGateway, AwsTypes.DedicatedHost, AwsTypes.DefaultCreditSpecification, AwsTypes.FlowLog,
+        AwsTypes.KeyPair, AwsTypes.LaunchTemplate, AwsTypes.LaunchConfiguration,
+        AwsTypes.NetworkInsightsAnalysis, AwsTypes.NetworkInsightsPath, AwsTypes.PlacementGroup,
+        AwsTypes.SnapshotCreateVolumePermission, AwsTypes.Tag, AwsTypes.SubnetCidrReservation,
+        AwsTypes.TrafficMirrorSession, AwsTypes.TrafficMirrorTarget, AwsTypes.VolumeAttachment,
+        AwsTypes.VpnConnection, AwsTypes.VpnGateway, AwsTypes.VpnGatewayAttachment,
+        AwsTypes.VpcEndpointConnectionNotification, AwsTypes.HealthCheck, AwsTypes.QueryLog,
+        AwsTypes.ResolverQueryLogConfig, AwsTypes.ResolverQueryLogConfigAssociation,
+    }.SelectMany(type => type.Tokens).ToHashSet(StringComparer.Ordinal);
 
     // What registers targets with a target group that it names, when its instances or tasks start.
     private static readonly string[] Registrars = ["aws:autoscaling/", "aws:ecs/"];

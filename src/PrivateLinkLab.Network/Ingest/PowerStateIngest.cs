@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -21,10 +22,10 @@ internal sealed class PowerStateIngest(GraphReader graph)
         StringComparer.Ordinal);
 
     private readonly Dictionary<string, PowerState> _instances =
-        Read(graph, ResourceTypes.InstanceState, "instanceId", ResourceTypes.Instance, InstanceOff);
+        Read(graph, AwsTypes.InstanceState, "instanceId", ResourceTypes.Instances, InstanceOff);
 
     private readonly Dictionary<string, PowerState> _databases =
-        Read(graph, ResourceTypes.DatabaseState, "identifier", ResourceTypes.Database, DatabaseOff);
+        Read(graph, AwsTypes.DbInstanceState, "identifier", [AwsTypes.DbInstance], DatabaseOff);
 
     public PowerState OfInstance(ResourceNode node) =>
         _instances.GetValueOrDefault(GraphReader.KeyOf(node)) ?? Own(node, "instanceState", InstanceOff);
@@ -42,10 +43,10 @@ internal sealed class PowerStateIngest(GraphReader graph)
         PropertyReader.Of(node).Text(property) is { } name ? new(!off.Contains(name), name, null) : PowerState.On;
 
     private static Dictionary<string, PowerState> Read(
-        GraphReader graph, string[] types, string property, string[] hosts, HashSet<string> off)
+        GraphReader graph, ResourceType type, string property, ResourceType[] hosts, HashSet<string> off)
     {
         var states = new Dictionary<string, PowerState>(StringComparer.Ordinal);
-        foreach (var node in graph.All(types))
+        foreach (var node in graph.All(type))
         {
             if (graph.Reference(node, property, hosts) is not { } host)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -26,7 +27,7 @@ internal sealed class PrefixListIngest(GraphReader graph)
             _lists[id] = new PrefixList { Identity = Identity.OutsideGraph(id), Service = service, Region = WellKnownRegion, BlocksKnown = false };
         }
 
-        foreach (var node in graph.All(ResourceTypes.PrefixList))
+        foreach (var node in graph.All(AwsTypes.ManagedPrefixList))
         {
             var properties = PropertyReader.Of(node);
             var list = new PrefixList { Identity = graph.IdentityOf(node), BlocksKnown = !properties.IsUnknown("entries") };
@@ -38,9 +39,9 @@ internal sealed class PrefixListIngest(GraphReader graph)
             _lists[list.Identity.Key] = list;
         }
 
-        foreach (var node in graph.All(ResourceTypes.PrefixListEntry))
+        foreach (var node in graph.All(AwsTypes.ManagedPrefixListEntry))
         {
-            if (graph.Reference(node, "prefixListId", ResourceTypes.PrefixList) is { } key)
+            if (graph.Reference(node, "prefixListId", AwsTypes.ManagedPrefixList) is { } key)
             {
                 if (_lists.TryGetValue(key, out var list))
                 {

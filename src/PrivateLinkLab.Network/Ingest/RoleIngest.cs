@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -15,13 +16,13 @@ internal sealed class RoleIngest(GraphReader graph)
 
     public Dictionary<string, Role> Roles()
     {
-        foreach (var node in graph.All(ResourceTypes.Policy))
+        foreach (var node in graph.All(AwsTypes.Policy))
         {
             _managed[PropertyReader.Of(node).Text("arn") ?? GraphReader.KeyOf(node)] =
                 new(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"));
         }
 
-        foreach (var node in graph.All(ResourceTypes.RolePolicy))
+        foreach (var node in graph.All(AwsTypes.RolePolicy))
         {
             if (RoleOf(node) is { } role)
             {
@@ -29,27 +30,27 @@ internal sealed class RoleIngest(GraphReader graph)
             }
         }
 
-        foreach (var node in graph.All(ResourceTypes.RolePolicyAttachment))
+        foreach (var node in graph.All(AwsTypes.RolePolicyAttachment))
         {
             if (RoleOf(node) is { } role)
             {
-                List(_attached, role).Add(graph.Reference(node, "policyArn", ResourceTypes.Policy));
+                List(_attached, role).Add(graph.Reference(node, "policyArn", AwsTypes.Policy));
             }
         }
 
-        foreach (var node in graph.All(ResourceTypes.PolicyAttachment))
+        foreach (var node in graph.All(AwsTypes.PolicyAttachment))
         {
-            var (keys, known) = graph.References(node, "roles", ResourceTypes.Role);
+            var (keys, known) = graph.References(node, "roles", AwsTypes.Role);
             _hasPolicySomewhere |= !known;
             foreach (var role in keys)
             {
-                List(_attached, role).Add(graph.Reference(node, "policyArn", ResourceTypes.Policy));
+                List(_attached, role).Add(graph.Reference(node, "policyArn", AwsTypes.Policy));
             }
         }
 
         var exclusive = new ExclusivePolicies(graph);
         var roles = new Dictionary<string, Role>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.Role))
+        foreach (var node in graph.All(AwsTypes.Role))
         {
             roles[GraphReader.KeyOf(node)] = Read(node, exclusive);
         }
@@ -60,9 +61,9 @@ internal sealed class RoleIngest(GraphReader graph)
     public static Dictionary<string, InstanceProfile> Profiles(GraphReader graph)
     {
         var profiles = new Dictionary<string, InstanceProfile>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.InstanceProfile))
+        foreach (var node in graph.All(AwsTypes.InstanceProfile))
         {
-            var role = graph.Reference(node, "role", ResourceTypes.Role);
+            var role = graph.Reference(node, "role", AwsTypes.Role);
             profiles[GraphReader.KeyOf(node)] = new(graph.IdentityOf(node), role,
                 role is not null ? true : PropertyReader.Of(node).IsUnknown("role") ? null : false);
         }
@@ -72,7 +73,7 @@ internal sealed class RoleIngest(GraphReader graph)
 
     private string? RoleOf(ResourceNode node)
     {
-        var role = graph.Reference(node, "role", ResourceTypes.Role);
+        var role = graph.Reference(node, "role", AwsTypes.Role);
         _hasPolicySomewhere |= role is null && PropertyReader.Of(node).IsUnknown("role");
         return role;
     }
@@ -92,7 +93,7 @@ internal sealed class RoleIngest(GraphReader graph)
                 .Select(policy => (policy.Text("name"), new PolicyText(identity, policy.Text("policy")))),
             .. _inline.GetValueOrDefault(key, []),
         ];
-        var boundary = graph.Reference(node, "permissionsBoundary", ResourceTypes.Policy);
+        var boundary = graph.Reference(node, "permissionsBoundary", AwsTypes.Policy);
         var ownBoundary = boundary is null ? null : _managed.GetValueOrDefault(boundary);
         return new Role
         {

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
@@ -19,17 +20,17 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
     public void Read()
     {
         ReadTables();
-        foreach (var node in graph.All(ResourceTypes.MainRouteTable))
+        foreach (var node in graph.All(AwsTypes.MainRouteTableAssociation))
         {
-            if (graph.Reference(node, "vpcId", ResourceTypes.Vpc) is { } vpc
-                && graph.Reference(node, "routeTableId", ResourceTypes.RouteTable) is { } table)
+            if (graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc
+                && graph.Reference(node, "routeTableId", AwsTypes.RouteTable) is { } table)
             {
                 vpcs.Required(node, vpc);
                 vpcs.SetMainRouteTable(vpc, table);
             }
         }
 
-        foreach (var node in graph.All(ResourceTypes.Route))
+        foreach (var node in graph.All(AwsTypes.Route))
         {
             if (TableOf(node) is { } table)
             {
@@ -62,22 +63,22 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
     public string TableAt(string key) => vpcs.Vpcs.TryGetValue(key, out var vpc) ? vpc.MainRouteTable : key;
 
     private string? TableOf(ResourceNode node) =>
-        graph.Reference(node, "routeTableId", ResourceTypes.RouteTable, ResourceTypes.DefaultRouteTable, ResourceTypes.Vpc) is { } key
+        graph.Reference(node, "routeTableId", ResourceTypes.RouteTables) is { } key
             ? TableAt(key)
             : null;
 
     private void ReadTables()
     {
-        foreach (var node in graph.All(ResourceTypes.RouteTable))
+        foreach (var node in graph.All(AwsTypes.RouteTable))
         {
-            if (graph.Reference(node, "vpcId", ResourceTypes.Vpc) is { } vpc)
+            if (graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc)
             {
                 vpcs.Required(node, vpc);
                 AddTable(node, GraphReader.KeyOf(node), vpc);
             }
         }
 
-        foreach (var node in graph.All(ResourceTypes.DefaultRouteTable))
+        foreach (var node in graph.All(AwsTypes.DefaultRouteTable))
         {
             var table = PropertyReader.Of(node).Text("defaultRouteTableId") ?? node.Id;
             var vpc = vpcs.OfMainTable(table)
@@ -91,7 +92,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
     }
 
     private string? OnlyVpcOf(ResourceNode node) =>
-        PropertyReader.Of(node).Text("vpcId") ?? graph.Reference(node, "defaultRouteTableId", ResourceTypes.Vpc);
+        PropertyReader.Of(node).Text("vpcId") ?? graph.Reference(node, "defaultRouteTableId", ResourceTypes.Vpcs);
 
     private void AddTable(ResourceNode node, string key, string vpc)
     {
@@ -153,8 +154,8 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
     // One with local routes only changes nothing.
     private void AddAtGateway(ResourceNode node)
     {
-        if (graph.Reference(node, "gatewayId", ResourceTypes.InternetGateway) is { } gateway
-            && (graph.Reference(node, "routeTableId", ResourceTypes.RouteTable) is not { } table || _routes.ContainsKey(table)))
+        if (graph.Reference(node, "gatewayId", AwsTypes.InternetGateway) is { } gateway
+            && (graph.Reference(node, "routeTableId", AwsTypes.RouteTable) is not { } table || _routes.ContainsKey(table)))
         {
             _atGateways.Add(new(graph.IdentityOf(node), node.Type, [gateway]));
         }
@@ -163,9 +164,9 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
     private void Associate()
     {
         var tables = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.RouteTableAssociation))
+        foreach (var node in graph.All(AwsTypes.RouteTableAssociation))
         {
-            if (graph.Reference(node, "subnetId", ResourceTypes.Subnet) is not { } subnet)
+            if (graph.Reference(node, "subnetId", ResourceTypes.Subnets) is not { } subnet)
             {
                 graph.Warn(node,
                     $"{graph.IdentityOf(node)} gives a gateway, or a subnet that is not known, a route table; routing "

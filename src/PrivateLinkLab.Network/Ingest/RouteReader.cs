@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
@@ -9,14 +10,14 @@ internal static class RouteReader
     private const string Local = "local";
 
     // What a route can lead to, by property.
-    private static readonly (string Property, RouteTargetKind Kind, string[] Types)[] Targets =
+    private static readonly (string Property, RouteTargetKind Kind, ResourceType[] Types)[] Targets =
     [
-        ("gatewayId", RouteTargetKind.InternetGateway, ResourceTypes.InternetGateway),
-        ("natGatewayId", RouteTargetKind.NatGateway, ResourceTypes.NatGateway),
-        ("vpcPeeringConnectionId", RouteTargetKind.Peering, ResourceTypes.Peering),
-        ("egressOnlyGatewayId", RouteTargetKind.EgressOnlyGateway, ResourceTypes.EgressOnlyGateway),
-        ("networkInterfaceId", RouteTargetKind.NetworkInterface, ResourceTypes.NetworkInterface),
-        ("vpcEndpointId", RouteTargetKind.NotModelled, ResourceTypes.Endpoint),
+        ("gatewayId", RouteTargetKind.InternetGateway, [AwsTypes.InternetGateway]),
+        ("natGatewayId", RouteTargetKind.NatGateway, [AwsTypes.NatGateway]),
+        ("vpcPeeringConnectionId", RouteTargetKind.Peering, [AwsTypes.VpcPeeringConnection]),
+        ("egressOnlyGatewayId", RouteTargetKind.EgressOnlyGateway, [AwsTypes.EgressOnlyInternetGateway]),
+        ("networkInterfaceId", RouteTargetKind.NetworkInterface, [AwsTypes.NetworkInterface]),
+        ("vpcEndpointId", RouteTargetKind.NotModelled, [AwsTypes.VpcEndpoint]),
         ("transitGatewayId", RouteTargetKind.NotModelled, []),
         ("carrierGatewayId", RouteTargetKind.NotModelled, []),
         ("localGatewayId", RouteTargetKind.NotModelled, []),
@@ -42,7 +43,7 @@ internal static class RouteReader
             Ipv6Block = properties.Text(ipv6),
             PrefixList = properties.Find("destinationPrefixListId") is null ? null
                 : properties.Text("destinationPrefixListId")
-                    ?? graph.Reference(node, list ?? "destinationPrefixListId", ResourceTypes.PrefixList),
+                    ?? graph.Reference(node, list ?? "destinationPrefixListId", AwsTypes.ManagedPrefixList),
             Propagated = properties.Text("origin") == "EnableVgwRoutePropagation",
             Target = Target(graph, node, properties, list),
         };

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
@@ -14,10 +15,10 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
 
     public Dictionary<string, SecurityGroup> Read()
     {
-        foreach (var node in graph.All(ResourceTypes.SecurityGroup))
+        foreach (var node in graph.All(AwsTypes.SecurityGroup))
         {
             var key = GraphReader.KeyOf(node);
-            _groups[key] = (graph.IdentityOf(node), graph.Reference(node, "vpcId", ResourceTypes.Vpc), true);
+            _groups[key] = (graph.IdentityOf(node), graph.Reference(node, "vpcId", ResourceTypes.Vpcs), true);
             NoteInline(node, key);
         }
 
@@ -49,11 +50,11 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
     // AWS's own default group admits its members and everything outbound; adopting it removes both.
     private void AddDefaults()
     {
-        foreach (var node in graph.All(ResourceTypes.DefaultSecurityGroup))
+        foreach (var node in graph.All(AwsTypes.DefaultSecurityGroup))
         {
             if (DefaultGroupOf(node) is { } key)
             {
-                _groups[key] = (graph.IdentityOf(node, key), graph.Reference(node, "vpcId", ResourceTypes.Vpc), true);
+                _groups[key] = (graph.IdentityOf(node, key), graph.Reference(node, "vpcId", ResourceTypes.Vpcs), true);
                 NoteInline(node, key);
             }
         }
@@ -69,27 +70,27 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
     }
 
     private string? DefaultGroupOf(ResourceNode node) =>
-        graph.Reference(node, "vpcId", ResourceTypes.Vpc) is { } vpc ? vpcs.Required(node, vpc).DefaultSecurityGroup : node.Id;
+        graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc ? vpcs.Required(node, vpc).DefaultSecurityGroup : node.Id;
 
     private void ReadStandalone()
     {
-        foreach (var node in graph.All(ResourceTypes.IngressRule))
+        foreach (var node in graph.All(AwsTypes.SecurityGroupIngressRule))
         {
             ReadSinglePeer(node, egress: false);
         }
 
-        foreach (var node in graph.All(ResourceTypes.EgressRule))
+        foreach (var node in graph.All(AwsTypes.SecurityGroupEgressRule))
         {
             ReadSinglePeer(node, egress: true);
         }
 
-        foreach (var node in graph.All(ResourceTypes.SecurityGroupRule))
+        foreach (var node in graph.All(AwsTypes.SecurityGroupRule))
         {
             if (GroupOf(node) is { } group)
             {
                 var properties = PropertyReader.Of(node);
                 var egress = properties.Text("type") == "egress";
-                var source = graph.Reference(node, "sourceSecurityGroupId", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup);
+                var source = graph.Reference(node, "sourceSecurityGroupId", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup);
                 _rules.AddLists(node, group, egress, properties, "sourceSecurityGroupId", source);
             }
         }
@@ -123,7 +124,7 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
 
     private string? GroupOf(ResourceNode node)
     {
-        if (graph.Reference(node, "securityGroupId", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup, ResourceTypes.Vpc) is not { } key)
+        if (graph.Reference(node, "securityGroupId", ResourceTypes.SecurityGroups) is not { } key)
         {
             return null;
         }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
@@ -32,9 +33,9 @@ internal sealed class SecurityGroupRules(GraphReader graph)
         RulePeer peer = properties.Find("cidrIpv4") is not null
                 ? properties.Block("cidrIpv4") is { } block ? new RulePeer.Cidr(block) : new RulePeer.NotKnown()
             : properties.Find("cidrIpv6") is { } ipv6 ? new RulePeer.Ipv6(ipv6.AsText())
-            : graph.Reference(node, "prefixListId", ResourceTypes.PrefixList, ResourceTypes.Endpoint) is { } list
+            : graph.Reference(node, "prefixListId", AwsTypes.ManagedPrefixList, AwsTypes.VpcEndpoint) is { } list
                 ? new RulePeer.Prefixes(list)
-            : graph.Reference(node, "referencedSecurityGroupId", ResourceTypes.SecurityGroup, ResourceTypes.DefaultSecurityGroup) is { } other
+            : graph.Reference(node, "referencedSecurityGroupId", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup) is { } other
                 ? new RulePeer.Group(WithoutAccount(other))
             : new RulePeer.NotKnown();
         Add(group, egress, graph.IdentityOf(node), RuleReader.Transport(properties, "ipProtocol"), peer);

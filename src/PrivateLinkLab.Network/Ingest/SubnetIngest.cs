@@ -1,3 +1,5 @@
+using PrivateLinkLab.Amazon.Types;
+
 namespace PrivateLinkLab.Network.Ingest;
 
 /// <summary>Subnets, without their route table and network ACL, which are joined to them afterwards.</summary>
@@ -9,10 +11,10 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
 
     public void Read()
     {
-        foreach (var node in graph.All(ResourceTypes.Subnet))
+        foreach (var node in graph.All(ResourceTypes.Subnets))
         {
             var properties = PropertyReader.Of(node);
-            if (graph.Reference(node, "vpcId", ResourceTypes.Vpc) is not { } vpcKey)
+            if (graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is not { } vpcKey)
             {
                 graph.Warn(node,
                     $"{graph.IdentityOf(node)} has a VPC that is not known, so nothing in it can be placed.");
@@ -35,7 +37,7 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
                 Block = block,
                 Zone = properties.Text("availabilityZone"),
                 ZoneId = properties.Text("availabilityZoneId"),
-                MapsPublicAddress = properties.Flag("mapPublicIpOnLaunch", node.Type == ResourceTypes.Subnet[1]),
+                MapsPublicAddress = properties.Flag("mapPublicIpOnLaunch", node.Type == AwsTypes.DefaultSubnet),
                 HasIpv6 = properties.IsUnknown("ipv6CidrBlock") ? null : properties.Text("ipv6CidrBlock") is not null,
                 AssignsIpv6Address = properties.Flag("assignIpv6AddressOnCreation", false),
             };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -14,20 +15,20 @@ internal sealed class VpcIngest(GraphReader graph)
 
     public void Read()
     {
-        foreach (var node in graph.All(ResourceTypes.Vpc))
+        foreach (var node in graph.All(ResourceTypes.Vpcs))
         {
             var vpc = ReadVpc(node);
             _vpcs.TryAdd(vpc.Identity.Key, vpc);
         }
 
-        foreach (var node in graph.All(ResourceTypes.VpcBlock))
+        foreach (var node in graph.All(AwsTypes.VpcIpv4CidrBlockAssociation))
         {
             Change(node, (vpc, properties) => properties.Block("cidrBlock") is { } block
                 ? vpc with { Blocks = vpc.Blocks.Contains(block) ? vpc.Blocks : vpc.Blocks.Add(block) }
                 : vpc with { BlocksKnown = false });
         }
 
-        foreach (var node in graph.All(ResourceTypes.VpcIpv6Block))
+        foreach (var node in graph.All(AwsTypes.VpcIpv6CidrBlockAssociation))
         {
             Change(node, (vpc, properties) => properties.Text("ipv6CidrBlock") is { } block && !vpc.Ipv6Blocks.Contains(block)
                 ? vpc with { Ipv6Blocks = vpc.Ipv6Blocks.Add(block) }
@@ -98,7 +99,7 @@ internal sealed class VpcIngest(GraphReader graph)
         var properties = PropertyReader.Of(node);
         var identity = graph.IdentityOf(node);
         var block = properties.Block("cidrBlock");
-        var isDefault = node.Type == ResourceTypes.Vpc[1];
+        var isDefault = node.Type == AwsTypes.DefaultVpc;
         return new Vpc
         {
             Identity = identity,
@@ -119,7 +120,7 @@ internal sealed class VpcIngest(GraphReader graph)
 
     private void Change(ResourceNode node, Func<Vpc, PropertyReader, Vpc> change)
     {
-        if (graph.Reference(node, "vpcId", ResourceTypes.Vpc) is { } key)
+        if (graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } key)
         {
             _vpcs[key] = change(Required(node, key), PropertyReader.Of(node));
         }
@@ -128,17 +129,17 @@ internal sealed class VpcIngest(GraphReader graph)
     private void ReadResolvers()
     {
         var amazon = new Dictionary<string, bool?>(StringComparer.Ordinal);
-        foreach (var node in graph.All(ResourceTypes.DhcpOptions))
+        foreach (var node in graph.All(AwsTypes.DhcpOptions))
         {
             var (servers, known) = PropertyReader.Of(node).Texts("domainNameServers");
             amazon[GraphReader.KeyOf(node)] = !known ? null : servers.IsEmpty || servers.Contains("AmazonProvidedDNS");
         }
 
-        foreach (var node in graph.All(ResourceTypes.DhcpAssociation))
+        foreach (var node in graph.All(AwsTypes.DhcpOptionsAssociation))
         {
             Change(node, (vpc, _) => vpc with
             {
-                AmazonDns = graph.Reference(node, "dhcpOptionsId", ResourceTypes.DhcpOptions) is { } options
+                AmazonDns = graph.Reference(node, "dhcpOptionsId", AwsTypes.DhcpOptions) is { } options
                     ? amazon.GetValueOrDefault(options)
                     : null,
             });

@@ -8,7 +8,6 @@ namespace PrivateLinkLab.Cloud.Services.Rds;
 /// </summary>
 internal static class DbInstanceStates
 {
-    public const string Type = "aws:rds/instanceDesiredState:InstanceDesiredState";
     public const string Available = "available";
     public const string Stopped = "stopped";
 

@@ -21,8 +21,6 @@ internal sealed record DbInstanceRecord(string Identifier, InputBag State, strin
 /// </summary>
 internal static class DbInstances
 {
-    public const string Type = "aws:rds/instance:Instance";
-
     private const string HostLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
     private const string ResourceLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 

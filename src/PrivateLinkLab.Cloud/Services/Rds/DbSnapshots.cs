@@ -8,8 +8,6 @@ namespace PrivateLinkLab.Cloud.Services.Rds;
 /// </summary>
 internal static class DbSnapshots
 {
-    public const string Type = "aws:rds/snapshot:Snapshot";
-
     // What a snapshot keeps of its instance, by Pulumi's names for the two.
     private static readonly (string OfSnapshot, string OfInstance)[] Kept =
     [

@@ -1,5 +1,6 @@
-using PrivateLinkLab.Graph;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Rds;
 
@@ -10,14 +11,14 @@ internal sealed class StandingDatabases(ResourceGraph? before)
     /// <summary>The DB instance with this ARN, or null.</summary>
     public DbInstanceRecord? Instance(string arn)
     {
-        if (Named(DbInstances.Type, "arn", arn) is not { } node || node.Outputs.GetText("identifier") is not { } identifier)
+        if (Named(AwsTypes.DbInstance, "arn", arn) is not { } node || node.Outputs.GetText("identifier") is not { } identifier)
         {
             return null;
         }
 
-        var stopped = before!.OfType(DbInstanceStates.Type)
+        var stopped = before!.OfType(AwsTypes.DbInstanceState)
             .Any(state => state.Inputs.GetText("identifier") == identifier && state.Inputs.GetText("state") == DbInstanceStates.Stopped);
-        var vpc = before.OfType(SubnetGroups.Type)
+        var vpc = before.OfType(AwsTypes.DbSubnetGroup)
             .FirstOrDefault(group => group.Outputs.GetText("name") == node.Outputs.GetText("dbSubnetGroupName"))?.Outputs.GetText("vpcId");
         return new(identifier, new InputBag(RawValues.Of(node.Outputs)), vpc)
         {
@@ -27,11 +28,11 @@ internal sealed class StandingDatabases(ResourceGraph? before)
 
     /// <summary>The snapshot with this ARN, or null: the resource that has it, and its properties.</summary>
     public (string Resource, InputBag State)? Snapshot(string arn) =>
-        Named(DbSnapshots.Type, "dbSnapshotArn", arn) is { } node ? (node.Name, new InputBag(RawValues.Of(node.Outputs))) : null;
+        Named(AwsTypes.DbSnapshot, "dbSnapshotArn", arn) is { } node ? (node.Name, new InputBag(RawValues.Of(node.Outputs))) : null;
 
     /// <summary>Whether a DB instance was restored from this snapshot by an earlier deployment.</summary>
     public bool IsRestored(string resource, string snapshot) =>
-        before?.Find(DbInstances.Type, resource)?.Inputs.GetText(Restoring.Snapshot) == snapshot;
+        before?.Find(AwsTypes.DbInstance, resource)?.Inputs.GetText(Restoring.Snapshot) == snapshot;
 
     private ResourceNode? Named(string type, string property, string arn) =>
         before?.OfType(type).FirstOrDefault(node => node.Outputs.GetText(property) == arn);

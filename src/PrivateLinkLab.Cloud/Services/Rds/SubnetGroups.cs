@@ -10,8 +10,6 @@ internal sealed record SubnetGroupRecord(string Name, VpcRecord Vpc, IReadOnlyLi
 /// <summary>DB subnet groups: Amazon RDS User Guide, "Working with a DB instance in a VPC".</summary>
 internal static partial class SubnetGroups
 {
-    public const string Type = "aws:rds/subnetGroup:SubnetGroup";
-
     public static Answer Create(ResourceRequest request)
     {
         var name = request.PhysicalName();
