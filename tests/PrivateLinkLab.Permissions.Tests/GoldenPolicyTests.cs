@@ -1,3 +1,5 @@
+using PrivateLinkLab.Amazon.Policies;
+
 namespace PrivateLinkLab.Permissions.Tests;
 
 /// <summary>The policies that the scenarios really deploy, from their golden graphs.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Policies;
 
 namespace PrivateLinkLab.Permissions;
 
@@ -7,12 +8,17 @@ internal sealed class Condition
 {
     private readonly ImmutableArray<ConditionValue> _values;
 
-    /// <summary>A condition.</summary>
-    public Condition(ConditionOperator conditionOperator, ContextKey key, ImmutableArray<ConditionValue> values)
+    /// <summary>Compiles a condition.</summary>
+    /// <param name="condition">The condition.</param>
+    /// <param name="withVariables">Whether the policy's version has variables.</param>
+    public Condition(PolicyCondition condition, bool withVariables)
     {
-        Operator = conditionOperator;
-        Key = key;
-        _values = values;
+        Operator = ConditionOperator.Of(condition.Operator);
+        Key = ContextKey.Parse(condition.Key);
+        _values =
+        [
+            .. condition.Values.Select(value => ConditionValue.Parse(value, Operator.Comparison, withVariables)),
+        ];
     }
 
     /// <summary>The operator.</summary>

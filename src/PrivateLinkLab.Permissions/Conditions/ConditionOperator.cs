@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PrivateLinkLab.Amazon.Policies;
 
 namespace PrivateLinkLab.Permissions;
 
@@ -85,10 +86,6 @@ internal enum Quantifier
 internal sealed record ConditionOperator(
     string Name, Comparison Comparison, bool IsNegated, bool IfExists, Quantifier Quantifier)
 {
-    private const string AllPrefix = "ForAllValues:";
-    private const string AnyPrefix = "ForAnyValue:";
-    private const string IfExistsSuffix = "IfExists";
-
     private static readonly FrozenDictionary<string, (Comparison Comparison, bool IsNegated)> Known =
         new Dictionary<string, (Comparison, bool)>
         {
@@ -119,34 +116,21 @@ internal sealed record ConditionOperator(
             ["ArnNotEquals"] = (Comparison.Arn, true),
             ["ArnNotLike"] = (Comparison.Arn, true),
             ["Null"] = (Comparison.Absence, false),
-        }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+        }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Every operator without prefix and suffix, sorted.</summary>
-    public static IEnumerable<string> Names => Known.Keys.Order(StringComparer.Ordinal);
-
-    /// <summary>Finds an operator; null when there is none of that name.</summary>
-    public static ConditionOperator? TryParse(string name)
+    /// <summary>Gives the operator of a name.</summary>
+    /// <exception cref="ArgumentException">There is none of that name.</exception>
+    public static ConditionOperator Of(string name)
     {
-        var rest = name;
-        var quantifier = Quantifier.None;
-        if (rest.StartsWith(AllPrefix, StringComparison.OrdinalIgnoreCase))
+        var parsed = ConditionOperatorName.TryParse(name)
+            ?? throw new ArgumentException($"There is no operator '{name}'.", nameof(name));
+        var (comparison, isNegated) = Known[parsed.Name];
+        var quantifier = parsed.Prefix switch
         {
-            (quantifier, rest) = (Quantifier.All, rest[AllPrefix.Length..]);
-        }
-        else if (rest.StartsWith(AnyPrefix, StringComparison.OrdinalIgnoreCase))
-        {
-            (quantifier, rest) = (Quantifier.Any, rest[AnyPrefix.Length..]);
-        }
-
-        var ifExists = rest.EndsWith(IfExistsSuffix, StringComparison.OrdinalIgnoreCase);
-        if (ifExists)
-        {
-            rest = rest[..^IfExistsSuffix.Length];
-        }
-
-        // "You can add IfExists to the end of any condition operator name except the Null condition."
-        return Known.TryGetValue(rest, out var known) && !(ifExists && known.Comparison == Comparison.Absence)
-            ? new(name, known.Comparison, known.IsNegated, ifExists, quantifier)
-            : null;
+            ConditionOperatorName.ForAllValues => Quantifier.All,
+            ConditionOperatorName.ForAnyValue => Quantifier.Any,
+            _ => Quantifier.None,
+        };
+        return new(name, comparison, isNegated, parsed.IfExists, quantifier);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PrivateLinkLab.Amazon.Addresses;
 
 namespace PrivateLinkLab.Permissions;
 
@@ -61,7 +62,7 @@ internal sealed class ConditionValue
         Comparison.Binary => parsed is byte[] bytes && BytesOf(actual) is { } given
             ? bytes.AsSpan().SequenceEqual(given)
             : string.Equals(actual, expected, StringComparison.Ordinal),
-        Comparison.Address => parsed is AddressRange range && range.Contains(actual),
+        Comparison.Address => parsed is CidrBlock block && IpAddress.TryParse(actual, out var address) && block.Contains(address),
         >= Comparison.Number and <= Comparison.NumberGreaterOrEqual =>
             parsed is double number && NumberOf(actual) is { } value && Holds(value.CompareTo(number), Comparison.Number),
         >= Comparison.Date and <= Comparison.DateGreaterOrEqual =>
@@ -82,7 +83,7 @@ internal sealed class ConditionValue
     private static object? Parse(Comparison comparison, string text) => comparison switch
     {
         Comparison.Binary => BytesOf(text),
-        Comparison.Address => AddressRange.TryParse(text),
+        Comparison.Address => BlockOf(text),
         >= Comparison.Number and <= Comparison.NumberGreaterOrEqual => NumberOf(text),
         >= Comparison.Date and <= Comparison.DateGreaterOrEqual => DateOf(text),
         _ => null,
@@ -107,6 +108,12 @@ internal sealed class ConditionValue
                 ? DateTimeOffset.FromUnixTimeSeconds(seconds)
                 : null;
     }
+
+    // An address stands for itself. AWS takes a block with host bits set as the one that they are in.
+    private static CidrBlock? BlockOf(string text) =>
+        IpAddress.TryParse(text, out var address) ? CidrBlock.Of(address)
+        : CidrBlock.TryParse(text, out var block, out var problem) || problem == CidrProblem.HostBitsSet ? block
+        : null;
 
     private static byte[]? BytesOf(string base64)
     {

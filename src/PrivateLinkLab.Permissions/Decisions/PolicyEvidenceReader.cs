@@ -8,12 +8,12 @@ internal static class PolicyEvidenceReader
     public static PolicyEvidence Of(
         PolicyLayer layer, AttachedPolicy policy, AuthorizationRequest request, PrincipalRules rules)
     {
-        if (policy.Document is not { } document)
+        if (policy.Compiled is not { } compiled)
         {
             return new(layer, policy.Name, policy.Component, PolicyEffect.Unknown, [], $"{Sentence(policy.Problem!)}.");
         }
 
-        var statements = document.Statements
+        var statements = compiled.Statements
             .Select(statement => StatementEvidenceReader.Of(statement, request, rules))
             .OfType<StatementEvidence>()
             .ToImmutableArray();

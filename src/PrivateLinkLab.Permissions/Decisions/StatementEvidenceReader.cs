@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Permissions;
 internal static class StatementEvidenceReader
 {
     /// <summary>The evidence of a statement; null when it is not about the action.</summary>
-    public static StatementEvidence? Of(PolicyStatement statement, AuthorizationRequest request, PrincipalRules rules)
+    public static StatementEvidence? Of(CompiledStatement statement, AuthorizationRequest request, PrincipalRules rules)
     {
         if (statement.MatchAction(request) == Truth.False)
         {
@@ -24,10 +24,10 @@ internal static class StatementEvidenceReader
         var resource = statement.MatchResource(request);
         if (resource != Truth.True)
         {
-            var name = statement.HasNotResource ? "NotResource" : "Resource";
+            var name = statement.Source.HasNotResource ? "NotResource" : "Resource";
             var text = resource == Truth.Unknown
-                ? $"whether its {name} {Listed(statement.Resources)} covers {request.ResourceText} is not known"
-                : $"its {name} is {Listed(statement.Resources)}";
+                ? $"whether its {name} {Listed(statement.Source.Resources)} covers {request.ResourceText} is not known"
+                : $"its {name} is {Listed(statement.Source.Resources)}";
             misses.Add(new(StatementElement.Resource, resource == Truth.Unknown, text));
         }
 
@@ -56,7 +56,7 @@ internal static class StatementEvidenceReader
         }
 
         return new(
-            statement.Label, statement.Denies, principal.And(resource).And(conditions), misses.ToImmutable(), held.ToImmutable());
+            statement.Label, statement.Source.Denies, principal.And(resource).And(conditions), misses.ToImmutable(), held.ToImmutable());
     }
 
     /// <summary>Some values as a sentence lists them: no more than three.</summary>
@@ -71,7 +71,7 @@ internal static class StatementEvidenceReader
         };
     }
 
-    private static string PrincipalText(PolicyStatement statement, Truth principal, PrincipalRules rules)
+    private static string PrincipalText(CompiledStatement statement, Truth principal, PrincipalRules rules)
     {
         if (statement.Principal is not { } element)
         {

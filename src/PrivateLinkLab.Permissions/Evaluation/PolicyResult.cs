@@ -11,16 +11,16 @@ internal readonly record struct PolicyResult(PrincipalMatch Allow, Truth Deny)
 
     public static PolicyResult Of(AttachedPolicy policy, AuthorizationRequest request, PrincipalRules rules)
     {
-        if (policy.Document is not { } document)
+        if (policy.Compiled is not { } compiled)
         {
             return new(PrincipalMatch.Unknown, Truth.Unknown);
         }
 
         var (allow, deny) = (PrincipalMatch.None, Truth.False);
-        foreach (var statement in document.Statements)
+        foreach (var statement in compiled.Statements)
         {
             var match = statement.Match(request, rules);
-            if (statement.Denies)
+            if (statement.Source.Denies)
             {
                 deny = deny.Or(match.Any);
             }

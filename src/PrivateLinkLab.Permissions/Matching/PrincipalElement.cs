@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Policies;
 
 namespace PrivateLinkLab.Permissions;
 
@@ -9,10 +10,10 @@ internal sealed class PrincipalElement
 {
     private readonly ImmutableArray<PrincipalEntry> _entries;
 
-    public PrincipalElement(ImmutableArray<PrincipalEntry> entries, bool isNegated)
+    public PrincipalElement(PolicyPrincipal principal)
     {
-        _entries = entries;
-        IsNegated = isNegated;
+        _entries = [.. principal.Names.Select(PrincipalEntry.Of)];
+        IsNegated = principal.IsNegated;
     }
 
     /// <summary>Whether this is a NotPrincipal.</summary>
@@ -83,23 +84,15 @@ internal readonly record struct PrincipalRules(
 /// <param name="Text">The principal as the policy has it.</param>
 internal sealed record PrincipalEntry(PrincipalKind Kind, string Value, string Text)
 {
-    /// <summary>Reads one principal.</summary>
-    /// <param name="type">AWS, Service, Federated or CanonicalUser; null for the bare *.</param>
-    /// <param name="text">The principal.</param>
-    /// <returns>The principal, or null when the type is none of these.</returns>
-    public static PrincipalEntry? Parse(string? type, string text) => type switch
+    /// <summary>Gives the entry of one principal.</summary>
+    public static PrincipalEntry Of(PrincipalName name) => name switch
     {
-        null => new(PrincipalKind.Everybody, text, text),
-        "AWS" when text == "*" => new(PrincipalKind.Everybody, text, text),
-        "AWS" => ParseAws(text),
-        "Service" => new(PrincipalKind.Service, text, text),
-        "Federated" => new(PrincipalKind.Federated, text, text),
-        "CanonicalUser" => new(PrincipalKind.Canonical, text, text),
-        _ => null,
+        { Type: null } or { Type: "AWS", Value: "*" } => new(PrincipalKind.Everybody, name.Value, name.Value),
+        { Type: "AWS" } => OfAws(name.Value),
+        { Type: "Service" } => new(PrincipalKind.Service, name.Value, name.Value),
+        { Type: "Federated" } => new(PrincipalKind.Federated, name.Value, name.Value),
+        _ => new(PrincipalKind.Canonical, name.Value, name.Value),
     };
-
-    /// <summary>Whether a part of an ARN is a wildcard, which AWS refuses.</summary>
-    public bool HasWildcard => Kind == PrincipalKind.Arn && Value.AsSpan().ContainsAny('*', '?');
 
     /// <summary>How this principal names the caller.</summary>
     public PrincipalMatch Match(Caller caller, PrincipalRules rules)
@@ -155,7 +148,7 @@ internal sealed record PrincipalEntry(PrincipalKind Kind, string Value, string T
 
     private bool IsSession => Value.Contains(":assumed-role/", StringComparison.Ordinal);
 
-    private static PrincipalEntry ParseAws(string text)
+    private static PrincipalEntry OfAws(string text)
     {
         if (text.Length == 12 && text.All(char.IsAsciiDigit))
         {

@@ -1,3 +1,5 @@
+using PrivateLinkLab.Amazon.Policies;
+
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>A policy where it stands: on a role, on a queue, on an endpoint.</summary>
@@ -11,10 +13,10 @@ public sealed record AttachedPolicy
     /// <summary>The URN or id of the resource that holds the policy.</summary>
     public string Component { get; }
 
-    /// <summary>The document; null when it is not known.</summary>
-    public PolicyDocument? Document { get; private init; }
+    /// <summary>What it says; null when it is not known.</summary>
+    public CompiledPolicy? Compiled { get; private init; }
 
-    /// <summary>Why the document is not known, as a clause; null when it is.</summary>
+    /// <summary>Why what it says is not known, as a clause; null when it is.</summary>
     public string? Problem { get; private init; }
 
     /// <summary>The reason code that goes with <see cref="Problem"/>.</summary>
@@ -42,15 +44,15 @@ public sealed record AttachedPolicy
             };
         }
 
-        var (document, problem) = cache.Get(json);
-        if (document is not null && place is { } at && PolicyPlaceRules.ProblemOf(document, at) is { } misplaced)
+        var (compiled, problem) = cache.Get(json);
+        if (place is { } at && compiled?.Document.ProblemIn(at) is { } misplaced)
         {
-            (document, problem) = (null, misplaced);
+            (compiled, problem) = (null, misplaced);
         }
 
         return new(name, component)
         {
-            Document = document,
+            Compiled = compiled,
             Problem = problem is null ? null : $"AWS would refuse {name}: {problem.TrimEnd('.')}",
             ProblemReason = problem is null ? null : AuthorizationReason.InvalidPolicy,
         };
@@ -64,14 +66,14 @@ public sealed record AttachedPolicy
         var parsed = Arn.TryParse(arn);
         var isAws = parsed is { Account: "aws" };
         var name = $"{(isAws ? "AWS managed " : "")}policy {parsed?.Name ?? arn}";
-        var document = AwsManagedPolicies.Find(arn);
+        var policy = AwsManagedPolicies.Find(arn);
         return new(name, component)
         {
-            Document = document,
-            Problem = document is not null ? null
+            Compiled = policy,
+            Problem = policy is not null ? null
                 : isAws ? $"what {name} allows is not in the table of AWS managed policies"
                 : $"what {name} allows is not in the graph",
-            ProblemReason = document is null ? AuthorizationReason.UnknownManagedPolicy : null,
+            ProblemReason = policy is null ? AuthorizationReason.UnknownManagedPolicy : null,
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using PrivateLinkLab.Amazon.Policies;
 
 namespace PrivateLinkLab.Permissions;
 
@@ -25,7 +26,7 @@ public static class AwsManagedPolicies
          "ec2messages:GetEndpoint","ec2messages:GetMessages","ec2messages:SendReply"],"Resource":"*"}
         """;
 
-    private static readonly FrozenDictionary<string, Lazy<PolicyDocument>> ByName = new Dictionary<string, string>
+    private static readonly FrozenDictionary<string, Lazy<CompiledPolicy>> ByName = new Dictionary<string, string>
     {
         ["AmazonSSMManagedInstanceCore"] =
             $$"""{"Effect":"Allow","Action":[{{AgentCalls}},"ssm:GetParameter","ssm:GetParameters"],"Resource":"*"},{{AgentChannels}}""",
@@ -51,8 +52,8 @@ public static class AwsManagedPolicies
         ["AdministratorAccess"] = """{"Effect":"Allow","Action":"*","Resource":"*"}""",
     }.ToFrozenDictionary(
         entry => entry.Key,
-        entry => new Lazy<PolicyDocument>(
-            () => PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{entry.Value}}]}""")),
+        entry => new Lazy<CompiledPolicy>(
+            () => new(PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{entry.Value}}]}"""))),
         StringComparer.Ordinal);
 
     /// <summary>The names of the policies in the table, sorted.</summary>
@@ -60,10 +61,10 @@ public static class AwsManagedPolicies
 
     /// <summary>Finds a policy by its ARN, in any partition; null when it is not in the table.</summary>
     /// <param name="arn">The ARN, such as arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore.</param>
-    public static PolicyDocument? Find(string arn) =>
+    public static CompiledPolicy? Find(string arn) =>
         Arn.TryParse(arn) is { Service: "iam", Account: "aws" } policy
         && policy.Resource == $"policy/{policy.Name}"
-        && ByName.TryGetValue(policy.Name, out var document)
-            ? document.Value
+        && ByName.TryGetValue(policy.Name, out var compiled)
+            ? compiled.Value
             : null;
 }

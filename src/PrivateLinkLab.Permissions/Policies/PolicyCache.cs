@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PrivateLinkLab.Amazon.Policies;
 
 namespace PrivateLinkLab.Permissions;
 
@@ -7,10 +8,10 @@ namespace PrivateLinkLab.Permissions;
 /// </summary>
 public sealed class PolicyCache
 {
-    private readonly ConcurrentDictionary<string, (PolicyDocument? Document, string? Problem)> _byText =
+    private readonly ConcurrentDictionary<string, (CompiledPolicy? Policy, string? Problem)> _byText =
         new(StringComparer.Ordinal);
 
-    /// <summary>The document of a text, or what is wrong with it in one sentence.</summary>
-    internal (PolicyDocument? Document, string? Problem) Get(string json) => _byText.GetOrAdd(json, static text =>
-        PolicyDocument.TryParse(text, out var document, out var problem) ? (document, null) : (null, problem));
+    /// <summary>The policy of a text, or what is wrong with it in one sentence.</summary>
+    internal (CompiledPolicy? Policy, string? Problem) Get(string json) => _byText.GetOrAdd(json, static text =>
+        PolicyDocument.TryParse(text, out var document, out var problem) ? (new(document), null) : (null, problem));
 }

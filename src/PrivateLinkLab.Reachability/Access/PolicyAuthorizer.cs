@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Verdicts;

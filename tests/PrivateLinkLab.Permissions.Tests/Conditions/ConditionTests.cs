@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PrivateLinkLab.Amazon.Policies;
 
 namespace PrivateLinkLab.Permissions.Tests.Conditions;
 
@@ -112,9 +113,6 @@ public class ConditionTests
         }
     }
 
-    [Fact]
-    public void Names_EveryOperator_IsInTheTables() => Assert.Equal(27, ConditionOperator.Names.Count());
-
     [Theory]
     [InlineData("true", Truth.True)]
     [InlineData("false", Truth.False)]
@@ -196,15 +194,17 @@ public class ConditionTests
     [InlineData("7", "7", Truth.True)]
     public void Evaluate_JsonScalars_AreTheirText(string json, string actual, Truth holds)
     {
-        var document = PolicyDocument.Parse(Ask.Document(Ask.AllowIf("StringEquals", "x:key", json)));
+        var policy = new CompiledPolicy(
+            PolicyDocument.Parse(Ask.Document(Ask.AllowIf("StringEquals", "x:key", json))));
 
-        Assert.Equal(holds, document.Statements[0].MatchConditions(Ask.Request().With("x:key", ContextValue.Of(actual))));
+        Assert.Equal(holds, policy.Statements[0].MatchConditions(Ask.Request().With("x:key", ContextValue.Of(actual))));
     }
 
     private static Truth Evaluate(string name, string[] expected, ContextValue actual)
     {
-        var document = PolicyDocument.Parse(Ask.Document(Ask.AllowIf(name, "x:key", JsonSerializer.Serialize(expected))));
+        var policy = new CompiledPolicy(
+            PolicyDocument.Parse(Ask.Document(Ask.AllowIf(name, "x:key", JsonSerializer.Serialize(expected)))));
         var request = Ask.Request().With("X:Key", actual).With("aws:PrincipalTag/none", ContextValue.Absent);
-        return document.Statements[0].MatchConditions(request);
+        return policy.Statements[0].MatchConditions(request);
     }
 }

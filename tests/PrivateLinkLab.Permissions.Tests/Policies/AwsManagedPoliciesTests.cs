@@ -37,7 +37,7 @@ public class AwsManagedPoliciesTests
     [Fact]
     public void Names_EveryPolicy_CanBeRead() => Assert.All(
         AwsManagedPolicies.Names,
-        name => Assert.NotEmpty(AwsManagedPolicies.Find($"arn:aws:iam::aws:policy/{name}")!.Statements));
+        name => Assert.NotEmpty(AwsManagedPolicies.Find($"arn:aws:iam::aws:policy/{name}")!.Document.Statements));
 
     [Fact]
     public void Cache_SameText_IsCompiledOnce()
@@ -46,7 +46,7 @@ public class AwsManagedPoliciesTests
         var text = Ask.Document(Ask.AllowSend);
 
         Assert.Same(
-            AttachedPolicy.Of("a", "1", text, cache).Document,
-            AttachedPolicy.Of("b", "2", new string(text), cache).Document);
+            AttachedPolicy.Of("a", "1", text, cache).Compiled,
+            AttachedPolicy.Of("b", "2", new string(text), cache).Compiled);
     }
 }
