@@ -1,4 +1,4 @@
-using PrivateLinkLab.Cloud;
+using PrivateLinkLab.Cloud.Accounts;
 
 namespace PrivateLinkLab.Programs;
 

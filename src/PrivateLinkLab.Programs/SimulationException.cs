@@ -1,4 +1,4 @@
-using PrivateLinkLab.Cloud;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Programs;
 
@@ -14,11 +14,11 @@ public abstract class SimulationException : Exception
 /// <summary>The cloud refused resources, as AWS would.</summary>
 public sealed class CloudRefusedException : SimulationException
 {
-    internal CloudRefusedException(IReadOnlyList<AwsRefusalException> refusals)
-        : base(string.Join('\n', refusals.Select(refusal => refusal.Message)), refusals[0]) => Refusals = refusals;
+    internal CloudRefusedException(IReadOnlyList<AwsRefusal> refusals)
+        : base(string.Join('\n', refusals.Select(refusal => refusal.Message))) => Refusals = refusals;
 
     /// <summary>Everything that was refused, ordered by resource type and name.</summary>
-    public IReadOnlyList<AwsRefusalException> Refusals { get; }
+    public IReadOnlyList<AwsRefusal> Refusals { get; }
 }
 
 /// <summary>

@@ -1,19 +1,21 @@
 using System.Collections.Immutable;
-using Pulumi.Testing;
+using PrivateLinkLab.Cloud.Accounts;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Tests;
 
-/// <summary>A simulated account with the resources that most tests start from, asked as Pulumi asks it.</summary>
+/// <summary>A simulated account with the resources that most tests start from, asked with plain values.</summary>
 internal sealed class Account
 {
-    private readonly string? _provider;
+    private readonly ProviderReference? _provider;
 
     public Account(CloudOptions? options = null)
         : this(new SimulatedCloud(options), null)
     {
     }
 
-    private Account(SimulatedCloud cloud, string? provider) => (Cloud, _provider) = (cloud, provider);
+    private Account(SimulatedCloud cloud, ProviderReference? provider) => (Cloud, _provider) = (cloud, provider);
 
     public const string TrustPolicy =
         """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}}""";
@@ -27,7 +29,7 @@ internal sealed class Account
 
     /// <summary>The account that a provider of the program leads to, asked through that provider.</summary>
     public Account Through(string name, params (string Key, object? Value)[] settings) =>
-        new(Cloud, $"urn:pulumi:dev::lab::pulumi:providers:aws::{name}::{Create(Types.Provider, name, settings)["id"]}");
+        new(Cloud, new ProviderReference(UrnOf(Types.Provider, name), (string)Create(Types.Provider, name, settings)["id"]));
 
     /// <summary>The account whose role a provider of the program assumes.</summary>
     public Account OtherAccount(string accountId = "222222222222", string region = "us-east-1", string name = "consumer") => Through(
@@ -36,19 +38,28 @@ internal sealed class Account
     /// <summary>Creates a resource and gives its properties, the id under "id".</summary>
     public ImmutableDictionary<string, object> Create(string type, string name, params (string Key, object? Value)[] inputs)
     {
-        var (id, state) = Ask(type, name, inputs).GetAwaiter().GetResult();
-        return ((ImmutableDictionary<string, object>)state).SetItem("id", id ?? "");
+        var answered = Assert.IsType<Answered>(Ask(type, name, inputs));
+        return PlainValues.Of(answered.Outputs).SetItem("id", answered.Id ?? "");
     }
 
-    public Task<(string? id, object state)> Ask(string type, string name, params (string Key, object? Value)[] inputs) =>
-        Cloud.NewResourceAsync(new MockResourceArgs { Type = type, Name = name, Inputs = Map(inputs), Provider = _provider });
+    public CloudAnswer Ask(string type, string name, params (string Key, object? Value)[] inputs) =>
+        Cloud.Create(UrnOf(type, name), PlainValues.ToMap(Map(inputs)), _provider);
 
     public ImmutableDictionary<string, object> Call(string token, params (string Key, object? Value)[] inputs) =>
-        (ImmutableDictionary<string, object>)Cloud.CallAsync(new MockCallArgs { Token = token, Args = Map(inputs), Provider = _provider }).GetAwaiter().GetResult();
+        PlainValues.Of(Assert.IsType<Answered>(AskFor(token, inputs)).Outputs);
 
     /// <summary>The refusal that a request meets.</summary>
-    public AwsRefusalException Refusal(string type, string name, params (string Key, object? Value)[] inputs) =>
-        Assert.Throws<AwsRefusalException>(() => Create(type, name, inputs));
+    public AwsRefusal Refusal(string type, string name, params (string Key, object? Value)[] inputs) =>
+        Assert.IsType<Refused>(Ask(type, name, inputs)).Refusal;
+
+    /// <summary>The refusal that a call of a function meets.</summary>
+    public AwsRefusal CallRefusal(string token, params (string Key, object? Value)[] inputs) =>
+        Assert.IsType<Refused>(AskFor(token, inputs)).Refusal;
+
+    private CloudAnswer AskFor(string token, (string Key, object? Value)[] inputs) =>
+        Cloud.Call(token, PlainValues.ToMap(Map(inputs)), _provider);
+
+    private static ResourceUrn UrnOf(string type, string name) => ResourceUrn.Create("dev", "lab", null, type, name);
 
     public string Vpc(string name = "myVPC", string block = "10.0.0.0/16", params (string, object?)[] more) =>
         Id(Types.Vpc, name, [("cidrBlock", block), .. more]);

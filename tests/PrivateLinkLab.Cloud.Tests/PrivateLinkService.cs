@@ -15,13 +15,16 @@ internal static class PrivateLinkService
         [("name", "targets"), ("vpcId", vpc), ("protocol", "TCP"), ("port", 80d), ("targetType", "ip")], changes);
 
     /// <summary>A service in a VPC of its own, with a load balancer in us-east-1a.</summary>
-    public static ImmutableDictionary<string, object> Service(this Account account, params (string, object?)[] changes) => account.Create(
-        Types.EndpointService, "service", Account.Inputs(
-            [
-                ("acceptanceRequired", true),
-                ("networkLoadBalancerArns", Account.List(account.Balancer(account.PrivateVpc("provider")))),
-            ],
-            changes));
+    public static ImmutableDictionary<string, object> Service(this Account account, params (string, object?)[] changes) =>
+        account.Create(Types.EndpointService, "service", account.ServiceInputs(changes));
+
+    /// <summary>What a service in a VPC of its own asks for.</summary>
+    public static (string, object?)[] ServiceInputs(this Account account, params (string, object?)[] changes) => Account.Inputs(
+        [
+            ("acceptanceRequired", true),
+            ("networkLoadBalancerArns", Account.List(account.Balancer(account.PrivateVpc("provider")))),
+        ],
+        changes);
 
     public static (string, object?)[] Endpoint(string vpc, object serviceName, params (string, object?)[] changes) => Account.Inputs(
         [("vpcId", vpc), ("vpcEndpointType", "Interface"), ("serviceName", serviceName)], changes);

@@ -1,5 +1,5 @@
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Cloud;
+using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
 

@@ -4,7 +4,7 @@ using PrivateLinkLab.Graph;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
 using PrivateLinkLab.Scenarios;
-using PrivateLinkLab.Cloud;
+using PrivateLinkLab.Cloud.Accounts;
 
 namespace PrivateLinkLab.Reachability.Tests;
 

@@ -4,7 +4,7 @@ using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.State;
-using PrivateLinkLab.Cloud;
+using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
 

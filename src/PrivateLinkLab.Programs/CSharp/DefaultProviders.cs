@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Hashing;
 
 namespace PrivateLinkLab.Programs.CSharp;
 

@@ -52,9 +52,9 @@ internal sealed class GraphBuilder
             return new ResourceNode { Urn = resource.Urn, Outputs = await _stackOutputs.ResolveAsync(outputs) };
         }
 
-        var answer = _mocks.AnswerTo(resource.Type, resource.Name);
+        var answer = _mocks.AnswerTo(resource);
         var byProperty = new SortedDictionary<string, HashSet<Resource>>(StringComparer.Ordinal);
-        var inputs = PlainValues.Map(answer?.Inputs);
+        var inputs = answer?.Inputs ?? MapValue.Empty;
         if (resource.Args is not null)
         {
             inputs = await _reader.ReadAsync(inputs, resource.Args, byProperty);
@@ -68,13 +68,14 @@ internal sealed class GraphBuilder
             Urn = resource.Urn,
             Id = resource.IsCustom ? answer?.Id : null,
             Custom = resource.IsCustom,
+            External = answer?.IsRead == true,
             Parent = parent.Urn,
             Provider = resource.IsCustom ? ProviderOf(resource, answer) : null,
             Dependencies = UrnsOf(resource, needed),
             PropertyDependencies = byProperty.ToImmutableSortedDictionary(
                 entry => entry.Key, entry => UrnsOf(resource, entry.Value), StringComparer.Ordinal),
             Inputs = inputs,
-            Outputs = resource.IsCustom ? CustomOutputs(resource, inputs, answer) : await ComponentOutputsAsync(resource.Resource),
+            Outputs = resource.IsCustom ? CustomOutputs(resource, inputs, answer) : await ComponentOutputsAsync(resource),
             Protect = resource.IsProtected,
             RetainOnDelete = resource.Options.RetainOnDelete ?? false,
             AdditionalSecretOutputs = [.. resource.SecretOutputs.Distinct().Order(StringComparer.Ordinal)],
@@ -85,15 +86,14 @@ internal sealed class GraphBuilder
     }
 
     // Mocks are told the explicit provider by the URN that the SDK gives it, which leaves out its parents.
-    private string? ProviderOf(RecordedResource resource, CloudAnswer? answer)
+    private string? ProviderOf(RecordedResource resource, RecordedAnswer? answer)
     {
-        if (!ProviderReference.TryParse(answer?.Provider, out var given))
+        if (answer?.Provider is not { } given)
         {
             return _providers.For(resource.Type);
         }
 
-        var provider = _recorder.Find(given.Urn.Type, given.Urn.Name);
-        return (provider is null ? given : given with { Urn = provider.Urn }).ToString();
+        return (_mocks.Provider(given.Id) is { } provider ? given with { Urn = provider.Urn } : given).ToString();
     }
 
     // The engine keeps the package's version with a provider's inputs.
@@ -103,9 +103,9 @@ internal sealed class GraphBuilder
             : inputs;
 
     // The engine keeps an output secret when its provider says so, or when the input of its name was.
-    private static MapValue CustomOutputs(RecordedResource resource, MapValue inputs, CloudAnswer? answer)
+    private static MapValue CustomOutputs(RecordedResource resource, MapValue inputs, RecordedAnswer? answer)
     {
-        var outputs = PlainValues.Map(answer?.State);
+        var outputs = answer?.State ?? MapValue.Empty;
         var secret = resource.SecretOutputs.Concat(inputs.Where(input => input.Value.HasSecrets).Select(input => input.Key));
         foreach (var name in secret)
         {
@@ -118,8 +118,8 @@ internal sealed class GraphBuilder
         return outputs;
     }
 
-    private async Task<MapValue> ComponentOutputsAsync(Resource component) => await ComponentOutputs.ResolveAsync(
-        component, _mocks.OutputsOf(await OutputUtilities.GetValueAsync(component.Urn)), _reader);
+    private async Task<MapValue> ComponentOutputsAsync(RecordedResource component) => await ComponentOutputs.ResolveAsync(
+        component.Resource, _mocks.OutputsOf(component, await OutputUtilities.GetValueAsync(component.Resource.Urn)), _reader);
 
     // What was there before the resource and it waited for: custom resources; a component stands for all of them in it.
     private ImmutableArray<ResourceUrn> UrnsOf(RecordedResource resource, IEnumerable<Resource> needed)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using PrivateLinkLab.Cloud.Answering;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Programs.CSharp;
@@ -14,8 +12,7 @@ internal static class IgnoredInputs
     /// <param name="inputs">The program's.</param>
     /// <param name="resource">The resource, with its options.</param>
     /// <param name="before">The state before the deployment.</param>
-    public static ImmutableDictionary<string, object> Kept(
-        ImmutableDictionary<string, object> inputs, RecordedResource resource, ResourceGraph before)
+    public static MapValue Kept(MapValue inputs, RecordedResource resource, ResourceGraph before)
     {
         if (before.Find(resource.Urn) is not { } old)
         {
@@ -26,11 +23,11 @@ internal static class IgnoredInputs
         {
             if (old.Inputs.Find(name) is not { } value)
             {
-                inputs = inputs.Remove(name);
+                inputs = inputs.Without(name);
             }
             else if (RawValues.Of(value) is { } raw)
             {
-                inputs = inputs.SetItem(name, raw);
+                inputs = inputs.With(name, PlainValues.Of(raw));
             }
         }
 

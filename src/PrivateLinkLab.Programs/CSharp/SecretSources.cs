@@ -18,7 +18,7 @@ internal sealed class SecretSources
         {
             foreach (var name in resource.SecretOutputs)
             {
-                if (mocks.AnswerTo(resource.Type, resource.Name)?.Output(name) is string { Length: > 0 } text)
+                if (mocks.AnswerTo(resource)?.State.GetText(name) is { Length: > 0 } text)
                 {
                     if (!_texts.TryGetValue(resource.Resource, out var texts))
                     {

@@ -1,4 +1,6 @@
 using PrivateLinkLab.Cloud;
+using PrivateLinkLab.Cloud.Accounts;
+using PrivateLinkLab.Cloud.Requests;
 using Pulumi;
 using Pulumi.Testing;
 
@@ -16,8 +18,8 @@ public static class SimulatedDeployment
     {
         ArgumentNullException.ThrowIfNull(program);
         options ??= new SimulatedDeploymentOptions();
-        var cloud = new SimulatedCloud(options.Cloud);
         var recorder = new ProgramRecorder(options);
+        var cloud = new SimulatedCloud(options.Cloud, recorder.IsNamesake);
         var mocks = new RecordingMocks(cloud, recorder);
         var run = new ProgramRun(recorder, program);
         try
@@ -40,7 +42,7 @@ public static class SimulatedDeployment
     }
 
     // The SDK reports one refusal once for the resource and once for whatever waits for it, with stack traces.
-    private static SimulationException Explain(Exception failure, Exception? thrown, IReadOnlyList<AwsRefusalException> refusals)
+    private static SimulationException Explain(Exception failure, Exception? thrown, IReadOnlyList<AwsRefusal> refusals)
     {
         if (thrown is not null)
         {

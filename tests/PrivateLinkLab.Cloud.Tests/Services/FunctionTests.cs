@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Cloud.Accounts;
 
 namespace PrivateLinkLab.Cloud.Tests.Services;
 
@@ -27,7 +28,7 @@ public sealed class FunctionTests
     public void Parameter_Unknown_IsRefusedAndKept()
     {
         var account = new Account();
-        var refusal = Assert.Throws<AwsRefusalException>(() => account.Call(Parameter, ("name", "/my/own")));
+        var refusal = account.CallRefusal(Parameter, ("name", "/my/own"));
 
         Assert.Equal("ParameterNotFound", refusal.Code);
         Assert.Equal("/my/own", refusal.ResourceName);
@@ -78,7 +79,7 @@ public sealed class FunctionTests
     public void Zone_Unknown_IsRefused(string key, string value) => Assert.Equal(
         $"reading EC2 Availability Zone '{value}': InvalidParameterValue: it is not a zone of us-east-1; "
         + "use us-east-1a (use1-az4), us-east-1b (use1-az6), us-east-1c (use1-az1), us-east-1d (use1-az2), us-east-1e (use1-az3) or us-east-1f (use1-az5).",
-        Assert.Throws<AwsRefusalException>(() => new Account().Call(Zone, (key, value))).Message);
+        new Account().CallRefusal(Zone, (key, value)).Message);
 
     [Fact]
     public void EndpointService_ByShortName_TellsZonesAndName()
@@ -109,6 +110,6 @@ public sealed class FunctionTests
     [InlineData("service", "sqs", "Gateway", "InvalidParameter: serviceType 'Gateway' is not offered by com.amazonaws.us-east-1.sqs; use Interface.")]
     public void EndpointService_Unknown_IsRefused(string key, string value, string? type, string reason) => Assert.EndsWith(
         reason,
-        Assert.Throws<AwsRefusalException>(() => new Account().Call(EndpointService, (key, value), ("serviceType", type))).Message,
+        new Account().CallRefusal(EndpointService, (key, value), ("serviceType", type)).Message,
         StringComparison.Ordinal);
 }

@@ -98,14 +98,4 @@ public sealed class FailureTests
             Programs.Vpc();
             Programs.Vpc();
         }))).Message);
-
-    [Fact]
-    public async Task Resources_ThatMocksCannotTellApart_AreRefused() => Assert.Equal(
-        "The lab cannot tell urn:pulumi:dev::privatelinklab::test:network:Network$aws:ec2/vpc:Vpc::net-vpc from "
-        + "urn:pulumi:dev::privatelinklab::aws:ec2/vpc:Vpc::net-vpc, which have one type and one name. Give one of them another name.",
-        (await Assert.ThrowsAsync<ProgramFailedException>(() => Programs.GraphAsync(() =>
-        {
-            Programs.Vpc("net-vpc");
-            _ = new Network("net", new NetworkArgs { Block = "10.0.0.0/16" });
-        }))).Message);
 }

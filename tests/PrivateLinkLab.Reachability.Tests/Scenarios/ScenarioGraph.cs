@@ -1,4 +1,4 @@
-using PrivateLinkLab.Cloud;
+using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.CloudWatchLogs;
 
@@ -9,6 +10,8 @@ internal sealed record LogGroupRecord(string Arn, string Name);
 /// <summary>Log groups: CloudWatch Logs API Reference, "CreateLogGroup" and "PutRetentionPolicy".</summary>
 internal static partial class LogGroups
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.LogGroup, "CloudWatch Log Group", Create);
+
     // Zero is the provider's word for "never expire".
     private static readonly int[] Retentions =
     [
@@ -27,12 +30,12 @@ internal static partial class LogGroups
             $"retentionInDays {Format.Number(days)} is not accepted; use "
             + $"{Format.Choice([.. Retentions.Select(accepted => Format.Number(accepted))])}.");
         request.RequireOneOf("logGroupClass", Classes, "InvalidParameterException");
-        if (request.Cloud.TakeName("log group", $"{request.Region}/{name}", request.Name) is { } taken)
+        if (request.Account.TakeName("log group", $"{request.Region}/{name}", request.Name) is { } taken)
         {
             throw request.Refuse("ResourceAlreadyExistsException", $"the log group '{name}' exists already, by '{taken}'.");
         }
         var arn = request.Arn("logs", $"log-group:{name}");
-        request.Cloud.LogGroupsByArn.Add(arn, new LogGroupRecord(arn, name));
+        request.All<LogGroupRecord>().Add(arn, new LogGroupRecord(arn, name));
         return new Answer(name, request.NewRegionalState()
             .Set("arn", arn)
             .Set("name", name)

@@ -1,4 +1,5 @@
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -11,11 +12,14 @@ internal sealed record EgressOnlyInternetGatewayRecord(string Id, string Name, V
 /// </summary>
 internal static class EgressOnlyInternetGateways
 {
+    public static readonly ResourceKind Kind =
+        new(AwsTypes.EgressOnlyInternetGateway, "EC2 Egress-only Internet Gateway", Create);
+
     public static Answer Create(ResourceRequest request)
     {
         var vpc = Vpcs.Required(request);
         var id = request.Hash.Ec2Id("eigw");
-        request.Cloud.EgressOnlyInternetGateways.Add(id, new EgressOnlyInternetGatewayRecord(id, request.Name, vpc));
+        request.All<EgressOnlyInternetGatewayRecord>().Add(id, new EgressOnlyInternetGatewayRecord(id, request.Name, vpc));
         return new Answer(id, request.NewRegionalState().TagsAll().Build());
     }
 
@@ -23,7 +27,7 @@ internal static class EgressOnlyInternetGateways
     public static void RequireOfVpc(ResourceRequest request, string id, RouteTableRecord table, string destination)
     {
         request.Require(
-            request.Cloud.EgressOnlyInternetGateways.TryGetValue(id, out var gateway) && gateway.Vpc.Region == request.Region,
+            request.All<EgressOnlyInternetGatewayRecord>().TryGetValue(id, out var gateway) && gateway.Vpc.Region == request.Region,
             "InvalidGatewayID.NotFound", $"the egress-only gateway '{id}' does not exist in {request.Region}.");
         request.Require(gateway.Vpc == table.Vpc, "InvalidParameterValue",
             $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', the egress-only gateway '{gateway.Name}' is of VPC "

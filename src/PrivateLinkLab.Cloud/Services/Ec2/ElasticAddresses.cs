@@ -1,4 +1,7 @@
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -15,6 +18,8 @@ internal sealed record ElasticAddressRecord(string AllocationId, string Name, st
 /// </summary>
 internal static class ElasticAddresses
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.Eip, "EC2 EIP", Create);
+
     private static readonly string[] Domains = ["vpc"];
 
     public static Answer Create(ResourceRequest request)
@@ -37,7 +42,7 @@ internal static class ElasticAddresses
         {
             AssociatedWith = instance?.Name,
         };
-        request.Cloud.ElasticAddresses.Add(id, record);
+        request.All<ElasticAddressRecord>().Add(id, record);
         return new Answer(id, request.NewRegionalState()
             .Set("allocationId", id)
             .Set("arn", request.Arn("ec2", $"elastic-ip/{id}"))
@@ -46,7 +51,7 @@ internal static class ElasticAddresses
             .Set("customerOwnedIp", "")
             .Set("instance", instance?.Id ?? "")
             .Set("networkInterface", instance?.InterfaceId ?? "")
-            .Set("privateDns", instance is null ? null : Instances.PrivateDns(request.Region, instance.PrivateIp))
+            .Set("privateDns", instance is null ? null : PropertyValue.Of(Instances.PrivateDns(request.Region, instance.PrivateIp)))
             .Set("privateIp", instance?.PrivateIp ?? "")
             .Set("ptrRecord", "")
             .Set("publicDns", PublicAddresses.DnsName(request.Region, record.PublicIp))
@@ -65,7 +70,7 @@ internal static class ElasticAddresses
     public static ElasticAddressRecord Associate(ResourceRequest request, string key)
     {
         var id = request.RequiredText(key);
-        request.Require(request.Cloud.ElasticAddresses.TryGetValue(id, out var address) && address.Region == request.Region,
+        request.Require(request.All<ElasticAddressRecord>().TryGetValue(id, out var address) && address.Region == request.Region,
             "InvalidAllocationID.NotFound", $"{key} '{id}' is not the allocation id of an Elastic IP address in {request.Region}.");
         request.Require(address.AssociatedWith is null, "Resource.AlreadyAssociated",
             $"the Elastic IP address '{address.Name}' ({id}) is that of '{address.AssociatedWith}'. Allocate one for each.");
@@ -83,7 +88,7 @@ internal static class ElasticAddresses
         var interfaceId = request.Inputs.Text("networkInterface");
         request.Require(instanceId is null || interfaceId is null, "InvalidParameterCombination",
             "instance and networkInterface exclude each other. Give one of the two.");
-        var instance = request.Cloud.Instances.Values.FirstOrDefault(record =>
+        var instance = request.All<InstanceRecord>().Values.FirstOrDefault(record =>
             record.Subnet.Vpc.Region == request.Region && (record.Id == instanceId || record.InterfaceId == interfaceId));
         request.Require(instanceId is null || instance is not null, "InvalidInstanceID.NotFound",
             $"the instance '{instanceId}' does not exist in {request.Region}.");

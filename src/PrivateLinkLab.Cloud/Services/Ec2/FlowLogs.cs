@@ -1,4 +1,7 @@
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Cloud.Services.CloudWatchLogs;
+using PrivateLinkLab.Cloud.Services.Iam;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -8,6 +11,8 @@ namespace PrivateLinkLab.Cloud.Services.Ec2;
 /// </summary>
 internal static class FlowLogs
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.FlowLog, "EC2 Flow Log", Create);
+
     private const string DefaultFormat =
         "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} "
         + "${protocol} ${packets} ${bytes} ${start} ${end} ${action} ${log-status}";
@@ -32,7 +37,7 @@ internal static class FlowLogs
         var destination = Destination(request);
 
         var source = request.RequiredText(sources[0]);
-        if (request.Cloud.TakeName("flow log", $"{source} {destination}", request.Name) is { } taken)
+        if (request.Account.TakeName("flow log", $"{source} {destination}", request.Name) is { } taken)
         {
             throw request.Refuse("FlowLogAlreadyExists", $"'{taken}' already logs {source} to {destination}.");
         }
@@ -70,11 +75,11 @@ internal static class FlowLogs
         }
         // The ARN of a log group is often given with ":*" at its end, which the provider takes off.
         arn = arn.EndsWith(":*", StringComparison.Ordinal) ? arn[..^2] : arn;
-        request.Require(request.Cloud.LogGroupsByArn.ContainsKey(arn), "ResourceNotFoundException",
+        request.Require(request.All<LogGroupRecord>().ContainsKey(arn), "ResourceNotFoundException",
             $"logDestination '{arn}' is not the ARN of a log group of the account.");
         var role = request.Inputs.Text("iamRoleArn")
             ?? throw request.Refuse("MissingParameter", "iamRoleArn is required to write to CloudWatch Logs.");
-        request.Require(request.Cloud.RolesByName.Values.Any(record => record.Arn == role), "InvalidParameter",
+        request.Require(request.All<RoleRecord>().Values.Any(record => record.Arn == role), "InvalidParameter",
             $"iamRoleArn '{role}' is not the ARN of a role of the account.");
         return arn;
     }

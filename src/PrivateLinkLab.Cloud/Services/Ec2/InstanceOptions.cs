@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -43,7 +44,7 @@ internal static class InstanceOptions
     }
 
     // The image, Amazon Linux 2023, asks for session tokens and two hops unless the launch says otherwise.
-    public static object MetadataOptions(ResourceRequest request) =>
+    public static MapValue MetadataOptions(ResourceRequest request) =>
         new StateBuilder(request.Inputs.Bag("metadataOptions") ?? default)
             .Defaults(
                 ("httpEndpoint", "enabled"),
@@ -53,7 +54,7 @@ internal static class InstanceOptions
                 ("instanceMetadataTags", "disabled"))
             .Build();
 
-    public static object RootBlockDevice(ResourceRequest request, string instanceId)
+    public static MapValue RootBlockDevice(ResourceRequest request, string instanceId)
     {
         var given = request.Inputs.Bag("rootBlockDevice") ?? default;
         var state = new StateBuilder(given)
@@ -62,7 +63,7 @@ internal static class InstanceOptions
                 ("deviceName", "/dev/xvda"),
                 ("encrypted", false),
                 ("kmsKeyId", given.Flag("encrypted") == true ? EbsKey(request) : ""),
-                ("tags", ImmutableDictionary<string, object>.Empty),
+                ("tags", MapValue.Empty),
                 ("volumeSize", MachineImages.RootVolumeSize),
                 ("volumeType", "gp3"))
             .Set("volumeId", StableHash.Of(instanceId, "root volume").Ec2Id("vol"))
@@ -75,7 +76,7 @@ internal static class InstanceOptions
     }
 
     /// <summary>Burstable types of today's generations start with unlimited credits; other types have none.</summary>
-    public static object? CreditSpecification(ResourceRequest request, string instanceType) =>
+    public static PropertyValue? CreditSpecification(ResourceRequest request, string instanceType) =>
         request.Inputs.Raw("creditSpecification") ?? instanceType.Split('.')[0] switch
         {
             "t3" or "t3a" or "t4g" => StateBuilder.Map(("cpuCredits", "unlimited")),

@@ -1,6 +1,8 @@
-using System.Collections.Immutable;
-using PrivateLinkLab.Cloud.Answering;
-using PrivateLinkLab.Cloud.Networking;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Cloud.Services.Iam;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -13,6 +15,8 @@ internal sealed record InstanceRecord(string Id, string Name, SubnetRecord Subne
 /// </summary>
 internal static class Instances
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.Instance, "EC2 Instance", Create);
+
     private const int UserDataLimit = 16384;
 
     public static Answer Create(ResourceRequest request)
@@ -43,7 +47,7 @@ internal static class Instances
         var ipv6 = AssignedIpv6(request, subnet, interfaceId);
         var isPublic = request.Inputs.Flag("associatePublicIpAddress") ?? subnet.MapsPublicIp;
         var publicAddress = isPublic ? PublicAddresses.Take(request, id) : "";
-        request.Cloud.Instances.Add(id, new InstanceRecord(id, request.Name, subnet, interfaceId, address));
+        request.All<InstanceRecord>().Add(id, new InstanceRecord(id, request.Name, subnet, interfaceId, address));
 
         return new Answer(id, Complete(request, id)
             .Set("associatePublicIpAddress", isPublic)
@@ -75,10 +79,10 @@ internal static class Instances
             ("capacityReservationSpecification", StateBuilder.Map(("capacityReservationPreference", "open"))),
             ("disableApiStop", false),
             ("disableApiTermination", false),
-            ("ebsBlockDevices", ImmutableArray<object>.Empty),
+            ("ebsBlockDevices", ListValue.Empty),
             ("ebsOptimized", false),
             ("enclaveOptions", StateBuilder.Map(("enabled", false))),
-            ("ephemeralBlockDevices", ImmutableArray<object>.Empty),
+            ("ephemeralBlockDevices", ListValue.Empty),
             ("forceDestroy", false),
             ("getPasswordData", false),
             ("hibernation", false),
@@ -97,8 +101,8 @@ internal static class Instances
                 ("enableResourceNameDnsARecord", false),
                 ("enableResourceNameDnsAaaaRecord", false),
                 ("hostnameType", "ip-name"))),
-            ("secondaryPrivateIps", ImmutableArray<object>.Empty),
-            ("securityGroups", ImmutableArray<object>.Empty),
+            ("secondaryPrivateIps", ListValue.Empty),
+            ("securityGroups", ListValue.Empty),
             ("sourceDestCheck", true),
             ("spotInstanceRequestId", ""),
             ("tenancy", "default"),
@@ -130,7 +134,7 @@ internal static class Instances
     {
         if (request.Inputs.Text("iamInstanceProfile") is { } name)
         {
-            request.Require(request.Cloud.InstanceProfiles.TryGetValue(name, out var profile), "InvalidParameterValue",
+            request.Require(request.All<InstanceProfileRecord>().TryGetValue(name, out var profile), "InvalidParameterValue",
                 $"iamInstanceProfile '{name}' is not the name of an instance profile of the account.");
             request.Require(profile.Role is not null, "InvalidParameterValue",
                 $"the instance profile '{name}' has no role. Give it one.");
@@ -140,7 +144,7 @@ internal static class Instances
     private static void CheckKeyAndUserData(ResourceRequest request)
     {
         var key = request.Inputs.Text("keyName");
-        request.Require(key is null || request.Cloud.Accounts.Options.KeyPairs.Contains(key), "InvalidKeyPair.NotFound",
+        request.Require(key is null || request.Cloud.Options.KeyPairs.Contains(key), "InvalidKeyPair.NotFound",
             $"the key pair '{key}' does not exist.");
         var length = System.Text.Encoding.UTF8.GetByteCount(request.Inputs.Text("userData") ?? "");
         request.Require(length <= UserDataLimit, "InvalidParameterValue",

@@ -1,4 +1,5 @@
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -8,6 +9,8 @@ internal sealed record InternetGatewayRecord(string Id, string Name, string Regi
 /// <summary>Internet gateways: Amazon VPC User Guide, "Enable internet access for a VPC using an internet gateway".</summary>
 internal static class InternetGateways
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.InternetGateway, "EC2 Internet Gateway", Create);
+
     public static Answer Create(ResourceRequest request)
     {
         var vpc = request.Inputs.Text("vpcId") is null ? null : Vpcs.Required(request);
@@ -16,7 +19,7 @@ internal static class InternetGateways
             $"VPC '{vpc?.Name}' already has an Internet gateway attached, '{vpc?.InternetGateway?.Name}'. A VPC has one.");
         var id = request.Hash.Ec2Id("igw");
         var gateway = new InternetGatewayRecord(id, request.Name, request.Region, vpc);
-        request.Cloud.InternetGateways.Add(id, gateway);
+        request.All<InternetGatewayRecord>().Add(id, gateway);
         if (vpc is not null)
         {
             vpc.InternetGateway = gateway;
@@ -32,7 +35,7 @@ internal static class InternetGateways
     /// <summary>Refuses a gateway that does not exist, or is not attached to the VPC of the route table.</summary>
     public static void RequireOfVpc(ResourceRequest request, string id, RouteTableRecord table)
     {
-        request.Require(request.Cloud.InternetGateways.TryGetValue(id, out var gateway) && gateway.Region == request.Region,
+        request.Require(request.All<InternetGatewayRecord>().TryGetValue(id, out var gateway) && gateway.Region == request.Region,
             "InvalidGatewayID.NotFound", $"the gateway '{id}' does not exist in {request.Region}.");
         request.Require(gateway.Vpc == table.Vpc, "InvalidParameterValue",
             $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', the Internet gateway '{gateway.Name}' is attached to "

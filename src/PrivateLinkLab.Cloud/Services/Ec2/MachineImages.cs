@@ -1,7 +1,10 @@
 using System.Text.RegularExpressions;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
+
+/// <summary>A machine image that was looked up.</summary>
+internal sealed record MachineImageRecord(string Architecture);
 
 /// <summary>
 /// Machine images and the processors they run on (Amazon EC2 User Guide, "Instance type naming conventions": a g after
@@ -24,10 +27,10 @@ internal static partial class MachineImages
     public static void RequireMatch(ResourceRequest request, string image, string instanceType)
     {
         var wanted = ArchitectureOf(instanceType);
-        request.Require(!request.Cloud.ImageArchitectures.TryGetValue(image, out var architecture) || architecture == wanted,
+        request.Require(!request.All<MachineImageRecord>().TryGetValue(image, out var known) || known.Architecture == wanted,
             "InvalidParameterValue",
-            $"instanceType '{instanceType}' is {wanted}, the image '{image}' is {architecture}. "
-            + $"Choose an image for {wanted} or an instance type for {architecture}.");
+            $"instanceType '{instanceType}' is {wanted}, the image '{image}' is {known?.Architecture}. "
+            + $"Choose an image for {wanted} or an instance type for {known?.Architecture}.");
     }
 
     [GeneratedRegex("^ami-([0-9a-f]{8}|[0-9a-f]{17})$")]

@@ -1,5 +1,7 @@
-using System.Collections.Immutable;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -12,6 +14,8 @@ internal sealed record NatGatewayRecord(string Id, string Name, SubnetRecord Sub
 /// </summary>
 internal static class NatGateways
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.NatGateway, "EC2 NAT Gateway", Create);
+
     private const string Public = "public";
 
     private static readonly string[] ConnectivityTypes = [Public, "private"];
@@ -29,7 +33,7 @@ internal static class NatGateways
         var id = request.Hash.Ec2Id("nat");
         var interfaceId = StableHash.Of(id, "network interface").Ec2Id("eni");
         var address = Subnets.TakeAddress(request, subnet, interfaceId, request.Inputs.Text("privateIp"), "privateIp");
-        request.Cloud.NatGateways.Add(id, new NatGatewayRecord(id, request.Name, subnet));
+        request.All<NatGatewayRecord>().Add(id, new NatGatewayRecord(id, request.Name, subnet));
         return new Answer(id, request.NewRegionalState()
             .Set("associationId", elastic is null ? "" : ElasticAddresses.AssociationId(elastic))
             .Set("networkInterfaceId", interfaceId)
@@ -40,14 +44,14 @@ internal static class NatGateways
                 ("autoProvisionZones", ""),
                 ("autoScalingIps", ""),
                 ("availabilityMode", "zonal"),
-                ("availabilityZoneAddresses", ImmutableArray<object>.Empty),
+                ("availabilityZoneAddresses", ListValue.Empty),
                 ("connectivityType", Public),
-                ("regionalNatGatewayAddresses", ImmutableArray<object>.Empty),
+                ("regionalNatGatewayAddresses", ListValue.Empty),
                 ("regionalNatGatewayAutoMode", ""),
                 ("routeTableId", ""),
-                ("secondaryAllocationIds", ImmutableArray<object>.Empty),
+                ("secondaryAllocationIds", ListValue.Empty),
                 ("secondaryPrivateIpAddressCount", 0),
-                ("secondaryPrivateIpAddresses", ImmutableArray<object>.Empty))
+                ("secondaryPrivateIpAddresses", ListValue.Empty))
             .TagsAll()
             .Build());
     }
@@ -55,7 +59,7 @@ internal static class NatGateways
     /// <summary>Refuses a NAT gateway that does not exist, or is of another VPC than the route table.</summary>
     public static void RequireOfVpc(ResourceRequest request, string id, RouteTableRecord table)
     {
-        request.Require(request.Cloud.NatGateways.TryGetValue(id, out var gateway) && gateway.Subnet.Vpc.Region == request.Region,
+        request.Require(request.All<NatGatewayRecord>().TryGetValue(id, out var gateway) && gateway.Subnet.Vpc.Region == request.Region,
             "NatGatewayNotFound", $"the NAT gateway '{id}' does not exist in {request.Region}.");
         request.Require(gateway.Subnet.Vpc == table.Vpc, "InvalidParameterValue",
             $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', the NAT gateway '{gateway.Name}' is of VPC "

@@ -1,4 +1,5 @@
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 

@@ -1,5 +1,5 @@
 using PrivateLinkLab.Amazon.Regions;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -11,10 +11,16 @@ internal static class PublicAddresses
 
     /// <summary>An address that nobody has, for the resource with the id.</summary>
     public static string Take(ResourceRequest request, string ownerId) =>
-        request.Cloud.Accounts.PublicAddresses.Take(ownerId) ?? throw request.Refuse("InsufficientAddressCapacity",
+        request.Cloud.Shared<InUse>().Addresses.Take(ownerId) ?? throw request.Refuse("InsufficientAddressCapacity",
             $"the simulated cloud has no public address left in {Block}. Use fewer of them in one stack.");
 
     /// <summary>The name that the address has in public DNS.</summary>
     public static string DnsName(string region, string address) =>
         $"ec2-{address.Replace('.', '-')}.{(region == "us-east-1" ? "compute-1" : $"{region}.compute")}.{AwsPartition.Of(region).DnsSuffix}";
+
+    /// <summary>The addresses of all accounts and regions.</summary>
+    private sealed class InUse
+    {
+        public AddressPool Addresses { get; } = new(Block);
+    }
 }

@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -13,6 +14,10 @@ internal sealed record RouteTableRecord(string Id, string Name, VpcRecord Vpc)
 /// <summary>Route tables and their associations: Amazon VPC User Guide, "Configure route tables".</summary>
 internal static class RouteTables
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.RouteTable, "EC2 Route Table", Create);
+    public static readonly ResourceKind AssociationKind =
+        new(AwsTypes.RouteTableAssociation, "EC2 Route Table Association", Associate);
+
     public static Answer Create(ResourceRequest request)
     {
         var vpc = Vpcs.Required(request);
@@ -22,12 +27,12 @@ internal static class RouteTables
         {
             Routes.Add(request, table, route, "cidrBlock", "ipv6CidrBlock");
         }
-        request.Cloud.RouteTables.Add(id, table);
+        request.All<RouteTableRecord>().Add(id, table);
         return new Answer(id, request.NewRegionalState()
             .Set("arn", request.Arn("ec2", $"route-table/{id}"))
             .Set("ownerId", request.AccountId)
-            .Default("propagatingVgws", ImmutableArray<object>.Empty)
-            .Default("routes", ImmutableArray<object>.Empty)
+            .Default("propagatingVgws", ListValue.Empty)
+            .Default("routes", ListValue.Empty)
             .TagsAll()
             .Build());
     }
@@ -56,7 +61,7 @@ internal static class RouteTables
 
     /// <summary>The route table with the id.</summary>
     public static RouteTableRecord Find(ResourceRequest request, string id) =>
-        request.Cloud.RouteTables.TryGetValue(id, out var table) && table.Vpc.Region == request.Region
+        request.All<RouteTableRecord>().TryGetValue(id, out var table) && table.Vpc.Region == request.Region
             ? table
             : throw request.Refuse("InvalidRouteTableID.NotFound",
                 $"the route table '{id}' does not exist in {request.Region}.");

@@ -1,4 +1,6 @@
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -8,6 +10,8 @@ namespace PrivateLinkLab.Cloud.Services.Ec2;
 /// </summary>
 internal static class Routes
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.Route, "EC2 Route", Create);
+
     // What a route can point to, by input, with EC2's code for one that does not exist.
     private static readonly (string Key, string Code, string What)[] Targets =
     [

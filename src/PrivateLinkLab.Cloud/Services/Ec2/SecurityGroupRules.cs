@@ -1,5 +1,6 @@
 using System.Globalization;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -9,6 +10,11 @@ namespace PrivateLinkLab.Cloud.Services.Ec2;
 /// </summary>
 internal static class SecurityGroupRules
 {
+    public static readonly ResourceKind EgressKind =
+        new(AwsTypes.SecurityGroupEgressRule, "VPC Security Group Egress Rule", CreateEgress);
+    public static readonly ResourceKind IngressKind =
+        new(AwsTypes.SecurityGroupIngressRule, "VPC Security Group Ingress Rule", CreateIngress);
+
     /// <summary>The two directions, as the inline lists of a security group are called.</summary>
     public static readonly string[] Directions = ["ingress", "egress"];
 

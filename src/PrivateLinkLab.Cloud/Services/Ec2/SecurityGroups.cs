@@ -1,6 +1,7 @@
 using System.Buffers;
-using System.Collections.Immutable;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -14,6 +15,10 @@ internal sealed record SecurityGroupRecord(string Id, string Name, VpcRecord Vpc
 /// <summary>Security groups: Amazon VPC User Guide, "Security groups"; EC2 API Reference, "CreateSecurityGroup".</summary>
 internal static class SecurityGroups
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.SecurityGroup, "EC2 Security Group", Create);
+    public static readonly ResourceKind DefaultKind =
+        new(AwsTypes.DefaultSecurityGroup, "EC2 Default Security Group", AdoptDefault);
+
     private const int TextLimit = 255;
 
     private static readonly SearchValues<char> TextCharacters = SearchValues.Create(
@@ -27,7 +32,7 @@ internal static class SecurityGroups
         CheckText(request, "description", request.Inputs.Text("description") ?? "");
         request.Require(!name.StartsWith("sg-", StringComparison.OrdinalIgnoreCase), "InvalidParameterValue",
             $"name '{name}' begins with sg-, which is kept for ids. Choose another name.");
-        if (request.Cloud.TakeName("security group", $"{vpc.Id}/{name}", request.Name) is { } taken)
+        if (request.Account.TakeName("security group", $"{vpc.Id}/{name}", request.Name) is { } taken)
         {
             throw request.Refuse("InvalidGroup.Duplicate",
                 $"the name '{name}' is that of '{taken}' in VPC '{vpc.Name}'. Names are unique in a VPC.");
@@ -35,7 +40,7 @@ internal static class SecurityGroups
         var id = request.Hash.Ec2Id("sg");
         var group = new SecurityGroupRecord(id, request.Name, vpc);
         InlineRules(request, group);
-        request.Cloud.SecurityGroups.Add(id, group);
+        request.All<SecurityGroupRecord>().Add(id, group);
         return new Answer(id, Complete(request, id)
             .Set("name", name)
             .Default("description", "Managed by Pulumi")
@@ -46,7 +51,7 @@ internal static class SecurityGroups
     public static Answer AdoptDefault(ResourceRequest request)
     {
         var vpc = Vpcs.Required(request);
-        var group = request.Cloud.SecurityGroups[vpc.DefaultSecurityGroupId];
+        var group = request.All<SecurityGroupRecord>()[vpc.DefaultSecurityGroupId];
         InlineRules(request, group);
         return new Answer(group.Id, Complete(request, group.Id)
             .Set("name", "default")
@@ -56,7 +61,7 @@ internal static class SecurityGroups
 
     /// <summary>The group with the id, in any VPC of the region.</summary>
     public static SecurityGroupRecord Find(ResourceRequest request, string id) =>
-        request.Cloud.SecurityGroups.TryGetValue(id, out var group) && group.Vpc.Region == request.Region
+        request.All<SecurityGroupRecord>().TryGetValue(id, out var group) && group.Vpc.Region == request.Region
             ? group
             : throw request.Refuse("InvalidGroup.NotFound", $"the security group '{id}' does not exist in {request.Region}.");
 
@@ -87,8 +92,8 @@ internal static class SecurityGroups
     private static StateBuilder Complete(ResourceRequest request, string id) => request.NewRegionalState()
         .Set("arn", request.Arn("ec2", $"security-group/{id}"))
         .Set("ownerId", request.AccountId)
-        .Default("egress", ImmutableArray<object>.Empty)
-        .Default("ingress", ImmutableArray<object>.Empty)
+        .Default("egress", ListValue.Empty)
+        .Default("ingress", ListValue.Empty)
         .Default("namePrefix", "")
         .Default("revokeRulesOnDelete", false)
         .TagsAll();

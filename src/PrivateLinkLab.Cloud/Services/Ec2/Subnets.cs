@@ -1,5 +1,6 @@
-using PrivateLinkLab.Cloud.Answering;
-using PrivateLinkLab.Cloud.Networking;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -22,6 +23,8 @@ internal sealed record SubnetRecord(
 /// <summary>Subnets: Amazon VPC User Guide, "Subnet CIDR blocks".</summary>
 internal static class Subnets
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.Subnet, "EC2 Subnet", Create);
+
     public static Answer Create(ResourceRequest request)
     {
         var vpc = Vpcs.Required(request);
@@ -47,7 +50,7 @@ internal static class Subnets
             AssignsIpv6 = request.Inputs.Flag("assignIpv6AddressOnCreation") ?? false,
         };
         vpc.Subnets.Add(subnet);
-        request.Cloud.Subnets.Add(id, subnet);
+        request.All<SubnetRecord>().Add(id, subnet);
 
         return new Answer(id, request.NewRegionalState()
             .Set("availabilityZone", zone)
@@ -74,7 +77,7 @@ internal static class Subnets
 
     /// <summary>The subnet with the id.</summary>
     public static SubnetRecord Find(ResourceRequest request, string id) =>
-        request.Cloud.Subnets.TryGetValue(id, out var subnet) && subnet.Vpc.Region == request.Region
+        request.All<SubnetRecord>().TryGetValue(id, out var subnet) && subnet.Vpc.Region == request.Region
             ? subnet
             : throw request.Refuse("InvalidSubnetID.NotFound", $"the subnet '{id}' does not exist in {request.Region}.");
 

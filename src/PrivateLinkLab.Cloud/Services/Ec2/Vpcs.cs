@@ -1,5 +1,6 @@
-using PrivateLinkLab.Cloud.Answering;
-using PrivateLinkLab.Cloud.Networking;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
@@ -25,6 +26,8 @@ internal sealed record VpcRecord(
 /// <summary>VPCs: Amazon VPC User Guide, "VPC CIDR blocks" and "DNS attributes for your VPC".</summary>
 internal static class Vpcs
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.Vpc, "EC2 VPC", Create);
+
     private static readonly string[] Tenancies = ["default", "dedicated"];
 
     public static Answer Create(ResourceRequest request)
@@ -50,11 +53,11 @@ internal static class Vpcs
             Ipv6Block = ipv6,
         };
         var mainRouteTable = StableHash.Of(id, "main route table").Ec2Id("rtb");
-        request.Cloud.Vpcs.Add(id, vpc);
-        request.Cloud.SecurityGroups.Add(vpc.DefaultSecurityGroupId,
+        request.All<VpcRecord>().Add(id, vpc);
+        request.All<SecurityGroupRecord>().Add(vpc.DefaultSecurityGroupId,
             new SecurityGroupRecord(vpc.DefaultSecurityGroupId, $"{request.Name} (default)", vpc));
-        request.Cloud.RouteTables.Add(mainRouteTable, new RouteTableRecord(mainRouteTable, $"{request.Name} (main)", vpc));
-        request.Cloud.TakeName("security group", $"{id}/default", request.Name);
+        request.All<RouteTableRecord>().Add(mainRouteTable, new RouteTableRecord(mainRouteTable, $"{request.Name} (main)", vpc));
+        request.Account.TakeName("security group", $"{id}/default", request.Name);
 
         return new Answer(id, request.NewRegionalState()
             .Defaults(
@@ -84,7 +87,7 @@ internal static class Vpcs
         {
             throw request.Refuse("VPCIdNotSpecified", $"{key} is required, because the account has no default VPC.");
         }
-        return request.Cloud.Vpcs.TryGetValue(id, out var vpc) && vpc.Region == request.Region
+        return request.All<VpcRecord>().TryGetValue(id, out var vpc) && vpc.Region == request.Region
             ? vpc
             : throw request.Refuse("InvalidVpcID.NotFound", $"the VPC '{id}' does not exist in {request.Region}.");
     }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Elb;
 
@@ -12,7 +12,7 @@ internal static partial class ElbNames
         var name = request.PhysicalName();
         request.Require(Form().IsMatch(name) && !name.StartsWith("internal-", StringComparison.Ordinal), "ValidationError",
             $"the {kind} name '{name}' is not 1 to 32 letters, digits and hyphens that neither begins nor ends with a hyphen, nor begins with internal-.");
-        if (request.Cloud.TakeName(kind, $"{request.Region}/{name}", request.Name) is { } taken)
+        if (request.Account.TakeName(kind, $"{request.Region}/{name}", request.Name) is { } taken)
         {
             throw request.Refuse(duplicateCode, $"the {kind} '{name}' exists already, by '{taken}'. Choose another name.");
         }

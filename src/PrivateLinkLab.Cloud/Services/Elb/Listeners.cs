@@ -1,4 +1,5 @@
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Elb;
 
@@ -8,6 +9,8 @@ namespace PrivateLinkLab.Cloud.Services.Elb;
 /// </summary>
 internal static class Listeners
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.Listener, "ELBv2 Listener", Create);
+
     private static readonly string[] Protocols = ["TCP", "TLS", "UDP", "TCP_UDP"];
 
     // Which protocols a target group may have behind a listener.

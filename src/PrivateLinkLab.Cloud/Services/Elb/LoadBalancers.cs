@@ -1,7 +1,9 @@
-using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Regions;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
 using PrivateLinkLab.Cloud.Services.Ec2;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Elb;
 
@@ -24,6 +26,8 @@ internal sealed record LoadBalancerRecord(string Arn, string Name, VpcRecord Vpc
 /// </summary>
 internal static class LoadBalancers
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.LoadBalancer, "ELBv2 Load Balancer", Create);
+
     // Route 53's zone of the network load balancers' names in us-east-1; those of other regions are derived.
     private const string NorthVirginiaZone = "Z26RNL4JYFTOTI";
 
@@ -37,7 +41,7 @@ internal static class LoadBalancers
         var type = request.Inputs.Text("loadBalancerType") ?? "application";
         if (type != "network")
         {
-            throw new NotSimulatedException("load balancer type", type, request.Name);
+            throw new RequestNotSimulatedException("load balancer type", type);
         }
         var name = ElbNames.Required(request, "load balancer", "DuplicateLoadBalancerName");
         request.RequireOneOf("ipAddressType", AddressTypes, "ValidationError");
@@ -60,7 +64,7 @@ internal static class LoadBalancers
             Ec2.Subnets.TakeAddress(
                 request, subnet, StableHash.Of(arn, subnet.Id, "network interface").Ec2Id("eni"), Chosen(request, subnet.Id), "subnetMappings.privateIpv4Address");
         }
-        request.Cloud.LoadBalancersByArn.Add(arn, new LoadBalancerRecord(arn, request.Name, vpc, subnets) { IsDualStack = isDualStack });
+        request.All<LoadBalancerRecord>().Add(arn, new LoadBalancerRecord(arn, request.Name, vpc, subnets) { IsDualStack = isDualStack });
 
         return new Answer(arn, Complete(request)
             .Set("arn", arn)
@@ -69,7 +73,7 @@ internal static class LoadBalancers
             .Set("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic", enforcement ?? (groups.Count > 0 ? "on" : ""))
             .Set("name", name)
             .Set("securityGroups", StateBuilder.List(groups))
-            .Set("subnetMappings", StateBuilder.List(subnets.Select(subnet => Mapping(request, subnet.Id))))
+            .Set("subnetMappings", StateBuilder.Maps(subnets.Select(subnet => Mapping(request, subnet.Id))))
             .Set("subnets", StateBuilder.List(subnets.Select(subnet => subnet.Id)))
             .Set("vpcId", vpc.Id)
             .Set("zoneId", ZoneOf(request.Region))
@@ -78,7 +82,7 @@ internal static class LoadBalancers
 
     /// <summary>The account's load balancer with an ARN.</summary>
     public static LoadBalancerRecord Find(ResourceRequest request, string arn) =>
-        request.Cloud.LoadBalancersByArn.TryGetValue(arn, out var balancer) && balancer.Vpc.Region == request.Region
+        request.All<LoadBalancerRecord>().TryGetValue(arn, out var balancer) && balancer.Vpc.Region == request.Region
             ? balancer
             : throw request.Refuse("LoadBalancerNotFound", $"the load balancer '{arn}' does not exist in {request.Region}.");
 
@@ -105,7 +109,7 @@ internal static class LoadBalancers
         var subnets = new List<SubnetRecord>();
         foreach (var id in ids)
         {
-            var subnet = request.Cloud.Subnets.TryGetValue(id, out var found) && found.Vpc.Region == request.Region
+            var subnet = request.All<SubnetRecord>().TryGetValue(id, out var found) && found.Vpc.Region == request.Region
                 ? found
                 : throw request.Refuse("SubnetNotFound", $"the subnet '{id}' does not exist in {request.Region}.");
             request.Require(subnets.TrueForAll(other => other.Vpc == subnet.Vpc), "InvalidSubnet",
@@ -123,7 +127,7 @@ internal static class LoadBalancers
         foreach (var id in ids)
         {
             request.Require(
-                request.Cloud.SecurityGroups.TryGetValue(id, out var group) && group.Vpc == vpc, "InvalidSecurityGroup",
+                request.All<SecurityGroupRecord>().TryGetValue(id, out var group) && group.Vpc == vpc, "InvalidSecurityGroup",
                 $"security group '{group?.Name ?? id}' is not of VPC '{vpc.Name}'. Choose security groups of VPC '{vpc.Name}'.");
         }
         return ids;
@@ -135,7 +139,7 @@ internal static class LoadBalancers
         .FirstOrDefault();
 
     // The address is told only where it was chosen.
-    private static ImmutableDictionary<string, object> Mapping(ResourceRequest request, string subnetId) => StateBuilder.Map(
+    private static MapValue Mapping(ResourceRequest request, string subnetId) => StateBuilder.Map(
         ("allocationId", ""), ("ipv6Address", ""), ("outpostId", ""),
         ("privateIpv4Address", Chosen(request, subnetId) ?? ""), ("subnetId", subnetId));
 

@@ -1,4 +1,5 @@
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Elb;
 
@@ -7,6 +8,8 @@ namespace PrivateLinkLab.Cloud.Services.Elb;
 /// </summary>
 internal static class TargetGroupAttachments
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.TargetGroupAttachment, "ELBv2 Target", Create);
+
     private static readonly CidrBlock[] Private =
     [
         CidrBlock.Parse("10.0.0.0/8"), CidrBlock.Parse("100.64.0.0/10"),

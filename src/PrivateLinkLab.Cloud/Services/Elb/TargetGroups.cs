@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 using PrivateLinkLab.Cloud.Services.Ec2;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Elb;
 
@@ -20,6 +21,8 @@ internal sealed record TargetGroupRecord(string Arn, string Name, VpcRecord Vpc,
 /// </summary>
 internal static class TargetGroups
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.TargetGroup, "ELBv2 Target Group", Create);
+
     private static readonly string[] Protocols = ["TCP", "TLS", "UDP", "TCP_UDP"];
     private static readonly string[] TargetTypes = ["instance", "ip", "alb"];
     private static readonly string[] CheckProtocols = ["TCP", "HTTP", "HTTPS"];
@@ -44,7 +47,7 @@ internal static class TargetGroups
 
         var suffix = $"targetgroup/{name}/{request.Hash.Hex(16)}";
         var arn = request.Arn("elasticloadbalancing", suffix);
-        request.Cloud.TargetGroupsByArn.Add(arn, new TargetGroupRecord(arn, request.Name, vpc, protocol, type));
+        request.All<TargetGroupRecord>().Add(arn, new TargetGroupRecord(arn, request.Name, vpc, protocol, type));
         return new Answer(arn, request.NewRegionalState()
             .Set("arn", arn)
             .Set("arnSuffix", suffix)
@@ -54,14 +57,14 @@ internal static class TargetGroups
                 ("connectionTermination", protocol is "UDP"),
                 ("deregistrationDelay", 300),
                 ("ipAddressType", "ipv4"),
-                ("loadBalancerArns", ImmutableArray<object>.Empty),
+                ("loadBalancerArns", ListValue.Empty),
                 ("loadBalancingCrossZoneEnabled", "use_load_balancer_configuration"),
                 ("namePrefix", ""),
                 // User guide, "Target group attributes": off for ip targets over TCP or TLS, else on.
                 ("preserveClientIp", type == "ip" && protocol is "TCP" or "TLS" ? "false" : "true"),
                 ("proxyProtocolV2", false),
                 ("stickiness", StateBuilder.Map(("cookieDuration", 0d), ("cookieName", ""), ("enabled", false), ("type", "source_ip"))),
-                ("targetHealthStates", StateBuilder.List([StateBuilder.Map(
+                ("targetHealthStates", StateBuilder.Maps([StateBuilder.Map(
                     ("enableUnhealthyConnectionTermination", true), ("unhealthyDrainingInterval", 0d))])),
                 ("targetType", "instance"))
             .TagsAll()
@@ -70,7 +73,7 @@ internal static class TargetGroups
 
     /// <summary>The account's target group with an ARN.</summary>
     public static TargetGroupRecord Find(ResourceRequest request, string arn) =>
-        request.Cloud.TargetGroupsByArn.TryGetValue(arn, out var group) && group.Vpc.Region == request.Region
+        request.All<TargetGroupRecord>().TryGetValue(arn, out var group) && group.Vpc.Region == request.Region
             ? group
             : throw request.Refuse("TargetGroupNotFound", $"the target group '{arn}' does not exist in {request.Region}.");
 
@@ -94,7 +97,7 @@ internal static class TargetGroups
         }
     }
 
-    private static ImmutableDictionary<string, object> HealthCheck(ResourceRequest request)
+    private static MapValue HealthCheck(ResourceRequest request)
     {
         var check = request.Inputs.Bag("healthCheck") ?? default;
         var http = check.Text("protocol") is "HTTP" or "HTTPS";

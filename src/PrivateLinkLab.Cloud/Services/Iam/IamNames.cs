@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using PrivateLinkLab.Amazon.Policies;
-using PrivateLinkLab.Cloud.Answering;
-using PrivateLinkLab.Cloud.Policies;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Iam;
 
@@ -33,7 +32,7 @@ internal static partial class IamNames
     public static void CheckTaken(ResourceRequest request, string kind, string name)
     {
         // Names of IAM are unique whatever their case.
-        if (request.Cloud.TakeName(kind, name.ToLowerInvariant(), request.Name) is { } taken)
+        if (request.Account.TakeName(kind, name.ToLowerInvariant(), request.Name) is { } taken)
         {
             throw request.Refuse("EntityAlreadyExists", $"the {kind} '{name}' exists already, by '{taken}'. Choose another name.");
         }
@@ -51,7 +50,7 @@ internal static partial class IamNames
     }
 
     public static RoleRecord Role(ResourceRequest request, string name) =>
-        request.Cloud.RolesByName.TryGetValue(name, out var role)
+        request.All<RoleRecord>().TryGetValue(name, out var role)
             ? role
             : throw request.Refuse("NoSuchEntity", $"the role '{name}' does not exist. Give the name of a role of the account.");
 

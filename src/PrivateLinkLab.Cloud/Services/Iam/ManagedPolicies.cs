@@ -1,11 +1,14 @@
 using PrivateLinkLab.Amazon.Policies;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Iam;
 
 /// <summary>Managed policies: IAM API Reference, "CreatePolicy".</summary>
 internal static class ManagedPolicies
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.Policy, "IAM Policy", Create);
+
     private const int PolicyLimit = 6144;
 
     public static Answer Create(ResourceRequest request)

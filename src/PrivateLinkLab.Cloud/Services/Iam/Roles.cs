@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Policies;
-using PrivateLinkLab.Cloud.Answering;
-using PrivateLinkLab.Cloud.Policies;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Iam;
 
@@ -15,6 +15,9 @@ internal sealed record RoleRecord(string Name, string Arn)
 /// <summary>Roles and their inline policies: IAM API Reference, "CreateRole" and "PutRolePolicy".</summary>
 internal static class Roles
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.Role, "IAM Role", Create);
+    public static readonly ResourceKind PolicyKind = new(AwsTypes.RolePolicy, "IAM Role Policy", AddPolicy);
+
     private const int TrustPolicyLimit = 4096;
     private const int InlinePolicyLimit = 10240;
     private const int DescriptionLimit = 1000;
@@ -36,7 +39,7 @@ internal static class Roles
         IamNames.CheckTaken(request, "role", name);
 
         var arn = request.GlobalArn("iam", $"role{path}{name}");
-        request.Cloud.RolesByName.Add(name, new RoleRecord(name, arn));
+        request.All<RoleRecord>().Add(name, new RoleRecord(name, arn));
         return new Answer(name, request.NewState()
             .Set("arn", arn)
             .Set("assumeRolePolicy", trust)
@@ -45,8 +48,8 @@ internal static class Roles
             .Set("uniqueId", IamNames.UniqueId(request, "AROA"))
             .Defaults(
                 ("forceDetachPolicies", false),
-                ("inlinePolicies", ImmutableArray<object>.Empty),
-                ("managedPolicyArns", ImmutableArray<object>.Empty),
+                ("inlinePolicies", ListValue.Empty),
+                ("managedPolicyArns", ListValue.Empty),
                 ("maxSessionDuration", 3600),
                 ("namePrefix", ""),
                 ("path", "/"))

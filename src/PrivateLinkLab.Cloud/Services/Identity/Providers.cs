@@ -1,16 +1,21 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Accounts;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Identity;
 
 /// <summary>
 /// Providers of the AWS package: in which account, and where, their resources are. An assumed role names its account; a
 /// profile's account is known to the AWS CLI's files only, so that it is the one that allowedAccountIds names, or one that
-/// follows from the profile's name.
+/// follows from the profile's name. The tags of defaultTags are those of all its resources.
 /// </summary>
 internal static partial class Providers
 {
+    public static readonly ResourceKind Kind = new("pulumi:providers:aws", "AWS Provider", Create);
+
     public static Answer Create(ResourceRequest request)
     {
         var caller = CallerOf(request);
@@ -21,14 +26,18 @@ internal static partial class Providers
             $"AWS account id {caller.AccountId} is not allowed; allowed are {Format.Choice(allowed.Count > 0 ? allowed : ["all"])}, "
             + $"forbidden {Format.Choice(forbidden)}.");
         // Pulumi replaces a provider, and with it its resources, when it leads elsewhere.
-        var id = StableHash.Of(request.Kind.Type, request.Name, caller.AccountId, caller.Region).Uuid();
-        request.Cloud.Accounts.AddProvider(id, caller);
+        var id = IdOf(request, caller);
+        request.Cloud.AddProvider(id, caller);
         return new Answer(id, request.NewState().Build());
     }
 
+    private static string IdOf(ResourceRequest request, Caller caller) => (request.Lineage is { } lineage
+        ? StableHash.Of(request.Kind.Type, request.Name, caller.AccountId, caller.Region, lineage)
+        : StableHash.Of(request.Kind.Type, request.Name, caller.AccountId, caller.Region)).Uuid();
+
     private static Caller CallerOf(ResourceRequest request)
     {
-        var own = Caller.Of(request.Cloud.Accounts.Options) with { Region = request.Region };
+        var own = Caller.Of(request.Cloud.Options) with { Region = request.Region, DefaultTags = DefaultTags(request) };
         if (RoleArn(request) is { } arn)
         {
             var role = RoleForm().Match(arn);
@@ -47,6 +56,13 @@ internal static partial class Providers
         && roles[roles.GetArrayLength() - 1].TryGetProperty("roleArn", out var arn)
             ? arn.GetString()
             : null;
+
+    private static MapValue DefaultTags(ResourceRequest request) =>
+        request.Inputs.Text("defaultTags") is { } json
+        && Parse(request, "defaultTags", json) is { ValueKind: JsonValueKind.Object } block
+        && block.TryGetProperty("tags", out var tags) && tags.ValueKind == JsonValueKind.Object
+            ? MapValue.Create(tags.EnumerateObject().Select(tag => KeyValuePair.Create<string, PropertyValue>(tag.Name, tag.Value.ToString())))
+            : MapValue.Empty;
 
     private static List<string> Texts(ResourceRequest request, string key) =>
         request.Inputs.Text(key) is { } json && Parse(request, key, json) is { ValueKind: JsonValueKind.Array } items

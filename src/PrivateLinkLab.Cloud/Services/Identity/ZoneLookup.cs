@@ -1,13 +1,16 @@
-using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Regions;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Identity;
 
 /// <summary>One availability zone, by name or id: EC2 API Reference, "DescribeAvailabilityZones".</summary>
 internal static class ZoneLookup
 {
-    public static ImmutableDictionary<string, object> Answer(FunctionRequest request)
+    public static readonly FunctionKind Kind =
+        new("aws:index/getAvailabilityZone:getAvailabilityZone", "EC2 Availability Zone", Answer);
+
+    public static MapValue Answer(FunctionRequest request)
     {
         var givenName = request.Inputs.Text("name");
         var givenId = request.Inputs.Text("zoneId");

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph.Replacements;
 
 namespace PrivateLinkLab.Cloud.Services.Random;
 
@@ -10,6 +12,8 @@ namespace PrivateLinkLab.Cloud.Services.Random;
 /// </summary>
 internal static class RandomIds
 {
+    public static readonly ResourceKind Kind = new(RandomTypes.RandomId, "Random Id", Create);
+
     public static Answer Create(ResourceRequest request)
     {
         var length = request.Inputs.Integer("byteLength") ?? 0;
@@ -29,7 +33,7 @@ internal static class RandomIds
 
     private static byte[] Draw(ResourceRequest request, int length)
     {
-        var names = request.Cloud.Accounts.Options.DatabaseSnapshots;
+        var names = request.Cloud.Options.DatabaseSnapshots;
         var hash = request.Hash;
         for (var draws = 0; draws < names.Count && names.Any(name => name.EndsWith(Convert.ToHexStringLower(hash.Bytes(length)), StringComparison.Ordinal)); draws++)
         {

@@ -1,4 +1,5 @@
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph.Replacements;
 
 namespace PrivateLinkLab.Cloud.Services.Random;
 
@@ -8,6 +9,8 @@ namespace PrivateLinkLab.Cloud.Services.Random;
 /// </summary>
 internal static class RandomPasswords
 {
+    public static readonly ResourceKind Kind = new(RandomTypes.RandomPassword, "Random Password", Create);
+
     private static readonly (string Switch, string Least, string Characters)[] Sets =
     [
         ("lower", "minLower", "abcdefghijklmnopqrstuvwxyz"),

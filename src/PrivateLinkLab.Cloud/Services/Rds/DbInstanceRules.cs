@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Rds;
 

@@ -1,4 +1,5 @@
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Rds;
 
@@ -8,6 +9,8 @@ namespace PrivateLinkLab.Cloud.Services.Rds;
 /// </summary>
 internal static class DbInstanceStates
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.DbInstanceState, "RDS Instance State", Set);
+
     public const string Available = "available";
     public const string Stopped = "stopped";
 
@@ -18,7 +21,8 @@ internal static class DbInstanceStates
         var identifier = request.RequiredText("identifier");
         var state = request.RequiredText("state");
         request.RequireOneOf("state", States);
-        request.Require(request.Cloud.DbInstances.TryGetValue((request.Region, identifier), out var instance), "DBInstanceNotFound",
+        var instance = DbInstances.Find(request, identifier);
+        request.Require(instance is not null, "DBInstanceNotFound",
             $"the DB instance '{identifier}' does not exist in {request.Region}.");
         request.Require(instance.Status == Available, "InvalidDBInstanceState",
             $"the DB instance '{identifier}' is {instance.Status}, and the provider waits for an available one. Start it with `aws rds start-db-instance`, and have one resource for its state.");

@@ -1,7 +1,9 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using PrivateLinkLab.Amazon.Regions;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Rds;
 
@@ -21,6 +23,8 @@ internal sealed record DbInstanceRecord(string Identifier, InputBag State, strin
 /// </summary>
 internal static class DbInstances
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.DbInstance, "RDS DB Instance", Create);
+
     private const string HostLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
     private const string ResourceLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -40,7 +44,7 @@ internal static class DbInstances
         var parameterGroup = ParameterGroups.ForInstance(request, engine, major);
         var multiAz = request.Inputs.Flag("multiAz") == true;
         var zone = Zone(request, subnetGroup, multiAz);
-        if (request.Cloud.TakeName("db instance", $"{request.Region}/{identifier}", request.Name) is { } taken)
+        if (request.Account.TakeName("db instance", $"{request.Region}/{identifier}", request.Name) is { } taken)
         {
             throw request.Refuse("DBInstanceAlreadyExists", $"the DB instance '{identifier}' exists already, by '{taken}'.");
         }
@@ -64,10 +68,16 @@ internal static class DbInstances
             .Set("status", DbInstanceStates.Available)
             .Set("vpcSecurityGroupIds", StateBuilder.List(groups))
             .Build();
-        request.Cloud.DbInstances.Add(
-            (request.Region, identifier), new DbInstanceRecord(identifier, new InputBag(state), subnetGroup.Vpc.Id));
+        request.All<DbInstanceRecord>().Add(
+            Key(request.Region, identifier), new DbInstanceRecord(identifier, new InputBag(state), subnetGroup.Vpc.Id));
         return new Answer(resourceId, state);
     }
+
+    /// <summary>The DB instance with an identifier in the region; null when there is none.</summary>
+    public static DbInstanceRecord? Find(ResourceRequest request, string identifier) =>
+        request.All<DbInstanceRecord>().GetValueOrDefault(Key(request.Region, identifier));
+
+    private static string Key(string region, string identifier) => $"{region}/{identifier}";
 
     private static StateBuilder Complete(ResourceRequest request, Engine engine, string major)
     {
@@ -90,7 +100,7 @@ internal static class DbInstances
                 ("identifierPrefix", ""),
                 ("kmsKeyId", request.Inputs.Flag("storageEncrypted") == true ? ServiceKey(request, "aws/rds") : ""),
                 ("licenseModel", engine.License),
-                ("listenerEndpoints", ImmutableArray<object>.Empty),
+                ("listenerEndpoints", ListValue.Empty),
                 ("maintenanceWindow", "sun:04:00-sun:04:30"),
                 ("masterUserSecretKmsKeyId", ""),
                 ("monitoringInterval", 0),
@@ -102,7 +112,7 @@ internal static class DbInstances
                 ("performanceInsightsKmsKeyId", ""),
                 ("performanceInsightsRetentionPeriod", 0),
                 ("publiclyAccessible", false),
-                ("replicas", ImmutableArray<object>.Empty),
+                ("replicas", ListValue.Empty),
                 ("skipFinalSnapshot", false),
                 ("storageEncrypted", false),
                 ("storageType", "gp2"))
@@ -143,20 +153,18 @@ internal static class DbInstances
         ? "Z2R2ITUGPM61AM"
         : "Z" + StableHash.Of("rds hosted zone", region).Letters(ResourceLetters, 13);
 
-    private static ImmutableArray<object> Secrets(ResourceRequest request, string resourceId)
+    private static ListValue Secrets(ResourceRequest request, string resourceId)
     {
         if (request.Inputs.Flag("manageMasterUserPassword") != true)
         {
-            return [];
+            return ListValue.Empty;
         }
         var secret = StableHash.Of(resourceId, "master user secret");
-        return
-        [
+        return PropertyValue.Of(
             StateBuilder.Map(
                 ("kmsKeyId", request.Inputs.Text("masterUserSecretKmsKeyId") ?? ServiceKey(request, "aws/secretsmanager")),
                 ("secretArn", request.Arn("secretsmanager", $"secret:rds!db-{secret.Uuid()}-{secret.Letters(HostLetters, 6)}")),
-                ("secretStatus", "active")),
-        ];
+                ("secretStatus", "active")));
     }
 
     private static string ServiceKey(ResourceRequest request, string alias) =>

@@ -1,6 +1,11 @@
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Rds;
+
+/// <summary>A DB snapshot that this deployment takes, with its properties.</summary>
+internal sealed record DbSnapshotRecord(InputBag State);
 
 /// <summary>
 /// DB snapshots that a program takes: Amazon RDS API Reference, "CreateDBSnapshot". One that the stack has already is not taken
@@ -8,6 +13,8 @@ namespace PrivateLinkLab.Cloud.Services.Rds;
 /// </summary>
 internal static class DbSnapshots
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.DbSnapshot, "RDS DB Snapshot", Create);
+
     // What a snapshot keeps of its instance, by Pulumi's names for the two.
     private static readonly (string OfSnapshot, string OfInstance)[] Kept =
     [
@@ -23,7 +30,7 @@ internal static class DbSnapshots
         request.Require(DbInstanceRules.IsSnapshotName(identifier), "InvalidParameterValue",
             $"dbSnapshotIdentifier '{identifier}' is not 1 to 255 letters, digits and single hyphens that begin with a letter and do not end with a hyphen.");
         var arn = ArnOf(request, identifier);
-        var standing = request.Cloud.Accounts.Standing.Snapshot(arn);
+        var standing = StandingDatabases.Snapshot(request, arn);
         var isOwn = standing is { } own && own.Resource == request.Name && own.State.Text("dbInstanceIdentifier") == source;
         RequireFreeName(request, identifier, isOwn ? null : standing?.Resource);
         var state = isOwn
@@ -37,7 +44,7 @@ internal static class DbSnapshots
             .Set("status", "available")
             .TagsAll()
             .Build();
-        request.Cloud.DbSnapshots.Add(arn, new InputBag(snapshot));
+        request.All<DbSnapshotRecord>().Add(arn, new DbSnapshotRecord(new InputBag(snapshot)));
         return new Answer(identifier, snapshot);
     }
 
@@ -48,27 +55,27 @@ internal static class DbSnapshots
     private static void RequireFreeName(ResourceRequest request, string identifier, string? other)
     {
         var owner = other is not null ? $", by '{other}'"
-            : request.Cloud.Accounts.Options.DatabaseSnapshots.Contains(identifier) ? ""
-            : request.Cloud.TakeName("db snapshot", $"{request.Region}/{identifier}", request.Name) is { } taken ? $", by '{taken}'"
+            : request.Cloud.Options.DatabaseSnapshots.Contains(identifier) ? ""
+            : request.Account.TakeName("db snapshot", $"{request.Region}/{identifier}", request.Name) is { } taken ? $", by '{taken}'"
             : null;
         request.Require(owner is null, "DBSnapshotAlreadyExists", $"the DB snapshot '{identifier}' exists already{owner}.");
     }
 
     private static StateBuilder Taken(ResourceRequest request, string source)
     {
-        var instance = request.Cloud.DbInstances.GetValueOrDefault((request.Region, source))
-            ?? request.Cloud.Accounts.Standing.Instance(request.Arn("rds", $"db:{source}"));
+        var instance = DbInstances.Find(request, source)
+            ?? StandingDatabases.Instance(request, request.Arn("rds", $"db:{source}"));
         request.Require(instance is not null, "DBInstanceNotFound", $"the DB instance '{source}' does not exist in {request.Region}.");
         request.Require(instance.Status == DbInstanceStates.Available, "InvalidDBInstanceState",
             $"the DB instance '{source}' is {instance.Status}, and a snapshot is taken of an available one. Start it first.");
-        return Keeping(request, instance.Vpc, kept => instance.State.Raw(kept.OfInstance));
+        return Keeping(request, instance.Vpc is { } vpc ? PropertyValue.Of(vpc) : null, kept => instance.State.Raw(kept.OfInstance));
     }
 
     private static StateBuilder Again(ResourceRequest request, InputBag before) =>
         Keeping(request, before.Raw("vpcId"), kept => before.Raw(kept.OfSnapshot));
 
     private static StateBuilder Keeping(
-        ResourceRequest request, object? vpc, Func<(string OfSnapshot, string OfInstance), object?> valueOf)
+        ResourceRequest request, PropertyValue? vpc, Func<(string OfSnapshot, string OfInstance), PropertyValue?> valueOf)
     {
         var state = request.NewRegionalState().Set("vpcId", vpc);
         foreach (var kept in Kept)

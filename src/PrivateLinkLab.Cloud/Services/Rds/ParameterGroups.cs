@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Rds;
 
@@ -9,6 +10,8 @@ internal sealed record ParameterGroupRecord(string Name, string Family);
 /// <summary>DB parameter groups: Amazon RDS User Guide, "Parameter groups for Amazon RDS".</summary>
 internal static partial class ParameterGroups
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.DbParameterGroup, "RDS DB Parameter Group", Create);
+
     private static readonly string[] ApplyMethods = ["immediate", "pending-reboot"];
 
     public static Answer Create(ResourceRequest request)
@@ -25,11 +28,11 @@ internal static partial class ParameterGroups
             request.Require(parameter.Text("applyMethod") is not { } method || ApplyMethods.Contains(method), "InvalidParameterValue",
                 $"applyMethod '{parameter.Text("applyMethod")}' of parameter '{parameter.Text("name")}' is not accepted; use {Format.Choice(ApplyMethods)}.");
         }
-        if (request.Cloud.TakeName("db parameter group", $"{request.Region}/{name}", request.Name) is { } taken)
+        if (request.Account.TakeName("db parameter group", $"{request.Region}/{name}", request.Name) is { } taken)
         {
             throw request.Refuse("DBParameterGroupAlreadyExists", $"the DB parameter group '{name}' exists already, by '{taken}'.");
         }
-        request.Cloud.ParameterGroups.Add($"{request.Region}/{name}", new ParameterGroupRecord(name, family));
+        request.All<ParameterGroupRecord>().Add($"{request.Region}/{name}", new ParameterGroupRecord(name, family));
         return new Answer(name, request.NewRegionalState()
             .Set("arn", request.Arn("rds", $"pg:{name}"))
             .Set("name", name)
@@ -47,7 +50,7 @@ internal static partial class ParameterGroups
             return $"default.{family}";
         }
         var actual = name.StartsWith("default.", StringComparison.Ordinal) ? name["default.".Length..]
-            : request.Cloud.ParameterGroups.TryGetValue($"{request.Region}/{name}", out var group) ? group.Family
+            : request.All<ParameterGroupRecord>().TryGetValue($"{request.Region}/{name}", out var group) ? group.Family
             : throw request.Refuse("DBParameterGroupNotFound", $"the DB parameter group '{name}' does not exist in {request.Region}.");
         request.Require(actual == family, "InvalidParameterCombination",
             $"the parameter group '{name}' is for {actual}, the instance runs {engine.Name} {major}. "

@@ -1,5 +1,4 @@
-using System.Collections.Immutable;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Rds;
 
@@ -15,7 +14,7 @@ internal static class Restoring
     private static readonly string[] FromSnapshot = ["allocatedStorage", "engine", "engineVersion", "storageType"];
 
     /// <summary>The request, with what it leaves to the snapshot.</summary>
-    /// <exception cref="AwsRefusalException">There is no such snapshot, or it does not fit.</exception>
+    /// <exception cref="RequestRefusedException">There is no such snapshot, or it does not fit.</exception>
     public static ResourceRequest Completed(ResourceRequest request)
     {
         if (request.Inputs.Text(Snapshot) is not { } name || Find(request, name) is not { } snapshot)
@@ -30,12 +29,12 @@ internal static class Restoring
             request.Inputs.Number("allocatedStorage") is not { } storage || snapshot.Number("allocatedStorage") is not { } least || storage >= least,
             "InvalidParameterCombination",
             $"allocatedStorage {request.Inputs.Integer("allocatedStorage")} GiB is less than the {snapshot.Integer("allocatedStorage")} GiB of the DB snapshot '{name}'. Storage cannot shrink.");
-        var inputs = request.Inputs.Values.ToImmutableDictionary();
+        var inputs = request.Inputs.Values;
         foreach (var key in FromSnapshot)
         {
             if (!request.Inputs.Has(key) && snapshot.Raw(key) is { } value)
             {
-                inputs = inputs.SetItem(key, value);
+                inputs = inputs.With(key, value);
             }
         }
 
@@ -45,19 +44,19 @@ internal static class Restoring
     // Nothing is known of a snapshot but its name when it is not the stack's own; null for one that is not needed any more.
     private static InputBag? Find(ResourceRequest request, string name)
     {
-        if (request.Cloud.Accounts.Standing.IsRestored(request.Name, name))
+        if (StandingDatabases.IsRestored(request, name))
         {
             return null;
         }
 
         var arn = DbSnapshots.ArnOf(request, name);
-        if (request.Cloud.DbSnapshots.TryGetValue(arn, out var taken))
+        if (request.All<DbSnapshotRecord>().TryGetValue(arn, out var taken))
         {
-            return taken;
+            return taken.State;
         }
 
-        return request.Cloud.Accounts.Standing.Snapshot(arn)?.State
-            ?? (request.Cloud.Accounts.Options.DatabaseSnapshots.Any(known => DbSnapshots.ArnOf(request, known) == arn)
+        return StandingDatabases.Snapshot(request, arn)?.State
+            ?? (request.Cloud.Options.DatabaseSnapshots.Any(known => DbSnapshots.ArnOf(request, known) == arn)
                 ? default(InputBag)
                 : throw request.Refuse("DBSnapshotNotFound", $"the DB snapshot '{name}' does not exist in {request.Region}."));
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 using PrivateLinkLab.Cloud.Services.Ec2;
 
 namespace PrivateLinkLab.Cloud.Services.Rds;
@@ -10,6 +11,8 @@ internal sealed record SubnetGroupRecord(string Name, VpcRecord Vpc, IReadOnlyLi
 /// <summary>DB subnet groups: Amazon RDS User Guide, "Working with a DB instance in a VPC".</summary>
 internal static partial class SubnetGroups
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.DbSubnetGroup, "RDS DB Subnet Group", Create);
+
     public static Answer Create(ResourceRequest request)
     {
         var name = request.PhysicalName();
@@ -25,11 +28,11 @@ internal static partial class SubnetGroups
         request.Require(zones.Length >= 2, "DBSubnetGroupDoesNotCoverEnoughAZs",
             $"the subnets are all in {zones[0]}. Give subnets in at least 2 availability zones.");
         var hasIpv6 = subnets.TrueForAll(subnet => subnet.Ipv6Block is not null);
-        if (request.Cloud.TakeName("db subnet group", $"{request.Region}/{name}", request.Name) is { } taken)
+        if (request.Account.TakeName("db subnet group", $"{request.Region}/{name}", request.Name) is { } taken)
         {
             throw request.Refuse("DBSubnetGroupAlreadyExists", $"the DB subnet group '{name}' exists already, by '{taken}'.");
         }
-        request.Cloud.SubnetGroups.Add(Key(request.Region, name), new SubnetGroupRecord(name, subnets[0].Vpc, zones, hasIpv6));
+        request.All<SubnetGroupRecord>().Add(Key(request.Region, name), new SubnetGroupRecord(name, subnets[0].Vpc, zones, hasIpv6));
         return new Answer(name, request.NewRegionalState()
             .Set("arn", request.Arn("rds", $"subgrp:{name}"))
             .Set("name", name)
@@ -44,7 +47,7 @@ internal static partial class SubnetGroups
     {
         var name = request.Inputs.Text("dbSubnetGroupName") ?? throw request.Refuse("DBSubnetGroupNotFoundFault",
             "dbSubnetGroupName is required, because the account has no default VPC.");
-        return request.Cloud.SubnetGroups.TryGetValue(Key(request.Region, name), out var group)
+        return request.All<SubnetGroupRecord>().TryGetValue(Key(request.Region, name), out var group)
             ? group
             : throw request.Refuse("DBSubnetGroupNotFoundFault",
                 $"the DB subnet group '{name}' does not exist in {request.Region}.");

@@ -1,17 +1,21 @@
-using System.Collections.Immutable;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.S3;
 
 /// <summary>How a bucket encrypts what is put into it: Amazon S3 API Reference, "PutBucketEncryption".</summary>
 internal static class BucketEncryption
 {
+    public static readonly ResourceKind Kind =
+        new(AwsTypes.BucketEncryption, "S3 Bucket Server-side Encryption Configuration", Configure);
+
     private const string S3Managed = "AES256";
 
     private static readonly string[] Algorithms = [S3Managed, "aws:kms", "aws:kms:dsse"];
 
     /// <summary>What holds for a bucket of which nothing is said: since January 2023 S3 encrypts with its own keys.</summary>
-    public static ImmutableDictionary<string, object> DefaultRule => StateBuilder.Map(
+    public static MapValue DefaultRule => StateBuilder.Map(
         ("applyServerSideEncryptionByDefault", StateBuilder.Map(("kmsMasterKeyId", ""), ("sseAlgorithm", S3Managed))),
         ("bucketKeyEnabled", false));
 
@@ -30,11 +34,11 @@ internal static class BucketEncryption
         }
         return new Answer(bucket.Name, request.NewRegionalState()
             .Default("expectedBucketOwner", "")
-            .Set("rules", ImmutableArray.Create<object>(Complete(rules[0])))
+            .Set("rules", PropertyValue.Of(Complete(rules[0])))
             .Build());
     }
 
-    private static ImmutableDictionary<string, object> Complete(InputBag rule)
+    private static MapValue Complete(InputBag rule)
     {
         var state = new StateBuilder(rule).Default("bucketKeyEnabled", false);
         if (rule.Bag("applyServerSideEncryptionByDefault") is { } byDefault)

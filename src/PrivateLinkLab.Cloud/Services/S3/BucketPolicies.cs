@@ -1,14 +1,16 @@
 using System.Text;
 using System.Text.Json;
 using PrivateLinkLab.Amazon.Policies;
-using PrivateLinkLab.Cloud.Answering;
-using PrivateLinkLab.Cloud.Policies;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.S3;
 
 /// <summary>Policies of buckets: Amazon S3 User Guide, "Bucket policies" and "The meaning of 'public'".</summary>
 internal static class BucketPolicies
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.BucketPolicy, "S3 Bucket Policy", Set);
+
     private const int Limit = 20480;
 
     public static Answer Set(ResourceRequest request)

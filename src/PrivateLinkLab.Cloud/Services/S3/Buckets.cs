@@ -1,6 +1,8 @@
-using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Regions;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.S3;
 
@@ -16,6 +18,8 @@ internal sealed record BucketRecord(string Name, string Arn, string Region)
 /// </summary>
 internal static class Buckets
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.Bucket, "S3 Bucket", Create);
+
     // Route 53's zone of the website names in us-east-1; those of other regions are derived.
     private const string NorthVirginiaZone = "Z3AQBSTGFYJSTF";
 
@@ -25,20 +29,20 @@ internal static class Buckets
     {
         var name = request.PhysicalName("bucket", lowerCase: request.Inputs.Text("bucketPrefix") is null);
         BucketNames.Check(request, name);
-        if (request.Cloud.TakeName("bucket", name, request.Name) is { } taken)
+        if (request.Account.TakeName("bucket", name, request.Name) is { } taken)
         {
             throw request.Refuse("BucketAlreadyOwnedByYou", $"the bucket '{name}' exists already, by '{taken}'. Choose another name.");
         }
 
         // One partition's names are those of all its accounts, and a bucket's ARN names no account (Amazon S3 User Guide, "Bucket naming rules").
         var arn = $"arn:{request.Partition}:s3:::{name}";
-        if (request.Cloud.Accounts.All.FirstOrDefault(account => account.BucketsByName.GetValueOrDefault(name)?.Arn == arn) is { } owner)
+        if (request.Cloud.All.FirstOrDefault(account => account.All<BucketRecord>().GetValueOrDefault(name)?.Arn == arn) is { } owner)
         {
             throw request.Refuse("BucketAlreadyExists",
-                $"the bucket '{name}' exists already, in account {owner.AccountId}. The names of all accounts' buckets are different: choose another name.");
+                $"the bucket '{name}' exists already, in account {owner.Id}. The names of all accounts' buckets are different: choose another name.");
         }
 
-        request.Cloud.BucketsByName.Add(name, new BucketRecord(name, arn, request.Region));
+        request.All<BucketRecord>().Add(name, new BucketRecord(name, arn, request.Region));
         return new Answer(name, request.NewRegionalState()
             .Set("arn", arn)
             .Set("bucket", name)
@@ -50,10 +54,10 @@ internal static class Buckets
                 ("accelerationStatus", ""),
                 ("bucketNamespace", "global"),
                 ("bucketPrefix", ""),
-                ("corsRules", ImmutableArray<object>.Empty),
+                ("corsRules", ListValue.Empty),
                 ("forceDestroy", false),
-                ("grants", ImmutableArray.Create<object>(OwnersGrant(request))),
-                ("lifecycleRules", ImmutableArray<object>.Empty),
+                ("grants", PropertyValue.Of(OwnersGrant(request))),
+                ("lifecycleRules", ListValue.Empty),
                 ("objectLockEnabled", false),
                 ("policy", ""),
                 ("requestPayer", "BucketOwner"),
@@ -67,7 +71,7 @@ internal static class Buckets
     public static BucketRecord Required(ResourceRequest request)
     {
         var name = request.RequiredText("bucket");
-        return request.Cloud.BucketsByName.TryGetValue(name, out var bucket) && bucket.Region == request.Region
+        return request.All<BucketRecord>().TryGetValue(name, out var bucket) && bucket.Region == request.Region
             ? bucket
             : throw request.Refuse("NoSuchBucket", $"the bucket '{name}' does not exist in {request.Region}.");
     }
@@ -77,9 +81,9 @@ internal static class Buckets
         : "Z" + StableHash.Of("s3 website hosted zone", region).Letters(ZoneCharacters, 13);
 
     // The account's canonical user has everything, everybody else nothing.
-    private static ImmutableDictionary<string, object> OwnersGrant(ResourceRequest request) => StateBuilder.Map(
+    private static MapValue OwnersGrant(ResourceRequest request) => StateBuilder.Map(
         ("id", StableHash.Of(request.AccountId, "canonical user").Hex(64)),
-        ("permissions", ImmutableArray.Create<object>("FULL_CONTROL")),
+        ("permissions", PropertyValue.Of("FULL_CONTROL")),
         ("type", "CanonicalUser"),
         ("uri", ""));
 }

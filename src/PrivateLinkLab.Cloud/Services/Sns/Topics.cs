@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using PrivateLinkLab.Amazon.Policies;
-using PrivateLinkLab.Cloud.Answering;
-using PrivateLinkLab.Cloud.Policies;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Sns;
 
@@ -18,6 +18,9 @@ internal sealed record TopicRecord(string Arn, string Name)
 /// <summary>Topics and their policies: Amazon SNS API Reference, "CreateTopic" and "SetTopicAttributes".</summary>
 internal static partial class Topics
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.Topic, "SNS Topic", Create);
+    public static readonly ResourceKind PolicyKind = new(AwsTypes.TopicPolicy, "SNS Topic Policy", SetPolicy);
+
     private const string FifoSuffix = ".fifo";
 
     public static Answer Create(ResourceRequest request)
@@ -27,11 +30,11 @@ internal static partial class Topics
         request.Require(TopicName().IsMatch(name) && fifo == name.EndsWith(FifoSuffix, StringComparison.Ordinal), "InvalidParameter",
             $"name '{name}' is not 1 to 256 letters, digits, hyphens and underscores{(fifo ? ", ending with .fifo" : "")}.");
         CheckPolicy(request);
-        request.Require(request.Cloud.TakeName("topic", $"{request.Region}/{name}", request.Name) is null, "InvalidParameter",
+        request.Require(request.Account.TakeName("topic", $"{request.Region}/{name}", request.Name) is null, "InvalidParameter",
             $"the topic '{name}' exists already with other attributes. Choose another name.");
 
         var arn = request.Arn("sns", name);
-        request.Cloud.TopicsByArn.Add(arn, new TopicRecord(arn, request.Name) { Policy = request.Inputs.Text("policy") ?? "" });
+        request.All<TopicRecord>().Add(arn, new TopicRecord(arn, request.Name) { Policy = request.Inputs.Text("policy") ?? "" });
         return new Answer(arn, request.NewRegionalState()
             .Set("arn", arn)
             .Set("name", name)
@@ -56,7 +59,7 @@ internal static partial class Topics
     public static Answer SetPolicy(ResourceRequest request)
     {
         var arn = request.RequiredText("arn");
-        request.Require(request.Cloud.TopicsByArn.TryGetValue(arn, out var topic), "NotFound",
+        request.Require(request.All<TopicRecord>().TryGetValue(arn, out var topic), "NotFound",
             $"arn '{arn}' is not the ARN of a topic of the account.");
         request.RequiredText("policy");
         CheckPolicy(request);

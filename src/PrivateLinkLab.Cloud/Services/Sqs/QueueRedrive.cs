@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Sqs;
 
@@ -18,7 +18,7 @@ internal static class QueueRedrive
         }
         using var json = Parse(request, "redrivePolicy", text);
         var target = json.RootElement.TryGetProperty("deadLetterTargetArn", out var arn) ? arn.ToString() : "";
-        var queue = request.Cloud.QueuesByUrl.Values.FirstOrDefault(record => record.Arn == target)
+        var queue = request.All<QueueRecord>().Values.FirstOrDefault(record => record.Arn == target)
             ?? throw request.Refuse("InvalidParameterValue",
                 $"redrivePolicy: deadLetterTargetArn '{target}' is not the ARN of a queue of the account.");
         request.Require(queue.IsFifo == fifo, "InvalidParameterValue",

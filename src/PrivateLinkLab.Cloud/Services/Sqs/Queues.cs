@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Amazon.Regions;
-using PrivateLinkLab.Cloud.Answering;
-using PrivateLinkLab.Cloud.Policies;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Sqs;
 
@@ -15,6 +15,11 @@ internal sealed record QueueRecord(string Url, string Arn, bool IsFifo);
 /// </summary>
 internal static partial class Queues
 {
+    public static readonly ResourceKind Kind = new(AwsTypes.Queue, "SQS Queue", Create);
+    public static readonly ResourceKind PolicyKind = new(AwsTypes.QueuePolicy, "SQS Queue Policy", SetPolicy);
+    public static readonly ResourceKind RedriveAllowPolicyKind =
+        new(AwsTypes.RedriveAllowPolicy, "SQS Redrive Allow Policy", SetRedriveAllowPolicy);
+
     private const string FifoSuffix = ".fifo";
 
     private static readonly (string Key, int Least, int Most, string Unit)[] Ranges =
@@ -46,14 +51,14 @@ internal static partial class Queues
         {
             QueueRedrive.CheckAllow(request);
         }
-        if (request.Cloud.TakeName("queue", $"{request.Region}/{name}", request.Name) is { } taken)
+        if (request.Account.TakeName("queue", $"{request.Region}/{name}", request.Name) is { } taken)
         {
             throw request.Refuse("QueueAlreadyExists", $"the queue '{name}' exists already, by '{taken}'. Choose another name.");
         }
 
         var url = $"https://sqs.{request.Region}.{AwsPartition.Of(request.Region).DnsSuffix}/{request.AccountId}/{name}";
         var arn = request.Arn("sqs", name);
-        request.Cloud.QueuesByUrl.Add(url, new QueueRecord(url, arn, fifo));
+        request.All<QueueRecord>().Add(url, new QueueRecord(url, arn, fifo));
         return new Answer(url, request.NewRegionalState()
             .Set("arn", arn)
             .Set("name", name)
@@ -96,7 +101,7 @@ internal static partial class Queues
     private static QueueRecord Required(ResourceRequest request)
     {
         var url = request.RequiredText("queueUrl");
-        return request.Cloud.QueuesByUrl.TryGetValue(url, out var queue)
+        return request.All<QueueRecord>().TryGetValue(url, out var queue)
             ? queue
             : throw request.Refuse("AWS.SimpleQueueService.NonExistentQueue",
                 $"queueUrl '{url}' is not the URL of a queue of the account.");

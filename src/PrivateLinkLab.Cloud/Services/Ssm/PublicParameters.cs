@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
-using PrivateLinkLab.Cloud.Answering;
+using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Requests;
 using PrivateLinkLab.Cloud.Services.Ec2;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Ssm;
 
@@ -10,6 +11,8 @@ namespace PrivateLinkLab.Cloud.Services.Ssm;
 /// </summary>
 internal static class PublicParameters
 {
+    public static readonly FunctionKind Kind = new("aws:ssm/getParameter:getParameter", "SSM Parameter", Answer);
+
     private const string Folder = "/aws/service/ami-amazon-linux-latest/";
 
     private static readonly string[] Images =
@@ -20,7 +23,7 @@ internal static class PublicParameters
            select $"{kind}-{kernel}-{architecture}",
     ];
 
-    public static ImmutableDictionary<string, object> Answer(FunctionRequest request)
+    public static MapValue Answer(FunctionRequest request)
     {
         var name = request.Inputs.Text("name") ?? throw request.Refuse("", "ValidationException", "name is required.");
         if (!name.StartsWith(Folder, StringComparison.Ordinal) || !Images.Contains(name[Folder.Length..]))
@@ -30,8 +33,8 @@ internal static class PublicParameters
         }
 
         var image = StableHash.Of("image", request.Region, name).Ec2Id("ami");
-        request.Cloud.ImageArchitectures[image] =
-            name.EndsWith(MachineImages.Arm, StringComparison.Ordinal) ? MachineImages.Arm : MachineImages.Intel;
+        request.All<MachineImageRecord>()[image] =
+            new(name.EndsWith(MachineImages.Arm, StringComparison.Ordinal) ? MachineImages.Arm : MachineImages.Intel);
         return StateBuilder.Map(
             ("arn", $"arn:{request.Partition}:ssm:{request.Region}::parameter{name}"),
             ("id", name),

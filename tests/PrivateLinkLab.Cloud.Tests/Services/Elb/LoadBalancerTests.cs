@@ -118,6 +118,7 @@ public sealed class LoadBalancerTests
     }
 
     [Fact]
-    public void LoadBalancer_OfAnotherKind_IsNotSimulated() => Assert.Throws<NotSimulatedException>(
-        () => new Account().Create(Types.LoadBalancer, "ALB", ("name", "ALB")));
+    public void LoadBalancer_OfAnotherKind_IsNotSimulated() => Assert.Equal(
+        "application",
+        Assert.IsType<NotSimulated>(new Account().Ask(Types.LoadBalancer, "ALB", ("name", "ALB"))).Token);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Cloud.Accounts;
 
 namespace PrivateLinkLab.Cloud.Tests.Services.Iam;
 

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Cloud.Accounts;
 
 namespace PrivateLinkLab.Cloud.Tests.Services.Identity;
 
