@@ -1,5 +1,7 @@
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Simulation;
+using PrivateLinkLab.Cloud.Accounts;
+using PrivateLinkLab.Programs;
+using PrivateLinkLab.Programs.CSharp;
 
 namespace PrivateLinkLab.Components.Tests;
 

@@ -1,18 +1,10 @@
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Reachability.Probes;
 
 namespace PrivateLinkLab.Reachability.Tests;
 
 public sealed class ArchitectureTests
 {
     [Fact]
-    public void Reachability_References_NothingOfPulumiAndNoInputOrOutput()
-    {
-        var references = typeof(NetworkModel).Assembly.GetReferencedAssemblies().Select(name => name.Name!).ToList();
-
-        Assert.Contains("PrivateLinkLab.Graph", references);
-        Assert.DoesNotContain(references, name => name.StartsWith("Pulumi", StringComparison.Ordinal)
-            || name.StartsWith("EmbeddedPulumi", StringComparison.Ordinal)
-            || name is "PrivateLinkLab.Simulation" or "PrivateLinkLab.Components" or "PrivateLinkLab"
-            || name is "System.Net.Http" or "System.Net.Sockets" or "System.Diagnostics.Process" or "System.Console");
-    }
+    public void Reachability_StandsOnNetworkAndPermissions_AndKnowsNeitherPulumiNorInputOrOutput() =>
+        ProjectReferences.AssertOnly(typeof(Prober), "Graph", "Network", "Permissions");
 }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Programs;
+using PrivateLinkLab.Programs.CSharp;
 using PrivateLinkLab.Scenarios;
-using PrivateLinkLab.Simulation;
+using PrivateLinkLab.Cloud.Accounts;
 
 namespace PrivateLinkLab.Reachability.Tests;
 

@@ -1,6 +1,8 @@
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Simulation;
+using PrivateLinkLab.Cloud.Accounts;
+using PrivateLinkLab.Programs;
+using PrivateLinkLab.Programs.CSharp;
 
 namespace PrivateLinkLab.Terraform.Tests;
 

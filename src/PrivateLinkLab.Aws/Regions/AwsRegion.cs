@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using PrivateLinkLab.Shared;
 
@@ -12,7 +11,7 @@ public sealed partial class AwsRegion
 {
     private const string UsualLetters = "abc";
 
-    private static readonly FrozenDictionary<string, AwsRegion> Listed = new AwsRegion[]
+    private static readonly Dictionary<string, AwsRegion> Listed = new AwsRegion[]
     {
         new("us-east-1", "US East (N. Virginia)", "abcdef"),
         new("us-east-2", "US East (Ohio)"),
@@ -54,7 +53,7 @@ public sealed partial class AwsRegion
         new("us-gov-east-1", "AWS GovCloud (US-East)"),
         new("us-gov-west-1", "AWS GovCloud (US-West)"),
         new("eusc-de-east-1", "AWS European Sovereign Cloud (Germany)"),
-    }.ToFrozenDictionary(region => region.Code, StringComparer.Ordinal);
+    }.ToDictionary(region => region.Code, StringComparer.Ordinal);
 
     private readonly string _zoneLetters;
 

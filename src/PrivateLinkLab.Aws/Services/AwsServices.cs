@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Shared;
@@ -382,8 +381,8 @@ public static class AwsServices
         },
     ];
 
-    private static readonly FrozenDictionary<string, AwsService> ByName =
-        Rows.ToFrozenDictionary(service => service.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, AwsService> ByName =
+        Rows.ToDictionary(service => service.Name, StringComparer.Ordinal);
 
     /// <summary>Every service, by its name.</summary>
     public static IReadOnlyList<AwsService> All => Rows;
@@ -416,14 +415,20 @@ public static class AwsServices
             return null;
         }
 
-        var name = endpointServiceName[start..];
-        var service = Find(name) ?? (name.EndsWith(".cn", StringComparison.Ordinal) ? Find(name[..^3]) : null);
+        var service = Find(endpointServiceName[start..], region.Partition);
         return service?.IsIn(region) == true
             && (endpointServiceName == service.EndpointServiceName(region)
                 || (service.HasGatewayEndpoint && endpointServiceName == service.GatewayServiceName(region)))
             ? service
             : null;
     }
+
+    /// <summary>Finds a service by what stands last in its endpoint service's name in a partition.</summary>
+    internal static AwsService? Find(string last, AwsPartition partition) => Find(last)
+        ?? (partition == AwsPartition.China
+            ? Rows.FirstOrDefault(service =>
+                service.SuffixInChina.Length > 0 && last == service.Name + service.SuffixInChina)
+            : null);
 
     /// <summary>Finds the service that a misspelt name most likely meant; null when none is near.</summary>
     public static string? Nearest(string name)

@@ -36,6 +36,9 @@ public sealed class ResourceType
     /// </summary>
     public string ReplacedBy { get; }
 
+    /// <summary>Whether a token is of this type.</summary>
+    public bool Is(string token) => Tokens.Contains(token);
+
     /// <summary>Gives the token.</summary>
     public static implicit operator string(ResourceType type)
     {

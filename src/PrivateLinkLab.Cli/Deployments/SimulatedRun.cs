@@ -5,7 +5,9 @@ using PrivateLinkLab.Components.Validation;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.State;
-using PrivateLinkLab.Simulation;
+using PrivateLinkLab.Cloud.Accounts;
+using PrivateLinkLab.Programs;
+using PrivateLinkLab.Programs.CSharp;
 
 namespace PrivateLinkLab.Cli.Deployments;
 

@@ -3,9 +3,9 @@ using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Experiments;
 using PrivateLinkLab.Reachability.Faults;
-using PrivateLinkLab.Reachability.Model;
 using PrivateLinkLab.Reachability.Probes;
 using PrivateLinkLab.Reachability.Verdicts;
 

@@ -1,5 +1,5 @@
-using PrivateLinkLab.Reachability.Authorization;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Paths;
 using PrivateLinkLab.Reachability.Verdicts;
 

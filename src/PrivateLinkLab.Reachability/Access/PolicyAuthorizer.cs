@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using PrivateLinkLab.Reachability.Authorization;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Amazon.Policies;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Access;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using PrivateLinkLab.Reachability.Authorization;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Paths;
 using PrivateLinkLab.Reachability.Verdicts;
 

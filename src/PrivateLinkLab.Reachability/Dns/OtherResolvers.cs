@@ -1,4 +1,4 @@
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Paths;
 using PrivateLinkLab.Reachability.Verdicts;
 

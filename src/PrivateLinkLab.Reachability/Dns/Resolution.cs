@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Paths;
 using PrivateLinkLab.Reachability.Verdicts;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Graph.Networking;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Paths;
 using PrivateLinkLab.Reachability.Verdicts;
 

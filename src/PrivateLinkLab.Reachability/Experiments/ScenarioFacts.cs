@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Regions;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Faults;
-using PrivateLinkLab.Reachability.Ingest;
 
 namespace PrivateLinkLab.Reachability.Experiments;
 
@@ -34,12 +35,12 @@ internal sealed class ScenarioFacts
 
     /// <summary>The port of the endpoint service, as the consumer's endpoint admits it; 80 when it admits none.</summary>
     public int ServicePort =>
-        _graph.RulesOf(ResourceTypes.IngressRule, _graph.ConsumerEndpoints(), GraphParts.EndpointGroups)
+        _graph.RulesOf(AwsTypes.SecurityGroupIngressRule, _graph.ConsumerEndpoints(), GraphParts.EndpointGroups)
             .Select(rule => rule.Inputs.GetInt("fromPort")).FirstOrDefault(port => port is not null) ?? 80;
 
     /// <summary>The Name tag of the endpoint service's server, of the first where there are several.</summary>
     public string Server =>
-        _graph.OfTypes(ResourceTypes.Instance).Select(node => node.Inputs.GetMap("tags").GetText("Name"))
+        _graph.OfTypes(ResourceTypes.Instances).Select(node => node.Inputs.GetMap("tags").GetText("Name"))
             .FirstOrDefault(name => name?.StartsWith("HTTP_Provider", StringComparison.Ordinal) == true) ?? "HTTP_Provider";
 
     /// <summary>Whether two VPCs share addresses.</summary>
@@ -47,7 +48,7 @@ internal sealed class ScenarioFacts
     {
         get
         {
-            var blocks = _graph.OfTypes(ResourceTypes.Vpc).Select(vpc => BlockOf(vpc.Inputs.GetText("cidrBlock"))).OfType<Ipv4Block>().ToList();
+            var blocks = _graph.OfTypes(ResourceTypes.Vpcs).Select(vpc => BlockOf(vpc.Inputs.GetText("cidrBlock"))).OfType<Ipv4Block>().ToList();
             return blocks.Index().Any(one => blocks.Skip(one.Index + 1).Any(other => other.Overlaps(one.Item)));
         }
     }
@@ -63,7 +64,7 @@ internal sealed class ScenarioFacts
     /// <summary>The region that an instance is in, by its subnet's zone; the stack's own when it is not known.</summary>
     /// <param name="name">The instance's Name tag.</param>
     public string RegionOf(string name) =>
-        _graph.OfTypes(ResourceTypes.Subnet).FirstOrDefault(subnet => subnet.Name == SubnetOf(name)) is { } found
+        _graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Name == SubnetOf(name)) is { } found
             ? RegionOf(found) ?? Region
             : Region;
 
@@ -71,13 +72,13 @@ internal sealed class ScenarioFacts
     /// <param name="name">The instance's Name tag.</param>
     public string SubnetOf(string name) =>
         Instance(name)?.Inputs.GetText("subnetId") is { } id
-            && _graph.OfTypes(ResourceTypes.Subnet).FirstOrDefault(subnet => subnet.Id == id) is { } found
+            && _graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Id == id) is { } found
             ? found.Name
             : name;
 
     /// <summary>The database's host name, for a command; what stands for it when it is not known.</summary>
     public string DatabaseHost =>
-        _graph.OfTypes(ResourceTypes.Database).Select(database => database.Outputs.GetText("address")).FirstOrDefault(name => name is not null)
+        _graph.OfTypes(AwsTypes.DbInstance).Select(database => database.Outputs.GetText("address")).FirstOrDefault(name => name is not null)
         ?? "<rdsEndpoint>";
 
     /// <summary>The public name of an AWS service in the region.</summary>
@@ -88,15 +89,15 @@ internal sealed class ScenarioFacts
     {
         Region = RegionOf(graph) ?? "us-east-1",
         QueueUrl = QueueUrlOf(graph),
-        BucketName = graph.OfTypes(ResourceTypes.Bucket).Select(bucket => bucket.Id).FirstOrDefault(name => name is not null),
+        BucketName = graph.OfTypes(AwsTypes.Bucket).Select(bucket => bucket.Id).FirstOrDefault(name => name is not null),
         EndpointName = EndpointNameOf(graph),
     };
 
     private ResourceNode? Instance(string name) =>
-        _graph.OfTypes(ResourceTypes.Instance).FirstOrDefault(node => node.Inputs.GetMap("tags").GetText("Name") == name);
+        _graph.OfTypes(ResourceTypes.Instances).FirstOrDefault(node => node.Inputs.GetMap("tags").GetText("Name") == name);
 
     private static string? RegionOf(ResourceGraph graph) =>
-        graph.OfTypes(ResourceTypes.Subnet)
+        graph.OfTypes(ResourceTypes.Subnets)
             .Select(RegionOf)
             .Concat(graph.Resources.Select(node => node.Outputs.GetText("arn")?.Split(':').ElementAtOrDefault(3)))
             .FirstOrDefault(region => !string.IsNullOrEmpty(region));
@@ -105,7 +106,7 @@ internal sealed class ScenarioFacts
 
     // A dead-letter queue's name is no scenario's: the queue that has one is meant.
     private static string? QueueUrlOf(ResourceGraph graph) =>
-        graph.OfTypes(ResourceTypes.Queue).OrderByDescending(queue => queue.Inputs.ContainsKey("redrivePolicy"))
+        graph.OfTypes(AwsTypes.Queue).OrderByDescending(queue => queue.Inputs.ContainsKey("redrivePolicy"))
             .Select(queue => queue.Outputs.GetText("url") ?? queue.Id)
             .FirstOrDefault(url => url is not null);
 
@@ -128,7 +129,7 @@ internal sealed class ScenarioFacts
             {
                 var block = given[id].FirstOrDefault() is { } address && Ipv4Address.TryParse(address, out var number)
                     ? Ipv4Block.Of(number)
-                    : BlockOf(_graph.OfTypes(ResourceTypes.Subnet).FirstOrDefault(subnet => subnet.Id == id)?.Inputs.GetText("cidrBlock"));
+                    : BlockOf(_graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Id == id)?.Inputs.GetText("cidrBlock"));
                 if (block is { } known)
                 {
                     addresses.Add(known);

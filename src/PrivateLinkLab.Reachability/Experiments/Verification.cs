@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Faults;
-using PrivateLinkLab.Reachability.Model;
 using PrivateLinkLab.Reachability.Probes;
 using PrivateLinkLab.Reachability.Verdicts;
 

@@ -1,5 +1,6 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Faults;
@@ -54,7 +55,7 @@ internal static class EndpointFaults
             Symptom = "aws s3 and package updates time out.",
             Reasons = [ReasonCode.NoRouteToDestination],
             Change = graph => new GraphEdit(graph)
-                .Remove(graph.OfTypes(ResourceTypes.EndpointRouteTable))
+                .Remove(graph.OfTypes(AwsTypes.VpcEndpointRouteTableAssociation))
                 .SetAll(
                     graph.GatewayEndpoints().Where(endpoint => endpoint.Inputs.GetList("routeTableIds").Count > 0),
                     "routeTableIds",
@@ -67,7 +68,7 @@ internal static class EndpointFaults
             Symptom = "aws s3 and package updates time out.",
             Reasons = [ReasonCode.SecurityGroupRulesMismatch, ReasonCode.SecurityGroupHasNoRules],
             Change = graph => new GraphEdit(graph).Remove(
-                graph.OfTypes(ResourceTypes.EgressRule).Where(rule => rule.Inputs.ContainsKey("prefixListId"))),
+                graph.OfTypes(AwsTypes.SecurityGroupEgressRule).Where(rule => rule.Inputs.ContainsKey("prefixListId"))),
         },
     ];
 
@@ -87,7 +88,7 @@ internal static class EndpointFaults
             .Select(endpoint => endpoint.Inputs.GetText("vpcId"))
             .ToHashSet(StringComparer.Ordinal);
         return new GraphEdit(graph).SetAll(
-            graph.OfTypes(ResourceTypes.Vpc).Where(vpc => vpcs.Contains(vpc.Id)), attribute, false);
+            graph.OfTypes(ResourceTypes.Vpcs).Where(vpc => vpcs.Contains(vpc.Id)), attribute, false);
     }
 
     private static bool HasPrivateDns(ResourceNode endpoint) => endpoint.Inputs.GetBool("privateDnsEnabled") == true;

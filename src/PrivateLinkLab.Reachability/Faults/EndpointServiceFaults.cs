@@ -1,5 +1,6 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Faults;
@@ -49,7 +50,7 @@ internal static class EndpointServiceFaults
             Summary = "The load balancer listens on port 8080.",
             Symptom = "The endpoint is available, and requests to port 80 are refused.",
             Reasons = [ReasonCode.ListenerPortRestriction],
-            Change = graph => new GraphEdit(graph).SetAll(graph.OfTypes(ResourceTypes.Listener), "port", 8080),
+            Change = graph => new GraphEdit(graph).SetAll(graph.OfTypes(AwsTypes.Listener), "port", 8080),
         },
         new()
         {
@@ -57,7 +58,7 @@ internal static class EndpointServiceFaults
             Summary = "The load balancer has no listener.",
             Symptom = "The endpoint is available, and requests are refused.",
             Reasons = [ReasonCode.ListenersMismatch],
-            Change = graph => new GraphEdit(graph).Remove(graph.OfTypes(ResourceTypes.Listener)),
+            Change = graph => new GraphEdit(graph).Remove(graph.OfTypes(AwsTypes.Listener)),
         },
         new()
         {
@@ -65,7 +66,7 @@ internal static class EndpointServiceFaults
             Summary = "The target group has no target.",
             Symptom = "The endpoint is available, and requests time out.",
             Reasons = [ReasonCode.NoTargetsInZone],
-            Change = graph => new GraphEdit(graph).Remove(graph.OfTypes(ResourceTypes.TargetAttachment)),
+            Change = graph => new GraphEdit(graph).Remove(graph.OfTypes(AwsTypes.TargetGroupAttachment)),
         },
         new()
         {
@@ -74,16 +75,16 @@ internal static class EndpointServiceFaults
             Symptom = "The target is unhealthy, and requests time out.",
             Reasons = [ReasonCode.SecurityGroupRulesMismatch],
             Change = graph => new GraphEdit(graph)
-                .SetAll(graph.OfTypes(ResourceTypes.TargetGroup), "port", 8080)
-                .SetAll(graph.OfTypes(ResourceTypes.TargetAttachment), "port", 8080),
+                .SetAll(graph.OfTypes(AwsTypes.TargetGroup), "port", 8080)
+                .SetAll(graph.OfTypes(AwsTypes.TargetGroupAttachment), "port", 8080),
         },
     ];
 
     private static GraphEdit? NotAccepted(ResourceGraph graph, string state)
     {
-        var asks = graph.OfTypes(ResourceTypes.EndpointService).Any(service => service.Inputs.GetBool("acceptanceRequired") == true);
+        var asks = graph.OfTypes(AwsTypes.VpcEndpointService).Any(service => service.Inputs.GetBool("acceptanceRequired") == true);
         return asks && graph.ConsumerEndpoints().ToList() is { Count: > 0 } endpoints
-            ? new GraphEdit(graph).Remove(graph.OfTypes(ResourceTypes.ConnectionAccepter)).SetAll(endpoints, "state", state)
+            ? new GraphEdit(graph).Remove(graph.OfTypes(AwsTypes.VpcEndpointConnectionAccepter)).SetAll(endpoints, "state", state)
             : null;
     }
 
@@ -91,7 +92,7 @@ internal static class EndpointServiceFaults
     // not made yet, and its VPC another account's.
     private static GraphEdit? NotAllowed(ResourceGraph graph)
     {
-        var services = graph.OfTypes(ResourceTypes.EndpointService).ToList();
+        var services = graph.OfTypes(AwsTypes.VpcEndpointService).ToList();
         var endpoints = graph.ConsumerEndpoints().ToList();
         if (services.Count == 0 || endpoints.Count == 0)
         {
@@ -101,10 +102,10 @@ internal static class EndpointServiceFaults
         var owners = services.Select(OwnerOf).ToHashSet();
         var vpcs = endpoints.Select(endpoint => endpoint.Inputs.GetText("vpcId")).ToHashSet();
         return new GraphEdit(graph)
-            .Remove(graph.OfTypes(ResourceTypes.AllowedPrincipal))
+            .Remove(graph.OfTypes(AwsTypes.VpcEndpointServiceAllowedPrincipal))
             .SetAll(services, "allowedPrincipals", ListValue.Empty)
             .Unmake(endpoints)
-            .SetAll(graph.OfTypes(ResourceTypes.Vpc).Where(vpc => vpcs.Contains(vpc.Id) && owners.Contains(OwnerOf(vpc))), "ownerId", Stranger);
+            .SetAll(graph.OfTypes(ResourceTypes.Vpcs).Where(vpc => vpcs.Contains(vpc.Id) && owners.Contains(OwnerOf(vpc))), "ownerId", Stranger);
     }
 
     private static string? OwnerOf(ResourceNode node) =>

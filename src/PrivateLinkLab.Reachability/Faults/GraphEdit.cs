@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Reachability.Faults;
@@ -57,18 +58,18 @@ internal sealed class GraphEdit(ResourceGraph graph)
     public string NameOf(string id) => graph.Resources.FirstOrDefault(node => node.Id == id)?.Name ?? id;
 
     /// <summary>Adds a resource at the top of the stack.</summary>
-    /// <param name="types">The type's spellings; the first one is taken.</param>
+    /// <param name="type">The type.</param>
     /// <param name="name">The logical name; with a number when the graph has it already, from a fault before.</param>
     /// <param name="kind">How ids of the type begin, for example <c>acl</c>.</param>
     /// <param name="inputs">The inputs.</param>
     /// <returns>The new resource's id.</returns>
-    public string Add(IReadOnlyList<string> types, string name, string kind, MapValue inputs)
+    public string Add(ResourceType type, string name, string kind, MapValue inputs)
     {
         var (number, urn, id) = (_added.Count, default(ResourceUrn), "");
         do
         {
             id = string.Create(CultureInfo.InvariantCulture, $"{kind}-0fa17{number:x12}");
-            urn = ResourceUrn.Create(graph.Stack, graph.Project, null, types[0], number == _added.Count ? name : $"{name}-{number}");
+            urn = ResourceUrn.Create(graph.Stack, graph.Project, null, type, number == _added.Count ? name : $"{name}-{number}");
             number++;
         }
         while (graph.Resources.Concat(_added).Any(node => node.Id == id || node.Urn == urn));

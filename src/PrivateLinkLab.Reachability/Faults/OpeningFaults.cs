@@ -1,5 +1,6 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Network.Ingest;
 
 namespace PrivateLinkLab.Reachability.Faults;
 
@@ -22,7 +23,7 @@ internal static class OpeningFaults
             Opens = true,
             Change = graph =>
             {
-                var isolated = graph.OfTypes(ResourceTypes.Instance)
+                var isolated = graph.OfTypes(ResourceTypes.Instances)
                     .Where(instance => !IsPublic(instance) && !graph.HasDefaultRoute(instance.Inputs.GetText("subnetId"))).ToList();
                 return new GraphEdit(graph).RouteToInternet(graph, SubnetsOf(isolated)).WithPublicAddress(isolated).LetOut(isolated);
             },
@@ -35,7 +36,7 @@ internal static class OpeningFaults
             Opens = true,
             Change = graph =>
             {
-                var hidden = graph.OfTypes(ResourceTypes.Instance).Where(instance => !IsPublic(instance)).ToList();
+                var hidden = graph.OfTypes(ResourceTypes.Instances).Where(instance => !IsPublic(instance)).ToList();
                 return new GraphEdit(graph)
                     .RouteToInternet(graph, SubnetsOf(hidden)).WithPublicAddress(hidden).Admit(hidden, GraphParts.InstanceGroups, Ssh);
             },
@@ -47,7 +48,7 @@ internal static class OpeningFaults
             Symptom = "Everything works, and the whole internet can try keys and passwords on port 22.",
             Opens = true,
             Change = graph => new GraphEdit(graph).Admit(
-                graph.OfTypes(ResourceTypes.Instance).Where(IsPublic), GraphParts.InstanceGroups, Ssh),
+                graph.OfTypes(ResourceTypes.Instances).Where(IsPublic), GraphParts.InstanceGroups, Ssh),
         },
         new()
         {
@@ -57,9 +58,9 @@ internal static class OpeningFaults
             Opens = true,
             Change = graph =>
             {
-                var databases = graph.OfTypes(ResourceTypes.Database).ToList();
+                var databases = graph.OfTypes(AwsTypes.DbInstance).ToList();
                 var groups = databases.Select(database => database.Inputs.GetText("dbSubnetGroupName")).ToHashSet();
-                var subnets = graph.OfTypes(ResourceTypes.SubnetGroup).Where(group => groups.Contains(group.Id))
+                var subnets = graph.OfTypes(AwsTypes.DbSubnetGroup).Where(group => groups.Contains(group.Id))
                     .SelectMany(group => group.Inputs.GetTexts("subnetIds"));
                 return new GraphEdit(graph)
                     .RouteToInternet(graph, subnets)
@@ -76,11 +77,11 @@ internal static class OpeningFaults
             Change = graph =>
             {
                 var edit = new GraphEdit(graph);
-                foreach (var vpc in graph.OfTypes(ResourceTypes.Vpc))
+                foreach (var vpc in graph.OfTypes(ResourceTypes.Vpcs))
                 {
-                    var groups = graph.OfTypes(ResourceTypes.SecurityGroup).Where(group => group.Inputs.GetText("vpcId") == vpc.Id)
+                    var groups = graph.OfTypes(AwsTypes.SecurityGroup).Where(group => group.Inputs.GetText("vpcId") == vpc.Id)
                         .Select(group => group.Id).ToHashSet();
-                    var databases = graph.OfTypes(ResourceTypes.Database)
+                    var databases = graph.OfTypes(AwsTypes.DbInstance)
                         .Where(database => database.Inputs.GetTexts(GraphParts.InstanceGroups).Any(groups.Contains));
                     if (vpc.Inputs.GetText("cidrBlock") is { } block)
                     {

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Authorization;
-using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Faults;
@@ -94,7 +94,7 @@ internal static class PermissionFaults
             Summary = "The queue's policy denies sending unless the request comes through an endpoint that does not exist.",
             Symptom = "aws sqs send-message says AccessDenied, although role and endpoint allow it.",
             Reasons = [AuthorizationReason.ResourceExplicitDeny],
-            Change = graph => new GraphEdit(graph).Rewrite(RolesUse(graph, "sqs") ? graph.OfTypes(ResourceTypes.QueuePolicy) : [], statement =>
+            Change = graph => new GraphEdit(graph).Rewrite(RolesUse(graph, "sqs") ? graph.OfTypes(AwsTypes.QueuePolicy) : [], statement =>
             {
                 if (PolicyEdits.TextOf(statement["Effect"]) == "Deny")
                 {
@@ -114,7 +114,7 @@ internal static class PermissionFaults
     ];
 
     private static bool RolesUse(ResourceGraph graph, string service) =>
-        graph.OfTypes(ResourceTypes.RolePolicy).Any(policy =>
+        graph.OfTypes(AwsTypes.RolePolicy).Any(policy =>
             policy.Inputs.GetText(PolicyEdits.Policy)?.Contains($"\"{service}:", StringComparison.Ordinal) == true);
 
     private static IEnumerable<ResourceNode> UsedEndpoints(ResourceGraph graph) =>

@@ -1,6 +1,7 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
-using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Faults;
@@ -49,12 +50,12 @@ internal static class PlacementFaults
                 continue;
             }
 
-            var zone = graph.OfTypes(ResourceTypes.Subnet)
+            var zone = graph.OfTypes(ResourceTypes.Subnets)
                 .Where(subnet => subnet.Inputs.GetText("vpcId") == vpc.Id)
                 .Select(subnet => subnet.Inputs.GetText("availabilityZone"))
                 .FirstOrDefault(name => name is not null) ?? "us-east-1a";
             var subnet = AddSubnet(edit, $"{vpc.Name}-fault-subnet", vpc.Id!, block, zone);
-            edit.Add(ResourceTypes.NetworkAcl, $"{vpc.Name}-fault-acl", "acl", MapValue.Create(
+            edit.Add(AwsTypes.NetworkAcl, $"{vpc.Name}-fault-acl", "acl", MapValue.Create(
                 ("vpcId", vpc.Id!), (SubnetIds, PropertyValue.OfTexts([subnet])), ("ingress", ListValue.Empty), ("egress", ListValue.Empty)));
             In(edit, endpoints, subnet);
         }
@@ -72,10 +73,10 @@ internal static class PlacementFaults
         }
 
         var block = Ipv4Block.Parse("172.31.0.0/16");
-        var vpc = edit.Add(ResourceTypes.Vpc, "fault-vpc", "vpc", MapValue.Create(
+        var vpc = edit.Add(AwsTypes.Vpc, "fault-vpc", "vpc", MapValue.Create(
             ("cidrBlock", block.ToString()), ("enableDnsSupport", true), ("enableDnsHostnames", true)));
-        var group = edit.Add(ResourceTypes.SecurityGroup, "fault-security-group", "sg", MapValue.Create(("vpcId", vpc)));
-        edit.Add(ResourceTypes.IngressRule, "fault-security-group-rule", "sgr", MapValue.Create(
+        var group = edit.Add(AwsTypes.SecurityGroup, "fault-security-group", "sg", MapValue.Create(("vpcId", vpc)));
+        edit.Add(AwsTypes.SecurityGroupIngressRule, "fault-security-group-rule", "sgr", MapValue.Create(
             (GraphParts.SecurityGroupId, group), ("cidrIpv4", "0.0.0.0/0"), ("ipProtocol", "tcp"), ("fromPort", 443), ("toPort", 443)));
         var subnet = AddSubnet(edit, "fault-subnet", vpc, block, "us-east-1a");
         return In(edit, endpoints, subnet)
@@ -84,7 +85,7 @@ internal static class PlacementFaults
     }
 
     private static string AddSubnet(GraphEdit edit, string name, string vpc, Ipv4Block block, string zone) =>
-        edit.Add(ResourceTypes.Subnet, name, "subnet", MapValue.Create(
+        edit.Add(AwsTypes.Subnet, name, "subnet", MapValue.Create(
             ("vpcId", vpc), ("cidrBlock", block.ToString()), ("availabilityZone", zone)));
 
     // Null for no subnet at all. The network interface's address is drawn anew, so it is not known.
@@ -100,7 +101,7 @@ internal static class PlacementFaults
     }
 
     private static IEnumerable<(ResourceNode Vpc, List<ResourceNode> Endpoints)> ByVpc(ResourceGraph graph) =>
-        graph.OfTypes(ResourceTypes.Vpc)
+        graph.OfTypes(ResourceTypes.Vpcs)
             .Select(vpc => (vpc, graph.InterfaceEndpoints().Where(endpoint => endpoint.Inputs.GetText("vpcId") == vpc.Id).ToList()))
             .Where(entry => entry.vpc.Id is not null && entry.Item2.Count > 0);
 
@@ -113,7 +114,7 @@ internal static class PlacementFaults
         }
 
         var last = new Ipv4Block((uint)(whole.Network + whole.Size - 16), 28);
-        var taken = graph.OfTypes(ResourceTypes.Subnet)
+        var taken = graph.OfTypes(ResourceTypes.Subnets)
             .Where(subnet => subnet.Inputs.GetText("vpcId") == vpc.Id)
             .Any(subnet => Ipv4Block.TryParse(subnet.Inputs.GetText("cidrBlock") ?? "", out var block, out _) && block.Overlaps(last));
         return taken ? null : last;

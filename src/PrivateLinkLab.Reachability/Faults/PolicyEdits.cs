@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Ingest;
 
 namespace PrivateLinkLab.Reachability.Faults;
 
@@ -13,7 +13,7 @@ internal static class PolicyEdits
 
     /// <summary>The policies of roles that name an action.</summary>
     public static IEnumerable<ResourceNode> PoliciesThatAllow(this ResourceGraph graph, string action) =>
-        graph.OfTypes(ResourceTypes.RolePolicy).Where(policy =>
+        graph.OfTypes(AwsTypes.RolePolicy).Where(policy =>
             policy.Inputs.GetText(Policy)?.Contains($"\"{action}\"", StringComparison.Ordinal) == true);
 
     /// <summary>Changes every statement of these resources' policies.</summary>

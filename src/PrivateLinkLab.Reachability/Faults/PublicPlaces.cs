@@ -1,6 +1,7 @@
 using System.Globalization;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Network.Ingest;
 
 namespace PrivateLinkLab.Reachability.Faults;
 
@@ -13,7 +14,7 @@ internal static class PublicPlaces
     public static GraphEdit RouteToInternet(this GraphEdit edit, ResourceGraph graph, IEnumerable<string> subnetIds)
     {
         var subnets = subnetIds.ToHashSet(StringComparer.Ordinal);
-        foreach (var inVpc in graph.Mentioning(ResourceTypes.RouteTableAssociation, "subnetId", subnets)
+        foreach (var inVpc in graph.Mentioning(AwsTypes.RouteTableAssociation, "subnetId", subnets)
             .Select(association => association.Inputs.GetText("routeTableId")).OfType<string>().Distinct()
             .GroupBy(table => VpcOf(graph, table)))
         {
@@ -48,7 +49,7 @@ internal static class PublicPlaces
     {
         foreach (var group in owners.GroupsOf(groups).Order(StringComparer.Ordinal))
         {
-            edit.Add(ResourceTypes.IngressRule, $"{edit.NameOf(group)}-fault-admits-{port}", "sgr", MapValue.Create(
+            edit.Add(AwsTypes.SecurityGroupIngressRule, $"{edit.NameOf(group)}-fault-admits-{port}", "sgr", MapValue.Create(
                 (GraphParts.SecurityGroupId, group), ("cidrIpv4", block), ("ipProtocol", "tcp"), ("fromPort", port), ("toPort", port)));
         }
 
@@ -60,7 +61,7 @@ internal static class PublicPlaces
     {
         foreach (var group in instances.GroupsOf(GraphParts.InstanceGroups).Order(StringComparer.Ordinal))
         {
-            edit.Add(ResourceTypes.EgressRule, $"{edit.NameOf(group)}-fault-lets-out", "sgr", MapValue.Create(
+            edit.Add(AwsTypes.SecurityGroupEgressRule, $"{edit.NameOf(group)}-fault-lets-out", "sgr", MapValue.Create(
                 (GraphParts.SecurityGroupId, group), ("cidrIpv4", Everywhere), ("ipProtocol", "-1")));
         }
 
@@ -70,15 +71,15 @@ internal static class PublicPlaces
     /// <summary>Whether a subnet has a route to everywhere, by an association of its own.</summary>
     public static bool HasDefaultRoute(this ResourceGraph graph, string? subnetId)
     {
-        var tables = graph.OfTypes(ResourceTypes.RouteTableAssociation)
+        var tables = graph.OfTypes(AwsTypes.RouteTableAssociation)
             .Where(association => association.Inputs.GetText("subnetId") == subnetId)
             .Select(association => association.Inputs.GetText("routeTableId")).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return tables.Any(table => DefaultRoutes(graph, table).Any());
     }
 
     private static string GatewayOf(GraphEdit edit, ResourceGraph graph, ResourceNode vpc) =>
-        graph.OfTypes(ResourceTypes.InternetGateway).FirstOrDefault(gateway => gateway.Inputs.GetText("vpcId") == vpc.Id)?.Id
-        ?? edit.Add(ResourceTypes.InternetGateway, $"{vpc.Name}-fault-internet-gateway", "igw", MapValue.Create(("vpcId", vpc.Id!)));
+        graph.OfTypes(AwsTypes.InternetGateway).FirstOrDefault(gateway => gateway.Inputs.GetText("vpcId") == vpc.Id)?.Id
+        ?? edit.Add(AwsTypes.InternetGateway, $"{vpc.Name}-fault-internet-gateway", "igw", MapValue.Create(("vpcId", vpc.Id!)));
 
     private static void DefaultRoute(GraphEdit edit, ResourceGraph graph, string table, string gateway)
     {
@@ -88,16 +89,16 @@ internal static class PublicPlaces
             return;
         }
 
-        edit.Add(ResourceTypes.Route, $"{edit.NameOf(table)}-fault-route", "r", MapValue.Create(
+        edit.Add(AwsTypes.Route, $"{edit.NameOf(table)}-fault-route", "r", MapValue.Create(
             ("routeTableId", table), ("destinationCidrBlock", Everywhere), ("gatewayId", gateway)));
     }
 
     private static IEnumerable<ResourceNode> DefaultRoutes(ResourceGraph graph, string table) =>
-        graph.Mentioning(ResourceTypes.Route, "routeTableId", [table])
+        graph.Mentioning(AwsTypes.Route, "routeTableId", [table])
             .Where(route => route.Inputs.GetText("destinationCidrBlock") == Everywhere);
 
     private static ResourceNode? VpcOf(ResourceGraph graph, string table) =>
-        graph.OfTypes(ResourceTypes.RouteTable).FirstOrDefault(node => node.Id == table)?.Inputs.GetText("vpcId") is { } id
-            ? graph.OfTypes(ResourceTypes.Vpc).FirstOrDefault(vpc => vpc.Id == id)
+        graph.OfTypes(AwsTypes.RouteTable).FirstOrDefault(node => node.Id == table)?.Inputs.GetText("vpcId") is { } id
+            ? graph.OfTypes(ResourceTypes.Vpcs).FirstOrDefault(vpc => vpc.Id == id)
             : null;
 }

@@ -1,5 +1,6 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Faults;
@@ -16,7 +17,7 @@ internal static class RoutingFaults
             Symptom = "Everything beyond the VPC times out.",
             Reasons = [ReasonCode.NoRouteToDestination],
             Change = graph => new GraphEdit(graph).Remove(
-                graph.OfTypes(ResourceTypes.Route).Where(route => route.Inputs.ContainsKey("natGatewayId"))),
+                graph.OfTypes(AwsTypes.Route).Where(route => route.Inputs.ContainsKey("natGatewayId"))),
         },
         new()
         {
@@ -25,7 +26,7 @@ internal static class RoutingFaults
             Symptom = "What is in the public subnet, and what goes through its NAT gateway, reaches nothing outside.",
             Reasons = [ReasonCode.NoRouteToDestination],
             Change = graph => new GraphEdit(graph).Remove(
-                graph.OfTypes(ResourceTypes.Route).Where(route =>
+                graph.OfTypes(AwsTypes.Route).Where(route =>
                     route.Inputs.GetText("gatewayId")?.StartsWith("igw-", StringComparison.Ordinal) == true)),
         },
         new()
@@ -37,7 +38,7 @@ internal static class RoutingFaults
             Change = graph =>
             {
                 var edit = new GraphEdit(graph);
-                foreach (var gateway in graph.OfTypes(ResourceTypes.InternetGateway))
+                foreach (var gateway in graph.OfTypes(AwsTypes.InternetGateway))
                 {
                     edit.Unset(gateway, "vpcId");
                 }
@@ -53,10 +54,10 @@ internal static class RoutingFaults
             Reasons = [ReasonCode.NoRouteToDestination, ReasonCode.CannotRoute],
             Change = graph =>
             {
-                var instanceSubnet = graph.OfTypes(ResourceTypes.Instance).Select(instance => instance.Inputs.GetText("subnetId")).FirstOrDefault();
+                var instanceSubnet = graph.OfTypes(ResourceTypes.Instances).Select(instance => instance.Inputs.GetText("subnetId")).FirstOrDefault();
                 return instanceSubnet is null
                     ? null
-                    : new GraphEdit(graph).SetAll(graph.OfTypes(ResourceTypes.NatGateway), "subnetId", instanceSubnet);
+                    : new GraphEdit(graph).SetAll(graph.OfTypes(AwsTypes.NatGateway), "subnetId", instanceSubnet);
             },
         },
         new()
@@ -68,7 +69,7 @@ internal static class RoutingFaults
             Change = graph =>
             {
                 var edit = new GraphEdit(graph);
-                foreach (var instance in graph.OfTypes(ResourceTypes.Instance).Where(node => node.Inputs.GetBool("associatePublicIpAddress") == true))
+                foreach (var instance in graph.OfTypes(ResourceTypes.Instances).Where(node => node.Inputs.GetBool("associatePublicIpAddress") == true))
                 {
                     edit.Set(instance, "associatePublicIpAddress", false).Set(instance, "publicIp", "").Set(instance, "publicDns", "");
                 }
@@ -107,16 +108,16 @@ internal static class RoutingFaults
     private static GraphEdit? OnEverySubnet(ResourceGraph graph, MapValue[] ingress, MapValue[] egress)
     {
         var edit = new GraphEdit(graph);
-        foreach (var vpc in graph.OfTypes(ResourceTypes.Vpc).Where(vpc => vpc.Id is not null))
+        foreach (var vpc in graph.OfTypes(ResourceTypes.Vpcs).Where(vpc => vpc.Id is not null))
         {
-            var subnets = graph.OfTypes(ResourceTypes.Subnet).Where(subnet => subnet.Inputs.GetText("vpcId") == vpc.Id).Select(subnet => subnet.Id).OfType<string>().ToList();
+            var subnets = graph.OfTypes(ResourceTypes.Subnets).Where(subnet => subnet.Inputs.GetText("vpcId") == vpc.Id).Select(subnet => subnet.Id).OfType<string>().ToList();
             if (subnets.Count == 0 || !HasTrafficAcrossSubnets(graph, vpc, subnets.Count))
             {
                 continue;
             }
 
-            edit.Remove(graph.OfTypes(ResourceTypes.NetworkAcl).Where(acl => acl.Inputs.GetTexts("subnetIds").Intersect(subnets).Any()));
-            edit.Add(ResourceTypes.NetworkAcl, $"{vpc.Name}-fault-acl", "acl", MapValue.Create(
+            edit.Remove(graph.OfTypes(AwsTypes.NetworkAcl).Where(acl => acl.Inputs.GetTexts("subnetIds").Intersect(subnets).Any()));
+            edit.Add(AwsTypes.NetworkAcl, $"{vpc.Name}-fault-acl", "acl", MapValue.Create(
                 ("vpcId", vpc.Id!),
                 ("subnetIds", PropertyValue.OfTexts(subnets)),
                 ("ingress", PropertyValue.Of([.. ingress])),
@@ -128,6 +129,6 @@ internal static class RoutingFaults
 
     private static bool HasTrafficAcrossSubnets(ResourceGraph graph, ResourceNode vpc, int subnets) =>
         subnets > 1
-        || graph.OfTypes(ResourceTypes.InternetGateway).Any(gateway => gateway.Inputs.GetText("vpcId") == vpc.Id)
+        || graph.OfTypes(AwsTypes.InternetGateway).Any(gateway => gateway.Inputs.GetText("vpcId") == vpc.Id)
         || graph.GatewayEndpoints().Any(endpoint => endpoint.Inputs.GetText("vpcId") == vpc.Id);
 }

@@ -1,5 +1,6 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Faults;
@@ -90,7 +91,7 @@ internal static class SecurityGroupFaults
             Summary = "The jump server's security group does not let port 3306 out to the database.",
             Symptom = "The session starts, and the MySQL client times out.",
             Reasons = [.. NoRule],
-            Change = graph => new GraphEdit(graph).Remove(EgressTo(graph, graph.OfTypes(ResourceTypes.Database), GraphParts.InstanceGroups)),
+            Change = graph => new GraphEdit(graph).Remove(EgressTo(graph, graph.OfTypes(AwsTypes.DbInstance), GraphParts.InstanceGroups)),
         },
         new()
         {
@@ -99,7 +100,7 @@ internal static class SecurityGroupFaults
             Symptom = "The endpoint is available, and requests through it time out.",
             Reasons = [.. NoRule],
             Change = graph => new GraphEdit(graph)
-                .Remove(graph.RulesOf(ResourceTypes.IngressRule, graph.OfTypes(ResourceTypes.LoadBalancer), GraphParts.BalancerGroups))
+                .Remove(graph.RulesOf(AwsTypes.SecurityGroupIngressRule, graph.OfTypes(AwsTypes.LoadBalancer), GraphParts.BalancerGroups))
                 .SetAll(WithGroups(graph), "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic", "on"),
         },
         new()
@@ -109,7 +110,7 @@ internal static class SecurityGroupFaults
             Symptom = "The target is unhealthy, and requests through the endpoint time out.",
             Reasons = [.. NoRule],
             Change = graph => new GraphEdit(graph).Remove(
-                graph.RulesOf(ResourceTypes.EgressRule, graph.OfTypes(ResourceTypes.LoadBalancer), GraphParts.BalancerGroups)),
+                graph.RulesOf(AwsTypes.SecurityGroupEgressRule, graph.OfTypes(AwsTypes.LoadBalancer), GraphParts.BalancerGroups)),
         },
         new()
         {
@@ -118,9 +119,9 @@ internal static class SecurityGroupFaults
             Symptom = "The target is unhealthy, and requests through the endpoint time out.",
             Reasons = [.. NoRule],
             Change = graph => new GraphEdit(graph).Remove(
-                graph.OfTypes(ResourceTypes.IngressRule).Where(rule =>
+                graph.OfTypes(AwsTypes.SecurityGroupIngressRule).Where(rule =>
                     rule.Inputs.GetText("referencedSecurityGroupId") is { } source
-                    && graph.OfTypes(ResourceTypes.LoadBalancer).GroupsOf(GraphParts.BalancerGroups).Contains(source))),
+                    && graph.OfTypes(AwsTypes.LoadBalancer).GroupsOf(GraphParts.BalancerGroups).Contains(source))),
         },
         new()
         {
@@ -129,24 +130,24 @@ internal static class SecurityGroupFaults
             Symptom = "The endpoint is available, and requests to its name time out.",
             Reasons = [.. NoRule],
             Change = graph => new GraphEdit(graph).Remove(
-                graph.RulesOf(ResourceTypes.IngressRule, graph.ConsumerEndpoints(), GraphParts.EndpointGroups)),
+                graph.RulesOf(AwsTypes.SecurityGroupIngressRule, graph.ConsumerEndpoints(), GraphParts.EndpointGroups)),
         },
     ];
 
     private static IEnumerable<ResourceNode> EndpointRules(ResourceGraph graph) =>
-        graph.RulesOf(ResourceTypes.IngressRule, graph.InterfaceEndpoints(), GraphParts.EndpointGroups);
+        graph.RulesOf(AwsTypes.SecurityGroupIngressRule, graph.InterfaceEndpoints(), GraphParts.EndpointGroups);
 
     private static IEnumerable<ResourceNode> AgentEgress(ResourceGraph graph) =>
-        graph.RulesOf(ResourceTypes.EgressRule, graph.ManagedInstances(), GraphParts.InstanceGroups);
+        graph.RulesOf(AwsTypes.SecurityGroupEgressRule, graph.ManagedInstances(), GraphParts.InstanceGroups);
 
     private static IEnumerable<ResourceNode> DatabaseRules(ResourceGraph graph) =>
-        graph.RulesOf(ResourceTypes.IngressRule, graph.OfTypes(ResourceTypes.Database), GraphParts.InstanceGroups);
+        graph.RulesOf(AwsTypes.SecurityGroupIngressRule, graph.OfTypes(AwsTypes.DbInstance), GraphParts.InstanceGroups);
 
     private static IEnumerable<ResourceNode> EgressTo(ResourceGraph graph, IEnumerable<ResourceNode> owners, string groups) =>
-        graph.Mentioning(ResourceTypes.EgressRule, "referencedSecurityGroupId", owners.GroupsOf(groups));
+        graph.Mentioning(AwsTypes.SecurityGroupEgressRule, "referencedSecurityGroupId", owners.GroupsOf(groups));
 
     private static IEnumerable<ResourceNode> WithGroups(ResourceGraph graph) =>
-        graph.OfTypes(ResourceTypes.LoadBalancer).Where(balancer => balancer.Inputs.GetTexts(GraphParts.BalancerGroups).Count > 0);
+        graph.OfTypes(AwsTypes.LoadBalancer).Where(balancer => balancer.Inputs.GetTexts(GraphParts.BalancerGroups).Count > 0);
 
     private static GraphEdit Ports(ResourceGraph graph, IEnumerable<ResourceNode> rules, int port)
     {
@@ -170,7 +171,7 @@ internal static class SecurityGroupFaults
         var edit = new GraphEdit(graph);
         foreach (var endpoint in graph.InterfaceEndpoints())
         {
-            var vpc = graph.OfTypes(ResourceTypes.Vpc).FirstOrDefault(node => node.Id == endpoint.Inputs.GetText("vpcId"));
+            var vpc = graph.OfTypes(ResourceTypes.Vpcs).FirstOrDefault(node => node.Id == endpoint.Inputs.GetText("vpcId"));
             if (vpc?.Outputs.GetText("defaultSecurityGroupId") is { } group)
             {
                 edit.Set(endpoint, GraphParts.EndpointGroups, PropertyValue.OfTexts([group]));

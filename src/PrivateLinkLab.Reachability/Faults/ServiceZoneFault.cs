@@ -1,6 +1,7 @@
 using System.Globalization;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Network.Ingest;
 
 namespace PrivateLinkLab.Reachability.Faults;
 
@@ -14,7 +15,7 @@ internal static class ServiceZoneFault
 
     public static GraphEdit? Change(ResourceGraph graph)
     {
-        var services = ZonesOf(SubnetsOf(graph, graph.OfTypes(ResourceTypes.LoadBalancer), "subnets"));
+        var services = ZonesOf(SubnetsOf(graph, graph.OfTypes(AwsTypes.LoadBalancer), "subnets"));
         var endpoints = graph.ConsumerEndpoints().ToList();
         var subnets = SubnetsOf(graph, endpoints, "subnetIds").ToList();
         var zones = ZonesOf(subnets);
@@ -38,7 +39,7 @@ internal static class ServiceZoneFault
     private static IEnumerable<ResourceNode> SubnetsOf(ResourceGraph graph, IEnumerable<ResourceNode> owners, string property)
     {
         var ids = owners.SelectMany(owner => owner.Outputs.GetTexts(property)).ToHashSet(StringComparer.Ordinal);
-        return graph.OfTypes(ResourceTypes.Subnet).Where(subnet => subnet.Id is { } id && ids.Contains(id));
+        return graph.OfTypes(ResourceTypes.Subnets).Where(subnet => subnet.Id is { } id && ids.Contains(id));
     }
 
     private static HashSet<string> ZonesOf(IEnumerable<ResourceNode> subnets) =>

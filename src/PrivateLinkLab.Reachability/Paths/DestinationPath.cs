@@ -1,5 +1,5 @@
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Dns;
-using PrivateLinkLab.Reachability.Model;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Paths;

@@ -1,5 +1,4 @@
-using PrivateLinkLab.Reachability.Dns;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Paths;

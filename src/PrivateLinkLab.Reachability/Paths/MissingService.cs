@@ -1,5 +1,5 @@
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Dns;
-using PrivateLinkLab.Reachability.Model;
 
 namespace PrivateLinkLab.Reachability.Paths;
 

@@ -1,5 +1,5 @@
 using PrivateLinkLab.Graph.Networking;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability.Paths;
 

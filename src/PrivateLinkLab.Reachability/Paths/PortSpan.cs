@@ -1,5 +1,5 @@
 using System.Globalization;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability.Paths;
 
@@ -17,7 +17,7 @@ internal readonly record struct PortSpan(int From, int To)
 
     public static PortSpan One(int port) => new(port, port);
 
-    public Transport Transport => new(Model.Transport.Tcp, From, To);
+    public Transport Transport => new(Network.Transport.Tcp, From, To);
 
     public override string ToString() => From == To
         ? From.ToString(CultureInfo.InvariantCulture)

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability.Paths;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
+using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Access;
-using PrivateLinkLab.Reachability.Authorization;
-using PrivateLinkLab.Reachability.Ingest;
-using PrivateLinkLab.Reachability.Model;
 
 namespace PrivateLinkLab.Reachability.Probes;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Access;
-using PrivateLinkLab.Reachability.Authorization;
 using PrivateLinkLab.Reachability.Dns;
-using PrivateLinkLab.Reachability.Model;
 using PrivateLinkLab.Reachability.Paths;
 using PrivateLinkLab.Reachability.Sessions;
 using PrivateLinkLab.Reachability.Verdicts;

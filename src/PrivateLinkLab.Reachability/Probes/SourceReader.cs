@@ -1,4 +1,4 @@
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability.Probes;
 

@@ -1,7 +1,8 @@
 using System.Globalization;
 using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Dns;
-using PrivateLinkLab.Reachability.Model;
 
 namespace PrivateLinkLab.Reachability.Probes;
 
@@ -127,7 +128,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
                     Port = port ?? (endpoint.IsAwsService ? Https : throw NeedsPort(to)),
                 };
             case NamedKind.Queue:
-                return OfService(named, "sqs", model.Queues[key].Arn is { } arn ? Ingest.Places.ArnPart(arn, 3) : null, port);
+                return OfService(named, "sqs", model.Queues[key].Arn is { } arn ? Places.ArnPart(arn, 3) : null, port);
             case NamedKind.Bucket:
                 var service = OfService(named, "s3", model.Buckets[key].Region, port);
                 return service with { Host = service.Host is null ? null : $"{key}.{service.Host}" };

@@ -18,7 +18,7 @@ public sealed record ProbeResult
     public required Verdict Verdict { get; init; }
 
     /// <summary>The first reason of a verdict other than reachable, one of <see cref="ReasonCode"/> or of
-    /// <see cref="Authorization.AuthorizationReason"/>; else null.</summary>
+    /// <see cref="Permissions.AuthorizationReason"/>; else null.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The verdict and why, in sentences.</summary>

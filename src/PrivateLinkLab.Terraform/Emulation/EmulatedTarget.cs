@@ -78,7 +78,7 @@ public sealed class EmulatedTarget
         ArgumentNullException.ThrowIfNull(planned);
         return GuardedAsync<IReadOnlyList<PlannedChange>?>(async () =>
         {
-            var program = Programs.Terraform(_search);
+            var program = InstalledTools.Terraform(_search);
             if (await _session.FindAsync(cancellation) is not { } record)
             {
                 return null;
@@ -120,7 +120,7 @@ public sealed class EmulatedTarget
     // What is missing on this machine is found before an emulator is started for nothing.
     private async Task<string> ReadyAsync(ResourceGraph planned, CancellationToken cancellation)
     {
-        var program = Programs.Terraform(_search);
+        var program = InstalledTools.Terraform(_search);
         await _session.CheckAsync(cancellation);
         _folder.Create();
         var anywhere = new EmulatorRecord(new Uri("http://127.0.0.1"));
@@ -136,7 +136,7 @@ public sealed class EmulatedTarget
         if (record is not null && _folder.HasState)
         {
             _folder.Create();
-            var run = RunOf(Programs.Terraform(_search), null, record);
+            var run = RunOf(InstalledTools.Terraform(_search), null, record);
             await run.InitAsync(cancellation);
             await ChangeAsync(record, () => run.DestroyAsync(cancellation));
         }

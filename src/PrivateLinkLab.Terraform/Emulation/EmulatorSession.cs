@@ -59,7 +59,7 @@ internal sealed class EmulatorSession(EmulatedTargetOptions options, StackFolder
         }
         else if (await FindAsync(cancellation) is null)
         {
-            Programs.Moto(search);
+            InstalledTools.Moto(search);
         }
     }
 

@@ -37,7 +37,7 @@ internal static class MotoServer
     public static async Task<EmulatorRecord> StartAsync(
         ToolSearch search, IReadOnlyDictionary<string, string> environment, string log, Action<EmulatorRecord> onStarted, CancellationToken cancellation)
     {
-        var program = Programs.Moto(search);
+        var program = InstalledTools.Moto(search);
         for (var attempt = 1; ; attempt++)
         {
             // Another process may take the port between here and the server's start; then the server ends at once.

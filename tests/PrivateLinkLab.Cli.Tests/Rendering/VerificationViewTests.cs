@@ -1,6 +1,6 @@
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Stacks;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Tests.Rendering;

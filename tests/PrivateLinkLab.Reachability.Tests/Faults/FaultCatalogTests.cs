@@ -1,7 +1,7 @@
 using System.Reflection;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Deployments;
-using PrivateLinkLab.Reachability.Authorization;
+using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Faults;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Scenarios;

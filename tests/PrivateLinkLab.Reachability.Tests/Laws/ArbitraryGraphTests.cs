@@ -1,8 +1,7 @@
-using System.Reflection;
 using CsCheck;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Ingest;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Probes;
 
 namespace PrivateLinkLab.Reachability.Tests.Laws;
@@ -12,8 +11,7 @@ public sealed class ArbitraryGraphTests
 {
     private static readonly string[] Types =
     [
-        .. typeof(ResourceTypes).GetFields(BindingFlags.Static | BindingFlags.Public)
-            .SelectMany(field => (string[])field.GetValue(null)!),
+        .. AwsTypes.All.SelectMany(type => type.Tokens),
         "aws:ec2/strange:Strange", "aws:networkfirewall/firewall:Firewall", "pulumi:providers:aws",
     ];
 

@@ -1,6 +1,6 @@
 using CsCheck;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Probes;
 using PrivateLinkLab.Reachability.Verdicts;
 

@@ -2,9 +2,9 @@ using System.Buffers;
 using System.Text.Json;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Deployments;
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Experiments;
 using PrivateLinkLab.Reachability.Faults;
-using PrivateLinkLab.Reachability.Model;
 using PrivateLinkLab.Reachability.Probes;
 using PrivateLinkLab.Reachability.Verdicts;
 

@@ -1,9 +1,8 @@
 using System.Buffers;
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
-using PrivateLinkLab.Reachability.Ingest;
+using PrivateLinkLab.Amazon.Types;
 
 namespace PrivateLinkLab.Reachability.Tests.Robustness;
 
@@ -12,7 +11,7 @@ internal static class StrangeFiles
 {
     private static readonly string[] Types =
     [
-        .. typeof(ResourceTypes).GetFields(BindingFlags.Public | BindingFlags.Static).SelectMany(field => (string[])field.GetValue(null)!),
+        .. AwsTypes.All.SelectMany(type => type.Tokens),
         "aws:networkfirewall/firewall:Firewall", "pulumi:pulumi:Stack", "privatelinklab:network:PrivateVpc",
     ];
 

@@ -1,9 +1,11 @@
+using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Programs;
+using PrivateLinkLab.Programs.CSharp;
 using PrivateLinkLab.Reachability.Probes;
 using PrivateLinkLab.Reachability.Verdicts;
-using PrivateLinkLab.Simulation;
 
 namespace PrivateLinkLab.Reachability.Tests.Scenarios;
 

@@ -1,4 +1,4 @@
-using PrivateLinkLab.Reachability.Model;
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.Scenarios;

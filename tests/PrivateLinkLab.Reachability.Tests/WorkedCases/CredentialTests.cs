@@ -1,5 +1,5 @@
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Authorization;
+using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.WorkedCases;

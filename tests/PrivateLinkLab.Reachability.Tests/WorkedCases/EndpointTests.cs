@@ -1,4 +1,4 @@
-using PrivateLinkLab.Reachability.Authorization;
+using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.WorkedCases;

@@ -1,8 +1,6 @@
-using System.Collections;
-using System.Collections.Immutable;
+using PrivateLinkLab.Cloud;
+using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Simulation;
-using Pulumi.Testing;
 
 namespace PrivateLinkLab.Terraform.Tests.Refusals;
 
@@ -37,44 +35,18 @@ internal sealed class RawStack(string prefix)
 
     private (string Id, (string, PropertyValue)[] Outputs) Ask(string type, string name, (string Key, PropertyValue Value)[] inputs)
     {
-        try
+        switch (_cloud.Create(ResourceUrn.Create("dev", "raw", null, type, name), MapValue.Create(inputs)))
         {
-            var (id, state) = _cloud.NewResourceAsync(new MockResourceArgs
-            {
-                Type = type,
-                Name = name,
-                Inputs = inputs.ToImmutableDictionary(input => input.Key, input => Plain(input.Value)),
-            }).GetAwaiter().GetResult();
-            var outputs = (IEnumerable<KeyValuePair<string, object>>)state;
-            return (id!, [.. outputs.Where(output => output.Key != "region" && output.Value is not null).Select(output => (output.Key, Value(output.Value)))]);
-        }
-        catch (AwsRefusalException refusal)
-        {
-            Refusal ??= refusal.Message.Replace($"{prefix}-", "", StringComparison.Ordinal);
-            return ($"refused-{name}", []);
+            case Answered answered:
+                return (answered.Id!, [.. answered.Outputs.Where(output => output.Key != "region").Select(output => (output.Key, output.Value))]);
+            case Refused refused:
+                Refusal ??= refused.Refusal.Message.Replace($"{prefix}-", "", StringComparison.Ordinal);
+                return ($"refused-{name}", []);
+            case var other:
+                throw new ArgumentException($"The cloud answered {other}.", nameof(type));
         }
     }
 
     private static bool Mentions(PropertyValue value, string id) =>
         value.AsText() == id || (value is ListValue list && list.Any(item => Mentions(item, id)));
-
-    private static object Plain(PropertyValue value) => value switch
-    {
-        TextValue text => text.Value,
-        BoolValue boolean => boolean.Value,
-        NumberValue number => number.Value,
-        ListValue list => list.Select(Plain).ToImmutableArray(),
-        MapValue map => map.ToImmutableDictionary(entry => entry.Key, entry => Plain(entry.Value)),
-        _ => throw new ArgumentException($"A raw resource has no {value.Kind}.", nameof(value)),
-    };
-
-    private static PropertyValue Value(object value) => value switch
-    {
-        string text => PropertyValue.Of(text),
-        bool boolean => PropertyValue.Of(boolean),
-        double number => PropertyValue.Of(number),
-        IEnumerable<KeyValuePair<string, object>> map => MapValue.Create(map.Where(entry => entry.Value is not null).Select(entry => KeyValuePair.Create(entry.Key, Value(entry.Value)))),
-        IEnumerable list => ListValue.Create([.. list.Cast<object>().Select(Value)]),
-        _ => PropertyValue.Of(value.ToString()!),
-    };
 }

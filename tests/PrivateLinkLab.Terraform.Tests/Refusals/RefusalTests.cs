@@ -57,7 +57,7 @@ public sealed partial class RefusalTests : IDisposable
     private async Task<Dictionary<int, string>> RefusalsOfTerraformAsync((string Case, RawStack Stack)[] cases)
     {
         var search = ToolSearch.OfThisMachine();
-        var program = Programs.Terraform(search);
+        var program = InstalledTools.Terraform(search);
         var folder = new StackFolder(_folder, "refusals");
         folder.Create();
         var environment = ChildEnvironment.Of(search.Environment, folder.EmptyFile, []);

@@ -16,7 +16,7 @@ public sealed class TerraformProgram : IAsyncLifetime
         try
         {
             var search = ToolSearch.OfThisMachine();
-            var program = Programs.Terraform(search);
+            var program = InstalledTools.Terraform(search);
             var graph = new SmallGraph();
             graph.AddVpc();
             TerraformExporter.Export(graph.ToGraph(), new() { ProviderVersion = "~> 5.100.0" }).WriteTo(_folder);
@@ -56,7 +56,7 @@ public sealed class TerraformProgram : IAsyncLifetime
         var search = ToolSearch.OfThisMachine();
         var environment = ChildEnvironment.Of(search.Environment, Path.Combine(_folder, "none"), []);
         var result = await ChildProcess.RunAsync(
-            Programs.Terraform(search), ["validate", "-json"], _folder, environment, null, null, TestContext.Current.CancellationToken);
+            InstalledTools.Terraform(search), ["validate", "-json"], _folder, environment, null, null, TestContext.Current.CancellationToken);
         using var answer = JsonDocument.Parse(result.Output);
         return answer.RootElement.GetProperty("valid").GetBoolean() ? "" : result.Output;
     }

@@ -11,7 +11,7 @@ public sealed class ToolSearchTests : IDisposable
     [Fact]
     public void Terraform_NoneOnThePath_SaysHowToInstall()
     {
-        var failure = Assert.Throws<TerraformException>(() => Programs.Terraform(Search()));
+        var failure = Assert.Throws<TerraformException>(() => InstalledTools.Terraform(Search()));
 
         Assert.Equal(TerraformFailure.MissingTool, failure.Failure);
         Assert.StartsWith("Neither terraform nor tofu is on the PATH; install one, for example with: ", failure.Message, StringComparison.Ordinal);
@@ -19,15 +19,15 @@ public sealed class ToolSearchTests : IDisposable
 
     [Fact]
     public void Moto_NotOnThePath_SaysHowToInstall() =>
-        Assert.Contains("pip install 'moto[server]==5.2.1'", Assert.Throws<TerraformException>(() => Programs.Moto(Search())).Message, StringComparison.Ordinal);
+        Assert.Contains("pip install 'moto[server]==5.2.1'", Assert.Throws<TerraformException>(() => InstalledTools.Moto(Search())).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Terraform_Both_TakesTerraform()
     {
         AddProgram("tofu");
-        Assert.EndsWith(Named("tofu"), Programs.Terraform(Search()), StringComparison.Ordinal);
+        Assert.EndsWith(Named("tofu"), InstalledTools.Terraform(Search()), StringComparison.Ordinal);
         AddProgram("terraform");
-        Assert.EndsWith(Named("terraform"), Programs.Terraform(Search()), StringComparison.Ordinal);
+        Assert.EndsWith(Named("terraform"), InstalledTools.Terraform(Search()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Regions;
+
+namespace PrivateLinkLab.Amazon.Services;
+
+/// <summary>
+/// The name of an endpoint service of AWS, such as com.amazonaws.us-east-1.sqs, taken apart. It is read as it is:
+/// whether the region has the service, and under that name, <see cref="AwsServices.FindEndpointService"/> tells.
+/// </summary>
+/// <param name="Region">The region's code.</param>
+/// <param name="Service">The last part, such as sqs or ecr.api.</param>
+public readonly record struct EndpointServiceName(string Region, string Service)
+{
+    private static readonly string[] Prefixes =
+        [.. AwsPartition.All.Select(partition => $"{partition.ReverseDns}.").Distinct(StringComparer.Ordinal)];
+
+    /// <summary>
+    /// The names that private DNS of its endpoints answers: those of the service, or for one that is not known its own
+    /// name in the region.
+    /// </summary>
+    public ImmutableArray<string> PrivateDnsNames =>
+        AwsServices.Find(Service)?.PrivateDnsNames(AwsRegion.Of(Region)) ?? [AwsRegion.Of(Region).Host(Service)];
+
+    /// <summary>Takes a name apart; null when it is none, or a customer's.</summary>
+    public static EndpointServiceName? Parse(string? name)
+    {
+        if (name is null
+            || Array.Find(Prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is not { } start)
+        {
+            return null;
+        }
+
+        var rest = name[start.Length..];
+        var dot = rest.IndexOf('.', StringComparison.Ordinal);
+        if (dot <= 0 || dot == rest.Length - 1 || rest.StartsWith("vpce.", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var (region, service) = (rest[..dot], rest[(dot + 1)..]);
+        return new(region, AwsServices.Find(service, AwsPartition.Of(region))?.Name ?? service);
+    }
+}

@@ -1,0 +1,17 @@
+namespace PrivateLinkLab.Cloud.Deletions;
+
+/// <summary>What keeps a resource from being deleted.</summary>
+public enum DeletionGuard
+{
+    /// <summary>Pulumi's resource option <c>protect</c>.</summary>
+    Protect,
+
+    /// <summary>The deletion protection of an RDS DB instance.</summary>
+    DeletionProtection,
+
+    /// <summary>The deletion protection of a load balancer.</summary>
+    LoadBalancerProtection,
+
+    /// <summary>The connections of endpoints to an endpoint service.</summary>
+    Connections,
+}

@@ -1,0 +1,18 @@
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Cloud.Requests;
+
+/// <summary>A resource type that the cloud can create: all that the cloud has to know of it.</summary>
+/// <param name="Type">Its Pulumi type token.</param>
+/// <param name="Label">What a person calls it, as in "creating EC2 Subnet".</param>
+/// <param name="Create">Checks the request and gives the new resource.</param>
+internal sealed record ResourceKind(string Type, string Label, Func<ResourceRequest, Answer> Create);
+
+/// <summary>A function (data source) that the cloud can answer: all that the cloud has to know of it.</summary>
+/// <param name="Token">Its Pulumi token.</param>
+/// <param name="Label">What it reads, as in "reading SSM Parameter".</param>
+/// <param name="Answer">Checks the request and gives the result.</param>
+internal sealed record FunctionKind(string Token, string Label, Func<FunctionRequest, MapValue> Answer);
+
+/// <summary>A created resource: its id and all its properties.</summary>
+internal sealed record Answer(string Id, MapValue State);

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Graph.Networking;
+
+namespace PrivateLinkLab.Network;
+
+/// <summary>An Internet gateway.</summary>
+/// <param name="Identity">What it is called.</param>
+/// <param name="Vpc">The key of the VPC that it is attached to; null when it is not attached.</param>
+/// <param name="EgressOnly">Whether it is an egress-only one, which serves IPv6 only.</param>
+public sealed record InternetGateway(Identity Identity, string? Vpc, bool EgressOnly);
+
+/// <summary>A NAT gateway.</summary>
+public sealed record NatGateway
+{
+    /// <summary>What it is called.</summary>
+    public required Identity Identity { get; init; }
+
+    /// <summary>The key of the subnet that it is in; null when it is not known.</summary>
+    public string? Subnet { get; init; }
+
+    /// <summary>Whether it is a public one, which needs an Elastic IP; null when it is not known. The default is true.</summary>
+    public bool? IsPublic { get; init; } = true;
+
+    /// <summary>Whether it has an Elastic IP; null when it is not known.</summary>
+    public bool? HasElasticIp { get; init; }
+
+    /// <summary>Its public address; null when it has none or it is not known.</summary>
+    public string? PublicAddress { get; init; }
+
+    /// <summary>Its address in the subnet: the address itself, or the subnet's block while it is not known.</summary>
+    public Ipv4Block? Address { get; init; }
+}
+
+/// <summary>A private hosted zone of Route 53, whose records are not analysed.</summary>
+/// <param name="Identity">What it is called.</param>
+/// <param name="Name">The domain, without a dot at its end; null when it is not known.</param>
+/// <param name="Vpcs">The keys of the VPCs in which it answers.</param>
+public sealed record PrivateHostedZone(Identity Identity, string? Name, ImmutableArray<string> Vpcs);
+
+/// <summary>A VPC peering connection.</summary>
+public sealed record Peering
+{
+    /// <summary>What it is called.</summary>
+    public required Identity Identity { get; init; }
+
+    /// <summary>The key of the VPC that asked for it; null when it is not known.</summary>
+    public string? Requester { get; init; }
+
+    /// <summary>The key of the VPC that it was asked of; null when it is not known.</summary>
+    public string? Accepter { get; init; }
+
+    /// <summary>Whether it is accepted; null when it is not known.</summary>
+    public bool? Active { get; init; }
+
+    /// <summary>Whether the two VPCs are in one region: only then may security groups refer to each other's.</summary>
+    public bool SameRegion { get; init; } = true;
+
+    /// <summary>
+    /// The keys of those of the two VPCs whose public names resolve to private addresses on the other side
+    /// (allowRemoteVpcDnsResolution, off by default).
+    /// </summary>
+    public ImmutableArray<string> PrivateNamesOf { get; init; } = [];
+
+    /// <summary>The VPC on the other side; null when this VPC is none of the two or the other is not known.</summary>
+    public string? OtherSide(string vpc) => vpc == Requester ? Accepter : vpc == Accepter ? Requester : null;
+}

@@ -1,0 +1,135 @@
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Graph.Networking;
+
+namespace PrivateLinkLab.Network.Ingest;
+
+/// <summary>Internet and NAT gateways, and peering connections.</summary>
+internal static class GatewayIngest
+{
+    public static Dictionary<string, InternetGateway> InternetGateways(GraphReader graph)
+    {
+        var attached = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var node in graph.All(AwsTypes.InternetGatewayAttachment))
+        {
+            if (graph.Reference(node, "internetGatewayId", AwsTypes.InternetGateway) is { } gateway
+                && graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc)
+            {
+                attached[gateway] = vpc;
+            }
+        }
+
+        var gateways = new Dictionary<string, InternetGateway>(StringComparer.Ordinal);
+        foreach (var node in graph.All(AwsTypes.InternetGateway))
+        {
+            var key = GraphReader.KeyOf(node);
+            gateways[key] = new(graph.IdentityOf(node),
+                graph.Reference(node, "vpcId", ResourceTypes.Vpcs) ?? attached.GetValueOrDefault(key), false);
+        }
+
+        foreach (var node in graph.All(AwsTypes.EgressOnlyInternetGateway))
+        {
+            gateways[GraphReader.KeyOf(node)] =
+                new(graph.IdentityOf(node), graph.Reference(node, "vpcId", ResourceTypes.Vpcs), true);
+        }
+
+        return gateways;
+    }
+
+    public static Dictionary<string, NatGateway> NatGateways(GraphReader graph, SubnetIngest subnets)
+    {
+        var gateways = new Dictionary<string, NatGateway>(StringComparer.Ordinal);
+        foreach (var node in graph.All(AwsTypes.NatGateway))
+        {
+            var properties = PropertyReader.Of(node);
+            var subnet = graph.Reference(node, "subnetId", ResourceTypes.Subnets);
+            if (subnet is not null && !subnets.Subnets.ContainsKey(subnet))
+            {
+                graph.WarnDangling(node, "subnet", subnet);
+                subnet = null;
+            }
+
+            gateways[GraphReader.KeyOf(node)] = new NatGateway
+            {
+                Identity = graph.IdentityOf(node),
+                Subnet = subnet,
+                IsPublic = properties.IsUnknown("connectivityType") ? null : properties.Text("connectivityType") != "private",
+                HasElasticIp = properties.Find("allocationId") is not null,
+                PublicAddress = properties.Text("publicIp"),
+                Address = properties.Text("privateIp") is { } text && Ipv4Address.TryParse(text, out var address)
+                    ? Ipv4Block.Of(address)
+                    : subnet is null ? null : subnets.Subnets[subnet].Block,
+            };
+        }
+
+        return gateways;
+    }
+
+    public static Dictionary<string, Peering> Peerings(GraphReader graph, VpcIngest vpcs)
+    {
+        var accepted = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var node in graph.All(AwsTypes.VpcPeeringConnectionAccepter))
+        {
+            if (PropertyReader.Of(node).Flag("autoAccept", false) == true
+                && graph.Reference(node, "vpcPeeringConnectionId", AwsTypes.VpcPeeringConnection) is { } connection)
+            {
+                accepted.Add(connection);
+            }
+        }
+
+        var options = graph.All(AwsTypes.PeeringConnectionOptions).Concat(graph.All(AwsTypes.VpcPeeringConnectionAccepter))
+            .Select(node => (Peering: graph.Reference(node, "vpcPeeringConnectionId", AwsTypes.VpcPeeringConnection), PropertyReader.Of(node)))
+            .ToLookup(pair => pair.Peering ?? "", pair => pair.Item2, StringComparer.Ordinal);
+        var peerings = new Dictionary<string, Peering>(StringComparer.Ordinal);
+        foreach (var node in graph.All(AwsTypes.VpcPeeringConnection))
+        {
+            var properties = PropertyReader.Of(node);
+            var key = GraphReader.KeyOf(node);
+            var requester = graph.Reference(node, "vpcId", ResourceTypes.Vpcs);
+            var accepter = graph.Reference(node, "peerVpcId", ResourceTypes.Vpcs);
+            if (requester is not null)
+            {
+                vpcs.Required(node, requester);
+            }
+
+            if (accepter is not null)
+            {
+                vpcs.Required(node, accepter);
+            }
+
+            peerings[key] = new Peering
+            {
+                Identity = graph.IdentityOf(node),
+                Requester = requester,
+                Accepter = accepter,
+                Active = accepted.Contains(key) ? true : IsActive(properties),
+                PrivateNamesOf = [.. PrivateNames([properties, .. options[key]], requester, accepter)],
+                SameRegion = Region(vpcs, requester) is not { } one || Region(vpcs, accepter) is not { } other || one == other,
+            };
+        }
+
+        return peerings;
+    }
+
+    private static IEnumerable<string> PrivateNames(IEnumerable<PropertyReader> all, string? requester, string? accepter)
+    {
+        foreach (var properties in all)
+        {
+            foreach (var (side, vpc) in new[] { ("requester", requester), ("accepter", accepter) })
+            {
+                if (vpc is not null && PropertyReader.Of(properties.Map(side)).Flag("allowRemoteVpcDnsResolution", false) == true)
+                {
+                    yield return vpc;
+                }
+            }
+        }
+    }
+
+    private static string? Region(VpcIngest vpcs, string? key) => key is null ? null : vpcs.Vpcs[key].Region;
+
+    private static bool? IsActive(PropertyReader properties) => properties.Text("acceptStatus") switch
+    {
+        "active" => true,
+        null => properties.Flag("autoAccept", false),
+        _ => false,
+    };
+}

@@ -1,0 +1,138 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Network.Ingest;
+
+/// <summary>Instances and their network interfaces.</summary>
+internal sealed class InstanceIngest(
+    GraphReader graph, SubnetIngest subnets, InterfaceIngest interfaces, PowerStateIngest power)
+{
+    private readonly Dictionary<string, List<(int Index, string Key)>> _attached = new(StringComparer.Ordinal);
+
+    public Dictionary<string, Instance> Read()
+    {
+        ReadAttachments();
+        var instances = new Dictionary<string, Instance>(StringComparer.Ordinal);
+        foreach (var node in graph.All(ResourceTypes.Instances))
+        {
+            var instance = ReadInstance(node);
+            instances[instance.Identity.Key] = instance;
+        }
+
+        return instances;
+    }
+
+    private void ReadAttachments()
+    {
+        foreach (var node in graph.All(AwsTypes.NetworkInterfaceAttachment))
+        {
+            if (graph.Reference(node, "instanceId", ResourceTypes.Instances) is { } instance
+                && graph.Reference(node, "networkInterfaceId", AwsTypes.NetworkInterface) is { } key)
+            {
+                Attached(instance).Add((PropertyReader.Of(node).Int("deviceIndex") ?? 1, key));
+            }
+        }
+    }
+
+    private Instance ReadInstance(ResourceNode node)
+    {
+        var properties = PropertyReader.Of(node);
+        var key = GraphReader.KeyOf(node);
+        var metadata = PropertyReader.Of(properties.Map("metadataOptions"));
+        var profile = graph.Reference(node, "iamInstanceProfile", AwsTypes.InstanceProfile);
+        return new Instance
+        {
+            Identity = graph.IdentityOf(node),
+            Interfaces = Interfaces(node, properties, key),
+            Arn = properties.Text("arn"),
+            Profile = NameInArn(profile),
+            HasProfile = profile is not null ? true : properties.IsUnknown("iamInstanceProfile") ? null : false,
+            MetadataEnabled = metadata.Find("httpEndpoint") is null ? true : Is(metadata, "httpEndpoint", "enabled"),
+            MetadataTokensRequired = metadata.Find("httpTokens") is null ? null : Is(metadata, "httpTokens", "required"),
+            UserData = properties.Text("userData"),
+            IsWindows = properties.Text("platform")?.StartsWith("windows", StringComparison.OrdinalIgnoreCase) == true,
+            Power = power.OfInstance(node),
+        };
+    }
+
+    private ImmutableArray<string> Interfaces(ResourceNode node, PropertyReader properties, string key)
+    {
+        foreach (var attached in ExplicitInterfaces(node))
+        {
+            Attached(key).Add(attached);
+        }
+
+        var isPrimaryExplicit = Attached(key).Exists(attached => attached.Index == 0);
+        if (!isPrimaryExplicit && AddPrimary(node, properties, key) is { } primary)
+        {
+            Attached(key).Add((0, primary));
+        }
+
+        foreach (var (_, attached) in Attached(key))
+        {
+            interfaces.Attach(attached, key);
+        }
+
+        return [.. Attached(key).OrderBy(attached => attached.Index).Select(attached => attached.Key)
+            .Where(attached => interfaces.Find(attached) is not null)];
+    }
+
+    // Interfaces that the program itself attaches at launch; what the provider answers also lists AWS's own.
+    private IEnumerable<(int Index, string Key)> ExplicitInterfaces(ResourceNode node)
+    {
+        foreach (var item in node.Inputs.GetList("networkInterfaces"))
+        {
+            var bag = PropertyReader.Of(item);
+            if ((bag.Text("networkInterfaceId") ?? graph.Reference(node, "networkInterfaces", AwsTypes.NetworkInterface)) is { } key)
+            {
+                yield return (bag.Int("deviceIndex") ?? 0, key);
+            }
+        }
+
+        if (node.Inputs.Find("primaryNetworkInterface") is { } primary
+            && (PropertyReader.Of(primary).Text("networkInterfaceId")
+                ?? graph.Reference(node, "primaryNetworkInterface", AwsTypes.NetworkInterface)) is { } id)
+        {
+            yield return (0, id);
+        }
+    }
+
+    private string? AddPrimary(ResourceNode node, PropertyReader properties, string key)
+    {
+        var subnetKey = graph.Reference(node, "subnetId", ResourceTypes.Subnets);
+        if (subnetKey is null)
+        {
+            graph.Warn(node,
+                $"{graph.IdentityOf(node)} has no subnet that is known, so its place in the network is not.");
+            return null;
+        }
+
+        var subnet = subnets.Subnets.GetValueOrDefault(subnetKey);
+        var elastic = interfaces.ElasticIpOf(key);
+        var launched = properties.Flag("associatePublicIpAddress", subnet?.MapsPublicAddress ?? false);
+        var interfaceKey = properties.Text("primaryNetworkInterfaceId") ?? InterfaceIngest.PrimaryOf(key);
+        return interfaces.Add(node, interfaceKey, key, InterfaceOwner.Instance, subnetKey,
+            properties.Text("privateIp"),
+            graph.References(node, "vpcSecurityGroupIds", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup),
+            properties.Flag("sourceDestCheck", true),
+            elastic.Has == true ? true : launched,
+            elastic.Address ?? (launched == true ? properties.Text("publicIp") : null))?.Identity.Key;
+    }
+
+    private List<(int Index, string Key)> Attached(string instance)
+    {
+        if (!_attached.TryGetValue(instance, out var list))
+        {
+            _attached.Add(instance, list = []);
+        }
+
+        return list;
+    }
+
+    private static bool? Is(PropertyReader properties, string key, string value) =>
+        properties.Text(key) is { } text ? text == value : null;
+
+    private static string? NameInArn(string? profile) =>
+        profile?.StartsWith("arn:", StringComparison.Ordinal) == true ? profile[(profile.LastIndexOf('/') + 1)..] : profile;
+}

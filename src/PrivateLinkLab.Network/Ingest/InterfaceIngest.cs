@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Networking;
+
+namespace PrivateLinkLab.Network.Ingest;
+
+/// <summary>Network interfaces: explicit ones, and those that AWS makes for what is put into a subnet.</summary>
+internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetIngest subnets)
+{
+    private readonly Dictionary<string, NetworkInterface> _interfaces = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (bool? Has, string? Address)> _publicByTarget = new(StringComparer.Ordinal);
+    private readonly List<(ResourceNode Node, string Interface, string Group)> _lateGroups = [];
+
+    public IReadOnlyDictionary<string, NetworkInterface> Interfaces => _interfaces;
+
+    /// <summary>The keys of the Elastic IPs.</summary>
+    public HashSet<string> ElasticIps { get; } = new(StringComparer.Ordinal);
+
+    public void Read()
+    {
+        ReadElasticIps();
+        foreach (var node in graph.All(AwsTypes.NetworkInterface))
+        {
+            var key = GraphReader.KeyOf(node);
+            var properties = PropertyReader.Of(node);
+            var address = properties.Text("privateIp") ?? properties.Texts("privateIps").Texts.FirstOrDefault();
+            Add(node, key, key, InterfaceOwner.None, graph.Reference(node, "subnetId", ResourceTypes.Subnets), address,
+                graph.References(node, "securityGroups", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup),
+                properties.Flag("sourceDestCheck", true), false, null);
+        }
+
+        foreach (var node in graph.All(AwsTypes.NetworkInterfaceSecurityGroupAttachment))
+        {
+            if (graph.Reference(node, "networkInterfaceId", ResourceTypes.NetworkInterfaces) is { } key
+                && graph.Reference(node, "securityGroupId", AwsTypes.SecurityGroup) is { } group)
+            {
+                _lateGroups.Add((node, key, group));
+            }
+        }
+    }
+
+    /// <summary>Adds the groups that are attached afterwards; to be called when every interface is known.</summary>
+    public void Finish()
+    {
+        foreach (var (node, key, group) in _lateGroups)
+        {
+            // While an instance has no interface's id, the instance itself is what is referred to.
+            var at = _interfaces.ContainsKey(key) ? key : PrimaryOf(key);
+            if (_interfaces.TryGetValue(at, out var found))
+            {
+                _interfaces[at] = found with { SecurityGroups = found.SecurityGroups.Add(group) };
+            }
+            else
+            {
+                graph.WarnDangling(node, "network interface", key);
+            }
+        }
+    }
+
+    /// <summary>The key of an instance's primary interface while AWS has given it no id.</summary>
+    public static string PrimaryOf(string instance) => $"{instance}/primary";
+
+    /// <summary>The public address of an instance or interface by Elastic IP; none when there is none.</summary>
+    public (bool? Has, string? Address) ElasticIpOf(string key) => _publicByTarget.GetValueOrDefault(key, (false, null));
+
+    /// <summary>Hands an explicit interface to the instance that it is attached to.</summary>
+    public void Attach(string key, string instance)
+    {
+        if (_interfaces.TryGetValue(key, out var found))
+        {
+            _interfaces[key] = found with { Owner = InterfaceOwner.Instance, OwnerKey = instance };
+        }
+    }
+
+    public NetworkInterface? Find(string key) => _interfaces.GetValueOrDefault(key);
+
+    /// <summary>Adds an interface; null when its subnet is not known.</summary>
+    public NetworkInterface? Add(
+        ResourceNode node,
+        string key,
+        string ownerKey,
+        InterfaceOwner owner,
+        string? subnetKey,
+        string? address,
+        (ImmutableArray<string> Keys, bool Known) groups,
+        bool? sourceDestCheck,
+        bool? hasPublic,
+        string? publicAddress)
+    {
+        if (subnetKey is null)
+        {
+            return null;
+        }
+
+        if (!subnets.Subnets.TryGetValue(subnetKey, out var subnet))
+        {
+            graph.WarnDangling(node, "subnet", subnetKey);
+            return null;
+        }
+
+        var none = groups is { Keys.IsEmpty: true, Known: true };
+        var elastic = ElasticIpOf(key);
+        var added = new NetworkInterface
+        {
+            Identity = graph.IdentityOf(node, key),
+            Owner = owner,
+            OwnerKey = ownerKey,
+            Subnet = subnetKey,
+            Vpc = subnet.Vpc,
+            Address = address is not null && Ipv4Address.TryParse(address, out var number)
+                ? Ipv4Block.Of(number)
+                : subnet.Block,
+            SecurityGroups = none && owner != InterfaceOwner.LoadBalancer
+                ? [vpcs.Vpcs[subnet.Vpc].DefaultSecurityGroup]
+                : groups.Keys,
+            SecurityGroupsKnown = groups.Known,
+            SourceDestCheck = sourceDestCheck,
+            HasIpv6Address = HasIpv6Address(PropertyReader.Of(node), owner, subnet),
+            HasPublicAddress = hasPublic == true || elastic.Has == true ? true : hasPublic is null ? null : elastic.Has,
+            PublicAddress = publicAddress ?? elastic.Address,
+        };
+        _interfaces[key] = added;
+        return added;
+    }
+
+    // What AWS makes for a service has the addresses that the service's own setting says; an instance also those of its subnet.
+    private static bool? HasIpv6Address(PropertyReader properties, InterfaceOwner owner, Subnet subnet)
+    {
+        if (subnet.HasIpv6 == false)
+        {
+            return false;
+        }
+
+        if (owner is InterfaceOwner.Instance or InterfaceOwner.None)
+        {
+            var (addresses, known) = properties.Texts("ipv6Addresses");
+            return !addresses.IsEmpty || properties.Int("ipv6AddressCount") > 0 ? true
+                : !known || properties.IsUnknown("ipv6AddressCount") ? null
+                : subnet.AssignsIpv6Address;
+        }
+
+        var setting = owner == InterfaceOwner.Database ? "networkType" : "ipAddressType";
+        return properties.IsUnknown(setting) ? null : properties.Text(setting) is { } type && type is not ("ipv4" or "IPV4");
+    }
+
+    private void ReadElasticIps()
+    {
+        var addresses = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var node in graph.All(AwsTypes.Eip))
+        {
+            var key = GraphReader.KeyOf(node);
+            ElasticIps.Add(key);
+            var properties = PropertyReader.Of(node);
+            addresses[properties.Text("allocationId") ?? key] = properties.Text("publicIp");
+            NoteTargets(node, "instance", "networkInterface", properties.Text("publicIp"));
+        }
+
+        foreach (var node in graph.All(AwsTypes.EipAssociation))
+        {
+            var allocation = graph.Reference(node, "allocationId", AwsTypes.Eip);
+            NoteTargets(node, "instanceId", "networkInterfaceId",
+                PropertyReader.Of(node).Text("publicIp") ?? (allocation is null ? null : addresses.GetValueOrDefault(allocation)));
+        }
+    }
+
+    private void NoteTargets(ResourceNode node, string instance, string networkInterface, string? address)
+    {
+        string?[] targets =
+        [
+            graph.Reference(node, instance, ResourceTypes.Instances),
+            graph.Reference(node, networkInterface, ResourceTypes.NetworkInterfaces),
+        ];
+        foreach (var target in targets.OfType<string>())
+        {
+            _publicByTarget[target] = (true, address);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Network.Ingest;
+
+/// <summary>Builds the model: places first, then what is in them, then what joins it.</summary>
+internal static class ModelBuilder
+{
+    private const string HostManagementSetting = "default-ec2-instance-management-role";
+
+    public static NetworkModel Build(ResourceGraph source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        var graph = new GraphReader(source);
+        var vpcs = new VpcIngest(graph);
+        vpcs.Read();
+        var subnets = new SubnetIngest(graph, vpcs);
+        subnets.Read();
+        var peerings = GatewayIngest.Peerings(graph, vpcs);
+        var routes = new RouteIngest(graph, vpcs, subnets);
+        var prefixLists = new PrefixListIngest(graph);
+        prefixLists.Read();
+        var interfaces = new InterfaceIngest(graph, vpcs, subnets);
+        interfaces.Read();
+        var services = EndpointServiceIngest.Read(graph);
+        var endpoints = new EndpointIngest(graph, vpcs, routes, prefixLists, interfaces, services);
+        var power = new PowerStateIngest(graph);
+        var instances = new InstanceIngest(graph, subnets, interfaces, power).Read();
+        var balancers = new LoadBalancerIngest(graph, interfaces);
+        balancers.Read();
+        balancers.ReadTargets(instances);
+        var databases = DatabaseIngest.Read(graph, interfaces, subnets, power);
+        routes.Read();
+        endpoints.Read();
+        routes.Finish();
+        interfaces.Finish();
+        var acls = new NetworkAclIngest(graph, vpcs, subnets).Read();
+        var groups = new SecurityGroupIngest(graph, vpcs).Read();
+        WarnOfMissingGroups(graph, interfaces, groups);
+        var internetGateways = GatewayIngest.InternetGateways(graph);
+        var natGateways = GatewayIngest.NatGateways(graph, subnets);
+        var (hostManagement, hostManagementRole) = HostManagement(graph);
+        return new NetworkModel
+        {
+            Vpcs = vpcs.Vpcs,
+            Subnets = subnets.Subnets,
+            RouteTables = routes.Tables,
+            InternetGateways = internetGateways,
+            NatGateways = natGateways,
+            Peerings = peerings,
+            SecurityGroups = groups,
+            NetworkAcls = acls,
+            PrefixLists = prefixLists.Lists,
+            Interfaces = interfaces.Interfaces,
+            Instances = instances,
+            InterfaceEndpoints = endpoints.Interface,
+            GatewayEndpoints = endpoints.Gateway,
+            EndpointServices = services,
+            LoadBalancers = balancers.Balancers,
+            OtherLoadBalancers = [.. balancers.Others],
+            TargetGroups = balancers.TargetGroups,
+            Databases = databases,
+            Queues = DataStoreIngest.Queues(graph),
+            Buckets = DataStoreIngest.Buckets(graph),
+            Roles = new RoleIngest(graph).Roles(),
+            InstanceProfiles = RoleIngest.Profiles(graph),
+            PrivateZones = PrivateZoneIngest.Read(graph),
+            DefaultHostManagement = hostManagement,
+            DefaultHostManagementRole = hostManagementRole,
+            NotModelled =
+            [
+                .. routes.AtGateways,
+                .. NotModelledIngest.Read(graph, key =>
+                    vpcs.Vpcs.ContainsKey(key) || subnets.Subnets.ContainsKey(key) || routes.Tables.ContainsKey(key)
+                    || interfaces.Interfaces.ContainsKey(key) || groups.ContainsKey(key) || acls.ContainsKey(key)
+                    || internetGateways.ContainsKey(key) || natGateways.ContainsKey(key) || peerings.ContainsKey(key)
+                    || endpoints.Interface.ContainsKey(key) || endpoints.Gateway.ContainsKey(key),
+                    balancers.TargetGroups.ContainsKey),
+            ],
+            Warnings = graph.Warnings,
+        };
+    }
+
+    private static void WarnOfMissingGroups(
+        GraphReader graph, InterfaceIngest interfaces, Dictionary<string, SecurityGroup> groups)
+    {
+        foreach (var item in interfaces.Interfaces.Values)
+        {
+            foreach (var group in item.SecurityGroups)
+            {
+                if (!groups.ContainsKey(group))
+                {
+                    graph.WarnOf(item.Identity,
+                        $"{item.Identity} refers to the security group {group}, which is not in the graph.");
+                }
+            }
+        }
+    }
+
+    // AWS Systems Manager User Guide, "Managing EC2 instances automatically with Default Host Management Configuration".
+    private static (bool? On, string? Role) HostManagement(GraphReader graph)
+    {
+        foreach (var node in graph.All(AwsTypes.SsmServiceSetting))
+        {
+            var properties = PropertyReader.Of(node);
+            if (properties.Text("settingId")?.Contains(HostManagementSetting, StringComparison.Ordinal) == true)
+            {
+                var role = properties.Text("settingValue");
+                return (role is null ? null : true, role?[(role.LastIndexOf('/') + 1)..]);
+            }
+        }
+
+        return (false, null);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Graph.Networking;
+
+namespace PrivateLinkLab.Network.Ingest;
+
+/// <summary>Prefix lists: customers' own, and AWS's as far as gateway endpoints show them.</summary>
+internal sealed class PrefixListIngest(GraphReader graph)
+{
+    // AWS's lists that programs write by id (Amazon VPC User Guide, "AWS-managed prefix lists").
+    private const string WellKnownRegion = "us-east-1";
+
+    private static readonly Dictionary<string, string> WellKnown = new(StringComparer.Ordinal)
+    {
+        ["pl-63a5400a"] = "s3",
+        ["pl-02cd2c6b"] = "dynamodb",
+    };
+
+    private readonly Dictionary<string, PrefixList> _lists = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, PrefixList> Lists => _lists;
+
+    public void Read()
+    {
+        foreach (var (id, service) in WellKnown)
+        {
+            _lists[id] = new PrefixList { Identity = Identity.OutsideGraph(id), Service = service, Region = WellKnownRegion, BlocksKnown = false };
+        }
+
+        foreach (var node in graph.All(AwsTypes.ManagedPrefixList))
+        {
+            var properties = PropertyReader.Of(node);
+            var list = new PrefixList { Identity = graph.IdentityOf(node), BlocksKnown = !properties.IsUnknown("entries") };
+            foreach (var entry in properties.Bags("entries"))
+            {
+                list = WithBlock(list, entry.Block("cidr"));
+            }
+
+            _lists[list.Identity.Key] = list;
+        }
+
+        foreach (var node in graph.All(AwsTypes.ManagedPrefixListEntry))
+        {
+            if (graph.Reference(node, "prefixListId", AwsTypes.ManagedPrefixList) is { } key)
+            {
+                if (_lists.TryGetValue(key, out var list))
+                {
+                    _lists[key] = WithBlock(list, PropertyReader.Of(node).Block("cidr"));
+                }
+                else
+                {
+                    graph.WarnDangling(node, "prefix list", key);
+                }
+            }
+        }
+    }
+
+    /// <summary>Notes AWS's list for the service of a gateway endpoint.</summary>
+    /// <returns>The list's key.</returns>
+    public string AddOfGateway(string endpoint, string? serviceName, PropertyReader properties)
+    {
+        var name = AwsServiceNames.Split(serviceName);
+        var service = name?.Short;
+        var key = properties.Text("prefixListId") ?? $"{serviceName ?? endpoint}/prefix-list";
+        var (texts, known) = properties.Texts("cidrBlocks");
+        ImmutableArray<Ipv4Block> blocks =
+            [.. texts.Select(text => Ipv4Block.TryParse(text, out var block, out _) ? block : (Ipv4Block?)null).OfType<Ipv4Block>()];
+        if (!_lists.TryGetValue(key, out var list) || list.Blocks.IsEmpty)
+        {
+            _lists[key] = new PrefixList
+            {
+                Identity = new(key, service is null ? key : $"{key} ({service})", key),
+                Service = service,
+                Region = name?.Region,
+                Blocks = blocks,
+                BlocksKnown = known && blocks.Length > 0,
+            };
+        }
+
+        return key;
+    }
+
+    private static PrefixList WithBlock(PrefixList list, Ipv4Block? block) => block is { } known
+        ? list with { Blocks = list.Blocks.Contains(known) ? list.Blocks : list.Blocks.Add(known) }
+        : list with { BlocksKnown = false };
+}

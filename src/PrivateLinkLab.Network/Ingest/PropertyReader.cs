@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Networking;
+
+namespace PrivateLinkLab.Network.Ingest;
+
+/// <summary>
+/// Reads a resource's properties: what the cloud answered, else what the program asked for. Null and empty texts count as
+/// absent, which is how the provider writes what is not set.
+/// </summary>
+internal readonly struct PropertyReader(MapValue outputs, MapValue inputs)
+{
+    public static PropertyReader Of(ResourceNode node) => new(node.Outputs, node.Inputs);
+
+    public static PropertyReader Of(PropertyValue nested) => new(MapValue.Empty, nested.AsMap());
+
+    public PropertyValue? Find(string key)
+    {
+        var answered = Present(outputs.Find(key));
+        return answered is not null && IsKnown(answered) ? answered : Present(inputs.Find(key)) ?? answered;
+    }
+
+    public string? Text(string key) => Find(key)?.AsText();
+
+    public int? Int(string key)
+    {
+        var value = Find(key);
+        return value?.AsInt() ?? (int.TryParse(value?.AsText(), out var number) ? number : null);
+    }
+
+    /// <summary>True or false; the default when absent; null when it is not known.</summary>
+    public bool? Flag(string key, bool? absent)
+    {
+        var value = Find(key);
+        return value is null ? absent : value.AsBool() ?? (bool.TryParse(value.AsText(), out var flag) ? flag : null);
+    }
+
+    public bool IsUnknown(string key) => Find(key) is { } value && !IsKnown(value);
+
+    public Ipv4Block? Block(string key) =>
+        Text(key) is { } text && Ipv4Block.TryParse(text, out var block, out _) ? block : null;
+
+    /// <summary>The elements of a list; an unknown list has none.</summary>
+    public IEnumerable<PropertyReader> Bags(string key) =>
+        Find(key)?.AsList() is { Count: > 0 } list ? list.Select(Of) : [];
+
+    /// <summary>The texts of a list, and whether that is all.</summary>
+    public (ImmutableArray<string> Texts, bool Known) Texts(string key)
+    {
+        var value = Find(key);
+        if (value is null)
+        {
+            return ([], true);
+        }
+
+        var list = value.AsList();
+        var known = IsKnown(value);
+        if (list.Count == 0)
+        {
+            return ([], known);
+        }
+
+        var texts = new string[list.Count];
+        var count = 0;
+        for (var index = 0; index < texts.Length; index++)
+        {
+            if (list[index].AsText() is { } text)
+            {
+                texts[count++] = text;
+            }
+            else
+            {
+                known &= IsKnown(list[index]);
+            }
+        }
+
+        return (ImmutableCollectionsMarshal.AsImmutableArray(count == texts.Length ? texts : texts[..count]), known);
+    }
+
+    public MapValue Map(string key) => Find(key)?.AsMap() ?? MapValue.Empty;
+
+    private static bool IsKnown(PropertyValue value) => value.Revealed is not null;
+
+    private static PropertyValue? Present(PropertyValue? value) =>
+        value?.Revealed is NullValue or TextValue { Value: "" } ? null : value;
+}

@@ -1,0 +1,202 @@
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Networking;
+
+namespace PrivateLinkLab.Network.Ingest;
+
+/// <summary>Route tables, their routes and their associations.</summary>
+internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetIngest subnets)
+{
+    private readonly Dictionary<string, RouteTable> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Route>> _routes = new(StringComparer.Ordinal);
+
+    private readonly List<NotModelledResource> _atGateways = [];
+
+    public IReadOnlyDictionary<string, RouteTable> Tables => _tables;
+
+    /// <summary>The route tables of gateways, which may lead what comes in through one to a middlebox.</summary>
+    public IReadOnlyList<NotModelledResource> AtGateways => _atGateways;
+
+    public void Read()
+    {
+        ReadTables();
+        foreach (var node in graph.All(AwsTypes.MainRouteTableAssociation))
+        {
+            if (graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc
+                && graph.Reference(node, "routeTableId", AwsTypes.RouteTable) is { } table)
+            {
+                vpcs.Required(node, vpc);
+                vpcs.SetMainRouteTable(vpc, table);
+            }
+        }
+
+        foreach (var node in graph.All(AwsTypes.Route))
+        {
+            if (TableOf(node) is { } table)
+            {
+                Add(node, table, RouteReader.Standalone(graph, node));
+            }
+        }
+
+        AddMissingMainTables();
+        Associate();
+    }
+
+    /// <summary>Adds the route of a gateway endpoint.</summary>
+    public void AddEndpointRoute(ResourceNode node, string table, string prefixList) => Add(node, table, new Route
+    {
+        DeclaredBy = graph.IdentityOf(node),
+        PrefixList = prefixList,
+        Target = new(RouteTargetKind.GatewayEndpoint, GraphReader.KeyOf(node)),
+    });
+
+    /// <summary>Puts the routes into their tables; to be called when all are known.</summary>
+    public void Finish()
+    {
+        foreach (var (key, routes) in _routes)
+        {
+            _tables[key] = _tables[key] with { Routes = [.. routes] };
+        }
+    }
+
+    /// <summary>The table that a reference leads to: a VPC's key stands for its main table, whose id only the VPC tells.</summary>
+    public string TableAt(string key) => vpcs.Vpcs.TryGetValue(key, out var vpc) ? vpc.MainRouteTable : key;
+
+    private string? TableOf(ResourceNode node) =>
+        graph.Reference(node, "routeTableId", ResourceTypes.RouteTables) is { } key
+            ? TableAt(key)
+            : null;
+
+    private void ReadTables()
+    {
+        foreach (var node in graph.All(AwsTypes.RouteTable))
+        {
+            if (graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc)
+            {
+                vpcs.Required(node, vpc);
+                AddTable(node, GraphReader.KeyOf(node), vpc);
+            }
+        }
+
+        foreach (var node in graph.All(AwsTypes.DefaultRouteTable))
+        {
+            var table = PropertyReader.Of(node).Text("defaultRouteTableId") ?? node.Id;
+            var vpc = vpcs.OfMainTable(table)
+                ?? (OnlyVpcOf(node) is { } key ? vpcs.Required(node, key) : null);
+            if (vpc is not null)
+            {
+                vpcs.SetMainRouteTable(vpc.Identity.Key, table ?? vpc.MainRouteTable);
+                AddTable(node, table ?? vpc.MainRouteTable, vpc.Identity.Key);
+            }
+        }
+    }
+
+    private string? OnlyVpcOf(ResourceNode node) =>
+        PropertyReader.Of(node).Text("vpcId") ?? graph.Reference(node, "defaultRouteTableId", ResourceTypes.Vpcs);
+
+    private void AddTable(ResourceNode node, string key, string vpc)
+    {
+        _tables.TryAdd(key, new RouteTable { Identity = graph.IdentityOf(node, key), Vpc = vpc });
+        foreach (var route in RouteReader.Inline(graph, node))
+        {
+            Add(node, key, route);
+        }
+    }
+
+    private void Add(ResourceNode node, string table, Route route)
+    {
+        if (!_tables.ContainsKey(table) && vpcs.OfMainTable(table) is null)
+        {
+            graph.WarnDangling(node, "route table", table);
+            return;
+        }
+
+        if (!_routes.TryGetValue(table, out var routes))
+        {
+            _routes.Add(table, routes = []);
+        }
+
+        // After a refresh a table's own list repeats the routes that have resources of their own.
+        if (!routes.Exists(other => HaveOneDestination(other, route) && other.Target == route.Target))
+        {
+            routes.Add(route);
+        }
+    }
+
+    private static bool HaveOneDestination(Route one, Route other) => one.Block == other.Block
+        && (one.Block is not null || (one.PrefixList == other.PrefixList && (one.PrefixList is not null || one.IsIpv6 == other.IsIpv6)));
+
+    private void AddMissingMainTables()
+    {
+        foreach (var vpc in vpcs.Vpcs.Values.Where(vpc => !_tables.ContainsKey(vpc.MainRouteTable)))
+        {
+            _tables.Add(vpc.MainRouteTable, new RouteTable
+            {
+                Identity = new(vpc.MainRouteTable, $"main route table of {vpc.Identity.Name}", vpc.MainRouteTable),
+                Vpc = vpc.Identity.Key,
+                RoutesKnown = vpc.InGraph,
+            });
+            if (vpc.IsDefault && !_routes.ContainsKey(vpc.MainRouteTable))
+            {
+                _routes.Add(vpc.MainRouteTable, [DefaultRoute(vpc)]);
+            }
+        }
+    }
+
+    // The route that AWS makes in a default VPC; whether its gateway is still there, the graph does not tell.
+    private static Route DefaultRoute(Vpc vpc) => new()
+    {
+        DeclaredBy = vpc.Identity,
+        Block = Ipv4Block.Everything,
+        Target = new(RouteTargetKind.InternetGateway, $"{vpc.Identity.Key}/internet-gateway"),
+    };
+
+    // One with local routes only changes nothing.
+    private void AddAtGateway(ResourceNode node)
+    {
+        if (graph.Reference(node, "gatewayId", AwsTypes.InternetGateway) is { } gateway
+            && (graph.Reference(node, "routeTableId", AwsTypes.RouteTable) is not { } table || _routes.ContainsKey(table)))
+        {
+            _atGateways.Add(new(graph.IdentityOf(node), node.Type, [gateway]));
+        }
+    }
+
+    private void Associate()
+    {
+        var tables = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var node in graph.All(AwsTypes.RouteTableAssociation))
+        {
+            if (graph.Reference(node, "subnetId", ResourceTypes.Subnets) is not { } subnet)
+            {
+                graph.Warn(node,
+                    $"{graph.IdentityOf(node)} gives a gateway, or a subnet that is not known, a route table; routing "
+                        + "at a gateway is not analysed.");
+                AddAtGateway(node);
+                continue;
+            }
+
+            var table = TableOf(node) ?? "";
+            if (!subnets.Subnets.ContainsKey(subnet))
+            {
+                graph.WarnDangling(node, "subnet", subnet);
+            }
+
+            if (table.Length > 0 && !_tables.ContainsKey(table))
+            {
+                graph.WarnDangling(node, "route table", table);
+                table = "";
+            }
+
+            if (!tables.TryAdd(subnet, table) && tables[subnet] != table)
+            {
+                graph.Warn(node,
+                    $"{graph.IdentityOf(node)} gives the subnet {subnet} a second route table, {table}; the first one, "
+                        + $"{tables[subnet]}, counts.");
+            }
+        }
+
+        subnets.Join(subnet => tables.TryGetValue(subnet.Identity.Key, out var table)
+            ? subnet with { RouteTable = table.Length > 0 ? table : null }
+            : subnet with { RouteTable = vpcs.Vpcs[subnet.Vpc].MainRouteTable, UsesMainRouteTable = true });
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Networking;
+
+namespace PrivateLinkLab.Network.Ingest;
+
+/// <summary>The rules of security groups, each once, whichever way a program writes it.</summary>
+internal sealed class SecurityGroupRules(GraphReader graph)
+{
+    private readonly Dictionary<string, List<SecurityGroupRule>> _ingress = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<SecurityGroupRule>> _egress = new(StringComparer.Ordinal);
+
+    /// <summary>A group's rules of one direction.</summary>
+    public ImmutableArray<SecurityGroupRule> Of(string group, bool egress) =>
+        [.. (egress ? _egress : _ingress).GetValueOrDefault(group, [])];
+
+    /// <summary>Adds a rule, unless an equal one is there. What is not known equals nothing.</summary>
+    public void Add(string group, bool egress, Identity declaredBy, Transport? transport, RulePeer peer)
+    {
+        var rules = Rules(group, egress);
+        if (transport is null || peer is RulePeer.NotKnown
+            || !rules.Exists(rule => rule.Transport == transport && rule.Peer == peer))
+        {
+            rules.Add(new SecurityGroupRule { DeclaredBy = declaredBy, Transport = transport, Peer = peer });
+        }
+    }
+
+    /// <summary>Adds a rule that has one peer.</summary>
+    public void AddSinglePeer(ResourceNode node, string group, bool egress)
+    {
+        var properties = PropertyReader.Of(node);
+        RulePeer peer = properties.Find("cidrIpv4") is not null
+                ? properties.Block("cidrIpv4") is { } block ? new RulePeer.Cidr(block) : new RulePeer.NotKnown()
+            : properties.Find("cidrIpv6") is { } ipv6 ? new RulePeer.Ipv6(ipv6.AsText())
+            : graph.Reference(node, "prefixListId", AwsTypes.ManagedPrefixList, AwsTypes.VpcEndpoint) is { } list
+                ? new RulePeer.Prefixes(list)
+            : graph.Reference(node, "referencedSecurityGroupId", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup) is { } other
+                ? new RulePeer.Group(WithoutAccount(other))
+            : new RulePeer.NotKnown();
+        Add(group, egress, graph.IdentityOf(node), RuleReader.Transport(properties, "ipProtocol"), peer);
+    }
+
+    /// <summary>Adds a rule with lists of peers, which is a rule for each of them.</summary>
+    public void AddLists(
+        ResourceNode node, string group, bool egress, PropertyReader rule, string groupProperty, string? single)
+    {
+        var transport = RuleReader.Transport(rule, "protocol");
+        var before = Rules(group, egress).Count;
+        var anyPeer = false;
+        var (blocks, blocksKnown) = rule.Texts("cidrBlocks");
+        foreach (var text in blocks)
+        {
+            anyPeer = true;
+            Add(group, egress, graph.IdentityOf(node), transport,
+                Ipv4Block.TryParse(text, out var block, out _) ? new RulePeer.Cidr(block) : new RulePeer.NotKnown());
+        }
+
+        foreach (var text in rule.Texts("ipv6CidrBlocks").Texts)
+        {
+            anyPeer = true;
+            Add(group, egress, graph.IdentityOf(node), transport, new RulePeer.Ipv6(text));
+        }
+
+        var (lists, listsKnown) = rule.Texts("prefixListIds");
+        foreach (var list in lists)
+        {
+            anyPeer = true;
+            Add(group, egress, graph.IdentityOf(node), transport, new RulePeer.Prefixes(list));
+        }
+
+        var (groups, groupsKnown) = single is null ? rule.Texts(groupProperty) : ([single], true);
+        foreach (var other in groups)
+        {
+            anyPeer = true;
+            Add(group, egress, graph.IdentityOf(node), transport, new RulePeer.Group(WithoutAccount(other)));
+        }
+
+        if (rule.Flag("self", false) == true)
+        {
+            anyPeer = true;
+            Add(group, egress, graph.IdentityOf(node), transport, new RulePeer.Group(group));
+        }
+
+        var known = blocksKnown && listsKnown && groupsKnown && rule.Flag("self", false) is not null;
+        if (!known || (!anyPeer && before == Rules(group, egress).Count && rule.Find(groupProperty) is not null))
+        {
+            Add(group, egress, graph.IdentityOf(node), transport, new RulePeer.NotKnown());
+        }
+    }
+
+    private List<SecurityGroupRule> Rules(string group, bool egress)
+    {
+        var all = egress ? _egress : _ingress;
+        if (!all.TryGetValue(group, out var rules))
+        {
+            all.Add(group, rules = []);
+        }
+
+        return rules;
+    }
+
+    // A group of another account is written with the account in front.
+    private static string WithoutAccount(string group) =>
+        group.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && group.AsSpan(0, slash).IndexOfAnyExceptInRange('0', '9') < 0
+            ? group[(slash + 1)..]
+            : group;
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Network.Ingest;
+
+/// <summary>VPCs, and stand-ins for those that the graph only refers to.</summary>
+internal sealed class VpcIngest(GraphReader graph)
+{
+    private readonly Dictionary<string, Vpc> _vpcs = new(StringComparer.Ordinal);
+    private Dictionary<string, string>? _byMainTable;
+    private Dictionary<string, string>? _byDefaultAcl;
+
+    public IReadOnlyDictionary<string, Vpc> Vpcs => _vpcs;
+
+    public void Read()
+    {
+        foreach (var node in graph.All(ResourceTypes.Vpcs))
+        {
+            var vpc = ReadVpc(node);
+            _vpcs.TryAdd(vpc.Identity.Key, vpc);
+        }
+
+        foreach (var node in graph.All(AwsTypes.VpcIpv4CidrBlockAssociation))
+        {
+            Change(node, (vpc, properties) => properties.Block("cidrBlock") is { } block
+                ? vpc with { Blocks = vpc.Blocks.Contains(block) ? vpc.Blocks : vpc.Blocks.Add(block) }
+                : vpc with { BlocksKnown = false });
+        }
+
+        foreach (var node in graph.All(AwsTypes.VpcIpv6CidrBlockAssociation))
+        {
+            Change(node, (vpc, properties) => properties.Text("ipv6CidrBlock") is { } block && !vpc.Ipv6Blocks.Contains(block)
+                ? vpc with { Ipv6Blocks = vpc.Ipv6Blocks.Add(block) }
+                : vpc);
+        }
+
+        ReadResolvers();
+    }
+
+    /// <summary>The VPC with a key; a stand-in, of which nothing is known, when the graph does not have it.</summary>
+    public Vpc Required(ResourceNode node, string key)
+    {
+        if (_vpcs.TryGetValue(key, out var vpc))
+        {
+            return vpc;
+        }
+
+        graph.WarnDangling(node, "VPC", key);
+        (_byMainTable, _byDefaultAcl) = (null, null);
+        return _vpcs[key] = new Vpc
+        {
+            Identity = Identity.OutsideGraph(key),
+            InGraph = false,
+            BlocksKnown = false,
+            DnsSupport = null,
+            DnsHostnames = null,
+            AmazonDns = null,
+            MainRouteTable = $"{key}/main-route-table",
+            DefaultSecurityGroup = $"{key}/default-security-group",
+            DefaultNetworkAcl = $"{key}/default-network-acl",
+        };
+    }
+
+    /// <summary>Replaces a VPC's main route table.</summary>
+    public void SetMainRouteTable(string vpc, string table)
+    {
+        _vpcs[vpc] = _vpcs[vpc] with { MainRouteTable = table };
+        _byMainTable = null;
+    }
+
+    /// <summary>The VPC whose main route table this is; null when it is none.</summary>
+    public Vpc? OfMainTable(string? table)
+    {
+        _byMainTable ??= By(vpc => vpc.MainRouteTable);
+        return table is not null && _byMainTable.TryGetValue(table, out var vpc) ? _vpcs[vpc] : null;
+    }
+
+    /// <summary>The VPC whose default network ACL this is; null when it is none.</summary>
+    public Vpc? OfDefaultAcl(string? acl)
+    {
+        _byDefaultAcl ??= By(vpc => vpc.DefaultNetworkAcl);
+        return acl is not null && _byDefaultAcl.TryGetValue(acl, out var vpc) ? _vpcs[vpc] : null;
+    }
+
+    private Dictionary<string, string> By(Func<Vpc, string> key)
+    {
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var vpc in _vpcs.Values)
+        {
+            found.TryAdd(key(vpc), vpc.Identity.Key);
+        }
+
+        return found;
+    }
+
+    private Vpc ReadVpc(ResourceNode node)
+    {
+        var properties = PropertyReader.Of(node);
+        var identity = graph.IdentityOf(node);
+        var block = properties.Block("cidrBlock");
+        var isDefault = node.Type == AwsTypes.DefaultVpc;
+        return new Vpc
+        {
+            Identity = identity,
+            IsDefault = isDefault,
+            Region = Places.RegionOf(properties),
+            Account = graph.Owners.Of(node).Account,
+            Blocks = block is { } known ? [known] : [],
+            BlocksKnown = block is not null,
+            Ipv6Blocks = properties.Text("ipv6CidrBlock") is { } ipv6 ? [ipv6] : [],
+            DnsSupport = properties.Flag("enableDnsSupport", true),
+            DnsHostnames = properties.Flag("enableDnsHostnames", isDefault),
+            MainRouteTable = properties.Text("mainRouteTableId") ?? properties.Text("defaultRouteTableId")
+                ?? $"{identity.Key}/main-route-table",
+            DefaultSecurityGroup = properties.Text("defaultSecurityGroupId") ?? $"{identity.Key}/default-security-group",
+            DefaultNetworkAcl = properties.Text("defaultNetworkAclId") ?? $"{identity.Key}/default-network-acl",
+        };
+    }
+
+    private void Change(ResourceNode node, Func<Vpc, PropertyReader, Vpc> change)
+    {
+        if (graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } key)
+        {
+            _vpcs[key] = change(Required(node, key), PropertyReader.Of(node));
+        }
+    }
+
+    private void ReadResolvers()
+    {
+        var amazon = new Dictionary<string, bool?>(StringComparer.Ordinal);
+        foreach (var node in graph.All(AwsTypes.DhcpOptions))
+        {
+            var (servers, known) = PropertyReader.Of(node).Texts("domainNameServers");
+            amazon[GraphReader.KeyOf(node)] = !known ? null : servers.IsEmpty || servers.Contains("AmazonProvidedDNS");
+        }
+
+        foreach (var node in graph.All(AwsTypes.DhcpOptionsAssociation))
+        {
+            Change(node, (vpc, _) => vpc with
+            {
+                AmazonDns = graph.Reference(node, "dhcpOptionsId", AwsTypes.DhcpOptions) is { } options
+                    ? amazon.GetValueOrDefault(options)
+                    : null,
+            });
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+
+namespace PrivateLinkLab.Network;
+
+/// <summary>An EC2 instance.</summary>
+public sealed record Instance
+{
+    /// <summary>What it is called.</summary>
+    public required Identity Identity { get; init; }
+
+    /// <summary>The keys of its network interfaces, the primary one first; empty when its subnet is not known.</summary>
+    public ImmutableArray<string> Interfaces { get; init; } = [];
+
+    /// <summary>The ARN; null when it is not known.</summary>
+    public string? Arn { get; init; }
+
+    /// <summary>The name of its instance profile; null when it has none or it is not known.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Whether it has an instance profile; null when it is not known.</summary>
+    public bool? HasProfile { get; init; }
+
+    /// <summary>Whether the metadata service is on; null when it is not known.</summary>
+    public bool? MetadataEnabled { get; init; } = true;
+
+    /// <summary>Whether the metadata service requires session tokens (IMDSv2); null when it is not known.</summary>
+    public bool? MetadataTokensRequired { get; init; }
+
+    /// <summary>The user data's text; null when there is none or it is not known.</summary>
+    public string? UserData { get; init; }
+
+    /// <summary>Whether it runs Windows, whose clients use other ephemeral ports.</summary>
+    public bool IsWindows { get; init; }
+
+    /// <summary>Whether it runs.</summary>
+    public PowerState Power { get; init; } = PowerState.On;
+}

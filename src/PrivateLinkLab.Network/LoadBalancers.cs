@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace PrivateLinkLab.Network;
+
+/// <summary>A Network Load Balancer.</summary>
+public sealed record NetworkLoadBalancer
+{
+    /// <summary>What it is called; its key is the ARN.</summary>
+    public required Identity Identity { get; init; }
+
+    /// <summary>The DNS name; null when it is not known.</summary>
+    public string? DnsName { get; init; }
+
+    /// <summary>Whether it has private addresses only; null when it is not known.</summary>
+    public bool? IsInternal { get; init; }
+
+    /// <summary>Its nodes' network interfaces, one in each subnet.</summary>
+    public ImmutableArray<NetworkInterface> Nodes { get; init; } = [];
+
+    /// <summary>Whether <see cref="Nodes"/> is complete.</summary>
+    public bool NodesKnown { get; init; } = true;
+
+    /// <summary>Whether a node may send to targets of other zones; null when it is not known. The default is false.</summary>
+    public bool? CrossZone { get; init; } = false;
+
+    /// <summary>Whether its security groups' inbound rules apply to traffic from PrivateLink. The default is true.</summary>
+    public bool? FiltersPrivateLink { get; init; } = true;
+
+    /// <summary>Its listeners.</summary>
+    public ImmutableArray<Listener> Listeners { get; init; } = [];
+}
+
+/// <summary>A load balancer's listener.</summary>
+/// <param name="Identity">What it is called.</param>
+/// <param name="Port">The port; null when it is not known.</param>
+/// <param name="Protocol">The protocol as AWS writes it, for example <c>TCP</c>; null when it is not known.</param>
+/// <param name="TargetGroup">The key of its target group; null when it has none or it is not known.</param>
+public sealed record Listener(Identity Identity, int? Port, string? Protocol, string? TargetGroup);
+
+/// <summary>A target group.</summary>
+public sealed record TargetGroup
+{
+    /// <summary>What it is called; its key is the ARN.</summary>
+    public required Identity Identity { get; init; }
+
+    /// <summary>What its targets are: <c>instance</c>, <c>ip</c> or <c>alb</c>; null when it is not known.</summary>
+    public string? TargetType { get; init; } = "instance";
+
+    /// <summary>The protocol as AWS writes it; null when it is not known.</summary>
+    public string? Protocol { get; init; }
+
+    /// <summary>The port of targets that do not say another; null when it is not known.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>Whether targets see the client's address; null when it is not known.</summary>
+    public bool? PreservesClientAddress { get; init; }
+
+    /// <summary>Whether a node may send to targets of other zones; null when the load balancer's setting counts.</summary>
+    public bool? CrossZone { get; init; }
+
+    /// <summary>The port of health checks; null for the port of the traffic.</summary>
+    public int? HealthCheckPort { get; init; }
+
+    /// <summary>The targets.</summary>
+    public ImmutableArray<Target> Targets { get; init; } = [];
+}
+
+/// <summary>A target of a target group.</summary>
+/// <param name="Identity">The attachment's identity.</param>
+/// <param name="Interface">The key of the network interface that it stands for; null when there is none in the graph.</param>
+/// <param name="Id">The target's id or address as written; null when it is not known.</param>
+/// <param name="Port">The port; null when it is not known.</param>
+public sealed record Target(Identity Identity, string? Interface, string? Id, int? Port);

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Graph.Networking;
+
+namespace PrivateLinkLab.Network;
+
+/// <summary>A network interface in a subnet.</summary>
+public sealed record NetworkInterface
+{
+    /// <summary>What it is called: its own id, or its owner's name while it has none.</summary>
+    public required Identity Identity { get; init; }
+
+    /// <summary>What it belongs to.</summary>
+    public required InterfaceOwner Owner { get; init; }
+
+    /// <summary>The key of the owner's record; its own key for an explicit interface.</summary>
+    public required string OwnerKey { get; init; }
+
+    /// <summary>The key of its subnet.</summary>
+    public required string Subnet { get; init; }
+
+    /// <summary>The key of its VPC.</summary>
+    public required string Vpc { get; init; }
+
+    /// <summary>Its private address: a /32, or the block it will be drawn from; null when not even that is known.</summary>
+    public Ipv4Block? Address { get; init; }
+
+    /// <summary>Whether <see cref="Address"/> is the address itself.</summary>
+    public bool AddressKnown => Address is { Prefix: 32 };
+
+    /// <summary>The keys of its security groups. Empty means that no group filters, as with a load balancer without one.</summary>
+    public ImmutableArray<string> SecurityGroups { get; init; } = [];
+
+    /// <summary>Whether <see cref="SecurityGroups"/> is complete.</summary>
+    public bool SecurityGroupsKnown { get; init; } = true;
+
+    /// <summary>Whether it has a public address; null when it is not known.</summary>
+    public bool? HasPublicAddress { get; init; } = false;
+
+    /// <summary>The public address in dotted form; null when there is none or it is not known.</summary>
+    public string? PublicAddress { get; init; }
+
+    /// <summary>Whether it has an IPv6 address, which is a public one; null when it is not known.</summary>
+    public bool? HasIpv6Address { get; init; } = false;
+
+    /// <summary>Whether it drops traffic that is neither from nor to itself; null when it is not known.</summary>
+    public bool? SourceDestCheck { get; init; } = true;
+}
+
+/// <summary>What a network interface belongs to.</summary>
+public enum InterfaceOwner
+{
+    /// <summary>An instance.</summary>
+    Instance,
+
+    /// <summary>An interface endpoint.</summary>
+    Endpoint,
+
+    /// <summary>A Network Load Balancer.</summary>
+    LoadBalancer,
+
+    /// <summary>A database, in one of the subnets that RDS may choose.</summary>
+    Database,
+
+    /// <summary>Nothing that is modelled: an interface of its own.</summary>
+    None,
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Network;
+
+/// <summary>
+/// The network of a graph as records that do not change, each kind by its key. Dictionaries keep the order of the graph.
+/// </summary>
+public sealed class NetworkModel
+{
+    /// <summary>The VPCs by key.</summary>
+    public required IReadOnlyDictionary<string, Vpc> Vpcs { get; init; }
+
+    /// <summary>The subnets by key.</summary>
+    public required IReadOnlyDictionary<string, Subnet> Subnets { get; init; }
+
+    /// <summary>The route tables by key, also the main ones that AWS creates.</summary>
+    public required IReadOnlyDictionary<string, RouteTable> RouteTables { get; init; }
+
+    /// <summary>The Internet gateways by key, egress-only ones too.</summary>
+    public required IReadOnlyDictionary<string, InternetGateway> InternetGateways { get; init; }
+
+    /// <summary>The NAT gateways by key.</summary>
+    public required IReadOnlyDictionary<string, NatGateway> NatGateways { get; init; }
+
+    /// <summary>The peering connections by key.</summary>
+    public required IReadOnlyDictionary<string, Peering> Peerings { get; init; }
+
+    /// <summary>The security groups by key, also the default ones that AWS creates.</summary>
+    public required IReadOnlyDictionary<string, SecurityGroup> SecurityGroups { get; init; }
+
+    /// <summary>The network ACLs by key, also the default ones that AWS creates.</summary>
+    public required IReadOnlyDictionary<string, NetworkAcl> NetworkAcls { get; init; }
+
+    /// <summary>The prefix lists by key.</summary>
+    public required IReadOnlyDictionary<string, PrefixList> PrefixLists { get; init; }
+
+    /// <summary>The network interfaces by key.</summary>
+    public required IReadOnlyDictionary<string, NetworkInterface> Interfaces { get; init; }
+
+    /// <summary>The instances by key.</summary>
+    public required IReadOnlyDictionary<string, Instance> Instances { get; init; }
+
+    /// <summary>The interface endpoints by key.</summary>
+    public required IReadOnlyDictionary<string, InterfaceEndpoint> InterfaceEndpoints { get; init; }
+
+    /// <summary>The gateway endpoints by key.</summary>
+    public required IReadOnlyDictionary<string, GatewayEndpoint> GatewayEndpoints { get; init; }
+
+    /// <summary>The endpoint services by key.</summary>
+    public required IReadOnlyDictionary<string, EndpointService> EndpointServices { get; init; }
+
+    /// <summary>The Network Load Balancers by key.</summary>
+    public required IReadOnlyDictionary<string, NetworkLoadBalancer> LoadBalancers { get; init; }
+
+    /// <summary>The target groups by key.</summary>
+    public required IReadOnlyDictionary<string, TargetGroup> TargetGroups { get; init; }
+
+    /// <summary>The databases by key.</summary>
+    public required IReadOnlyDictionary<string, Database> Databases { get; init; }
+
+    /// <summary>The queues by key.</summary>
+    public required IReadOnlyDictionary<string, Queue> Queues { get; init; }
+
+    /// <summary>The buckets by key.</summary>
+    public required IReadOnlyDictionary<string, Bucket> Buckets { get; init; }
+
+    /// <summary>The roles by key.</summary>
+    public required IReadOnlyDictionary<string, Role> Roles { get; init; }
+
+    /// <summary>The instance profiles by key.</summary>
+    public required IReadOnlyDictionary<string, InstanceProfile> InstanceProfiles { get; init; }
+
+    /// <summary>The private hosted zones, in the graph's order.</summary>
+    public ImmutableArray<PrivateHostedZone> PrivateZones { get; init; } = [];
+
+    /// <summary>What does not fit together in the graph, in its order.</summary>
+    public ImmutableArray<ModelWarning> Warnings { get; init; } = [];
+
+    /// <summary>The resources of types that the model does not know, in the graph's order.</summary>
+    public ImmutableArray<NotModelledResource> NotModelled { get; init; } = [];
+
+    /// <summary>
+    /// The load balancers of other types than network, in the graph's order; their type has what they are in brackets. Each has a
+    /// warning too.
+    /// </summary>
+    internal ImmutableArray<NotModelledResource> OtherLoadBalancers { get; init; } = [];
+
+    /// <summary>Whether the account has Default Host Management in a region; null when the graph does not say.</summary>
+    public bool? DefaultHostManagement { get; init; }
+
+    /// <summary>The name of the role that Default Host Management gives instances; null when there is none.</summary>
+    public string? DefaultHostManagementRole { get; init; }
+
+    /// <summary>Builds the model of a graph.</summary>
+    /// <remarks>
+    /// Never fails: a reference to something that is not there becomes a warning, a value that is not known stays so.
+    /// </remarks>
+    public static NetworkModel Of(ResourceGraph graph) => Ingest.ModelBuilder.Build(graph);
+}

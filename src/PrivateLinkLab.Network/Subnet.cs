@@ -1,0 +1,40 @@
+using PrivateLinkLab.Graph.Networking;
+
+namespace PrivateLinkLab.Network;
+
+/// <summary>A subnet.</summary>
+public sealed record Subnet
+{
+    /// <summary>What it is called.</summary>
+    public required Identity Identity { get; init; }
+
+    /// <summary>The key of its VPC.</summary>
+    public required string Vpc { get; init; }
+
+    /// <summary>Its IPv4 block; null when there is none or it is not known.</summary>
+    public Ipv4Block? Block { get; init; }
+
+    /// <summary>The Availability Zone's name, which differs between accounts; null when it is not known.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>The Availability Zone's id, which is the same in all accounts; null when it is not known.</summary>
+    public string? ZoneId { get; init; }
+
+    /// <summary>The key of its route table: the associated one, else the VPC's main one; null when it is not known.</summary>
+    public string? RouteTable { get; init; }
+
+    /// <summary>Whether the route table is the VPC's main one, for want of an association.</summary>
+    public bool UsesMainRouteTable { get; init; }
+
+    /// <summary>The key of its network ACL: the associated one, else the VPC's default one; null when it is not known.</summary>
+    public string? NetworkAcl { get; init; }
+
+    /// <summary>Whether instances get a public address at launch unless they say otherwise; null when it is not known.</summary>
+    public bool? MapsPublicAddress { get; init; } = false;
+
+    /// <summary>Whether it has an IPv6 block; null when it is not known.</summary>
+    public bool? HasIpv6 { get; init; } = false;
+
+    /// <summary>Whether interfaces get an IPv6 address at creation unless they say otherwise; null when it is not known.</summary>
+    public bool? AssignsIpv6Address { get; init; } = false;
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace PrivateLinkLab.Permissions;
+
+/// <summary>Finds what keeps a decision from being known.</summary>
+internal static class UnknownCauses
+{
+    /// <summary>The first cause: its reason code, and a clause that names what is not known.</summary>
+    public static (string Reason, string Text) First(
+        AuthorizationRequest request,
+        AuthorizationEvaluation evaluation,
+        AuthorizationPolicies policies,
+        ImmutableArray<PolicyEvidence> evidence)
+    {
+        foreach (var policy in evidence.Where(policy => policy.Effect == PolicyEffect.Unknown))
+        {
+            if (Of(policy, policies, IsOpen(policy.Layer, evaluation)) is { } cause)
+            {
+                return policy.Layer == PolicyLayer.Endpoint
+                    ? (AuthorizationReason.EndpointUnknown, cause.Text)
+                    : cause;
+            }
+        }
+
+        return (
+            AuthorizationReason.UnknownResourceAccount,
+            $"whether {request.ResourceText} belongs to the account of {request.Caller}");
+    }
+
+    // An allow that is not known matters only where nothing else of the layer allows.
+    private static bool IsOpen(PolicyLayer layer, AuthorizationEvaluation evaluation) => Truth.Unknown == layer switch
+    {
+        PolicyLayer.ServiceControl => evaluation.ServiceControl,
+        PolicyLayer.Identity => evaluation.Identity,
+        PolicyLayer.Boundary => evaluation.Boundary,
+        PolicyLayer.Session => evaluation.Session,
+        PolicyLayer.Resource => evaluation.Resource.Direct.Or(evaluation.Resource.Role).Or(evaluation.Resource.Account),
+        _ => evaluation.Endpoint,
+    };
+
+    private static (string Reason, string Text)? Of(PolicyEvidence policy, AuthorizationPolicies policies, bool isOpen)
+    {
+        if (policy.Statements.IsEmpty)
+        {
+            var attached = All(policies).First(one => one.Name == policy.Name && one.Component == policy.Component);
+            return (attached.ProblemReason!, attached.Problem!);
+        }
+
+        foreach (var statement in policy.Statements)
+        {
+            if (statement.Matches == Truth.Unknown && (statement.Denies || isOpen))
+            {
+                var miss = statement.Misses.First(one => one.IsUnknown);
+                return (ReasonOf(miss), $"of {statement.Label} of {policy.Name}, {miss.Text}");
+            }
+        }
+
+        return null;
+    }
+
+    private static string ReasonOf(StatementMiss miss) => miss.Element switch
+    {
+        StatementElement.Principal => AuthorizationReason.UnknownPrincipal,
+        StatementElement.Resource => AuthorizationReason.UnknownResource,
+        _ => AuthorizationReason.UnknownContextKey,
+    };
+
+    private static IEnumerable<AttachedPolicy> All(AuthorizationPolicies policies) =>
+    [
+        .. policies.ServiceControl.SelectMany(level => level),
+        .. policies.Identity,
+        .. policies.Session,
+        .. policies.Resource,
+        .. new[] { policies.Boundary, policies.Endpoint }.OfType<AttachedPolicy>(),
+    ];
+}

@@ -1,0 +1,34 @@
+namespace PrivateLinkLab.Permissions;
+
+/// <summary>Kleene's three truth values: what depends on something that is not known yet is unknown, never guessed.</summary>
+public enum Truth
+{
+    /// <summary>It does not hold, whatever the unknown values turn out to be.</summary>
+    False,
+
+    /// <summary>It depends on something that is not known.</summary>
+    Unknown,
+
+    /// <summary>It holds, whatever the unknown values turn out to be.</summary>
+    True,
+}
+
+/// <summary>Logic over <see cref="Truth"/>. More knowledge never turns True into False or back.</summary>
+internal static class TruthLogic
+{
+    public static Truth And(this Truth a, Truth b) => a < b ? a : b;
+
+    public static Truth Or(this Truth a, Truth b) => a > b ? a : b;
+
+    public static Truth Not(this Truth a) => Truth.True - (int)a;
+
+    public static Truth Of(bool value) => value ? Truth.True : Truth.False;
+
+    /// <summary>One of two, by a choice that may itself be unknown.</summary>
+    public static Truth Choose(this Truth choice, Truth whenTrue, Truth whenFalse) => choice switch
+    {
+        Truth.True => whenTrue,
+        Truth.False => whenFalse,
+        _ => whenTrue == whenFalse ? whenTrue : Truth.Unknown,
+    };
+}

@@ -1,4 +1,0 @@
-namespace PrivateLinkLab.Reachability.Authorization;
-
-/// <summary>A character of a pattern, and whether it is a wildcard (* or ?) rather than itself.</summary>
-internal readonly record struct PatternCharacter(char Character, bool IsWildcard);
