@@ -1,5 +1,5 @@
-using PrivateLinkLab.Graph;
 using PrivateLinkLab.Cloud.Accounts;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
 

@@ -1,6 +1,6 @@
+using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
 

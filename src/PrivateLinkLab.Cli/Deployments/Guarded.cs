@@ -1,7 +1,7 @@
 using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Cloud.Deletions;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Cloud.Deletions;
 
 namespace PrivateLinkLab.Cli.Deployments;
 

@@ -1,11 +1,11 @@
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
+using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Components.Validation;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.State;
-using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using PrivateLinkLab.Graph;
 using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Programs.CSharp;
 

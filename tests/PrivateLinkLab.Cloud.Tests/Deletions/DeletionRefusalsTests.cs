@@ -1,6 +1,6 @@
+using PrivateLinkLab.Cloud.Deletions;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
-using PrivateLinkLab.Cloud.Deletions;
 
 namespace PrivateLinkLab.Cloud.Tests.Deletions;
 
