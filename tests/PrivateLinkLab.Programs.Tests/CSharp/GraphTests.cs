@@ -34,6 +34,33 @@ public sealed class GraphTests
         Assert.Null(graph.Root.Parent);
     }
 
+    // Mocks tell a resource's type and name, and not its parent, whose type a URN has.
+    [Fact]
+    public async Task Graph_ResourcesOfOneTypeAndNameUnderParentsOfDifferentTypes_AreTwo()
+    {
+        var graph = await Programs.GraphAsync(() =>
+        {
+            foreach (var (type, block) in new[] { ("test:shop:Shop", "10.1"), ("test:shop:Store", "10.2") })
+            {
+                var parent = new ComponentResource(type, "parent");
+                var vpc = new Aws.Ec2.Vpc("vpc", new Aws.Ec2.VpcArgs { CidrBlock = $"{block}.0.0/16" }, new CustomResourceOptions { Parent = parent });
+                Programs.Subnet("subnet", vpc.Id, $"{block}.1.0/24", new CustomResourceOptions { Parent = parent });
+            }
+        });
+
+        var vpcs = graph.OfType("aws:ec2/vpc:Vpc").ToList();
+        var subnets = graph.OfType("aws:ec2/subnet:Subnet").ToList();
+        Assert.Equal(
+            [
+                ("urn:pulumi:dev::privatelinklab::test:shop:Shop$aws:ec2/vpc:Vpc::vpc", "10.1.0.0/16"),
+                ("urn:pulumi:dev::privatelinklab::test:shop:Store$aws:ec2/vpc:Vpc::vpc", "10.2.0.0/16"),
+            ],
+            vpcs.Select(node => (node.Urn.ToString(), node.Inputs.GetText("cidrBlock")!)));
+        Assert.Equal(["10.1.1.0/24", "10.2.1.0/24"], subnets.Select(node => node.Inputs.GetText("cidrBlock")!));
+        Assert.Equal(vpcs.Select(node => node.Id), subnets.Select(node => node.Inputs.GetText("vpcId")));
+        Assert.Equal(4, vpcs.Concat(subnets).Select(node => node.Id).Distinct().Count());
+    }
+
     [Fact]
     public async Task Graph_OfOtherProjectAndStack_HasTheirNames()
     {
