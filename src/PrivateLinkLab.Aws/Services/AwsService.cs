@@ -33,6 +33,11 @@ public sealed class AwsService
     /// <summary>The TCP ports of its endpoints.</summary>
     public ImmutableArray<int> Ports { get; init; } = [443];
 
+    /// <summary>
+    /// Whether it is on no other ports, as its guide says; of most services AWS tells only that they speak HTTPS.
+    /// </summary>
+    public bool KnowsAllPorts { get; init; }
+
     /// <summary>The prefix of its actions in policies, such as sqs.</summary>
     public string ActionPrefix { get; init; }
 

@@ -111,6 +111,7 @@ public static class AwsServices
         new("codebuild") { NotIn = "ap-east-2 ca-west-1 mx-central-1 aws-eusc" },
         new("codecommit")
         {
+            KnowsAllPorts = true,
             NotIn =
                 "ap-east-2 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 eu-central-2 "
                 + "eu-south-2 mx-central-1 aws-eusc",
@@ -139,11 +140,12 @@ public static class AwsServices
         },
         new("datasync") { TakesEndpointPolicies = false },
         new("dms") { OwnPrefixIn = "aws-cn" },
-        new(DynamoDb) { Hosts = [], HasGatewayEndpoint = true },
+        new(DynamoDb) { Hosts = [], Ports = [80, 443], KnowsAllPorts = true, HasGatewayEndpoint = true },
         new("ebs") { DualStackHosts = ["ebs"], TakesEndpointPolicies = false, OwnPrefixIn = "aws-cn" },
         new("ec2") { OwnPrefixIn = "aws-cn" },
         new(Ec2Messages)
         {
+            KnowsAllPorts = true,
             Retirement =
                 "AWS retires it, reportedly on 30 September 2026. SSM agents from 3.3.40.0 on use ssmmessages: "
                 + "leave it out.",
@@ -168,6 +170,7 @@ public static class AwsServices
         new("email-smtp")
         {
             Ports = [25, 465, 587, 2465, 2587],
+            KnowsAllPorts = true,
             ActionPrefix = "ses",
             TakesEndpointPolicies = false,
             NotIn = "ap-east-1 ap-east-2 ap-southeast-4 ap-southeast-6 ap-southeast-7 eu-south-2 mx-central-1 aws-cn",
@@ -233,13 +236,14 @@ public static class AwsServices
         },
         new("kms")
         {
+            KnowsAllPorts = true,
             DualStackHosts = ["kms"],
             Ipv6Source = "AWS KMS developer guide, \"Dual-stack endpoint support\"",
         },
         new("lakeformation"),
         new("lambda") { DualStackHosts = ["lambda"], OwnPrefixIn = "aws-cn", MissingZoneIds = ["use1-az3"] },
         new("license-manager") { OwnPrefixIn = "aws-cn" },
-        new("logs"),
+        new("logs") { KnowsAllPorts = true },
         new("macie2")
         {
             TakesEndpointPolicies = false,
@@ -289,6 +293,8 @@ public static class AwsServices
         new(S3)
         {
             Hosts = ["*.s3", "s3", "*.s3-accesspoint", "*.s3-control"],
+            Ports = [80, 443],
+            KnowsAllPorts = true,
             OwnPrefixIn = "aws-cn",
             HasGatewayEndpoint = true,
             Ipv6Source = "Amazon S3 user guide, \"AWS PrivateLink for Amazon S3\", IP address types",
@@ -299,7 +305,7 @@ public static class AwsServices
         new("sagemaker.api") { Hosts = ["api.sagemaker"], ActionPrefix = "sagemaker", OwnPrefixIn = "aws-cn" },
         new("sagemaker.runtime") { Hosts = ["runtime.sagemaker"], ActionPrefix = "sagemaker", OwnPrefixIn = "aws-cn" },
         new("scheduler"),
-        new("secretsmanager"),
+        new("secretsmanager") { KnowsAllPorts = true },
         new("securityhub") { OwnPrefixIn = "aws-cn aws-eusc" },
         new("servicecatalog")
         {
@@ -310,13 +316,14 @@ public static class AwsServices
         new("sns"),
         new(Sqs)
         {
+            KnowsAllPorts = true,
             DualStackHosts = ["sqs"],
             OwnPrefixIn = "aws-cn",
             Ipv6Source =
                 "Amazon SQS developer guide, \"Connect to Amazon SQS using Dual-stack (IPv4 and IPv6) "
                 + "endpoints\"",
         },
-        new(Ssm),
+        new(Ssm) { KnowsAllPorts = true },
         new("ssm-contacts")
         {
             OnlyIn =
@@ -331,11 +338,12 @@ public static class AwsServices
                 + "eu-central-1 eu-north-1 eu-west-1 eu-west-2 eu-west-3 sa-east-1 us-east-1 us-east-2 us-west-1 "
                 + "us-west-2",
         },
-        new(SsmMessages),
+        new(SsmMessages) { KnowsAllPorts = true },
         new("states") { OwnPrefixIn = "aws-cn" },
         new("storagegateway") { TakesEndpointPolicies = false },
         new("sts")
         {
+            KnowsAllPorts = true,
             DualStackHosts = ["sts"],
             OwnPrefixIn = "aws-cn",
             Ipv6Source = "IAM user guide, \"Dual-stack endpoint support\"",

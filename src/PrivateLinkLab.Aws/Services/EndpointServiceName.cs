@@ -21,6 +21,9 @@ public readonly record struct EndpointServiceName(string Region, string Service)
     public ImmutableArray<string> PrivateDnsNames =>
         AwsServices.Find(Service)?.PrivateDnsNames(AwsRegion.Of(Region)) ?? [AwsRegion.Of(Region).Host(Service)];
 
+    /// <summary>The prefix of the service's actions in policies, such as sqs.</summary>
+    public string ActionPrefix => AwsServices.Find(Service)?.ActionPrefix ?? Service;
+
     /// <summary>Takes a name apart; null when it is none, or a customer's.</summary>
     public static EndpointServiceName? Parse(string? name)
     {
@@ -39,5 +42,13 @@ public readonly record struct EndpointServiceName(string Region, string Service)
 
         var (region, service) = (rest[..dot], rest[(dot + 1)..]);
         return new(region, AwsServices.Find(service, AwsPartition.Of(region))?.Name ?? service);
+    }
+
+    /// <summary>Gives the name of interface endpoints as AWS writes it.</summary>
+    public override string ToString()
+    {
+        var region = AwsRegion.Of(Region);
+        return AwsServices.Find(Service)?.EndpointServiceName(region)
+            ?? $"{region.Partition.ReverseDns}.{region}.{Service}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
@@ -107,7 +108,7 @@ internal sealed class EndpointIngest(
             PrivateNames = service is null ? awsNames : service.PrivateName is { } name ? [name] : [],
             Names = EndpointNames.Of(properties),
             Service = service?.Identity.Key,
-            IsAwsService = awsNames.Length > 0,
+            IsAwsService = EndpointServiceName.Parse(properties.Text("serviceName")) is not null,
             Owner = owner,
         };
     }
@@ -160,7 +161,7 @@ internal sealed class EndpointIngest(
         }
 
         return recorded ?? (service is null
-            ? AwsServiceNames.Split(properties.Text("serviceName")) is null ? null : "available"
+            ? EndpointServiceName.Parse(properties.Text("serviceName")) is null ? null : "available"
             : service.AcceptanceRequired switch { true => "pendingAcceptance", false => "available", null => null });
     }
 
@@ -173,7 +174,7 @@ internal sealed class EndpointIngest(
 
         if (!_privateNames.TryGetValue(service, out var names))
         {
-            _privateNames.Add(service, names = AwsServiceNames.PrivateNames(service));
+            _privateNames.Add(service, names = EndpointServiceName.Parse(service)?.PrivateDnsNames ?? []);
         }
 
         return names;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph.Networking;
 
@@ -59,8 +60,8 @@ internal sealed class PrefixListIngest(GraphReader graph)
     /// <returns>The list's key.</returns>
     public string AddOfGateway(string endpoint, string? serviceName, PropertyReader properties)
     {
-        var name = AwsServiceNames.Split(serviceName);
-        var service = name?.Short;
+        var name = EndpointServiceName.Parse(serviceName);
+        var service = name?.Service;
         var key = properties.Text("prefixListId") ?? $"{serviceName ?? endpoint}/prefix-list";
         var (texts, known) = properties.Texts("cidrBlocks");
         ImmutableArray<Ipv4Block> blocks =

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Paths;
@@ -91,7 +92,7 @@ internal sealed class InstanceCredentials(NetworkModel model, IAuthorizer author
     }
 
     // In China EC2 goes by either name.
-    private static string[] Services(Role role) => role.Arn?.StartsWith("arn:aws-cn:", StringComparison.Ordinal) == true
+    private static string[] Services(Role role) => role.Arn?.StartsWith($"arn:{AwsPartition.China}:", StringComparison.Ordinal) == true
         ? ["ec2.amazonaws.com.cn", "ec2.amazonaws.com"]
         : ["ec2.amazonaws.com"];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Paths;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -18,7 +19,7 @@ internal sealed class PrivateNames(Topology topology)
         OwnName? works = null;
         foreach (var endpoint in topology.EndpointsOf[vpc.Identity.Key])
         {
-            var isName = endpoint.PrivateNames.Any(name => AwsServiceNames.Matches(host, name));
+            var isName = endpoint.PrivateNames.Any(name => ServiceHostName.Matches(host, name));
             var isService = isName || IsOfService(host, endpoint);
             if (!isService)
             {
@@ -82,7 +83,7 @@ internal sealed class PrivateNames(Topology topology)
         {
             foreach (var endpoint in peering.OtherSide(vpc.Identity.Key) is { } other ? topology.EndpointsOf[other] : [])
             {
-                if (endpoint.PrivateNames.Any(name => AwsServiceNames.Matches(host, name)))
+                if (endpoint.PrivateNames.Any(name => ServiceHostName.Matches(host, name)))
                 {
                     var names = endpoint.Names.FirstOrDefault(name => name.Zone is null)?.Name ?? "its own name";
                     return new(endpoint, ReasonCode.DnsPrivateNameNotPeered, vpc.Identity,
@@ -98,8 +99,8 @@ internal sealed class PrivateNames(Topology topology)
     }
 
     private static bool IsOfService(string host, InterfaceEndpoint endpoint) =>
-        AwsServiceNames.Split(endpoint.ServiceName) is var (region, name)
-        && AwsServiceNames.Of(host) is var (service, serviceRegion)
+        EndpointServiceName.Parse(endpoint.ServiceName) is var (region, name)
+        && ServiceHostName.Parse(host) is var (service, serviceRegion)
         && (region, name) == (serviceRegion, service);
 
     private static string Hint(InterfaceEndpoint endpoint) =>

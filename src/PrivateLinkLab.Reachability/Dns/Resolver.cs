@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Paths;
@@ -118,8 +119,8 @@ internal sealed class Resolver(Topology topology, LoadBalancerPath balancers, Se
     }
 
     private static Destination Public(string host) =>
-        AwsServiceNames.IsOfCustomer(host) ? new Destination.Stranger(host)
-        : AwsServiceNames.Of(host) is var (service, region) ? new Destination.Service(service, region)
+        ServiceHostName.IsOfCustomer(host) ? new Destination.Stranger(host)
+        : ServiceHostName.Parse(host) is var (service, region) ? new Destination.Service(service, region)
         : new Destination.Internet(host);
 
     private ImmutableArray<string> Answers(Destination? destination, Vpc? vpc) => destination switch

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -9,22 +10,7 @@ namespace PrivateLinkLab.Reachability.Paths;
 /// </summary>
 internal sealed class EndpointPath(Topology topology, Connection connection, LoadBalancerPath balancers)
 {
-    // Services that are served over HTTPS alone, and those with other ports beside it.
-    private static readonly Dictionary<string, int[]> Ports = new(StringComparer.Ordinal)
-    {
-        ["s3"] = [80, 443],
-        ["dynamodb"] = [80, 443],
-        ["email-smtp"] = [25, 465, 587, 2465, 2587],
-        ["codecommit"] = [443],
-        ["sqs"] = [443],
-        ["ssm"] = [443],
-        ["ssmmessages"] = [443],
-        ["ec2messages"] = [443],
-        ["kms"] = [443],
-        ["logs"] = [443],
-        ["secretsmanager"] = [443],
-        ["sts"] = [443],
-    };
+    private const int Https = 443;
 
     private readonly ServiceAdmission _admission = new(topology);
     private readonly ServiceZones _zones = new(topology);
@@ -121,24 +107,29 @@ internal sealed class EndpointPath(Topology topology, Connection connection, Loa
 
     private static void AwsPort(Trace trace, InterfaceEndpoint endpoint, int port)
     {
-        if (port == 443 || !endpoint.IsAwsService || AwsServiceNames.Split(endpoint.ServiceName) is not var (_, service))
+        if (EndpointServiceName.Parse(endpoint.ServiceName) is not { Service: var name })
         {
             return;
         }
 
-        if (!Ports.TryGetValue(service, out var served))
+        var service = AwsServices.Find(name);
+        if (service?.Ports.Contains(port) ?? port == Https)
+        {
+            return;
+        }
+
+        if (service is not { KnowsAllPorts: true })
         {
             trace.Doubt(endpoint.Identity, HopKind.Endpoint,
-                $"Whether {service} is served on port {port} is not known.",
+                $"Whether {name} is served on port {port} is not known.",
                 ReasonCode.PrivateLinkPort);
+            return;
         }
-        else if (!served.Contains(port))
-        {
-            trace.Deny(endpoint.Identity, HopKind.Endpoint,
-                $"{service} is not served on port {port}.",
-                ReasonCode.PrivateLinkPort,
-                $"Connect to {service} on port {served[^1]}.");
-        }
+
+        trace.Deny(endpoint.Identity, HopKind.Endpoint,
+            $"{name} is not served on port {port}.",
+            ReasonCode.PrivateLinkPort,
+            $"Connect to {name} on port {service.Ports[^1]}.");
     }
 
     private static void NoInterface(Trace trace, InterfaceEndpoint endpoint)

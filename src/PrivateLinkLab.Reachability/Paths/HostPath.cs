@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Dns;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -65,7 +66,7 @@ internal sealed class HostPath
     // Null for what has none for sure: an IPv4 address, and the services' names that are no dual-stack ones.
     private static bool? HasIpv6Address(string host, Destination? destination) => destination switch
     {
-        Destination.Service => AwsServiceNames.IsDualStack(host) ? true : null,
+        Destination.Service => ServiceHostName.IsDualStack(host) ? true : null,
         Destination.Internet => Graph.Networking.Ipv4Address.TryParse(host, out _) ? null : false,
         null or Destination.Endpoint or Destination.Interface or Destination.Rds or Destination.Balancer or Destination.Exempt
             or Destination.Stranger or Destination.Nobody => null,

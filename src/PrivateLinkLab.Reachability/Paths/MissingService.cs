@@ -1,3 +1,5 @@
+using PrivateLinkLab.Amazon.Regions;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Dns;
 
@@ -14,7 +16,8 @@ internal static class MissingService
             return MissingRoute.Internet;
         }
 
-        if (service.Name is not ("s3" or "dynamodb"))
+        var byGateway = AwsServices.Find(service.Name) is { HasGatewayEndpoint: true } known ? known : null;
+        if (byGateway is null)
         {
             return new(vpc.Identity, true, (_, table) =>
                 $"Create an interface endpoint for {FullName(service)} with private DNS in VPC {vpc.Identity}"
@@ -23,15 +26,17 @@ internal static class MissingService
         }
 
         var gateway = topology.GatewaysOf[vpc.Identity.Key]
-            .FirstOrDefault(endpoint => AwsServiceNames.Split(endpoint.ServiceName) is var (of, name) && (of, name) == (service.Region, service.Name));
+            .FirstOrDefault(endpoint => EndpointServiceName.Parse(endpoint.ServiceName) is var (of, name) && (of, name) == (service.Region, service.Name));
         return gateway is null
             ? new(vpc.Identity, false, (_, table) =>
-                $"Create a gateway endpoint for {FullName(service)} in VPC {vpc.Identity} with route table "
+                $"Create a gateway endpoint for {FullName(service, byGateway)} in VPC {vpc.Identity} with route table "
                     + $"{table.Identity}; it costs nothing.")
             : new(gateway.Identity, false, (subnet, table) =>
                 $"Add route table {table.Identity} of subnet {subnet.Identity.Name} to routeTableIds of gateway "
                     + $"endpoint {gateway.Identity}.");
     }
 
-    private static string FullName(Destination.Service service) => $"com.amazonaws.{service.Region}.{service.Name}";
+    private static string FullName(Destination.Service service, AwsService? byGateway = null) =>
+        service.KnownRegion is not { } region ? $"{service.Name} of {service.Region}"
+        : byGateway?.GatewayServiceName(AwsRegion.Of(region)) ?? $"{new EndpointServiceName(region, service.Name)}";
 }

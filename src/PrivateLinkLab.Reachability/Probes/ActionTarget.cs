@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Permissions;
@@ -54,11 +55,7 @@ internal static class ActionTarget
             ? [new($"arn:{PartitionOf(region)}:sqs:{region}:{account}:{name}", default, [new PolicyText(Identity.OutsideGraph(name), null)])]
             : [];
 
-    private static string PartitionOf(string? region) =>
-        region is null ? "aws"
-        : region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
-        : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
-        : "aws";
+    private static AwsPartition PartitionOf(string? region) => AwsPartition.Of(region ?? "");
 
     private static ImmutableArray<ResourceCandidate> Buckets(NetworkModel model, ProbeTarget target, ResourceForm? form, string? region)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Access;
@@ -92,7 +93,7 @@ public sealed class Prober
             throw new ProbeException($"'{to}' takes no action; the permissions that the agent needs are part of it.", action, []);
         }
 
-        var service = target.Host is { } host ? ServiceHost.ServiceOf(host) : ServiceOf(target.Destination);
+        var service = target.Host is { } host ? ServiceHostName.ActionPrefixOf(host) : ServiceOf(target.Destination);
         if (service is null || !string.Equals(service, action[..colon], StringComparison.OrdinalIgnoreCase))
         {
             throw new ProbeException(
@@ -114,9 +115,7 @@ public sealed class Prober
     {
         Destination.Service service => service.Name,
         // While an endpoint has no name yet, its service's says what it is for.
-        Destination.Endpoint { Value.ServiceName: { } name } => AwsServiceNames.Split(name) is var (region, service)
-            ? ServiceHost.ServiceOf($"{service}.{region}.{AwsServiceNames.Suffix(region)}")
-            : null,
+        Destination.Endpoint { Value.ServiceName: { } name } => EndpointServiceName.Parse(name)?.ActionPrefix,
         null or Destination.Endpoint or Destination.Internet or Destination.Interface or Destination.Rds or Destination.Balancer
             or Destination.Exempt or Destination.Stranger or Destination.Nobody => null,
         _ => throw new System.Diagnostics.UnreachableException($"There is no destination {destination}."),
@@ -147,8 +146,8 @@ public sealed class Prober
 
     // The region of the request is the service's, wherever it comes from; a name without a region is that of a global service.
     private string? RegionOf(ProbeTarget target, VpcEndpoint? endpoint, NetworkInterface from) =>
-        (target.Host is { } host ? AwsServiceNames.Of(host)?.Region : null)
-            ?? AwsServiceNames.Split(endpoint?.ServiceName)?.Region
+        (target.Host is { } host ? ServiceHostName.Parse(host)?.Region : null)
+            ?? EndpointServiceName.Parse(endpoint?.ServiceName)?.Region
             ?? (target.Host is { } name && !name.Contains(".vpce.", StringComparison.Ordinal) ? null : Model.Vpcs[from.Vpc].Region);
 
     private HostTrace Reach(NetworkInterface item, ProbeTarget target, PortSpan client)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
@@ -147,7 +148,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
         region ??= model.Vpcs.Values.Select(vpc => vpc.Region).FirstOrDefault(known => known is not null);
         return new ProbeTarget
         {
-            Host = region is null ? null : $"{service}.{region}.{AwsServiceNames.Suffix(region)}",
+            Host = region is null ? null : AwsRegion.Of(region).Host(service),
             Destination = new Destination.Service(service, region),
             Port = port ?? Https,
             Resource = named.Identity.Key,

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Access;
 using PrivateLinkLab.Reachability.Paths;
@@ -47,7 +48,7 @@ internal sealed class SessionManager(
 
         foreach (var (service, actions) in Needs)
         {
-            var host = $"{service}.{region}.{AwsServiceNames.Suffix(region)}";
+            var host = AwsRegion.Of(region).Host(service);
             var way = hosts.To(item, host, Https, client);
             Reach(trace, instance, service, host, way);
             if (known && role is not null)
