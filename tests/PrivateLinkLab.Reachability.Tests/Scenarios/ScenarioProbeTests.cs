@@ -1,4 +1,10 @@
+using PrivateLinkLab.Amazon.Regions;
+using PrivateLinkLab.Amazon.Services;
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Probes;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.Scenarios;
@@ -36,6 +42,25 @@ public sealed class ScenarioProbeTests
             Assert.True(result.Verdict == Verdict.Blocked, result.Explanation);
             Assert.Equal(reason, result.Reason);
         }
+    }
+
+    [Theory]
+    [InlineData("us-east-1", "ipv4")]
+    [InlineData("us-east-1", "dualstack")]
+    [InlineData("cn-north-1", "dualstack")]
+    public async Task Probe_EveryNameThatTheCloudGivesAnEndpoint_LeadsToIt(string region, string addressFamily)
+    {
+        var graph = await ScenarioGraphs.PlanAsync(
+            (ConfigKeys.Scenario, "sqs-endpoint"), (ConfigKeys.Region, region), ("addressFamily", addressFamily));
+        var prober = new Prober(NetworkModel.Of(graph));
+        var names = graph.OfType(AwsTypes.VpcEndpoint)
+            .SelectMany(endpoint => endpoint.Outputs.GetList("dnsEntries").OfType<MapValue>())
+            .Select(entry => entry.GetText("dnsName")!)
+            .ToList();
+
+        Assert.Contains(AwsRegion.Of(region).Host(AwsServices.Sqs), names);
+        Assert.Contains(AwsRegion.Of(region).DualStackHost(AwsServices.Sqs), names);
+        Assert.All(names, name => Expect.Reachable(prober.Probe("AppServer", $"https://{name}")));
     }
 
     [Theory]

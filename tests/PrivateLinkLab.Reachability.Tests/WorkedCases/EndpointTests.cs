@@ -107,14 +107,24 @@ public sealed class EndpointTests
     }
 
     [Theory]
-    [InlineData("us-east-1.queue.amazonaws.com")]
-    [InlineData("sqs.us-east-1.api.aws")]
-    public void LegacyAndDualStackNames_AreNotOverridden(string host)
+    [InlineData("us-east-1.queue.amazonaws.com", ReasonCode.DnsNameNotOverridden)]
+    // Has an endpoint service of its own.
+    [InlineData("sqs-fips.us-east-1.amazonaws.com", ReasonCode.NoRouteToDestination)]
+    public void OtherNamesOfTheService_AreNotOverridden(string host, string reason)
     {
         var result = WithSqs().Probe("App", $"https://{host}");
 
         Expect.Answer(result, DnsZone.Public, "a public address");
-        Expect.Blocked(result, ReasonCode.DnsNameNotOverridden);
+        Expect.Blocked(result, reason);
+    }
+
+    [Fact]
+    public void DualStackName_OfAnEndpointWithIpv4Alone_LeadsToIt()
+    {
+        var result = WithSqs().Probe("App", "https://sqs.us-east-1.api.aws");
+
+        Expect.Answer(result, DnsZone.Private, "10.0.1.37");
+        Expect.Reachable(result);
     }
 
     [Fact]
