@@ -1,10 +1,10 @@
 using System.Collections.Concurrent;
+using PrivateLinkLab.Cloud;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
 using PrivateLinkLab.Scenarios;
-using PrivateLinkLab.Cloud;
 
 namespace PrivateLinkLab.Reachability.Tests;
 

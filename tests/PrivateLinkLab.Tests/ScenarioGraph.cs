@@ -1,6 +1,6 @@
+using PrivateLinkLab.Cloud;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Cloud;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Permissions;
 

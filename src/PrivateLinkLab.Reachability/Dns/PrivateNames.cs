@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Paths;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Dns;

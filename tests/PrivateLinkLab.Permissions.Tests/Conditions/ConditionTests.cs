@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Permissions.Tests.Conditions;
 
