@@ -18,18 +18,25 @@ internal static class HopList
         List<Hop> hops = [];
         foreach (var part in trace.Parts)
         {
-            if (part.Step is { } step)
+            switch (part)
             {
-                hops.AddRange(Of(step));
-            }
+                case { Step: { } step }:
+                    hops.AddRange(Of(step));
+                    break;
+                case { Kind: TracePartKind.Fork }:
+                    // What several ways pass alike is told once.
+                    foreach (var hop in part.Traces.SelectMany(HopsOf))
+                    {
+                        if (!hops.Exists(other => IsSame(hop, other)))
+                        {
+                            hops.Add(hop);
+                        }
+                    }
 
-            // What several ways pass alike is told once.
-            foreach (var hop in part.Ways.SelectMany(HopsOf))
-            {
-                if (!hops.Exists(other => IsSame(hop, other)))
-                {
-                    hops.Add(hop);
-                }
+                    break;
+                default:
+                    hops.AddRange(part.Traces.SelectMany(HopsOf));
+                    break;
             }
         }
 

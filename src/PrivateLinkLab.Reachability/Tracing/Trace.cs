@@ -55,11 +55,11 @@ internal sealed class Trace
                     yield return step;
                 }
 
-                foreach (var way in part.Ways)
+                foreach (var inner in part.Traces)
                 {
-                    foreach (var inner in way.Steps)
+                    foreach (var one in inner.Steps)
                     {
-                        yield return inner;
+                        yield return one;
                     }
                 }
             }
@@ -72,7 +72,7 @@ internal sealed class Trace
     /// <summary>Adds a step; what stands in the way there, or may, is noted.</summary>
     public void Add(Step step)
     {
-        _parts.Add(new(step));
+        _parts.Add(TracePart.Of(step));
         switch (step.Passes)
         {
             case Truth.False:
@@ -147,7 +147,15 @@ internal sealed class Trace
     /// <summary>Takes over what happens to packets that are to go another way once the changes are made.</summary>
     public void AppendSteps(Trace next)
     {
-        _parts.AddRange(next._parts);
+        if (next._parts.Exists(part => part.Kind != TracePartKind.Step))
+        {
+            _parts.Add(TracePart.Stretch(next));
+        }
+        else
+        {
+            _parts.AddRange(next._parts);
+        }
+
         if (next._obstacle is { } obstacle)
         {
             Obstruct(obstacle);
@@ -200,7 +208,7 @@ internal sealed class Trace
     // An obstacle of a way that is not the only one for sure is a doubt.
     private void Join(IReadOnlyList<Trace> ways, Func<Trace, bool> isCertain)
     {
-        _parts.Add(new(ways));
+        _parts.Add(TracePart.Fork(ways));
         foreach (var way in ways)
         {
             AppendChanges(way);
@@ -242,20 +250,39 @@ internal sealed class Trace
     }
 }
 
-/// <summary>A part of a trace: a step, or a fork into several ways.</summary>
+/// <summary>A part of a trace: a step, a fork into several ways, or a stretch that was traced by itself.</summary>
 internal readonly struct TracePart
 {
-    private readonly IReadOnlyList<Trace>? _ways;
+    private TracePart(TracePartKind kind, Step? step, IReadOnlyList<Trace> traces) => (Kind, Step, Traces) = (kind, step, traces);
 
-    /// <summary>A step.</summary>
-    public TracePart(Step step) => Step = step;
+    /// <summary>Which of them it is.</summary>
+    public TracePartKind Kind { get; }
 
-    /// <summary>A fork.</summary>
-    public TracePart(IReadOnlyList<Trace> ways) => _ways = ways;
-
-    /// <summary>The step; null for a fork.</summary>
+    /// <summary>The step; null for the others.</summary>
     public Step? Step { get; }
 
-    /// <summary>The ways of a fork; empty for a step.</summary>
-    public IReadOnlyList<Trace> Ways => _ways ?? [];
+    /// <summary>The ways of a fork, or the one stretch; empty for a step.</summary>
+    public IReadOnlyList<Trace> Traces { get; }
+
+    /// <summary>A step.</summary>
+    public static TracePart Of(Step step) => new(TracePartKind.Step, step, []);
+
+    /// <summary>A fork.</summary>
+    public static TracePart Fork(IReadOnlyList<Trace> ways) => new(TracePartKind.Fork, null, ways);
+
+    /// <summary>A stretch.</summary>
+    public static TracePart Stretch(Trace trace) => new(TracePartKind.Stretch, null, [trace]);
+}
+
+/// <summary>The kinds of <see cref="TracePart"/>.</summary>
+internal enum TracePartKind
+{
+    /// <summary>A step.</summary>
+    Step,
+
+    /// <summary>A fork.</summary>
+    Fork,
+
+    /// <summary>A stretch.</summary>
+    Stretch,
 }
