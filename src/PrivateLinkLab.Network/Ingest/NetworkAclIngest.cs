@@ -143,7 +143,7 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
             DeclaredBy = graph.IdentityOf(node),
             Number = properties.Int(number),
             Allows = properties.Text(action)?.ToLowerInvariant() switch { "allow" => true, "deny" => false, _ => null },
-            Transport = RuleReader.Transport(properties, "protocol"),
+            Transport = RuleReader.OfNetworkAcl(properties),
             Block = properties.Block("cidrBlock"),
         };
         var entries = Entries(acl, egress);

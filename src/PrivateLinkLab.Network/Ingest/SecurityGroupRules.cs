@@ -38,14 +38,14 @@ internal sealed class SecurityGroupRules(GraphReader graph)
             : graph.Reference(node, "referencedSecurityGroupId", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup) is { } other
                 ? new RulePeer.Group(WithoutAccount(other))
             : new RulePeer.NotKnown();
-        Add(group, egress, graph.IdentityOf(node), RuleReader.Transport(properties, "ipProtocol"), peer);
+        Add(group, egress, graph.IdentityOf(node), RuleReader.OfGroup(properties, "ipProtocol"), peer);
     }
 
     /// <summary>Adds a rule with lists of peers, which is a rule for each of them.</summary>
     public void AddLists(
         ResourceNode node, string group, bool egress, PropertyReader rule, string groupProperty, string? single)
     {
-        var transport = RuleReader.Transport(rule, "protocol");
+        var transport = RuleReader.OfGroup(rule, "protocol");
         var before = Rules(group, egress).Count;
         var anyPeer = false;
         var (blocks, blocksKnown) = rule.Texts("cidrBlocks");

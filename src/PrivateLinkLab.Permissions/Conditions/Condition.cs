@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Policies;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Permissions;
 

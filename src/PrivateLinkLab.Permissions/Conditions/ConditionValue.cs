@@ -1,5 +1,6 @@
 using System.Globalization;
 using PrivateLinkLab.Amazon.Addresses;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Permissions;
 

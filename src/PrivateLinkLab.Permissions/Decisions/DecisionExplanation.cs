@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Permissions;
 

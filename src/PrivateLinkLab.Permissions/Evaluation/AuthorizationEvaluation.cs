@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>What every layer of policies says of a request, and what follows (IAM user guide, "Policy evaluation logic").</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Permissions;
 

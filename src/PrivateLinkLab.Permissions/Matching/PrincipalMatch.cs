@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>A compiled pattern of characters and wildcards, matched in at most length times length steps.</summary>

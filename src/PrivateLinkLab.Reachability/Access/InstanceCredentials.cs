@@ -1,7 +1,7 @@
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Permissions;
-using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Access;
@@ -34,7 +34,7 @@ internal sealed class InstanceCredentials(NetworkModel model, IAuthorizer author
             }
         }
 
-        trace.Doubt(instance.Identity, HopKind.Policy,
+        trace.LegacyDoubt(instance.Identity, HopKind.Policy,
             $"The role of {instance.Identity} is not in the "
                 + $"graph{(instance.Profile is { } name ? $" (instance profile {name})" : "")}, so what it may do is "
                 + "not known.",
@@ -48,12 +48,12 @@ internal sealed class InstanceCredentials(NetworkModel model, IAuthorizer author
         switch (instance.MetadataEnabled)
         {
             case false:
-                trace.Deny(instance.Identity, HopKind.Policy,
+                trace.LegacyDeny(instance.Identity, HopKind.Policy,
                     $"The metadata service of {instance.Identity} is off, so its programs do not get the credentials of role {role.Identity}.",
                     AuthorizationReason.NoCredentials, $"Set metadataOptions.httpEndpoint of {instance.Identity} to enabled.");
                 break;
             case null:
-                trace.Doubt(instance.Identity, HopKind.Policy,
+                trace.LegacyDoubt(instance.Identity, HopKind.Policy,
                     $"Whether the metadata service of {instance.Identity} is on is not known.", AuthorizationReason.NoCredentials);
                 break;
         }
@@ -88,7 +88,7 @@ internal sealed class InstanceCredentials(NetworkModel model, IAuthorizer author
             first ??= decision;
         }
 
-        trace.Append(first!);
+        trace.LegacyAppend(first!);
     }
 
     // In China EC2 goes by either name.

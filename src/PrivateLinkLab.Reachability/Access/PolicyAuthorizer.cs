@@ -33,7 +33,8 @@ public sealed class PolicyAuthorizer : IAuthorizer
         {
             AuthorizationOutcome.Allowed => Decision.Allow,
             AuthorizationOutcome.Denied => Decision.Deny,
-            _ => Decision.Unknown,
+            AuthorizationOutcome.Unknown => Decision.Unknown,
+            _ => throw new UnreachableException($"There is no outcome {decision.Outcome}."),
         };
         return new(outcome, decision.Reason, decision.Explanation, HopsOf(request, decision, outcome),
             [.. decision.Changes.Select(change => new RequiredChange(change.Component, change.Reason, change.Change))]);
@@ -55,7 +56,8 @@ public sealed class PolicyAuthorizer : IAuthorizer
     {
         InterfaceEndpoint endpoint => RequestPath.InterfaceEndpoint(IdOf(endpoint.Identity), path.SourceVpc, path.VpcSourceIp),
         GatewayEndpoint endpoint => RequestPath.GatewayEndpoint(IdOf(endpoint.Identity), path.SourceVpc, path.VpcSourceIp),
-        _ => RequestPath.Internet(path.SourceIp),
+        null => RequestPath.Internet(path.SourceIp),
+        _ => throw new UnreachableException($"There is no endpoint of the kind {path.Endpoint.GetType().Name}."),
     };
 
     // While the provider has given no id, the key is the URN.
@@ -106,7 +108,8 @@ public sealed class PolicyAuthorizer : IAuthorizer
             {
                 PolicyEffect.Allow => Decision.Allow,
                 PolicyEffect.Deny => Decision.Deny,
-                _ => Decision.Unknown,
+                PolicyEffect.Unknown => Decision.Unknown,
+                _ => throw new UnreachableException($"There is no effect {evidence.Effect} of a policy that decides."),
             };
             hops.Add(new(evidence.Component, HopKind.Policy, effect, evidence.Text) { Name = evidence.Name });
         }

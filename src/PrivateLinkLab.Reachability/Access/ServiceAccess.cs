@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Permissions;
-using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Hops;
+using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Access;
@@ -68,7 +69,7 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
             }
         }
 
-        trace.Append(best!);
+        trace.LegacyAppend(best!);
     }
 
     /// <summary>The name of the session of an instance's role: the instance's id; null while it has none.</summary>
@@ -83,7 +84,7 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
             return null;
         }
 
-        string[] gateways = [.. way.Trace.Hops.Where(hop => hop.Kind == HopKind.NatGateway).Select(hop => hop.Component).Distinct()];
+        string[] gateways = [.. way.Trace.Steps.Where(step => step is LegacyStep { Kind: HopKind.NatGateway }).Select(step => step.Component.Component).Distinct()];
         return gateways.Length == 0
             ? from.PublicAddress
             : topology.Model.NatGateways.Values.Where(nat => gateways.Contains(nat.Identity.Component)).ToList() is [var only]

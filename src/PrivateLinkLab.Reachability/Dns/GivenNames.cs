@@ -1,5 +1,4 @@
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Paths;
 
 namespace PrivateLinkLab.Reachability.Dns;
 

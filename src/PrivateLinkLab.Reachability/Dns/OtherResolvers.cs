@@ -1,5 +1,5 @@
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Dns;
@@ -15,7 +15,7 @@ internal sealed class OtherResolvers(Topology topology)
             if (zone.Vpcs.Contains(vpc.Identity.Key)
                 && (zone.Name is null || host == zone.Name || host.EndsWith($".{zone.Name}", StringComparison.Ordinal)))
             {
-                trace.Doubt(zone.Identity, HopKind.Dns,
+                trace.LegacyDoubt(zone.Identity, HopKind.Dns,
                     $"The private hosted zone {zone.Identity} answers for {host} in VPC {vpc.Identity}; its records "
                         + "are not analysed.",
                     ReasonCode.UnsupportedComponent);
@@ -25,7 +25,7 @@ internal sealed class OtherResolvers(Topology topology)
         foreach (var resource in topology.NotModelledAt(vpc.Identity.Key)
             .Where(resource => resource.Type.StartsWith(Topology.NameServices, StringComparison.Ordinal)))
         {
-            trace.Doubt(resource.Identity, HopKind.NotModelled,
+            trace.LegacyDoubt(resource.Identity, HopKind.NotModelled,
                 $"{resource.Identity} of type {resource.Type} refers to VPC {vpc.Identity}; what it does to names is "
                     + "not modelled.",
                 ReasonCode.UnsupportedComponent);
@@ -33,7 +33,7 @@ internal sealed class OtherResolvers(Topology topology)
 
         if (vpc.AmazonDns != true)
         {
-            trace.Doubt(vpc.Identity, HopKind.Dns,
+            trace.LegacyDoubt(vpc.Identity, HopKind.Dns,
                 vpc.AmazonDns == false
                     ? $"The DHCP options of VPC {vpc.Identity} name other DNS servers than Amazon's, and what those "
                         + "answer is not known."

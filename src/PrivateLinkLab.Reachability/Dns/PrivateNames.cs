@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Paths;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Dns;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Dns;

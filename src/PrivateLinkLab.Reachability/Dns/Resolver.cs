@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Dns;
@@ -11,7 +11,11 @@ namespace PrivateLinkLab.Reachability.Dns;
 /// Resolves names as the resolver of a VPC does, or as the internet does (Amazon VPC User Guide, "DNS attributes for your
 /// VPC"; AWS PrivateLink Guide, "Access an AWS service using an interface VPC endpoint").
 /// </summary>
-internal sealed class Resolver(Topology topology, LoadBalancerPath balancers, ServiceAddresses services)
+/// <param name="topology">The network.</param>
+/// <param name="services">The public addresses of AWS services.</param>
+/// <param name="nodesInDns">The nodes of a load balancer whose addresses its name resolves to.</param>
+internal sealed class Resolver(
+    Topology topology, ServiceAddresses services, Func<NetworkLoadBalancer, IReadOnlyList<NetworkInterface>> nodesInDns)
 {
     private readonly VpcAddresses _addresses = new(topology);
     private readonly GivenNames _givenNames = new(topology);
@@ -32,7 +36,7 @@ internal sealed class Resolver(Topology topology, LoadBalancerPath balancers, Se
         var found = Find(host, vpc);
         if (vpc is { DnsSupport: false, AmazonDns: true })
         {
-            trace.Deny(vpc.Identity, HopKind.Dns,
+            trace.LegacyDeny(vpc.Identity, HopKind.Dns,
                 $"VPC {vpc.Identity} has no resolver: enableDnsSupport is false, so {host} has no answer.",
                 ReasonCode.DnsSupportDisabled, $"Set enableDnsSupport of VPC {vpc.Identity} to true.");
             return new(new(host, [], DnsZone.Private), found.Destination, trace) { Missed = found.Missed };
@@ -43,10 +47,10 @@ internal sealed class Resolver(Topology topology, LoadBalancerPath balancers, Se
             _others.Note(trace, host, vpc);
         }
 
-        var isCertain = trace.Passing == Verdict.Reachable;
+        var isCertain = trace.IsClear;
         if (vpc is { DnsSupport: null })
         {
-            trace.Doubt(vpc.Identity, HopKind.Dns,
+            trace.LegacyDoubt(vpc.Identity, HopKind.Dns,
                 $"Whether VPC {vpc.Identity} has a resolver (enableDnsSupport) is not known.", ReasonCode.DnsSupportDisabled);
         }
 
@@ -58,7 +62,7 @@ internal sealed class Resolver(Topology topology, LoadBalancerPath balancers, Se
         var answers = Answers(found.Destination, vpc);
         if (!answers.IsEmpty)
         {
-            trace.Allow(vpc?.Identity ?? Identity.OutsideGraph(host), HopKind.Dns,
+            trace.LegacyAllow(vpc?.Identity ?? Identity.OutsideGraph(host), HopKind.Dns,
                 $"{host} resolves to {string.Join(", ", answers)} by public DNS.");
         }
 
@@ -74,14 +78,14 @@ internal sealed class Resolver(Topology topology, LoadBalancerPath balancers, Se
         if (own.Rival is { } rival)
         {
             other = new Destination.Endpoint(rival, rival.Interfaces);
-            trace.Doubt(rival.Identity, HopKind.Dns,
+            trace.LegacyDoubt(rival.Identity, HopKind.Dns,
                 $"Endpoints {endpoint.Identity} and {rival.Identity} both have private DNS on for {host} in VPC "
                     + $"{vpc.Identity}; AWS refuses the second one, and which that is depends on the order.",
                 ReasonCode.DnsPrivateDnsConflict);
         }
         else if (endpoint.PrivateDns is null || vpc.DnsHostnames is null)
         {
-            trace.Doubt(vpc.Identity, HopKind.Dns,
+            trace.LegacyDoubt(vpc.Identity, HopKind.Dns,
                 $"Whether {host} leads to endpoint {endpoint.Identity} in VPC {vpc.Identity} depends on settings that "
                     + "are not known.",
                 ReasonCode.DnsPrivateDnsDisabled);
@@ -89,7 +93,7 @@ internal sealed class Resolver(Topology topology, LoadBalancerPath balancers, Se
         }
         else
         {
-            trace.Allow(vpc.Identity, HopKind.Dns,
+            trace.LegacyAllow(vpc.Identity, HopKind.Dns,
                 $"{host} resolves to {string.Join(", ", answers)} in VPC {vpc.Identity}: private DNS of endpoint "
                     + $"{endpoint.Identity} answers for the whole VPC.");
         }
@@ -132,14 +136,13 @@ internal sealed class Resolver(Topology topology, LoadBalancerPath balancers, Se
                 ? [Addresses.Public]
                 : Texts(database.Interfaces),
         Destination.Balancer { Value: var balancer } =>
-            balancer.IsInternal == false ? [Addresses.Public] : Texts(balancers.InDns(balancer)),
+            balancer.IsInternal == false ? [Addresses.Public] : Texts(nodesInDns(balancer)),
         Destination.Service service => [.. services.PlacesOf(service).Select(place => place.Text)],
         Destination.Exempt exempt => [exempt.Address],
         Destination.Nobody nobody => [nobody.Text],
-        Destination.Stranger => [],
+        Destination.Stranger or null => [],
         Destination.Internet => [Addresses.Public],
-        null => [],
-        _ => throw new System.Diagnostics.UnreachableException($"There is no destination {destination}."),
+        _ => throw new UnreachableException($"Nobody knows the addresses of the destination {destination}."),
     };
 
     private static ImmutableArray<string> Texts(IEnumerable<NetworkInterface> interfaces) =>

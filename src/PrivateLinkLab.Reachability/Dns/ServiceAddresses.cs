@@ -1,5 +1,5 @@
 using PrivateLinkLab.Graph.Networking;
-using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Tracing;
 
 namespace PrivateLinkLab.Reachability.Dns;
 

@@ -1,6 +1,6 @@
 using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Tracing;
 
 namespace PrivateLinkLab.Reachability.Dns;
 

@@ -4,8 +4,10 @@ using PrivateLinkLab.Network;
 using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Access;
 using PrivateLinkLab.Reachability.Dns;
-using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Explanations;
+using PrivateLinkLab.Reachability.Hops;
 using PrivateLinkLab.Reachability.Sessions;
+using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Probes;
@@ -72,7 +74,7 @@ public sealed class Prober
             UnknownCaller(trace, action, from);
         }
 
-        return ProbeReport.Of(from, to, action, dns, trace);
+        return ProbeReport.ResultOf(from, to, action, dns, trace);
     }
 
     private static void CheckAction(string? action, string to, ProbeTarget target)
@@ -126,14 +128,14 @@ public sealed class Prober
         var item = source.Interface!;
         if (source is { IsPerson: true, Instance: { } jump })
         {
-            _sessions.Ready(trace, jump, item, ClientPorts(source));
+            _sessions.Ready(trace, jump, item);
         }
         else
         {
             _hosts.Power.Runs(trace, item, HopKind.Source);
         }
 
-        var way = Reach(item, target, ClientPorts(source));
+        var way = Reach(item, target, Flow.Tcp(Place.Of(item), target.Port, ClientPorts(source.Instance)));
         trace.Append(way.Trace);
         if (action is not null && source is { Instance: { } instance, IsPerson: false })
         {
@@ -150,15 +152,15 @@ public sealed class Prober
             ?? EndpointServiceName.Parse(endpoint?.ServiceName)?.Region
             ?? (target.Host is { } name && !name.Contains(".vpce.", StringComparison.Ordinal) ? null : Model.Vpcs[from.Vpc].Region);
 
-    private HostTrace Reach(NetworkInterface item, ProbeTarget target, PortSpan client)
+    private HostTrace Reach(NetworkInterface item, ProbeTarget target, Flow flow)
     {
         if (target.Host is { } host)
         {
-            return _hosts.To(item, host, target.Port, client);
+            return _hosts.To(item, host, flow);
         }
 
         var trace = new Trace();
-        var endpoint = _hosts.Destinations.To(trace, item, target.Destination!, target.Port, client);
+        var endpoint = _hosts.Destinations.To(trace, item, target.Destination!, flow);
         return new(trace, null, endpoint);
     }
 
@@ -169,13 +171,13 @@ public sealed class Prober
             throw new ProbeException($"'{from}' is no instance; session-manager is that of an instance, named in --from.", from, []);
         }
 
-        _sessions.Ready(trace, instance, item, ClientPorts(source));
+        _sessions.Ready(trace, instance, item);
         return null;
     }
 
     private static DnsAnswer? FromEndpoint(Trace trace, InterfaceEndpoint endpoint, ProbeTarget target)
     {
-        trace.Deny(endpoint.Identity, HopKind.Endpoint,
+        trace.LegacyDeny(endpoint.Identity, HopKind.Endpoint,
             $"Endpoint {endpoint.Identity} never opens a connection{(target.Host is { } host ? $" to {host}" : "")}: "
                 + "PrivateLink carries requests to the service only.",
             ReasonCode.PrivateLinkOneWay, "Let the client open the connection, or offer an endpoint service of its own in the other direction.");
@@ -183,10 +185,9 @@ public sealed class Prober
     }
 
     // A person asks with their own credentials, which are not part of the graph.
-    private static void UnknownCaller(Trace trace, string action, string from) => trace.Doubt(
+    private static void UnknownCaller(Trace trace, string action, string from) => trace.LegacyDoubt(
         Identity.OutsideGraph(from), HopKind.Policy,
         $"Whose credentials ask for {action} from {from} is not part of the graph.", AuthorizationReason.UnknownPrincipal);
 
-    private static PortSpan ClientPorts(ProbeSource source) =>
-        source.Instance is { IsWindows: true } ? PortSpan.Windows : PortSpan.Linux;
+    private static PortSpan ClientPorts(Instance? source) => source is { IsWindows: true } ? PortSpan.Windows : PortSpan.Linux;
 }

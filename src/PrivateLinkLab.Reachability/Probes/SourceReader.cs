@@ -55,7 +55,8 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
     {
         InterfaceOwner.Instance => new ProbeSource { Interface = item, Instance = model.Instances[item.OwnerKey] },
         InterfaceOwner.Endpoint => new ProbeSource { Endpoint = model.InterfaceEndpoints[item.OwnerKey] },
-        _ => new ProbeSource { Interface = item },
+        InterfaceOwner.LoadBalancer or InterfaceOwner.Database or InterfaceOwner.None => new ProbeSource { Interface = item },
+        _ => throw new UnreachableException($"Nobody knows what starts at the owner {item.Owner}."),
     };
 
     private ProbeSource OfInstance(string from, string name)

@@ -1,7 +1,9 @@
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Access;
-using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Explanations;
+using PrivateLinkLab.Reachability.Hops;
+using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Sessions;
@@ -32,7 +34,7 @@ internal sealed class SessionManager(
     ];
 
     /// <summary>Traces everything that a session on the instance needs.</summary>
-    public void Ready(Trace trace, Instance instance, NetworkInterface item, PortSpan client)
+    public void Ready(Trace trace, Instance instance, NetworkInterface item)
     {
         PowerCheck.Runs(trace, instance, HopKind.SessionManager);
         Metadata(trace, instance);
@@ -40,7 +42,7 @@ internal sealed class SessionManager(
         var vpc = topology.VpcOf(item);
         if (vpc.Region is not { } region)
         {
-            trace.Doubt(vpc.Identity, HopKind.SessionManager,
+            trace.LegacyDoubt(vpc.Identity, HopKind.SessionManager,
                 $"The region of VPC {vpc.Identity} is not known, so neither are the names that the agent dials.",
                 ReasonCode.UnknownDestination);
             return;
@@ -49,7 +51,7 @@ internal sealed class SessionManager(
         foreach (var (service, actions) in Needs)
         {
             var host = AwsRegion.Of(region).Host(service);
-            var way = hosts.To(item, host, Https, client);
+            var way = hosts.To(item, host, Flow.Tcp(Place.Of(item), Https, instance.IsWindows ? PortSpan.Windows : PortSpan.Linux));
             Reach(trace, instance, service, host, way);
             if (known && role is not null)
             {
@@ -57,12 +59,12 @@ internal sealed class SessionManager(
             }
         }
 
-        if (trace.Passing == Verdict.Reachable)
+        if (trace.IsClear)
         {
-            trace.Arrive(instance.Identity, HopKind.SessionManager,
+            trace.LegacyArrive(instance.Identity, HopKind.SessionManager,
                 $"The agent on {instance.Identity} registers with Session Manager; no inbound rule is needed, because "
                     + "it dials out.");
-            trace.Remark(
+            trace.LegacyRemark(
                 "The agent itself (3.0.222.0 or newer for port forwarding, 3.1.1374.0 for remote hosts) is part of the "
                     + "image, not of the network.");
         }
@@ -73,8 +75,8 @@ internal sealed class SessionManager(
         trace.AppendNeeded(way.Trace);
         if (way.Trace.Verdict == Verdict.Blocked)
         {
-            trace.Fail(instance.Identity, HopKind.SessionManager,
-                $"The agent on {instance.Identity} cannot reach {service} at {host}: {way.Trace.Cause!.Evidence}", ReasonCode.SsmEndpointUnreachable);
+            trace.LegacyFail(instance.Identity, HopKind.SessionManager,
+                $"The agent on {instance.Identity} cannot reach {service} at {host}: {Sentences.Evidence(way.Trace.Cause!)}", ReasonCode.SsmEndpointUnreachable);
         }
     }
 
@@ -83,12 +85,12 @@ internal sealed class SessionManager(
         switch (instance.MetadataEnabled)
         {
             case false:
-                trace.Deny(instance.Identity, HopKind.SessionManager,
+                trace.LegacyDeny(instance.Identity, HopKind.SessionManager,
                     $"The metadata service of {instance.Identity} is off, so the agent gets no credentials.", ReasonCode.SsmMetadataDisabled,
                     $"Set metadataOptions.httpEndpoint of {instance.Identity} to enabled.");
                 break;
             case null:
-                trace.Doubt(instance.Identity, HopKind.SessionManager,
+                trace.LegacyDoubt(instance.Identity, HopKind.SessionManager,
                     $"Whether the metadata service of {instance.Identity} is on is not known.",
                     ReasonCode.SsmMetadataDisabled);
                 break;
@@ -109,12 +111,12 @@ internal sealed class SessionManager(
                 TokensForHostManagement(trace, instance);
                 return (true, HostManagementRole(item));
             case null:
-                trace.Doubt(instance.Identity, HopKind.SessionManager,
+                trace.LegacyDoubt(instance.Identity, HopKind.SessionManager,
                     $"{instance.Identity} has no instance profile, and whether Default Host Management has a role is "
                         + "not known.", ReasonCode.SsmNoInstanceProfile);
                 return (false, null);
             default:
-                trace.Deny(instance.Identity, HopKind.SessionManager,
+                trace.LegacyDeny(instance.Identity, HopKind.SessionManager,
                     $"{instance.Identity} has no instance profile with a role, and Default Host Management is off, so "
                         + "the agent has no credentials.",
                     ReasonCode.SsmNoInstanceProfile,
@@ -129,17 +131,17 @@ internal sealed class SessionManager(
         switch (instance.MetadataTokensRequired)
         {
             case true:
-                trace.Allow(instance.Identity, HopKind.SessionManager,
+                trace.LegacyAllow(instance.Identity, HopKind.SessionManager,
                     $"Default Host Management gives {instance.Identity} credentials: it requires IMDSv2.");
-                trace.Remark("Default Host Management needs agent 3.2.582.0 or newer.");
+                trace.LegacyRemark("Default Host Management needs agent 3.2.582.0 or newer.");
                 break;
             case false:
-                trace.Deny(instance.Identity, HopKind.SessionManager,
+                trace.LegacyDeny(instance.Identity, HopKind.SessionManager,
                     $"Default Host Management works with IMDSv2 only, which {instance.Identity} does not require.", ReasonCode.SsmMetadataVersion,
                     $"Set metadataOptions.httpTokens of {instance.Identity} to required.");
                 break;
             default:
-                trace.Doubt(instance.Identity, HopKind.SessionManager,
+                trace.LegacyDoubt(instance.Identity, HopKind.SessionManager,
                     $"Default Host Management works with IMDSv2 only, and whether {instance.Identity} requires that is "
                         + "not known.", ReasonCode.SsmMetadataVersion);
                 break;
@@ -184,10 +186,10 @@ internal sealed class SessionManager(
             if (decision.Decision != Decision.Allow)
             {
                 failed = true;
-                trace.Append(decision);
+                trace.LegacyAppend(decision);
                 if (decision.Decision == Decision.Deny)
                 {
-                    trace.Fail(role.Identity, HopKind.SessionManager,
+                    trace.LegacyFail(role.Identity, HopKind.SessionManager,
                         $"The agent on {instance.Identity} may not call {action}: {decision.Explanation}", ReasonCode.SsmPermissionMissing);
                 }
             }
@@ -195,7 +197,7 @@ internal sealed class SessionManager(
 
         if (!failed)
         {
-            trace.Allow(role.Identity, HopKind.Policy,
+            trace.LegacyAllow(role.Identity, HopKind.Policy,
                 $"Role {role.Identity} may call "
                     + $"{string.Join(", ", actions)}{(path.Endpoint is null ? "" : ", and the endpoint's policy lets it")}.");
         }

@@ -9,4 +9,10 @@ public sealed record Hop(string Component, string Kind, Decision Decision, strin
 {
     /// <summary>A short name to draw the hop with: the logical name, or the component when it has none.</summary>
     public string Name { get; init; } = Component;
+
+    /// <summary>Whether it is the request that passes there, or the reply.</summary>
+    public Direction Direction { get; init; }
+
+    /// <summary>The URN or id of the resource that has the rule or the route that decides; null when none does by itself.</summary>
+    public string? Rule { get; init; }
 }

@@ -22,17 +22,20 @@ public sealed record ProbeResult
     public string? Reason { get; init; }
 
     /// <summary>The verdict and why, in sentences.</summary>
-    public required string Explanation { get; init; }
+    public string Explanation { get => field ??= Findings?.Explanation ?? ""; init; }
 
     /// <summary>What the name in <see cref="To"/> resolves to; null when there is no name.</summary>
     public DnsAnswer? Dns { get; init; }
 
     /// <summary>Every hop in the order of the traffic: the request's, then the answer's.</summary>
-    public ImmutableArray<Hop> Hops { get; init; } = [];
+    public ImmutableArray<Hop> Hops { get => field.IsDefault ? field = Findings?.Hops ?? [] : field; init; }
 
     /// <summary>
     /// Of a blocked request, every setting that has to change, the most fundamental first; of an unknown one, those that
     /// have to change in the cases in which it is blocked; empty when it is reachable.
     /// </summary>
-    public ImmutableArray<RequiredChange> Changes { get; init; } = [];
+    public ImmutableArray<RequiredChange> Changes { get => field.IsDefault ? field = Findings?.Changes ?? [] : field; init; }
+
+    /// <summary>What the texts are worked out from; null when they are given.</summary>
+    internal IFindings? Findings { get; init; }
 }

@@ -36,6 +36,8 @@ public static class ProbeResultJson
             writer.WriteString("kind", hop.Kind);
             writer.WriteString("decision", Text(hop.Decision));
             writer.WriteString("evidence", hop.Evidence);
+            writer.WriteString("direction", Text(hop.Direction));
+            writer.WriteString("rule", hop.Rule);
             writer.WriteEndObject();
         }
 
@@ -58,7 +60,8 @@ public static class ProbeResultJson
     {
         Verdict.Reachable => "reachable",
         Verdict.Blocked => "blocked",
-        _ => "unknown",
+        Verdict.Unknown => "unknown",
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "There is no such verdict."),
     };
 
     /// <summary>The decision as JSON has it.</summary>
@@ -66,7 +69,15 @@ public static class ProbeResultJson
     {
         Decision.Allow => "allow",
         Decision.Deny => "deny",
-        _ => "unknown",
+        Decision.Unknown => "unknown",
+        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "There is no such decision."),
+    };
+
+    private static string Text(Direction direction) => direction switch
+    {
+        Direction.Request => "request",
+        Direction.Reply => "reply",
+        _ => throw new ArgumentOutOfRangeException(nameof(direction), direction, "There is no such direction."),
     };
 
     private static void WriteDns(Utf8JsonWriter writer, DnsAnswer? dns)

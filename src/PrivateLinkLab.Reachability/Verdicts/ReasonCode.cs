@@ -101,9 +101,6 @@ public static class ReasonCode
     /// <summary>The private name of an endpoint service is not verified yet.</summary>
     public const string DnsPrivateNameNotVerified = "DNS_PRIVATE_NAME_NOT_VERIFIED";
 
-    /// <summary>The name has no answer where it is asked for.</summary>
-    public const string DnsNameNotFound = "DNS_NAME_NOT_FOUND";
-
     /// <summary>The peered VPC's private name does not reach over the peering connection.</summary>
     public const string DnsPrivateNameNotPeered = "DNS_PRIVATE_NAME_NOT_PEERED";
 
@@ -148,5 +145,4 @@ public static class ReasonCode
 
     /// <summary>Nothing in the destination listens on the port.</summary>
     public const string PrivateLinkPort = "PRIVATELINK_PORT_NOT_SERVED";
-
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PrivateLinkLab.Amazon.Policies;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Permissions.Tests.Conditions;
 

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Permissions.Tests.Decisions;
 
 /// <summary>What a person reads: whole sentences, the same every time.</summary>

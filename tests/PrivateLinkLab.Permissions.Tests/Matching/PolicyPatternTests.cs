@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Permissions.Tests.Matching;
 
 public class PolicyPatternTests

@@ -1,4 +1,5 @@
 using CsCheck;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Permissions.Tests.Matching;
 

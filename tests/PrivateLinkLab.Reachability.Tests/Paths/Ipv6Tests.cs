@@ -1,7 +1,7 @@
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Experiments;
-using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Filters;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.Paths;
@@ -128,16 +128,16 @@ public sealed class Ipv6Tests
     }
 
     [Theory]
-    [InlineData("::/0", Ternary.Yes)]
-    [InlineData("2000::/3", Ternary.Yes)]
-    [InlineData("2600::/12", Ternary.Maybe)]
-    [InlineData("fd00::/8", Ternary.No)]
-    [InlineData("fe80::/10", Ternary.No)]
-    [InlineData(OwnBlock, Ternary.No)]
-    [InlineData("2600:1f18:aaaa:bb01::/64", Ternary.No)]
-    [InlineData("nonsense", Ternary.Maybe)]
-    [InlineData(null, Ternary.Maybe)]
-    internal void AdmitInternet_Block_IsPublicAndNotTheVpcsOwn(string? block, Ternary admits) =>
+    [InlineData("::/0", Truth.True)]
+    [InlineData("2000::/3", Truth.True)]
+    [InlineData("2600::/12", Truth.Unknown)]
+    [InlineData("fd00::/8", Truth.False)]
+    [InlineData("fe80::/10", Truth.False)]
+    [InlineData(OwnBlock, Truth.False)]
+    [InlineData("2600:1f18:aaaa:bb01::/64", Truth.False)]
+    [InlineData("nonsense", Truth.Unknown)]
+    [InlineData(null, Truth.Unknown)]
+    internal void AdmitInternet_Block_IsPublicAndNotTheVpcsOwn(string? block, Truth admits) =>
         Assert.Equal(admits, Ipv6Blocks.AdmitInternet(block, DualStack("gateway").Model.Vpcs["vpc-v"]));
 
     // Nothing of a scenario opens over IPv6 what is closed over IPv4.

@@ -1,5 +1,8 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Paths;
+using PrivateLinkLab.Reachability.Explanations;
+using PrivateLinkLab.Reachability.Hops;
+using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.Paths;
@@ -9,25 +12,31 @@ public class TraceTests
 {
     private static readonly Identity Place = Identity.OutsideGraph("place");
 
+    private static readonly Step Passed = new Admitted(Place, Direction.Request, Truth.True, null, new PublicAccessMayBeBlocked());
+
     [Fact]
     public void Verdict_EmptyTrace_IsUnknown()
     {
         var trace = new Trace();
 
-        Assert.Equal((Verdict.Unknown, Verdict.Reachable), (trace.Verdict, trace.Passing));
-        Assert.Equal(
-            new Obstacle(ReasonCode.UnknownDestination, "The path is followed nowhere, and nothing says that it arrives."), trace.Cause);
+        Assert.Equal((Verdict.Unknown, true), (trace.Verdict, trace.IsClear));
+        Assert.Equal(Reason.UnknownDestination, trace.Cause!.Reason);
+        Assert.Equal("The path is followed nowhere, and nothing says that it arrives.", Sentences.Evidence(trace.Cause!));
     }
 
     [Fact]
     public void Verdict_WayThatNothingStops_IsUnknownUntilItArrives()
     {
         var trace = new Trace();
-        trace.Allow(Place, HopKind.RouteTable, "passes");
+        trace.Add(Passed);
         Assert.Equal(Verdict.Unknown, trace.Verdict);
-        Assert.Equal("The path is followed to place, and nothing says that it arrives.", trace.Cause!.Evidence);
+        Assert.Equal("The path is followed to place, and nothing says that it arrives.", Sentences.Evidence(trace.Cause!));
 
-        trace.Arrive(Place, HopKind.Destination, "is there");
+        trace.Arrive(Place, ArrivalDetail.Silent);
+        Assert.Equal(Verdict.Unknown, trace.Verdict);
+        Assert.Equal("The reply is followed to place, and nothing says that it arrives.", Sentences.Evidence(trace.Cause!));
+
+        trace.Return(Place);
         Assert.Equal(Verdict.Reachable, trace.Verdict);
         Assert.Null(trace.Cause);
     }
@@ -37,7 +46,7 @@ public class TraceTests
     public void Append_WayThatHasNotArrived_TakesTheArrivalAway()
     {
         var trace = new Trace();
-        trace.Arrive();
+        trace.Append(Way("arrived"));
         trace.Append(new Trace());
 
         Assert.Equal(Verdict.Unknown, trace.Verdict);
@@ -51,10 +60,10 @@ public class TraceTests
     [InlineData("arrived blocked", Verdict.Unknown)]
     [InlineData("blocked blocked", Verdict.Blocked)]
     [InlineData("lost", Verdict.Unknown)]
-    public void Alternatives_ArriveWhenEveryWayDoes(string ways, Verdict expected)
+    public void Fork_ArrivesWhenEveryWayDoes(string ways, Verdict expected)
     {
         var trace = new Trace();
-        Alternatives.Append(trace, [.. ways.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Way)], "somebody picks.");
+        trace.Fork([.. ways.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Way)], Picker.Dns);
 
         Assert.Equal(expected, trace.Verdict);
     }
@@ -66,7 +75,7 @@ public class TraceTests
         trace.AppendNeeded(Way("lost"));
         trace.AppendNeeded(Way("arrived"));
 
-        Assert.Equal((Verdict.Unknown, Verdict.Unknown), (trace.Verdict, trace.Passing));
+        Assert.Equal((Verdict.Unknown, false), (trace.Verdict, trace.IsClear));
     }
 
     private static Trace Way(string kind)
@@ -75,13 +84,14 @@ public class TraceTests
         switch (kind)
         {
             case "arrived":
-                way.Arrive(Place, HopKind.Destination, "is there");
+                way.Arrive(Place, ArrivalDetail.Silent);
+                way.Return(Place);
                 break;
             case "blocked":
-                way.Deny(Place, HopKind.SecurityGroup, "stops it", ReasonCode.SecurityGroupHasNoRules, "Open it.");
+                way.Add(Passed with { Passes = Truth.False, Reason = Reason.SecurityGroupHasNoRules });
                 break;
             default:
-                way.Allow(Place, HopKind.RouteTable, "passes");
+                way.Add(Passed);
                 break;
         }
 

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using PrivateLinkLab.Reachability.Tracing;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Explanations;
+
+/// <summary>What a probe's trace found, as its result tells it. Nothing is written before somebody reads it.</summary>
+internal sealed class ProbeReport : IFindings
+{
+    private readonly string _from;
+    private readonly string _what;
+    private readonly DnsAnswer? _dns;
+    private readonly Trace _trace;
+
+    private ProbeReport(string from, string to, string? action, DnsAnswer? dns, Trace trace) =>
+        (_from, _what, _dns, _trace) = (from, action is null ? to : $"{to} with {action}", dns, trace);
+
+    /// <inheritdoc/>
+    public string Explanation
+    {
+        get
+        {
+            var text = new StringBuilder();
+            switch (_trace.Verdict)
+            {
+                case Verdict.Reachable:
+                    text.Append(_from).Append(" reaches ").Append(_what).Append('.');
+                    break;
+                case Verdict.Blocked:
+                    text.Append(_from).Append(" does not reach ").Append(_what).Append(": ").Append(Cause);
+                    break;
+                case Verdict.Unknown:
+                    text.Append("Whether ").Append(_from).Append(" reaches ").Append(_what).Append(" is not known: ").Append(Cause);
+                    break;
+                default:
+                    throw new UnreachableException($"There is no verdict {_trace.Verdict}.");
+            }
+
+            if (_dns is { Answers.IsEmpty: false })
+            {
+                text.Append(' ').Append(_dns.Name).Append(" resolves to ").AppendJoin(", ", _dns.Answers)
+                    .Append(_dns.Zone == DnsZone.Private ? " (private)." : " (public).");
+            }
+
+            if (_trace.Verdict == Verdict.Blocked && Changes.Length > 1)
+            {
+                text.Append(CultureInfo.InvariantCulture, $" {Changes.Length} settings have to change.");
+            }
+
+            foreach (var note in _trace.Notes.Select(Sentences.Of).Distinct())
+            {
+                text.Append(' ').Append(note);
+            }
+
+            return text.ToString();
+        }
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<Hop> Hops => HopList.Of(_trace);
+
+    /// <inheritdoc/>
+    public ImmutableArray<RequiredChange> Changes => _trace.Verdict == Verdict.Reachable
+        ? []
+        :
+        [
+            .. _trace.Changes.OrderBy(change => change.Reason.Layer)
+                .Select(change => new RequiredChange(change.Component.Component, change.Reason.Code, Sentences.Of(change)))
+                .Distinct(),
+        ];
+
+    private string Cause => Sentences.Evidence(_trace.Cause!);
+
+    /// <summary>The result of a probe.</summary>
+    public static ProbeResult ResultOf(string from, string to, string? action, DnsAnswer? dns, Trace trace)
+    {
+        trace.End();
+        return new ProbeResult
+        {
+            From = from,
+            To = to,
+            Action = action,
+            Verdict = trace.Verdict,
+            Reason = trace.Cause?.Reason!.Code,
+            Dns = dns,
+            Findings = new ProbeReport(from, to, action, dns, trace),
+        };
+    }
+}

@@ -1,0 +1,165 @@
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Filters;
+using PrivateLinkLab.Reachability.Tracing;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Hops;
+
+/// <summary>
+/// Traces a connection between two network interfaces, in one VPC or in two that are peered: the request there and the
+/// replies back.
+/// </summary>
+internal sealed class Connection(Topology topology)
+{
+    private readonly PeeringConnectionHop _peering = new(topology);
+
+    public SecurityGroups Groups { get; } = new(topology);
+
+    public NetworkAcls Acls { get; } = new(topology);
+
+    public Routes Routes { get; } = new(topology);
+
+    /// <summary>Traces a connection.</summary>
+    /// <param name="trace">What is found.</param>
+    /// <param name="from">The interface that opens it.</param>
+    /// <param name="to">The interface that it is opened to.</param>
+    /// <param name="flow">Protocol and ports of the request.</param>
+    /// <param name="seenAs">Whom the destination sees instead of the source's interface; null for the interface itself.</param>
+    public void Between(Trace trace, NetworkInterface from, NetworkInterface to, Flow flow, Place? seenAs = null)
+    {
+        var destination = Place.Of(to);
+        // The routes of the reply lead to the interface that sent the packets, whatever address they show.
+        var sent = flow.Between(Place.Of(from), destination);
+        var request = seenAs is null ? sent : sent.Between(seenAs, destination);
+        var reply = request.Reply();
+        var (here, there) = (topology.SubnetOf(from), topology.SubnetOf(to));
+        var crosses = here.Identity.Key != there.Identity.Key;
+        Groups.Egress(trace, from, request);
+        if (crosses)
+        {
+            NotModelled(trace, Direction.Request, here.Vpc, here.Identity.Key, here.RouteTable, here.NetworkAcl, from.Identity.Key);
+            Acls.Leave(trace, here, request, Packets.RequestTo(to.Identity.Name));
+            Route(trace, from, to, sent, Packets.Request);
+            Acls.Enter(trace, there, request, Packets.RequestFrom(from.Identity.Name));
+            NotModelled(trace, Direction.Request, there.Vpc, there.Identity.Key, there.RouteTable, there.NetworkAcl, to.Identity.Key);
+        }
+
+        Groups.Ingress(trace, to, request);
+        if (crosses)
+        {
+            Acls.Leave(trace, there, reply, Packets.Reply);
+            Route(trace, to, from, sent.Reply(), Packets.Reply);
+            Acls.Enter(trace, here, reply, Packets.Reply);
+        }
+
+        if (crosses && here.Zone is { } zone && there.Zone is { } other && zone != other && here.Vpc == there.Vpc)
+        {
+            trace.Add(new CrossesZones(zone, other));
+        }
+
+        trace.Return(from.Identity);
+    }
+
+    /// <summary>Notes the resources of unknown types that can decide about what passes some components.</summary>
+    public void NotModelled(Trace trace, Direction direction, params ReadOnlySpan<string?> keys)
+    {
+        if (!topology.HasNotModelled)
+        {
+            return;
+        }
+
+        foreach (var key in keys)
+        {
+            foreach (var resource in key is null ? [] : topology.NotModelledAt(key))
+            {
+                if (!resource.Type.StartsWith(Topology.NameServices, StringComparison.Ordinal) && !trace.Has(resource.Identity))
+                {
+                    trace.Add(new Admitted(
+                        resource.Identity, direction, Truth.Unknown, Reason.UnsupportedComponent, new NotModelledOnTheWay(resource.Type, key!)));
+                }
+            }
+        }
+    }
+
+    /// <summary>Notes a block of public access, whose exclusions are not modelled.</summary>
+    public void BlockedPublicAccess(Trace trace)
+    {
+        if (topology.PublicAccessBlocker is { } blocker)
+        {
+            trace.Add(new Admitted(
+                blocker.Identity, Direction.Request, Truth.Unknown, Reason.UnsupportedComponent, new PublicAccessMayBeBlocked()));
+        }
+    }
+
+    // Both in one VPC take its local route, unless a more specific one leads away; else a peering connection must join them.
+    private void Route(Trace trace, NetworkInterface from, NetworkInterface to, Flow flow, Packets packets)
+    {
+        var subnet = topology.SubnetOf(from);
+        var choice = Routes.Choose(subnet, flow.Destination);
+        if (choice.Table is not { } table || !choice.IsKnown)
+        {
+            trace.Add(choice.NotSure(subnet, flow, packets));
+            return;
+        }
+
+        var use = TableUse.Of(subnet, table);
+        if (from.Vpc == to.Vpc)
+        {
+            RouteInside(trace, choice.Route, use, flow, packets);
+            return;
+        }
+
+        switch (choice.Route)
+        {
+            case { Target: { Kind: RouteTargetKind.Peering, Key: { } key } } route:
+                _peering.Follow(trace, route, key, topology.VpcOf(from), topology.VpcOf(to), use, flow, packets);
+                break;
+            case { Target.Kind: RouteTargetKind.NetworkInterface or RouteTargetKind.NotModelled or RouteTargetKind.Unknown } route:
+                NotFollowed(trace, route, use, flow, packets, isInsteadOfLocal: false);
+                break;
+            case { Target.Kind: RouteTargetKind.Local } when topology.PeeringBetween(from.Vpc, to.Vpc) is not null:
+                PeeringConnectionHop.Overlap(trace, topology.VpcOf(from), topology.VpcOf(to), use, flow, packets);
+                break;
+            default:
+                _peering.NoRoute(trace, topology.VpcOf(from), topology.VpcOf(to), choice.Route, use, flow, packets);
+                break;
+        }
+    }
+
+    private static void RouteInside(Trace trace, Route? chosen, TableUse use, Flow flow, Packets packets)
+    {
+        switch (chosen)
+        {
+            case { Target.Kind: RouteTargetKind.Local } local:
+                trace.Add(new Routed(use.Table, packets.Direction, Truth.True, null, new LocalRoute(use, local, packets, flow)));
+                break;
+            case { Target.Kind: RouteTargetKind.NetworkInterface or RouteTargetKind.NotModelled or RouteTargetKind.Unknown } route:
+                NotFollowed(trace, route, use, flow, packets, isInsteadOfLocal: true);
+                break;
+            case { } other:
+                trace.Add(
+                    new Routed(use.Table, packets.Direction, Truth.False, Reason.MoreSpecificRoute, new RouteLeavesVpc(use, other, packets, flow)),
+                    new RemoveRoute(use.Table, Reason.MoreSpecificRoute, other.Destination));
+                break;
+            case null:
+                trace.Add(
+                    new Routed(use.Table, packets.Direction, Truth.False, Reason.NoRouteToDestination, new NoLocalRoute(use, flow)),
+                    new RemoveRoute(use.Table, Reason.NoRouteToDestination, flow.Destination.Text));
+                break;
+        }
+    }
+
+    private static void NotFollowed(Trace trace, Route route, TableUse use, Flow flow, Packets packets, bool isInsteadOfLocal) =>
+        trace.Add(new Routed(
+            use.Table, packets.Direction, Truth.Unknown, Reason.UnsupportedComponent,
+            new RouteNotFollowed(use, route, packets, flow, isInsteadOfLocal)));
+}
+
+/// <summary>A resource of a type that is not modelled may decide about what passes a component.</summary>
+/// <param name="Type">The resource's type.</param>
+/// <param name="Key">The component that it refers to.</param>
+internal sealed record NotModelledOnTheWay(string Type, string Key) : AdmissionDetail;
+
+/// <summary>A block of public access may stop what passes the region's Internet gateways.</summary>
+internal sealed record PublicAccessMayBeBlocked : AdmissionDetail;

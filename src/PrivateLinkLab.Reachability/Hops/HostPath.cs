@@ -1,0 +1,151 @@
+using PrivateLinkLab.Amazon.Services;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Tracing;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Hops;
+
+/// <summary>Traces from a network interface to a host by its name: what the name leads to, and the way there.</summary>
+internal sealed class HostPath
+{
+    private readonly Topology _topology;
+    private readonly EndpointPath _endpoints;
+    private readonly Ipv6Path _ipv6;
+
+    public HostPath(Topology topology)
+    {
+        _topology = topology;
+        var connection = new Connection(topology);
+        var toPublic = new PublicPath(topology, connection);
+        var services = new ServiceAddresses(topology);
+        Power = new(topology);
+        _ipv6 = new(topology, connection);
+        Inbound = new(topology, connection, Power, _ipv6);
+        Balancers = new(topology, connection, Power);
+        _endpoints = new(topology, connection, Balancers);
+        Resolver = new(topology, services, Balancers.InDns);
+        Databases = new(topology, connection, toPublic, Inbound);
+        Destinations = new(
+            topology, connection, Power, toPublic, Inbound, _endpoints, Databases,
+            new LoadBalancerNodePath(topology, connection, toPublic, Inbound, Balancers), services);
+    }
+
+    public Resolver Resolver { get; }
+
+    public InboundPath Inbound { get; }
+
+    public LoadBalancerPath Balancers { get; }
+
+    public DatabasePath Databases { get; }
+
+    public DestinationPath Destinations { get; }
+
+    public PowerCheck Power { get; }
+
+    /// <summary>The interface with a public address; null when none of the graph has it.</summary>
+    public NetworkInterface? AtPublic(string address) => _topology.AtPublic(address);
+
+    /// <summary>Traces to a host, from the resolver's answer to the reply; where IPv4 is blocked, over IPv6.</summary>
+    public HostTrace To(NetworkInterface from, string host, Flow flow)
+    {
+        var found = Find(from, host, flow);
+        found.Trace.End();
+        return found;
+    }
+
+    private HostTrace Find(NetworkInterface from, string host, Flow flow)
+    {
+        var resolution = Resolver.Resolve(host, _topology.VpcOf(from));
+        var overIpv4 = OverIpv4(from, resolution, flow);
+        if (overIpv4.Trace.Verdict != Verdict.Blocked || HasIpv6Address(host, resolution.Destination) is not { } hasAddress
+            || _ipv6.ToInternet(from, host, flow, hasAddress) is not { } overIpv6)
+        {
+            return overIpv4;
+        }
+
+        var trace = new Trace();
+        trace.Append(resolution.Trace);
+        trace.Append(overIpv6);
+        trace.Add(new BlockedOverIpv4(overIpv4.Trace.Cause!));
+        return new(trace, resolution.Answer, null) { IsIpv6 = true };
+    }
+
+    // Null for what has none for sure: an IPv4 address, and the services' names that are no dual-stack ones.
+    private static bool? HasIpv6Address(string host, Destination? destination) => destination switch
+    {
+        Destination.Service => ServiceHostName.IsDualStack(host) ? true : null,
+        Destination.Internet => Graph.Networking.Ipv4Address.TryParse(host, out _) ? null : false,
+        Destination.Endpoint or Destination.Interface or Destination.Rds or Destination.Balancer or Destination.Exempt
+            or Destination.Stranger or Destination.Nobody or null => null,
+        _ => throw new UnreachableException($"Nobody knows the address families of the destination {destination}."),
+    };
+
+    private HostTrace OverIpv4(NetworkInterface from, Resolution resolution, Flow flow)
+    {
+        var trace = new Trace();
+        trace.Append(resolution.Trace);
+        if (resolution.Destination is not { } destination)
+        {
+            return new(trace, resolution.Answer, null);
+        }
+
+        if (resolution.IsCertain)
+        {
+            return new(trace, resolution.Answer, Follow(trace, from, resolution, destination, flow));
+        }
+
+        var way = new Trace();
+        var endpoint = Follow(way, from, resolution, destination, flow);
+        if (resolution.Other is not { } other)
+        {
+            trace.ForkUncertain(way);
+            return new(trace, resolution.Answer, endpoint);
+        }
+
+        var second = new Trace();
+        Destinations.To(second, from, other, flow);
+        trace.Fork([way, second], Picker.NotKnown);
+        return new(trace, resolution.Answer, endpoint);
+    }
+
+    private VpcEndpoint? Follow(
+        Trace trace, NetworkInterface from, Resolution resolution, Destination destination, Flow flow)
+    {
+        if (resolution.Missed is not [var first, ..])
+        {
+            return Destinations.To(trace, from, destination, flow);
+        }
+
+        // The name does not lead to the endpoint that is there. Where the public way works all the same, so be it.
+        var attempt = new Trace();
+        var used = Destinations.To(attempt, from, destination, flow);
+        if (attempt.Verdict != Verdict.Blocked)
+        {
+            trace.Append(attempt);
+            return used;
+        }
+
+        trace.AppendSteps(attempt);
+        foreach (var missed in resolution.Missed)
+        {
+            trace.LegacyDeny(
+                missed.Endpoint.Identity, HopKind.Dns, missed.Evidence, missed.Reason, missed.Component, missed.Change);
+        }
+
+        var intended = new Trace();
+        _endpoints.To(intended, from, first.Endpoint, first.Endpoint.Interfaces, flow);
+        trace.AppendChanges(intended);
+        return first.Endpoint;
+    }
+}
+
+/// <summary>What is found on the way to a host.</summary>
+/// <param name="Trace">The hops, obstacles and changes.</param>
+/// <param name="Answer">What the name resolves to; null for an address.</param>
+/// <param name="Endpoint">The endpoint that the traffic passes, or will when the changes are made; null for none.</param>
+internal sealed record HostTrace(Trace Trace, DnsAnswer? Answer, VpcEndpoint? Endpoint)
+{
+    /// <summary>Whether the way is one over IPv6.</summary>
+    public bool IsIpv6 { get; init; }
+}

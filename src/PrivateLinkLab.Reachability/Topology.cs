@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Network;
+
+namespace PrivateLinkLab.Reachability;
+
+/// <summary>The model with the look-ups that tracing needs, each of one step.</summary>
+internal sealed class Topology
+{
+    /// <summary>What the types of resources begin with that change names, not packets.</summary>
+    public const string NameServices = "aws:route53/";
+
+    private const string PublicAccessBlock = "vpcBlockPublicAccessOptions";
+
+    private readonly Dictionary<(string Vpc, uint Address), NetworkInterface> _byAddress = [];
+    private readonly Dictionary<string, NetworkInterface> _byPublicAddress = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<NotModelledResource>> _notModelled;
+    private readonly Dictionary<string, InternetGateway> _internetGateways = new(StringComparer.Ordinal);
+
+    public Topology(NetworkModel model)
+    {
+        Model = model;
+        foreach (var item in model.Interfaces.Values.Where(item => item.AddressKnown))
+        {
+            _byAddress.TryAdd((item.Vpc, item.Address!.Value.Network), item);
+        }
+
+        foreach (var item in model.Interfaces.Values.Where(item => item.PublicAddress is not null))
+        {
+            _byPublicAddress.TryAdd(item.PublicAddress!, item);
+        }
+
+        _notModelled = model.NotModelled
+            .SelectMany(resource => resource.Touches.Select(key => (key, resource)))
+            .GroupBy(pair => pair.key, pair => pair.resource, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+        PublicAccessBlocker = model.NotModelled
+            .FirstOrDefault(resource => resource.Type.Contains(PublicAccessBlock, StringComparison.Ordinal));
+        foreach (var gateway in model.InternetGateways.Values.Where(gateway => gateway is { EgressOnly: false, Vpc: not null }))
+        {
+            _internetGateways.TryAdd(gateway.Vpc!, gateway);
+        }
+
+        PeeringsOf = model.Peerings.Values
+            .SelectMany(peering => new[] { (Vpc: peering.Requester, peering), (Vpc: peering.Accepter, peering) })
+            .Where(pair => pair.Vpc is not null)
+            .ToLookup(pair => pair.Vpc!, pair => pair.peering, StringComparer.Ordinal);
+        EndpointsOf = model.InterfaceEndpoints.Values.ToLookup(endpoint => endpoint.Vpc, StringComparer.Ordinal);
+        GatewaysOf = model.GatewayEndpoints.Values.ToLookup(endpoint => endpoint.Vpc, StringComparer.Ordinal);
+    }
+
+    public NetworkModel Model { get; }
+
+    public ILookup<string, Peering> PeeringsOf { get; }
+
+    public ILookup<string, InterfaceEndpoint> EndpointsOf { get; }
+
+    public ILookup<string, GatewayEndpoint> GatewaysOf { get; }
+
+    /// <summary>What blocks public access to every VPC of the region; null when nothing does.</summary>
+    public NotModelledResource? PublicAccessBlocker { get; }
+
+    public bool HasNotModelled => _notModelled.Count > 0;
+
+    public NetworkInterface? At(string vpc, uint address) => _byAddress.GetValueOrDefault((vpc, address));
+
+    /// <summary>The interface with a public address; null when none of the graph has it.</summary>
+    public NetworkInterface? AtPublic(string address) => _byPublicAddress.GetValueOrDefault(address);
+
+    public Vpc VpcOf(NetworkInterface item) => Model.Vpcs[item.Vpc];
+
+    public Subnet SubnetOf(NetworkInterface item) => Model.Subnets[item.Subnet];
+
+    /// <summary>The VPC's Internet gateway; null when it has none.</summary>
+    public InternetGateway? InternetGatewayOf(string vpc) => _internetGateways.GetValueOrDefault(vpc);
+
+    /// <summary>The peering connection between two VPCs, an active one first; null when there is none.</summary>
+    public Peering? PeeringBetween(string one, string other) => PeeringsOf[one]
+        .Where(peering => peering.OtherSide(one) == other)
+        .OrderByDescending(peering => peering.Active == true)
+        .FirstOrDefault();
+
+    /// <summary>
+    /// Whether a database's name has the private address in a VPC: in its own, and in a peered one when it is not public or
+    /// the peering connection has remote DNS resolution on (Amazon RDS User Guide, "Working with a DB instance in a VPC").
+    /// </summary>
+    public bool IsPrivateIn(string vpc, Database database) => database.IsPublic != true || database.Interfaces.Any(item =>
+        item.Vpc == vpc || PeeringBetween(vpc, item.Vpc)?.PrivateNamesOf.Contains(item.Vpc) == true);
+
+    /// <summary>The resources of unknown types that can change what happens at a component.</summary>
+    public ImmutableArray<NotModelledResource> NotModelledAt(string key) =>
+        _notModelled.Count == 0 ? [] : _notModelled.GetValueOrDefault(key, []);
+}

@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace PrivateLinkLab.Reachability.Verdicts;
+
+/// <summary>What speaks for a verdict, worked out when somebody reads it.</summary>
+internal interface IFindings
+{
+    /// <summary>The verdict and why, in sentences.</summary>
+    string Explanation { get; }
+
+    /// <summary>Every hop in the order of the traffic.</summary>
+    ImmutableArray<Hop> Hops { get; }
+
+    /// <summary>The settings that have to change, the most fundamental first.</summary>
+    ImmutableArray<RequiredChange> Changes { get; }
+}
