@@ -1,13 +1,15 @@
 using PrivateLinkLab.Amazon.Regions;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Permissions;
+using PrivateLinkLab.Reachability.Hops;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Access;
 
 /// <summary>The role whose credentials an instance's programs have.</summary>
-internal sealed class InstanceCredentials(NetworkModel model, IAuthorizer authorizer)
+internal sealed class InstanceCredentials(NetworkModel model, ModelPolicies policies)
 {
     private const string AssumeRole = "sts:AssumeRole";
 
@@ -34,11 +36,7 @@ internal sealed class InstanceCredentials(NetworkModel model, IAuthorizer author
             }
         }
 
-        trace.LegacyDoubt(instance.Identity, HopKind.Policy,
-            $"The role of {instance.Identity} is not in the "
-                + $"graph{(instance.Profile is { } name ? $" (instance profile {name})" : "")}, so what it may do is "
-                + "not known.",
-            AuthorizationReason.UnknownPrincipal);
+        trace.Add(new Authorized(instance.Identity, Truth.Unknown, Reason.UnknownPrincipal, new RoleNotInGraph(instance.Profile)));
         return (false, null);
     }
 
@@ -48,13 +46,14 @@ internal sealed class InstanceCredentials(NetworkModel model, IAuthorizer author
         switch (instance.MetadataEnabled)
         {
             case false:
-                trace.LegacyDeny(instance.Identity, HopKind.Policy,
-                    $"The metadata service of {instance.Identity} is off, so its programs do not get the credentials of role {role.Identity}.",
-                    AuthorizationReason.NoCredentials, $"Set metadataOptions.httpEndpoint of {instance.Identity} to enabled.");
+                trace.Add(
+                    new Authorized(instance.Identity, Truth.False, Reason.NoCredentials, new CredentialsNotDelivered(role.Identity)),
+                    new EnableMetadataService(instance.Identity, Reason.NoCredentials));
                 break;
             case null:
-                trace.LegacyDoubt(instance.Identity, HopKind.Policy,
-                    $"Whether the metadata service of {instance.Identity} is on is not known.", AuthorizationReason.NoCredentials);
+                trace.Add(new Authorized(instance.Identity, Truth.Unknown, Reason.NoCredentials, new CredentialsNotDelivered(role.Identity)));
+                break;
+            case true:
                 break;
         }
     }
@@ -68,19 +67,20 @@ internal sealed class InstanceCredentials(NetworkModel model, IAuthorizer author
             return;
         }
 
-        AccessDecision? first = null;
+        PolicyDecision? first = null;
         foreach (var service in Services(role))
         {
-            var decision = authorizer.Decide(new AccessRequest
-            {
-                Principal = null,
-                Service = service,
-                Action = AssumeRole,
-                Resource = role.Arn,
-                ResourceOwner = role.Owner,
-                ResourcePolicies = [trust],
-            });
-            if (decision.Decision == Decision.Allow)
+            var decision = policies.DecideTrust(
+                new AuthorizationRequest
+                {
+                    Caller = Caller.Service(service),
+                    Action = AssumeRole,
+                    ResourceArn = role.Arn,
+                    ResourceAccount = role.Owner.Account,
+                    Path = RequestPath.Internet(null),
+                },
+                trust);
+            if (decision.Passes == Truth.True)
             {
                 return;
             }
@@ -88,7 +88,7 @@ internal sealed class InstanceCredentials(NetworkModel model, IAuthorizer author
             first ??= decision;
         }
 
-        trace.LegacyAppend(first!);
+        first!.AddTo(trace);
     }
 
     // In China EC2 goes by either name.
@@ -96,3 +96,10 @@ internal sealed class InstanceCredentials(NetworkModel model, IAuthorizer author
         ? ["ec2.amazonaws.com.cn", "ec2.amazonaws.com"]
         : ["ec2.amazonaws.com"];
 }
+
+/// <summary>The role of an instance is not in the graph.</summary>
+/// <param name="Profile">The instance profile; null when it is not known.</param>
+internal sealed record RoleNotInGraph(string? Profile) : AuthorizationDetail;
+
+/// <summary>The metadata service gives an instance's programs no credentials, or may not.</summary>
+internal sealed record CredentialsNotDelivered(Identity Role) : AuthorizationDetail;

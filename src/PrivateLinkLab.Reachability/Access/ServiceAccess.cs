@@ -1,30 +1,31 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Hops;
 using PrivateLinkLab.Reachability.Tracing;
-using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Access;
 
 /// <summary>Asks whether an instance's role may carry an action out over the way that its request takes.</summary>
-internal sealed class ServiceAccess(Topology topology, InstanceCredentials credentials, IAuthorizer authorizer)
+internal sealed class ServiceAccess(Topology topology, InstanceCredentials credentials, ModelPolicies policies)
 {
     /// <summary>The way of a request, as far as policies can ask for it.</summary>
-    public static AccessPath PathOf(Topology topology, NetworkInterface from, HostTrace way, bool isEncrypted = true)
+    public static RequestPath PathOf(Topology topology, NetworkInterface from, HostTrace way)
     {
         if (way.Endpoint is not { } endpoint)
         {
-            return new AccessPath { SourceIp = PublicAddress(topology, from, way), SecureTransport = isEncrypted };
+            return RequestPath.Internet(PublicAddress(topology, from, way));
         }
 
-        var vpc = topology.Model.Vpcs[endpoint.Vpc].Identity;
-        return new AccessPath
+        var vpc = topology.Model.Vpcs[endpoint.Vpc];
+        var (id, vpcId) = (IdOf(endpoint.Identity), vpc.InGraph ? IdOf(vpc.Identity) : vpc.Identity.Key);
+        var address = from.AddressKnown ? Addresses.Text(from.Address!.Value) : null;
+        return endpoint switch
         {
-            Endpoint = endpoint,
-            SourceVpc = vpc.Key == vpc.Component && topology.Model.Vpcs[endpoint.Vpc].InGraph ? null : vpc.Key,
-            VpcSourceIp = from.AddressKnown ? Addresses.Text(from.Address!.Value) : null,
-            SecureTransport = isEncrypted,
+            InterfaceEndpoint => RequestPath.InterfaceEndpoint(id, vpcId, address),
+            GatewayEndpoint => RequestPath.GatewayEndpoint(id, vpcId, address),
+            _ => throw new UnreachableException($"There is no endpoint of the kind {endpoint.GetType().Name}."),
         };
     }
 
@@ -43,38 +44,42 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
             InstanceCredentials.Delivered(instance, role, trace);
         }
 
-        AccessDecision? best = null;
+        PolicyDecision? best = null;
         foreach (var candidate in resource.Candidates)
         {
-            var decision = authorizer.Decide(new AccessRequest
-            {
-                Principal = role,
-                SessionName = SessionNameOf(instance),
-                Action = action,
-                Resource = candidate.Arn,
-                IsNameOpen = candidate.IsNameOpen,
-                ResourceOwner = candidate.Owner,
-                ResourcePolicies = candidate.Policies,
-                Region = resource.Region,
-                Path = PathOf(topology, from, way, isEncrypted),
-            });
-            if (best is null || decision.Decision == Decision.Allow || (best.Decision == Decision.Deny && IsBetter(decision, best)))
+            var decision = policies.Decide(
+                new AuthorizationRequest
+                {
+                    Caller = ModelPolicies.CallerOf(role, SessionNameOf(instance)),
+                    Action = action,
+                    ResourceArn = candidate.Arn,
+                    IsNameOpen = candidate.IsNameOpen,
+                    ResourceAccount = candidate.Owner.Account,
+                    IsOfCallersAccount = role?.Owner.IsSameAs(candidate.Owner),
+                    Region = resource.Region,
+                    SecureTransport = isEncrypted,
+                    Path = PathOf(topology, from, way),
+                },
+                role, candidate.Policies, way.Endpoint);
+            if (best is null || decision.Passes == Truth.True || (best.Passes == Truth.False && IsBetter(decision, best)))
             {
                 best = decision;
             }
 
-            if (decision.Decision == Decision.Allow)
+            if (decision.Passes == Truth.True)
             {
                 break;
             }
         }
 
-        trace.LegacyAppend(best!);
+        best!.AddTo(trace);
     }
 
     /// <summary>The name of the session of an instance's role: the instance's id; null while it has none.</summary>
-    public static string? SessionNameOf(Instance instance) =>
-        instance.Identity.Key == instance.Identity.Component ? null : instance.Identity.Key;
+    public static string? SessionNameOf(Instance instance) => IdOf(instance.Identity);
+
+    // While the provider has given no id, the key is the URN.
+    private static string? IdOf(Identity identity) => identity.Key == identity.Component ? null : identity.Key;
 
     // Behind a NAT gateway the service sees that one's address; over IPv6, one that the model does not have.
     private static string? PublicAddress(Topology topology, NetworkInterface from, HostTrace way)
@@ -84,7 +89,7 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
             return null;
         }
 
-        string[] gateways = [.. way.Trace.Steps.Where(step => step is LegacyStep { Kind: HopKind.NatGateway }).Select(step => step.Component.Component).Distinct()];
+        string[] gateways = [.. way.Trace.Steps.Where(NatGatewayHop.IsAt).Select(step => step.Component.Component).Distinct()];
         return gateways.Length == 0
             ? from.PublicAddress
             : topology.Model.NatGateways.Values.Where(nat => gateways.Contains(nat.Identity.Component)).ToList() is [var only]
@@ -93,9 +98,8 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
     }
 
     // Of denials the one that is the least away from an allow: most likely it is the resource that is meant.
-    private static bool IsBetter(AccessDecision decision, AccessDecision denial) =>
-        decision.Decision == Decision.Unknown
-        || (decision.Decision == Decision.Deny && decision.Changes.Length < denial.Changes.Length);
+    private static bool IsBetter(PolicyDecision decision, PolicyDecision denial) => decision.Passes == Truth.Unknown
+        || (decision.Passes == Truth.False && decision.Decision.Changes.Length < denial.Decision.Changes.Length);
 }
 
 /// <summary>The resources that a request may be about; it is allowed when it is for one of them.</summary>

@@ -32,18 +32,30 @@ internal abstract record Destination
     public sealed record Balancer(NetworkLoadBalancer Value) : Destination;
 
     /// <summary>An address that no filter stops, such as the VPC's resolver or the metadata service.</summary>
-    public sealed record Exempt(string Address, string What) : Destination
-    {
-        /// <summary>What the VPC's resolver is called.</summary>
-        public const string Resolver = "Amazon's resolver";
-
-        /// <summary>What the metadata service is called.</summary>
-        public const string Metadata = "the instance metadata service";
-    }
+    public sealed record Exempt(string Address, ReservedService What) : Destination;
 
     /// <summary>A name that AWS gives to what is not in the graph, so that its address may be a private one.</summary>
     public sealed record Stranger(string Host) : Destination;
 
     /// <summary>A private address that nothing in the graph has.</summary>
     public sealed record Nobody(string Text) : Destination;
+}
+
+/// <summary>The services at addresses that no filter stops.</summary>
+internal enum ReservedService
+{
+    /// <summary>The VPC's resolver.</summary>
+    Resolver,
+
+    /// <summary>The metadata service of instances.</summary>
+    Metadata,
+
+    /// <summary>The Amazon Time Sync Service.</summary>
+    Time,
+
+    /// <summary>The metadata service of Amazon ECS.</summary>
+    ContainerMetadata,
+
+    /// <summary>The Windows licence server.</summary>
+    WindowsLicence,
 }

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -15,30 +16,28 @@ internal sealed class OtherResolvers(Topology topology)
             if (zone.Vpcs.Contains(vpc.Identity.Key)
                 && (zone.Name is null || host == zone.Name || host.EndsWith($".{zone.Name}", StringComparison.Ordinal)))
             {
-                trace.LegacyDoubt(zone.Identity, HopKind.Dns,
-                    $"The private hosted zone {zone.Identity} answers for {host} in VPC {vpc.Identity}; its records "
-                        + "are not analysed.",
-                    ReasonCode.UnsupportedComponent);
+                trace.Doubt(zone.Identity, Reason.UnsupportedComponent, new PrivateZoneAnswers(host, vpc.Identity));
             }
         }
 
         foreach (var resource in topology.NotModelledAt(vpc.Identity.Key)
             .Where(resource => resource.Type.StartsWith(Topology.NameServices, StringComparison.Ordinal)))
         {
-            trace.LegacyDoubt(resource.Identity, HopKind.NotModelled,
-                $"{resource.Identity} of type {resource.Type} refers to VPC {vpc.Identity}; what it does to names is "
-                    + "not modelled.",
-                ReasonCode.UnsupportedComponent);
+            trace.Doubt(resource.Identity, Reason.UnsupportedComponent, new NameServiceNotModelled(resource.Type, vpc.Identity));
         }
 
         if (vpc.AmazonDns != true)
         {
-            trace.LegacyDoubt(vpc.Identity, HopKind.Dns,
-                vpc.AmazonDns == false
-                    ? $"The DHCP options of VPC {vpc.Identity} name other DNS servers than Amazon's, and what those "
-                        + "answer is not known."
-                    : $"Which DNS servers VPC {vpc.Identity} uses is not known.",
-                ReasonCode.UnsupportedComponent);
+            trace.Doubt(vpc.Identity, Reason.UnsupportedComponent, new OtherDnsServers(TruthLogic.Of(vpc.AmazonDns).Not()));
         }
     }
 }
+
+/// <summary>A private hosted zone answers for a name, whose records are not analysed.</summary>
+internal sealed record PrivateZoneAnswers(string Host, Identity Vpc) : ResolutionDetail;
+
+/// <summary>A resource of a type that is not modelled may decide about the names that a VPC sees.</summary>
+internal sealed record NameServiceNotModelled(string Type, Identity Vpc) : ResolutionDetail;
+
+/// <summary>A VPC uses other DNS servers than Amazon's, or may.</summary>
+internal sealed record OtherDnsServers(Truth AreOthers) : ResolutionDetail;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Dns;
@@ -39,39 +40,30 @@ internal sealed class PrivateNames(Topology topology)
         return works ?? best;
     }
 
-    private static MissedEndpoint OtherName(string host, InterfaceEndpoint endpoint)
-    {
-        var names = string.Join(" or ", endpoint.PrivateNames);
-        return new(endpoint, ReasonCode.DnsNameNotOverridden, endpoint.Identity,
-            $"Endpoint {endpoint.Identity} answers to {names}, not to {host}.",
-            $"Use the name {(endpoint.PrivateNames.IsEmpty ? "of endpoint " + endpoint.Identity : names)} instead of {host}.");
-    }
+    private static MissedEndpoint OtherName(string host, InterfaceEndpoint endpoint) => new(
+        endpoint, Reason.DnsNameNotOverridden, new AnswersToOtherNames(host, endpoint.PrivateNames),
+        new UsePrivateName(endpoint.Identity, host, endpoint.PrivateNames));
 
     private IEnumerable<MissedEndpoint> Missed(string host, Vpc vpc, InterfaceEndpoint endpoint)
     {
         if (endpoint.Service is { } key && topology.Model.EndpointServices.TryGetValue(key, out var service) && service.PrivateNameVerified == false)
         {
-            yield return new(endpoint, ReasonCode.DnsPrivateNameNotVerified, service.Identity,
-                $"The private DNS name {host} of endpoint service {service.Identity} is not verified, so it has no "
-                    + $"answer in VPC {vpc.Identity}.",
-                $"Verify the domain of {host}: add the TXT record that endpoint service {service.Identity} shows and "
-                    + "start the verification.");
+            yield return new(
+                endpoint, Reason.DnsPrivateNameNotVerified, new PrivateNameNotVerified(host, service.Identity, vpc.Identity),
+                new VerifyDomain(service.Identity, host));
         }
 
         if (endpoint.PrivateDns == false)
         {
-            yield return new(endpoint, ReasonCode.DnsPrivateDnsDisabled, endpoint.Identity,
-                $"Endpoint {endpoint.Identity} has private DNS off, so {host} keeps its public answer in VPC "
-                    + $"{vpc.Identity}.",
-                $"Set privateDnsEnabled of endpoint {endpoint.Identity} to true{Hint(endpoint)}.");
+            yield return new(
+                endpoint, Reason.DnsPrivateDnsDisabled, new PrivateDnsOff(host, vpc.Identity),
+                new EnablePrivateDns(endpoint.Identity, OwnNameOf(endpoint)));
         }
 
         if (vpc.DnsHostnames == false)
         {
-            yield return new(endpoint, ReasonCode.DnsHostnamesDisabled, vpc.Identity,
-                $"Private DNS of endpoint {endpoint.Identity} needs enableDnsHostnames of VPC {vpc.Identity}, which is "
-                    + $"false, so {host} keeps its public answer.",
-                $"Set enableDnsHostnames of VPC {vpc.Identity} to true; private DNS needs it beside enableDnsSupport.");
+            yield return new(
+                endpoint, Reason.DnsHostnamesDisabled, new HostnamesOff(host, vpc.Identity), new EnableDnsHostnames(vpc.Identity));
         }
     }
 
@@ -84,12 +76,9 @@ internal sealed class PrivateNames(Topology topology)
             {
                 if (endpoint.PrivateNames.Any(name => ServiceHostName.Matches(host, name)))
                 {
-                    var names = endpoint.Names.FirstOrDefault(name => name.Zone is null)?.Name ?? "its own name";
-                    return new(endpoint, ReasonCode.DnsPrivateNameNotPeered, vpc.Identity,
-                        $"{host} leads to endpoint {endpoint.Identity} only inside its own VPC; peering does not carry "
-                            + $"the private name over to VPC {vpc.Identity}.",
-                        $"Use the endpoint's name {names}, or give VPC {vpc.Identity} a private hosted zone for {host} "
-                            + "that points to it.");
+                    return new(
+                        endpoint, Reason.DnsPrivateNameNotPeered, new PrivateNameOfPeer(host, vpc.Identity),
+                        new UseEndpointName(vpc.Identity, host, OwnNameOf(endpoint)));
                 }
             }
         }
@@ -102,8 +91,7 @@ internal sealed class PrivateNames(Topology topology)
         && ServiceHostName.Parse(host) is var (service, serviceRegion)
         && (region, name) == (serviceRegion, service);
 
-    private static string Hint(InterfaceEndpoint endpoint) =>
-        endpoint.Names.FirstOrDefault(name => name.Zone is null) is { } name ? $", or use its own name {name.Name}" : "";
+    private static string? OwnNameOf(InterfaceEndpoint endpoint) => endpoint.Names.FirstOrDefault(name => name.Zone is null)?.Name;
 }
 
 /// <summary>The endpoint that a name is about.</summary>
@@ -114,3 +102,38 @@ internal sealed record OwnName(InterfaceEndpoint Endpoint, ImmutableArray<Missed
     /// <summary>Another endpoint of the VPC that claims the name as well, which AWS refuses; null when there is none.</summary>
     public InterfaceEndpoint? Rival { get; init; }
 }
+
+/// <summary>An endpoint for the service answers to other names.</summary>
+internal sealed record AnswersToOtherNames(string Host, ImmutableArray<string> Names) : ResolutionDetail;
+
+/// <summary>The private name of an endpoint service is not verified, so that it has no answer.</summary>
+internal sealed record PrivateNameNotVerified(string Host, Identity Service, Identity Vpc) : ResolutionDetail;
+
+/// <summary>An endpoint has private DNS off.</summary>
+internal sealed record PrivateDnsOff(string Host, Identity Vpc) : ResolutionDetail;
+
+/// <summary>The VPC's enableDnsHostnames, which private DNS needs, is off.</summary>
+internal sealed record HostnamesOff(string Host, Identity Vpc) : ResolutionDetail;
+
+/// <summary>A private name is that of an endpoint in a peered VPC, and has its answer there only.</summary>
+internal sealed record PrivateNameOfPeer(string Host, Identity Vpc) : ResolutionDetail;
+
+/// <summary>A name that an endpoint answers to is to be used.</summary>
+internal sealed record UsePrivateName(Identity Endpoint, string Host, ImmutableArray<string> Names) : Change(Endpoint, Reason.DnsNameNotOverridden);
+
+/// <summary>The domain of an endpoint service's private name is to be verified.</summary>
+internal sealed record VerifyDomain(Identity Service, string Host) : Change(Service, Reason.DnsPrivateNameNotVerified);
+
+/// <summary>Private DNS of an endpoint is to be turned on.</summary>
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="OwnName">The name of its own that would do as well; null when it is not known.</param>
+internal sealed record EnablePrivateDns(Identity Endpoint, string? OwnName) : Change(Endpoint, Reason.DnsPrivateDnsDisabled);
+
+/// <summary>enableDnsHostnames of a VPC is to be turned on.</summary>
+internal sealed record EnableDnsHostnames(Identity Vpc) : Change(Vpc, Reason.DnsHostnamesDisabled);
+
+/// <summary>An endpoint's own name is to be used, or a zone of the VPC's is to point to it.</summary>
+/// <param name="Vpc">The VPC.</param>
+/// <param name="Host">The private name.</param>
+/// <param name="OwnName">The endpoint's own name; null when it is not known.</param>
+internal sealed record UseEndpointName(Identity Vpc, string Host, string? OwnName) : Change(Vpc, Reason.DnsPrivateNameNotPeered);

@@ -8,7 +8,7 @@ namespace PrivateLinkLab.Reachability.Dns;
 /// <summary>What a name resolves to for somebody.</summary>
 /// <param name="Answer">The answer; null for an address, which needs none.</param>
 /// <param name="Destination">What it leads to; null when there is no answer.</param>
-/// <param name="Trace">The hop of the resolver.</param>
+/// <param name="Trace">The steps of the resolver.</param>
 internal sealed record Resolution(DnsAnswer? Answer, Destination? Destination, Trace Trace)
 {
     /// <summary>
@@ -26,8 +26,6 @@ internal sealed record Resolution(DnsAnswer? Answer, Destination? Destination, T
 /// <summary>An endpoint for the service that a name does not lead to.</summary>
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="Reason">Why the name does not lead there.</param>
-/// <param name="Component">The resource whose setting it is.</param>
-/// <param name="Evidence">The same as a sentence.</param>
+/// <param name="Detail">The same with what its sentence needs.</param>
 /// <param name="Change">What to change.</param>
-internal sealed record MissedEndpoint(
-    InterfaceEndpoint Endpoint, string Reason, Identity Component, string Evidence, string Change);
+internal sealed record MissedEndpoint(InterfaceEndpoint Endpoint, Reason Reason, ResolutionDetail Detail, Change Change);

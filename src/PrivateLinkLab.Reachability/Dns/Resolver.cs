@@ -36,9 +36,7 @@ internal sealed class Resolver(
         var found = Find(host, vpc);
         if (vpc is { DnsSupport: false, AmazonDns: true })
         {
-            trace.LegacyDeny(vpc.Identity, HopKind.Dns,
-                $"VPC {vpc.Identity} has no resolver: enableDnsSupport is false, so {host} has no answer.",
-                ReasonCode.DnsSupportDisabled, $"Set enableDnsSupport of VPC {vpc.Identity} to true.");
+            trace.Stop(vpc.Identity, Reason.DnsSupportDisabled, new NoResolver(host), new EnableDnsSupport(vpc.Identity));
             return new(new(host, [], DnsZone.Private), found.Destination, trace) { Missed = found.Missed };
         }
 
@@ -50,8 +48,7 @@ internal sealed class Resolver(
         var isCertain = trace.IsClear;
         if (vpc is { DnsSupport: null })
         {
-            trace.LegacyDoubt(vpc.Identity, HopKind.Dns,
-                $"Whether VPC {vpc.Identity} has a resolver (enableDnsSupport) is not known.", ReasonCode.DnsSupportDisabled);
+            trace.Doubt(vpc.Identity, Reason.DnsSupportDisabled, new ResolverNotKnown());
         }
 
         if (found.Own is { } own)
@@ -62,8 +59,7 @@ internal sealed class Resolver(
         var answers = Answers(found.Destination, vpc);
         if (!answers.IsEmpty)
         {
-            trace.LegacyAllow(vpc?.Identity ?? Identity.OutsideGraph(host), HopKind.Dns,
-                $"{host} resolves to {string.Join(", ", answers)} by public DNS.");
+            trace.Pass(vpc?.Identity ?? Identity.OutsideGraph(host), new PublicAnswer(host, answers));
         }
 
         return new(new(host, answers, DnsZone.Public), found.Destination, trace) { Missed = found.Missed, IsCertain = isCertain };
@@ -78,24 +74,16 @@ internal sealed class Resolver(
         if (own.Rival is { } rival)
         {
             other = new Destination.Endpoint(rival, rival.Interfaces);
-            trace.LegacyDoubt(rival.Identity, HopKind.Dns,
-                $"Endpoints {endpoint.Identity} and {rival.Identity} both have private DNS on for {host} in VPC "
-                    + $"{vpc.Identity}; AWS refuses the second one, and which that is depends on the order.",
-                ReasonCode.DnsPrivateDnsConflict);
+            trace.Doubt(rival.Identity, Reason.DnsPrivateDnsConflict, new PrivateDnsConflict(host, endpoint.Identity, vpc.Identity));
         }
         else if (endpoint.PrivateDns is null || vpc.DnsHostnames is null)
         {
-            trace.LegacyDoubt(vpc.Identity, HopKind.Dns,
-                $"Whether {host} leads to endpoint {endpoint.Identity} in VPC {vpc.Identity} depends on settings that "
-                    + "are not known.",
-                ReasonCode.DnsPrivateDnsDisabled);
+            trace.Doubt(vpc.Identity, Reason.DnsPrivateDnsDisabled, new PrivateDnsNotKnown(host, endpoint.Identity));
             other = Public(host);
         }
         else
         {
-            trace.LegacyAllow(vpc.Identity, HopKind.Dns,
-                $"{host} resolves to {string.Join(", ", answers)} in VPC {vpc.Identity}: private DNS of endpoint "
-                    + $"{endpoint.Identity} answers for the whole VPC.");
+            trace.Pass(vpc.Identity, new PrivateAnswer(host, answers, endpoint.Identity));
         }
 
         return new(new(host, answers, DnsZone.Private), destination, trace) { IsCertain = isCertain && other is null, Other = other };
@@ -156,3 +144,24 @@ internal sealed class Resolver(
         public ImmutableArray<MissedEndpoint> Missed { get; init; } = [];
     }
 }
+
+/// <summary>A VPC has no resolver, so that a name has no answer.</summary>
+internal sealed record NoResolver(string Host) : ResolutionDetail;
+
+/// <summary>Whether a VPC has a resolver is not known.</summary>
+internal sealed record ResolverNotKnown : ResolutionDetail;
+
+/// <summary>Public DNS answers.</summary>
+internal sealed record PublicAnswer(string Host, ImmutableArray<string> Addresses) : ResolutionDetail;
+
+/// <summary>Private DNS of an endpoint answers.</summary>
+internal sealed record PrivateAnswer(string Host, ImmutableArray<string> Addresses, Identity Endpoint) : ResolutionDetail;
+
+/// <summary>Whether private DNS of an endpoint answers is not known.</summary>
+internal sealed record PrivateDnsNotKnown(string Host, Identity Endpoint) : ResolutionDetail;
+
+/// <summary>Two endpoints of a VPC have private DNS on for one name; the step is the second one's.</summary>
+internal sealed record PrivateDnsConflict(string Host, Identity Endpoint, Identity Vpc) : ResolutionDetail;
+
+/// <summary>enableDnsSupport of a VPC is to be turned on.</summary>
+internal sealed record EnableDnsSupport(Identity Vpc) : Change(Vpc, Reason.DnsSupportDisabled);

@@ -53,13 +53,13 @@ internal sealed class VpcAddresses(Topology topology)
     }
 
     // Amazon VPC User Guide, "Security groups" and "Network ACLs": neither filters these.
-    private static string? Exempt(uint address, Vpc? vpc) => Ipv4Address.Text(address) switch
+    private static ReservedService? Exempt(uint address, Vpc? vpc) => Ipv4Address.Text(address) switch
     {
-        "169.254.169.254" => Destination.Exempt.Metadata,
-        "169.254.169.253" => Destination.Exempt.Resolver,
-        "169.254.169.123" => "the Amazon Time Sync Service",
-        "169.254.170.2" => "the metadata service of Amazon ECS",
-        "169.254.169.250" or "169.254.169.251" => "the Windows licence server",
-        _ => vpc is { Blocks: [var primary, ..] } && address == primary.Network + 2 ? Destination.Exempt.Resolver : null,
+        "169.254.169.254" => ReservedService.Metadata,
+        "169.254.169.253" => ReservedService.Resolver,
+        "169.254.169.123" => ReservedService.Time,
+        "169.254.170.2" => ReservedService.ContainerMetadata,
+        "169.254.169.250" or "169.254.169.251" => ReservedService.WindowsLicence,
+        _ => vpc is { Blocks: [var primary, ..] } && address == primary.Network + 2 ? ReservedService.Resolver : null,
     };
 }

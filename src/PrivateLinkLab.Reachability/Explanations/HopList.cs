@@ -45,10 +45,10 @@ internal static class HopList
 
     private static ImmutableArray<Hop> Of(Step step) => step switch
     {
-        Authorized { Detail: LegacyDecision { Decision: var decision } } => decision.Hops,
+        Authorized { Detail: PolicyDecision decided } => PolicySentences.HopsOf(decided),
         _ when Sentences.Of(step) is var (kind, sentence) =>
         [
-            new(step.Component.Component, kind, DecisionOf(step), sentence)
+            new(step.Component.Component, kind, DecisionOf(step.Passes), sentence)
             {
                 Name = step.Component.Name,
                 Direction = step.Direction,
@@ -58,21 +58,20 @@ internal static class HopList
         _ => [],
     };
 
-    private static Decision DecisionOf(Step step) => step.Passes switch
+    /// <summary>A step's certainty as the decision of its hop.</summary>
+    public static Decision DecisionOf(Truth passes) => passes switch
     {
         Truth.True => Decision.Allow,
         Truth.False => Decision.Deny,
         Truth.Unknown => Decision.Unknown,
-        _ => throw new UnreachableException($"There is no certainty {step.Passes}."),
+        _ => throw new UnreachableException($"There is no certainty {passes}."),
     };
 
     private static string? RuleOf(Step step) => step switch
     {
         Filtered { Detail: GroupRules { Outcome.Line: { } line } } => line.Origin.Component,
         Filtered { Detail: AclEntries { Outcome.Line: { } line } } => line.Origin.Component,
-        Routed { Detail: RouteTaken { Route: var route } } => route.DeclaredBy.Component,
-        Routed { Detail: RouteNotFollowed { Route: var route } } => route.DeclaredBy.Component,
-        Routed { Detail: RouteLeavesVpc { Route: var route } } => route.DeclaredBy.Component,
+        Routed { Detail: IByRoute { Route: var route } } => route.DeclaredBy.Component,
         _ => null,
     };
 

@@ -1,4 +1,3 @@
-using PrivateLinkLab.Reachability.Access;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -14,11 +13,17 @@ internal static class Sentences
     public static Told? Of(Step step) => step switch
     {
         Arrived { Detail: SilentArrival } => null,
-        Authorized { Detail: LegacyDecision { Decision: var decision } } => new(HopKind.Policy, decision.Explanation),
-        _ => LegacySentences.Of(step)
-            ?? FilterSentences.Of(step)
+        _ => FilterSentences.Of(step)
             ?? RouteSentences.Of(step)
             ?? PeeringSentences.Of(step)
+            ?? GatewaySentences.Of(step)
+            ?? InternetSentences.Of(step)
+            ?? EndpointSentences.Of(step)
+            ?? LoadBalancerSentences.Of(step)
+            ?? DestinationSentences.Of(step)
+            ?? NameSentences.Of(step)
+            ?? SessionSentences.Of(step)
+            ?? PolicySentences.Of(step)
             ?? WaySentences.Of(step)
             ?? throw new UnreachableException($"No sentence is written for the step {step}."),
     };
@@ -29,16 +34,25 @@ internal static class Sentences
 
     /// <summary>What to change.</summary>
     public static string Of(Change change) =>
-        LegacySentences.Of(change)
-            ?? FilterSentences.Of(change)
+        FilterSentences.Of(change)
             ?? RouteSentences.Of(change)
             ?? PeeringSentences.Of(change)
+            ?? GatewaySentences.Of(change)
+            ?? InternetSentences.Of(change)
+            ?? EndpointSentences.Of(change)
+            ?? LoadBalancerSentences.Of(change)
+            ?? DestinationSentences.Of(change)
+            ?? NameSentences.Of(change)
+            ?? SessionSentences.Of(change)
+            ?? PolicySentences.Of(change)
             ?? throw new UnreachableException($"No sentence is written for the change {change}.");
 
     /// <summary>What qualifies a verdict.</summary>
     public static string Of(Note note) =>
-        LegacySentences.Of(note)
-            ?? WaySentences.Of(note)
+        WaySentences.Of(note)
+            ?? LoadBalancerSentences.Of(note)
+            ?? DestinationSentences.Of(note)
+            ?? SessionSentences.Of(note)
             ?? throw new UnreachableException($"No sentence is written for the note {note}.");
 }
 

@@ -1,3 +1,5 @@
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Reachability.Dns;
 using PrivateLinkLab.Reachability.Filters;
 using PrivateLinkLab.Reachability.Tracing;
 
@@ -23,6 +25,15 @@ internal static class Words
 
     /// <summary>A route table at the beginning of a sentence.</summary>
     public static string Of(TableUse table) => table.IsMain ? $"Main route table {table.Table}" : $"Route table {table.Table}";
+
+    /// <summary>A service by its name among endpoint services, as far as its region is known.</summary>
+    public static string Of(Destination.Service service, string? fullName) => fullName ?? $"{service.Name} of {service.Region}";
+
+    /// <summary>A part of a sentence with the words before it; nothing where there is none.</summary>
+    public static string After(string words, string? part) => part is null ? "" : words + part;
+
+    /// <summary>What a switch over the certainties ends in.</summary>
+    public static UnreachableException NoSuch(Truth certainty) => new($"There is no certainty {certainty}.");
 
     /// <summary>The word before a filter's other side.</summary>
     public static string Preposition(bool isOutbound) => isOutbound ? "to" : "from";

@@ -226,7 +226,7 @@ internal sealed record LocalRoute(TableUse Table, Route Route, Packets Packets, 
 /// <param name="Packets">Which packets they are.</param>
 /// <param name="Flow">The packets.</param>
 /// <param name="Peering">The peering connection that the target is; null for another target.</param>
-internal sealed record RouteTaken(TableUse Table, Route Route, Packets Packets, Flow Flow, Identity? Peering = null) : RouteDetail;
+internal sealed record RouteTaken(TableUse Table, Route Route, Packets Packets, Flow Flow, Identity? Peering = null) : RouteDetail, IByRoute;
 
 /// <summary>A route leads packets to a target that is not followed.</summary>
 /// <param name="Table">The table.</param>
@@ -234,10 +234,10 @@ internal sealed record RouteTaken(TableUse Table, Route Route, Packets Packets, 
 /// <param name="Packets">Which packets they are.</param>
 /// <param name="Flow">The packets.</param>
 /// <param name="IsInsteadOfLocal">Whether the local route would keep them in the VPC, where they are to go.</param>
-internal sealed record RouteNotFollowed(TableUse Table, Route Route, Packets Packets, Flow Flow, bool IsInsteadOfLocal) : RouteDetail;
+internal sealed record RouteNotFollowed(TableUse Table, Route Route, Packets Packets, Flow Flow, bool IsInsteadOfLocal) : RouteDetail, IByRoute;
 
 /// <summary>A route leads packets out of the VPC, in which they are to stay.</summary>
-internal sealed record RouteLeavesVpc(TableUse Table, Route Route, Packets Packets, Flow Flow) : RouteDetail;
+internal sealed record RouteLeavesVpc(TableUse Table, Route Route, Packets Packets, Flow Flow) : RouteDetail, IByRoute;
 
 /// <summary>No route leads to an address of the VPC's, which is outside the blocks that it says it has.</summary>
 internal sealed record NoLocalRoute(TableUse Table, Flow Flow) : RouteDetail;

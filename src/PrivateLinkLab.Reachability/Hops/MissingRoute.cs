@@ -1,18 +1,73 @@
+using PrivateLinkLab.Amazon.Regions;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Tracing;
+using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>What would lead to a public address that no route leads to.</summary>
-/// <param name="Component">The resource to change; null for the route table.</param>
+/// <param name="IsRoute">Whether it is a route in the source's table.</param>
 /// <param name="IsInside">Whether it is something inside the VPC, by whose address the filters would judge.</param>
-/// <param name="Change">The change as a sentence, for a subnet and its route table.</param>
-internal sealed record MissingRoute(Identity? Component, bool IsInside, Func<Subnet, RouteTable, string> Change)
+/// <param name="Change">The change, for a subnet, its route table and the reason.</param>
+internal sealed record MissingRoute(bool IsRoute, bool IsInside, Func<Subnet, RouteTable, Reason, Change> Change)
 {
     /// <summary>The usual way out: a NAT gateway.</summary>
-    public static MissingRoute Internet { get; } = new(null, false, (subnet, table) =>
-        $"Add a route 0.0.0.0/0 to route table {table.Identity} of subnet {subnet.Identity.Name}: to a NAT gateway in "
-            + "a public subnet, or to an Internet gateway if the source has a public address.");
+    public static MissingRoute Internet { get; } =
+        new(true, false, (subnet, table, reason) => new AddRouteOut(table.Identity, reason, subnet.Identity));
 
-    /// <summary>Whether the traffic could stay inside the source's subnet.</summary>
-    public bool NeedsNoCrossing => IsInside;
+    /// <summary>What would lead from a VPC to an AWS service.</summary>
+    public static MissingRoute To(Topology topology, Vpc vpc, Destination.Service service)
+    {
+        // Endpoints are for services of their own region, but for a few services (AWS PrivateLink Guide, "Cross-region access").
+        if (vpc.Region is { } own && service.KnownRegion is { } region && own != region)
+        {
+            return Internet;
+        }
+
+        var byGateway = AwsServices.Find(service.Name) is { HasGatewayEndpoint: true } known ? known : null;
+        if (byGateway is null)
+        {
+            return new(false, true, (_, table, reason) => new CreateInterfaceEndpoint(
+                vpc.Identity, reason, service, FullName(service), NeedsHostnames: vpc.DnsHostnames == false, table.Identity));
+        }
+
+        var gateway = topology.GatewaysOf[vpc.Identity.Key]
+            .FirstOrDefault(endpoint => EndpointServiceName.Parse(endpoint.ServiceName) is var (of, name) && (of, name) == (service.Region, service.Name));
+        return gateway is null
+            ? new(false, false, (_, table, reason) => new CreateGatewayEndpoint(
+                vpc.Identity, reason, service, FullName(service, byGateway), table.Identity))
+            : new(false, false, (subnet, table, reason) => new AddTableToGatewayEndpoint(
+                gateway.Identity, reason, table.Identity, subnet.Identity));
+    }
+
+    private static string? FullName(Destination.Service service, AwsService? byGateway = null) =>
+        service.KnownRegion is not { } region ? null
+        : byGateway?.GatewayServiceName(AwsRegion.Of(region)) ?? $"{new EndpointServiceName(region, service.Name)}";
 }
+
+/// <summary>A subnet is to have a default route out.</summary>
+internal sealed record AddRouteOut(Identity Table, Reason Reason, Identity Subnet) : Change(Table, Reason);
+
+/// <summary>A VPC is to have an interface endpoint for a service, or a route out.</summary>
+/// <param name="Vpc">The VPC.</param>
+/// <param name="Reason">What the change is for.</param>
+/// <param name="Service">The service.</param>
+/// <param name="FullName">The service's name among endpoint services; null when its region is not known.</param>
+/// <param name="NeedsHostnames">Whether the private name needs enableDnsHostnames, which is off.</param>
+/// <param name="Table">The route table that could have the route instead.</param>
+internal sealed record CreateInterfaceEndpoint(
+    Identity Vpc, Reason Reason, Destination.Service Service, string? FullName, bool NeedsHostnames, Identity Table) : Change(Vpc, Reason);
+
+/// <summary>A VPC is to have a gateway endpoint for a service.</summary>
+/// <param name="Vpc">The VPC.</param>
+/// <param name="Reason">What the change is for.</param>
+/// <param name="Service">The service.</param>
+/// <param name="FullName">The service's name among endpoint services; null when its region is not known.</param>
+/// <param name="Table">The route table that is to have its route.</param>
+internal sealed record CreateGatewayEndpoint(
+    Identity Vpc, Reason Reason, Destination.Service Service, string? FullName, Identity Table) : Change(Vpc, Reason);
+
+/// <summary>A gateway endpoint that is there is to add its route to a table.</summary>
+internal sealed record AddTableToGatewayEndpoint(Identity Endpoint, Reason Reason, Identity Table, Identity Subnet) : Change(Endpoint, Reason);

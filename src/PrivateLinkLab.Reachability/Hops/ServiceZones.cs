@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Tracing;
@@ -25,22 +26,16 @@ internal sealed class ServiceZones(Topology topology)
             return inZone;
         }
 
-        var here = ZoneText(topology.SubnetOf(item));
-        var there = string.Join(", ", nodes.Select(place => ZoneText(topology.SubnetOf(place.Node))).Distinct());
+        var here = ZoneOf(item);
+        ImmutableArray<ZoneName> there = [.. nodes.Select(place => ZoneOf(place.Node)).Distinct()];
         if (nodes.FindAll(place => Shared(item, place.Node, isOneAccount) == Truth.Unknown) is { Count: > 0 } perhaps)
         {
-            trace.LegacyDoubt(service.Identity, HopKind.EndpointService,
-                $"Whether endpoint service {service.Identity}, in {there}, is in the zone of the endpoint's network "
-                    + $"interface, {here}, is not known: names of zones differ between accounts, and the ids are not "
-                    + "known yet.", ReasonCode.PrivateLinkNoCommonZone);
+            trace.Doubt(service.Identity, Reason.PrivateLinkNoCommonZone, new ServiceZone(here, there));
             return perhaps;
         }
 
-        trace.LegacyDeny(service.Identity, HopKind.EndpointService,
-            $"Endpoint service {service.Identity} is not in {here}, where the endpoint has its network interface; it is in "
-                + $"{there}.", ReasonCode.PrivateLinkNoCommonZone, endpoint.Identity,
-            $"Put endpoint {endpoint.Identity} into a subnet of a zone that the service has (zone ids count across "
-                + $"accounts), or give the load balancer a subnet in {here}.");
+        trace.Stop(
+            service.Identity, Reason.PrivateLinkNoCommonZone, new ServiceZone(here, there), new ShareServiceZone(endpoint.Identity, here));
         return nodes;
     }
 
@@ -59,6 +54,5 @@ internal sealed class ServiceZones(Topology topology)
 
     private static Truth Same(string one, string other) => one == other ? Truth.True : Truth.False;
 
-    private static string ZoneText(Subnet subnet) =>
-        subnet is { Zone: { } zone, ZoneId: { } id } ? $"{zone} ({id})" : subnet.Zone ?? subnet.ZoneId ?? "a zone that is not known";
+    private ZoneName ZoneOf(NetworkInterface item) => new(topology.SubnetOf(item).Zone, topology.SubnetOf(item).ZoneId);
 }

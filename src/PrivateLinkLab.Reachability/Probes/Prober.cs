@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Services;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Access;
@@ -17,28 +18,27 @@ public sealed class Prober
 {
     private readonly SourceReader _sources;
     private readonly TargetReader _targets;
-    private readonly HostPath _hosts;
-    private readonly OutsidePath _outside;
+    private readonly ToHost _hosts;
+    private readonly FromOutside _outside;
     private readonly SessionManager _sessions;
     private readonly ServiceAccess _access;
 
     /// <summary>Prepares probes of a network.</summary>
     /// <param name="model">The network.</param>
-    /// <param name="authorizer">What decides about permissions; null for the policies of the model.</param>
-    public Prober(NetworkModel model, IAuthorizer? authorizer = null)
+    public Prober(NetworkModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
         Model = model;
-        authorizer ??= new PolicyAuthorizer();
+        var policies = new ModelPolicies();
         var topology = new Topology(model);
         var names = new NameTable(model);
         _sources = new(model, names);
         _targets = new(model, names);
         _hosts = new(topology);
         _outside = new(_hosts);
-        var credentials = new InstanceCredentials(model, authorizer);
-        _sessions = new(topology, _hosts, credentials, authorizer);
-        _access = new(topology, credentials, authorizer);
+        var credentials = new InstanceCredentials(model, policies);
+        _sessions = new(topology, _hosts, credentials, policies);
+        _access = new(topology, credentials, policies);
     }
 
     /// <summary>The network.</summary>
@@ -120,7 +120,7 @@ public sealed class Prober
         Destination.Endpoint { Value.ServiceName: { } name } => EndpointServiceName.Parse(name)?.ActionPrefix,
         null or Destination.Endpoint or Destination.Internet or Destination.Interface or Destination.Rds or Destination.Balancer
             or Destination.Exempt or Destination.Stranger or Destination.Nobody => null,
-        _ => throw new System.Diagnostics.UnreachableException($"There is no destination {destination}."),
+        _ => throw new UnreachableException($"Nobody knows the service of the destination {destination}."),
     };
 
     private DnsAnswer? FromInterface(Trace trace, ProbeSource source, ProbeTarget target, string? action)
@@ -132,7 +132,7 @@ public sealed class Prober
         }
         else
         {
-            _hosts.Power.Runs(trace, item, HopKind.Source);
+            _hosts.Power.Runs(trace, item, HostRole.Source);
         }
 
         var way = Reach(item, target, Flow.Tcp(Place.Of(item), target.Port, ClientPorts(source.Instance)));
@@ -177,17 +177,17 @@ public sealed class Prober
 
     private static DnsAnswer? FromEndpoint(Trace trace, InterfaceEndpoint endpoint, ProbeTarget target)
     {
-        trace.LegacyDeny(endpoint.Identity, HopKind.Endpoint,
-            $"Endpoint {endpoint.Identity} never opens a connection{(target.Host is { } host ? $" to {host}" : "")}: "
-                + "PrivateLink carries requests to the service only.",
-            ReasonCode.PrivateLinkOneWay, "Let the client open the connection, or offer an endpoint service of its own in the other direction.");
+        trace.Stop(
+            endpoint.Identity, Reason.PrivateLinkOneWay, new EndpointOpensNothing(target.Host), new TurnConnectionAround(endpoint.Identity));
         return null;
     }
 
     // A person asks with their own credentials, which are not part of the graph.
-    private static void UnknownCaller(Trace trace, string action, string from) => trace.LegacyDoubt(
-        Identity.OutsideGraph(from), HopKind.Policy,
-        $"Whose credentials ask for {action} from {from} is not part of the graph.", AuthorizationReason.UnknownPrincipal);
+    private static void UnknownCaller(Trace trace, string action, string from) => trace.Add(
+        new Authorized(Identity.OutsideGraph(from), Truth.Unknown, Reason.UnknownPrincipal, new CallerNotInGraph(action)));
 
     private static PortSpan ClientPorts(Instance? source) => source is { IsWindows: true } ? PortSpan.Windows : PortSpan.Linux;
 }
+
+/// <summary>Who asks is a person or somebody else whose credentials are not part of the graph.</summary>
+internal sealed record CallerNotInGraph(string Action) : AuthorizationDetail;

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Regions;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Access;
-using PrivateLinkLab.Reachability.Explanations;
 using PrivateLinkLab.Reachability.Hops;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -14,7 +16,7 @@ namespace PrivateLinkLab.Reachability.Sessions;
 /// instances automatically with Default Host Management Configuration").
 /// </summary>
 internal sealed class SessionManager(
-    Topology topology, HostPath hosts, InstanceCredentials credentials, IAuthorizer authorizer)
+    Topology topology, ToHost hosts, InstanceCredentials credentials, ModelPolicies policies)
 {
     private const int Https = 443;
 
@@ -36,15 +38,13 @@ internal sealed class SessionManager(
     /// <summary>Traces everything that a session on the instance needs.</summary>
     public void Ready(Trace trace, Instance instance, NetworkInterface item)
     {
-        PowerCheck.Runs(trace, instance, HopKind.SessionManager);
+        HostPower.Runs(trace, instance, HostRole.Session);
         Metadata(trace, instance);
         var (known, role) = Credentials(trace, instance, item);
         var vpc = topology.VpcOf(item);
         if (vpc.Region is not { } region)
         {
-            trace.LegacyDoubt(vpc.Identity, HopKind.SessionManager,
-                $"The region of VPC {vpc.Identity} is not known, so neither are the names that the agent dials.",
-                ReasonCode.UnknownDestination);
+            trace.Doubt(vpc.Identity, Reason.UnknownDestination, new AgentRegionNotKnown());
             return;
         }
 
@@ -55,18 +55,14 @@ internal sealed class SessionManager(
             Reach(trace, instance, service, host, way);
             if (known && role is not null)
             {
-                Permissions(trace, instance, item, role, service, actions, way, region);
+                Authorize(trace, instance, item, role, service, actions, way, region);
             }
         }
 
         if (trace.IsClear)
         {
-            trace.LegacyArrive(instance.Identity, HopKind.SessionManager,
-                $"The agent on {instance.Identity} registers with Session Manager; no inbound rule is needed, because "
-                    + "it dials out.");
-            trace.LegacyRemark(
-                "The agent itself (3.0.222.0 or newer for port forwarding, 3.1.1374.0 for remote hosts) is part of the "
-                    + "image, not of the network.");
+            trace.Arrive(instance.Identity, new AgentRegisters());
+            trace.Add(new AgentOfImage());
         }
     }
 
@@ -75,8 +71,9 @@ internal sealed class SessionManager(
         trace.AppendNeeded(way.Trace);
         if (way.Trace.Verdict == Verdict.Blocked)
         {
-            trace.LegacyFail(instance.Identity, HopKind.SessionManager,
-                $"The agent on {instance.Identity} cannot reach {service} at {host}: {Sentences.Evidence(way.Trace.Cause!)}", ReasonCode.SsmEndpointUnreachable);
+            trace.Add(new Admitted(
+                instance.Identity, Direction.Request, Truth.False, Reason.SsmEndpointUnreachable,
+                new AgentCannotReach(service, host, way.Trace.Cause!)));
         }
     }
 
@@ -85,14 +82,14 @@ internal sealed class SessionManager(
         switch (instance.MetadataEnabled)
         {
             case false:
-                trace.LegacyDeny(instance.Identity, HopKind.SessionManager,
-                    $"The metadata service of {instance.Identity} is off, so the agent gets no credentials.", ReasonCode.SsmMetadataDisabled,
-                    $"Set metadataOptions.httpEndpoint of {instance.Identity} to enabled.");
+                trace.Stop(
+                    instance.Identity, Reason.SsmMetadataDisabled, new AgentMetadata(),
+                    new EnableMetadataService(instance.Identity, Reason.SsmMetadataDisabled));
                 break;
             case null:
-                trace.LegacyDoubt(instance.Identity, HopKind.SessionManager,
-                    $"Whether the metadata service of {instance.Identity} is on is not known.",
-                    ReasonCode.SsmMetadataDisabled);
+                trace.Doubt(instance.Identity, Reason.SsmMetadataDisabled, new AgentMetadata());
+                break;
+            case true:
                 break;
         }
     }
@@ -111,17 +108,11 @@ internal sealed class SessionManager(
                 TokensForHostManagement(trace, instance);
                 return (true, HostManagementRole(item));
             case null:
-                trace.LegacyDoubt(instance.Identity, HopKind.SessionManager,
-                    $"{instance.Identity} has no instance profile, and whether Default Host Management has a role is "
-                        + "not known.", ReasonCode.SsmNoInstanceProfile);
+                trace.Doubt(instance.Identity, Reason.SsmNoInstanceProfile, new AgentWithoutProfile());
                 return (false, null);
-            default:
-                trace.LegacyDeny(instance.Identity, HopKind.SessionManager,
-                    $"{instance.Identity} has no instance profile with a role, and Default Host Management is off, so "
-                        + "the agent has no credentials.",
-                    ReasonCode.SsmNoInstanceProfile,
-                    $"Give {instance.Identity} an instance profile whose role has AmazonSSMManagedInstanceCore, or "
-                        + "turn Default Host Management on.");
+            case false:
+                trace.Stop(
+                    instance.Identity, Reason.SsmNoInstanceProfile, new AgentWithoutProfile(), new GiveInstanceProfile(instance.Identity));
                 return (true, null);
         }
     }
@@ -131,19 +122,15 @@ internal sealed class SessionManager(
         switch (instance.MetadataTokensRequired)
         {
             case true:
-                trace.LegacyAllow(instance.Identity, HopKind.SessionManager,
-                    $"Default Host Management gives {instance.Identity} credentials: it requires IMDSv2.");
-                trace.LegacyRemark("Default Host Management needs agent 3.2.582.0 or newer.");
+                trace.Pass(instance.Identity, new HostManagementTokens());
+                trace.Add(new AgentForHostManagement());
                 break;
             case false:
-                trace.LegacyDeny(instance.Identity, HopKind.SessionManager,
-                    $"Default Host Management works with IMDSv2 only, which {instance.Identity} does not require.", ReasonCode.SsmMetadataVersion,
-                    $"Set metadataOptions.httpTokens of {instance.Identity} to required.");
+                trace.Stop(
+                    instance.Identity, Reason.SsmMetadataVersion, new HostManagementTokens(), new RequireMetadataTokens(instance.Identity));
                 break;
-            default:
-                trace.LegacyDoubt(instance.Identity, HopKind.SessionManager,
-                    $"Default Host Management works with IMDSv2 only, and whether {instance.Identity} requires that is "
-                        + "not known.", ReasonCode.SsmMetadataVersion);
+            case null:
+                trace.Doubt(instance.Identity, Reason.SsmMetadataVersion, new HostManagementTokens());
                 break;
         }
     }
@@ -165,41 +152,83 @@ internal sealed class SessionManager(
         };
     }
 
-    private void Permissions(
+    private void Authorize(
         Trace trace, Instance instance, NetworkInterface item, Role role, string service, string[] actions, HostTrace way, string region)
     {
         var failed = false;
         var path = ServiceAccess.PathOf(topology, item, way);
         foreach (var action in actions)
         {
-            var decision = authorizer.Decide(new AccessRequest
-            {
-                Principal = role,
-                SessionName = ServiceAccess.SessionNameOf(instance),
-                Action = action,
-                Resource = action == actions[0] && service == "ssm" ? instance.Arn : "*",
-                // An instance has a role of its own account.
-                ResourceOwner = role.Owner,
-                Region = region,
-                Path = path,
-            });
-            if (decision.Decision != Decision.Allow)
-            {
-                failed = true;
-                trace.LegacyAppend(decision);
-                if (decision.Decision == Decision.Deny)
+            var decision = policies.Decide(
+                new AuthorizationRequest
                 {
-                    trace.LegacyFail(role.Identity, HopKind.SessionManager,
-                        $"The agent on {instance.Identity} may not call {action}: {decision.Explanation}", ReasonCode.SsmPermissionMissing);
-                }
+                    Caller = ModelPolicies.CallerOf(role, ServiceAccess.SessionNameOf(instance)),
+                    Action = action,
+                    ResourceArn = action == actions[0] && service == "ssm" ? instance.Arn : AuthorizationRequest.AnyResource,
+                    // An instance has a role of its own account.
+                    ResourceAccount = role.Owner.Account,
+                    IsOfCallersAccount = role.Owner.IsSameAs(role.Owner),
+                    Region = region,
+                    Path = path,
+                },
+                role, [], way.Endpoint);
+            if (decision.Passes == Truth.True)
+            {
+                continue;
+            }
+
+            failed = true;
+            decision.AddTo(trace);
+            if (decision.Passes == Truth.False)
+            {
+                trace.Add(new Authorized(
+                    role.Identity, Truth.False, Reason.SsmPermissionMissing, new AgentMayNotCall(instance.Identity, action, decision.Decision)));
             }
         }
 
         if (!failed)
         {
-            trace.LegacyAllow(role.Identity, HopKind.Policy,
-                $"Role {role.Identity} may call "
-                    + $"{string.Join(", ", actions)}{(path.Endpoint is null ? "" : ", and the endpoint's policy lets it")}.");
+            trace.Add(new Authorized(
+                role.Identity, Truth.True, null, new RoleMayCall([.. actions], ThroughEndpoint: way.Endpoint is not null)));
         }
     }
 }
+
+/// <summary>The region of an instance is not known, so neither are the names that its agent dials.</summary>
+internal sealed record AgentRegionNotKnown : AdmissionDetail;
+
+/// <summary>Whether the metadata service gives the agent credentials.</summary>
+internal sealed record AgentMetadata : AdmissionDetail;
+
+/// <summary>An instance has no instance profile, and no Default Host Management that makes up for it, or maybe none.</summary>
+internal sealed record AgentWithoutProfile : AdmissionDetail;
+
+/// <summary>Whether an instance requires IMDSv2, which Default Host Management works with only.</summary>
+internal sealed record HostManagementTokens : AdmissionDetail;
+
+/// <summary>The agent cannot reach a service that it needs.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Host">Its name.</param>
+/// <param name="Cause">The step that stops the agent.</param>
+internal sealed record AgentCannotReach(string Service, string Host, Step Cause) : AdmissionDetail;
+
+/// <summary>The agent registers with Session Manager.</summary>
+internal sealed record AgentRegisters : ArrivalDetail;
+
+/// <summary>The agent's role may call what the agent needs of a service.</summary>
+internal sealed record RoleMayCall(ImmutableArray<string> Actions, bool ThroughEndpoint) : AuthorizationDetail;
+
+/// <summary>The agent may not call an action that it needs.</summary>
+internal sealed record AgentMayNotCall(Identity Instance, string Action, AuthorizationDecision Decision) : AuthorizationDetail;
+
+/// <summary>The agent and its version are part of the instance's image.</summary>
+internal sealed record AgentOfImage : Note;
+
+/// <summary>Default Host Management asks for a newer agent.</summary>
+internal sealed record AgentForHostManagement : Note;
+
+/// <summary>An instance is to have an instance profile with a role, or the account Default Host Management.</summary>
+internal sealed record GiveInstanceProfile(Identity Instance) : Change(Instance, Reason.SsmNoInstanceProfile);
+
+/// <summary>An instance is to require IMDSv2.</summary>
+internal sealed record RequireMetadataTokens(Identity Instance) : Change(Instance, Reason.SsmMetadataVersion);

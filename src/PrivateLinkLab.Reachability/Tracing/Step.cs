@@ -57,6 +57,13 @@ internal abstract record FilterDetail;
 /// <summary>What a route table does.</summary>
 internal abstract record RouteDetail;
 
+/// <summary>What a route does that somebody declares: the rule that decides.</summary>
+internal interface IByRoute
+{
+    /// <summary>The route.</summary>
+    Route Route { get; }
+}
+
 /// <summary>What is exchanged, or why nothing is.</summary>
 internal abstract record TranslationDetail;
 

@@ -6,18 +6,18 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>Traces from a network interface over IPv4 to whatever a name or a resource leads to.</summary>
-internal sealed class DestinationPath(
+internal sealed class ToDestination(
     Topology topology,
-    Connection connection,
-    PowerCheck power,
-    PublicPath toPublic,
-    InboundPath inbound,
-    EndpointPath endpoints,
-    DatabasePath databases,
-    LoadBalancerNodePath nodes,
+    BetweenInterfaces connection,
+    HostPower power,
+    ToPublicAddress toPublic,
+    FromInternet fromInternet,
+    InterfaceEndpointHop endpoints,
+    DatabaseHop databases,
+    NetworkLoadBalancerHop balancers,
     ServiceAddresses services)
 {
-    private readonly ExemptPath _exempt = new(topology);
+    private readonly ReservedAddressHop _reserved = new(topology);
 
     /// <summary>Traces to a destination.</summary>
     /// <returns>The endpoint that the traffic passes; null when it passes none.</returns>
@@ -39,19 +39,16 @@ internal sealed class DestinationPath(
                 databases.To(trace, from, rds.Value, flow);
                 return null;
             case Destination.Balancer balancer:
-                nodes.To(trace, from, balancer.Value, flow);
+                balancers.To(trace, from, balancer.Value, flow);
                 return null;
             case Destination.Exempt exempt:
-                _exempt.To(trace, from, exempt);
+                _reserved.To(trace, from, exempt);
                 return null;
             case Destination.Stranger stranger:
                 ToStranger(trace, stranger);
                 return null;
             case Destination.Nobody nobody:
-                trace.LegacyDoubt(Identity.OutsideGraph(nobody.Text), HopKind.Destination,
-                    $"No network interface of the graph has the address {nobody.Text} where {from.Identity.Name} sees "
-                        + "it.",
-                    ReasonCode.UnknownDestination);
+                trace.Doubt(Identity.OutsideGraph(nobody.Text), Reason.UnknownDestination, new NobodyHasAddress(from.Identity));
                 return null;
             default:
                 throw new UnreachableException($"No way is traced to the destination {destination}.");
@@ -60,16 +57,13 @@ internal sealed class DestinationPath(
 
     /// <summary>Notes that nobody can tell where a name leads, wherever it is asked for.</summary>
     public static void ToStranger(Trace trace, Destination.Stranger stranger) =>
-        trace.LegacyDoubt(Identity.OutsideGraph(stranger.Host), HopKind.Destination,
-            $"{stranger.Host} is the name of something outside the graph, whose address may be a private one.",
-            ReasonCode.UnknownDestination);
+        trace.Doubt(Identity.OutsideGraph(stranger.Host), Reason.UnknownDestination, new NameOutsideGraph());
 
-    private GatewayEndpoint? ToService(
-        Trace trace, NetworkInterface from, Destination.Service service, Flow flow)
+    private GatewayEndpoint? ToService(Trace trace, NetworkInterface from, Destination.Service service, Flow flow)
     {
         GatewayEndpoint? used = null;
         var at = Identity.OutsideGraph($"{service.Name}.{service.Region}");
-        var remedy = MissingService.Remedy(topology, topology.VpcOf(from), service);
+        var remedy = MissingRoute.To(topology, topology.VpcOf(from), service);
         var ways = services.PlacesOf(service).Select(place =>
         {
             var way = new Trace();
@@ -80,9 +74,7 @@ internal sealed class DestinationPath(
         trace.Fork(ways, Picker.Of(service.Name));
         if (trace.IsClear)
         {
-            trace.LegacyArrive(at, HopKind.Destination,
-                $"The {(used is null ? "public endpoint" : "service behind gateway endpoint " + used.Identity.Name)} "
-                    + $"of {service.Name} in {service.Region} takes the connection.");
+            trace.Arrive(at, new ServiceTakes(service, used?.Identity));
         }
 
         return used;
@@ -95,39 +87,58 @@ internal sealed class DestinationPath(
         toPublic.To(trace, from, flow.To(place), MissingRoute.Internet);
         if (isAddress && topology.AtPublic(host) is { } item)
         {
-            inbound.OverIpv4(trace, item, flow, item.Identity, $"Give {item.Identity} a public address.");
+            fromInternet.OverIpv4(trace, item, flow, new GivePublicAddress(item.Identity, RatherSession: false));
         }
         else
         {
-            trace.LegacyArrive(Identity.OutsideGraph(host), HopKind.Destination, $"{host} is on the internet.");
+            trace.Arrive(Identity.OutsideGraph(host), new ArrivedOnInternet());
         }
     }
 
     private InterfaceEndpoint? ToInterface(Trace trace, NetworkInterface from, NetworkInterface to, Flow flow)
     {
+        if (to.Owner == InterfaceOwner.LoadBalancer && topology.Model.LoadBalancers.TryGetValue(to.OwnerKey, out var balancer))
+        {
+            balancers.ByNode(trace, from, balancer, to, flow);
+            return null;
+        }
+
         if (to.Owner == InterfaceOwner.Endpoint && topology.Model.InterfaceEndpoints.TryGetValue(to.OwnerKey, out var endpoint))
         {
             endpoints.To(trace, from, endpoint, [to], flow);
             return endpoint;
         }
 
-        if (to.Owner == InterfaceOwner.LoadBalancer && topology.Model.LoadBalancers.TryGetValue(to.OwnerKey, out var balancer))
-        {
-            nodes.ByNode(trace, from, balancer, to, flow);
-            return null;
-        }
-
         if (from.Identity.Key == to.Identity.Key)
         {
-            trace.LegacyArrive(to.Identity, HopKind.Destination,
-                $"{to.Identity} is the source itself: the connection never leaves it.");
+            trace.Arrive(to.Identity, new ArrivedAtSource());
             trace.Return(from.Identity);
             return null;
         }
 
         connection.Between(trace, from, to, flow);
-        power.Runs(trace, to, HopKind.Destination);
-        trace.LegacyArrive(to.Identity, HopKind.Destination, $"{to.Identity} has the address {Place.Of(to).Text}.");
+        power.Runs(trace, to, HostRole.Destination);
+        trace.Arrive(to.Identity, new ArrivedAtInterface(Place.Of(to)));
         return null;
     }
 }
+
+/// <summary>No network interface of the graph has an address where the source sees it.</summary>
+internal sealed record NobodyHasAddress(Identity From) : AdmissionDetail;
+
+/// <summary>A name is that of something outside the graph, whose address may be a private one.</summary>
+internal sealed record NameOutsideGraph : AdmissionDetail;
+
+/// <summary>An AWS service takes the connection.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Gateway">The gateway endpoint that leads there; null for its public endpoint.</param>
+internal sealed record ServiceTakes(Destination.Service Service, Identity? Gateway) : ArrivalDetail;
+
+/// <summary>The destination is a host on the internet.</summary>
+internal sealed record ArrivedOnInternet : ArrivalDetail;
+
+/// <summary>The destination is the source itself.</summary>
+internal sealed record ArrivedAtSource : ArrivalDetail;
+
+/// <summary>The destination is a network interface.</summary>
+internal sealed record ArrivedAtInterface(Place Place) : ArrivalDetail;

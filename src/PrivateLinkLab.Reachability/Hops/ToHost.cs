@@ -7,41 +7,40 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>Traces from a network interface to a host by its name: what the name leads to, and the way there.</summary>
-internal sealed class HostPath
+internal sealed class ToHost
 {
     private readonly Topology _topology;
-    private readonly EndpointPath _endpoints;
-    private readonly Ipv6Path _ipv6;
+    private readonly InterfaceEndpointHop _endpoints;
+    private readonly OverIpv6 _overIpv6;
 
-    public HostPath(Topology topology)
+    public ToHost(Topology topology)
     {
         _topology = topology;
-        var connection = new Connection(topology);
-        var toPublic = new PublicPath(topology, connection);
+        var connection = new BetweenInterfaces(topology);
+        var gateways = new InternetGatewayHop(topology, connection);
+        var toPublic = new ToPublicAddress(topology, connection, gateways);
         var services = new ServiceAddresses(topology);
         Power = new(topology);
-        _ipv6 = new(topology, connection);
-        Inbound = new(topology, connection, Power, _ipv6);
-        Balancers = new(topology, connection, Power);
-        _endpoints = new(topology, connection, Balancers);
+        _overIpv6 = new(topology, connection);
+        FromInternet = new(topology, connection, Power, gateways, _overIpv6);
+        Balancers = new(topology, connection, Power, toPublic, FromInternet);
+        _endpoints = new(topology, connection, new EndpointServiceHop(topology, connection, Balancers));
         Resolver = new(topology, services, Balancers.InDns);
-        Databases = new(topology, connection, toPublic, Inbound);
-        Destinations = new(
-            topology, connection, Power, toPublic, Inbound, _endpoints, Databases,
-            new LoadBalancerNodePath(topology, connection, toPublic, Inbound, Balancers), services);
+        Databases = new(topology, connection, toPublic, FromInternet);
+        Destinations = new(topology, connection, Power, toPublic, FromInternet, _endpoints, Databases, Balancers, services);
     }
 
     public Resolver Resolver { get; }
 
-    public InboundPath Inbound { get; }
+    public FromInternet FromInternet { get; }
 
-    public LoadBalancerPath Balancers { get; }
+    public NetworkLoadBalancerHop Balancers { get; }
 
-    public DatabasePath Databases { get; }
+    public DatabaseHop Databases { get; }
 
-    public DestinationPath Destinations { get; }
+    public ToDestination Destinations { get; }
 
-    public PowerCheck Power { get; }
+    public HostPower Power { get; }
 
     /// <summary>The interface with a public address; null when none of the graph has it.</summary>
     public NetworkInterface? AtPublic(string address) => _topology.AtPublic(address);
@@ -59,7 +58,7 @@ internal sealed class HostPath
         var resolution = Resolver.Resolve(host, _topology.VpcOf(from));
         var overIpv4 = OverIpv4(from, resolution, flow);
         if (overIpv4.Trace.Verdict != Verdict.Blocked || HasIpv6Address(host, resolution.Destination) is not { } hasAddress
-            || _ipv6.ToInternet(from, host, flow, hasAddress) is not { } overIpv6)
+            || _overIpv6.ToInternet(from, host, flow, hasAddress) is not { } overIpv6)
         {
             return overIpv4;
         }
@@ -129,8 +128,7 @@ internal sealed class HostPath
         trace.AppendSteps(attempt);
         foreach (var missed in resolution.Missed)
         {
-            trace.LegacyDeny(
-                missed.Endpoint.Identity, HopKind.Dns, missed.Evidence, missed.Reason, missed.Component, missed.Change);
+            trace.Stop(missed.Endpoint.Identity, missed.Reason, missed.Detail, missed.Change);
         }
 
         var intended = new Trace();

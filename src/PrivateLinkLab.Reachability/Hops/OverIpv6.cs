@@ -10,7 +10,7 @@ namespace PrivateLinkLab.Reachability.Hops;
 /// Traces between an interface and the internet over IPv6, whose addresses are all public: there is no translation, only
 /// groups, network ACLs and a route (Amazon VPC User Guide, "Compare IPv4 and IPv6"). Asked where IPv4 leads nowhere.
 /// </summary>
-internal sealed class Ipv6Path(Topology topology, Connection connection)
+internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
 {
     /// <summary>Traces a connection to a host; null when the interface has no way out over IPv6.</summary>
     /// <param name="from">The interface.</param>
@@ -22,14 +22,14 @@ internal sealed class Ipv6Path(Topology topology, Connection connection)
         connection.Groups.Egress(trace, from, flow.To(Place.Ipv6Internet));
         Acl(trace, from);
         Route(trace, from, opensFromInside: true);
+        var destination = Identity.OutsideGraph(host);
         if (hasAddress)
         {
-            trace.LegacyArrive(Identity.OutsideGraph(host), HopKind.Destination, $"{host} has an IPv6 address on the internet.");
+            trace.Arrive(destination, new ArrivedOverIpv6());
         }
         else
         {
-            trace.LegacyDoubt(Identity.OutsideGraph(host), HopKind.Destination,
-                $"IPv6 leads from {from.Identity.Name} to the internet; whether {host} has an IPv6 address is not known.", ReasonCode.UnknownDestination);
+            trace.Doubt(destination, Reason.UnknownDestination, new HostMayHaveIpv6(from.Identity));
         }
 
         trace.Return(from.Identity);
@@ -55,11 +55,11 @@ internal sealed class Ipv6Path(Topology topology, Connection connection)
         var trace = new Trace();
         if (item.HasIpv6Address == true)
         {
-            trace.LegacyAllow(item.Identity, HopKind.Source, $"{item.Identity.Name} has an IPv6 address, which is a public one.");
+            trace.Pass(item.Identity, new HasIpv6Address());
         }
         else
         {
-            trace.LegacyDoubt(item.Identity, HopKind.Source, $"Whether {item.Identity.Name} has an IPv6 address is not known.", ReasonCode.UnknownResource);
+            trace.Doubt(item.Identity, Reason.UnknownResource, new HasIpv6Address());
         }
 
         find(trace);
@@ -82,19 +82,21 @@ internal sealed class Ipv6Path(Topology topology, Connection connection)
         connection.NotModelled(trace, Direction.Request, subnet.Vpc, subnet.Identity.Key, subnet.RouteTable, subnet.NetworkAcl, item.Identity.Key);
         var acl = subnet.NetworkAcl is { } key ? topology.Model.NetworkAcls.GetValueOrDefault(key) : null;
         var identity = acl?.Identity ?? subnet.Identity;
-        if (acl is { EntriesKnown: true, AdmitsIpv6: true, ReleasesIpv6: true })
+        var passes = acl switch
         {
-            trace.LegacyAllow(identity, HopKind.NetworkAcl, $"Network ACL {identity} lets all IPv6 traffic pass, in and out.");
-        }
-        else if (acl is { EntriesKnown: true } and ({ AdmitsIpv6: false } or { ReleasesIpv6: false }))
+            { EntriesKnown: true, AdmitsIpv6: true, ReleasesIpv6: true } => Truth.True,
+            { EntriesKnown: true } and ({ AdmitsIpv6: false } or { ReleasesIpv6: false }) => Truth.False,
+            _ => Truth.Unknown,
+        };
+        var step = new Filtered(
+            identity, Direction.Request, passes, passes == Truth.True ? null : Reason.NetworkAclRestriction, new Ipv6Entries(subnet.Identity));
+        if (passes == Truth.False)
         {
-            trace.LegacyDeny(identity, HopKind.NetworkAcl, $"Network ACL {identity} lets no IPv6 traffic pass.", ReasonCode.NetworkAclRestriction,
-                $"Add entries for IPv6 to network ACL {identity}.");
+            trace.Add(step, new AllowIpv6InAcl(identity));
         }
         else
         {
-            trace.LegacyDoubt(identity, HopKind.NetworkAcl,
-                $"Whether the network ACL of subnet {subnet.Identity} lets {Place.Ipv6Internet.Text} pass is not analysed.", ReasonCode.NetworkAclRestriction);
+            trace.Add(step);
         }
     }
 
@@ -104,8 +106,7 @@ internal sealed class Ipv6Path(Topology topology, Connection connection)
         var table = subnet.RouteTable is { } key ? topology.Model.RouteTables.GetValueOrDefault(key) : null;
         if (table is not { RoutesKnown: true })
         {
-            trace.LegacyDoubt(table?.Identity ?? subnet.Identity, HopKind.RouteTable,
-                $"The route table of subnet {subnet.Identity} is not known.", ReasonCode.UnknownResource);
+            trace.Doubt(table?.Identity ?? subnet.Identity, Reason.UnknownResource, new RouteTableNotKnown(subnet.Identity));
             return;
         }
 
@@ -117,13 +118,11 @@ internal sealed class Ipv6Path(Topology topology, Connection connection)
             .OrderByDescending(route => route.Ipv6Block!.EndsWith("/3", StringComparison.Ordinal)).FirstOrDefault();
         if (routes.Exists(pair => pair.Admits == Truth.Unknown))
         {
-            trace.LegacyDoubt(table.Identity, HopKind.RouteTable,
-                $"Route table {table.Identity} has routes for parts of the IPv6 internet, which are not followed.", ReasonCode.UnsupportedComponent);
+            trace.Doubt(table.Identity, Reason.UnsupportedComponent, new Ipv6RoutesForParts());
         }
         else if (whole is null)
         {
-            trace.LegacyDeny(table.Identity, HopKind.RouteTable, $"Route table {table.Identity} has no route to {Place.Ipv6Internet.Text}.", ReasonCode.NoRouteToDestination,
-                $"Add a route ::/0 to route table {table.Identity}.");
+            trace.Stop(table.Identity, Reason.NoRouteToDestination, new NoIpv6Route(), new AddIpv6Route(table.Identity));
         }
         else
         {
@@ -136,26 +135,57 @@ internal sealed class Ipv6Path(Topology topology, Connection connection)
         var gateway = route.Target.Key is { } key ? topology.Model.InternetGateways.GetValueOrDefault(key) : null;
         if (gateway is null)
         {
-            trace.LegacyDoubt(table.Identity, HopKind.RouteTable,
-                $"Route table {table.Identity} sends IPv6 traffic to {route.Target.Key ?? "a target that is not known yet"} (route {route.Destination}), "
-                    + "which is not followed.",
-                ReasonCode.UnsupportedComponent);
+            trace.Doubt(table.Identity, Reason.UnsupportedComponent, new Ipv6RouteNotFollowed(route));
             return;
         }
 
         connection.BlockedPublicAccess(trace);
         if (gateway.Vpc != vpc.Identity.Key || (gateway.EgressOnly && !opensFromInside))
         {
-            trace.LegacyDeny(gateway.Identity, HopKind.InternetGateway, $"Gateway {gateway.Identity} lets nothing in.", ReasonCode.CannotRoute,
-                $"Route IPv6 traffic of route table {table.Identity} to an Internet gateway of VPC {vpc.Identity}.");
+            trace.Stop(
+                gateway.Identity, Reason.CannotRoute, new Ipv6Gateway(gateway.EgressOnly),
+                new RouteIpv6ToInternetGateway(gateway.Identity, table.Identity, vpc.Identity));
             return;
         }
 
-        trace.LegacyAllow(table.Identity, HopKind.RouteTable,
-            $"Route table {table.Identity} sends IPv6 traffic to {route.Target.Key} (route {route.Destination}).");
-        trace.LegacyAllow(gateway.Identity, HopKind.InternetGateway,
-            gateway.EgressOnly
-                ? $"Egress-only Internet gateway {gateway.Identity} lets connections out over IPv6, and none in."
-                : $"Internet gateway {gateway.Identity} exchanges IPv6 traffic with the internet in both directions.");
+        trace.Pass(table.Identity, new Ipv6RouteTaken(route));
+        trace.Pass(gateway.Identity, new Ipv6Gateway(gateway.EgressOnly));
     }
 }
+
+/// <summary>Whether an interface has an IPv6 address, which is a public one.</summary>
+internal sealed record HasIpv6Address : AdmissionDetail;
+
+/// <summary>IPv6 leads to the internet, but whether the host has an IPv6 address is not known.</summary>
+internal sealed record HostMayHaveIpv6(Identity From) : AdmissionDetail;
+
+/// <summary>The host has an IPv6 address on the internet.</summary>
+internal sealed record ArrivedOverIpv6 : ArrivalDetail;
+
+/// <summary>Whether a network ACL lets IPv6 packets pass, in and out.</summary>
+internal sealed record Ipv6Entries(Identity Subnet) : FilterDetail;
+
+/// <summary>A route table has routes for parts of the IPv6 internet, which are not followed.</summary>
+internal sealed record Ipv6RoutesForParts : RouteDetail;
+
+/// <summary>No route leads to the IPv6 internet.</summary>
+internal sealed record NoIpv6Route : RouteDetail;
+
+/// <summary>A route leads IPv6 packets to a target that is not followed.</summary>
+internal sealed record Ipv6RouteNotFollowed(Route Route) : RouteDetail, IByRoute;
+
+/// <summary>A route leads IPv6 packets to a gateway.</summary>
+internal sealed record Ipv6RouteTaken(Route Route) : RouteDetail, IByRoute;
+
+/// <summary>Whether a gateway lets IPv6 packets pass.</summary>
+/// <param name="EgressOnly">Whether it is one that lets connections out only.</param>
+internal sealed record Ipv6Gateway(bool EgressOnly) : AdmissionDetail;
+
+/// <summary>A network ACL is to have entries for IPv6.</summary>
+internal sealed record AllowIpv6InAcl(Identity Acl) : Change(Acl, Reason.NetworkAclRestriction);
+
+/// <summary>A route table is to have a default route for IPv6.</summary>
+internal sealed record AddIpv6Route(Identity Table) : Change(Table, Reason.NoRouteToDestination);
+
+/// <summary>The IPv6 packets of a route table are to go to an Internet gateway of the VPC.</summary>
+internal sealed record RouteIpv6ToInternetGateway(Identity Gateway, Identity Table, Identity Vpc) : Change(Gateway, Reason.CannotRoute);

@@ -10,7 +10,7 @@ namespace PrivateLinkLab.Reachability.Hops;
 /// Traces a connection between two network interfaces, in one VPC or in two that are peered: the request there and the
 /// replies back.
 /// </summary>
-internal sealed class Connection(Topology topology)
+internal sealed class BetweenInterfaces(Topology topology)
 {
     private readonly PeeringConnectionHop _peering = new(topology);
 

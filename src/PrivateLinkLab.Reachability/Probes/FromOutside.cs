@@ -7,7 +7,7 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Probes;
 
 /// <summary>Traces from outside AWS: a host on the internet, or a person's computer without a jump server.</summary>
-internal sealed class OutsidePath(HostPath hosts)
+internal sealed class FromOutside(ToHost hosts)
 {
     private static readonly Place Internet = Place.Somewhere(null);
 
@@ -32,9 +32,7 @@ internal sealed class OutsidePath(HostPath hosts)
         }
 
         trace.AppendSteps(attempt);
-        trace.LegacyDeny(Identity.OutsideGraph("local"), HopKind.SessionManager,
-            "A person's computer gets into a private network through Session Manager only.", ReasonCode.SsmJumpServerRequired,
-            "Name the jump server that the session goes through: local:NAME.");
+        trace.Stop(Identity.OutsideGraph("local"), Reason.SsmJumpServerRequired, new PersonNeedsSession(), new NameJumpServer());
         return answer;
     }
 
@@ -46,11 +44,11 @@ internal sealed class OutsidePath(HostPath hosts)
                 hosts.Databases.FromInternet(trace, rds.Value, flow);
                 break;
             case Destination.Balancer { Value: var balancer }:
-                ToBalancer(trace, balancer, flow);
+                hosts.Balancers.FromInternet(trace, balancer, flow);
                 break;
             case Destination.Interface { Value: { Owner: InterfaceOwner.LoadBalancer } node }
                 when hosts.Balancers.Find(node.OwnerKey) is { } balancer:
-                ToBalancer(trace, balancer, flow, node);
+                hosts.Balancers.FromInternet(trace, balancer, flow, node);
                 break;
             case Destination.Interface { Value: var item }:
                 ToInterface(trace, item, flow);
@@ -59,19 +57,17 @@ internal sealed class OutsidePath(HostPath hosts)
                 ToEndpoint(trace, endpoint.Value, endpoint.Interfaces, flow);
                 break;
             case Destination.Service service:
-                trace.LegacyArrive(Identity.OutsideGraph($"{service.Name}.{service.Region}"), HopKind.Destination,
-                    $"The public endpoint of {service.Name} in {service.Region} is open to the internet.");
+                trace.Arrive(Identity.OutsideGraph($"{service.Name}.{service.Region}"), new ServiceIsPublic(service));
                 trace.Return(Identity.OutsideGraph("internet"));
                 break;
             case Destination.Stranger stranger:
-                DestinationPath.ToStranger(trace, stranger);
+                ToDestination.ToStranger(trace, stranger);
                 break;
             case Destination.Internet { Host: var host } when hosts.AtPublic(host) is { } item:
-                hosts.Inbound.OverIpv4(trace, item, flow, item.Identity, GivePublicAddress(item));
+                hosts.FromInternet.OverIpv4(trace, item, flow, new GivePublicAddress(item.Identity, RatherSession: true));
                 break;
             case Destination.Internet internet:
-                trace.LegacyArrive(Identity.OutsideGraph(internet.Host), HopKind.Destination,
-                    $"{internet.Host} is on the internet.");
+                trace.Arrive(Identity.OutsideGraph(internet.Host), new ArrivedOnInternet());
                 trace.Return(Identity.OutsideGraph("internet"));
                 break;
             case Destination.Exempt exempt:
@@ -85,34 +81,13 @@ internal sealed class OutsidePath(HostPath hosts)
         }
     }
 
-    private void ToBalancer(Trace trace, NetworkLoadBalancer balancer, Flow flow, NetworkInterface? only = null)
-    {
-        List<Trace> ways = [];
-        foreach (var node in only is null ? hosts.Balancers.InDns(balancer) : [only])
-        {
-            var way = new Trace();
-            hosts.Inbound.To(way, node, flow, balancer.Identity, $"Make load balancer {balancer.Identity} an internet-facing one.");
-            hosts.Balancers.FromNode(way, balancer, node, Internet, flow);
-            ways.Add(way);
-        }
-
-        if (ways.Count == 0)
-        {
-            trace.LegacyDoubt(balancer.Identity, HopKind.LoadBalancer,
-                $"The subnets of load balancer {balancer.Identity} are not known.", ReasonCode.UnknownDestination);
-            return;
-        }
-
-        trace.Fork(ways, Picker.Dns);
-    }
-
     private void ToEndpoint(Trace trace, InterfaceEndpoint endpoint, IReadOnlyList<NetworkInterface> interfaces, Flow flow)
     {
         if (interfaces.Count == 0)
         {
-            trace.LegacyDeny(endpoint.Identity, HopKind.Endpoint,
-                $"Endpoint {endpoint.Identity} takes connections inside its VPC only: its network interfaces never have a public address.",
-                ReasonCode.PublicAddressForIngress, $"Connect from inside the VPC of endpoint {endpoint.Identity}.");
+            trace.Stop(
+                endpoint.Identity, Reason.PublicAddressForIngress, new EndpointIsPrivate(),
+                new ConnectInsideVpc(endpoint.Identity, IsInterface: false));
             return;
         }
 
@@ -129,15 +104,29 @@ internal sealed class OutsidePath(HostPath hosts)
 
     private void ToInterface(Trace trace, NetworkInterface item, Flow flow)
     {
-        hosts.Inbound.To(trace, item, flow, item.Identity, item.Owner == InterfaceOwner.Endpoint
-            ? $"Connect from inside the VPC of endpoint {item.Identity}: an endpoint's network interface never has a public address."
-            : GivePublicAddress(item));
+        hosts.FromInternet.To(trace, item, flow, item.Owner == InterfaceOwner.Endpoint
+            ? new ConnectInsideVpc(item.Identity, IsInterface: true)
+            : new GivePublicAddress(item.Identity, RatherSession: true));
     }
 
-    private static string GivePublicAddress(NetworkInterface item) =>
-        $"Give {item.Identity} a public or Elastic IP address. Better: go through Session Manager.";
-
-    private static void Nowhere(Trace trace, string address) => trace.LegacyDeny(
-        Identity.OutsideGraph(address), HopKind.Destination, $"{address} is a private address, which means nothing on the internet.",
-        ReasonCode.PublicAddressForIngress, "Ask from inside the VPC, or through a jump server (local:NAME).");
+    private static void Nowhere(Trace trace, string address)
+    {
+        var at = Identity.OutsideGraph(address);
+        trace.Stop(at, Reason.PublicAddressForIngress, new PrivateAddressOutside(), new AskFromInside(at));
+    }
 }
+
+/// <summary>A person's computer gets into a private network through Session Manager only.</summary>
+internal sealed record PersonNeedsSession : AdmissionDetail;
+
+/// <summary>The public endpoint of a service is open to the internet.</summary>
+internal sealed record ServiceIsPublic(Destination.Service Service) : ArrivalDetail;
+
+/// <summary>A private address means nothing on the internet.</summary>
+internal sealed record PrivateAddressOutside : AdmissionDetail;
+
+/// <summary>A person is to name the jump server that the session goes through.</summary>
+internal sealed record NameJumpServer() : Change(Identity.OutsideGraph("local"), Reason.SsmJumpServerRequired);
+
+/// <summary>What has a private address is to be asked from inside the VPC.</summary>
+internal sealed record AskFromInside(Identity Destination) : Change(Destination, Reason.PublicAddressForIngress);

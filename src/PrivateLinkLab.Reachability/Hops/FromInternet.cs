@@ -1,0 +1,121 @@
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Tracing;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Hops;
+
+/// <summary>Traces connections from the internet to an interface.</summary>
+internal sealed class FromInternet(
+    Topology topology, BetweenInterfaces connection, HostPower power, InternetGatewayHop gateways, OverIpv6 overIpv6)
+{
+    private static readonly Place Internet = Place.Somewhere(null);
+
+    /// <summary>Traces a connection to an interface; where IPv4 is blocked, over IPv6.</summary>
+    /// <param name="trace">What is found.</param>
+    /// <param name="to">The interface that it is opened to.</param>
+    /// <param name="flow">Protocol and ports of the request.</param>
+    /// <param name="publicSetting">What gives the interface a public address.</param>
+    public void To(Trace trace, NetworkInterface to, Flow flow, Change publicSetting)
+    {
+        var byIpv4 = new Trace();
+        OverIpv4(byIpv4, to, flow, publicSetting);
+        if (byIpv4.Verdict != Verdict.Blocked || overIpv6.FromInternet(to, flow) is not { } byIpv6)
+        {
+            trace.Append(byIpv4);
+            return;
+        }
+
+        power.Runs(byIpv6, to, HostRole.Destination);
+        trace.Append(byIpv6);
+        trace.Add(new BlockedOverIpv4(byIpv4.Cause!));
+    }
+
+    /// <summary>Traces a connection to an interface's public IPv4 address.</summary>
+    public void OverIpv4(Trace trace, NetworkInterface to, Flow flow, Change publicSetting)
+    {
+        var subnet = topology.SubnetOf(to);
+        var request = flow.From(Internet, PortSpan.Any).To(Place.Of(to));
+        Address(trace, to, publicSetting);
+        gateways.Into(trace, topology.VpcOf(to));
+        connection.BlockedPublicAccess(trace);
+        connection.NotModelled(trace, Direction.Request, to.Vpc, subnet.Identity.Key, subnet.RouteTable, subnet.NetworkAcl, to.Identity.Key);
+        connection.Acls.Enter(trace, subnet, request, Packets.Request);
+        connection.Groups.Ingress(trace, to, request);
+        power.Runs(trace, to, HostRole.Destination);
+        trace.Arrive(to.Identity, ArrivalDetail.Silent);
+        connection.Acls.Leave(trace, subnet, request.Reply(), Packets.Reply);
+        Reply(trace, subnet, request.Reply());
+        trace.Return(Identity.OutsideGraph("internet"));
+    }
+
+    private static void Address(Trace trace, NetworkInterface to, Change publicSetting)
+    {
+        var detail = new AddressedFromInternet(to.PublicAddress);
+        switch (TruthLogic.Of(to.HasPublicAddress))
+        {
+            case Truth.True:
+                trace.Pass(to.Identity, detail);
+                break;
+            case Truth.False:
+                trace.Stop(to.Identity, Reason.PublicAddressForIngress, detail, publicSetting);
+                break;
+            default:
+                trace.Doubt(to.Identity, Reason.PublicAddressForIngress, detail);
+                break;
+        }
+    }
+
+    private void Reply(Trace trace, Subnet subnet, Flow reply)
+    {
+        var choice = connection.Routes.Choose(subnet, Internet);
+        if (choice.Table is not { Identity: var table } || !choice.IsKnown)
+        {
+            trace.Add(choice.NotSure(subnet, reply, Packets.Reply));
+            return;
+        }
+
+        switch (choice.Route)
+        {
+            case { Target.Kind: RouteTargetKind.InternetGateway } route:
+                trace.Pass(table, new ReplyToInternet(route), Direction.Reply);
+                break;
+            case { Target.Kind: RouteTargetKind.NotModelled or RouteTargetKind.Unknown or RouteTargetKind.NetworkInterface } route:
+                trace.Doubt(table, Reason.UnsupportedComponent, new ReplyNotFollowed(route), Direction.Reply);
+                break;
+            case { } other:
+                trace.Stop(
+                    table, Reason.NoRouteToDestination, new NoReplyRoute(subnet.Identity),
+                    new LeadRouteToInternetGateway(table, other.Destination), Direction.Reply);
+                break;
+            case null:
+                trace.Stop(
+                    table, Reason.NoRouteToDestination, new NoReplyRoute(subnet.Identity), new AddRouteToInternetGateway(table), Direction.Reply);
+                break;
+        }
+    }
+}
+
+/// <summary>Whether an interface has a public address, by which the internet can address it.</summary>
+/// <param name="Address">The address; null when there is none or it is not known.</param>
+internal sealed record AddressedFromInternet(string? Address) : AdmissionDetail;
+
+/// <summary>A route leads replies to the internet.</summary>
+internal sealed record ReplyToInternet(Route Route) : RouteDetail, IByRoute;
+
+/// <summary>A route leads replies to a target that is not followed.</summary>
+internal sealed record ReplyNotFollowed(Route Route) : RouteDetail, IByRoute;
+
+/// <summary>No route leads replies to the internet by an Internet gateway.</summary>
+internal sealed record NoReplyRoute(Identity Subnet) : RouteDetail;
+
+/// <summary>A route that is there is to lead to an Internet gateway, so that replies get out.</summary>
+internal sealed record LeadRouteToInternetGateway(Identity Table, string Destination) : Change(Table, Reason.NoRouteToDestination);
+
+/// <summary>A default route to an Internet gateway is to be added, so that replies get out.</summary>
+internal sealed record AddRouteToInternetGateway(Identity Table) : Change(Table, Reason.NoRouteToDestination);
+
+/// <summary>An interface is to have a public address.</summary>
+/// <param name="Interface">The interface.</param>
+/// <param name="RatherSession">Whether Session Manager would do better.</param>
+internal sealed record GivePublicAddress(Identity Interface, bool RatherSession) : Change(Interface, Reason.PublicAddressForIngress);

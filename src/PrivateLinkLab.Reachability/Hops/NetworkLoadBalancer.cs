@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Tracing;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Hops;
+
+/// <summary>
+/// A Network Load Balancer: its nodes, and the listener that takes a connection there (Elastic Load Balancing, "Network Load
+/// Balancers").
+/// </summary>
+internal sealed class NetworkLoadBalancerHop(
+    Topology topology, BetweenInterfaces connection, HostPower power, ToPublicAddress toPublic, FromInternet fromInternet)
+{
+    private readonly TargetGroupHop _targets = new(topology, connection, power);
+
+    /// <summary>Traces to the load balancer by its name, which answers with one of the nodes.</summary>
+    public void To(Trace trace, NetworkInterface from, NetworkLoadBalancer balancer, Flow flow) =>
+        ByNodes(trace, balancer, InDns(balancer), (way, node) => ByNode(way, from, balancer, node, flow));
+
+    /// <summary>Traces from the internet to the load balancer by its name, or by the address of one node.</summary>
+    public void FromInternet(Trace trace, NetworkLoadBalancer balancer, Flow flow, NetworkInterface? only = null) =>
+        ByNodes(trace, balancer, only is null ? InDns(balancer) : [only], (way, node) =>
+        {
+            fromInternet.To(way, node, flow, new MakeBalancerPublic(balancer.Identity));
+            FromNode(way, balancer, node, Place.Somewhere(null), flow);
+        });
+
+    /// <summary>Traces to the load balancer by the address of a node.</summary>
+    public void ByNode(Trace trace, NetworkInterface from, NetworkLoadBalancer balancer, NetworkInterface node, Flow flow)
+    {
+        var place = Place.Of(from);
+        if (balancer.IsInternal == false)
+        {
+            toPublic.To(trace, from, flow.To(Place.Somewhere(null)), MissingRoute.Internet);
+            place = Place.Somewhere(null);
+            fromInternet.To(trace, node, flow, new MakeBalancerPublic(balancer.Identity));
+        }
+        else
+        {
+            connection.Between(trace, from, node, flow);
+        }
+
+        trace.Pass(balancer.Identity, new NodeTakes(topology.SubnetOf(node).Identity, Place.Of(node)));
+        FromNode(trace, balancer, node, place, flow);
+    }
+
+    /// <summary>Traces from a node to the targets.</summary>
+    /// <param name="trace">What is found.</param>
+    /// <param name="balancer">The load balancer.</param>
+    /// <param name="node">The node that the client has reached.</param>
+    /// <param name="client">Whom the node sees; null when that is a PrivateLink connection, of which targets see the node.</param>
+    /// <param name="flow">The packets that reach the node; their port is the listener's.</param>
+    public void FromNode(Trace trace, NetworkLoadBalancer balancer, NetworkInterface node, Place? client, Flow flow)
+    {
+        connection.NotModelled(trace, Direction.Request, balancer.Identity.Key, node.Subnet);
+        if (Listener(trace, balancer, flow.Port) is not { } listener)
+        {
+            return;
+        }
+
+        if (listener.TargetGroup is not { } key || !topology.Model.TargetGroups.TryGetValue(key, out var group))
+        {
+            trace.Stop(
+                listener.Identity, Reason.ListenerHasNoTargetGroup, new ListenerWithoutTargetGroup(listener.TargetGroup),
+                new ForwardToTargetGroup(listener.Identity));
+            return;
+        }
+
+        _targets.From(trace, balancer, group, node, client);
+    }
+
+    /// <summary>The load balancer with a key; null when there is none.</summary>
+    public NetworkLoadBalancer? Find(string key) => topology.Model.LoadBalancers.GetValueOrDefault(key);
+
+    /// <summary>The nodes whose addresses the load balancer's name resolves to: those with a healthy target, else all.</summary>
+    public IReadOnlyList<NetworkInterface> InDns(NetworkLoadBalancer balancer)
+    {
+        var healthy = balancer.Nodes.Where(node => balancer.Listeners.Any(listener =>
+            listener.TargetGroup is { } key && topology.Model.TargetGroups.TryGetValue(key, out var group)
+            && _targets.MayServe(balancer, group, node))).ToList();
+        return healthy.Count > 0 ? healthy : balancer.Nodes;
+    }
+
+    private static void ByNodes(
+        Trace trace, NetworkLoadBalancer balancer, IReadOnlyList<NetworkInterface> nodes, Action<Trace, NetworkInterface> follow)
+    {
+        if (nodes.Count == 0)
+        {
+            trace.Doubt(balancer.Identity, Reason.UnknownDestination, new BalancerSubnetsNotKnown());
+            return;
+        }
+
+        List<Trace> ways = [];
+        foreach (var node in nodes)
+        {
+            var way = new Trace();
+            follow(way, node);
+            ways.Add(way);
+        }
+
+        trace.Fork(ways, Picker.Dns);
+    }
+
+    private static Listener? Listener(Trace trace, NetworkLoadBalancer balancer, int port)
+    {
+        if (balancer.Listeners.FirstOrDefault(listener => listener.Port == port && listener.Protocol != "UDP") is { } found)
+        {
+            trace.Pass(found.Identity, new ListenerTakes(balancer.Identity, found.Protocol, port));
+            return found;
+        }
+
+        if (balancer.Listeners.Any(listener => listener.Port is null))
+        {
+            trace.Doubt(balancer.Identity, Reason.ListenerPortRestriction, new ListenerPortNotKnown());
+            return null;
+        }
+
+        var reason = balancer.Listeners.IsEmpty ? Reason.ListenersMismatch : Reason.ListenerPortRestriction;
+        trace.Stop(
+            balancer.Identity, reason, new NoListenerFor(port, balancer.Listeners), new AddListener(balancer.Identity, reason, port));
+        return balancer.Listeners.FirstOrDefault();
+    }
+}
+
+/// <summary>The subnets of a load balancer are not known.</summary>
+internal sealed record BalancerSubnetsNotKnown : AdmissionDetail;
+
+/// <summary>A node of a load balancer takes a connection.</summary>
+internal sealed record NodeTakes(Identity Subnet, Place Place) : AdmissionDetail;
+
+/// <summary>A listener takes a connection.</summary>
+internal sealed record ListenerTakes(Identity Balancer, string? Protocol, int Port) : AdmissionDetail;
+
+/// <summary>The port of a listener is not known.</summary>
+internal sealed record ListenerPortNotKnown : AdmissionDetail;
+
+/// <summary>A load balancer has no listener for a port.</summary>
+/// <param name="Port">The port.</param>
+/// <param name="Listeners">The listeners that it has.</param>
+internal sealed record NoListenerFor(int Port, ImmutableArray<Listener> Listeners) : AdmissionDetail;
+
+/// <summary>A listener forwards to no target group.</summary>
+/// <param name="TargetGroup">The one that it names, which is not in the graph; null for none.</param>
+internal sealed record ListenerWithoutTargetGroup(string? TargetGroup) : AdmissionDetail;
+
+/// <summary>A listener is to forward to a target group.</summary>
+internal sealed record ForwardToTargetGroup(Identity Listener) : Change(Listener, Reason.ListenerHasNoTargetGroup);
+
+/// <summary>A load balancer is to have a listener for a port.</summary>
+internal sealed record AddListener(Identity Balancer, Reason Reason, int Port) : Change(Balancer, Reason);
+
+/// <summary>A load balancer is to face the internet.</summary>
+internal sealed record MakeBalancerPublic(Identity Balancer) : Change(Balancer, Reason.PublicAddressForIngress);
