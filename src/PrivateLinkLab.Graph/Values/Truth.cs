@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PrivateLinkLab.Graph;
 
 /// <summary>
@@ -39,6 +41,7 @@ public static class TruthLogic
     {
         Truth.True => whenTrue,
         Truth.False => whenFalse,
-        _ => whenTrue == whenFalse ? whenTrue : Truth.Unknown,
+        Truth.Unknown => whenTrue == whenFalse ? whenTrue : Truth.Unknown,
+        _ => throw new UnreachableException($"There is no certainty {choice}."),
     };
 }

@@ -19,7 +19,7 @@ internal sealed record DecisionExplanation(
                 var changes = RequiredChanges.Of(request, policies, evaluation, evidence);
                 return new(
                     changes[0].Reason,
-                    $"{Who(request)} may not call {request.Subject}. {Obstacle(changes[0].Reason, request, evidence)}",
+                    $"{Who(request)} may not call {request.Subject}. {Obstacle(changes[0], request, evidence)}",
                     evidence,
                     changes);
             default:
@@ -76,12 +76,11 @@ internal sealed record DecisionExplanation(
             ?? "The account's own permissions allow it.";
     }
 
-    private static string Obstacle(string reason, AuthorizationRequest request, ImmutableArray<PolicyEvidence> evidence)
+    private static string Obstacle(PolicyChange first, AuthorizationRequest request, ImmutableArray<PolicyEvidence> evidence)
     {
-        var (layer, denies) = RequiredChanges.LayerOf(reason);
-        var text = layer is null ? null : evidence
-            .FirstOrDefault(one => one.Layer == layer && one.Effect == (denies ? PolicyEffect.Deny : PolicyEffect.None))?.Text;
-        return text ?? reason switch
+        var text = first.Layer is not { } layer ? null : evidence
+            .FirstOrDefault(one => one.Layer == layer && one.Effect == (first.IsDenial ? PolicyEffect.Deny : PolicyEffect.None))?.Text;
+        return text ?? first.Reason switch
         {
             AuthorizationReason.NoCredentials => "It has no credentials, and no policy lets everybody in.",
             AuthorizationReason.NoIdentityAllow => $"No identity policy of {request.Caller} allows it.",

@@ -104,4 +104,11 @@ public sealed record ConditionEvidence(string Operator, string Key, ImmutableArr
 /// <param name="Component">The URN or id of what is to be changed.</param>
 /// <param name="Reason">The reason code (<see cref="AuthorizationReason"/>).</param>
 /// <param name="Change">What to change, in one sentence.</param>
-public sealed record PolicyChange(string Component, string Reason, string Change);
+public sealed record PolicyChange(string Component, string Reason, string Change)
+{
+    /// <summary>The layer that denies or does not allow; null where that is not a matter of one layer's policies.</summary>
+    public PolicyLayer? Layer { get; init; }
+
+    /// <summary>Whether a statement of the layer denies; otherwise none allows.</summary>
+    public bool IsDenial { get; init; }
+}

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Permissions;
@@ -44,7 +45,8 @@ internal static class PolicyEvidenceReader
             (Truth.True, _) => PolicyEffect.Deny,
             (Truth.Unknown, _) or (_, Truth.Unknown) => PolicyEffect.Unknown,
             (_, Truth.True) => PolicyEffect.Allow,
-            _ => PolicyEffect.None,
+            (Truth.False, Truth.False) => PolicyEffect.None,
+            _ => throw new UnreachableException($"There are no certainties {deny} and {allow}."),
         };
     }
 

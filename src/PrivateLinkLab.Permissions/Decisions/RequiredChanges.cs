@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Permissions;
@@ -17,7 +18,11 @@ internal static class RequiredChanges
         {
             changes.AddRange(policy.Statements
                 .Where(statement => statement is { Denies: true, Matches: Truth.True })
-                .Select(statement => new PolicyChange(policy.Component, DenyReason(policy.Layer), Denial(policy, statement, request))));
+                .Select(statement => new PolicyChange(policy.Component, DenyReason(policy.Layer), Denial(policy, statement, request))
+                {
+                    Layer = policy.Layer,
+                    IsDenial = true,
+                }));
         }
 
         var missing = new MissingAllow(request, evidence);
@@ -38,23 +43,6 @@ internal static class RequiredChanges
 
         return changes.ToImmutable();
     }
-
-    /// <summary>The layer that a reason of a denial is about, and whether it is an explicit one.</summary>
-    public static (PolicyLayer? Layer, bool Denies) LayerOf(string reason) => reason switch
-    {
-        AuthorizationReason.ServiceControlExplicitDeny => (PolicyLayer.ServiceControl, true),
-        AuthorizationReason.ExplicitDeny => (PolicyLayer.Identity, true),
-        AuthorizationReason.BoundaryExplicitDeny => (PolicyLayer.Boundary, true),
-        AuthorizationReason.SessionExplicitDeny => (PolicyLayer.Session, true),
-        AuthorizationReason.ResourceExplicitDeny => (PolicyLayer.Resource, true),
-        AuthorizationReason.EndpointExplicitDeny => (PolicyLayer.Endpoint, true),
-        AuthorizationReason.ServiceControlNoAllow => (PolicyLayer.ServiceControl, false),
-        AuthorizationReason.BoundaryNoAllow => (PolicyLayer.Boundary, false),
-        AuthorizationReason.SessionNoAllow => (PolicyLayer.Session, false),
-        AuthorizationReason.EndpointImplicitDeny => (PolicyLayer.Endpoint, false),
-        AuthorizationReason.CrossAccountResourceMissing or AuthorizationReason.ResourceNoAllow => (PolicyLayer.Resource, false),
-        _ => (null, false),
-    };
 
     private static IEnumerable<PolicyChange> Grants(
         AuthorizationRequest request, AuthorizationEvaluation evaluation, MissingAllow missing)
@@ -110,6 +98,7 @@ internal static class RequiredChanges
         PolicyLayer.Session => AuthorizationReason.SessionExplicitDeny,
         PolicyLayer.Resource => AuthorizationReason.ResourceExplicitDeny,
         PolicyLayer.Endpoint => AuthorizationReason.EndpointExplicitDeny,
-        _ => AuthorizationReason.ExplicitDeny,
+        PolicyLayer.Identity => AuthorizationReason.ExplicitDeny,
+        _ => throw new UnreachableException($"There is no layer {layer} of policies."),
     };
 }

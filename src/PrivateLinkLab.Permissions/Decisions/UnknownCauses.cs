@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Permissions;
@@ -36,7 +37,8 @@ internal static class UnknownCauses
         PolicyLayer.Boundary => evaluation.Boundary,
         PolicyLayer.Session => evaluation.Session,
         PolicyLayer.Resource => evaluation.Resource.Direct.Or(evaluation.Resource.Role).Or(evaluation.Resource.Account),
-        _ => evaluation.Endpoint,
+        PolicyLayer.Endpoint => evaluation.Endpoint,
+        _ => throw new UnreachableException($"There is no layer {layer} of policies."),
     };
 
     private static (string Reason, string Text)? Of(PolicyEvidence policy, AuthorizationPolicies policies, bool isOpen)
@@ -63,7 +65,8 @@ internal static class UnknownCauses
     {
         StatementElement.Principal => AuthorizationReason.UnknownPrincipal,
         StatementElement.Resource => AuthorizationReason.UnknownResource,
-        _ => AuthorizationReason.UnknownContextKey,
+        StatementElement.Condition => AuthorizationReason.UnknownContextKey,
+        _ => throw new UnreachableException($"There is no element {miss.Element} of a statement."),
     };
 
     private static IEnumerable<AttachedPolicy> All(AuthorizationPolicies policies) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Permissions;
 
@@ -57,7 +58,8 @@ internal readonly record struct AuthorizationEvaluation
     {
         Truth.True => AuthorizationOutcome.Allowed,
         Truth.False => AuthorizationOutcome.Denied,
-        _ => AuthorizationOutcome.Unknown,
+        Truth.Unknown => AuthorizationOutcome.Unknown,
+        var other => throw new UnreachableException($"There is no certainty {other}."),
     };
 
     public static AuthorizationEvaluation Of(AuthorizationRequest request, AuthorizationPolicies policies)

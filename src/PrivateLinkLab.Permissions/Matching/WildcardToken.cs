@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>What a token of a compiled pattern stands for; those in a part take no colon.</summary>
@@ -20,6 +22,7 @@ internal readonly record struct WildcardToken(WildcardKind Kind, char Character)
         WildcardKind.Character => character == Character,
         WildcardKind.One => true,
         WildcardKind.OneInPart => character != ':',
-        _ => false,
+        WildcardKind.Run or WildcardKind.RunInPart => false,
+        _ => throw new UnreachableException($"There is no token of the kind {Kind}."),
     };
 }

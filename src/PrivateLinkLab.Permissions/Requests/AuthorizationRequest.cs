@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace PrivateLinkLab.Permissions;
 
@@ -168,7 +169,8 @@ public sealed record AuthorizationRequest
         CallerKind.User => ContextValue.Of("User"),
         CallerKind.Root => ContextValue.Of("Account"),
         CallerKind.Anonymous => ContextValue.Of("Anonymous"),
-        _ => ContextValue.Unknown,
+        CallerKind.Service or CallerKind.Federated => ContextValue.Unknown,
+        _ => throw new UnreachableException($"There is no caller of the kind {Caller.Kind}."),
     };
 
     private ContextValue UserName => Caller.Kind == CallerKind.User

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace PrivateLinkLab.Permissions;
 
@@ -88,7 +89,8 @@ public sealed record Caller
         CallerKind.Federated => $"federated principal {Arn}",
         CallerKind.Root => $"the root user of account {Account}",
         CallerKind.User => $"user {ShownName}",
-        _ => $"role {ShownName}",
+        CallerKind.Role => $"role {ShownName}",
+        _ => throw new UnreachableException($"There is no caller of the kind {Kind}."),
     };
 
     private string ShownName => Name ?? Permissions.Arn.TryParse(Arn)?.Name ?? Arn ?? "of a name that is not known yet";

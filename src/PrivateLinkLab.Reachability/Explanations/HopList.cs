@@ -34,9 +34,11 @@ internal static class HopList
                     }
 
                     break;
-                default:
+                case { Kind: TracePartKind.Stretch }:
                     hops.AddRange(part.Traces.SelectMany(HopsOf));
                     break;
+                default:
+                    throw new UnreachableException($"There is no part of the kind {part.Kind}.");
             }
         }
 

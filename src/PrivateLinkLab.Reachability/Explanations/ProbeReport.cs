@@ -12,10 +12,12 @@ internal sealed class ProbeReport : IFindings
     private readonly string _from;
     private readonly string _what;
     private readonly DnsAnswer? _dns;
-    private readonly Trace _trace;
 
     private ProbeReport(string from, string to, string? action, DnsAnswer? dns, Trace trace) =>
-        (_from, _what, _dns, _trace) = (from, action is null ? to : $"{to} with {action}", dns, trace);
+        (_from, _what, _dns, Trace) = (from, action is null ? to : $"{to} with {action}", dns, trace);
+
+    /// <summary>What the result is told from.</summary>
+    public Trace Trace { get; }
 
     /// <inheritdoc/>
     public string Explanation
@@ -23,7 +25,7 @@ internal sealed class ProbeReport : IFindings
         get
         {
             var text = new StringBuilder();
-            switch (_trace.Verdict)
+            switch (Trace.Verdict)
             {
                 case Verdict.Reachable:
                     text.Append(_from).Append(" reaches ").Append(_what).Append('.');
@@ -35,7 +37,7 @@ internal sealed class ProbeReport : IFindings
                     text.Append("Whether ").Append(_from).Append(" reaches ").Append(_what).Append(" is not known: ").Append(Cause);
                     break;
                 default:
-                    throw new UnreachableException($"There is no verdict {_trace.Verdict}.");
+                    throw new UnreachableException($"There is no verdict {Trace.Verdict}.");
             }
 
             if (_dns is { Answers.IsEmpty: false })
@@ -44,12 +46,12 @@ internal sealed class ProbeReport : IFindings
                     .Append(_dns.Zone == DnsZone.Private ? " (private)." : " (public).");
             }
 
-            if (_trace.Verdict == Verdict.Blocked && Changes.Length > 1)
+            if (Trace.Verdict == Verdict.Blocked && Changes.Length > 1)
             {
                 text.Append(CultureInfo.InvariantCulture, $" {Changes.Length} settings have to change.");
             }
 
-            foreach (var note in _trace.Notes.Select(Sentences.Of).Distinct())
+            foreach (var note in Trace.Notes.Select(Sentences.Of).Distinct())
             {
                 text.Append(' ').Append(note);
             }
@@ -59,19 +61,19 @@ internal sealed class ProbeReport : IFindings
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<Hop> Hops => HopList.Of(_trace);
+    public ImmutableArray<Hop> Hops => HopList.Of(Trace);
 
     /// <inheritdoc/>
-    public ImmutableArray<RequiredChange> Changes => _trace.Verdict == Verdict.Reachable
+    public ImmutableArray<RequiredChange> Changes => Trace.Verdict == Verdict.Reachable
         ? []
         :
         [
-            .. _trace.Changes.OrderBy(change => change.Reason.Layer)
+            .. Trace.Changes.OrderBy(change => change.Reason.Layer)
                 .Select(change => new RequiredChange(change.Component.Component, change.Reason.Code, Sentences.Of(change)))
                 .Distinct(),
         ];
 
-    private string Cause => Sentences.Evidence(_trace.Cause!);
+    private string Cause => Sentences.Evidence(Trace.Cause!);
 
     /// <summary>The result of a probe.</summary>
     public static ProbeResult ResultOf(string from, string to, string? action, DnsAnswer? dns, Trace trace)

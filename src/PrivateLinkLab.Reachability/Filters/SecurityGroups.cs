@@ -105,13 +105,15 @@ internal sealed class SecurityGroups
             case { Passes: Truth.Unknown, Candidates: [var candidate, ..] }:
                 trace.Add(new Filtered(candidate.Filter, Direction.Request, Truth.Unknown, Reason.UnknownResource, detail));
                 break;
-            default:
+            case { Passes: Truth.False }:
                 var at = first ?? own.Identity;
                 var reason = rules == 0 ? Reason.SecurityGroupHasNoRules : Reason.SecurityGroupRulesMismatch;
                 trace.Add(
                     new Filtered(at, Direction.Request, Truth.False, reason, detail),
                     new AllowInGroup(at, reason, isOutbound, request.Transport, Wanted(own, isOutbound ? request.Destination : request.Source)));
                 break;
+            default:
+                throw new UnreachableException($"The rules of {own.Identity} come to {outcome}.");
         }
     }
 

@@ -121,9 +121,16 @@ internal sealed class BetweenInterfaces(Topology topology)
             case { Target.Kind: RouteTargetKind.Local } when topology.PeeringBetween(from.Vpc, to.Vpc) is not null:
                 PeeringConnectionHop.Overlap(trace, topology.VpcOf(from), topology.VpcOf(to), use, flow, packets);
                 break;
-            default:
+            case null:
+            case
+            {
+                Target.Kind: RouteTargetKind.Local or RouteTargetKind.Peering or RouteTargetKind.InternetGateway or RouteTargetKind.NatGateway
+                    or RouteTargetKind.GatewayEndpoint or RouteTargetKind.EgressOnlyGateway,
+            }:
                 _peering.NoRoute(trace, topology.VpcOf(from), topology.VpcOf(to), choice.Route, use, flow, packets);
                 break;
+            default:
+                throw new UnreachableException($"There is no target of the kind {choice.Route.Target.Kind}.");
         }
     }
 

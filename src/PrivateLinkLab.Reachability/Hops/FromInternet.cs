@@ -60,9 +60,11 @@ internal sealed class FromInternet(
             case Truth.False:
                 trace.Stop(to.Identity, Reason.PublicAddressForIngress, detail, publicSetting);
                 break;
-            default:
+            case Truth.Unknown:
                 trace.Doubt(to.Identity, Reason.PublicAddressForIngress, detail);
                 break;
+            default:
+                throw new UnreachableException($"Nobody knows whether {to.Identity} has a public address.");
         }
     }
 
@@ -83,7 +85,11 @@ internal sealed class FromInternet(
             case { Target.Kind: RouteTargetKind.NotModelled or RouteTargetKind.Unknown or RouteTargetKind.NetworkInterface } route:
                 trace.Doubt(table, Reason.UnsupportedComponent, new ReplyNotFollowed(route), Direction.Reply);
                 break;
-            case { } other:
+            case
+            {
+                Target.Kind: RouteTargetKind.Local or RouteTargetKind.NatGateway or RouteTargetKind.Peering or RouteTargetKind.GatewayEndpoint
+                    or RouteTargetKind.EgressOnlyGateway,
+            } other:
                 trace.Stop(
                     table, Reason.NoRouteToDestination, new NoReplyRoute(subnet.Identity),
                     new LeadRouteToInternetGateway(table, other.Destination), Direction.Reply);
@@ -92,6 +98,8 @@ internal sealed class FromInternet(
                 trace.Stop(
                     table, Reason.NoRouteToDestination, new NoReplyRoute(subnet.Identity), new AddRouteToInternetGateway(table), Direction.Reply);
                 break;
+            default:
+                throw new UnreachableException($"There is no target of the kind {choice.Route.Target.Kind}.");
         }
     }
 }

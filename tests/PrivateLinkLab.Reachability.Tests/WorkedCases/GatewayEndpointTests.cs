@@ -20,6 +20,19 @@ public sealed class GatewayEndpointTests
         Expect.Answer(result, DnsZone.Public, "52.216.0.0/15", "54.231.0.0/16");
     }
 
+    [Fact]
+    public void EndpointOfAnotherVpc_InTheTable_ServesItsOwnOnly()
+    {
+        var net = Net.Private();
+        net.Vpc("w", "10.1.0.0/16");
+        net.Gateway("s3", "vpc-w", "s3", "rtb-private");
+
+        var result = net.Probe("App", S3);
+
+        Expect.Blocked(result, ReasonCode.GatewayEndpointSourceRestriction);
+        Assert.Equal("Create a gateway endpoint in VPC 'v' (vpc-v).", Assert.Single(result.Changes).Change);
+    }
+
     [Theory]
     [InlineData("10.0.0.0/16", false)]
     [InlineData(PrefixList, true)]

@@ -53,6 +53,20 @@ public sealed class InternetTests
     }
 
     [Fact]
+    public void NatGateway_OfAnotherVpc_ServesSourcesOfItsOwnOnly()
+    {
+        var net = Net.Private();
+        net.Vpc("w", "10.1.0.0/16");
+        net.Subnet("w1", "vpc-w", "10.1.1.0/24");
+        net.Route("rtb-private", Net.Anywhere, "natGatewayId", net.NatGateway("nat", "subnet-w1"));
+
+        var result = net.Probe("App", Example);
+
+        Expect.Blocked(result, ReasonCode.NatRequiresSourceInVpc);
+        Assert.Equal("Create a NAT gateway in VPC 'v' (vpc-v) and route to that.", Assert.Single(result.Changes).Change);
+    }
+
+    [Fact]
     public void NatGateway_ItsSubnetWithoutInternetRoute_HasNoRoute()
     {
         var net = Net.Private();

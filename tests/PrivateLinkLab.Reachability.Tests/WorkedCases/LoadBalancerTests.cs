@@ -73,6 +73,35 @@ public sealed class LoadBalancerTests
         Assert.Equal(expected, net.Probe("Client", $"http://{Name}").Verdict);
     }
 
+    [Fact]
+    public void Listener_WhoseTargetGroupIsGone_IsBlocked()
+    {
+        var net = Balanced();
+        net.Remove("nlb-targets");
+        net.Remove("nlb-i-Server");
+
+        var result = net.Probe("Client", $"http://{Name}");
+
+        Expect.Blocked(result, ReasonCode.ListenerHasNoTargetGroup);
+        Assert.Equal(
+            "Give listener 'nlb-listener' (arn:listener:nlb) a default action that forwards to a target group.",
+            Assert.Single(result.Changes).Change);
+    }
+
+    [Fact]
+    public void Target_ThatIsNotInTheGraph_IsUnknown()
+    {
+        var net = Balanced();
+        net.Set("nlb-i-Server", "targetId", "i-elsewhere");
+
+        var result = net.Probe("Client", $"http://{Name}");
+
+        Expect.Unknown(result, ReasonCode.TargetAddressRestriction);
+        Assert.Contains(
+            "The target i-elsewhere of 'nlb-targets' (arn:tg:nlb) is none of the graph's network interfaces.", result.Explanation,
+            StringComparison.Ordinal);
+    }
+
     private static Net Balanced(string serverAdmits = "10.0.0.0/16")
     {
         var net = new Net();
