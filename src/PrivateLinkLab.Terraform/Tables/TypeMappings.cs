@@ -79,12 +79,8 @@ internal static class TypeMappings
             ]),
         new(
             AwsTypes.NetworkInterface,
-            [
-                Set("attachments", "attachment"),
-            ],
-            [
-                .. Region, ("attachments.networkCardIndex", Only6), ("enaSrdSpecification", Only6), ("enablePrimaryIpv6", Only6),
-            ])
+            [Set("attachments", "attachment")],
+            [.. Region, ("attachments.networkCardIndex", Only6), ("enaSrdSpecification", Only6)])
         {
             Renamed = [("privateIpLists", "private_ip_list"), ("ipv6AddressLists", "ipv6_address_list")],
         },
