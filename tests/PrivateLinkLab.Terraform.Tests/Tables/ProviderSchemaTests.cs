@@ -215,6 +215,34 @@ public class ProviderSchemaTests(TerraformProgram terraform) : IClassFixture<Ter
         Assert.Equal("", await terraform.ValidateAsync(TerraformExporter.Export(graph.ToGraph(), new() { ProviderVersion = "~> 5.100.0" })));
     }
 
+    [Fact]
+    public async Task NetworkInterfacesAndSessionPreferences_Export_IsValid()
+    {
+        var result = await SimulatedDeployment.RunAsync(() =>
+        {
+            var vpc = new PrivateVpc("net", new()
+            {
+                Subnets = [new() { Name = "net-a", CidrBlock = "10.0.1.0/24", AvailabilityZone = "us-east-1a" }],
+            });
+            var instance = new PrivateInstance("app", new() { Network = vpc.Network, Endpoints = new("endpoints", new() { Network = vpc.Network, Services = ["ssm", "ssmmessages"] }) });
+            var subnet = vpc.Subnets[0].Id;
+            var second = new Aws.Ec2.NetworkInterface("second", new()
+            {
+                SubnetId = subnet,
+                PrivateIps = ["10.0.1.20", "10.0.1.21"],
+                Attachments = [new Aws.Ec2.Inputs.NetworkInterfaceAttachmentArgs { Instance = instance.InstanceId, DeviceIndex = 1 }],
+            });
+            _ = new Aws.Ec2.NetworkInterface("third", new() { SubnetId = subnet, PrivateIpLists = ["10.0.1.30"], PrivateIpListEnabled = true });
+            var host = new PrivateInstance("host", new() { Network = vpc.Network, Endpoints = null });
+            var fourth = new Aws.Ec2.NetworkInterface("fourth", new() { SubnetId = subnet, PrivateIpsCount = 1 });
+            _ = new Aws.Ec2.NetworkInterfaceAttachment("fourth", new() { NetworkInterfaceId = fourth.Id, InstanceId = host.InstanceId, DeviceIndex = 1 });
+            _ = new SessionPreferences("sessions", new() { LogsToS3 = true });
+            return new Dictionary<string, object?> { ["addresses"] = second.PrivateIps };
+        });
+
+        Assert.Equal("", await terraform.ValidateAsync(TerraformExporter.Export(result.Graph, new() { ProviderVersion = "~> 5.100.0" })));
+    }
+
     private static JsonElement? BlockOf(JsonElement block, string name) =>
         block.TryGetProperty("block_types", out var blocks) && blocks.TryGetProperty(name, out var found) ? found.GetProperty("block") : null;
 
