@@ -1,8 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PrivateLinkLab.Components.Compute;
+using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Programs.CSharp;
 using PrivateLinkLab.Scenarios;
 using PrivateLinkLab.Terraform.Export;
 using PrivateLinkLab.Terraform.Tables;
+using Aws = Pulumi.Aws;
 
 namespace PrivateLinkLab.Terraform.Tests.Tables;
 
@@ -224,8 +228,8 @@ public class ProviderSchemaTests(TerraformProgram terraform) : IClassFixture<Ter
             {
                 Subnets = [new() { Name = "net-a", CidrBlock = "10.0.1.0/24", AvailabilityZone = "us-east-1a" }],
             });
-            var instance = new PrivateInstance("app", new() { Network = vpc.Network, Endpoints = new("endpoints", new() { Network = vpc.Network, Services = ["ssm", "ssmmessages"] }) });
-            var subnet = vpc.Subnets[0].Id;
+            var instance = new PrivateInstance("app", new() { Network = vpc.Network });
+            var subnet = vpc.Network.Subnets[0].Id;
             var second = new Aws.Ec2.NetworkInterface("second", new()
             {
                 SubnetId = subnet,
@@ -233,7 +237,7 @@ public class ProviderSchemaTests(TerraformProgram terraform) : IClassFixture<Ter
                 Attachments = [new Aws.Ec2.Inputs.NetworkInterfaceAttachmentArgs { Instance = instance.InstanceId, DeviceIndex = 1 }],
             });
             _ = new Aws.Ec2.NetworkInterface("third", new() { SubnetId = subnet, PrivateIpLists = ["10.0.1.30"], PrivateIpListEnabled = true });
-            var host = new PrivateInstance("host", new() { Network = vpc.Network, Endpoints = null });
+            var host = new PrivateInstance("host", new() { Network = vpc.Network });
             var fourth = new Aws.Ec2.NetworkInterface("fourth", new() { SubnetId = subnet, PrivateIpsCount = 1 });
             _ = new Aws.Ec2.NetworkInterfaceAttachment("fourth", new() { NetworkInterfaceId = fourth.Id, InstanceId = host.InstanceId, DeviceIndex = 1 });
             _ = new SessionPreferences("sessions", new() { LogsToS3 = true });
