@@ -40,6 +40,10 @@ public sealed class SimulatedCloud
     /// <summary>The region and account that this cloud was made for.</summary>
     public CloudOptions Options { get; }
 
+    /// <summary>Whether resources of a type are simulated.</summary>
+    /// <param name="type">The type's token, or an alias of it.</param>
+    public static bool Simulates(string type) => ServiceCatalog.ResourceKind(type) is not null;
+
     /// <summary>Everything refused so far, ordered by resource type and name.</summary>
     public IReadOnlyList<AwsRefusal> Refusals
     {

@@ -45,6 +45,9 @@ public static class ComponentTypes
     /// <summary>The token of <see cref="Compute.BastionHost"/>.</summary>
     public const string BastionHost = "privatelinklab:compute:BastionHost";
 
+    /// <summary>The token of <see cref="Compute.SessionPreferences"/>.</summary>
+    public const string SessionPreferences = "privatelinklab:compute:SessionPreferences";
+
     /// <summary>The token of <see cref="Databases.RdsMySql"/>.</summary>
     public const string RdsMySql = "privatelinklab:databases:RdsMySql";
 

@@ -21,11 +21,34 @@ public sealed record NetworkInterface
     /// <summary>The key of its VPC.</summary>
     public required string Vpc { get; init; }
 
-    /// <summary>Its private address: a /32, or the block it will be drawn from; null when not even that is known.</summary>
+    /// <summary>
+    /// Its private address: a /32, or the block it will be drawn from; null when not even that is known. Of several, the
+    /// primary one, unless <see cref="AtEachAddress"/> says otherwise.
+    /// </summary>
     public Ipv4Block? Address { get; init; }
+
+    /// <summary>The further private addresses that are known, each a /32.</summary>
+    public ImmutableArray<Ipv4Block> SecondaryAddresses { get; init; } = [];
 
     /// <summary>Whether <see cref="Address"/> is the address itself.</summary>
     public bool AddressKnown => Address is { Prefix: 32 };
+
+    /// <summary>
+    /// The interface once for each private address that is known, as whoever speaks to or from that address sees it:
+    /// <see cref="Address"/> is that address.
+    /// </summary>
+    public IEnumerable<NetworkInterface> AtEachAddress()
+    {
+        if (AddressKnown)
+        {
+            yield return this;
+        }
+
+        foreach (var address in SecondaryAddresses)
+        {
+            yield return this with { Address = address };
+        }
+    }
 
     /// <summary>The keys of its security groups. Empty means that no group filters, as with a load balancer without one.</summary>
     public ImmutableArray<string> SecurityGroups { get; init; } = [];

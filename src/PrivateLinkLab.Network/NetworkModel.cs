@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
 
@@ -91,6 +92,13 @@ public sealed class NetworkModel
 
     /// <summary>The name of the role that Default Host Management gives instances; null when there is none.</summary>
     public string? DefaultHostManagementRole { get; init; }
+
+    /// <summary>
+    /// The network interfaces with a private address, in dotted form. Several VPCs may each have one with it.
+    /// </summary>
+    public IEnumerable<NetworkInterface> InterfacesAt(string address) => Ipv4Address.TryParse(address, out var number)
+        ? Interfaces.Values.SelectMany(item => item.AtEachAddress()).Where(item => item.Address == Ipv4Block.Of(number))
+        : [];
 
     /// <summary>Builds the model of a graph.</summary>
     /// <remarks>

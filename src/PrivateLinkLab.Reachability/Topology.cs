@@ -19,7 +19,7 @@ internal sealed class Topology
     public Topology(NetworkModel model)
     {
         Model = model;
-        foreach (var item in model.Interfaces.Values.Where(item => item.AddressKnown))
+        foreach (var item in model.Interfaces.Values.SelectMany(item => item.AtEachAddress()))
         {
             _byAddress.TryAdd((item.Vpc, item.Address!.Value.Network), item);
         }

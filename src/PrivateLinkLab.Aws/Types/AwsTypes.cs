@@ -17,21 +17,21 @@ public static class AwsTypes
         "aws:ec2/vpc:Vpc", "aws_vpc",
         replacedBy: "cidrBlock instanceTenancy ipv4IpamPoolId ipv4NetmaskLength region");
 
-    public static readonly ResourceType DefaultVpc = Of("aws:ec2/defaultVpc:DefaultVpc", "aws_default_vpc");
+    public static readonly ResourceType DefaultVpc = OnlyRead("aws:ec2/defaultVpc:DefaultVpc", "aws_default_vpc");
 
-    public static readonly ResourceType VpcIpv4CidrBlockAssociation = Of(
+    public static readonly ResourceType VpcIpv4CidrBlockAssociation = OnlyRead(
         "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
         "aws_vpc_ipv4_cidr_block_association");
 
-    public static readonly ResourceType VpcIpv6CidrBlockAssociation = Of(
+    public static readonly ResourceType VpcIpv6CidrBlockAssociation = OnlyRead(
         "aws:ec2/vpcIpv6CidrBlockAssociation:VpcIpv6CidrBlockAssociation",
         "aws_vpc_ipv6_cidr_block_association");
 
-    public static readonly ResourceType DhcpOptions = Of(
+    public static readonly ResourceType DhcpOptions = OnlyRead(
         "aws:ec2/vpcDhcpOptions:VpcDhcpOptions",
         "aws_vpc_dhcp_options");
 
-    public static readonly ResourceType DhcpOptionsAssociation = Of(
+    public static readonly ResourceType DhcpOptionsAssociation = OnlyRead(
         "aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation",
         "aws_vpc_dhcp_options_association");
 
@@ -42,9 +42,9 @@ public static class AwsTypes
             ipv6Native ipv6NetmaskLength outpostArn region vpcId
             """);
 
-    public static readonly ResourceType DefaultSubnet = Of("aws:ec2/defaultSubnet:DefaultSubnet", "aws_default_subnet");
+    public static readonly ResourceType DefaultSubnet = OnlyRead("aws:ec2/defaultSubnet:DefaultSubnet", "aws_default_subnet");
 
-    public static readonly ResourceType SubnetCidrReservation = Of(
+    public static readonly ResourceType SubnetCidrReservation = OnlyRead(
         "aws:ec2/subnetCidrReservation:SubnetCidrReservation",
         "aws_ec2_subnet_cidr_reservation");
 
@@ -52,11 +52,11 @@ public static class AwsTypes
         "aws:ec2/routeTable:RouteTable", "aws_route_table",
         replacedBy: "region vpcId");
 
-    public static readonly ResourceType DefaultRouteTable = Of(
+    public static readonly ResourceType DefaultRouteTable = OnlyRead(
         "aws:ec2/defaultRouteTable:DefaultRouteTable",
         "aws_default_route_table");
 
-    public static readonly ResourceType MainRouteTableAssociation = Of(
+    public static readonly ResourceType MainRouteTableAssociation = OnlyRead(
         "aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation",
         "aws_main_route_table_association");
 
@@ -76,7 +76,7 @@ public static class AwsTypes
         "aws:ec2/internetGateway:InternetGateway", "aws_internet_gateway",
         replacedBy: "region");
 
-    public static readonly ResourceType InternetGatewayAttachment = Of(
+    public static readonly ResourceType InternetGatewayAttachment = OnlyRead(
         "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
         "aws_internet_gateway_attachment");
 
@@ -95,30 +95,30 @@ public static class AwsTypes
         "aws:ec2/eip:Eip", "aws_eip",
         replacedBy: "address domain ipamPoolId networkBorderGroup publicIpv4Pool region");
 
-    public static readonly ResourceType EipAssociation = Of(
+    public static readonly ResourceType EipAssociation = OnlyRead(
         "aws:ec2/eipAssociation:EipAssociation",
         "aws_eip_association");
 
-    public static readonly ResourceType VpcPeeringConnection = Of(
+    public static readonly ResourceType VpcPeeringConnection = OnlyRead(
         "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
         "aws_vpc_peering_connection");
 
-    public static readonly ResourceType VpcPeeringConnectionAccepter = Of(
+    public static readonly ResourceType VpcPeeringConnectionAccepter = OnlyRead(
         "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
         "aws_vpc_peering_connection_accepter");
 
-    public static readonly ResourceType PeeringConnectionOptions = Of(
+    public static readonly ResourceType PeeringConnectionOptions = OnlyRead(
         "aws:ec2/peeringConnectionOptions:PeeringConnectionOptions",
         "aws_vpc_peering_connection_options");
 
-    public static readonly ResourceType CustomerGateway = Of(
+    public static readonly ResourceType CustomerGateway = OnlyRead(
         "aws:ec2/customerGateway:CustomerGateway",
         "aws_customer_gateway");
 
-    public static readonly ResourceType VpnConnection = Of("aws:ec2/vpnConnection:VpnConnection", "aws_vpn_connection");
-    public static readonly ResourceType VpnGateway = Of("aws:ec2/vpnGateway:VpnGateway", "aws_vpn_gateway");
+    public static readonly ResourceType VpnConnection = OnlyRead("aws:ec2/vpnConnection:VpnConnection", "aws_vpn_connection");
+    public static readonly ResourceType VpnGateway = OnlyRead("aws:ec2/vpnGateway:VpnGateway", "aws_vpn_gateway");
 
-    public static readonly ResourceType VpnGatewayAttachment = Of(
+    public static readonly ResourceType VpnGatewayAttachment = OnlyRead(
         "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment",
         "aws_vpn_gateway_attachment");
 
@@ -132,7 +132,7 @@ public static class AwsTypes
         "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "aws_default_security_group",
         replacedBy: "region vpcId");
 
-    public static readonly ResourceType SecurityGroupRule = Of(
+    public static readonly ResourceType SecurityGroupRule = OnlyRead(
         "aws:ec2/securityGroupRule:SecurityGroupRule",
         "aws_security_group_rule");
 
@@ -145,25 +145,25 @@ public static class AwsTypes
         "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "aws_vpc_security_group_egress_rule",
         replacedBy: "region securityGroupId cidrIpv4! cidrIpv6! prefixListId! referencedSecurityGroupId!");
 
-    public static readonly ResourceType NetworkAcl = Of("aws:ec2/networkAcl:NetworkAcl", "aws_network_acl");
+    public static readonly ResourceType NetworkAcl = OnlyRead("aws:ec2/networkAcl:NetworkAcl", "aws_network_acl");
 
-    public static readonly ResourceType DefaultNetworkAcl = Of(
+    public static readonly ResourceType DefaultNetworkAcl = OnlyRead(
         "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl",
         "aws_default_network_acl");
 
-    public static readonly ResourceType NetworkAclRule = Of(
+    public static readonly ResourceType NetworkAclRule = OnlyRead(
         "aws:ec2/networkAclRule:NetworkAclRule",
         "aws_network_acl_rule");
 
-    public static readonly ResourceType NetworkAclAssociation = Of(
+    public static readonly ResourceType NetworkAclAssociation = OnlyRead(
         "aws:ec2/networkAclAssociation:NetworkAclAssociation",
         "aws_network_acl_association");
 
-    public static readonly ResourceType ManagedPrefixList = Of(
+    public static readonly ResourceType ManagedPrefixList = OnlyRead(
         "aws:ec2/managedPrefixList:ManagedPrefixList",
         "aws_ec2_managed_prefix_list");
 
-    public static readonly ResourceType ManagedPrefixListEntry = Of(
+    public static readonly ResourceType ManagedPrefixListEntry = OnlyRead(
         "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry",
         "aws_ec2_managed_prefix_list_entry");
 
@@ -175,19 +175,19 @@ public static class AwsTypes
             region resourceConfigurationArn serviceName serviceNetworkArn serviceRegion vpcEndpointType vpcId
             """);
 
-    public static readonly ResourceType VpcEndpointSubnetAssociation = Of(
+    public static readonly ResourceType VpcEndpointSubnetAssociation = OnlyRead(
         "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation",
         "aws_vpc_endpoint_subnet_association");
 
-    public static readonly ResourceType VpcEndpointRouteTableAssociation = Of(
+    public static readonly ResourceType VpcEndpointRouteTableAssociation = OnlyRead(
         "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation",
         "aws_vpc_endpoint_route_table_association");
 
-    public static readonly ResourceType VpcEndpointSecurityGroupAssociation = Of(
+    public static readonly ResourceType VpcEndpointSecurityGroupAssociation = OnlyRead(
         "aws:ec2/securityGroupAssociation:SecurityGroupAssociation",
         "aws_vpc_endpoint_security_group_association");
 
-    public static readonly ResourceType VpcEndpointPolicy = Of(
+    public static readonly ResourceType VpcEndpointPolicy = OnlyRead(
         "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy",
         "aws_vpc_endpoint_policy");
 
@@ -282,7 +282,7 @@ public static class AwsTypes
             userDataBase64?userDataReplaceOnChange
             """);
 
-    public static readonly ResourceType SpotInstanceRequest = Of(
+    public static readonly ResourceType SpotInstanceRequest = OnlyRead(
         "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
         "aws_spot_instance_request");
 
@@ -290,56 +290,57 @@ public static class AwsTypes
         "aws:ec2transitgateway/instanceState:InstanceState", "aws_ec2_instance_state",
         replacedBy: "instanceId region");
 
+    // internal/service/ec2/vpc_network_interface.go of the provider: while the primary address stays, the others come and go.
     public static readonly ResourceType NetworkInterface = Of(
-        "aws:ec2/networkInterface:NetworkInterface",
-        "aws_network_interface");
+        "aws:ec2/networkInterface:NetworkInterface", "aws_network_interface",
+        replacedBy: "interfaceType privateIpLists[0]?privateIpListEnabled privateIps[0] region subnetId");
 
     public static readonly ResourceType NetworkInterfaceAttachment = Of(
-        "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment",
-        "aws_network_interface_attachment");
+        "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment", "aws_network_interface_attachment",
+        replacedBy: "deviceIndex instanceId networkCardIndex networkInterfaceId region");
 
-    public static readonly ResourceType NetworkInterfaceSecurityGroupAttachment = Of(
+    public static readonly ResourceType NetworkInterfaceSecurityGroupAttachment = OnlyRead(
         "aws:ec2/networkInterfaceSecurityGroupAttachment:NetworkInterfaceSecurityGroupAttachment",
         "aws_network_interface_sg_attachment");
 
-    public static readonly ResourceType Ami = Of("aws:ec2/ami:Ami", "aws_ami");
-    public static readonly ResourceType AmiCopy = Of("aws:ec2/amiCopy:AmiCopy", "aws_ami_copy");
+    public static readonly ResourceType Ami = OnlyRead("aws:ec2/ami:Ami", "aws_ami");
+    public static readonly ResourceType AmiCopy = OnlyRead("aws:ec2/amiCopy:AmiCopy", "aws_ami_copy");
 
-    public static readonly ResourceType AmiFromInstance = Of(
+    public static readonly ResourceType AmiFromInstance = OnlyRead(
         "aws:ec2/amiFromInstance:AmiFromInstance",
         "aws_ami_from_instance");
 
-    public static readonly ResourceType CapacityReservation = Of(
+    public static readonly ResourceType CapacityReservation = OnlyRead(
         "aws:ec2/capacityReservation:CapacityReservation",
         "aws_ec2_capacity_reservation");
 
-    public static readonly ResourceType DedicatedHost = Of("aws:ec2/dedicatedHost:DedicatedHost", "aws_ec2_host");
+    public static readonly ResourceType DedicatedHost = OnlyRead("aws:ec2/dedicatedHost:DedicatedHost", "aws_ec2_host");
 
-    public static readonly ResourceType DefaultCreditSpecification = Of(
+    public static readonly ResourceType DefaultCreditSpecification = OnlyRead(
         "aws:ec2/defaultCreditSpecification:DefaultCreditSpecification",
         "aws_ec2_default_credit_specification");
 
-    public static readonly ResourceType KeyPair = Of("aws:ec2/keyPair:KeyPair", "aws_key_pair");
+    public static readonly ResourceType KeyPair = OnlyRead("aws:ec2/keyPair:KeyPair", "aws_key_pair");
 
-    public static readonly ResourceType LaunchConfiguration = Of(
+    public static readonly ResourceType LaunchConfiguration = OnlyRead(
         "aws:ec2/launchConfiguration:LaunchConfiguration",
         "aws_launch_configuration");
 
-    public static readonly ResourceType LaunchTemplate = Of(
+    public static readonly ResourceType LaunchTemplate = OnlyRead(
         "aws:ec2/launchTemplate:LaunchTemplate",
         "aws_launch_template");
 
-    public static readonly ResourceType PlacementGroup = Of(
+    public static readonly ResourceType PlacementGroup = OnlyRead(
         "aws:ec2/placementGroup:PlacementGroup",
         "aws_placement_group");
 
-    public static readonly ResourceType SnapshotCreateVolumePermission = Of(
+    public static readonly ResourceType SnapshotCreateVolumePermission = OnlyRead(
         "aws:ec2/snapshotCreateVolumePermission:SnapshotCreateVolumePermission",
         "aws_snapshot_create_volume_permission");
 
-    public static readonly ResourceType Tag = Of("aws:ec2/tag:Tag", "aws_ec2_tag");
+    public static readonly ResourceType Tag = OnlyRead("aws:ec2/tag:Tag", "aws_ec2_tag");
 
-    public static readonly ResourceType VolumeAttachment = Of(
+    public static readonly ResourceType VolumeAttachment = OnlyRead(
         "aws:ec2/volumeAttachment:VolumeAttachment",
         "aws_volume_attachment");
 
@@ -357,41 +358,41 @@ public static class AwsTypes
         "aws:cloudwatch/logGroup:LogGroup", "aws_cloudwatch_log_group",
         replacedBy: "logGroupClass name namePrefix region");
 
-    public static readonly ResourceType NetworkInsightsAnalysis = Of(
+    public static readonly ResourceType NetworkInsightsAnalysis = OnlyRead(
         "aws:ec2/networkInsightsAnalysis:NetworkInsightsAnalysis",
         "aws_ec2_network_insights_analysis");
 
-    public static readonly ResourceType NetworkInsightsPath = Of(
+    public static readonly ResourceType NetworkInsightsPath = OnlyRead(
         "aws:ec2/networkInsightsPath:NetworkInsightsPath",
         "aws_ec2_network_insights_path");
 
-    public static readonly ResourceType TrafficMirrorSession = Of(
+    public static readonly ResourceType TrafficMirrorSession = OnlyRead(
         "aws:ec2/trafficMirrorSession:TrafficMirrorSession",
         "aws_ec2_traffic_mirror_session");
 
-    public static readonly ResourceType TrafficMirrorTarget = Of(
+    public static readonly ResourceType TrafficMirrorTarget = OnlyRead(
         "aws:ec2/trafficMirrorTarget:TrafficMirrorTarget",
         "aws_ec2_traffic_mirror_target");
 
     // --- Route 53
 
-    public static readonly ResourceType HostedZone = Of("aws:route53/zone:Zone", "aws_route53_zone");
+    public static readonly ResourceType HostedZone = OnlyRead("aws:route53/zone:Zone", "aws_route53_zone");
 
-    public static readonly ResourceType HostedZoneAssociation = Of(
+    public static readonly ResourceType HostedZoneAssociation = OnlyRead(
         "aws:route53/zoneAssociation:ZoneAssociation",
         "aws_route53_zone_association");
 
-    public static readonly ResourceType HealthCheck = Of(
+    public static readonly ResourceType HealthCheck = OnlyRead(
         "aws:route53/healthCheck:HealthCheck",
         "aws_route53_health_check");
 
-    public static readonly ResourceType QueryLog = Of("aws:route53/queryLog:QueryLog", "aws_route53_query_log");
+    public static readonly ResourceType QueryLog = OnlyRead("aws:route53/queryLog:QueryLog", "aws_route53_query_log");
 
-    public static readonly ResourceType ResolverQueryLogConfig = Of(
+    public static readonly ResourceType ResolverQueryLogConfig = OnlyRead(
         "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig",
         "aws_route53_resolver_query_log_config");
 
-    public static readonly ResourceType ResolverQueryLogConfigAssociation = Of(
+    public static readonly ResourceType ResolverQueryLogConfigAssociation = OnlyRead(
         "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation",
         "aws_route53_resolver_query_log_config_association");
 
@@ -405,15 +406,15 @@ public static class AwsTypes
         "aws:iam/rolePolicy:RolePolicy", "aws_iam_role_policy",
         replacedBy: "name namePrefix role");
 
-    public static readonly ResourceType RolePolicyAttachment = Of(
+    public static readonly ResourceType RolePolicyAttachment = OnlyRead(
         "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
         "aws_iam_role_policy_attachment");
 
-    public static readonly ResourceType RolePoliciesExclusive = Of(
+    public static readonly ResourceType RolePoliciesExclusive = OnlyRead(
         "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive",
         "aws_iam_role_policies_exclusive");
 
-    public static readonly ResourceType RolePolicyAttachmentsExclusive = Of(
+    public static readonly ResourceType RolePolicyAttachmentsExclusive = OnlyRead(
         "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
         "aws_iam_role_policy_attachments_exclusive");
 
@@ -421,7 +422,7 @@ public static class AwsTypes
         "aws:iam/policy:Policy", "aws_iam_policy",
         replacedBy: "description name namePrefix path");
 
-    public static readonly ResourceType PolicyAttachment = Of(
+    public static readonly ResourceType PolicyAttachment = OnlyRead(
         "aws:iam/policyAttachment:PolicyAttachment",
         "aws_iam_policy_attachment");
 
@@ -496,10 +497,15 @@ public static class AwsTypes
         "aws:sns/topicPolicy:TopicPolicy", "aws_sns_topic_policy",
         replacedBy: "arn region");
 
-    public static readonly ResourceType KmsKey = Of("aws:kms/key:Key", "aws_kms_key");
-    public static readonly ResourceType Secret = Of("aws:secretsmanager/secret:Secret", "aws_secretsmanager_secret");
+    public static readonly ResourceType KmsKey = OnlyRead("aws:kms/key:Key", "aws_kms_key");
+    public static readonly ResourceType Secret = OnlyRead("aws:secretsmanager/secret:Secret", "aws_secretsmanager_secret");
 
-    public static readonly ResourceType SsmServiceSetting = Of(
+    // Another content is another version of the document (internal/service/ssm/document.go of the provider).
+    public static readonly ResourceType SsmDocument = Of(
+        "aws:ssm/document:Document", "aws_ssm_document",
+        replacedBy: "name region");
+
+    public static readonly ResourceType SsmServiceSetting = OnlyRead(
         "aws:ssm/serviceSetting:ServiceSetting",
         "aws_ssm_service_setting");
 
@@ -515,9 +521,16 @@ public static class AwsTypes
     /// <summary>Finds a type by its token or by an alias; null when it is not known.</summary>
     public static ResourceType? Find(string token) => ByToken.GetValueOrDefault(token);
 
-    private static ResourceType Of(string token, string terraform, string replacedBy = "", string[]? aliases = null)
+    // A type that programs create: simulated, priced and exported.
+    private static ResourceType Of(string token, string terraform, string replacedBy = "", string[]? aliases = null) =>
+        Add(new(token, terraform, replacedBy, aliases ?? []));
+
+    // A type that is only understood where a stack of another program has it. What it costs may be known all the same.
+    private static ResourceType OnlyRead(string token, string terraform) =>
+        Add(new(token, terraform) { IsOnlyRead = true });
+
+    private static ResourceType Add(ResourceType type)
     {
-        var type = new ResourceType(token, terraform, replacedBy, aliases ?? []);
         Known.Add(type);
         return type;
     }

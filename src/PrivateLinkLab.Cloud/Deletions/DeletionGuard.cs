@@ -14,4 +14,7 @@ public enum DeletionGuard
 
     /// <summary>The connections of endpoints to an endpoint service.</summary>
     Connections,
+
+    /// <summary>What a network interface is attached to.</summary>
+    Attachment,
 }

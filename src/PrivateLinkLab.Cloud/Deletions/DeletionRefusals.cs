@@ -1,4 +1,4 @@
-using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Services;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 
@@ -6,8 +6,7 @@ namespace PrivateLinkLab.Cloud.Deletions;
 
 /// <summary>
 /// Finds the deletions that Pulumi or AWS refuses. What counts is the state before: a guard has to be taken off by a
-/// deployment of its own (Pulumi, "Resource option: protect"; Amazon RDS User Guide, "Deleting a DB instance"; User Guide for
-/// Network Load Balancers, "Deletion protection"; AWS PrivateLink Guide, "Delete an endpoint service").
+/// deployment of its own (Pulumi, "Resource option: protect"). Each service knows what AWS refuses.
 /// </summary>
 public static class DeletionRefusals
 {
@@ -38,30 +37,11 @@ public static class DeletionRefusals
                 $"{resource.Type} '{resource.Name}': the resource is protected. First deploy it without the option protect.");
         }
 
-        return resource.RetainOnDelete ? null : resource.Type switch
+        if (resource.RetainOnDelete || ServiceCatalog.ResourceKind(resource.Type) is not { KeptBy: { } keptBy } kind)
         {
-            var type when AwsTypes.DbInstance.Is(type) && Has(resource, "deletionProtection") => (
-                DeletionGuard.DeletionProtection,
-                $"RDS DB Instance '{resource.Name}': InvalidParameterCombination: the DB instance has deletion protection. First deploy it with deletionProtection false."),
-            var type when AwsTypes.LoadBalancer.Is(type) && Has(resource, "enableDeletionProtection") => (
-                DeletionGuard.LoadBalancerProtection,
-                $"ELBv2 Load Balancer '{resource.Name}': OperationNotPermitted: the load balancer has deletion protection. First deploy it with enableDeletionProtection false."),
-            var type when AwsTypes.VpcEndpointService.Is(type) && RemainingEndpoint(diff, resource) is { } endpoint => (
-                DeletionGuard.Connections,
-                $"EC2 VPC Endpoint Service '{resource.Name}': ExistingVpcEndpointConnections: endpoint '{endpoint.Name}' is connected to it and remains. First remove the endpoint, or reject its connection."),
-            _ => null,
-        };
+            return null;
+        }
+
+        return keptBy(diff, resource) is { } keeper ? (keeper.Guard, $"{kind.Label} '{resource.Name}': {keeper.Refusal}") : null;
     }
-
-    // An endpoint that stays in the cloud, in the stack or not. Replaced ones go before the service does.
-    private static ResourceNode? RemainingEndpoint(GraphDiff diff, ResourceNode service) => diff.Changes
-        .Where(change => change.Old is { } endpoint && AwsTypes.VpcEndpoint.Is(endpoint.Type)
-            && endpoint.Inputs.GetText("serviceName") is { } name && name == service.Outputs.GetText("serviceName")
-            && (change.Kind is not (ChangeKind.Delete or ChangeKind.Replace) || endpoint.RetainOnDelete))
-        .Select(change => change.Old)
-        .FirstOrDefault();
-
-    // A real stack's state may lack the input and still have the provider's answer.
-    private static bool Has(ResourceNode resource, string protection) =>
-        (resource.Outputs.GetBool(protection) ?? resource.Inputs.GetBool(protection)) == true;
 }

@@ -35,15 +35,17 @@ internal static class ResourceIdentity
             : StableHash.Of(type, place, name, forced.ToString(), lineage);
     }
 
-    // Steps of a rule are names only. Below a list the list as a whole counts.
+    // Where a rule has no index, the list as a whole counts.
     private static PropertyValue? ValueAt(PropertyValue? value, PropertyPath path)
     {
-        foreach (var step in path.Steps)
+        foreach (var (name, index) in path.Steps)
         {
-            if ((value is SecretValue ? value.Revealed ?? value : value) is MapValue map)
+            value = ((value as SecretValue)?.Revealed ?? value, name) switch
             {
-                value = map.Find(step.Name!);
-            }
+                (MapValue map, { } key) => map.Find(key),
+                (ListValue list, null) => list.ElementAtOrDefault(index!.Value),
+                _ => value,
+            };
         }
 
         return value is NullValue ? null : value;

@@ -1,4 +1,6 @@
+using PrivateLinkLab.Cloud.Deletions;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Diffs;
 
 namespace PrivateLinkLab.Cloud.Requests;
 
@@ -6,7 +8,16 @@ namespace PrivateLinkLab.Cloud.Requests;
 /// <param name="Type">Its Pulumi type token.</param>
 /// <param name="Label">What a person calls it, as in "creating EC2 Subnet".</param>
 /// <param name="Create">Checks the request and gives the new resource.</param>
-internal sealed record ResourceKind(string Type, string Label, Func<ResourceRequest, Answer> Create);
+internal sealed record ResourceKind(string Type, string Label, Func<ResourceRequest, Answer> Create)
+{
+    /// <summary>What keeps a resource, as the state before has it, from being deleted; null when nothing ever does.</summary>
+    public Func<GraphDiff, ResourceNode, Keeper?>? KeptBy { get; init; }
+}
+
+/// <summary>What keeps a resource from being deleted.</summary>
+/// <param name="Guard">Its kind.</param>
+/// <param name="Refusal">AWS's code and reason, and what to do first.</param>
+internal sealed record Keeper(DeletionGuard Guard, string Refusal);
 
 /// <summary>A function (data source) that the cloud can answer: all that the cloud has to know of it.</summary>
 /// <param name="Token">Its Pulumi token.</param>

@@ -99,7 +99,7 @@ internal sealed class PropertyComparison(
         null => false,
         _ when replaces(path, presence) => true,
         MapValue map => map.Any(entry => Forces(path.Then(entry.Key), entry.Value, presence)),
-        ListValue list => list.Any(item => Forces(path, item, presence)),
+        ListValue list => list.Index().Any(item => Forces(path.Then(item.Index), item.Item, presence)),
         _ => false,
     };
 }

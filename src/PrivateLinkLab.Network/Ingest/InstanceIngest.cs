@@ -25,6 +25,18 @@ internal sealed class InstanceIngest(
 
     private void ReadAttachments()
     {
+        foreach (var node in graph.All(AwsTypes.NetworkInterface))
+        {
+            foreach (var attachment in node.Inputs.GetList("attachments"))
+            {
+                var bag = PropertyReader.Of(attachment);
+                if ((bag.Text("instance") ?? graph.OnlySource(node, "attachments", ResourceTypes.Instances)) is { } instance)
+                {
+                    Attached(instance).Add((bag.Int("deviceIndex") ?? 1, GraphReader.KeyOf(node)));
+                }
+            }
+        }
+
         foreach (var node in graph.All(AwsTypes.NetworkInterfaceAttachment))
         {
             if (graph.Reference(node, "instanceId", ResourceTypes.Instances) is { } instance
@@ -112,12 +124,14 @@ internal sealed class InstanceIngest(
         var elastic = interfaces.ElasticIpOf(key);
         var launched = properties.Flag("associatePublicIpAddress", subnet?.MapsPublicAddress ?? false);
         var interfaceKey = properties.Text("primaryNetworkInterfaceId") ?? InterfaceIngest.PrimaryOf(key);
-        return interfaces.Add(node, interfaceKey, key, InterfaceOwner.Instance, subnetKey,
+        var added = interfaces.Add(node, interfaceKey, key, InterfaceOwner.Instance, subnetKey,
             properties.Text("privateIp"),
             graph.References(node, "vpcSecurityGroupIds", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup),
             properties.Flag("sourceDestCheck", true),
             elastic.Has == true ? true : launched,
             elastic.Address ?? (launched == true ? properties.Text("publicIp") : null))?.Identity.Key;
+        interfaces.AddSecondary(interfaceKey, properties.Texts("secondaryPrivateIps").Texts);
+        return added;
     }
 
     private List<(int Index, string Key)> Attached(string instance)

@@ -24,10 +24,14 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         {
             var key = GraphReader.KeyOf(node);
             var properties = PropertyReader.Of(node);
-            var address = properties.Text("privateIp") ?? properties.Texts("privateIps").Texts.FirstOrDefault();
+            // A set of the provider's: that of a state is in no order, and says the primary address by itself.
+            var isList = properties.Flag("privateIpListEnabled", false) == true;
+            var addresses = properties.Texts(isList ? "privateIpLists" : "privateIps").Texts;
+            var address = (isList ? null : properties.Text("privateIp")) ?? addresses.FirstOrDefault();
             Add(node, key, key, InterfaceOwner.None, graph.Reference(node, "subnetId", ResourceTypes.Subnets), address,
                 graph.References(node, "securityGroups", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup),
                 properties.Flag("sourceDestCheck", true), false, null);
+            AddSecondary(key, addresses.Where(other => other != address));
         }
 
         foreach (var node in graph.All(AwsTypes.NetworkInterfaceSecurityGroupAttachment))
@@ -70,6 +74,15 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         if (_interfaces.TryGetValue(key, out var found))
         {
             _interfaces[key] = found with { Owner = InterfaceOwner.Instance, OwnerKey = instance };
+        }
+    }
+
+    /// <summary>Gives an interface further private addresses.</summary>
+    public void AddSecondary(string key, IEnumerable<string> addresses)
+    {
+        if (_interfaces.TryGetValue(key, out var found))
+        {
+            _interfaces[key] = found with { SecondaryAddresses = [.. Blocks(addresses)] };
         }
     }
 
@@ -124,6 +137,17 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         return added;
     }
 
+    private static IEnumerable<Ipv4Block> Blocks(IEnumerable<string> addresses)
+    {
+        foreach (var address in addresses)
+        {
+            if (Ipv4Address.TryParse(address, out var number))
+            {
+                yield return Ipv4Block.Of(number);
+            }
+        }
+    }
+
     // What AWS makes for a service has the addresses that the service's own setting says; an instance also those of its subnet.
     private static bool? HasIpv6Address(PropertyReader properties, InterfaceOwner owner, Subnet subnet)
     {
@@ -134,7 +158,8 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
 
         if (owner is InterfaceOwner.Instance or InterfaceOwner.None)
         {
-            var (addresses, known) = properties.Texts("ipv6Addresses");
+            var isList = properties.Flag("ipv6AddressListEnabled", false) == true;
+            var (addresses, known) = properties.Texts(isList ? "ipv6AddressLists" : "ipv6Addresses");
             return !addresses.IsEmpty || properties.Int("ipv6AddressCount") > 0 ? true
                 : !known || properties.IsUnknown("ipv6AddressCount") ? null
                 : subnet.AssignsIpv6Address;

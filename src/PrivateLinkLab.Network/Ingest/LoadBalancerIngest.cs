@@ -51,7 +51,7 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
     /// <summary>Adds the targets, when every network interface and instance is known.</summary>
     public void ReadTargets(IReadOnlyDictionary<string, Instance> instances)
     {
-        var byAddress = interfaces.Interfaces.Values.Where(item => item.AddressKnown)
+        var byAddress = interfaces.Interfaces.Values.SelectMany(item => item.AtEachAddress())
             .ToLookup(item => item.Address!.Value.Network);
         foreach (var node in graph.All(AwsTypes.TargetGroupAttachment))
         {

@@ -12,6 +12,10 @@ public sealed record CostEstimate
     /// <summary>The hours of a month: 365 days of 24 hours in twelve months, as AWS's own calculator has it.</summary>
     public const decimal HoursPerMonth = 730;
 
+    /// <summary>Whether it is known what resources of a type cost, be it nothing.</summary>
+    /// <param name="type">The type's token.</param>
+    public static bool Knows(string type) => ResourceCosts.Knows(type);
+
     /// <summary>The traffic that is assumed.</summary>
     public required Traffic Traffic { get; init; }
 

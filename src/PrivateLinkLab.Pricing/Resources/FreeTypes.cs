@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Pricing;
 /// <summary>The resource types that cost nothing themselves, with the AWS pages that say so.</summary>
 internal static class FreeTypes
 {
-    // VPC (aws.amazon.com/vpc/pricing), IAM (aws.amazon.com/iam), PrivateLink (aws.amazon.com/privatelink/pricing), Elastic
+    // VPC (aws.amazon.com/vpc/pricing), IAM (aws.amazon.com/iam), Systems Manager (aws.amazon.com/systems-manager/pricing), PrivateLink (aws.amazon.com/privatelink/pricing), Elastic
     // Load Balancing, RDS and S3 ask nothing for these; a reason is given where somebody might expect otherwise.
     private static readonly Dictionary<string, string?> Reasons = new(StringComparer.Ordinal)
     {
@@ -21,6 +21,8 @@ internal static class FreeTypes
         [AwsTypes.VpcEndpointService] = "its consumers pay for their endpoints, its provider for the load balancer",
         [AwsTypes.VpcEndpointServiceAllowedPrincipal] = null,
         [AwsTypes.InstanceState] = null,
+        [AwsTypes.NetworkInterface] = null,
+        [AwsTypes.NetworkInterfaceAttachment] = null,
         [AwsTypes.InstanceProfile] = null,
         [AwsTypes.Policy] = null,
         [AwsTypes.Role] = null,
@@ -38,6 +40,7 @@ internal static class FreeTypes
         [AwsTypes.TopicPolicy] = null,
         [AwsTypes.QueuePolicy] = null,
         [AwsTypes.RedriveAllowPolicy] = null,
+        [AwsTypes.SsmDocument] = null,
         [AwsTypes.VpcEndpointPrivateDns] = null,
         [AwsTypes.VpcEndpointServicePrivateDnsVerification] = null,
         [AwsTypes.SecurityGroupEgressRule] = null,

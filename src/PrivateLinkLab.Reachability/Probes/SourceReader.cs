@@ -28,6 +28,11 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
 
     private ProbeSource Of(string from)
     {
+        if (model.InterfacesAt(from).ToList() is [var at])
+        {
+            return OfInterface(at);
+        }
+
         var named = names.Find(from, NamedKind.Instance) ?? names.Find(from, NamedKind.Interface) ?? names.Find(from, NamedKind.Endpoint)
             ?? names.Find(from, NamedKind.Subnet);
         return named?.Kind switch

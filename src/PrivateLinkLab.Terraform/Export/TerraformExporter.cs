@@ -11,6 +11,10 @@ public static class TerraformExporter
     private const string RetainOnDelete = "retainOnDelete";
     private const string ReplaceOnChanges = "replaceOnChanges";
 
+    /// <summary>Whether resources of one of AWS's types can be exported.</summary>
+    /// <param name="type">The type's token.</param>
+    public static bool Exports(string type) => TypeMappings.Find(type) is not null;
+
     /// <summary>Exports a graph.</summary>
     /// <param name="graph">The graph: of the lab, or of a real stack.</param>
     /// <param name="options">What the export is for; null for AWS.</param>

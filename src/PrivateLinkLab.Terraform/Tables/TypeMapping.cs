@@ -42,7 +42,10 @@ internal sealed class TypeMapping
     /// <summary>Attributes of the provider that Pulumi's package does not have: old names that 6.0 removed.</summary>
     public IReadOnlyList<string> TerraformOnly { get; init; } = [];
 
-    /// <summary>Properties to which version 6.0 gave another name than version 5.100 has.</summary>
+    /// <summary>
+    /// Properties whose name at the provider does not follow from Pulumi's: those to which version 6.0 gave another name than
+    /// version 5.100 has, and plurals that only Pulumi has.
+    /// </summary>
     public IReadOnlyList<(string Pulumi, string Terraform)> Renamed { get; init; } = [];
 
     /// <summary>Pulumi's properties that the provider does not have, or only reads, with the reason; members of objects by their path.</summary>
@@ -65,5 +68,5 @@ internal sealed class TypeMapping
         Renamed.FirstOrDefault(entry => entry.Terraform == terraform).Pulumi ?? FindNestedByTerraform(terraform)?.Pulumi ?? PropertyNames.ToPulumi(terraform);
 
     /// <summary>Whether a property is a map whose keys are the user's own.</summary>
-    public static bool IsMap(string pulumi) => pulumi is "tags" or "tagsAll" or "volumeTags" or "authenticationRequestExtraParams";
+    public static bool IsMap(string pulumi) => pulumi is "permissions" or "tags" or "tagsAll" or "volumeTags" or "authenticationRequestExtraParams";
 }

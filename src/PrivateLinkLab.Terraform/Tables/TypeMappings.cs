@@ -77,6 +77,14 @@ internal static class TypeMappings
                 ("availabilityZoneAddresses", Only6), ("regionalNatGatewayAddresses", Only6), ("regionalNatGatewayAutoMode", Only6),
                 ("routeTableId", Only6), ("vpcId", Only6),
             ]),
+        new(
+            AwsTypes.NetworkInterface,
+            [Set("attachments", "attachment")],
+            [.. Region, ("attachments.networkCardIndex", Only6), ("enaSrdSpecification", Only6)])
+        {
+            Renamed = [("privateIpLists", "private_ip_list"), ("ipv6AddressLists", "ipv6_address_list")],
+        },
+        new(AwsTypes.NetworkInterfaceAttachment, leftOut: [.. Region, ("networkCardIndex", Only6)]),
         new(AwsTypes.Route, leftOut: [.. Region, ("odbNetworkArn", Only6)]),
         new(
             AwsTypes.RouteTable, [Set("routes", "route") with { AllMembers = Route }], Region),
@@ -193,6 +201,10 @@ internal static class TypeMappings
         new(AwsTypes.Queue, leftOut: Region) { NamePrefixLength = 54 },
         new(AwsTypes.QueuePolicy, leftOut: Region),
         new(AwsTypes.RedriveAllowPolicy, leftOut: Region),
+        new(
+            AwsTypes.SsmDocument,
+            [List("attachmentsSources", "attachments_source"), List("parameters", "parameter")],
+            Region),
         new(AwsTypes.VpcEndpointPrivateDns, leftOut: Region)
         {
             IdAttribute = "vpc_endpoint_id",

@@ -11,7 +11,7 @@ public sealed class AwsTypesTests
         Assert.Matches("^aws_[a-z0-9_]+$", type.Terraform);
         Assert.All(
             type.ReplacedBy.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries),
-            input => Assert.Matches(@"^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*(\?[a-z][A-Za-z0-9]*|!)?$", input));
+            input => Assert.Matches(@"^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*(\[0\])?(\?[a-z][A-Za-z0-9]*|!)?$", input));
     });
 
     [Fact]

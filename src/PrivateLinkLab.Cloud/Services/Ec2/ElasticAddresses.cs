@@ -31,28 +31,30 @@ internal static class ElasticAddresses
             throw request.Refuse("InvalidAddress.NotFound",
                 $"the account has not released the address '{wanted}', so that it cannot have it back. Leave address out.");
         }
-        var instance = Instance(request);
-        if (instance is not null)
+        var target = Target(request);
+        if (target is not null)
         {
-            InternetGateways.RequireAttached(request, instance.Subnet.Vpc);
+            InternetGateways.RequireAttached(request, target.Subnet.Vpc);
         }
+
+        var privateIp = PrivateAddress(request, target);
 
         var id = request.Hash.Ec2Id("eipalloc");
         var record = new ElasticAddressRecord(id, request.Name, request.Region, PublicAddresses.Take(request, id))
         {
-            AssociatedWith = instance?.Name,
+            AssociatedWith = target?.Name,
         };
         request.All<ElasticAddressRecord>().Add(id, record);
         return new Answer(id, request.NewRegionalState()
             .Set("allocationId", id)
             .Set("arn", request.Arn("ec2", $"elastic-ip/{id}"))
-            .Set("associationId", instance is null ? "" : AssociationId(record))
+            .Set("associationId", target is null ? "" : AssociationId(record))
             .Set("carrierIp", "")
             .Set("customerOwnedIp", "")
-            .Set("instance", instance?.Id ?? "")
-            .Set("networkInterface", instance?.InterfaceId ?? "")
-            .Set("privateDns", instance is null ? null : PropertyValue.Of(Instances.PrivateDns(request.Region, instance.PrivateIp)))
-            .Set("privateIp", instance?.PrivateIp ?? "")
+            .Set("instance", target?.Instance?.Id ?? "")
+            .Set("networkInterface", target?.Id ?? "")
+            .Set("privateDns", privateIp is null ? null : PropertyValue.Of(Instances.PrivateDns(request.Region, privateIp)))
+            .Set("privateIp", privateIp ?? "")
             .Set("ptrRecord", "")
             .Set("publicDns", PublicAddresses.DnsName(request.Region, record.PublicIp))
             .Set("publicIp", record.PublicIp)
@@ -81,19 +83,35 @@ internal static class ElasticAddresses
     public static string AssociationId(ElasticAddressRecord address) =>
         StableHash.Of(address.AllocationId, "association").Ec2Id("eipassoc");
 
-    // The instance, or that of the network interface, which has the address.
-    private static InstanceRecord? Instance(ResourceRequest request)
+    // The network interface that gets the address: the one named, or the instance's primary one.
+    private static NetworkInterfaceRecord? Target(ResourceRequest request)
     {
         var instanceId = request.Inputs.Text("instance");
         var interfaceId = request.Inputs.Text("networkInterface");
         request.Require(instanceId is null || interfaceId is null, "InvalidParameterCombination",
             "instance and networkInterface exclude each other. Give one of the two.");
-        var instance = request.All<InstanceRecord>().Values.FirstOrDefault(record =>
-            record.Subnet.Vpc.Region == request.Region && (record.Id == instanceId || record.InterfaceId == interfaceId));
-        request.Require(instanceId is null || instance is not null, "InvalidInstanceID.NotFound",
-            $"the instance '{instanceId}' does not exist in {request.Region}.");
-        request.Require(interfaceId is null || instance is not null, "InvalidNetworkInterfaceID.NotFound",
-            $"the network interface '{interfaceId}' does not exist in {request.Region}.");
-        return instance;
+        if (interfaceId is not null)
+        {
+            return NetworkInterfaces.Find(request, interfaceId);
+        }
+
+        if (instanceId is null)
+        {
+            return null;
+        }
+
+        request.Require(request.All<InstanceRecord>().TryGetValue(instanceId, out var instance) && instance.Subnet.Vpc.Region == request.Region,
+            "InvalidInstanceID.NotFound", $"the instance '{instanceId}' does not exist in {request.Region}.");
+        return instance.Interfaces[0];
+    }
+
+    private static string? PrivateAddress(ResourceRequest request, NetworkInterfaceRecord? target)
+    {
+        var chosen = request.Inputs.Text("associateWithPrivateIp");
+        request.Require(chosen is null || target is not null, "InvalidParameterCombination",
+            "associateWithPrivateIp is an address of the instance or networkInterface, and neither is given.");
+        request.Require(chosen is null || target!.Addresses.Contains(chosen), "InvalidParameterValue",
+            $"associateWithPrivateIp '{chosen}' is not an address of '{target?.Name}', which has {Format.Enumeration(target?.Addresses ?? [])}.");
+        return chosen ?? target?.Addresses[0];
     }
 }

@@ -6,8 +6,12 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
-/// <summary>An instance and its primary network interface.</summary>
-internal sealed record InstanceRecord(string Id, string Name, SubnetRecord Subnet, string InterfaceId, string PrivateIp);
+/// <summary>An instance; its subnet is that of its primary network interface.</summary>
+internal sealed record InstanceRecord(string Id, string Name, SubnetRecord Subnet, string Type)
+{
+    /// <summary>Its network interfaces by device index; 0 is the primary one's.</summary>
+    public Dictionary<int, NetworkInterfaceRecord> Interfaces { get; } = [];
+}
 
 /// <summary>
 /// Instances: Amazon EC2 User Guide, "Launch an Amazon EC2 instance", "Use the Instance Metadata Service" and "EC2
@@ -19,6 +23,12 @@ internal static class Instances
 
     private const int UserDataLimit = 16384;
 
+    private static readonly string[] OfThePrimaryInterface =
+    [
+        "associatePublicIpAddress", "ipv6AddressCount", "ipv6Addresses", "privateIp", "secondaryPrivateIps", "subnetId",
+        "vpcSecurityGroupIds",
+    ];
+
     public static Answer Create(ResourceRequest request)
     {
         var image = request.RequiredText("ami");
@@ -28,12 +38,10 @@ internal static class Instances
         request.Require(MachineImages.IsInstanceType(type), "InvalidParameterValue",
             $"instanceType '{type}' is not an instance type such as t3.micro.");
         MachineImages.RequireMatch(request, image, type);
-        if (request.Inputs.Text("subnetId") is not { } subnetId)
-        {
-            throw request.Refuse("VPCIdNotSpecified", "subnetId is required, because the account has no default VPC.");
-        }
-        var subnet = Subnets.Find(request, subnetId);
-        var groups = SecurityGroups.OfVpc(request, "vpcSecurityGroupIds", subnet.Vpc);
+        var given = GivenInterfaces(request);
+        var primary = given.GetValueOrDefault(0);
+        var subnet = primary?.Subnet ?? SubnetOf(request);
+        var groups = primary?.SecurityGroups ?? SecurityGroups.OfVpc(request, "vpcSecurityGroupIds", subnet.Vpc);
         CheckProfile(request);
         CheckKeyAndUserData(request);
         InstanceOptions.Check(request);
@@ -42,12 +50,20 @@ internal static class Instances
             $"availabilityZone '{zone}' is not {subnet.Zone}, that of subnet '{subnet.Name}'.");
 
         var id = request.Hash.Ec2Id("i");
-        var interfaceId = StableHash.Of(id, "network interface").Ec2Id("eni");
-        var address = Subnets.TakeAddress(request, subnet, interfaceId, request.Inputs.Text("privateIp"), "privateIp");
-        var ipv6 = AssignedIpv6(request, subnet, interfaceId);
-        var isPublic = request.Inputs.Flag("associatePublicIpAddress") ?? subnet.MapsPublicIp;
+        // With an interface of the program's own comes no public address.
+        var isPublic = primary is null && (request.Inputs.Flag("associatePublicIpAddress") ?? subnet.MapsPublicIp);
+        primary ??= PrimaryInterface(request, id, subnet, groups, type);
+        var (interfaceId, address) = (primary.Id, primary.Addresses[0]);
+        var ipv6 = given.ContainsKey(0) ? [] : Ipv6Addresses.Assigned(request, subnet, interfaceId, "ipv6Addresses");
         var publicAddress = isPublic ? PublicAddresses.Take(request, id) : "";
-        request.All<InstanceRecord>().Add(id, new InstanceRecord(id, request.Name, subnet, interfaceId, address));
+        var instance = new InstanceRecord(id, request.Name, subnet, type);
+        NetworkInterfaces.AttachTo(request, primary, instance, 0);
+        foreach (var (index, item) in given.Where(entry => entry.Key > 0).OrderBy(entry => entry.Key))
+        {
+            NetworkInterfaces.AttachTo(request, item, instance, index);
+        }
+
+        request.All<InstanceRecord>().Add(id, instance);
 
         return new Answer(id, Complete(request, id)
             .Set("associatePublicIpAddress", isPublic)
@@ -61,6 +77,8 @@ internal static class Instances
             .Set("privateIp", address)
             .Set("publicDns", isPublic && subnet.Vpc.DnsHostnames ? PublicAddresses.DnsName(request.Region, publicAddress) : "")
             .Set("publicIp", publicAddress)
+            .Set("secondaryPrivateIps", StateBuilder.List(primary.Addresses.Skip(1)))
+            .Set("subnetId", subnet.Id)
             .Set("rootBlockDevice", InstanceOptions.RootBlockDevice(request, id))
             .Set("metadataOptions", InstanceOptions.MetadataOptions(request))
             .Set("creditSpecification", InstanceOptions.CreditSpecification(request, type))
@@ -101,7 +119,6 @@ internal static class Instances
                 ("enableResourceNameDnsARecord", false),
                 ("enableResourceNameDnsAaaaRecord", false),
                 ("hostnameType", "ip-name"))),
-            ("secondaryPrivateIps", ListValue.Empty),
             ("securityGroups", ListValue.Empty),
             ("sourceDestCheck", true),
             ("spotInstanceRequestId", ""),
@@ -109,25 +126,58 @@ internal static class Instances
             ("userDataReplaceOnChange", false))
         .TagsAll();
 
-    private static IReadOnlyList<string> AssignedIpv6(ResourceRequest request, SubnetRecord subnet, string interfaceId)
+    private static SubnetRecord SubnetOf(ResourceRequest request) => Subnets.Find(
+        request,
+        request.Inputs.Text("subnetId")
+            ?? throw request.Refuse("VPCIdNotSpecified", "subnetId is required, because the account has no default VPC."));
+
+    // Interfaces of the program's own, by device index. What would be said of the primary one is then that interface's.
+    private static Dictionary<int, NetworkInterfaceRecord> GivenInterfaces(ResourceRequest request)
     {
-        var chosen = request.Inputs.Texts("ipv6Addresses");
-        var count = request.Inputs.Integer("ipv6AddressCount") ?? (subnet.AssignsIpv6 ? 1 : 0);
-        if (chosen.Count == 0 && count == 0)
+        var found = new Dictionary<int, NetworkInterfaceRecord>();
+        void Add(int index, string key, string? id)
         {
-            return [];
+            var item = NetworkInterfaces.Find(request, id ?? throw request.Refuse("MissingParameter", $"{key} is required."));
+            request.Require(found.TryAdd(index, item), "InvalidParameterValue",
+                $"two network interfaces are given for device index {index}. Give one for each.");
         }
-        request.Require(subnet.Ipv6Block is not null, "InvalidParameterValue",
-            $"an IPv6 address is asked for, and subnet '{subnet.Name}' has no IPv6 block. Give the subnet an ipv6CidrBlock.");
-        foreach (var text in chosen)
+
+        if (request.Inputs.Bag("primaryNetworkInterface") is { } primary)
         {
-            request.Require(IpAddress.TryParse(text, out var address) && subnet.Ipv6Block.Value.Contains(address),
-                "InvalidParameterValue",
-                $"ipv6Addresses '{text}' is not an address of {subnet.Ipv6Block} of subnet '{subnet.Name}'.");
+            Add(0, "primaryNetworkInterface.networkInterfaceId", primary.Text("networkInterfaceId"));
         }
-        return chosen.Count > 0
-            ? chosen
-            : [.. Enumerable.Range(0, count).Select(index => Ipv6Addresses.Of(index == 0 ? interfaceId : $"{interfaceId} {index}", subnet.Ipv6Block.Value))];
+
+        foreach (var item in request.Inputs.Bags("networkInterfaces"))
+        {
+            Add(item.Integer("deviceIndex") ?? 0, "networkInterfaces.networkInterfaceId", item.Text("networkInterfaceId"));
+        }
+
+        foreach (var key in found.ContainsKey(0) ? OfThePrimaryInterface : [])
+        {
+            request.Require(!request.Inputs.Has(key), "InvalidParameterCombination",
+                $"{key} is the primary network interface's, which the instance is given. Set it there.");
+        }
+
+        return found;
+    }
+
+    private static NetworkInterfaceRecord PrimaryInterface(
+        ResourceRequest request, string id, SubnetRecord subnet, IReadOnlyList<string> groups, string type)
+    {
+        var interfaceId = StableHash.Of(id, "network interface").Ec2Id("eni");
+        var secondary = request.Inputs.Texts("secondaryPrivateIps");
+        var most = NetworkInterfaces.AddressLimitOf(type);
+        request.Require(secondary.Count < most, "PrivateIpAddressLimitExceeded",
+            $"{secondary.Count + 1} private addresses are asked for; a network interface of {type} has at most {most}.");
+        List<string> addresses =
+        [
+            Subnets.TakeAddress(request, subnet, interfaceId, request.Inputs.Text("privateIp"), "privateIp"),
+            .. secondary.Select((chosen, index) =>
+                Subnets.TakeAddress(request, subnet, $"{interfaceId} {index + 1}", chosen, "secondaryPrivateIps")),
+        ];
+        var item = new NetworkInterfaceRecord(interfaceId, request.Name, subnet, addresses, groups);
+        request.All<NetworkInterfaceRecord>().Add(interfaceId, item);
+        return item;
     }
 
     private static void CheckProfile(ResourceRequest request)

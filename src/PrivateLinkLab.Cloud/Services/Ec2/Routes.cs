@@ -103,6 +103,9 @@ internal static class Routes
             case ("egressOnlyGatewayId", var id):
                 EgressOnlyInternetGateways.RequireOfVpc(request, id, table, destination);
                 break;
+            case ("networkInterfaceId", var id):
+                NetworkInterfaces.RequireOfVpc(request, id, table);
+                break;
             case (_, var id):
                 throw request.Refuse(code, $"the {what} '{id}' does not exist in {request.Region}.");
         }

@@ -1,5 +1,6 @@
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Deletions;
 using PrivateLinkLab.Cloud.Hashing;
 using PrivateLinkLab.Cloud.Requests;
 using PrivateLinkLab.Cloud.Services.Ec2;
@@ -26,7 +27,15 @@ internal sealed record LoadBalancerRecord(string Arn, string Name, VpcRecord Vpc
 /// </summary>
 internal static class LoadBalancers
 {
-    public static readonly ResourceKind Kind = new(AwsTypes.LoadBalancer, "ELBv2 Load Balancer", Create);
+    public static readonly ResourceKind Kind = new(AwsTypes.LoadBalancer, "ELBv2 Load Balancer", Create)
+    {
+        // User Guide for Network Load Balancers, "Deletion protection".
+        KeptBy = (_, balancer) => balancer.IsOn("enableDeletionProtection")
+            ? new(
+                DeletionGuard.LoadBalancerProtection,
+                "OperationNotPermitted: the load balancer has deletion protection. First deploy it with enableDeletionProtection false.")
+            : null,
+    };
 
     // Route 53's zone of the network load balancers' names in us-east-1; those of other regions are derived.
     private const string NorthVirginiaZone = "Z26RNL4JYFTOTI";

@@ -2,10 +2,12 @@ using System.Text.RegularExpressions;
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Cloud.Accounts;
+using PrivateLinkLab.Cloud.Deletions;
 using PrivateLinkLab.Cloud.Hashing;
 using PrivateLinkLab.Cloud.Requests;
 using PrivateLinkLab.Cloud.Services.Elb;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Diffs;
 
 namespace PrivateLinkLab.Cloud.Services.PrivateLink;
 
@@ -15,7 +17,11 @@ namespace PrivateLinkLab.Cloud.Services.PrivateLink;
 /// </summary>
 internal static partial class VpcEndpointServices
 {
-    public static readonly ResourceKind Kind = new(AwsTypes.VpcEndpointService, "EC2 VPC Endpoint Service", Create);
+    public static readonly ResourceKind Kind = new(AwsTypes.VpcEndpointService, "EC2 VPC Endpoint Service", Create)
+    {
+        KeptBy = KeptBy,
+    };
+
     public static readonly ResourceKind AllowedPrincipalKind =
         new(AwsTypes.VpcEndpointServiceAllowedPrincipal, "EC2 VPC Endpoint Service Allowed Principal", AllowPrincipal);
     public static readonly ResourceKind PrivateDnsVerificationKind =
@@ -170,4 +176,16 @@ internal static partial class VpcEndpointServices
 
     [GeneratedRegex(@"^arn:[a-z-]+:iam::[0-9]{12}:(root|user/.+|role/.+)\z", RegexOptions.CultureInvariant)]
     private static partial Regex PrincipalForm();
+
+    // AWS PrivateLink Guide, "Delete an endpoint service".
+    private static Keeper? KeptBy(GraphDiff diff, ResourceNode service)
+    {
+        var name = service.Outputs.GetText("serviceName");
+        return diff.Remaining(AwsTypes.VpcEndpoint)
+            .FirstOrDefault(endpoint => name is not null && endpoint.Inputs.GetText("serviceName") == name) is { } endpoint
+            ? new(
+                DeletionGuard.Connections,
+                $"ExistingVpcEndpointConnections: endpoint '{endpoint.Name}' is connected to it and remains. First remove the endpoint, or reject its connection.")
+            : null;
+    }
 }

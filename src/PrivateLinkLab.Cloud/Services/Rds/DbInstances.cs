@@ -1,6 +1,7 @@
 using System.Globalization;
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Deletions;
 using PrivateLinkLab.Cloud.Hashing;
 using PrivateLinkLab.Cloud.Requests;
 using PrivateLinkLab.Graph;
@@ -23,7 +24,15 @@ internal sealed record DbInstanceRecord(string Identifier, InputBag State, strin
 /// </summary>
 internal static class DbInstances
 {
-    public static readonly ResourceKind Kind = new(AwsTypes.DbInstance, "RDS DB Instance", Create);
+    public static readonly ResourceKind Kind = new(AwsTypes.DbInstance, "RDS DB Instance", Create)
+    {
+        // Amazon RDS User Guide, "Deleting a DB instance".
+        KeptBy = (_, database) => database.IsOn("deletionProtection")
+            ? new(
+                DeletionGuard.DeletionProtection,
+                "InvalidParameterCombination: the DB instance has deletion protection. First deploy it with deletionProtection false.")
+            : null,
+    };
 
     private const string HostLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
     private const string ResourceLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
