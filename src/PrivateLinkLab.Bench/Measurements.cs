@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace PrivateLinkLab.Bench;
 
-/// <summary>Times whole processes, start to exit, and takes their peak memory.</summary>
+/// <summary>Times whole processes, start to exit, in turn with an empty program, and takes their peak memory.</summary>
 internal static partial class Measurements
 {
     private const int Runs = 15;
@@ -16,20 +16,48 @@ internal static partial class Measurements
         try
         {
             File.Copy(Path.Combine(RepositoryTop(), "Pulumi.yaml"), Path.Combine(folder.FullName, "Pulumi.yaml"));
-            Console.WriteLine($"medians of {Runs} runs, whole processes");
-            var bench = Path.Combine(AppContext.BaseDirectory, "PrivateLinkLab.Bench.dll");
 
-            // From small to large, so that the largest child so far is this row's.
-            await PrintRowAsync("./lab preview private-subnet", lab, ["preview", "private-subnet"], folder.FullName);
-            await PrintRowAsync("./lab up port-forwarding", lab, ["up", "port-forwarding"], folder.FullName);
-            await PrintCopiesAsync(1);
-            await PrintRowAsync("./lab verify port-forwarding", lab, ["verify", "port-forwarding"], folder.FullName);
-            await PrintCopiesAsync(10);
-            await PrintRowAsync("./lab verify --all", lab, ["verify", "--all"], folder.FullName);
-            await PrintCopiesAsync(100);
+            // From small to large, so that the largest child so far is the row's.
+            var empty = new Row("an empty .NET program", "dotnet", [Built("PrivateLinkLab.Bench.Empty.dll")]);
+            Row[] rows =
+            [
+                empty,
+                Lab("scenarios"),
+                Lab("preview", "private-subnet"),
+                Lab("preview", "port-forwarding"),
+                Lab("up", "port-forwarding"),
+                Copies(1),
+                Lab("probe", "port-forwarding", "--from", "JumpServer-host-instance", "--to", "sqs.us-east-1.amazonaws.com:443"),
+                Lab("verify", "port-forwarding"),
+                Copies(10),
+                Lab("verify", "--all"),
+                Copies(100),
+            ];
 
-            Task PrintCopiesAsync(int copies) => PrintRowAsync(
-                $"port-forwarding x {copies} in one stack", "dotnet", [bench, "copies", $"{copies}"], folder.FullName);
+            // The first turn warms the file cache and does not count.
+            foreach (var row in rows)
+            {
+                await row.RunAsync(folder.FullName);
+                row.Peak = PeakOfChildren();
+            }
+
+            // In turn, so that whatever else the machine does slows all of them alike.
+            for (var run = 0; run < Runs; run++)
+            {
+                foreach (var row in rows)
+                {
+                    row.Seconds.Add(await row.RunAsync(folder.FullName));
+                }
+            }
+
+            Console.WriteLine($"whole processes in turn, medians of {Runs} runs: time, times the empty program, peak memory");
+            foreach (var row in rows)
+            {
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{row.Label,-36} {row.Median,6:0.000} s {row.Median / empty.Median,6:0.0} {row.Peak / 1024,6:0} MB  {row.Size}")
+                    .TrimEnd());
+            }
         }
         finally
         {
@@ -37,44 +65,13 @@ internal static partial class Measurements
         }
 
         return 0;
-    }
 
-    private static async Task PrintRowAsync(string label, string command, IReadOnlyList<string> arguments, string folder)
-    {
-        var seconds = new List<double>();
-        string output = "";
-        // The first run warms the file cache and builds what is not built; it does not count.
-        for (var run = 0; run <= Runs; run++)
-        {
-            var state = new DirectoryInfo(Path.Combine(folder, ".lab"));
-            if (state.Exists)
-            {
-                state.Delete(recursive: true);
-            }
+        Row Lab(params string[] arguments) => new($"./lab {string.Join(' ', arguments.Take(2))}", lab, arguments);
 
-            var watch = Stopwatch.StartNew();
-            using var process = Process.Start(new ProcessStartInfo(command, arguments)
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-            })!;
-            output = await process.StandardOutput.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            if (process.ExitCode != 0)
-            {
-                throw new InvalidOperationException($"{label} ended with exit status {process.ExitCode}.");
-            }
+        Row Copies(int copies) => new(
+            $"port-forwarding x {copies} in one stack", "dotnet", [Built("PrivateLinkLab.Bench.dll"), "copies", $"{copies}"]);
 
-            if (run > 0)
-            {
-                seconds.Add(watch.Elapsed.TotalSeconds);
-            }
-        }
-
-        seconds.Sort();
-        var size = output.Trim().All(char.IsAsciiDigit) ? $"{output.Trim()} resources" : "";
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{label,-36} {seconds[Runs / 2],6:0.000} s {PeakOfChildren() / 1024,6:0} MB  {size}"));
+        static string Built(string program) => Path.Combine(AppContext.BaseDirectory, program);
     }
 
     private static double PeakOfChildren()
@@ -97,4 +94,47 @@ internal static partial class Measurements
 
     [LibraryImport("libc", EntryPoint = "getrusage")]
     private static partial int GetResourceUsage(int who, [Out] long[] usage);
+
+    private sealed class Row(string label, string command, IReadOnlyList<string> arguments)
+    {
+        public string Label => label;
+
+        public List<double> Seconds { get; } = [];
+
+        public double Median => Seconds.Order().ElementAt(Seconds.Count / 2);
+
+        /// <summary>The memory of the largest process up to this row's, in KiB.</summary>
+        public double Peak { get; set; }
+
+        /// <summary>How large the program's stack is, when it says so.</summary>
+        public string Size { get; private set; } = "";
+
+        /// <summary>Runs the command once, as if it were the first time.</summary>
+        /// <returns>The seconds from start to exit.</returns>
+        public async Task<double> RunAsync(string folder)
+        {
+            var state = new DirectoryInfo(Path.Combine(folder, ".lab"));
+            if (state.Exists)
+            {
+                state.Delete(recursive: true);
+            }
+
+            var watch = Stopwatch.StartNew();
+            using var process = Process.Start(new ProcessStartInfo(command, arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+            })!;
+            var output = await process.StandardOutput.ReadToEndAsync();
+            await process.WaitForExitAsync();
+            var seconds = watch.Elapsed.TotalSeconds;
+            if (process.ExitCode != 0)
+            {
+                throw new InvalidOperationException($"{label} ended with exit status {process.ExitCode}.");
+            }
+
+            Size = output.Trim().All(char.IsAsciiDigit) ? $"{output.Trim()} resources" : "";
+            return seconds;
+        }
+    }
 }

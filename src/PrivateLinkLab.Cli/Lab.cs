@@ -19,7 +19,8 @@ internal static class Lab
         try
         {
             var status = await RunUnguardedAsync(arguments, environment);
-            await environment.Output.FlushAsync();
+            // Not asynchronously, which would start the thread pool.
+            environment.Output.Flush();
             return status;
         }
 #pragma warning disable CA1031 // The last place where an exception can become a sentence.
@@ -32,7 +33,7 @@ internal static class Lab
         }
         finally
         {
-            await environment.Error.FlushAsync();
+            environment.Error.Flush();
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using PrivateLinkLab.Graph.Deployments;
 
 namespace PrivateLinkLab.Graph.State;
@@ -11,9 +10,6 @@ namespace PrivateLinkLab.Graph.State;
 /// <param name="directory">The folder; it is created when there is something to write.</param>
 public sealed class StateStore(string directory)
 {
-    private static readonly SearchValues<char> NameCharacters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
-
     // Files of a stack's own, beside its state.
     private static readonly string[] TakenEndings = [".secrets", ".emulator", ".retained"];
 
@@ -22,7 +18,7 @@ public sealed class StateStore(string directory)
     public static void CheckName(string stack)
     {
         ArgumentNullException.ThrowIfNull(stack);
-        if (stack.Length is 0 or > 100 || stack.AsSpan().ContainsAnyExcept(NameCharacters) || stack is "." or ".."
+        if (stack.Length is 0 or > 100 || !stack.All(IsNameCharacter) || stack is "." or ".."
             || TakenEndings.Any(ending => stack.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
         {
             throw new ArgumentException(
@@ -30,6 +26,9 @@ public sealed class StateStore(string directory)
                 + "not '.' or '..' alone and not '.secrets', '.emulator' or '.retained' at the end.");
         }
     }
+
+    private static bool IsNameCharacter(char character) =>
+        char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.';
 
     /// <summary>Where a stack's state is, or would be.</summary>
     /// <exception cref="ArgumentException">The name is not accepted.</exception>

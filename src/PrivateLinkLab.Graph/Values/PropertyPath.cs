@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
@@ -17,8 +16,6 @@ public readonly record struct PropertyStep(string? Name, int? Index);
 /// </summary>
 public sealed class PropertyPath : IEquatable<PropertyPath>
 {
-    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create("\".[]\\ ");
-
     private PropertyPath(ImmutableArray<PropertyStep> steps) => Steps = steps;
 
     /// <summary>The path of the inputs or outputs as a whole.</summary>
@@ -131,7 +128,7 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
             {
                 text.Append(CultureInfo.InvariantCulture, $"[{index}]");
             }
-            else if (name.Length > 0 && !name.AsSpan().ContainsAny(NeedQuotes))
+            else if (name.Length > 0 && !NeedsQuotes(name))
             {
                 text.Append(text.Length == 0 ? "" : ".").Append(name);
             }
@@ -144,5 +141,18 @@ public sealed class PropertyPath : IEquatable<PropertyPath>
         }
 
         return text.ToString();
+    }
+
+    private static bool NeedsQuotes(string name)
+    {
+        foreach (var character in name)
+        {
+            if (character is '"' or '.' or '[' or ']' or '\\' or ' ')
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

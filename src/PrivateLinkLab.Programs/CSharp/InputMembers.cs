@@ -34,13 +34,13 @@ internal static class InputMembers
         // InputAttribute keeps its name to itself; what it was written with is public.
         void Add(MemberInfo member, Func<object, object?> read)
         {
-            foreach (var attribute in member.CustomAttributes)
+            if (!member.IsDefined(typeof(InputAttribute), inherit: false))
             {
-                if (attribute.AttributeType == typeof(InputAttribute))
-                {
-                    members.Add(new InputMember((string)attribute.ConstructorArguments[0].Value!, read));
-                }
+                return;
             }
+
+            var attribute = member.CustomAttributes.First(attribute => attribute.AttributeType == typeof(InputAttribute));
+            members.Add(new InputMember((string)attribute.ConstructorArguments[0].Value!, read));
         }
     }
 }

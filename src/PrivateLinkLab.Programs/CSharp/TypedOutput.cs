@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -13,7 +14,25 @@ internal abstract class TypedOutput
     public static TypedOutput? For(object value) => Readers.GetOrAdd(value.GetType(), Create);
 
     /// <summary>Reads the value.</summary>
-    public abstract Task<ReadOutput> ReadAsync(object inputOrOutput);
+    public async Task<ReadOutput> ReadAsync(object inputOrOutput)
+    {
+        var output = OutputOf(inputOrOutput);
+        var dependencies = await DependenciesAsync(output);
+        var value = ValueAsync(output);
+        await value;
+        return new ReadOutput(ResultOf(value), await IsSecretAsync(output), dependencies);
+    }
+
+    // What follows is all that needs the value's type: methods that are generic over a struct are compiled at run time.
+    protected abstract object OutputOf(object inputOrOutput);
+
+    protected abstract Task<ImmutableHashSet<Resource>> DependenciesAsync(object output);
+
+    protected abstract Task ValueAsync(object output);
+
+    protected abstract object? ResultOf(Task value);
+
+    protected abstract Task<bool> IsSecretAsync(object output);
 
     private static TypedOutput? Create(Type type)
     {
@@ -31,15 +50,19 @@ internal abstract class TypedOutput
 
     private sealed class Of<T> : TypedOutput
     {
-        public override async Task<ReadOutput> ReadAsync(object inputOrOutput)
-        {
-            var output = inputOrOutput as Output<T> ?? (Input<T>)inputOrOutput;
-            var dependencies = await OutputUtilities.GetDependenciesAsync(output);
-            return new ReadOutput(
-                await OutputUtilities.GetValueAsync(output), await Output.IsSecretAsync(output), dependencies);
-        }
+        protected override object OutputOf(object inputOrOutput) =>
+            inputOrOutput as Output<T> ?? (Input<T>)inputOrOutput;
+
+        protected override Task<ImmutableHashSet<Resource>> DependenciesAsync(object output) =>
+            OutputUtilities.GetDependenciesAsync((Output<T>)output);
+
+        protected override Task ValueAsync(object output) => OutputUtilities.GetValueAsync((Output<T>)output);
+
+        protected override object? ResultOf(Task value) => ((Task<T>)value).Result;
+
+        protected override Task<bool> IsSecretAsync(object output) => Output.IsSecretAsync((Output<T>)output);
     }
 }
 
 /// <summary>What an Input or Output holds.</summary>
-internal readonly record struct ReadOutput(object? Value, bool IsSecret, IReadOnlyCollection<Resource> Dependencies);
+internal sealed record ReadOutput(object? Value, bool IsSecret, IReadOnlyCollection<Resource> Dependencies);

@@ -5,7 +5,7 @@ namespace Pulumi;
 public sealed partial class Deployment
 {
     /// <summary>Calls a function whose result depends on the resources behind its arguments.</summary>
-    internal async ValueTask<OutputData<T>> InvokeOutputAsync<T>(
+    internal async ValueTask<OutputData> InvokeOutputAsync<T>(
         string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package)
     {
         var serializer = new Serializer();
@@ -21,14 +21,14 @@ public sealed partial class Deployment
             throw;
         }
 
-        if (!isKnown) return Unknown<T>();
+        if (!isKnown) return Unknown();
 
         var explicitDependencies = options is InvokeOutputOptions { DependsOn: { } dependsOn }
             ? await GatherAsync(dependsOn)
             : [];
         foreach (var resource in Resource.WithoutComponents([.. serializer.Resources, .. explicitDependencies]))
         {
-            if (resource is CustomResource { Id: { } id } && !(await id.GetDataAsync()).IsKnown) return Unknown<T>();
+            if (resource is CustomResource { Id: { } id } && !(await id.GetDataAsync()).IsKnown) return Unknown();
         }
 
         var result = await CallAsync(token, inputs, options, package);
@@ -47,8 +47,7 @@ public sealed partial class Deployment
         return Convert<T>(token, await CallAsync(token, inputs, options, package));
     }
 
-    private static OutputData<T> Unknown<T>() =>
-        new(ResourceSet.Empty, default!, isKnown: false, isSecret: false);
+    private static OutputData Unknown() => OutputData.Unknown(ResourceSet.Empty, isSecret: false);
 
     private static T Convert<T>(string token, Serialized result) =>
         ValueConverter.For(typeof(T), $"{token} result").Convert(result.Value) is { } value ? (T)value : default!;
@@ -72,11 +71,11 @@ public sealed partial class Deployment
         var isKnown = true;
         var path = PropertyPath.Of($"invoke:{token}");
         args ??= InvokeArgs.Empty;
-        foreach (var (member, value) in InputMembers.ValuesOf(args))
+        foreach (var input in InputValues.Of(args))
         {
-            var input = await serializer.SerializePropertyAsync(member, value, path);
-            isKnown &= input.IsKnown;
-            if (input is { IsKnown: true, Value: { } known }) inputs.Add(member.Name, known);
+            var value = await serializer.SerializePropertyAsync(input, path);
+            isKnown &= value.IsKnown;
+            if (value is { IsKnown: true, Value: { } known }) inputs.Add(input.Name, known);
         }
 
         return (inputs.ToImmutable(), isKnown);

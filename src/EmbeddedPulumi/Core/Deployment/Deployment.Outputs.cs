@@ -27,7 +27,7 @@ public sealed partial class Deployment
             if (output.IsNull) continue;
             serialized.Add(
                 name,
-                new(new OutputData<object?>(ResourceSet.Empty, output.Value, output.IsKnown, output.IsSecret)));
+                new(new OutputData(ResourceSet.Empty, output.Value, output.IsKnown, output.IsSecret)));
         }
 
         await _engine.RegisterOutputsAsync(urn, serialized.ToImmutable());

@@ -38,20 +38,20 @@ public sealed partial class Deployment
     private void FillOutputs(Resource resource, RegistrationResult result, OutputSlot[] outputs)
     {
         var self = ResourceSet.Of(resource);
-        foreach (var (property, output) in outputs)
+        foreach (var slot in outputs)
         {
-            if (property.Name == Resource.UrnName)
-                output.Fill(self, result.Urn, isKnown: true, isSecret: false);
-            else if (property.Name == Resource.IdName && resource is CustomResource)
-                output.Fill(self, result.Id, isKnown: result.Id.Length > 0, isSecret: false);
+            if (slot.Name == Resource.UrnName)
+                slot.Output.Fill(self, result.Urn, isKnown: true, isSecret: false);
+            else if (slot.Name == Resource.IdName && resource is CustomResource)
+                slot.Output.Fill(self, result.Id, isKnown: result.Id.Length > 0, isSecret: false);
         }
 
-        foreach (var (property, output) in outputs)
+        foreach (var slot in outputs)
         {
-            if (result.Outputs.TryGetValue(property.Name, out var value))
-                output.Fill(self, property.Converter.Convert(value.Value), value.IsKnown, value.IsSecret);
+            if (result.Outputs.TryGetValue(slot.Name, out var value))
+                slot.Fill(resource, value);
             else
-                output.Fill(self, value: null, isKnown: !Settings.IsDryRun, isSecret: false);
+                slot.Output.Fill(self, value: null, isKnown: !Settings.IsDryRun, isSecret: false);
         }
     }
 
@@ -86,11 +86,11 @@ public sealed partial class Deployment
         var serializer = new Serializer();
         var inputs = ImmutableDictionary.CreateBuilder<string, object>();
         var path = PropertyPath.Of(resource);
-        foreach (var (member, value) in InputMembers.ValuesOf(args))
+        foreach (var input in InputValues.Of(args))
         {
-            if (member.Name is Resource.UrnName or Resource.IdName) continue;
-            var input = await serializer.SerializePropertyAsync(member, value, path);
-            if (input is { IsKnown: true, Value: { } known }) inputs.Add(member.Name, known);
+            if (input.Name is Resource.UrnName or Resource.IdName) continue;
+            var value = await serializer.SerializePropertyAsync(input, path);
+            if (value is { IsKnown: true, Value: { } known }) inputs.Add(input.Name, known);
         }
 
         var parent = options.Parent ?? (resource.GetResourceType() == Stack.RootType ? null : Stack);

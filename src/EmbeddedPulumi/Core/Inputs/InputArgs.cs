@@ -6,6 +6,9 @@ public abstract class InputArgs
     private protected InputArgs()
     {
     }
+
+    /// <summary>Adds the values of the inputs. Generated classes do it without reflection.</summary>
+    internal virtual void AddTo(InputValues values) => InputMembers.AddTo(values, this);
 }
 
 /// <summary>The arguments of a resource, or a part of them.</summary>

@@ -16,7 +16,7 @@ internal static class Aliases
         foreach (var input in options.AliasesOrNull ?? [])
         {
             var data = await input.ToOutput().GetDataAsync();
-            if (data is not { IsKnown: true, Value: { Urn: null } alias }) continue;
+            if (data is not { IsKnown: true, Value: Alias { Urn: null } alias }) continue;
 
             foreach (var part in new[] { alias.Name, alias.Type, alias.Stack, alias.Project })
                 await part.ToOutput().GetDataAsync();

@@ -50,7 +50,7 @@ internal sealed class NestedOutputs : JsonConverterFactory
         }
 
         IsSecret |= data.IsSecret;
-        JsonSerializer.Serialize(writer, data.Value, options);
+        JsonSerializer.Serialize(writer, data.As<T>(), options);
     }
 
     private sealed class OutputConverter<T>(NestedOutputs nested) : JsonConverter<Output<T>>

@@ -10,7 +10,7 @@ public static partial class Output
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="value">The value.</param>
     /// <returns>A known output without dependencies.</returns>
-    public static Output<T> Create<T>(T value) => new(OutputData<T>.Known(value));
+    public static Output<T> Create<T>(T value) => new(OutputData.Known(value));
 
     /// <summary>Wraps a task's value.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -23,7 +23,7 @@ public static partial class Output
     /// <param name="value">The value.</param>
     /// <returns>A known, secret output without dependencies.</returns>
     public static Output<T> CreateSecret<T>(T value) =>
-        new(new OutputData<T>(ResourceSet.Empty, value, isKnown: true, isSecret: true));
+        new(new OutputData(ResourceSet.Empty, value, isKnown: true, isSecret: true));
 
     /// <summary>Wraps a task's value that must not be shown or stored in plain text.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -51,16 +51,17 @@ public static partial class Output
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="output">The output, which is waited for.</param>
     /// <returns>True when it is a secret.</returns>
-    public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.GetDataAsync()).IsSecret;
+    public static Task<bool> IsSecretAsync<T>(Output<T> output) => StateOf(output).IsSecretAsync();
 
     /// <summary>Combines inputs into one output of all their values.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
     /// <param name="inputs">The inputs.</param>
     /// <returns>An output that is known when all are, and a secret when one of them is.</returns>
-    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => new(AllAsync([.. inputs]));
+    public static Output<ImmutableArray<T>> All<T>(params Input<T>[] inputs) => All(inputs.AsEnumerable());
 
     /// <inheritdoc cref="All{T}(Input{T}[])"/>
-    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) => new(AllAsync([.. inputs]));
+    public static Output<ImmutableArray<T>> All<T>(IEnumerable<Input<T>> inputs) =>
+        new(OutputState.Combine([.. inputs], values => ToArray<T>(values)));
 
     /// <summary>Combines outputs into one output of all their values.</summary>
     /// <typeparam name="T">The type of the values.</typeparam>
@@ -70,7 +71,7 @@ public static partial class Output
 
     /// <inheritdoc cref="All{T}(Output{T}[])"/>
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) =>
-        new(AllAsync([.. outputs.Select(output => (Input<T>)output)]));
+        All(outputs.Select(output => (Input<T>)output));
 
     /// <summary>Fills an interpolated string whose holes may be inputs and outputs.</summary>
     /// <param name="formattableString">The interpolated string.</param>
@@ -78,50 +79,19 @@ public static partial class Output
     public static Output<string> Format(FormattableString formattableString)
     {
         var holes = formattableString.GetArguments().Select(ToUntypedOutput).ToArray();
-        return Combine(
+        return new(OutputState.Combine(
             holes,
             values => string.Format(
-                CultureInfo.InvariantCulture, formattableString.Format, [.. values.Select(value => value.UntypedValue)]));
+                CultureInfo.InvariantCulture, formattableString.Format, [.. values.Select(value => value.Value)])));
     }
 
-    /// <summary>One output of several, each typed by <paramref name="combine"/>, which must not fail.</summary>
-    internal static Output<TResult> Combine<TResult>(
-        IReadOnlyList<IOutput> outputs, Func<IOutputData[], TResult> combine)
+    internal static OutputState StateOf(IOutput output) => output.State;
+
+    private static ImmutableArray<T> ToArray<T>(OutputData[] values)
     {
-        return new(GetAsync());
-
-        async ValueTask<OutputData<TResult>> GetAsync()
-        {
-            var resources = ResourceSet.Empty;
-            var values = new IOutputData[outputs.Count];
-            var (isKnown, isSecret) = (true, false);
-            for (var i = 0; i < values.Length; i++)
-            {
-                var data = values[i] = await outputs[i].GetUntypedDataAsync();
-                resources = ResourceSet.Join(resources, data.Resources);
-                isKnown &= data.IsKnown;
-                isSecret |= data.IsSecret;
-            }
-
-            return new(resources, combine(values), isKnown, isSecret);
-        }
-    }
-
-    private static async ValueTask<OutputData<ImmutableArray<T>>> AllAsync<T>(ImmutableArray<Input<T>> inputs)
-    {
-        var resources = ResourceSet.Empty;
-        var values = ImmutableArray.CreateBuilder<T>(inputs.Length);
-        var (isKnown, isSecret) = (true, false);
-        foreach (var input in inputs)
-        {
-            var data = await ((Output<T>)input).GetDataAsync();
-            values.Add(data.Value);
-            resources = ResourceSet.Join(resources, data.Resources);
-            isKnown &= data.IsKnown;
-            isSecret |= data.IsSecret;
-        }
-
-        return new(resources, values.MoveToImmutable(), isKnown, isSecret);
+        var array = ImmutableArray.CreateBuilder<T>(values.Length);
+        foreach (var value in values) array.Add(value.As<T>());
+        return array.MoveToImmutable();
     }
 
     private static IOutput ToUntypedOutput(object? value) => value switch

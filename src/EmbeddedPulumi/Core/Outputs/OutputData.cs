@@ -2,25 +2,10 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>What an output resolved to, without its static type.</summary>
-internal interface IOutputData
-{
-    object? UntypedValue { get; }
-
-    bool IsKnown { get; }
-
-    bool IsSecret { get; }
-
-    ImmutableHashSet<Resource> Resources { get; }
-}
-
 /// <summary>What an output resolved to: the value and where it comes from.</summary>
-internal sealed class OutputData<T>(ImmutableHashSet<Resource> resources, T value, bool isKnown, bool isSecret)
-    : IOutputData
+internal sealed class OutputData(ImmutableHashSet<Resource> resources, object? value, bool isKnown, bool isSecret)
 {
-    public T Value { get; } = value;
-
-    public object? UntypedValue => Value;
+    public object? Value { get; } = value;
 
     public bool IsKnown { get; } = isKnown;
 
@@ -28,7 +13,13 @@ internal sealed class OutputData<T>(ImmutableHashSet<Resource> resources, T valu
 
     public ImmutableHashSet<Resource> Resources { get; } = resources;
 
-    public static OutputData<T> Known(T value) => new(ResourceSet.Empty, value, isKnown: true, isSecret: false);
+    public static OutputData Known(object? value) => new(ResourceSet.Empty, value, isKnown: true, isSecret: false);
 
-    public OutputData<T> WithSecret(bool isSecret) => new(Resources, Value, IsKnown, isSecret);
+    public static OutputData Unknown(ImmutableHashSet<Resource> resources, bool isSecret) =>
+        new(resources, value: null, isKnown: false, isSecret);
+
+    /// <summary>The value, or its type's default when there is none.</summary>
+    public T As<T>() => Value is null ? default! : (T)Value;
+
+    public OutputData WithSecret(bool isSecret) => new(Resources, Value, IsKnown, isSecret);
 }

@@ -14,13 +14,13 @@ public static partial class Output
         ArgumentNullException.ThrowIfNull(value);
         return new(GetAsync());
 
-        async ValueTask<OutputData<string>> GetAsync()
+        async ValueTask<OutputData> GetAsync()
         {
             var data = await value.GetDataAsync();
             if (!data.IsKnown) return new(data.Resources, "", isKnown: false, data.IsSecret);
 
             var nested = new NestedOutputs();
-            var json = JsonSerializer.Serialize(data.Value, nested.AddTo(options));
+            var json = JsonSerializer.Serialize(data.As<T>(), nested.AddTo(options));
             return new(
                 ResourceSet.Join(data.Resources, nested.Resources),
                 nested.IsKnown ? json : "",

@@ -5,7 +5,7 @@ namespace Pulumi;
 /// <summary>An output without its static type.</summary>
 internal interface IOutput
 {
-    ValueTask<IOutputData> GetUntypedDataAsync();
+    OutputState State { get; }
 }
 
 /// <summary>An output that waits for the registration of its resource. The first answer counts.</summary>
@@ -21,28 +21,21 @@ internal interface IPendingOutput
 /// <typeparam name="T">The type of the value.</typeparam>
 public sealed class Output<T> : IOutput, IPendingOutput
 {
-    /// <summary>An <see cref="OutputData{T}"/>, the <see cref="Task"/> or <see cref="TaskCompletionSource{T}"/> that
-    /// will give it, or <see langword="null"/> while a resource's registration has not filled it and nobody has
-    /// asked.</summary>
-    private object? _state;
+    private readonly OutputState _state;
 
-    private Output()
+    private Output() => _state = new();
+
+    internal Output(OutputState state)
     {
+        _state = state;
+        state.RunFor(this);
     }
 
-    internal Output(OutputData<T> data) => _state = data;
+    internal Output(OutputData data) => _state = new(data);
 
-    internal Output(ValueTask<OutputData<T>> data)
+    internal Output(ValueTask<OutputData> data)
+        : this(new OutputState(data))
     {
-        if (data.IsCompletedSuccessfully)
-        {
-            _state = data.Result;
-            return;
-        }
-
-        var task = data.AsTask();
-        _state = task;
-        Deployment.Current?.Tasks.Add(task, this);
     }
 
     /// <summary>Wraps a task's value.</summary>
@@ -51,14 +44,14 @@ public sealed class Output<T> : IOutput, IPendingOutput
     public static Output<T> Create(Task<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(FromTaskAsync(value, isSecret: false));
+        return new(OutputState.Of(value, () => value.Result, isSecret: false));
     }
 
     /// <summary>Computes another value from this one. Not called when the value is unknown.</summary>
     /// <typeparam name="TResult">The type of the new value.</typeparam>
     /// <param name="func">Computes the value.</param>
     /// <returns>The new output, with this output's dependencies and secretness.</returns>
-    public Output<TResult> Apply<TResult>(Func<T, TResult> func) => new(ApplyValueAsync(func));
+    public Output<TResult> Apply<TResult>(Func<T, TResult> func) => new(_state.Apply(data => func(data.As<T>())));
 
     /// <summary>Computes another value from this one, asynchronously.</summary>
     /// <typeparam name="TResult">The type of the new value.</typeparam>
@@ -87,7 +80,8 @@ public sealed class Output<T> : IOutput, IPendingOutput
     /// <typeparam name="TResult">The type of the new value.</typeparam>
     /// <param name="func">Computes the output.</param>
     /// <returns>The new output, with the dependencies and secretness of both.</returns>
-    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) => new(ApplyOutputAsync(func));
+    public Output<TResult> Apply<TResult>(Func<T, Output<TResult>?> func) =>
+        new(_state.ApplyOutput(data => func(data.As<T>()), whenNone: default(TResult)));
 
     /// <summary>Warns that an output is not its value; use <see cref="Output.Format"/> or
     /// <see cref="Apply{TResult}(Func{T, TResult})"/> instead. An <see cref="InvalidOperationException"/> outside of a run,
@@ -112,21 +106,12 @@ public sealed class Output<T> : IOutput, IPendingOutput
         return string.Join(Environment.NewLine, message, "This function may throw in a future version of Pulumi.");
     }
 
-    async ValueTask<IOutputData> IOutput.GetUntypedDataAsync() => await GetDataAsync();
+    OutputState IOutput.State => _state;
 
-    void IPendingOutput.Fill(ImmutableHashSet<Resource> resources, object? value, bool isKnown, bool isSecret)
-    {
-        var data = new OutputData<T>(resources, value is null ? default! : (T)value, isKnown, isSecret);
-        var previous = Interlocked.CompareExchange(ref _state, data, null);
-        if (previous is not TaskCompletionSource<OutputData<T>> waiting) return;
-        if (waiting.TrySetResult(data)) Volatile.Write(ref _state, data);
-    }
+    void IPendingOutput.Fill(ImmutableHashSet<Resource> resources, object? value, bool isKnown, bool isSecret) =>
+        _state.Fill(new(resources, value ?? default(T), isKnown, isSecret));
 
-    void IPendingOutput.Fail(Exception exception)
-    {
-        var previous = Interlocked.CompareExchange(ref _state, Task.FromException<OutputData<T>>(exception), null);
-        if (previous is TaskCompletionSource<OutputData<T>> waiting) waiting.TrySetException(exception);
-    }
+    void IPendingOutput.Fail(Exception exception) => _state.Fail(exception);
 
     /// <summary>An output that a resource's registration will fill.</summary>
     internal static Output<T> Pending() => new();
@@ -134,70 +119,26 @@ public sealed class Output<T> : IOutput, IPendingOutput
     internal static Output<T> CreateSecret(Task<T> value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return new(FromTaskAsync(value, isSecret: true));
+        return new(OutputState.Of(value, () => value.Result, isSecret: true));
     }
 
     internal static Output<T> CreateUnknown(T value) =>
-        new(new OutputData<T>(ResourceSet.Empty, value, isKnown: false, isSecret: false));
+        new(new OutputState(new OutputData(ResourceSet.Empty, value, isKnown: false, isSecret: false)));
 
-    internal ValueTask<OutputData<T>> GetDataAsync()
+    internal ValueTask<OutputData> GetDataAsync() => _state.GetDataAsync();
+
+    internal ValueTask<T> GetValueAsync(T whenUnknown)
     {
-        while (true)
-        {
-            switch (Volatile.Read(ref _state))
-            {
-                case OutputData<T> data:
-                    return new(data);
-                case Task<OutputData<T>> task:
-                    return new(task);
-                case TaskCompletionSource<OutputData<T>> source:
-                    return new(source.Task);
-                default:
-                    // Continuations run where the registration completes, so that the order stays the program's.
-                    var pending = new TaskCompletionSource<OutputData<T>>();
-                    Interlocked.CompareExchange(ref _state, pending, null);
-                    break;
-            }
-        }
+        var data = _state.GetDataAsync();
+        return data.IsCompletedSuccessfully ? new(ValueOf(data.Result, whenUnknown)) : WaitAsync(data, whenUnknown);
     }
 
-    internal async ValueTask<T> GetValueAsync(T whenUnknown)
-    {
-        var data = await GetDataAsync();
-        return data.IsKnown ? data.Value : whenUnknown;
-    }
+    internal Output<T> WithSecret(bool isSecret) => new(_state.WithSecret(isSecret));
 
-    internal Output<T> WithSecret(bool isSecret)
-    {
-        return new(GetAsync());
+    internal Output<T> WithDependency(Resource resource) => new(_state.WithDependency(resource));
 
-        async ValueTask<OutputData<T>> GetAsync() => (await GetDataAsync()).WithSecret(isSecret);
-    }
+    private static async ValueTask<T> WaitAsync(ValueTask<OutputData> data, T whenUnknown) =>
+        ValueOf(await data, whenUnknown);
 
-    private static async ValueTask<OutputData<T>> FromTaskAsync(Task<T> value, bool isSecret) =>
-        new(ResourceSet.Empty, await value, isKnown: true, isSecret);
-
-    private async ValueTask<OutputData<TResult>> ApplyValueAsync<TResult>(Func<T, TResult> func)
-    {
-        var data = await GetDataAsync();
-        return data.IsKnown
-            ? new(data.Resources, func(data.Value), isKnown: true, data.IsSecret)
-            : new(data.Resources, default!, isKnown: false, data.IsSecret);
-    }
-
-    private async ValueTask<OutputData<TResult>> ApplyOutputAsync<TResult>(Func<T, Output<TResult>?> func)
-    {
-        var data = await GetDataAsync();
-        if (!data.IsKnown) return new(data.Resources, default!, isKnown: false, data.IsSecret);
-
-        var inner = func(data.Value);
-        if (inner is null) return new(data.Resources, default!, isKnown: true, data.IsSecret);
-
-        var innerData = await inner.GetDataAsync();
-        return new(
-            ResourceSet.Join(data.Resources, innerData.Resources),
-            innerData.Value,
-            innerData.IsKnown,
-            data.IsSecret || innerData.IsSecret);
-    }
+    private static T ValueOf(OutputData data, T whenUnknown) => data.IsKnown ? data.As<T>() : whenUnknown;
 }

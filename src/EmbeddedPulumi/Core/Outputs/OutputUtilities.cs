@@ -27,20 +27,14 @@ public static class OutputUtilities
     {
         ArgumentNullException.ThrowIfNull(output);
         ArgumentNullException.ThrowIfNull(resource);
-        return new(GetAsync());
-
-        async ValueTask<OutputData<T>> GetAsync()
-        {
-            var data = await output.GetDataAsync();
-            return new(data.Resources.Add(resource), data.Value, data.IsKnown, data.IsSecret);
-        }
+        return output.WithDependency(resource);
     }
 
     /// <summary>Whether an output is known.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="output">The output, which is waited for.</param>
     /// <returns>True when it is known.</returns>
-    public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.GetDataAsync()).IsKnown;
+    public static Task<bool> GetIsKnownAsync<T>(Output<T> output) => Output.StateOf(output).IsKnownAsync();
 
     /// <summary>The value of an output.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -52,6 +46,6 @@ public static class OutputUtilities
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="output">The output, which is waited for.</param>
     /// <returns>The resources.</returns>
-    public static async Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output) =>
-        (await output.GetDataAsync()).Resources;
+    public static Task<ImmutableHashSet<Resource>> GetDependenciesAsync<T>(Output<T> output) =>
+        Output.StateOf(output).GetResourcesAsync();
 }

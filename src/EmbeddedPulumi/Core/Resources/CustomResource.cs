@@ -43,4 +43,8 @@ public class CustomResource : Resource
     /// <summary>The id that the provider gave; unknown in a preview unless the mock gives one.</summary>
     [Output(IdName)]
     public Output<string> Id { get; private protected set; } = null!;
+
+    /// <summary>Gives the properties that every custom resource has outputs to fill.</summary>
+    internal void AssignIdentity(OutputSlots outputs) =>
+        (Id, Urn) = (outputs.Add<string>(IdName), outputs.Add<string>(UrnName));
 }

@@ -32,7 +32,11 @@ public class Resource
         _type = type;
         _name = name;
         var deployment = Deployment.Required;
-        var outputs = AssignOutputs(remote);
+        var slots = new OutputSlots();
+        // The outputs of a local component belong to its class, which may have assigned them already.
+        if (this is ComponentResource && !remote) Urn = slots.Add<string>(UrnName);
+        else AssignOutputs(slots);
+        var outputs = slots.ToArray();
         try
         {
             var parent = options.Parent ?? (type == Stack.RootType ? null : deployment.RequiredStack);
@@ -70,7 +74,7 @@ public class Resource
     private protected Resource(string urn)
     {
         (_type, _name) = ("", "");
-        Urn = new(new OutputData<string>(ResourceSet.Of(this), urn, isKnown: true, isSecret: false));
+        Urn = new(new OutputData(ResourceSet.Of(this), urn, isKnown: true, isSecret: false));
     }
 
     /// <summary>The resource's name in the deployment: stack, project, type and logical name. Under mocks the type is
@@ -121,6 +125,9 @@ public class Resource
     internal ProviderResource? GetProvider(string token) =>
         PackageOf(token) is { } package ? _providers.GetValueOrDefault(package) : null;
 
+    /// <summary>Gives the output properties outputs to fill. Generated classes do it without reflection.</summary>
+    internal virtual void AssignOutputs(OutputSlots outputs) => OutputProperties.Assign(this, outputs);
+
     private static ImmutableDictionary<string, ProviderResource> AddProviders(
         ImmutableDictionary<string, ProviderResource> providers, string type, ResourceOptions options)
     {
@@ -140,16 +147,6 @@ public class Resource
     {
         var end = token.IndexOf(':', StringComparison.Ordinal);
         return token.AsSpan().Count(':') == 2 ? token[..end] : null;
-    }
-
-    /// <summary>Gives the output properties outputs to fill. Those of a local component belong to its class, which may
-    /// have assigned them before this constructor runs.</summary>
-    private OutputSlot[] AssignOutputs(bool remote)
-    {
-        var properties = this is ComponentResource && !remote ? OutputProperties.OfUrn : OutputProperties.Of(this);
-        var outputs = new OutputSlot[properties.Length];
-        for (var i = 0; i < outputs.Length; i++) outputs[i] = new(properties[i], properties[i].Assign(this));
-        return outputs;
     }
 
     private (ResourceArgs Args, ResourceOptions Options) Transform(ResourceArgs args, ResourceOptions options)

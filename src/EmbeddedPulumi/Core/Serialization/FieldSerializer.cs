@@ -18,7 +18,7 @@ internal static class FieldSerializer
                 foreach (var name in dictionary.Keys.OfType<string>()) await AddAsync(name, dictionary[name]);
                 break;
             case InputArgs args:
-                foreach (var (member, value) in InputMembers.ValuesOf(args)) await AddAsync(member.Name, value);
+                foreach (var input in InputValues.Of(args)) await AddAsync(input.Name, input.Value);
                 break;
             case not null when AttributedType.Of(answer.GetType()) is { IsObject: true } type:
                 // Unlike the others, result types show their nulls.

@@ -3,24 +3,15 @@ using System.Reflection;
 
 namespace Pulumi;
 
-/// <summary>The output properties of a resource class, found once for each class.</summary>
+/// <summary>The output properties of a resource class that is written by hand, found once for each class.</summary>
 internal static class OutputProperties
 {
     private static readonly ConcurrentDictionary<Type, OutputProperty[]> s_byType = new();
 
-    /// <summary>The one that every resource has.</summary>
-    public static OutputProperty[] OfUrn { get; } = [CreateUrn()];
-
-    public static OutputProperty[] Of(Resource resource) => s_byType.GetOrAdd(resource.GetType(), Find);
-
-    private static OutputProperty<Resource, string> CreateUrn()
+    /// <summary>Gives the properties that have an <see cref="OutputAttribute"/> outputs to fill.</summary>
+    public static void Assign(Resource resource, OutputSlots outputs)
     {
-        var created = new OutputProperty<Resource, string>();
-        created.Initialize(
-            Resource.UrnName,
-            new InstanceConverter(typeof(string)),
-            typeof(Resource).GetProperty(nameof(Resource.Urn))!.GetSetMethod(nonPublic: true)!);
-        return created;
+        foreach (var property in s_byType.GetOrAdd(resource.GetType(), Find)) property.Assign(resource, outputs);
     }
 
     private static OutputProperty[] Find(Type type)
@@ -44,45 +35,18 @@ internal static class OutputProperties
         var fullName = $"[Output] {type.FullName}.{property.Name}";
         var setter = property.DeclaringType!.GetProperty(property.Name, outputType)?.GetSetMethod(nonPublic: true)
             ?? throw new InvalidOperationException($"{fullName} did not have a 'set' method");
-        var valueType = outputType.GenericTypeArguments[0];
-        var created = (OutputProperty)Activator.CreateInstance(
-            typeof(OutputProperty<,>).MakeGenericType(property.DeclaringType!, valueType))!;
-        created.Initialize(attribute.Name ?? property.Name, ValueConverter.For(valueType, fullName), setter);
-        return created;
-    }
-}
-
-/// <summary>An output property of a resource class.</summary>
-internal abstract class OutputProperty
-{
-    public string Name { get; private set; } = "";
-
-    public ValueConverter Converter { get; private set; } = null!;
-
-    /// <summary>Takes what would be constructor arguments: an object is created by reflection without code of its own
-    /// when its constructor has none.</summary>
-    public virtual void Initialize(string name, ValueConverter converter, MethodInfo setter) =>
-        (Name, Converter) = (name, converter);
-
-    /// <summary>Gives the property an output that the registration will fill.</summary>
-    public abstract IPendingOutput Assign(Resource resource);
-}
-
-internal sealed class OutputProperty<TResource, TValue> : OutputProperty
-    where TResource : Resource
-{
-    private Action<TResource, Output<TValue>> _set = null!;
-
-    public override void Initialize(string name, ValueConverter converter, MethodInfo setter)
-    {
-        base.Initialize(name, converter, setter);
-        _set = setter.CreateDelegate<Action<TResource, Output<TValue>>>();
+        // Fails when results cannot have the type.
+        ValueConverter.For(outputType.GenericTypeArguments[0], fullName);
+        return new(attribute.Name ?? property.Name, outputType, setter);
     }
 
-    public override IPendingOutput Assign(Resource resource)
+    private sealed class OutputProperty(string name, Type outputType, MethodInfo setter)
     {
-        var output = Output<TValue>.Pending();
-        _set((TResource)resource, output);
-        return output;
+        public void Assign(Resource resource, OutputSlots outputs)
+        {
+            var output = (IPendingOutput)Activator.CreateInstance(outputType, nonPublic: true)!;
+            setter.Invoke(resource, BindingFlags.DoNotWrapExceptions, binder: null, [output], culture: null);
+            outputs.Add(new(name, outputType.GenericTypeArguments[0], output));
+        }
     }
 }

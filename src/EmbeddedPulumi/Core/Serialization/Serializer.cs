@@ -36,19 +36,19 @@ internal sealed class Serializer(bool asText = false)
     };
 
     /// <summary>Serializes a property of a resource or function; a failure names it.</summary>
-    public async ValueTask<Serialized> SerializePropertyAsync(InputMember member, object? value, PropertyPath owner)
+    public async ValueTask<Serialized> SerializePropertyAsync(InputValue input, PropertyPath owner)
     {
         try
         {
-            return await SerializeMemberAsync(member, value, owner.At(member.Name));
+            return await SerializeInputAsync(input, owner.At(input.Name));
         }
         catch (Exception exception)
         {
-            throw Named(member.Name, exception);
+            throw Named(input.Name, exception);
         }
     }
 
-    /// <inheritdoc cref="SerializePropertyAsync(InputMember, object?, PropertyPath)"/>
+    /// <inheritdoc cref="SerializePropertyAsync(InputValue, PropertyPath)"/>
     public async ValueTask<Serialized> SerializePropertyAsync(string name, object? value, PropertyPath owner)
     {
         try
@@ -61,8 +61,8 @@ internal sealed class Serializer(bool asText = false)
         }
     }
 
-    public ValueTask<Serialized> SerializeMemberAsync(InputMember member, object? value, PropertyPath path) =>
-        member.IsJson && value is not null ? WriteAsync(value, path) : SerializeAsync(value, path);
+    private ValueTask<Serialized> SerializeInputAsync(InputValue input, PropertyPath path) =>
+        input is { IsJson: true, Value: { } value } ? WriteAsync(value, path) : SerializeAsync(input.Value, path);
 
     private static InvalidOperationException Named(string property, Exception failure) =>
         new($"error serializing property \"{property}\": {failure.Message}", failure);
@@ -74,20 +74,20 @@ internal sealed class Serializer(bool asText = false)
         if (value is not IInput input)
             return new(JsonValues.Write((await text.SerializeAsync(value, path)).Value));
 
-        var data = await input.ToOutput().GetUntypedDataAsync();
+        var data = await input.ToOutput().State.GetDataAsync();
         Resources = ResourceSet.Join(Resources, data.Resources);
         return data.IsKnown
-            ? new(JsonValues.Write((await text.SerializeAsync(data.UntypedValue, path)).Value), true, data.IsSecret)
+            ? new(JsonValues.Write((await text.SerializeAsync(data.Value, path)).Value), true, data.IsSecret)
             : new(null, IsKnown: false, data.IsSecret);
     }
 
     private async ValueTask<Serialized> SerializeOutputAsync(IOutput output, PropertyPath path)
     {
-        var data = await output.GetUntypedDataAsync();
+        var data = await output.State.GetDataAsync();
         Resources = ResourceSet.Join(Resources, data.Resources);
         if (!data.IsKnown) return asText ? new(Signatures.Unknown) : new(null, IsKnown: false, data.IsSecret);
 
-        var inner = await SerializeAsync(data.UntypedValue, path);
+        var inner = await SerializeAsync(data.Value, path);
         if (asText && data.IsSecret) return new(Signatures.MarkSecret(inner.Value));
         return data.IsSecret && !inner.IsSecret ? inner with { IsSecret = true } : inner;
     }
@@ -95,8 +95,8 @@ internal sealed class Serializer(bool asText = false)
     private async ValueTask<Serialized> SerializeArgsAsync(InputArgs args, PropertyPath path)
     {
         var fields = new SerializedFields(asText);
-        foreach (var (member, value) in InputMembers.ValuesOf(args))
-            fields.AddUnlessNull(member.Name, await SerializeMemberAsync(member, value, path.At(member.Name)));
+        foreach (var input in InputValues.Of(args))
+            fields.AddUnlessNull(input.Name, await SerializeInputAsync(input, path.At(input.Name)));
         return fields.ToSerialized();
     }
 

@@ -34,6 +34,23 @@ internal sealed class OutputClassEmitter(CSharpNames names, CSharpTypes types)
         }
     }
 
+    /// <summary>What <see cref="EmitProperties"/> says with attributes, as code; a class that a program derives is left to
+    /// reflection.</summary>
+    public void EmitAssignment(
+        CodeWriter code, string owner, string className, IReadOnlyList<PropertySchema> properties)
+    {
+        code.Open("internal override void AssignOutputs(global::Pulumi.OutputSlots outputs)");
+        code.Open($"if (GetType() != typeof({className}))");
+        code.Line("base.AssignOutputs(outputs);");
+        code.Line("return;");
+        code.Close();
+        foreach (var output in properties)
+            code.Line($"{names.Member(owner, output.Name)} = outputs.Add<{Type(owner, output, TypeUse.Output)}>(\"{output.Name}\");");
+        code.Line("AssignIdentity(outputs);");
+        code.Close();
+        code.Line();
+    }
+
     /// <summary>The option that makes some outputs secret, in the initializer of the options.</summary>
     public static void EmitSecretOutputs(CodeWriter code, IReadOnlyList<string> secretOutputs)
     {

@@ -19,6 +19,7 @@ internal sealed class ProviderEmitter(
         code.Close();
         code.Line();
         EmitOptions(code, provider);
+        outputs.EmitAssignment(code, Owner, "Provider", provider.Outputs);
         code.Close();
 
         inputs.Emit(code, Owner, "ProviderArgs", provider.Inputs, TypeUse.ProviderArgument);

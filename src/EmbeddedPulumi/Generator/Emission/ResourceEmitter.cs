@@ -16,6 +16,7 @@ internal sealed class ResourceEmitter(
         EmitConstructors(code, resource, name);
         EmitOptions(code, resource);
         EmitGet(code, name);
+        outputs.EmitAssignment(code, resource.Token, name, resource.Outputs);
         code.Close();
 
         inputs.Emit(code, resource.Token, $"{name}Args", resource.Inputs, TypeUse.Argument);
