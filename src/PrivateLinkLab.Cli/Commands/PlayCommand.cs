@@ -3,7 +3,8 @@ using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Plays;
 using PrivateLinkLab.Cli.Rendering;
-using PrivateLinkLab.Cli.Stacks;
+using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Settings;
 
 namespace PrivateLinkLab.Cli.Commands;
 

@@ -1,8 +1,8 @@
-using PrivateLinkLab.Cli.Deployments;
-using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
+using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Experiments;
 using PrivateLinkLab.Reachability.Faults;
@@ -39,8 +39,8 @@ internal static class Performance
         ResourceGraph? before = null;
         foreach (var act in play.Acts)
         {
-            var config = invocation.ReadConfig(play.Scenario, act.Settings);
-            var graph = WithFault(act, await SimulatedRun.PlanAsync(config, invocation.Stack, isPreview: false));
+            var config = invocation.Stack.ReadConfig(play.Scenario, act.Settings);
+            var graph = WithFault(act, await SimulatedRun.PlanAsync(config, invocation.Stack.Name, isPreview: false));
             acts.Add(new(act, GraphDiff.Compare(before, graph), graph, Trials(play, act, graph)));
             before = graph;
         }

@@ -1,4 +1,4 @@
-using PrivateLinkLab.Cli.Stacks;
+using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Reachability.Experiments;
 using PrivateLinkLab.Reachability.Verdicts;
 using Spectre.Console;

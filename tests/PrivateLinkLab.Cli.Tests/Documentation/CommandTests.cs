@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
-using PrivateLinkLab.Cli.Failures;
-using PrivateLinkLab.Cli.Stacks;
 using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Settings;
 using PrivateLinkLab.Reachability.Faults;
 using PrivateLinkLab.Scenarios;
 
