@@ -2,8 +2,8 @@ using System.CommandLine;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Stacks;
-using PrivateLinkLab.Reachability.Faults;
 
 namespace PrivateLinkLab.Cli.Commands;
 

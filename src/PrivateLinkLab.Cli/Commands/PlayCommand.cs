@@ -1,9 +1,9 @@
 using System.CommandLine;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
-using PrivateLinkLab.Cli.Plays;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Lab.Settings;
 
 namespace PrivateLinkLab.Cli.Commands;
@@ -29,7 +29,7 @@ internal static class PlayCommand
     {
         ScenarioNames.Check(scenario);
         var play = PlayCatalog.Find(scenario) ?? throw LabFailure.BadInput($"There is no play for the scenario '{scenario}'.");
-        var acts = await Performance.OfAsync(play, invocation);
+        var acts = await Performance.OfAsync(play, invocation.Stack);
         if (invocation.Json)
         {
             invocation.Print(PlayJson.Of(play, acts));

@@ -2,9 +2,9 @@ using System.CommandLine;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Faults;
 using PrivateLinkLab.Reachability.Probes;
 using PrivateLinkLab.Reachability.Verdicts;
 

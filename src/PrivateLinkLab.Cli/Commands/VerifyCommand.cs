@@ -4,10 +4,10 @@ using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Graph.State;
 using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Faults;
+using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Lab.Settings;
 using PrivateLinkLab.Lab.Stacks;
-using PrivateLinkLab.Reachability.Experiments;
-using PrivateLinkLab.Reachability.Faults;
 using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Cli.Commands;

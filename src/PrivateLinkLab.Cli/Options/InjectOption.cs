@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Stacks;
-using PrivateLinkLab.Reachability.Faults;
 
 namespace PrivateLinkLab.Cli.Options;
 

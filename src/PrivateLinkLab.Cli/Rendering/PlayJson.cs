@@ -1,4 +1,4 @@
-using PrivateLinkLab.Cli.Plays;
+using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Rendering;

@@ -1,6 +1,6 @@
-using PrivateLinkLab.Cli.Plays;
 using PrivateLinkLab.Graph.Diffs;
-using PrivateLinkLab.Reachability.Faults;
+using PrivateLinkLab.Lab.Faults;
+using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Reachability.Verdicts;
 using Spectre.Console;
 

@@ -1,7 +1,7 @@
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Grounds;
-using PrivateLinkLab.Reachability.Faults;
 using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Lab.Stacks;

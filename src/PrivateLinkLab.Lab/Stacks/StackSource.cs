@@ -1,8 +1,8 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Lab.Grounds;
+using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Lab.State;
-using PrivateLinkLab.Reachability.Experiments;
 
 namespace PrivateLinkLab.Lab.Stacks;
 
