@@ -103,10 +103,9 @@ internal static class VerifyCommand
     private static Verification Verify(ExaminedStack stack)
     {
         var scenario = stack.Scenario ?? throw LabFailure.BadInput(
-            $"No resource of {stack.Origin} has the tag Scenario with one of {string.Join(", ", ExperimentCatalog.Scenarios)}: "
+            $"No resource of {stack.Origin} has the tag Scenario with one of {string.Join(", ", LessonCatalog.Scenarios)}: "
             + "say which scenario it is with `lab verify SCENARIO --state FILE`.");
-        return Verification.Run(scenario, stack.Graph)
-            ?? throw LabFailure.BadInput($"There are no experiments for the scenario '{scenario}'.");
+        return Verification.Run(scenario, stack.Graph);
     }
 
     private static void Show(LabInvocation invocation, IReadOnlyList<(ExaminedStack Stack, Verification Verification)> verifications)

@@ -5,9 +5,6 @@ namespace PrivateLinkLab.Lab.Lessons;
 /// <summary>An article's experiment, step by step.</summary>
 internal sealed record Play
 {
-    /// <summary>The scenario's name.</summary>
-    public required string Scenario { get; init; }
-
     /// <summary>What it is about, as a heading.</summary>
     public required string Title { get; init; }
 

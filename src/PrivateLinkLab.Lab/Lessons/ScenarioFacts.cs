@@ -11,9 +11,10 @@ namespace PrivateLinkLab.Lab.Lessons;
 /// <summary>What experiments need to know of a stack, read from its graph.</summary>
 internal sealed class ScenarioFacts
 {
-    private readonly ResourceGraph _graph;
+    private ScenarioFacts(ResourceGraph graph) => Graph = graph;
 
-    private ScenarioFacts(ResourceGraph graph) => _graph = graph;
+    /// <summary>The stack, for what one scenario alone needs to know.</summary>
+    public ResourceGraph Graph { get; }
 
     /// <summary>The region's code: a subnet's zone or an ARN tells it.</summary>
     public string Region { get; private init; } = "us-east-1";
@@ -21,37 +22,8 @@ internal sealed class ScenarioFacts
     /// <summary>The queue's URL; null when there is no queue, or its URL is not known yet.</summary>
     public string? QueueUrl { get; private init; }
 
-    /// <summary>The bucket's name; null when there is no bucket, or its name is not known yet.</summary>
-    public string? BucketName { get; private init; }
-
-    /// <summary>The regional name of the consumer's endpoint; null when it is not known.</summary>
-    public string? EndpointName { get; private init; }
-
     /// <summary>The addresses of the endpoint for SQS; empty when there is none.</summary>
-    public ImmutableArray<Ipv4Block> SqsAddresses => AddressesOf(_graph.InterfaceEndpoints("sqs"));
-
-    /// <summary>The addresses of the consumer's endpoint; empty when there is none.</summary>
-    public ImmutableArray<Ipv4Block> ConsumerAddresses => AddressesOf(_graph.ConsumerEndpoints());
-
-    /// <summary>The port of the endpoint service, as the consumer's endpoint admits it; 80 when it admits none.</summary>
-    public int ServicePort =>
-        _graph.RulesOf(AwsTypes.SecurityGroupIngressRule, _graph.ConsumerEndpoints(), GraphParts.EndpointGroups)
-            .Select(rule => rule.Inputs.GetInt("fromPort")).FirstOrDefault(port => port is not null) ?? 80;
-
-    /// <summary>The Name tag of the endpoint service's server, of the first where there are several.</summary>
-    public string Server =>
-        _graph.OfTypes(ResourceTypes.Instances).Select(node => node.Inputs.GetMap("tags").GetText("Name"))
-            .FirstOrDefault(name => name?.StartsWith("HTTP_Provider", StringComparison.Ordinal) == true) ?? "HTTP_Provider";
-
-    /// <summary>Whether two VPCs share addresses.</summary>
-    public bool VpcsOverlap
-    {
-        get
-        {
-            var blocks = _graph.OfTypes(ResourceTypes.Vpcs).Select(vpc => BlockOf(vpc.Inputs.GetText("cidrBlock"))).OfType<Ipv4Block>().ToList();
-            return blocks.Index().Any(one => blocks.Skip(one.Index + 1).Any(other => other.Overlaps(one.Item)));
-        }
-    }
+    public ImmutableArray<Ipv4Block> SqsAddresses => AddressesOf(Graph.InterfaceEndpoints("sqs"));
 
     /// <summary>The id of an instance, for a command; what stands for it when there is none.</summary>
     /// <param name="name">The instance's Name tag.</param>
@@ -64,7 +36,7 @@ internal sealed class ScenarioFacts
     /// <summary>The region that an instance is in, by its subnet's zone; the stack's own when it is not known.</summary>
     /// <param name="name">The instance's Name tag.</param>
     public string RegionOf(string name) =>
-        _graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Name == SubnetOf(name)) is { } found
+        Graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Name == SubnetOf(name)) is { } found
             ? RegionOf(found) ?? Region
             : Region;
 
@@ -72,14 +44,9 @@ internal sealed class ScenarioFacts
     /// <param name="name">The instance's Name tag.</param>
     public string SubnetOf(string name) =>
         Instance(name)?.Inputs.GetText("subnetId") is { } id
-            && _graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Id == id) is { } found
+            && Graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Id == id) is { } found
             ? found.Name
             : name;
-
-    /// <summary>The database's host name, for a command; what stands for it when it is not known.</summary>
-    public string DatabaseHost =>
-        _graph.OfTypes(AwsTypes.DbInstance).Select(database => database.Outputs.GetText("address")).FirstOrDefault(name => name is not null)
-        ?? "<rdsEndpoint>";
 
     /// <summary>The public name of an AWS service in the region.</summary>
     public string HostOf(string service) => AwsRegion.Of(Region).Host(service);
@@ -89,12 +56,10 @@ internal sealed class ScenarioFacts
     {
         Region = RegionOf(graph) ?? "us-east-1",
         QueueUrl = QueueUrlOf(graph),
-        BucketName = graph.OfTypes(AwsTypes.Bucket).Select(bucket => bucket.Id).FirstOrDefault(name => name is not null),
-        EndpointName = EndpointNameOf(graph),
     };
 
     private ResourceNode? Instance(string name) =>
-        _graph.OfTypes(ResourceTypes.Instances).FirstOrDefault(node => node.Inputs.GetMap("tags").GetText("Name") == name);
+        Graph.OfTypes(ResourceTypes.Instances).FirstOrDefault(node => node.Inputs.GetMap("tags").GetText("Name") == name);
 
     private static string? RegionOf(ResourceGraph graph) =>
         graph.OfTypes(ResourceTypes.Subnets)
@@ -110,13 +75,8 @@ internal sealed class ScenarioFacts
             .Select(queue => queue.Outputs.GetText("url") ?? queue.Id)
             .FirstOrDefault(url => url is not null);
 
-    private static string? EndpointNameOf(ResourceGraph graph) =>
-        graph.ConsumerEndpoints().SelectMany(endpoint => endpoint.Outputs.GetList("dnsEntries"))
-            .Select(entry => entry.AsMap().GetText("dnsName"))
-            .FirstOrDefault(name => name is not null);
-
-    // An interface's own address where AWS has given it, else its subnet's block.
-    private ImmutableArray<Ipv4Block> AddressesOf(IEnumerable<ResourceNode> endpoints)
+    /// <summary>The addresses of interface endpoints: an interface's own where AWS has given it, else its subnet's block.</summary>
+    public ImmutableArray<Ipv4Block> AddressesOf(IEnumerable<ResourceNode> endpoints)
     {
         var addresses = ImmutableArray.CreateBuilder<Ipv4Block>();
         foreach (var endpoint in endpoints)
@@ -129,7 +89,7 @@ internal sealed class ScenarioFacts
             {
                 var block = given[id].FirstOrDefault() is { } address && Ipv4Address.TryParse(address, out var number)
                     ? Ipv4Block.Of(number)
-                    : BlockOf(_graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Id == id)?.Inputs.GetText("cidrBlock"));
+                    : BlockOf(Graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Id == id)?.Inputs.GetText("cidrBlock"));
                 if (block is { } known)
                 {
                     addresses.Add(known);
@@ -140,5 +100,6 @@ internal sealed class ScenarioFacts
         return addresses.ToImmutable();
     }
 
-    private static Ipv4Block? BlockOf(string? text) => text is not null && Ipv4Block.TryParse(text, out var block, out _) ? block : null;
+    /// <summary>A block as a property has it; null for what is none.</summary>
+    public static Ipv4Block? BlockOf(string? text) => text is not null && Ipv4Block.TryParse(text, out var block, out _) ? block : null;
 }

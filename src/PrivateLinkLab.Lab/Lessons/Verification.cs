@@ -28,15 +28,14 @@ public sealed record Verification
     /// <summary>Carries out a scenario's experiments.</summary>
     /// <param name="scenario">The scenario's name.</param>
     /// <param name="graph">A stack that is this scenario.</param>
-    /// <returns>The results; null when there is no such scenario.</returns>
+    /// <returns>The results.</returns>
+    /// <exception cref="ArgumentException">There is no such scenario.</exception>
     /// <exception cref="ProbeException">The stack lacks what an experiment starts from or is for.</exception>
-    public static Verification? Run(string scenario, ResourceGraph graph)
+    public static Verification Run(string scenario, ResourceGraph graph)
     {
-        if (ExperimentCatalog.For(scenario, graph) is not { } experiments)
-        {
-            return null;
-        }
-
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(graph);
+        var experiments = LessonCatalog.Get(scenario).ExperimentsOn(graph);
         // One prober for the stack, and one for each fault that experiments put into it.
         var probers = new Dictionary<string, Prober>(StringComparer.Ordinal);
         var asIs = new Prober(NetworkModel.Of(graph));

@@ -103,7 +103,7 @@ internal sealed class StackSource
         : null;
 
     private static ExaminedStack Headed(ResourceGraph graph, string? scenario, string name, string origin) =>
-        (scenario ?? ExperimentCatalog.ScenarioOf(graph)) is { } known
+        (scenario ?? LessonCatalog.ScenarioOf(graph)) is { } known
             ? new(graph, known, name, $"{known} ({origin})")
             : new(graph, null, name, origin);
 }

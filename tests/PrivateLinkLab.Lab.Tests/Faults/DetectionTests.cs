@@ -68,7 +68,7 @@ public sealed class DetectionTests
     }
 
     private static List<ExperimentResult> Unexpected(string scenario, ResourceGraph graph) =>
-        [.. Verification.Run(scenario, graph)!.Results.Where(result => !result.AsExpected)];
+        [.. Verification.Run(scenario, graph).Results.Where(result => !result.AsExpected)];
 
     private static TheoryData<string, string> FaultsOfScenarios(bool opens)
     {

@@ -44,7 +44,7 @@ public sealed class PairTests
     }
 
     // The reasons of what has to change, by probe; of one kind are those that one rule, policy or route settles.
-    private static Dictionary<string, HashSet<string>> Blocked(string scenario, Graph.ResourceGraph graph) => Verification.Run(scenario, graph)!.Results
+    private static Dictionary<string, HashSet<string>> Blocked(string scenario, Graph.ResourceGraph graph) => Verification.Run(scenario, graph).Results
         .Where(result => result.Experiment.Expected == Verdict.Reachable && result.Found.Verdict == Verdict.Blocked)
         .Select(result => result.Found)
         .GroupBy(found => $"{found.From} -> {found.To} {found.Action}", StringComparer.Ordinal)

@@ -14,7 +14,7 @@ public sealed class VerificationTests
     {
         var graph = await ScenarioGraphs.PlanAsync((ConfigKeys.Scenario, scenario), (ConfigKeys.AddressFamily, "dualstack"));
 
-        var verification = Verification.Run(scenario, graph)!;
+        var verification = Verification.Run(scenario, graph);
 
         Assert.All(verification.Results, result => Assert.True(result.AsExpected, result.Found.Explanation));
     }
@@ -23,7 +23,7 @@ public sealed class VerificationTests
     [MemberData(nameof(ScenarioGraphs.Names), MemberType = typeof(ScenarioGraphs))]
     public async Task Run_Scenario_HasNoFinding(string scenario)
     {
-        var verification = Verification.Run(scenario, await ScenarioGraphs.OfAsync(scenario))!;
+        var verification = Verification.Run(scenario, await ScenarioGraphs.OfAsync(scenario));
 
         Assert.All(verification.Results, result => Assert.True(
             result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)} {result.Found.Explanation}"));
@@ -35,7 +35,7 @@ public sealed class VerificationTests
     [MemberData(nameof(ScenarioGraphs.Names), MemberType = typeof(ScenarioGraphs))]
     public async Task Run_Scenario_TriesWhatMustAndWhatMustNotWork(string scenario)
     {
-        var experiments = ExperimentCatalog.For(scenario, await ScenarioGraphs.OfAsync(scenario))!;
+        var experiments = LessonCatalog.Get(scenario).ExperimentsOn(await ScenarioGraphs.OfAsync(scenario));
 
         Assert.Contains(experiments, experiment => experiment is { Number: not null });
         Assert.Contains(experiments, experiment => experiment is { Expected: Verdict.Blocked, Before: null });
@@ -58,7 +58,7 @@ public sealed class VerificationTests
     {
         var graph = await ScenarioGraphs.PlanAsync([("scenario", "endpoint-service"), .. settings.Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))]);
 
-        var verification = Verification.Run("endpoint-service", graph)!;
+        var verification = Verification.Run("endpoint-service", graph);
 
         Assert.All(verification.Results, result => Assert.True(result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)}"));
     }
@@ -72,13 +72,18 @@ public sealed class VerificationTests
     {
         var graph = await ScenarioGraphs.PlanAsync((ConfigKeys.Scenario, scenario), (ConfigKeys.Region, region));
 
-        var verification = Verification.Run(scenario, graph)!;
+        var verification = Verification.Run(scenario, graph);
 
         Assert.All(verification.Results, result => Assert.True(result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)}"));
     }
 
     [Fact]
-    public async Task Run_UnknownScenario_IsNull() => Assert.Null(Verification.Run("no-such", await ScenarioGraphs.OfAsync("private-subnet")));
+    public async Task Run_UnknownScenario_IsRefused()
+    {
+        var graph = await ScenarioGraphs.OfAsync("private-subnet");
+
+        Assert.Throws<ArgumentException>(() => Verification.Run("no-such", graph));
+    }
 
     [Theory]
     [InlineData("private-subnet", new[] { 1, 2, 5 })]
@@ -90,7 +95,7 @@ public sealed class VerificationTests
     [InlineData("public-endpoint", new[] { 5, 15 })]
     public async Task For_Scenario_HasTheArticlesExperiments(string scenario, int[] numbers)
     {
-        var experiments = ExperimentCatalog.For(scenario, await ScenarioGraphs.OfAsync(scenario))!;
+        var experiments = LessonCatalog.Get(scenario).ExperimentsOn(await ScenarioGraphs.OfAsync(scenario));
 
         Assert.Equal(numbers, experiments.Select(experiment => experiment.Number).OfType<int>().Distinct().Order());
     }

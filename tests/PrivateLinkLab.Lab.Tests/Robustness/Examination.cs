@@ -48,7 +48,7 @@ internal static class Examination
                 _ = fault.Inject(graph);
             }
 
-            foreach (var scenario in ExperimentCatalog.Scenarios)
+            foreach (var scenario in LessonCatalog.Scenarios)
             {
                 Verify(scenario, graph);
             }
@@ -81,7 +81,7 @@ internal static class Examination
     {
         try
         {
-            Assert.NotEmpty(Verification.Run(scenario, graph)!.Results);
+            Assert.NotEmpty(Verification.Run(scenario, graph).Results);
         }
         catch (ProbeException refusal)
         {

@@ -14,32 +14,21 @@ namespace PrivateLinkLab.Lab.Lessons;
 /// <param name="Change">What differs from the network of the act before; from nothing in the first one.</param>
 /// <param name="Graph">The network.</param>
 /// <param name="Trials">What came of the trials.</param>
-internal sealed record PlayedAct(Act Act, GraphDiff Change, ResourceGraph Graph, IReadOnlyList<PlayedTrial> Trials);
-
-/// <summary>A trial, carried out.</summary>
-/// <param name="Trial">The trial.</param>
-/// <param name="Experiment">The experiment.</param>
-/// <param name="Found">What the probe found.</param>
-internal sealed record PlayedTrial(Trial Trial, Experiment Experiment, ProbeResult Found)
+internal sealed record PlayedAct(Act Act, GraphDiff Change, ResourceGraph Graph, IReadOnlyList<PlayedTrial> Trials)
 {
-    /// <summary>Whether it came out as the play says.</summary>
-    public bool AsTold => Found.Verdict == Trial.Expected;
-}
-
-/// <summary>Plays plays.</summary>
-internal static class Performance
-{
-    /// <summary>Plays every act, on the simulated cloud.</summary>
+    /// <summary>Plays every act of a lesson's play, on the simulated cloud.</summary>
+    /// <param name="lesson">The lesson.</param>
+    /// <param name="stack">The stack whose settings count.</param>
     /// <exception cref="LabFailure">The settings make a network in which the play cannot be played.</exception>
-    public static async Task<IReadOnlyList<PlayedAct>> OfAsync(Play play, LabStack stack)
+    public static async Task<IReadOnlyList<PlayedAct>> AllOfAsync(Lesson lesson, LabStack stack)
     {
         var acts = new List<PlayedAct>();
         ResourceGraph? before = null;
-        foreach (var act in play.Acts)
+        foreach (var act in lesson.Play.Acts)
         {
-            var config = stack.ReadConfig(play.Scenario, act.Settings);
+            var config = stack.ReadConfig(lesson.Scenario.Name, act.Settings);
             var graph = WithFault(act, await SimulatedRun.PlanAsync(config, stack.Name, isPreview: false));
-            acts.Add(new(act, GraphDiff.Compare(before, graph), graph, Trials(play, act, graph)));
+            acts.Add(new(act, GraphDiff.Compare(before, graph), graph, TrialsOf(lesson, act, graph)));
             before = graph;
         }
 
@@ -51,9 +40,9 @@ internal static class Performance
         : FaultCatalog.Find(act.Fault)?.Inject(graph) ?? throw LabFailure.BadInput(
             $"With these settings the play has no beginning: the fault '{act.Fault}' does not apply to them.");
 
-    private static List<PlayedTrial> Trials(Play play, Act act, ResourceGraph graph)
+    private static List<PlayedTrial> TrialsOf(Lesson lesson, Act act, ResourceGraph graph)
     {
-        var experiments = ExperimentCatalog.For(play.Scenario, graph)!;
+        var experiments = lesson.ExperimentsOn(graph);
         var prober = new Prober(NetworkModel.Of(graph));
         return
         [
@@ -62,4 +51,14 @@ internal static class Performance
                 .Select(experiment => new PlayedTrial(trial, experiment, prober.Probe(experiment.From, experiment.To, experiment.Action)))),
         ];
     }
+}
+
+/// <summary>A trial, carried out.</summary>
+/// <param name="Trial">The trial.</param>
+/// <param name="Experiment">The experiment.</param>
+/// <param name="Found">What the probe found.</param>
+internal sealed record PlayedTrial(Trial Trial, Experiment Experiment, ProbeResult Found)
+{
+    /// <summary>Whether it came out as the play says.</summary>
+    public bool AsTold => Found.Verdict == Trial.Expected;
 }

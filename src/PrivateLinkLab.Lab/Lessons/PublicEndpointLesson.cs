@@ -1,12 +1,22 @@
 using PrivateLinkLab.Reachability.Verdicts;
+using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Lab.Lessons;
 
-internal static class PublicEndpointPlay
+/// <summary>What there is to learn of the way through a NAT gateway.</summary>
+internal sealed class PublicEndpointLesson : Lesson
 {
-    public static readonly Play Play = new()
+    private const string AppServer = "AppServer";
+
+    /// <inheritdoc/>
+    public override Scenario Scenario => Scenarios.PublicEndpoint.Scenario;
+
+    /// <inheritdoc/>
+    public override NextStep NextStep => new("up sqs-endpoint", "an endpoint takes the place of NAT and Internet gateway");
+
+    /// <inheritdoc/>
+    public override Play Play => new()
     {
-        Scenario = "public-endpoint",
         Title = "The way that the articles do without",
         Introduction = "An application in a private subnet uses SQS at its public endpoint. What does it take, and what else does that open?",
         Acts =
@@ -33,4 +43,22 @@ internal static class PublicEndpointPlay
             "A NAT gateway costs by the hour and by the gigabyte, and opens the way to every address there is. "
             + "`lab play sqs-endpoint` opens the way to one service only.",
     };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Experiment> Experiments(ScenarioFacts facts) =>
+    [
+        CommonExperiments.NoInternet(AppServer) with
+        {
+            Number = 15,
+            Title = "AppServer reaches the internet.",
+            Expected = Verdict.Reachable,
+            ExpectedReason = null,
+            Because = "The private subnet's default route leads to the NAT gateway, and that one's to the Internet gateway.",
+        },
+        CommonExperiments.SqsName(AppServer, facts, DnsZone.Public),
+        CommonExperiments.SendMessage(AppServer, facts, DnsZone.Public, "The NAT gateway leads to the service's public address."),
+        CommonExperiments.SessionManager(AppServer, facts, "The agent dials out through the NAT gateway; nothing dials in."),
+        CommonExperiments.NoBuckets(AppServer, facts),
+        CommonExperiments.NobodyGetsIn(AppServer, facts),
+    ];
 }

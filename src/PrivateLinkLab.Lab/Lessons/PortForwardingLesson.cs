@@ -1,16 +1,66 @@
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Verdicts;
+using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Lab.Lessons;
 
-internal static class PortForwardingExperiments
+/// <summary>What there is to learn of ports forwarded through a jump server.</summary>
+internal sealed class PortForwardingLesson : Lesson
 {
     private const string JumpServer = "JumpServer";
     private const string Local = $"local:{JumpServer}";
     private const string Database = "myDB:3306";
 
-    public static IEnumerable<Experiment> Of(ScenarioFacts facts)
+    /// <inheritdoc/>
+    public override Scenario Scenario => Scenarios.PortForwarding.Scenario;
+
+    /// <inheritdoc/>
+    public override NextStep NextStep => new(
+        $"up port-forwarding --config {ConfigKeys.DatabaseAdmitsJumpServer}=false", "the database no longer admits the jump server");
+
+    /// <inheritdoc/>
+    public override Play Play => new()
     {
+        Title = "A private database on one's own computer",
+        Introduction = "A database without a public address, in a VPC without a public subnet: how does a developer's MySQL client get there?",
+        Acts =
+        [
+            new()
+            {
+                Heading = "Build the network; the database does not admit the jump server yet",
+                Text = "Two private subnets in two zones, JumpServer, the MySQL database myDB, the queue FilaTeste, and endpoints for ssm, ssmmessages and sqs.",
+                Settings = [$"{ConfigKeys.DatabaseAdmitsJumpServer}=false"],
+                Trials =
+                [
+                    new(9, Verdict.Blocked, "From the internet there is no way to the database."),
+                    new(5, Verdict.Reachable, "But Session Manager reaches JumpServer."),
+                    new(7, Verdict.Blocked, "The session starts, and the MySQL client on port 1213 times out.") { FirstOutput = "rdsPortForwardingCommand" },
+                ],
+            },
+            new()
+            {
+                Heading = "Admit the jump server's security group to the database",
+                Text = "One inbound rule, port 3306. To the database the jump server is the client, whoever sits at the other end of the session.",
+                Trials =
+                [
+                    new(7, Verdict.Reachable, "The local port 1213 leads to the database.") { FirstOutput = "rdsPortForwardingCommand" },
+                    new(8, Verdict.Reachable, "The same way leads to SQS: the jump server resolves the name, to the endpoint's private address. The line in the hosts file keeps the name, so that TLS verifies the certificate.") { FirstOutput = "sqsPortForwardingCommand" },
+                    new(9, Verdict.Blocked, "And still nobody gets there from the internet."),
+                ],
+            },
+        ],
+        Afterwards =
+            "The same technique reaches any address of the VPC: a cache, a web server, S3. The agent must be 3.1.1374.0 or newer; "
+            + "`lab outputs` has every command, ready to paste. Database and endpoints cost by the hour: remove them after the experiment.",
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Experiment> Experiments(ScenarioFacts facts)
+    {
+        var host = DatabaseHostIn(facts);
         var forward = new Experiment
         {
             Number = 7,
@@ -49,7 +99,7 @@ internal static class PortForwardingExperiments
             {
                 Number = 9,
                 Title = "Nobody on the internet reaches the database.",
-                Command = $"mysql --host={facts.DatabaseHost} --port=3306 --user=admin --password",
+                Command = $"mysql --host={host} --port=3306 --user=admin --password",
                 From = "internet",
                 To = Database,
                 Expected = Verdict.Blocked,
@@ -59,7 +109,7 @@ internal static class PortForwardingExperiments
             {
                 Number = null,
                 Title = "A person's computer does not reach the database without the jump server.",
-                Command = $"mysql --host={facts.DatabaseHost} --port=3306 --user=admin --password",
+                Command = $"mysql --host={host} --port=3306 --user=admin --password",
                 From = "local",
                 Expected = Verdict.Blocked,
                 Because = "Nothing but a session leads into the VPC.",
@@ -67,7 +117,7 @@ internal static class PortForwardingExperiments
             new()
             {
                 Title = "Another host in the jump server's subnet does not reach the database.",
-                Command = $"mysql --host={facts.DatabaseHost} --port=3306 --user=admin --password",
+                Command = $"mysql --host={host} --port=3306 --user=admin --password",
                 From = facts.SubnetOf(JumpServer),
                 To = Database,
                 Expected = Verdict.Blocked,
@@ -76,7 +126,7 @@ internal static class PortForwardingExperiments
             new()
             {
                 Title = "The jump server reaches no other port of the database.",
-                Command = $"nc -vz {facts.DatabaseHost} 22",
+                Command = $"nc -vz {host} 22",
                 From = JumpServer,
                 To = "myDB:22",
                 Expected = Verdict.Blocked,
@@ -95,4 +145,9 @@ internal static class PortForwardingExperiments
             CommonExperiments.NobodyGetsIn(JumpServer, facts),
         ];
     }
+
+    // What stands for it when it is not known.
+    private static string DatabaseHostIn(ScenarioFacts facts) =>
+        facts.Graph.OfTypes(AwsTypes.DbInstance).Select(database => database.Outputs.GetText("address")).FirstOrDefault(name => name is not null)
+        ?? "<rdsEndpoint>";
 }

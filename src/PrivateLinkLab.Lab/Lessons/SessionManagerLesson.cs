@@ -1,13 +1,24 @@
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Reachability.Verdicts;
+using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Lab.Lessons;
 
-internal static class SessionManagerPlay
+/// <summary>What there is to learn of Session Manager through interface endpoints.</summary>
+internal sealed class SessionManagerLesson : Lesson
 {
-    public static readonly Play Play = new()
+    private const string AppServer = "AppServer";
+
+    /// <inheritdoc/>
+    public override Scenario Scenario => Scenarios.SessionManager.Scenario;
+
+    /// <inheritdoc/>
+    public override NextStep NextStep => new(
+        $"up session-manager --config {ConfigKeys.Endpoints}=ssm", "one of the two endpoints is not enough");
+
+    /// <inheritdoc/>
+    public override Play Play => new()
     {
-        Scenario = "session-manager",
         Title = "A shell without the internet",
         Introduction = "Can one get a shell on an instance that has no public address, no inbound rule, no key pair and no bastion host in front of it?",
         Acts =
@@ -41,4 +52,18 @@ internal static class SessionManagerPlay
             "The agent may need some minutes after the endpoints exist. An interface endpoint costs by the hour in every zone, and by "
             + "the gigabyte: remove it after the experiment. One in several zones survives the loss of a zone.",
     };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Experiment> Experiments(ScenarioFacts facts) =>
+    [
+        CommonExperiments.NoInternet(AppServer),
+        CommonExperiments.NoSessionManager(AppServer, facts, "endpoints-missing"),
+        CommonExperiments.NoSessionManager(AppServer, facts, "ssm-endpoint-missing"),
+        CommonExperiments.NoSessionManager(AppServer, facts, "ssmmessages-endpoint-missing"),
+        CommonExperiments.SessionManager(AppServer, facts),
+        CommonExperiments.Packages(AppServer, facts),
+        CommonExperiments.NoBuckets(AppServer, facts),
+        CommonExperiments.NobodyGetsIn(AppServer, facts),
+        CommonExperiments.NobodyGetsIn(AppServer, facts, 443),
+    ];
 }
