@@ -11,6 +11,9 @@ internal sealed record LabEnvironment
     /// <summary>Where errors and notes go.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Opens standard input, for what is piped into a command.</summary>
+    public Func<Stream> OpenInput { get; init; } = static () => Stream.Null;
+
     /// <summary>Where a person types; null when answers do not go to a terminal, or nobody is at the keyboard.</summary>
     public TextReader? Keyboard { get; init; }
 
@@ -34,6 +37,7 @@ internal sealed record LabEnvironment
         {
             Output = isTerminal && OperatingSystem.IsWindows() ? TerminalOfWindows() : Writer(Console.OpenStandardOutput()),
             Error = Writer(Console.OpenStandardError()),
+            OpenInput = Console.OpenStandardInput,
             Keyboard = isTerminal && !Console.IsInputRedirected ? Console.In : null,
             CurrentDirectory = Directory.GetCurrentDirectory(),
             Colors = isTerminal

@@ -1,10 +1,9 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Deployments;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
-using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Deployments;
+using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Pricing;
 
 namespace PrivateLinkLab.Cli.Commands;
@@ -18,50 +17,33 @@ internal static class CostCommand
         var arguments = new CostArguments();
         var command = new Command("cost", "Show what a scenario, or what is built, costs on AWS by the hour and the month.");
         arguments.AddTo(command);
-        command.SetAction(line => RunAsync(
-            new(line, options, environment),
-            line.GetValue(arguments.Scenario),
-            line.GetValue(arguments.State),
-            arguments.TrafficOf(line)));
+        command.SetAction(line =>
+        {
+            var invocation = new LabInvocation(line, options, environment);
+            return RunAsync(invocation, arguments.Stack.Read(line, invocation), arguments.TrafficOf(line));
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(LabInvocation invocation, string? scenario, string? file, Traffic traffic)
+    private static async Task<int> RunAsync(LabInvocation invocation, StackSource source, Traffic traffic)
     {
-        if (scenario is not null && file is not null)
-        {
-            throw LabFailure.BadInput($"Both the scenario '{scenario}' and --state '{file}' are given; one of them can be priced.");
-        }
-
-        var (what, graph) = file is null ? await FindAsync(invocation, scenario) : (file, Read(file));
-        var estimate = CostEstimate.Of(graph, PriceTable.Default, traffic);
+        var stack = await source.OpenOrPlanAsync();
+        var estimate = CostEstimate.Of(stack.Graph, PriceTable.Default, traffic);
         if (estimate.IsUnknown)
         {
-            throw LabFailure.NotCarriedOut(Unknown(what, estimate));
+            throw LabFailure.NotCarriedOut(Unknown(stack.Name, estimate));
         }
 
         if (invocation.Json)
         {
-            invocation.Print(CostJson.Document(what, estimate));
+            invocation.Print(CostJson.Document(stack.Name, estimate));
         }
         else
         {
-            CostView.Show(invocation.OpenScreen(), what, estimate);
+            CostView.Show(invocation.OpenScreen(), stack.Name, estimate);
         }
 
         return ExitStatus.Done;
-    }
-
-    // What the user names is planned. Otherwise what is built counts, unless settings are given that it may not have.
-    private static async Task<(string What, ResourceGraph Graph)> FindAsync(LabInvocation invocation, string? scenario)
-    {
-        if (scenario is null && !invocation.HasConfig && invocation.LoadState() is { } state)
-        {
-            return ($"the stack {invocation.Stack}", state);
-        }
-
-        var config = invocation.ReadConfig(scenario);
-        return (config.Scenario.Name, await SimulatedRun.PlanAsync(config, invocation.Stack, isPreview: true));
     }
 
     // Of a region without prices it is enough to say that it has none; otherwise each thing has a reason of its own.
@@ -72,17 +54,5 @@ internal static class CostCommand
         return estimate.Regions.Any(regions.Contains) || estimate.Regions.IsEmpty
             ? string.Join('\n', [$"No price is known for anything that costs in {what}{where}.", .. estimate.Unpriced.Select(cost => cost.Reason).Distinct()])
             : $"No price is known for anything that costs in {what}{where}; there are prices for {string.Join(", ", regions)}.";
-    }
-
-    private static ResourceGraph Read(string file)
-    {
-        try
-        {
-            return DeploymentReader.ReadFile(file);
-        }
-        catch (DeploymentFileException wrong)
-        {
-            throw LabFailure.BadInput($"--state: {wrong.Message}", wrong);
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Deployments;
 using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
@@ -7,6 +6,7 @@ using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
+using PrivateLinkLab.Lab.Grounds;
 
 namespace PrivateLinkLab.Cli.Commands;
 
@@ -40,28 +40,28 @@ internal static class DestroyCommand
 
     private static async Task<StackChange> DeleteAsync(LabInvocation invocation, GroundChoice choice)
     {
-        var states = invocation.States;
-        if (!states.Has(invocation.Stack))
+        var states = invocation.Stack.States;
+        if (!states.Has(invocation.Stack.Name))
         {
-            return StackChange.ToNothing(invocation.ProjectPath, invocation.Stack, null);
+            return StackChange.ToNothing(invocation.Stack.ProjectPath, invocation.Stack.Name, null);
         }
 
-        using (states.Lock(invocation.Stack))
+        using (states.Lock(invocation.Stack.Name))
         {
-            var old = invocation.LoadState();
+            var old = invocation.Stack.LoadState();
             // Without a target, wherever the stack is.
-            var ground = StackGround.Of(states, invocation.Stack, old) ?? choice.Ground;
-            StackGround.Check(ground, choice.Target ?? ground, invocation.Stack);
+            var ground = StackGround.Of(states, invocation.Stack.Name, old) ?? choice.Ground;
+            StackGround.Check(ground, choice.Target ?? ground, invocation.Stack.Name);
             var change = ground == Ground.Emulated ? await DeleteOnEmulatorAsync(invocation, choice, old) : Delete(invocation, old);
-            states.Retain(invocation.Stack, ConfigKeys.Namespace, change.Retained);
-            states.Delete(invocation.Stack);
+            states.Retain(invocation.Stack.Name, ConfigKeys.Namespace, change.Retained);
+            states.Delete(invocation.Stack.Name);
             return change;
         }
     }
 
     private static StackChange Delete(LabInvocation invocation, ResourceGraph? old)
     {
-        var change = StackChange.ToNothing(invocation.ProjectPath, invocation.Stack, old);
+        var change = StackChange.ToNothing(invocation.Stack.ProjectPath, invocation.Stack.Name, old);
         Guarded.Check(change);
         return change;
     }

@@ -1,9 +1,11 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Deployments;
 using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Grounds;
+using PrivateLinkLab.Lab.Stacks;
 
 namespace PrivateLinkLab.Cli.Commands;
 
@@ -27,7 +29,8 @@ internal static class DiffCommand
         command.SetAction(line =>
         {
             CheckTarget(line.GetValue(target)!);
-            return RunAsync(new(line, options, environment), line.GetValue(arguments.Scenario), line.GetValue(arguments.All));
+            var invocation = new LabInvocation(line, options, environment);
+            return RunAsync(invocation, invocation.Source(line.GetValue(arguments.Scenario), file: null), line.GetValue(arguments.All));
         });
         return command;
     }
@@ -40,23 +43,23 @@ internal static class DiffCommand
         }
     }
 
-    private static async Task<int> RunAsync(LabInvocation invocation, string? scenario, bool showAll)
+    private static async Task<int> RunAsync(LabInvocation invocation, StackSource source, bool showAll)
     {
-        var config = invocation.ReadConfig(scenario);
-        var state = invocation.LoadState();
-        var ground = StackGround.Of(invocation.States, invocation.Stack, state);
-        StackGround.Check(ground, Ground.Emulated, invocation.Stack);
+        var stack = invocation.Stack;
+        var scenario = stack.ReadConfig(source.Scenario).Scenario.Name;
+        var state = stack.LoadState();
+        StackGround.Check(StackGround.Of(stack.States, stack.Name, state), Ground.Emulated, stack.Name);
         if (state is null)
         {
-            throw LabFailure.NotCarriedOut($"The stack '{invocation.Stack}' has nothing on the emulator: run `lab up {config.Scenario.Name} --target {Ground.Emulated}` first.");
+            throw LabFailure.NotCarriedOut($"The stack '{stack.Name}' has nothing on the emulator: run `lab up {scenario} --target {Ground.Emulated}` first.");
         }
 
-        return Compare(invocation, config.Scenario.Name, await SimulatedRun.PlanAsync(config, invocation.Stack, isPreview: false), state, showAll);
+        return Compare(invocation, scenario, (await source.PlanAsync()).Graph, state, showAll);
     }
 
     private static int Compare(LabInvocation invocation, string scenario, ResourceGraph simulated, ResourceGraph emulated, bool showAll)
     {
-        var differences = GroundDifferences.Of(invocation.Stack, scenario, simulated, emulated);
+        var differences = GroundDifferences.Of(invocation.Stack.Name, scenario, simulated, emulated);
         if (invocation.Json)
         {
             invocation.Print(differences.ToJson());

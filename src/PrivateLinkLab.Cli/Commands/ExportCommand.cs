@@ -1,14 +1,12 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Deployments;
 using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
-using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Deployments;
+using PrivateLinkLab.Lab.Stacks;
 
 namespace PrivateLinkLab.Cli.Commands;
 
-/// <summary><c>lab export terraform [SCENARIO] [--output DIR]</c></summary>
+/// <summary><c>lab export terraform [SCENARIO | --state FILE] [--output DIR]</c></summary>
 internal static class ExportCommand
 {
     private const string DefaultFolder = "terraform";
@@ -16,36 +14,28 @@ internal static class ExportCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(LabOptions options, LabEnvironment environment)
     {
-        var scenario = new DeploymentArguments().Scenario;
+        var stack = new StackArguments("The scenario to plan and write; without it what is built, or else the settings' scenario.");
         var output = new Option<string>("--output")
         {
             Description = $"The folder that gets the files; {DefaultFolder} without it.",
             HelpName = "DIR",
             DefaultValueFactory = _ => DefaultFolder,
         };
-        var state = new Option<string?>("--state")
+        var terraform = new Command("terraform", "Write a scenario, or what is built, as a Terraform configuration for AWS.");
+        stack.AddTo(terraform);
+        terraform.Add(output);
+        terraform.SetAction(line =>
         {
-            Description = "A file with what `pulumi stack export` prints, instead of a scenario.",
-            HelpName = "FILE",
-        };
-        var terraform = new Command("terraform", "Write a scenario as a Terraform configuration for AWS.") { scenario, output, state };
-        terraform.SetAction(line => RunAsync(
-            new(line, options, environment),
-            line.GetValue(scenario),
-            Path.Combine(environment.CurrentDirectory, line.GetValue(output)!),
-            line.GetValue(state) is { } file ? Path.Combine(environment.CurrentDirectory, file) : null));
+            var invocation = new LabInvocation(line, options, environment);
+            return RunAsync(invocation, stack.Read(line, invocation), invocation.Stack.PathOf(line.GetValue(output)!));
+        });
         return new Command("export", "Write a scenario in another tool's language.") { terraform };
     }
 
-    private static async Task<int> RunAsync(LabInvocation invocation, string? scenario, string folder, string? state)
+    private static async Task<int> RunAsync(LabInvocation invocation, StackSource source, string folder)
     {
-        if (scenario is not null && state is not null)
-        {
-            throw LabFailure.BadInput($"Both the scenario '{scenario}' and --state are given; accepted is one of them.");
-        }
-
-        var graph = state is not null ? DeploymentReader.ReadFile(state) : await GraphOfAsync(invocation, scenario);
-        var exported = ExportedFolder.Write(graph, folder);
+        var stack = await source.OpenOrPlanAsync();
+        var exported = ExportedFolder.Write(stack.Graph, folder);
         if (invocation.Json)
         {
             invocation.Print(exported.ToJson());
@@ -57,7 +47,4 @@ internal static class ExportCommand
 
         return ExitStatus.Done;
     }
-
-    private static Task<ResourceGraph> GraphOfAsync(LabInvocation invocation, string? scenario) =>
-        SimulatedRun.PlanAsync(invocation.ReadConfig(scenario), invocation.Stack, isPreview: false);
 }

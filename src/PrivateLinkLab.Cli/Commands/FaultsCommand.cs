@@ -2,40 +2,34 @@ using System.CommandLine;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
-using PrivateLinkLab.Cli.Stacks;
-using PrivateLinkLab.Reachability.Faults;
+using PrivateLinkLab.Lab.Faults;
+using PrivateLinkLab.Lab.Stacks;
 
 namespace PrivateLinkLab.Cli.Commands;
 
-/// <summary><c>lab faults [SCENARIO]</c></summary>
+/// <summary><c>lab faults [SCENARIO | --state FILE]</c></summary>
 internal static class FaultsCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Create(LabOptions options, LabEnvironment environment)
     {
-        var scenario = new Argument<string?>("SCENARIO")
+        var stack = new StackArguments("Only the faults that apply to this scenario (see `lab scenarios`); without it all.");
+        var command = new Command("faults", "List the mistakes that --inject puts into a stack.");
+        stack.AddTo(command);
+        command.SetAction(line =>
         {
-            Description = "Only the faults that apply to this scenario (see `lab scenarios`).",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        var command = new Command("faults", "List the mistakes that --inject puts into a stack.") { scenario };
-        command.SetAction(line => RunAsync(new(line, options, environment), line.GetValue(scenario)));
+            var invocation = new LabInvocation(line, options, environment);
+            return RunAsync(invocation, stack.Read(line, invocation));
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(LabInvocation invocation, string? scenario)
+    private static async Task<int> RunAsync(LabInvocation invocation, StackSource source)
     {
-        if (scenario is not null)
-        {
-            ScenarioNames.Check(scenario);
-        }
-
-        // Which scenarios a fault applies to is for JSON and for the filter; a person's table does without.
-        var graphs = invocation.Json || scenario is not null ? await ScenarioPlans.AllAsync() : [];
-        var faults = FaultCatalog.All
-            .Select(fault => (Fault: fault, Scenarios: ScenarioPlans.WhereApplies(fault, graphs)))
-            .Where(entry => scenario is null || entry.Scenarios.Contains(scenario))
-            .ToList();
+        var applying = source.IsNamed ? FaultCatalog.ApplyingTo((await source.OpenAsync()).Graph) : FaultCatalog.All;
+        // Which scenarios a fault applies to is for JSON; a person's table does without.
+        var plans = invocation.Json ? await ScenarioPlans.AllAsync() : [];
+        var faults = applying.Select(fault => (Fault: fault, Scenarios: ScenarioPlans.WhereApplies(fault, plans))).ToList();
         if (invocation.Json)
         {
             invocation.Print(FaultsView.Json(faults));

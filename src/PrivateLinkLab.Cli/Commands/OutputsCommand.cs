@@ -1,9 +1,10 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Deployments;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Grounds;
 
 namespace PrivateLinkLab.Cli.Commands;
 
@@ -27,14 +28,14 @@ internal static class OutputsCommand
 
     private static int Run(LabInvocation invocation, GroundChoice choice, string? name)
     {
-        var loaded = invocation.LoadState();
+        var loaded = invocation.Stack.LoadState();
         if (choice.Target is { } target)
         {
-            StackGround.Check(StackGround.Of(invocation.States, invocation.Stack, loaded), target, invocation.Stack);
+            StackGround.Check(StackGround.Of(invocation.Stack.States, invocation.Stack.Name, loaded), target, invocation.Stack.Name);
         }
 
         var state = loaded
-            ?? throw LabFailure.NotCarriedOut($"The stack '{invocation.Stack}' has nothing built: run `lab up` first.");
+            ?? throw LabFailure.NotCarriedOut($"The stack '{invocation.Stack.Name}' has nothing built: run `lab up` first.");
         var asked = name is null ? (PropertyValue)state.Outputs : Find(state.Outputs, name);
         if (invocation.ShowSecrets && ValueText.HidesSecret(asked))
         {

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
-using PrivateLinkLab.Cli.Plays;
 using PrivateLinkLab.Cli.Rendering;
-using PrivateLinkLab.Cli.Stacks;
+using PrivateLinkLab.Lab.Lessons;
+using PrivateLinkLab.Lab.Settings;
 
 namespace PrivateLinkLab.Cli.Commands;
 
@@ -27,33 +27,33 @@ internal static class PlayCommand
     private static async Task<int> RunAsync(LabInvocation invocation, string scenario, bool pause)
     {
         ScenarioNames.Check(scenario);
-        var play = PlayCatalog.Find(scenario) ?? throw LabFailure.BadInput($"There is no play for the scenario '{scenario}'.");
-        var acts = await Performance.OfAsync(play, invocation);
+        var lesson = LessonCatalog.Get(scenario);
+        var acts = await PlayedAct.AllOfAsync(lesson, invocation.Stack);
         if (invocation.Json)
         {
-            invocation.Print(PlayJson.Of(play, acts));
+            invocation.Print(PlayJson.Of(lesson, acts));
         }
         else
         {
-            Show(invocation, play, acts, pause);
+            Show(invocation, lesson, acts, pause);
         }
 
         return acts.All(act => act.Trials.All(trial => trial.AsTold)) ? ExitStatus.Done : ExitStatus.NotAsExpected;
     }
 
-    private static void Show(LabInvocation invocation, Play play, IReadOnlyList<PlayedAct> acts, bool pause)
+    private static void Show(LabInvocation invocation, Lesson lesson, IReadOnlyList<PlayedAct> acts, bool pause)
     {
         var screen = invocation.OpenScreen();
-        PlayView.ShowBeginning(screen, play);
+        PlayView.ShowBeginning(screen, lesson.Play);
         foreach (var (index, act) in acts.Index())
         {
-            PlayView.ShowAct(screen, play, act, index + 1);
+            PlayView.ShowAct(screen, lesson.Scenario, act, index + 1);
             if (pause && index < acts.Count - 1)
             {
                 invocation.WaitForEnter();
             }
         }
 
-        PlayView.ShowEnd(screen, play);
+        PlayView.ShowEnd(screen, lesson.Play);
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Deployments;
 using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
@@ -7,6 +6,7 @@ using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Lab.Grounds;
 
 namespace PrivateLinkLab.Cli.Commands;
 
@@ -19,13 +19,13 @@ internal static class PreviewCommand
 
     private static async Task<int> RunAsync(LabInvocation invocation, GroundChoice choice, string? scenario, bool showAll)
     {
-        var config = invocation.ReadConfig(scenario);
-        var old = invocation.LoadState();
-        StackGround.Check(StackGround.Of(invocation.States, invocation.Stack, old), choice.Ground, invocation.Stack);
-        var known = invocation.States.LoadFingerprints(invocation.Stack);
+        var config = invocation.Stack.ReadConfig(scenario);
+        var old = invocation.Stack.LoadState();
+        StackGround.Check(StackGround.Of(invocation.Stack.States, invocation.Stack.Name, old), choice.Ground, invocation.Stack.Name);
+        var known = invocation.Stack.States.LoadFingerprints(invocation.Stack.Name);
         var change = choice.Ground == Ground.Emulated
             ? await PreviewOnEmulatorAsync(invocation, choice, config, old, known)
-            : await SimulatedRun.ChangeAsync(invocation, config, old, known, isPreview: true);
+            : await SimulatedRun.ChangeAsync(invocation.Stack, config, old, known, isPreview: true);
         if (invocation.Json)
         {
             invocation.Print(ChangesJson.Of(change, invocation.ShowSecrets));
@@ -42,7 +42,7 @@ internal static class PreviewCommand
     private static async Task<StackChange> PreviewOnEmulatorAsync(
         LabInvocation invocation, GroundChoice choice, LabConfig config, ResourceGraph? old, SecretFingerprints known)
     {
-        using (invocation.States.Lock(invocation.Stack))
+        using (invocation.Stack.States.Lock(invocation.Stack.Name))
         {
             return await new EmulatedGround(invocation, choice).PreviewAsync(config, old, known);
         }

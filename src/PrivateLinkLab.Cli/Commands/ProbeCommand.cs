@@ -2,20 +2,22 @@ using System.CommandLine;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
-using PrivateLinkLab.Cli.Stacks;
+using PrivateLinkLab.Lab.Faults;
+using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Probes;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Commands;
 
-/// <summary><c>lab probe --from WHO --to WHERE [--action ACTION]</c></summary>
+/// <summary><c>lab probe [SCENARIO | --state FILE] --from WHO --to WHERE [--action ACTION]</c></summary>
 internal static class ProbeCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Create(LabOptions options, LabEnvironment environment)
     {
-        var stack = new StackArguments();
+        var stack = new StackArguments(StackArguments.PlannedOrBuilt);
+        var inject = new InjectOption();
         var from = new Option<string>("--from")
         {
             Description = "Who: a logical name, a Name tag, an instance's or interface's id, a subnet for any other host in it, internet, or local:JUMPSERVER for one's own computer.",
@@ -35,21 +37,21 @@ internal static class ProbeCommand
         };
         var command = new Command("probe", "Say whether one place reaches another, along which path, and what would have to change.") { from, to, action };
         stack.AddTo(command);
-        command.SetAction(line => RunAsync(new(line, options, environment), line, stack, (line.GetValue(from)!, line.GetValue(to)!, line.GetValue(action))));
+        inject.AddTo(command);
+        command.SetAction(line =>
+        {
+            var invocation = new LabInvocation(line, options, environment);
+            var faults = inject.Read(line);
+            return RunAsync(
+                invocation, stack.Read(line, invocation), faults, (line.GetValue(from)!, line.GetValue(to)!, line.GetValue(action)));
+        });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        LabInvocation invocation, ParseResult line, StackArguments arguments, (string From, string To, string? Action) request)
+        LabInvocation invocation, StackSource source, IReadOnlyList<Fault> faults, (string From, string To, string? Action) request)
     {
-        var faults = InjectedFaults.Named(line.GetValue(arguments.Inject)!);
-        var (scenario, file) = (line.GetValue(arguments.Scenario), line.GetValue(arguments.State));
-        if (scenario is not null && file is not null)
-        {
-            throw LabFailure.BadInput($"The stack is either the plan of '{scenario}' or in '{file}': give a SCENARIO or --state.");
-        }
-
-        var stack = await InjectedFaults.IntoAsync(await ExaminedStack.FindAsync(invocation, scenario, file), faults);
+        var stack = await InjectedFaults.IntoAsync(await source.OpenAsync(), faults);
         var model = NetworkModel.Of(stack.Graph);
         var result = new Prober(model).Probe(request.From, request.To, request.Action);
         if (invocation.Json)

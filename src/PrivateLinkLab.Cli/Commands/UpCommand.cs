@@ -1,5 +1,4 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Deployments;
 using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
@@ -7,6 +6,7 @@ using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Lab.Grounds;
 
 namespace PrivateLinkLab.Cli.Commands;
 
@@ -19,20 +19,20 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(LabInvocation invocation, GroundChoice choice, string? scenario, bool showAll)
     {
-        var config = invocation.ReadConfig(scenario);
-        var states = invocation.States;
+        var config = invocation.Stack.ReadConfig(scenario);
+        var states = invocation.Stack.States;
         StackChange change;
-        using (states.Lock(invocation.Stack))
+        using (states.Lock(invocation.Stack.Name))
         {
-            var old = invocation.LoadState();
-            StackGround.Check(StackGround.Of(states, invocation.Stack, old), choice.Ground, invocation.Stack);
-            var known = states.LoadFingerprints(invocation.Stack);
+            var old = invocation.Stack.LoadState();
+            StackGround.Check(StackGround.Of(states, invocation.Stack.Name, old), choice.Ground, invocation.Stack.Name);
+            var known = states.LoadFingerprints(invocation.Stack.Name);
             change = choice.Ground == Ground.Emulated
                 ? await BuildOnEmulatorAsync(invocation, choice, config, old, known)
-                : await SimulatedRun.ChangeAsync(invocation, config, old, known, isPreview: false);
+                : await SimulatedRun.ChangeAsync(invocation.Stack, config, old, known, isPreview: false);
             // Before the state: a snapshot that no file knows is lost.
-            states.Retain(invocation.Stack, ConfigKeys.Namespace, change.Retained);
-            states.Save(invocation.Stack, change.New, known);
+            states.Retain(invocation.Stack.Name, ConfigKeys.Namespace, change.Retained);
+            states.Save(invocation.Stack.Name, change.New, known);
         }
 
         // Shown when it is saved: what is shown is true.

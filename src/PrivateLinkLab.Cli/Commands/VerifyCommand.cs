@@ -2,10 +2,12 @@ using System.CommandLine;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
-using PrivateLinkLab.Cli.Stacks;
 using PrivateLinkLab.Graph.State;
-using PrivateLinkLab.Reachability.Experiments;
-using PrivateLinkLab.Reachability.Faults;
+using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Faults;
+using PrivateLinkLab.Lab.Lessons;
+using PrivateLinkLab.Lab.Settings;
+using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Cli.Commands;
@@ -16,7 +18,8 @@ internal static class VerifyCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(LabOptions options, LabEnvironment environment)
     {
-        var stack = new StackArguments();
+        var stack = new StackArguments(StackArguments.PlannedOrBuilt);
+        var inject = new InjectOption();
         var all = new Option<bool>("--all")
         {
             Description = "Verify every scenario; with --inject, every one to which the faults apply.",
@@ -29,28 +32,34 @@ internal static class VerifyCommand
         };
         var command = new Command("verify", "Carry out the experiments of a scenario: what must be reachable is, and what must not be is not.") { all, junit };
         stack.AddTo(command);
-        command.SetAction(line => RunAsync(new(line, options, environment), line, stack, line.GetValue(all), line.GetValue(junit)));
+        inject.AddTo(command);
+        command.SetAction(line =>
+        {
+            var invocation = new LabInvocation(line, options, environment);
+            var faults = inject.Read(line);
+            // A file's stack may not say which scenario it is.
+            return RunAsync(invocation, stack.ReadBoth(line, invocation), faults, line.GetValue(all), line.GetValue(junit));
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(LabInvocation invocation, ParseResult line, StackArguments arguments, bool all, string? junit)
+    private static async Task<int> RunAsync(
+        LabInvocation invocation, StackSource source, IReadOnlyList<Fault> faults, bool all, string? junit)
     {
-        var faults = InjectedFaults.Named(line.GetValue(arguments.Inject)!);
-        var (scenario, file) = (line.GetValue(arguments.Scenario), line.GetValue(arguments.State));
-        if (scenario is not null)
+        if (source.Scenario is { } scenario)
         {
             ScenarioNames.Check(scenario);
         }
 
         IReadOnlyList<ExaminedStack> stacks = all
-            ? await EveryScenarioAsync(invocation, scenario ?? file, faults)
-            : [await InjectedFaults.IntoAsync(await ExaminedStack.FindAsync(invocation, scenario, file), faults)];
+            ? await EveryScenarioAsync(source, faults)
+            : [await InjectedFaults.IntoAsync(await source.OpenAsync(), faults)];
         var verifications = stacks.Select(stack => (Stack: stack, Verification: Verify(stack))).ToList();
         // Shown first: the verdicts are not lost when the file cannot be written.
         Show(invocation, verifications);
         if (junit is not null)
         {
-            WriteReport(invocation.PathOf(junit), JUnitReport.Of([.. verifications.Select(verified => verified.Verification)]));
+            WriteReport(invocation.Stack.PathOf(junit), JUnitReport.Of([.. verifications.Select(verified => verified.Verification)]));
         }
 
         return verifications.TrueForAll(verified => verified.Verification.AsExpected) ? ExitStatus.Done : ExitStatus.NotAsExpected;
@@ -68,10 +77,9 @@ internal static class VerifyCommand
         }
     }
 
-    private static async Task<IReadOnlyList<ExaminedStack>> EveryScenarioAsync(
-        LabInvocation invocation, string? other, IReadOnlyList<Fault> faults)
+    private static async Task<IReadOnlyList<ExaminedStack>> EveryScenarioAsync(StackSource source, IReadOnlyList<Fault> faults)
     {
-        if (other is not null)
+        if ((source.Scenario ?? source.File) is { } other)
         {
             throw LabFailure.BadInput($"--all is every scenario, and '{other}' is one stack: give one of the two.");
         }
@@ -80,7 +88,7 @@ internal static class VerifyCommand
         foreach (var scenario in ScenarioCatalog.All)
         {
             var stack = InjectedFaults.Into(
-                await ExaminedStack.PlannedAsync(invocation, scenario.Name), faults, out var inapplicable);
+                await source.PlanAsync(scenario.Name), faults, out var inapplicable);
             if (inapplicable is null)
             {
                 stacks.Add(stack);
@@ -95,10 +103,9 @@ internal static class VerifyCommand
     private static Verification Verify(ExaminedStack stack)
     {
         var scenario = stack.Scenario ?? throw LabFailure.BadInput(
-            $"No resource of {stack.Origin} has the tag Scenario with one of {string.Join(", ", ExperimentCatalog.Scenarios)}: "
+            $"No resource of {stack.Origin} has the tag Scenario with one of {string.Join(", ", LessonCatalog.Scenarios)}: "
             + "say which scenario it is with `lab verify SCENARIO --state FILE`.");
-        return Verification.Run(scenario, stack.Graph)
-            ?? throw LabFailure.BadInput($"There are no experiments for the scenario '{scenario}'.");
+        return Verification.Run(scenario, stack.Graph);
     }
 
     private static void Show(LabInvocation invocation, IReadOnlyList<(ExaminedStack Stack, Verification Verification)> verifications)

@@ -1,9 +1,9 @@
-using PrivateLinkLab.Cli.Deployments;
-using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Terraform;
 using PrivateLinkLab.Terraform.Emulation;
 
@@ -34,8 +34,8 @@ internal sealed class EmulatedGround
         _invocation = invocation;
         _target = new(new()
         {
-            Directory = invocation.StateFolder,
-            Stack = invocation.Stack,
+            Directory = invocation.Stack.StateFolder,
+            Stack = invocation.Stack.Name,
             Endpoint = choice.Endpoint,
             AllowRemoteEndpoint = choice.AllowRemoteEndpoint,
             Progress = invocation.OpenProgress().Show,
@@ -49,13 +49,13 @@ internal sealed class EmulatedGround
     public async Task<StackChange> UpAsync(LabConfig config, ResourceGraph? old, SecretFingerprints known)
     {
         RefuseSnapshot(config);
-        var planned = await SimulatedRun.PlanAsync(config, _invocation.Stack, isPreview: false);
+        var planned = await SimulatedRun.PlanAsync(config, _invocation.Stack.Name, isPreview: false);
         return await CarriedOutAsync("up", async cancellation =>
         {
             old = await StillThereAsync(old, cancellation);
             Guarded.Check(Expected(config, old, planned, known));
             var built = await _target.UpAsync(planned, cancellation);
-            return StackChange.To(_invocation.ProjectPath, _invocation.Stack, config, old, built, known) with
+            return StackChange.To(_invocation.Stack.ProjectPath, _invocation.Stack.Name, config, old, built, known) with
             {
                 Target = Ground.Emulated,
                 Endpoint = await _target.FindEndpointAsync(cancellation),
@@ -70,7 +70,7 @@ internal sealed class EmulatedGround
     public async Task<StackChange> PreviewAsync(LabConfig config, ResourceGraph? old, SecretFingerprints known)
     {
         RefuseSnapshot(config);
-        var planned = await SimulatedRun.PlanAsync(config, _invocation.Stack, isPreview: false);
+        var planned = await SimulatedRun.PlanAsync(config, _invocation.Stack.Name, isPreview: false);
         return await CarriedOutAsync("preview", async cancellation =>
         {
             old = await StillThereAsync(old, cancellation);
@@ -90,7 +90,7 @@ internal sealed class EmulatedGround
     public Task<StackChange> DestroyAsync(ResourceGraph? old) => CarriedOutAsync("destroy", async cancellation =>
     {
         var endpoint = await _target.FindEndpointAsync(cancellation);
-        var change = StackChange.ToNothing(_invocation.ProjectPath, _invocation.Stack, old) with { Target = Ground.Emulated, Endpoint = endpoint };
+        var change = StackChange.ToNothing(_invocation.Stack.ProjectPath, _invocation.Stack.Name, old) with { Target = Ground.Emulated, Endpoint = endpoint };
         if (endpoint is not null)
         {
             // What has gone with its emulator needs no guard any more.
@@ -117,7 +117,7 @@ internal sealed class EmulatedGround
         await _target.FindEndpointAsync(cancellation) is null ? null : old;
 
     private StackChange Expected(LabConfig config, ResourceGraph? old, ResourceGraph planned, SecretFingerprints known) =>
-        StackChange.To(_invocation.ProjectPath, _invocation.Stack, config, old, old is null ? planned : EmulatedTarget.Expect(planned, old), known) with { Target = Ground.Emulated };
+        StackChange.To(_invocation.Stack.ProjectPath, _invocation.Stack.Name, config, old, old is null ? planned : EmulatedTarget.Expect(planned, old), known) with { Target = Ground.Emulated };
 
     private static async Task<T> CarriedOutAsync<T>(string command, Func<CancellationToken, Task<T>> step)
     {

@@ -1,5 +1,6 @@
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Lab;
 using PrivateLinkLab.Terraform.Export;
 
 namespace PrivateLinkLab.Cli.Emulation;
@@ -13,7 +14,7 @@ internal sealed class ExportedFolder
     private ExportedFolder(string folder, TerraformConfiguration configuration) => (_folder, _configuration) = (folder, configuration);
 
     /// <summary>Writes a graph.</summary>
-    /// <exception cref="Failures.LabFailure">The graph cannot be exported, or the folder not written.</exception>
+    /// <exception cref="LabFailure">The graph cannot be exported, or the folder not written.</exception>
     public static ExportedFolder Write(ResourceGraph graph, string folder) => TerraformFailures.Translated(() =>
     {
         var configuration = TerraformExporter.Export(graph);

@@ -1,8 +1,8 @@
-using PrivateLinkLab.Cli.Deployments;
-using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
+using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Terraform.Differences;
 using PrivateLinkLab.Terraform.Emulation;
 

@@ -1,4 +1,4 @@
-using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Lab;
 using PrivateLinkLab.Terraform;
 
 namespace PrivateLinkLab.Cli.Emulation;

@@ -1,6 +1,7 @@
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Lab;
 using PrivateLinkLab.Reachability.Probes;
 
 namespace PrivateLinkLab.Cli.Failures;
@@ -28,7 +29,7 @@ internal static class FailureReport
 
     private static (int Status, string Message) Describe(Exception failure) => failure switch
     {
-        LabFailure known => (known.Status, known.Message),
+        LabFailure known => (known.IsBadInput ? ExitStatus.BadInput : ExitStatus.NotCarriedOut, known.Message),
         LabConfigException or ProbeException => (ExitStatus.BadInput, failure.Message),
         DeploymentFileException or StackLockedException or StateAccessException => (ExitStatus.NotCarriedOut, failure.Message),
         IOException or UnauthorizedAccessException =>

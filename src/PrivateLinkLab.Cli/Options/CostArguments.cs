@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Lab;
 using PrivateLinkLab.Pricing;
 
 namespace PrivateLinkLab.Cli.Options;
@@ -17,28 +17,16 @@ internal sealed class CostArguments
     private readonly Option<string?> _logGigabytes =
         Number("--log-gb", "N", $"Gigabytes of logs a month; without it {Text(Traffic.DefaultLogGigabytes)}.");
 
-    /// <summary>The scenario.</summary>
-    public Argument<string?> Scenario { get; } = new("SCENARIO")
-    {
-        Description = "The scenario to plan and price; without it what is built, or else the settings' scenario.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
-
-    /// <summary>The file with a deployment to price.</summary>
-    public Option<string?> State { get; } = new("--state")
-    {
-        Description = "A file with what `pulumi stack export` prints, to price that.",
-        HelpName = "FILE",
-    };
+    /// <summary>What is priced.</summary>
+    public StackArguments Stack { get; } = new("The scenario to plan and price; without it what is built, or else the settings' scenario.");
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(Scenario);
+        Stack.AddTo(command);
         command.Add(_gigabytes);
         command.Add(_requests);
         command.Add(_logGigabytes);
-        command.Add(State);
     }
 
     /// <summary>Gives the traffic to assume.</summary>

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Lab;
 
 namespace PrivateLinkLab.Cli.Options;
 

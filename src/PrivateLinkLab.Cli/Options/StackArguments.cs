@@ -1,39 +1,46 @@
 using System.CommandLine;
+using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Stacks;
 
 namespace PrivateLinkLab.Cli.Options;
 
-/// <summary>What verify and probe take to say which stack they look at.</summary>
-internal sealed class StackArguments
+/// <summary>What every command takes that looks at a stack, to say which.</summary>
+/// <param name="description">What the command does with a scenario, and what it does without one.</param>
+internal sealed class StackArguments(string description)
 {
-    /// <summary>The scenario.</summary>
-    public Argument<string?> Scenario { get; } = new("SCENARIO")
+    /// <summary>What verify and probe look at.</summary>
+    public const string PlannedOrBuilt = "The scenario, as the settings plan it; without it the stack that is built (see `lab scenarios`).";
+
+    private readonly Argument<string?> _scenario = new("SCENARIO")
     {
-        Description = "The scenario, as the settings plan it; without it the stack that is built (see `lab scenarios`).",
+        Description = description,
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    /// <summary>A file with a stack.</summary>
-    public Option<string?> State { get; } = new("--state")
+    private readonly Option<string?> _state = new("--state")
     {
-        Description = "A stack in a file: what `pulumi stack export` or `pulumi preview --json` printed.",
+        Description = $"A stack in a file, or on standard input ({StackSource.StandardInputFile}): what `pulumi stack export` or `pulumi preview --json` printed.",
         HelpName = "FILE",
-    };
-
-    /// <summary>The faults to put into the stack.</summary>
-    public Option<string[]> Inject { get; } = new("--inject")
-    {
-        Description = "A fault to put into the stack first; can be given several times (see `lab faults`).",
-        HelpName = "FAULT",
-        DefaultValueFactory = _ => [],
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
     };
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)
     {
-        command.Add(Scenario);
-        command.Add(State);
-        command.Add(Inject);
+        command.Add(_scenario);
+        command.Add(_state);
+    }
+
+    /// <summary>Gives what the command line names; a scenario and a file only for who knows what both mean together.</summary>
+    /// <exception cref="LabFailure">What is named does not go together.</exception>
+    public StackSource ReadBoth(ParseResult line, LabInvocation invocation) =>
+        invocation.Source(line.GetValue(_scenario), line.GetValue(_state));
+
+    /// <summary>Gives the one stack that the command line names.</summary>
+    /// <exception cref="LabFailure">What is named does not go together.</exception>
+    public StackSource Read(ParseResult line, LabInvocation invocation)
+    {
+        var source = ReadBoth(line, invocation);
+        source.RequireOne();
+        return source;
     }
 }

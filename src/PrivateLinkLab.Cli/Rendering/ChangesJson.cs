@@ -1,6 +1,6 @@
 using System.Text.Json;
-using PrivateLinkLab.Cli.Deployments;
 using PrivateLinkLab.Graph.Diffs;
+using PrivateLinkLab.Lab.Grounds;
 
 namespace PrivateLinkLab.Cli.Rendering;
 

@@ -1,4 +1,4 @@
-using PrivateLinkLab.Cli.Deployments;
+using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Pricing;
 
 namespace PrivateLinkLab.Cli.Rendering;

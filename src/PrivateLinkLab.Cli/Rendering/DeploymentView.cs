@@ -1,8 +1,8 @@
 using PrivateLinkLab.Amazon.Types;
-using PrivateLinkLab.Cli.Deployments;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
+using PrivateLinkLab.Lab.Grounds;
 
 namespace PrivateLinkLab.Cli.Rendering;
 

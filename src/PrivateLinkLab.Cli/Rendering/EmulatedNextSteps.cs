@@ -1,4 +1,4 @@
-using PrivateLinkLab.Cli.Deployments;
+using PrivateLinkLab.Lab.Grounds;
 
 namespace PrivateLinkLab.Cli.Rendering;
 

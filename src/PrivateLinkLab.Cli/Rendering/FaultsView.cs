@@ -1,4 +1,4 @@
-using PrivateLinkLab.Reachability.Faults;
+using PrivateLinkLab.Lab.Faults;
 using Spectre.Console;
 
 namespace PrivateLinkLab.Cli.Rendering;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using PrivateLinkLab.Reachability.Experiments;
+using PrivateLinkLab.Lab.Lessons;
 
 namespace PrivateLinkLab.Cli.Rendering;
 

@@ -1,4 +1,4 @@
-using PrivateLinkLab.Cli.Plays;
+using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Rendering;
@@ -7,17 +7,18 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal static class PlayJson
 {
     /// <summary>Gives the document. Trials have the members of <c>lab probe --json</c> and more.</summary>
-    public static string Of(Play play, IReadOnlyList<PlayedAct> acts) => JsonText.Document(writer =>
+    public static string Of(Lesson lesson, IReadOnlyList<PlayedAct> acts) => JsonText.Document(writer =>
     {
+        var play = lesson.Play;
         writer.WriteStartObject();
-        writer.WriteString("scenario", play.Scenario);
+        writer.WriteString("scenario", lesson.Scenario.Name);
         writer.WriteString("title", play.Title);
         writer.WriteString("introduction", play.Introduction);
         writer.WriteObjects("acts", acts, played =>
         {
             writer.WriteString("heading", played.Act.Heading);
             writer.WriteString("text", played.Act.Text);
-            writer.WriteString("command", PlayView.CommandOf(play, played.Act));
+            writer.WriteString("command", PlayView.CommandOf(lesson.Scenario, played.Act));
             writer.WriteString("fault", played.Act.Fault);
             writer.WriteObjects("trials", played.Trials, trial =>
             {

@@ -1,7 +1,8 @@
-using PrivateLinkLab.Cli.Plays;
 using PrivateLinkLab.Graph.Diffs;
-using PrivateLinkLab.Reachability.Faults;
+using PrivateLinkLab.Lab.Faults;
+using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Reachability.Verdicts;
+using PrivateLinkLab.Scenarios;
 using Spectre.Console;
 
 namespace PrivateLinkLab.Cli.Rendering;
@@ -20,13 +21,13 @@ internal static class PlayView
     }
 
     /// <summary>Shows an act: what is built or changed, what a person types, what happens and why.</summary>
-    public static void ShowAct(Screen screen, Play play, PlayedAct played, int number)
+    public static void ShowAct(Screen screen, Scenario scenario, PlayedAct played, int number)
     {
         screen.Line("");
         screen.UniformLine($"{number}. {played.Act.Heading}", Bold);
         screen.Paragraph(Indentation, played.Act.Text);
         screen.Line("");
-        ShowChange(screen, play, played);
+        ShowChange(screen, scenario, played);
         foreach (var trial in played.Trials)
         {
             screen.Line("");
@@ -42,14 +43,14 @@ internal static class PlayView
     }
 
     /// <summary>The lab's command that makes an act's network.</summary>
-    public static string CommandOf(Play play, Act act) =>
-        $"./lab up {play.Scenario}{string.Concat(act.Settings.Select(setting => $" --config {setting}"))}";
+    public static string CommandOf(Scenario scenario, Act act) =>
+        $"./lab up {scenario.Name}{string.Concat(act.Settings.Select(setting => $" --config {setting}"))}";
 
     private static Style Bold { get; } = new(decoration: Decoration.Bold);
 
-    private static void ShowChange(Screen screen, Play play, PlayedAct played)
+    private static void ShowChange(Screen screen, Scenario scenario, PlayedAct played)
     {
-        screen.Line(Indentation, new($"$ {CommandOf(play, played.Act)}", ChangeKindLook.Dim));
+        screen.Line(Indentation, new($"$ {CommandOf(scenario, played.Act)}", ChangeKindLook.Dim));
         if (played.Act.Fault is { } fault)
         {
             screen.Paragraph(new($"{Indentation}# {fault}: ", ChangeKindLook.Dim), FaultCatalog.Find(fault)!.Summary, ChangeKindLook.Dim);

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PrivateLinkLab.Reachability.Experiments;
+using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Rendering;

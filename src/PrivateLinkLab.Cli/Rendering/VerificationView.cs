@@ -1,5 +1,5 @@
-using PrivateLinkLab.Cli.Stacks;
-using PrivateLinkLab.Reachability.Experiments;
+using PrivateLinkLab.Lab.Lessons;
+using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Reachability.Verdicts;
 using Spectre.Console;
 

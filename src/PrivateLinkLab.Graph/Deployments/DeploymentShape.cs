@@ -13,10 +13,10 @@ internal sealed class DeploymentShape
     private const int LongestPooledName = 64;
 
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly string _file;
+    private readonly string _what;
     private readonly string _kind;
 
-    private DeploymentShape(string file, string kind, string accepted) => (_file, _kind, Accepted) = (file, kind, accepted);
+    private DeploymentShape(string what, string kind, string accepted) => (_what, _kind, Accepted) = (what, kind, accepted);
 
     /// <summary>What is accepted, for the end of an error's sentence.</summary>
     public string Accepted { get; }
@@ -25,24 +25,33 @@ internal sealed class DeploymentShape
     public bool BlindsSecrets { get; private init; }
 
     /// <summary>The shape of a deployment.</summary>
-    public static DeploymentShape OfDeployment(string file) =>
-        new(file, $"a Pulumi deployment of version {DeploymentWriter.Version}", Export);
+    /// <param name="what">What is read, to begin an error's sentence with.</param>
+    public static DeploymentShape OfDeployment(string what) =>
+        new(what, $"a Pulumi deployment of version {DeploymentWriter.Version}", Export);
 
     /// <summary>The shape of a preview.</summary>
-    public static DeploymentShape OfPreview(string file) =>
-        new(file, "a Pulumi preview", "what 'pulumi preview --json' prints") { BlindsSecrets = true };
+    /// <param name="what">What is read, to begin an error's sentence with.</param>
+    public static DeploymentShape OfPreview(string what) =>
+        new(what, "a Pulumi preview", "what 'pulumi preview --json' prints") { BlindsSecrets = true };
 
     /// <summary>The shape of what may be a deployment or a preview.</summary>
-    public static DeploymentShape OfEither(string file) =>
-        new(file, "a Pulumi deployment or preview", $"{Export}, or 'pulumi preview --json'");
+    /// <param name="what">What is read, to begin an error's sentence with.</param>
+    public static DeploymentShape OfEither(string what) =>
+        new(what, "a Pulumi deployment or preview", $"{Export}, or 'pulumi preview --json'");
+
+    /// <summary>A file, to begin an error's sentence with.</summary>
+    public static string File(string name) => $"The file '{name}'";
+
+    /// <summary>The error that there is nothing to read.</summary>
+    public DeploymentFileException Empty() => new($"{_what} is empty; accepted is {Accepted}.");
 
     /// <summary>The error that the file is not of the kind, for a reason that completes "…: REASON".</summary>
     public DeploymentFileException Wrong(string reason) =>
-        new($"The file '{_file}' is not {_kind}: {reason}; accepted is {Accepted}.");
+        new($"{_what} is not {_kind}: {reason}; accepted is {Accepted}.");
 
     /// <summary>The error that the file is not even JSON. The text of the parser's own error can quote a part of the file.</summary>
     public DeploymentFileException Broken(JsonException error) =>
-        new($"The file '{_file}' is not valid JSON: it breaks off or goes wrong at line {error.LineNumber + 1}, "
+        new($"{_what} is not valid JSON: it breaks off or goes wrong at line {error.LineNumber + 1}, "
             + $"position {error.BytePositionInLine + 1}; accepted is {Accepted}.");
 
     public void Require(JsonTokenType actual, JsonTokenType expected, string what)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace PrivateLinkLab.Graph.Deployments;
@@ -6,6 +7,9 @@ namespace PrivateLinkLab.Graph.Deployments;
 internal static class FileBytes
 {
     private const int MaxDepth = 256;
+
+    private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true);
+    private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true);
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -27,8 +31,37 @@ internal static class FileBytes
         }
     }
 
+    /// <summary>Gives a text in UTF-8: one in UTF-16 says so by its byte order mark, as what Windows PowerShell redirects into a file.</summary>
+    /// <exception cref="DeploymentFileException">There is no text, or it is not valid.</exception>
+    public static ReadOnlySpan<byte> Utf8Of(ReadOnlySpan<byte> bytes, DeploymentShape shape)
+    {
+        foreach (var encoding in (ReadOnlySpan<UnicodeEncoding>)[LittleEndian, BigEndian])
+        {
+            if (bytes.StartsWith(encoding.Preamble))
+            {
+                bytes = Converted(bytes[encoding.Preamble.Length..], encoding, shape);
+                break;
+            }
+        }
+
+        var text = bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
+        return text.Trim(" \t\r\n"u8).IsEmpty ? throw shape.Empty() : text;
+    }
+
     /// <summary>Gives a reader at the beginning of a text in UTF-8, with or without a byte order mark.</summary>
     public static Utf8JsonReader ReaderOf(ReadOnlySpan<byte> utf8) => new(
         utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8,
         new JsonReaderOptions { MaxDepth = MaxDepth });
+
+    private static byte[] Converted(ReadOnlySpan<byte> utf16, UnicodeEncoding encoding, DeploymentShape shape)
+    {
+        try
+        {
+            return Encoding.UTF8.GetBytes(encoding.GetString(utf16));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw shape.Wrong("it begins as UTF-16 and is not valid UTF-16");
+        }
+    }
 }

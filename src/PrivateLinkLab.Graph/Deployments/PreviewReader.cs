@@ -5,10 +5,14 @@ namespace PrivateLinkLab.Graph.Deployments;
 /// <summary>
 /// Reads what <c>pulumi preview --json</c> prints, as the graph that the update would leave. What a resource will get only
 /// when it is created is not known: it has no id and no outputs, and inputs that come from there are unknown. Pulumi leaves
-/// out resources that stay as they are, unless it is told <c>--show-sames</c>.
+/// out resources that stay as they are, unless it is told <c>--show-sames</c>, and the default provider of AWS, which gets the region of
+/// the settings.
 /// </summary>
 public static class PreviewReader
 {
+    private const string RegionKey = "aws:region";
+    private const string AwsProvider = "pulumi:providers:aws";
+
     // What is deleted is not there afterwards. Every other step has the state that its resource will have.
     private static readonly HashSet<string> Deletions = new(StringComparer.Ordinal)
     {
@@ -22,17 +26,24 @@ public static class PreviewReader
     public static ResourceGraph Read(ReadOnlySpan<byte> utf8, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return DeploymentDocument.Read(utf8, DeploymentShape.OfPreview(name), ReadFields);
+        return Read(utf8, DeploymentShape.OfPreview(DeploymentShape.File(name)));
     }
+
+    internal static ResourceGraph Read(ReadOnlySpan<byte> utf8, DeploymentShape shape) => DeploymentDocument.Read(utf8, shape, ReadFields);
 
     private static ResourceGraph ReadFields(ref Utf8JsonReader reader, DeploymentShape shape)
     {
         List<ResourceNode>? nodes = null;
+        string? region = null;
         while (shape.NextField(ref reader) is { } field)
         {
             if (field == "steps")
             {
                 nodes = ReadSteps(ref reader, shape);
+            }
+            else if (field == "config" && reader.TokenType == JsonTokenType.StartObject)
+            {
+                region = ReadRegion(ref reader, shape);
             }
             else
             {
@@ -41,7 +52,52 @@ public static class PreviewReader
         }
 
         reader.Read();
-        return ResourceListReader.GraphOf(nodes ?? throw shape.Wrong("it has no \"steps\""), shape);
+        if (nodes is null)
+        {
+            throw shape.Wrong("it has no \"steps\"");
+        }
+
+        if (region is not null)
+        {
+            AddDefaultProviders(nodes, region);
+        }
+
+        return ResourceListReader.GraphOf(nodes, shape);
+    }
+
+    private static string? ReadRegion(ref Utf8JsonReader reader, DeploymentShape shape)
+    {
+        string? region = null;
+        while (shape.NextField(ref reader) is { } key)
+        {
+            if (key == RegionKey && reader.TokenType == JsonTokenType.String)
+            {
+                region = shape.Text(ref reader, $"config.{key}");
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return region == Signatures.Blinded ? null : region;
+    }
+
+    // The update makes them, out of the settings; a preview has no step for them.
+    private static void AddDefaultProviders(List<ResourceNode> nodes, string region)
+    {
+        var there = nodes.Select(node => node.Urn).ToHashSet();
+        for (var index = 0; index < nodes.Count; index++)
+        {
+            if (ProviderReference.TryParse(nodes[index].Provider, out var provider)
+                && provider.Urn.Type == AwsProvider
+                && provider.Urn.Name.StartsWith("default", StringComparison.Ordinal)
+                && there.Add(provider.Urn))
+            {
+                var inputs = MapValue.Create([("region", (PropertyValue)region)]);
+                nodes.Insert(index++, new ResourceNode { Urn = provider.Urn, Custom = true, Inputs = inputs });
+            }
+        }
     }
 
     // A replacement is up to three steps for one URN; the last one that leaves a resource counts.

@@ -8,16 +8,37 @@ public static class StackFile
     /// <summary>Reads a file, whichever of the two it is.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="DeploymentFileException">The file cannot be read, or is neither.</exception>
-    public static ResourceGraph Read(string path) => Read(FileBytes.Of(path, DeploymentShape.OfEither(path)), path);
+    public static ResourceGraph Read(string path)
+    {
+        var what = DeploymentShape.File(path);
+        return ReadAny(FileBytes.Of(path, DeploymentShape.OfEither(what)), what);
+    }
+
+    /// <summary>Reads what comes on standard input, whichever of the two it is.</summary>
+    /// <param name="stream">Standard input; it is read to its end and not closed.</param>
+    /// <exception cref="DeploymentFileException">It is neither.</exception>
+    public static ResourceGraph ReadStandardInput(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        using var buffer = new MemoryStream();
+        stream.CopyTo(buffer);
+        return ReadAny(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), "Standard input");
+    }
 
     /// <summary>Reads a deployment or a preview.</summary>
-    /// <param name="utf8">The JSON in UTF-8, with or without a byte order mark.</param>
+    /// <param name="bytes">The JSON in UTF-8, with or without a byte order mark, or in UTF-16 with one.</param>
     /// <param name="name">What to call it in errors.</param>
     /// <exception cref="DeploymentFileException">It is neither.</exception>
-    public static ResourceGraph Read(ReadOnlySpan<byte> utf8, string name)
+    public static ResourceGraph Read(ReadOnlySpan<byte> bytes, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        var shape = DeploymentShape.OfEither(name);
+        return ReadAny(bytes, DeploymentShape.File(name));
+    }
+
+    private static ResourceGraph ReadAny(ReadOnlySpan<byte> bytes, string what)
+    {
+        var shape = DeploymentShape.OfEither(what);
+        var utf8 = FileBytes.Utf8Of(bytes, shape);
         HashSet<string> fields;
         try
         {
@@ -31,8 +52,8 @@ public static class StackFile
 
         return fields switch
         {
-            _ when fields.Contains("deployment") || fields.Contains("checkpoint") => DeploymentReader.Read(utf8, name),
-            _ when fields.Contains("steps") => PreviewReader.Read(utf8, name),
+            _ when fields.Contains("deployment") || fields.Contains("checkpoint") => DeploymentReader.Read(utf8, DeploymentShape.OfDeployment(what)),
+            _ when fields.Contains("steps") => PreviewReader.Read(utf8, DeploymentShape.OfPreview(what)),
             _ => throw shape.Wrong("it has neither \"deployment\" nor \"steps\""),
         };
     }

@@ -111,6 +111,10 @@ internal sealed class ResourceWriter(
                     HclTemplate.Escape(entry.Key), Written(context, property, $"{path}-{entry.Key}", entry.Value))));
             case MapValue map:
                 return BlockOf(context, property, path, map);
+            case UnknownValue:
+                throw new TerraformException(
+                    TerraformFailure.NotExportable,
+                    $"{context.Node.Name}: the input {path} is known only when the stack is built, as many are in a preview, and cannot be exported to Terraform; accepted are a scenario, what is built, and what 'pulumi stack export' prints.");
             default:
                 throw new TerraformException(
                     TerraformFailure.NotExportable,
@@ -120,7 +124,6 @@ internal sealed class ResourceWriter(
 
     private static string KindOf(PropertyValue value) => value switch
     {
-        UnknownValue => "not known yet",
         SecretValue => "a secret that is not a text",
         _ => $"of the kind {value.Kind}",
     };

@@ -103,20 +103,6 @@ public sealed class CostTests
     }
 
     [Fact]
-    public async Task Cost_StateThatIsNone_IsBadInput()
-    {
-        using var project = new LabProject();
-        project.Write("other.json", "{}");
-
-        Assert.Equal(
-            new(2, "", "lab: --state: The file 'missing.json' does not exist; accepted is what 'pulumi stack export' prints.\n"),
-            await project.RunAsync("cost", "--state", "missing.json"));
-        var none = await project.RunAsync("cost", "--state", project.PathOf("other.json"));
-        Assert.Equal((2, ""), (none.Status, none.Output));
-        Assert.Contains("is not a Pulumi deployment of version 3", none.Error, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Cost_SomePricesUnknown_ListsThem()
     {
         using var project = new LabProject();

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PrivateLinkLab.Reachability.Faults;
+using PrivateLinkLab.Lab.Faults;
 
 namespace PrivateLinkLab.Cli.Tests.Commands;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using PrivateLinkLab.Cli.Failures;
-using PrivateLinkLab.Cli.Stacks;
 using PrivateLinkLab.Configuration;
-using PrivateLinkLab.Reachability.Faults;
+using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Faults;
+using PrivateLinkLab.Lab.Settings;
 using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Cli.Tests.Documentation;

@@ -1,6 +1,7 @@
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph.Deployments;
+using PrivateLinkLab.Lab;
 
 namespace PrivateLinkLab.Cli.Tests.Failures;
 

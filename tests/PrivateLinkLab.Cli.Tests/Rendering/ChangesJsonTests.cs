@@ -1,6 +1,6 @@
-using PrivateLinkLab.Cli.Deployments;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Lab.Grounds;
 using static PrivateLinkLab.Cli.Tests.Rendering.SampleGraph;
 
 namespace PrivateLinkLab.Cli.Tests.Rendering;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Tests.Rendering;
@@ -42,6 +43,6 @@ public sealed class JUnitReportTests
         Assert.Single(document.Descendants("failure"));
     }
 
-    private static string Text(params Reachability.Experiments.ExperimentResult[] results) =>
+    private static string Text(params ExperimentResult[] results) =>
         Encoding.UTF8.GetString(JUnitReport.Of([SampleResult.VerificationOf(results)]));
 }

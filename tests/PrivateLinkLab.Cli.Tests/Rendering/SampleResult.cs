@@ -1,4 +1,4 @@
-using PrivateLinkLab.Reachability.Experiments;
+using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Tests.Rendering;

@@ -1,5 +1,5 @@
 using PrivateLinkLab.Cli.Rendering;
-using PrivateLinkLab.Cli.Stacks;
+using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Cli.Tests.Rendering;
 
 public sealed class VerificationViewTests
 {
-    private static readonly ExaminedStack Stack = new(SampleGraph.Of(), "port-forwarding", "port-forwarding (stack dev)");
+    private static readonly ExaminedStack Stack = new(SampleGraph.Of(), "port-forwarding", "x", "port-forwarding (stack dev)");
 
     [Fact]
     public void Show_AllAsExpected_IsATableAndOneLine()

@@ -102,6 +102,32 @@ public class PreviewReaderTests
             "The file 'no-such.json' does not exist; accepted is what 'pulumi stack export' prints, or 'pulumi preview --json'.",
             Error(() => StackFile.Read("no-such.json")));
 
+    [Theory]
+    [InlineData("UTF-16")]
+    [InlineData("UTF-16BE")]
+    [InlineData("UTF-8")]
+    public void StackFile_TextWithAByteOrderMark_IsReadAsItsEncoding(string name)
+    {
+        const string Json = "{\"version\":3,\"deployment\":{\"resources\":[{\"urn\":\"" + Vpc + "\",\"inputs\":{\"tags\":{\"Name\":\"Olá 🌍\"}}}]}}";
+        var encoding = Encoding.GetEncoding(name);
+        byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes(Json)];
+
+        Assert.Equal("Olá 🌍", Assert.Single(StackFile.Read(bytes, "x.json").Resources).Inputs.GetMap("tags").GetText("Name"));
+        using var stream = new MemoryStream(bytes);
+        Assert.Equal(StackFile.Read(bytes, "x.json"), StackFile.ReadStandardInput(stream));
+    }
+
+    [Fact]
+    public void Read_RegionInTheSettings_IsTheDefaultProviders()
+    {
+        const string Provider = "urn:pulumi:dev::shop::pulumi:providers:aws::default_7_48_0";
+        var step = Step("create", $$$"""{"urn":"{{{Vpc}}}","custom":true,"provider":"{{{Provider}}}::04da6b54-80e4-46f7-96ec-b56ff0331ba9"}""");
+        var graph = PreviewReader.Read(Encoding.UTF8.GetBytes($$$"""{"steps":[{{{step}}},{{{step}}}],"config":{"aws:region":"eu-west-1"}}"""), "x.json");
+
+        Assert.Equal(["default_7_48_0", "main"], graph.Resources.Select(node => node.Name));
+        Assert.Equal("eu-west-1", graph.Resources[0].Inputs.GetText("region"));
+    }
+
     [Fact]
     public void StackFile_AnyText_IsAGraphOrAClearError() =>
         Gen.OneOf(Gen.String, Gen.String.Select(text => "{\"steps\":[" + text), Gen.String.Select(text => "{\"steps\":[{\"op\":\"create\",\"newState\":" + text + "}]}"))
@@ -113,7 +139,7 @@ public class PreviewReaderTests
                 }
                 catch (DeploymentFileException error)
                 {
-                    Assert.StartsWith("The file 'x.json' is not ", error.Message, StringComparison.Ordinal);
+                    Assert.StartsWith("The file 'x.json' is ", error.Message, StringComparison.Ordinal);
                 }
             });
 

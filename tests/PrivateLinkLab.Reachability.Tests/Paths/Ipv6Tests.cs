@@ -1,6 +1,4 @@
-using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Reachability.Experiments;
 using PrivateLinkLab.Reachability.Filters;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -139,18 +137,6 @@ public sealed class Ipv6Tests
     [InlineData(null, Truth.Unknown)]
     internal void AdmitInternet_Block_IsPublicAndNotTheVpcsOwn(string? block, Truth admits) =>
         Assert.Equal(admits, Ipv6Blocks.AdmitInternet(block, DualStack("gateway").Model.Vpcs["vpc-v"]));
-
-    // Nothing of a scenario opens over IPv6 what is closed over IPv4.
-    [Theory]
-    [MemberData(nameof(ScenarioGraphs.Names), MemberType = typeof(ScenarioGraphs))]
-    public async Task Verify_OfAScenarioInDualStack_HasNoFinding(string scenario)
-    {
-        var graph = await ScenarioGraphs.PlanAsync((ConfigKeys.Scenario, scenario), (ConfigKeys.AddressFamily, "dualstack"));
-
-        var verification = Verification.Run(scenario, graph)!;
-
-        Assert.All(verification.Results, result => Assert.True(result.AsExpected, result.Found.Explanation));
-    }
 
     private static void Check(Verdict expected, ProbeResult result) => Assert.True(expected == result.Verdict, result.Explanation);
 

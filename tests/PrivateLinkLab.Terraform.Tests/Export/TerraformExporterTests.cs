@@ -240,7 +240,7 @@ public partial class TerraformExporterTests
 
         var failure = Assert.Throws<TerraformException>(() => TerraformExporter.Export(graph.ToGraph()));
 
-        Assert.StartsWith("v: the input cidrBlock is not known yet, ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith("v: the input cidrBlock is known only when the stack is built, ", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Lab.Faults;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Lab.Lessons;
+
+/// <summary>A scenario's experiments, carried out on a stack.</summary>
+public sealed record Verification
+{
+    /// <summary>The scenario's name.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>What came of each experiment, in the order in which a person does them.</summary>
+    public required ImmutableArray<ExperimentResult> Results { get; init; }
+
+    /// <summary>What does not fit together in the stack, and is a warning only.</summary>
+    public ImmutableArray<ModelWarning> Warnings { get; init; } = [];
+
+    /// <summary>What the analysis does not know.</summary>
+    public ImmutableArray<NotModelledResource> NotModelled { get; init; } = [];
+
+    /// <summary>Whether every experiment came out as expected.</summary>
+    public bool AsExpected => Results.All(result => result.AsExpected);
+
+    /// <summary>Carries out a scenario's experiments.</summary>
+    /// <param name="scenario">The scenario's name.</param>
+    /// <param name="graph">A stack that is this scenario.</param>
+    /// <returns>The results.</returns>
+    /// <exception cref="ArgumentException">There is no such scenario.</exception>
+    /// <exception cref="ProbeException">The stack lacks what an experiment starts from or is for.</exception>
+    public static Verification Run(string scenario, ResourceGraph graph)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentNullException.ThrowIfNull(graph);
+        var experiments = LessonCatalog.Get(scenario).ExperimentsOn(graph);
+        // One prober for the stack, and one for each fault that experiments put into it.
+        var probers = new Dictionary<string, Prober>(StringComparer.Ordinal);
+        var asIs = new Prober(NetworkModel.Of(graph));
+        return new()
+        {
+            Scenario = scenario,
+            Results = [.. experiments.Select(experiment => ExperimentResult.Of(experiment, Probe(ProberFor(experiment.Before), experiment)))],
+            Warnings = asIs.Model.Warnings,
+            NotModelled = asIs.Model.NotModelled,
+        };
+
+        Prober ProberFor(string? before)
+        {
+            if (before is null)
+            {
+                return asIs;
+            }
+
+            if (!probers.TryGetValue(before, out var prober))
+            {
+                // Where the fault does not apply, the stack is as bad already.
+                prober = FaultCatalog.Get(before).Inject(graph) is { } changed ? new Prober(NetworkModel.Of(changed)) : asIs;
+                probers.Add(before, prober);
+            }
+
+            return prober;
+        }
+    }
+
+    private static ProbeResult Probe(Prober prober, Experiment experiment)
+    {
+        try
+        {
+            return prober.Probe(experiment.From, experiment.To, experiment.Action);
+        }
+        catch (ProbeException missing)
+        {
+            throw new ProbeException(
+                $"The stack lacks '{missing.Value}', which the experiment '{experiment.Title}' needs; what is parked comes back with parked=false.",
+                missing.Value, missing.Suggestions);
+        }
+    }
+}

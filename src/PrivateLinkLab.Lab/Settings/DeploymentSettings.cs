@@ -1,0 +1,66 @@
+using System.Collections.ObjectModel;
+using PrivateLinkLab.Configuration;
+
+namespace PrivateLinkLab.Lab.Settings;
+
+/// <summary>Puts a deployment's settings together: Pulumi.STACK.yaml, over it --config, over it the SCENARIO argument.</summary>
+internal static class DeploymentSettings
+{
+    private const string DefaultRegion = "us-east-1";
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <param name="file">The stack's file, which need not be there; null for none.</param>
+    /// <param name="overrides">The settings of the command line, as KEY=VALUE.</param>
+    /// <param name="scenario">The scenario that it names; null for none.</param>
+    /// <exception cref="LabFailure">One is not accepted.</exception>
+    /// <exception cref="LabConfigException">Values are not accepted.</exception>
+    public static LabConfig Read(string? file, IReadOnlyList<string> overrides, string? scenario)
+    {
+        if (scenario is not null)
+        {
+            ScenarioNames.Check(scenario);
+        }
+
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal) { [ConfigKeys.Region] = DefaultRegion };
+        var given = Overrides(overrides);
+        if (scenario is not null)
+        {
+            given[ConfigKeys.Scenario] = scenario;
+        }
+
+        IReadOnlyDictionary<string, string> ofStack = file is null
+            ? ReadOnlyDictionary<string, string>.Empty
+            : StackSettingsFile.Read(file, given.Keys.ToHashSet(StringComparer.Ordinal));
+        foreach (var (key, value) in ofStack)
+        {
+            settings[key] = value;
+        }
+
+        foreach (var (key, value) in given)
+        {
+            settings[key] = value;
+        }
+
+        return LabConfig.Read(settings);
+    }
+
+    private static Dictionary<string, string> Overrides(IReadOnlyList<string> overrides)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var text in overrides)
+        {
+            var end = text.IndexOf('=', StringComparison.Ordinal);
+            if (end <= 0)
+            {
+                // Repeated only when it is a key: it may be a secret whose key was forgotten.
+                var known = ConfigKeys.All.Any(key => key.Name == text);
+                throw LabFailure.BadInput(
+                    $"--config {(known ? $"{text} has no value: it " : "")}takes KEY=VALUE, for example --config {(known ? text : "flowLogs")}=VALUE.");
+            }
+
+            settings[Setting.KeyOf(text[..end], "--config")] = text[(end + 1)..];
+        }
+
+        return settings;
+    }
+}

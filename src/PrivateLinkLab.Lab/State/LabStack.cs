@@ -1,0 +1,93 @@
+using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Lab.Settings;
+
+namespace PrivateLinkLab.Lab.State;
+
+/// <summary>A stack of the project: its name, its settings and its state.</summary>
+internal sealed class LabStack
+{
+    private readonly string _current;
+    private readonly string? _givenProject;
+    private readonly IReadOnlyList<string> _settings;
+    private (bool IsLookedFor, ProjectFolder? Found) _project;
+
+    /// <summary>Names a stack; nothing is read yet.</summary>
+    /// <param name="name">The stack's name.</param>
+    /// <param name="current">The folder that the user is in.</param>
+    /// <param name="project">The project's folder, as the user names it; null for the nearest one from there up.</param>
+    /// <param name="settings">Settings over those of the stack's file, as KEY=VALUE.</param>
+    /// <exception cref="LabFailure">The name is not accepted.</exception>
+    public LabStack(string name, string current, string? project, IReadOnlyList<string> settings)
+    {
+        (Name, _current, _givenProject, _settings) = (name, current, project, settings);
+        try
+        {
+            StateStore.CheckName(name);
+        }
+        catch (ArgumentException refusal)
+        {
+            throw LabFailure.BadInput(refusal.Message, refusal);
+        }
+    }
+
+    /// <summary>The stack's name.</summary>
+    public string Name { get; }
+
+    /// <summary>Whether the user gives settings over those of the stack's file.</summary>
+    public bool HasSettings => _settings.Count > 0;
+
+    /// <summary>Whether there is a project here, whose stack this is.</summary>
+    /// <exception cref="LabFailure">The folder that the user names is no project.</exception>
+    public bool HasProject => ProjectOrNull is not null;
+
+    /// <summary>The folder of the states.</summary>
+    /// <exception cref="LabFailure">There is no project here.</exception>
+    public string StateFolder => Project.StateFolder;
+
+    /// <summary>The states of the project's stacks.</summary>
+    /// <exception cref="LabFailure">There is no project here.</exception>
+    public StateStore States => new(StateFolder);
+
+    /// <summary>The project's folder.</summary>
+    /// <exception cref="LabFailure">There is no project here.</exception>
+    public string ProjectPath => Project.Path;
+
+    private ProjectFolder Project => ProjectOrNull ?? throw ProjectFolder.Missing(_current);
+
+    private ProjectFolder? ProjectOrNull
+    {
+        get
+        {
+            if (!_project.IsLookedFor)
+            {
+                _project = (true, ProjectFolder.Find(_current, _givenProject));
+            }
+
+            return _project.Found;
+        }
+    }
+
+    /// <summary>Gives the path of a file that the user names.</summary>
+    public string PathOf(string file) => Path.GetFullPath(file, _current);
+
+    /// <summary>Gives the stack's state; null when there is none.</summary>
+    /// <exception cref="LabFailure">There is no project here, or the file is the state of another stack.</exception>
+    public ResourceGraph? LoadState()
+    {
+        var state = States.Load(Name);
+        return state is null or { Resources.IsEmpty: true } || (state.Stack, state.Project) == (Name, ConfigKeys.Namespace)
+            ? state
+            : throw LabFailure.NotCarriedOut(
+                $"The file '{States.PathOf(Name)}' is the state of the stack '{state.Stack}' of the project '{state.Project}', not of '{Name}' of '{ConfigKeys.Namespace}': move it away, or choose another stack.");
+    }
+
+    /// <summary>Reads the stack's settings; outside of a project those that the user gives alone.</summary>
+    /// <param name="scenario">The scenario that the user names; null for the settings' own.</param>
+    /// <param name="further">Settings over those that the user gives, as KEY=VALUE; null for none.</param>
+    /// <exception cref="LabFailure">One is not accepted.</exception>
+    /// <exception cref="LabConfigException">Values are not accepted.</exception>
+    public LabConfig ReadConfig(string? scenario, IReadOnlyList<string>? further = null) =>
+        DeploymentSettings.Read(ProjectOrNull?.SettingsOf(Name), further is null ? _settings : [.. _settings, .. further], scenario);
+}
