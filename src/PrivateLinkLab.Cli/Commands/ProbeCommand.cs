@@ -4,7 +4,7 @@ using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Stacks;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Commands;

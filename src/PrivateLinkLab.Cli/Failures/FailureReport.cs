@@ -1,7 +1,7 @@
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Graph.State;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 
 namespace PrivateLinkLab.Cli.Failures;
 

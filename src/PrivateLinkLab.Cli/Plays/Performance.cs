@@ -6,7 +6,7 @@ using PrivateLinkLab.Graph.Diffs;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Experiments;
 using PrivateLinkLab.Reachability.Faults;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Plays;

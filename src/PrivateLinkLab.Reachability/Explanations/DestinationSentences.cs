@@ -1,7 +1,7 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Dns;
 using PrivateLinkLab.Reachability.Hops;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 

@@ -5,7 +5,7 @@ using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Experiments;
 using PrivateLinkLab.Reachability.Faults;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.Robustness;
