@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network;
 
@@ -17,8 +18,8 @@ public sealed record Database
     /// <summary>The port; null when it is not known.</summary>
     public int? Port { get; init; }
 
-    /// <summary>Whether it has a public address as well; null when it is not known.</summary>
-    public bool? IsPublic { get; init; } = false;
+    /// <summary>Whether it has a public address as well.</summary>
+    public Truth IsPublic { get; init; } = Truth.False;
 
     /// <summary>An interface in each subnet that RDS may choose.</summary>
     public ImmutableArray<NetworkInterface> Interfaces { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network;
 
@@ -49,8 +50,8 @@ public sealed record InterfaceEndpoint : VpcEndpoint
     /// <summary>Whether AWS has made it and its connection to the service exists, which withdrawn permissions do not end.</summary>
     public bool IsConnected { get; init; }
 
-    /// <summary>Whether private DNS is on; null when it is not known. The provider's default is false.</summary>
-    public bool? PrivateDns { get; init; } = false;
+    /// <summary>Whether private DNS is on. The provider's default is false.</summary>
+    public Truth PrivateDns { get; init; } = Truth.False;
 
     /// <summary>The private DNS names that it answers to when private DNS is on; <c>*.</c> begins a wildcard.</summary>
     public ImmutableArray<string> PrivateNames { get; init; } = [];
@@ -88,8 +89,8 @@ public sealed record EndpointService
     /// <summary>The keys of the Network Load Balancers behind it.</summary>
     public ImmutableArray<string> LoadBalancers { get; init; } = [];
 
-    /// <summary>Whether its owner has to accept connections; null when it is not known.</summary>
-    public bool? AcceptanceRequired { get; init; }
+    /// <summary>Whether its owner has to accept connections.</summary>
+    public Truth AcceptanceRequired { get; init; } = Truth.Unknown;
 
     /// <summary>The principals that may connect, as ARNs or <c>*</c>; the owner's own account always may.</summary>
     public ImmutableArray<string> AllowedPrincipals { get; init; } = [];
@@ -103,6 +104,6 @@ public sealed record EndpointService
     /// <summary>The private DNS name; null when there is none.</summary>
     public string? PrivateName { get; init; }
 
-    /// <summary>Whether the private name's domain is verified; null when it is not known.</summary>
-    public bool? PrivateNameVerified { get; init; }
+    /// <summary>Whether the private name's domain is verified.</summary>
+    public Truth PrivateNameVerified { get; init; } = Truth.Unknown;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
@@ -18,11 +19,11 @@ public sealed record NatGateway
     /// <summary>The key of the subnet that it is in; null when it is not known.</summary>
     public string? Subnet { get; init; }
 
-    /// <summary>Whether it is a public one, which needs an Elastic IP; null when it is not known. The default is true.</summary>
-    public bool? IsPublic { get; init; } = true;
+    /// <summary>Whether it is a public one, which needs an Elastic IP. The default is true.</summary>
+    public Truth IsPublic { get; init; } = Truth.True;
 
-    /// <summary>Whether it has an Elastic IP; null when it is not known.</summary>
-    public bool? HasElasticIp { get; init; }
+    /// <summary>Whether it has an Elastic IP.</summary>
+    public Truth HasElasticIp { get; init; } = Truth.Unknown;
 
     /// <summary>Its public address; null when it has none or it is not known.</summary>
     public string? PublicAddress { get; init; }
@@ -49,8 +50,8 @@ public sealed record Peering
     /// <summary>The key of the VPC that it was asked of; null when it is not known.</summary>
     public string? Accepter { get; init; }
 
-    /// <summary>Whether it is accepted; null when it is not known.</summary>
-    public bool? Active { get; init; }
+    /// <summary>Whether it is accepted.</summary>
+    public Truth Active { get; init; } = Truth.Unknown;
 
     /// <summary>Whether the two VPCs are in one region: only then may security groups refer to each other's.</summary>
     public bool SameRegion { get; init; } = true;

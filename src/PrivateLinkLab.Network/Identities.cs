@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network;
 
@@ -44,5 +45,5 @@ public sealed record Role
 /// <summary>An instance profile.</summary>
 /// <param name="Identity">What it is called; its key is the profile's name.</param>
 /// <param name="Role">The key of its role; null when it has none or it is not known.</param>
-/// <param name="HasRole">Whether it has a role; null when it is not known.</param>
-public sealed record InstanceProfile(Identity Identity, string? Role, bool? HasRole);
+/// <param name="HasRole">Whether it has a role.</param>
+public sealed record InstanceProfile(Identity Identity, string? Role, Truth HasRole);

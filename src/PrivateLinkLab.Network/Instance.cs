@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network;
 
@@ -17,14 +18,14 @@ public sealed record Instance
     /// <summary>The name of its instance profile; null when it has none or it is not known.</summary>
     public string? Profile { get; init; }
 
-    /// <summary>Whether it has an instance profile; null when it is not known.</summary>
-    public bool? HasProfile { get; init; }
+    /// <summary>Whether it has an instance profile.</summary>
+    public Truth HasProfile { get; init; } = Truth.Unknown;
 
-    /// <summary>Whether the metadata service is on; null when it is not known.</summary>
-    public bool? MetadataEnabled { get; init; } = true;
+    /// <summary>Whether the metadata service is on.</summary>
+    public Truth MetadataEnabled { get; init; } = Truth.True;
 
-    /// <summary>Whether the metadata service requires session tokens (IMDSv2); null when it is not known.</summary>
-    public bool? MetadataTokensRequired { get; init; }
+    /// <summary>Whether the metadata service requires session tokens (IMDSv2).</summary>
+    public Truth MetadataTokensRequired { get; init; } = Truth.Unknown;
 
     /// <summary>The user data's text; null when there is none or it is not known.</summary>
     public string? UserData { get; init; }

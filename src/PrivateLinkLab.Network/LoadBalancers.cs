@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network;
 
@@ -11,8 +12,8 @@ public sealed record NetworkLoadBalancer
     /// <summary>The DNS name; null when it is not known.</summary>
     public string? DnsName { get; init; }
 
-    /// <summary>Whether it has private addresses only; null when it is not known.</summary>
-    public bool? IsInternal { get; init; }
+    /// <summary>Whether it has private addresses only.</summary>
+    public Truth IsInternal { get; init; } = Truth.Unknown;
 
     /// <summary>Its nodes' network interfaces, one in each subnet.</summary>
     public ImmutableArray<NetworkInterface> Nodes { get; init; } = [];
@@ -20,11 +21,11 @@ public sealed record NetworkLoadBalancer
     /// <summary>Whether <see cref="Nodes"/> is complete.</summary>
     public bool NodesKnown { get; init; } = true;
 
-    /// <summary>Whether a node may send to targets of other zones; null when it is not known. The default is false.</summary>
-    public bool? CrossZone { get; init; } = false;
+    /// <summary>Whether a node may send to targets of other zones. The default is false.</summary>
+    public Truth CrossZone { get; init; } = Truth.False;
 
     /// <summary>Whether its security groups' inbound rules apply to traffic from PrivateLink. The default is true.</summary>
-    public bool? FiltersPrivateLink { get; init; } = true;
+    public Truth FiltersPrivateLink { get; init; } = Truth.True;
 
     /// <summary>Its listeners.</summary>
     public ImmutableArray<Listener> Listeners { get; init; } = [];
@@ -52,8 +53,8 @@ public sealed record TargetGroup
     /// <summary>The port of targets that do not say another; null when it is not known.</summary>
     public int? Port { get; init; }
 
-    /// <summary>Whether targets see the client's address; null when it is not known.</summary>
-    public bool? PreservesClientAddress { get; init; }
+    /// <summary>Whether targets see the client's address.</summary>
+    public Truth PreservesClientAddress { get; init; } = Truth.Unknown;
 
     /// <summary>Whether a node may send to targets of other zones; null when the load balancer's setting counts.</summary>
     public bool? CrossZone { get; init; }

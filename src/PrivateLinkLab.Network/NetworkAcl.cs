@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
@@ -19,11 +20,11 @@ public sealed record NetworkAcl
     /// <summary>The IPv4 entries for what leaves a subnet, lowest number first.</summary>
     public ImmutableArray<NetworkAclEntry> Egress { get; init; } = [];
 
-    /// <summary>Whether it lets all IPv6 traffic into a subnet; null when some of it passes or that is not known.</summary>
-    public bool? AdmitsIpv6 { get; init; } = false;
+    /// <summary>Whether it lets all IPv6 traffic into a subnet; unknown also when some of it passes.</summary>
+    public Truth AdmitsIpv6 { get; init; } = Truth.False;
 
-    /// <summary>Whether it lets all IPv6 traffic out of a subnet; null when some of it passes or that is not known.</summary>
-    public bool? ReleasesIpv6 { get; init; } = false;
+    /// <summary>Whether it lets all IPv6 traffic out of a subnet; unknown also when some of it passes.</summary>
+    public Truth ReleasesIpv6 { get; init; } = Truth.False;
 
     /// <summary>False for an ACL that the graph refers to but does not have: it may have any entries.</summary>
     public bool EntriesKnown { get; init; } = true;
@@ -38,8 +39,8 @@ public sealed record NetworkAclEntry
     /// <summary>The rule number; null when it is not known.</summary>
     public int? Number { get; init; }
 
-    /// <summary>Whether it allows; null when it is not known.</summary>
-    public bool? Allows { get; init; }
+    /// <summary>Whether it allows.</summary>
+    public Truth Allows { get; init; } = Truth.Unknown;
 
     /// <summary>Protocol and ports; null when they are not known.</summary>
     public Transport? Transport { get; init; }
@@ -53,5 +54,11 @@ public sealed record NetworkAclEntry
         $"rule {Number?.ToString(CultureInfo.InvariantCulture) ?? "?"} ({Effect} "
             + $"{Transport?.ToString() ?? "unknown ports"} {Block?.ToString() ?? "an unknown block"})");
 
-    private string Effect => Allows switch { true => "allow", false => "deny", null => "allow or deny" };
+    private string Effect => Allows switch
+    {
+        Truth.True => "allow",
+        Truth.False => "deny",
+        Truth.Unknown => "allow or deny",
+        _ => throw new System.Diagnostics.UnreachableException($"There is no certainty {Allows}."),
+    };
 }

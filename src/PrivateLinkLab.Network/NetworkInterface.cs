@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
@@ -56,17 +57,17 @@ public sealed record NetworkInterface
     /// <summary>Whether <see cref="SecurityGroups"/> is complete.</summary>
     public bool SecurityGroupsKnown { get; init; } = true;
 
-    /// <summary>Whether it has a public address; null when it is not known.</summary>
-    public bool? HasPublicAddress { get; init; } = false;
+    /// <summary>Whether it has a public address.</summary>
+    public Truth HasPublicAddress { get; init; } = Truth.False;
 
     /// <summary>The public address in dotted form; null when there is none or it is not known.</summary>
     public string? PublicAddress { get; init; }
 
-    /// <summary>Whether it has an IPv6 address, which is a public one; null when it is not known.</summary>
-    public bool? HasIpv6Address { get; init; } = false;
+    /// <summary>Whether it has an IPv6 address, which is a public one.</summary>
+    public Truth HasIpv6Address { get; init; } = Truth.False;
 
-    /// <summary>Whether it drops traffic that is neither from nor to itself; null when it is not known.</summary>
-    public bool? SourceDestCheck { get; init; } = true;
+    /// <summary>Whether it drops traffic that is neither from nor to itself.</summary>
+    public Truth SourceDestCheck { get; init; } = Truth.True;
 }
 
 /// <summary>What a network interface belongs to.</summary>

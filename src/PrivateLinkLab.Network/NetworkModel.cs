@@ -87,8 +87,8 @@ public sealed class NetworkModel
     /// </summary>
     internal ImmutableArray<NotModelledResource> OtherLoadBalancers { get; init; } = [];
 
-    /// <summary>Whether the account has Default Host Management in a region; null when the graph does not say.</summary>
-    public bool? DefaultHostManagement { get; init; }
+    /// <summary>Whether the account has Default Host Management in a region.</summary>
+    public Truth DefaultHostManagement { get; init; } = Truth.Unknown;
 
     /// <summary>The name of the role that Default Host Management gives instances; null when there is none.</summary>
     public string? DefaultHostManagementRole { get; init; }

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
@@ -29,12 +30,12 @@ public sealed record Subnet
     /// <summary>The key of its network ACL: the associated one, else the VPC's default one; null when it is not known.</summary>
     public string? NetworkAcl { get; init; }
 
-    /// <summary>Whether instances get a public address at launch unless they say otherwise; null when it is not known.</summary>
-    public bool? MapsPublicAddress { get; init; } = false;
+    /// <summary>Whether instances get a public address at launch unless they say otherwise.</summary>
+    public Truth MapsPublicAddress { get; init; } = Truth.False;
 
-    /// <summary>Whether it has an IPv6 block; null when it is not known.</summary>
-    public bool? HasIpv6 { get; init; } = false;
+    /// <summary>Whether it has an IPv6 block.</summary>
+    public Truth HasIpv6 { get; init; } = Truth.False;
 
-    /// <summary>Whether interfaces get an IPv6 address at creation unless they say otherwise; null when it is not known.</summary>
-    public bool? AssignsIpv6Address { get; init; } = false;
+    /// <summary>Whether interfaces get an IPv6 address at creation unless they say otherwise.</summary>
+    public Truth AssignsIpv6Address { get; init; } = Truth.False;
 }

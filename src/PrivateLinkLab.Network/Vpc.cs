@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
@@ -33,14 +34,14 @@ public sealed record Vpc
     /// <summary>The IPv6 blocks as AWS writes them.</summary>
     public ImmutableArray<string> Ipv6Blocks { get; init; } = [];
 
-    /// <summary>Whether the VPC's resolver answers; null when it is not known. AWS's default is true.</summary>
-    public bool? DnsSupport { get; init; } = true;
+    /// <summary>Whether the VPC's resolver answers. AWS's default is true.</summary>
+    public Truth DnsSupport { get; init; } = Truth.True;
 
-    /// <summary>Whether the VPC has DNS host names; null when it is not known. AWS's default is false.</summary>
-    public bool? DnsHostnames { get; init; } = false;
+    /// <summary>Whether the VPC has DNS host names. AWS's default is false.</summary>
+    public Truth DnsHostnames { get; init; } = Truth.False;
 
-    /// <summary>Whether the VPC uses Amazon's resolver; false when its DHCP options name other servers; null when unknown.</summary>
-    public bool? AmazonDns { get; init; } = true;
+    /// <summary>Whether the VPC uses Amazon's resolver; false when its DHCP options name other servers.</summary>
+    public Truth AmazonDns { get; init; } = Truth.True;
 
     /// <summary>The key of the main route table.</summary>
     public required string MainRouteTable { get; init; }

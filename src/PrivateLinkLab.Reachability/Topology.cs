@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability;
@@ -76,14 +77,14 @@ internal sealed class Topology
     /// <summary>The peering connection between two VPCs, an active one first; null when there is none.</summary>
     public Peering? PeeringBetween(string one, string other) => PeeringsOf[one]
         .Where(peering => peering.OtherSide(one) == other)
-        .OrderByDescending(peering => peering.Active == true)
+        .OrderByDescending(peering => peering.Active == Truth.True)
         .FirstOrDefault();
 
     /// <summary>
     /// Whether a database's name has the private address in a VPC: in its own, and in a peered one when it is not public or
     /// the peering connection has remote DNS resolution on (Amazon RDS User Guide, "Working with a DB instance in a VPC").
     /// </summary>
-    public bool IsPrivateIn(string vpc, Database database) => database.IsPublic != true || database.Interfaces.Any(item =>
+    public bool IsPrivateIn(string vpc, Database database) => database.IsPublic != Truth.True || database.Interfaces.Any(item =>
         item.Vpc == vpc || PeeringBetween(vpc, item.Vpc)?.PrivateNamesOf.Contains(item.Vpc) == true);
 
     /// <summary>The resources of unknown types that can change what happens at a component.</summary>

@@ -1,4 +1,4 @@
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 
 namespace PrivateLinkLab.Reachability.Tests;
 

@@ -5,7 +5,7 @@ using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Commands;

@@ -2,7 +2,7 @@ using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Graph.State;
 using PrivateLinkLab.Lab;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 
 namespace PrivateLinkLab.Cli.Failures;
 

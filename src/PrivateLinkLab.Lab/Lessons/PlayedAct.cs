@@ -4,7 +4,7 @@ using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.State;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Lab.Lessons;

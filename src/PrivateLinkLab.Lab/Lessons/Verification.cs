@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Lab.Lessons;

@@ -44,7 +44,7 @@ internal static class DatabaseIngest
                 Interfaces =
                 [
                     .. (inSubnets ?? []).Select(subnet => interfaces.Add(
-                        node, $"{key}/{subnet}", key, InterfaceOwner.Database, subnet, null, security, true, isPublic, null))
+                        node, $"{key}/{subnet}", key, InterfaceOwner.Database, subnet, null, security, Truth.True, isPublic, null))
                         .OfType<NetworkInterface>(),
                 ],
             };

@@ -11,7 +11,7 @@ internal sealed class EndpointAssociations(GraphReader graph)
     private readonly Dictionary<string, List<string>> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _groups = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PolicyText?> _policies = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, bool?> _privateDns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Truth> _privateDns = new(StringComparer.Ordinal);
     private readonly HashSet<string> _accepted = new(StringComparer.Ordinal);
 
     public void Read()
@@ -31,7 +31,7 @@ internal sealed class EndpointAssociations(GraphReader graph)
         {
             if (EndpointOf(node) is { } endpoint)
             {
-                _privateDns[endpoint] = PropertyReader.Of(node).Flag("privateDnsEnabled", null);
+                _privateDns[endpoint] = PropertyReader.Of(node).Flag("privateDnsEnabled", Truth.Unknown);
             }
         }
 
@@ -58,7 +58,7 @@ internal sealed class EndpointAssociations(GraphReader graph)
         _policies.TryGetValue(endpoint, out var policy) ? policy : DeclaredPolicy.Of(graph, node);
 
     /// <summary>Whether private DNS is on: a resource of its own wins over what the endpoint says.</summary>
-    public bool? PrivateDnsOf(string endpoint, PropertyReader properties) =>
+    public Truth PrivateDnsOf(string endpoint, PropertyReader properties) =>
         _privateDns.TryGetValue(endpoint, out var isOn) ? isOn : properties.Flag("privateDnsEnabled", false);
 
     /// <summary>Whether an accepter accepts an endpoint's connection.</summary>

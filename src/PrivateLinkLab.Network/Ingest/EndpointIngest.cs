@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
@@ -93,7 +94,7 @@ internal sealed class EndpointIngest(
         var state = State(properties, key, service, owner);
         var awsNames = PrivateNames(properties.Text("serviceName"));
         var inboundOnly = PropertyReader.Of(properties.Map("dnsOptions"))
-            .Flag("privateDnsOnlyForInboundResolverEndpoint", false) == true;
+            .Flag("privateDnsOnlyForInboundResolverEndpoint", false) == Truth.True;
         Interface[key] = new InterfaceEndpoint
         {
             Identity = graph.IdentityOf(node),
@@ -104,7 +105,7 @@ internal sealed class EndpointIngest(
             InterfacesKnown = known,
             State = state,
             IsConnected = state == "available" && properties.Text("state") is not null,
-            PrivateDns = inboundOnly ? false : _associated.PrivateDnsOf(key, properties),
+            PrivateDns = inboundOnly ? Truth.False : _associated.PrivateDnsOf(key, properties),
             PrivateNames = service is null ? awsNames : service.PrivateName is { } name ? [name] : [],
             Names = EndpointNames.Of(properties),
             Service = service?.Identity.Key,
@@ -134,7 +135,7 @@ internal sealed class EndpointIngest(
         [
             .. subnetKeys.Select(subnet => interfaces.Add(
                 node, ids.Length == 1 && subnetKeys.Length == 1 ? ids[0] : $"{key}/{subnet}", key, InterfaceOwner.Endpoint, subnet,
-                addresses.GetValueOrDefault(subnet), (groups, groupsKnown), true, false, null)).OfType<NetworkInterface>(),
+                addresses.GetValueOrDefault(subnet), (groups, groupsKnown), Truth.True, Truth.False, null)).OfType<NetworkInterface>(),
         ];
     }
 
@@ -155,14 +156,20 @@ internal sealed class EndpointIngest(
         }
 
         // Only the account of the service can accept without an accepter of its own.
-        if (_associated.IsAccepted(key) || (properties.Flag("autoAccept", false) == true && service?.Owner.IsSameAs(owner) != false))
+        if (_associated.IsAccepted(key) || (properties.Flag("autoAccept", false) == Truth.True && service?.Owner.IsSameAs(owner) != false))
         {
             return "available";
         }
 
         return recorded ?? (service is null
             ? EndpointServiceName.Parse(properties.Text("serviceName")) is null ? null : "available"
-            : service.AcceptanceRequired switch { true => "pendingAcceptance", false => "available", null => null });
+            : service.AcceptanceRequired switch
+            {
+                Truth.True => "pendingAcceptance",
+                Truth.False => "available",
+                Truth.Unknown => null,
+                _ => throw new UnreachableException($"There is no certainty {service.AcceptanceRequired}."),
+            });
     }
 
     private ImmutableArray<string> PrivateNames(string? service)

@@ -52,14 +52,14 @@ internal static class EndpointServiceIngest
             Identity = graph.IdentityOf(node),
             ServiceName = properties.Text("serviceName"),
             LoadBalancers = graph.References(node, "networkLoadBalancerArns", AwsTypes.LoadBalancer).Keys,
-            AcceptanceRequired = properties.Flag("acceptanceRequired", null),
+            AcceptanceRequired = properties.Flag("acceptanceRequired", Truth.Unknown),
             AllowedPrincipals = [.. inline, .. principals.OfType<string>()],
             AllowedPrincipalsKnown = inlineKnown && !principals.Contains(null),
             Owner = graph.Owners.Of(node),
             PrivateName = properties.Text("privateDnsName"),
             PrivateNameVerified = state == "verified" || (verified && state is null)
-                ? true
-                : state is null ? null : false,
+                ? Truth.True
+                : state is null ? Truth.Unknown : Truth.False,
         };
     }
 

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
@@ -52,8 +53,8 @@ internal static class GatewayIngest
             {
                 Identity = graph.IdentityOf(node),
                 Subnet = subnet,
-                IsPublic = properties.IsUnknown("connectivityType") ? null : properties.Text("connectivityType") != "private",
-                HasElasticIp = properties.Find("allocationId") is not null,
+                IsPublic = properties.IsUnknown("connectivityType") ? Truth.Unknown : TruthLogic.Of(properties.Text("connectivityType") != "private"),
+                HasElasticIp = TruthLogic.Of(properties.Find("allocationId") is not null),
                 PublicAddress = properties.Text("publicIp"),
                 Address = properties.Text("privateIp") is { } text && Ipv4Address.TryParse(text, out var address)
                     ? Ipv4Block.Of(address)
@@ -69,7 +70,7 @@ internal static class GatewayIngest
         var accepted = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.VpcPeeringConnectionAccepter))
         {
-            if (PropertyReader.Of(node).Flag("autoAccept", false) == true
+            if (PropertyReader.Of(node).Flag("autoAccept", false) == Truth.True
                 && graph.Reference(node, "vpcPeeringConnectionId", AwsTypes.VpcPeeringConnection) is { } connection)
             {
                 accepted.Add(connection);
@@ -101,7 +102,7 @@ internal static class GatewayIngest
                 Identity = graph.IdentityOf(node),
                 Requester = requester,
                 Accepter = accepter,
-                Active = accepted.Contains(key) ? true : IsActive(properties),
+                Active = accepted.Contains(key) ? Truth.True : IsActive(properties),
                 PrivateNamesOf = [.. PrivateNames([properties, .. options[key]], requester, accepter)],
                 SameRegion = Region(vpcs, requester) is not { } one || Region(vpcs, accepter) is not { } other || one == other,
             };
@@ -116,7 +117,7 @@ internal static class GatewayIngest
         {
             foreach (var (side, vpc) in new[] { ("requester", requester), ("accepter", accepter) })
             {
-                if (vpc is not null && PropertyReader.Of(properties.Map(side)).Flag("allowRemoteVpcDnsResolution", false) == true)
+                if (vpc is not null && PropertyReader.Of(properties.Map(side)).Flag("allowRemoteVpcDnsResolution", false) == Truth.True)
                 {
                     yield return vpc;
                 }
@@ -126,10 +127,10 @@ internal static class GatewayIngest
 
     private static string? Region(VpcIngest vpcs, string? key) => key is null ? null : vpcs.Vpcs[key].Region;
 
-    private static bool? IsActive(PropertyReader properties) => properties.Text("acceptStatus") switch
+    private static Truth IsActive(PropertyReader properties) => properties.Text("acceptStatus") switch
     {
-        "active" => true,
+        "active" => Truth.True,
         null => properties.Flag("autoAccept", false),
-        _ => false,
+        _ => Truth.False,
     };
 }

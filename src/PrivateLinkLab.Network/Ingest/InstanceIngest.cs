@@ -59,9 +59,9 @@ internal sealed class InstanceIngest(
             Interfaces = Interfaces(node, properties, key),
             Arn = properties.Text("arn"),
             Profile = NameInArn(profile),
-            HasProfile = profile is not null ? true : properties.IsUnknown("iamInstanceProfile") ? null : false,
-            MetadataEnabled = metadata.Find("httpEndpoint") is null ? true : Is(metadata, "httpEndpoint", "enabled"),
-            MetadataTokensRequired = metadata.Find("httpTokens") is null ? null : Is(metadata, "httpTokens", "required"),
+            HasProfile = profile is not null ? Truth.True : properties.IsUnknown("iamInstanceProfile") ? Truth.Unknown : Truth.False,
+            MetadataEnabled = metadata.Find("httpEndpoint") is null ? Truth.True : Is(metadata, "httpEndpoint", "enabled"),
+            MetadataTokensRequired = metadata.Find("httpTokens") is null ? Truth.Unknown : Is(metadata, "httpTokens", "required"),
             UserData = properties.Text("userData"),
             IsWindows = properties.Text("platform")?.StartsWith("windows", StringComparison.OrdinalIgnoreCase) == true,
             Power = power.OfInstance(node),
@@ -122,14 +122,14 @@ internal sealed class InstanceIngest(
 
         var subnet = subnets.Subnets.GetValueOrDefault(subnetKey);
         var elastic = interfaces.ElasticIpOf(key);
-        var launched = properties.Flag("associatePublicIpAddress", subnet?.MapsPublicAddress ?? false);
+        var launched = properties.Flag("associatePublicIpAddress", subnet?.MapsPublicAddress ?? Truth.False);
         var interfaceKey = properties.Text("primaryNetworkInterfaceId") ?? InterfaceIngest.PrimaryOf(key);
         var added = interfaces.Add(node, interfaceKey, key, InterfaceOwner.Instance, subnetKey,
             properties.Text("privateIp"),
             graph.References(node, "vpcSecurityGroupIds", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup),
             properties.Flag("sourceDestCheck", true),
-            elastic.Has == true ? true : launched,
-            elastic.Address ?? (launched == true ? properties.Text("publicIp") : null))?.Identity.Key;
+            elastic.Has == Truth.True ? Truth.True : launched,
+            elastic.Address ?? (launched == Truth.True ? properties.Text("publicIp") : null))?.Identity.Key;
         interfaces.AddSecondary(interfaceKey, properties.Texts("secondaryPrivateIps").Texts);
         return added;
     }
@@ -144,8 +144,8 @@ internal sealed class InstanceIngest(
         return list;
     }
 
-    private static bool? Is(PropertyReader properties, string key, string value) =>
-        properties.Text(key) is { } text ? text == value : null;
+    private static Truth Is(PropertyReader properties, string key, string value) =>
+        properties.Text(key) is { } text ? TruthLogic.Of(text == value) : Truth.Unknown;
 
     private static string? NameInArn(string? profile) =>
         profile?.StartsWith("arn:", StringComparison.Ordinal) == true ? profile[(profile.LastIndexOf('/') + 1)..] : profile;

@@ -9,7 +9,7 @@ namespace PrivateLinkLab.Network.Ingest;
 internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetIngest subnets)
 {
     private readonly Dictionary<string, NetworkInterface> _interfaces = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (bool? Has, string? Address)> _publicByTarget = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Truth Has, string? Address)> _publicByTarget = new(StringComparer.Ordinal);
     private readonly List<(ResourceNode Node, string Interface, string Group)> _lateGroups = [];
 
     public IReadOnlyDictionary<string, NetworkInterface> Interfaces => _interfaces;
@@ -25,12 +25,12 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
             var key = GraphReader.KeyOf(node);
             var properties = PropertyReader.Of(node);
             // A set of the provider's: that of a state is in no order, and says the primary address by itself.
-            var isList = properties.Flag("privateIpListEnabled", false) == true;
+            var isList = properties.Flag("privateIpListEnabled", false) == Truth.True;
             var addresses = properties.Texts(isList ? "privateIpLists" : "privateIps").Texts;
             var address = (isList ? null : properties.Text("privateIp")) ?? addresses.FirstOrDefault();
             Add(node, key, key, InterfaceOwner.None, graph.Reference(node, "subnetId", ResourceTypes.Subnets), address,
                 graph.References(node, "securityGroups", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup),
-                properties.Flag("sourceDestCheck", true), false, null);
+                properties.Flag("sourceDestCheck", true), Truth.False, null);
             AddSecondary(key, addresses.Where(other => other != address));
         }
 
@@ -66,7 +66,7 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
     public static string PrimaryOf(string instance) => $"{instance}/primary";
 
     /// <summary>The public address of an instance or interface by Elastic IP; none when there is none.</summary>
-    public (bool? Has, string? Address) ElasticIpOf(string key) => _publicByTarget.GetValueOrDefault(key, (false, null));
+    public (Truth Has, string? Address) ElasticIpOf(string key) => _publicByTarget.GetValueOrDefault(key, (Truth.False, null));
 
     /// <summary>Hands an explicit interface to the instance that it is attached to.</summary>
     public void Attach(string key, string instance)
@@ -97,8 +97,8 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         string? subnetKey,
         string? address,
         (ImmutableArray<string> Keys, bool Known) groups,
-        bool? sourceDestCheck,
-        bool? hasPublic,
+        Truth sourceDestCheck,
+        Truth hasPublic,
         string? publicAddress)
     {
         if (subnetKey is null)
@@ -130,7 +130,7 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
             SecurityGroupsKnown = groups.Known,
             SourceDestCheck = sourceDestCheck,
             HasIpv6Address = HasIpv6Address(PropertyReader.Of(node), owner, subnet),
-            HasPublicAddress = hasPublic == true || elastic.Has == true ? true : hasPublic is null ? null : elastic.Has,
+            HasPublicAddress = hasPublic.Or(elastic.Has),
             PublicAddress = publicAddress ?? elastic.Address,
         };
         _interfaces[key] = added;
@@ -149,24 +149,24 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
     }
 
     // What AWS makes for a service has the addresses that the service's own setting says; an instance also those of its subnet.
-    private static bool? HasIpv6Address(PropertyReader properties, InterfaceOwner owner, Subnet subnet)
+    private static Truth HasIpv6Address(PropertyReader properties, InterfaceOwner owner, Subnet subnet)
     {
-        if (subnet.HasIpv6 == false)
+        if (subnet.HasIpv6 == Truth.False)
         {
-            return false;
+            return Truth.False;
         }
 
         if (owner is InterfaceOwner.Instance or InterfaceOwner.None)
         {
-            var isList = properties.Flag("ipv6AddressListEnabled", false) == true;
+            var isList = properties.Flag("ipv6AddressListEnabled", false) == Truth.True;
             var (addresses, known) = properties.Texts(isList ? "ipv6AddressLists" : "ipv6Addresses");
-            return !addresses.IsEmpty || properties.Int("ipv6AddressCount") > 0 ? true
-                : !known || properties.IsUnknown("ipv6AddressCount") ? null
+            return !addresses.IsEmpty || properties.Int("ipv6AddressCount") > 0 ? Truth.True
+                : !known || properties.IsUnknown("ipv6AddressCount") ? Truth.Unknown
                 : subnet.AssignsIpv6Address;
         }
 
         var setting = owner == InterfaceOwner.Database ? "networkType" : "ipAddressType";
-        return properties.IsUnknown(setting) ? null : properties.Text(setting) is { } type && type is not ("ipv4" or "IPV4");
+        return properties.IsUnknown(setting) ? Truth.Unknown : TruthLogic.Of(properties.Text(setting) is { } type && type is not ("ipv4" or "IPV4"));
     }
 
     private void ReadElasticIps()
@@ -198,7 +198,7 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         ];
         foreach (var target in targets.OfType<string>())
         {
-            _publicByTarget[target] = (true, address);
+            _publicByTarget[target] = (Truth.True, address);
         }
     }
 }

@@ -41,8 +41,9 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
                 Nodes = nodes,
                 NodesKnown = known,
                 CrossZone = properties.Flag("enableCrossZoneLoadBalancing", false),
-                FiltersPrivateLink = properties.Find("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic") is null ? true
-                    : properties.Text("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic") is { } enforced ? enforced == "on" : null,
+                FiltersPrivateLink = properties.Find("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic") is null ? Truth.True
+                    : properties.Text("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic") is { } enforced ? TruthLogic.Of(enforced == "on")
+                    : Truth.Unknown,
                 Listeners = [.. listeners[key]],
             };
         }
@@ -103,8 +104,8 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
     }
 
     // Elastic Load Balancing, "Edit target group attributes": on, but for TCP and TLS targets by address.
-    private static bool? Preserves(string? type, string? protocol) =>
-        type is null || protocol is null ? null : type != "ip" || protocol is not ("TCP" or "TLS");
+    private static Truth Preserves(string? type, string? protocol) =>
+        type is null || protocol is null ? Truth.Unknown : TruthLogic.Of(type != "ip" || protocol is not ("TCP" or "TLS"));
 
     private ILookup<string, Listener> ReadListeners() => graph.All(AwsTypes.Listener)
         .Select(node => (Balancer: graph.Reference(node, "loadBalancerArn", AwsTypes.LoadBalancer), Listener: Listener(node)))
@@ -139,11 +140,11 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
             mappings.AddRange(sources.Keys.Select(subnet => ((string?)subnet, (string?)null, false)));
         }
 
-        var facesInternet = properties.Flag("internal", false);
+        var isInternal = properties.Flag("internal", false);
         return ([
             .. mappings.Select(mapping => interfaces.Add(
                 node, $"{key}/{mapping.Subnet}", key, InterfaceOwner.LoadBalancer, mapping.Subnet, mapping.Address, groups,
-                true, facesInternet is null ? null : !facesInternet, null)).OfType<NetworkInterface>(),
+                Truth.True, isInternal.Not(), null)).OfType<NetworkInterface>(),
         ], known);
     }
 }

@@ -98,7 +98,7 @@ internal static class ModelBuilder
     }
 
     // AWS Systems Manager User Guide, "Managing EC2 instances automatically with Default Host Management Configuration".
-    private static (bool? On, string? Role) HostManagement(GraphReader graph)
+    private static (Truth On, string? Role) HostManagement(GraphReader graph)
     {
         foreach (var node in graph.All(AwsTypes.SsmServiceSetting))
         {
@@ -106,10 +106,10 @@ internal static class ModelBuilder
             if (properties.Text("settingId")?.Contains(HostManagementSetting, StringComparison.Ordinal) == true)
             {
                 var role = properties.Text("settingValue");
-                return (role is null ? null : true, role?[(role.LastIndexOf('/') + 1)..]);
+                return (role is null ? Truth.Unknown : Truth.True, role?[(role.LastIndexOf('/') + 1)..]);
             }
         }
 
-        return (false, null);
+        return (Truth.False, null);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
                 // A default ACL's id is the VPC's to tell.
                 var acl = vpcs.Vpcs.TryGetValue(key, out var vpc) ? vpc.DefaultNetworkAcl : key;
                 var properties = PropertyReader.Of(node);
-                Add(node, acl, properties.Flag("egress", false) == true, properties, "ruleNumber", "ruleAction");
+                Add(node, acl, properties.Flag("egress", false) == Truth.True, properties, "ruleNumber", "ruleAction");
             }
         }
 
@@ -61,8 +61,8 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
     };
 
     // AWS's own entries of a default ACL let all of it pass; one's own are not looked into.
-    private bool? PassesIpv6(string acl, bool egress) =>
-        _ipv6.Contains((acl, egress)) ? null : _untouched.Contains(acl);
+    private Truth PassesIpv6(string acl, bool egress) =>
+        _ipv6.Contains((acl, egress)) ? Truth.Unknown : TruthLogic.Of(_untouched.Contains(acl));
 
     private System.Collections.Immutable.ImmutableArray<NetworkAclEntry> Sorted(string acl, bool egress) =>
         [.. _entries.GetValueOrDefault((acl, egress), []).OrderBy(entry => entry.Number ?? 0)];
@@ -116,7 +116,7 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
                 {
                     DeclaredBy = identity,
                     Number = 100,
-                    Allows = true,
+                    Allows = Truth.True,
                     Transport = Transport.Everything,
                     Block = Ipv4Block.Everything,
                 });
@@ -142,7 +142,7 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
         {
             DeclaredBy = graph.IdentityOf(node),
             Number = properties.Int(number),
-            Allows = properties.Text(action)?.ToLowerInvariant() switch { "allow" => true, "deny" => false, _ => null },
+            Allows = properties.Text(action)?.ToLowerInvariant() switch { "allow" => Truth.True, "deny" => Truth.False, _ => Truth.Unknown },
             Transport = RuleReader.OfNetworkAcl(properties),
             Block = properties.Block("cidrBlock"),
         };

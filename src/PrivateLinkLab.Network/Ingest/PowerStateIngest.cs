@@ -40,7 +40,7 @@ internal sealed class PowerStateIngest(GraphReader graph)
     }
 
     private static PowerState Own(ResourceNode node, string property, HashSet<string> off) =>
-        PropertyReader.Of(node).Text(property) is { } name ? new(!off.Contains(name), name, null) : PowerState.On;
+        PropertyReader.Of(node).Text(property) is { } name ? new(TruthLogic.Of(!off.Contains(name)), name, null) : PowerState.On;
 
     private static Dictionary<string, PowerState> Read(
         GraphReader graph, ResourceType type, string property, ResourceType[] hosts, HashSet<string> off)
@@ -54,11 +54,11 @@ internal sealed class PowerStateIngest(GraphReader graph)
             }
 
             var name = PropertyReader.Of(node).Text("state");
-            var state = new PowerState(name is null ? null : !off.Contains(name), name, graph.IdentityOf(node));
+            var state = new PowerState(name is null ? Truth.Unknown : TruthLogic.Of(!off.Contains(name)), name, graph.IdentityOf(node));
             if (!states.TryAdd(host, state) && states[host].IsOn != state.IsOn)
             {
                 graph.Warn(node, $"{graph.IdentityOf(node)} and {states[host].SetBy} both set the state of {host}, and not to the same.");
-                states[host] = new(null, null, state.SetBy);
+                states[host] = new(Truth.Unknown, null, state.SetBy);
             }
         }
 

@@ -29,11 +29,14 @@ internal readonly struct PropertyReader(MapValue outputs, MapValue inputs)
         return value?.AsInt() ?? (int.TryParse(value?.AsText(), out var number) ? number : null);
     }
 
-    /// <summary>True or false; the default when absent; null when it is not known.</summary>
-    public bool? Flag(string key, bool? absent)
+    /// <summary>Whether a flag is on; the default when it is absent.</summary>
+    public Truth Flag(string key, bool absent) => Flag(key, TruthLogic.Of(absent));
+
+    /// <inheritdoc cref="Flag(string, bool)"/>
+    public Truth Flag(string key, Truth absent)
     {
         var value = Find(key);
-        return value is null ? absent : value.AsBool() ?? (bool.TryParse(value.AsText(), out var flag) ? flag : null);
+        return value is null ? absent : TruthLogic.Of(value.AsBool() ?? (bool.TryParse(value.AsText(), out var flag) ? flag : null));
     }
 
     public bool IsUnknown(string key) => Find(key) is { } value && !IsKnown(value);

@@ -65,7 +65,7 @@ internal sealed class RoleIngest(GraphReader graph)
         {
             var role = graph.Reference(node, "role", AwsTypes.Role);
             profiles[GraphReader.KeyOf(node)] = new(graph.IdentityOf(node), role,
-                role is not null ? true : PropertyReader.Of(node).IsUnknown("role") ? null : false);
+                role is not null ? Truth.True : PropertyReader.Of(node).IsUnknown("role") ? Truth.Unknown : Truth.False);
         }
 
         return profiles;

@@ -76,13 +76,13 @@ internal sealed class SecurityGroupRules(GraphReader graph)
             Add(group, egress, graph.IdentityOf(node), transport, new RulePeer.Group(WithoutAccount(other)));
         }
 
-        if (rule.Flag("self", false) == true)
+        if (rule.Flag("self", false) == Truth.True)
         {
             anyPeer = true;
             Add(group, egress, graph.IdentityOf(node), transport, new RulePeer.Group(group));
         }
 
-        var known = blocksKnown && listsKnown && groupsKnown && rule.Flag("self", false) is not null;
+        var known = blocksKnown && listsKnown && groupsKnown && rule.Flag("self", false) != Truth.Unknown;
         if (!known || (!anyPeer && before == Rules(group, egress).Count && rule.Find(groupProperty) is not null))
         {
             Add(group, egress, graph.IdentityOf(node), transport, new RulePeer.NotKnown());

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -38,7 +39,7 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
                 Zone = properties.Text("availabilityZone"),
                 ZoneId = properties.Text("availabilityZoneId"),
                 MapsPublicAddress = properties.Flag("mapPublicIpOnLaunch", node.Type == AwsTypes.DefaultSubnet),
-                HasIpv6 = properties.IsUnknown("ipv6CidrBlock") ? null : properties.Text("ipv6CidrBlock") is not null,
+                HasIpv6 = properties.IsUnknown("ipv6CidrBlock") ? Truth.Unknown : TruthLogic.Of(properties.Text("ipv6CidrBlock") is not null),
                 AssignsIpv6Address = properties.Flag("assignIpv6AddressOnCreation", false),
             };
             if (!_subnets.TryAdd(subnet.Identity.Key, subnet))

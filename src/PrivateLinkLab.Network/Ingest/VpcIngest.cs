@@ -53,9 +53,9 @@ internal sealed class VpcIngest(GraphReader graph)
             Identity = Identity.OutsideGraph(key),
             InGraph = false,
             BlocksKnown = false,
-            DnsSupport = null,
-            DnsHostnames = null,
-            AmazonDns = null,
+            DnsSupport = Truth.Unknown,
+            DnsHostnames = Truth.Unknown,
+            AmazonDns = Truth.Unknown,
             MainRouteTable = $"{key}/main-route-table",
             DefaultSecurityGroup = $"{key}/default-security-group",
             DefaultNetworkAcl = $"{key}/default-network-acl",
@@ -128,11 +128,11 @@ internal sealed class VpcIngest(GraphReader graph)
 
     private void ReadResolvers()
     {
-        var amazon = new Dictionary<string, bool?>(StringComparer.Ordinal);
+        var amazon = new Dictionary<string, Truth>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.DhcpOptions))
         {
             var (servers, known) = PropertyReader.Of(node).Texts("domainNameServers");
-            amazon[GraphReader.KeyOf(node)] = !known ? null : servers.IsEmpty || servers.Contains("AmazonProvidedDNS");
+            amazon[GraphReader.KeyOf(node)] = !known ? Truth.Unknown : TruthLogic.Of(servers.IsEmpty || servers.Contains("AmazonProvidedDNS"));
         }
 
         foreach (var node in graph.All(AwsTypes.DhcpOptionsAssociation))
@@ -140,8 +140,8 @@ internal sealed class VpcIngest(GraphReader graph)
             Change(node, (vpc, _) => vpc with
             {
                 AmazonDns = graph.Reference(node, "dhcpOptionsId", AwsTypes.DhcpOptions) is { } options
-                    ? amazon.GetValueOrDefault(options)
-                    : null,
+                    ? amazon.GetValueOrDefault(options, Truth.Unknown)
+                    : Truth.Unknown,
             });
         }
     }

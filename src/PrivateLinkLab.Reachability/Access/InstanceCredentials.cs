@@ -17,14 +17,14 @@ internal sealed class InstanceCredentials(NetworkModel model, ModelPolicies poli
     /// <returns>Whether it is known, and the role; null when the instance has none.</returns>
     public (bool Known, Role? Role) Of(Instance instance, Trace trace)
     {
-        if (instance.HasProfile == false)
+        if (instance.HasProfile == Truth.False)
         {
             return (true, null);
         }
 
         if (instance.Profile is { } profileKey && model.InstanceProfiles.TryGetValue(profileKey, out var profile))
         {
-            if (profile.HasRole == false)
+            if (profile.HasRole == Truth.False)
             {
                 return (true, null);
             }
@@ -45,16 +45,18 @@ internal sealed class InstanceCredentials(NetworkModel model, ModelPolicies poli
     {
         switch (instance.MetadataEnabled)
         {
-            case false:
+            case Truth.False:
                 trace.Add(
                     new Authorized(instance.Identity, Truth.False, Reason.NoCredentials, new CredentialsNotDelivered(role.Identity)),
                     new EnableMetadataService(instance.Identity, Reason.NoCredentials));
                 break;
-            case null:
+            case Truth.Unknown:
                 trace.Add(new Authorized(instance.Identity, Truth.Unknown, Reason.NoCredentials, new CredentialsNotDelivered(role.Identity)));
                 break;
-            case true:
+            case Truth.True:
                 break;
+            default:
+                throw new UnreachableException($"There is no certainty {instance.MetadataEnabled}.");
         }
     }
 

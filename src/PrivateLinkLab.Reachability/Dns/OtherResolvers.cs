@@ -26,9 +26,9 @@ internal sealed class OtherResolvers(Topology topology)
             trace.Doubt(resource.Identity, Reason.UnsupportedComponent, new NameServiceNotModelled(resource.Type, vpc.Identity));
         }
 
-        if (vpc.AmazonDns != true)
+        if (vpc.AmazonDns != Truth.True)
         {
-            trace.Doubt(vpc.Identity, Reason.UnsupportedComponent, new OtherDnsServers(TruthLogic.Of(vpc.AmazonDns).Not()));
+            trace.Doubt(vpc.Identity, Reason.UnsupportedComponent, new OtherDnsServers(vpc.AmazonDns.Not()));
         }
     }
 }

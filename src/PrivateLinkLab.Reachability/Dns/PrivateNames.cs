@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Services;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -46,21 +47,21 @@ internal sealed class PrivateNames(Topology topology)
 
     private IEnumerable<MissedEndpoint> Missed(string host, Vpc vpc, InterfaceEndpoint endpoint)
     {
-        if (endpoint.Service is { } key && topology.Model.EndpointServices.TryGetValue(key, out var service) && service.PrivateNameVerified == false)
+        if (endpoint.Service is { } key && topology.Model.EndpointServices.TryGetValue(key, out var service) && service.PrivateNameVerified == Truth.False)
         {
             yield return new(
                 endpoint, Reason.DnsPrivateNameNotVerified, new PrivateNameNotVerified(host, service.Identity, vpc.Identity),
                 new VerifyDomain(service.Identity, host));
         }
 
-        if (endpoint.PrivateDns == false)
+        if (endpoint.PrivateDns == Truth.False)
         {
             yield return new(
                 endpoint, Reason.DnsPrivateDnsDisabled, new PrivateDnsOff(host, vpc.Identity),
                 new EnablePrivateDns(endpoint.Identity, OwnNameOf(endpoint)));
         }
 
-        if (vpc.DnsHostnames == false)
+        if (vpc.DnsHostnames == Truth.False)
         {
             yield return new(
                 endpoint, Reason.DnsHostnamesDisabled, new HostnamesOff(host, vpc.Identity), new EnableDnsHostnames(vpc.Identity));

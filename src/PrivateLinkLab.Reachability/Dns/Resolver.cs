@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Services;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Tracing;
@@ -34,7 +35,7 @@ internal sealed class Resolver(
 
         var trace = new Trace();
         var found = Find(host, vpc);
-        if (vpc is { DnsSupport: false, AmazonDns: true })
+        if (vpc is { DnsSupport: Truth.False, AmazonDns: Truth.True })
         {
             trace.Stop(vpc.Identity, Reason.DnsSupportDisabled, new NoResolver(host), new EnableDnsSupport(vpc.Identity));
             return new(new(host, [], DnsZone.Private), found.Destination, trace) { Missed = found.Missed };
@@ -46,7 +47,7 @@ internal sealed class Resolver(
         }
 
         var isCertain = trace.IsClear;
-        if (vpc is { DnsSupport: null })
+        if (vpc is { DnsSupport: Truth.Unknown })
         {
             trace.Doubt(vpc.Identity, Reason.DnsSupportDisabled, new ResolverNotKnown());
         }
@@ -76,7 +77,7 @@ internal sealed class Resolver(
             other = new Destination.Endpoint(rival, rival.Interfaces);
             trace.Doubt(rival.Identity, Reason.DnsPrivateDnsConflict, new PrivateDnsConflict(host, endpoint.Identity, vpc.Identity));
         }
-        else if (endpoint.PrivateDns is null || vpc.DnsHostnames is null)
+        else if (endpoint.PrivateDns == Truth.Unknown || vpc.DnsHostnames == Truth.Unknown)
         {
             trace.Doubt(vpc.Identity, Reason.DnsPrivateDnsDisabled, new PrivateDnsNotKnown(host, endpoint.Identity));
             other = Public(host);
@@ -120,11 +121,11 @@ internal sealed class Resolver(
         Destination.Endpoint endpoint => Texts(endpoint.Interfaces),
         Destination.Interface item => Texts([item.Value]),
         Destination.Rds { Value: var database } =>
-            (vpc is null ? database.IsPublic == true : !topology.IsPrivateIn(vpc.Identity.Key, database))
+            (vpc is null ? database.IsPublic == Truth.True : !topology.IsPrivateIn(vpc.Identity.Key, database))
                 ? [Addresses.Public]
                 : Texts(database.Interfaces),
         Destination.Balancer { Value: var balancer } =>
-            balancer.IsInternal == false ? [Addresses.Public] : Texts(nodesInDns(balancer)),
+            balancer.IsInternal == Truth.False ? [Addresses.Public] : Texts(nodesInDns(balancer)),
         Destination.Service service => [.. services.PlacesOf(service).Select(place => place.Text)],
         Destination.Exempt exempt => [exempt.Address],
         Destination.Nobody nobody => [nobody.Text],

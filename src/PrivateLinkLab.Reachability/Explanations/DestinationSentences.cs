@@ -1,6 +1,7 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Dns;
 using PrivateLinkLab.Reachability.Hops;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -89,7 +90,7 @@ internal static class DestinationSentences
             HostKind.Database => ("Database", "database"),
             _ => throw new UnreachableException($"There is no host of the kind {powered.Host}."),
         };
-        return powered.Power is { IsOn: null }
+        return powered.Power is { IsOn: Truth.Unknown }
             ? $"Whether {lower} {step.Component} runs is not known."
             : $"{upper} {step.Component} is {powered.Power.Name}{(powered.Power.SetBy is { } state ? $", as {state} says" : "")}: it opens no "
                 + "connection and answers none.";

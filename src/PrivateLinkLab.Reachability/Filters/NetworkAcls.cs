@@ -59,11 +59,11 @@ internal sealed class NetworkAcls
     private static ImmutableArray<FilterLine> Lines(NetworkAcl acl, ImmutableArray<NetworkAclEntry> entries) =>
     [
         .. entries.Select(entry => new FilterLine(
-            acl.Identity, entry.DeclaredBy, TruthLogic.Of(entry.Allows), entry.Transport,
+            acl.Identity, entry.DeclaredBy, entry.Allows, entry.Transport,
             entry.Block is { } block ? new RulePeer.Cidr(block) : new RulePeer.NotKnown())
         {
             Number = entry.Number,
-            IsKnown = entry is { Transport: not null, Number: not null, Allows: not null },
+            IsKnown = entry is { Transport: not null, Number: not null, Allows: not Truth.Unknown },
         }),
     ];
 

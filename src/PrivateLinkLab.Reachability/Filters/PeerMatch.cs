@@ -29,7 +29,7 @@ internal sealed class PeerMatch(Topology topology)
             return Ipv6Blocks.AdmitInternet(rule.Block, topology.VpcOf(own));
         }
 
-        return own.HasIpv6Address != false && other.Interface is { HasIpv6Address: not false } item
+        return own.HasIpv6Address != Truth.False && other.Interface is { HasIpv6Address: not Truth.False } item
             ? Ipv6Blocks.MayAdmit(rule.Block, topology.VpcOf(item))
             : Truth.False;
     }

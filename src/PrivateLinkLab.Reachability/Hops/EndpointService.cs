@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -54,11 +55,11 @@ internal sealed class EndpointServiceHop(Topology topology, BetweenInterfaces co
     private Trace ByNode(NetworkInterface from, NetworkLoadBalancer balancer, NetworkInterface node, Flow flow)
     {
         var trace = new Trace();
-        if (balancer.FiltersPrivateLink == true)
+        if (balancer.FiltersPrivateLink == Truth.True)
         {
             connection.Groups.Ingress(trace, node, flow.Between(Place.Of(from.Address), Place.Of(node)));
         }
-        else if (balancer.FiltersPrivateLink is null && !node.SecurityGroups.IsEmpty)
+        else if (balancer.FiltersPrivateLink == Truth.Unknown && !node.SecurityGroups.IsEmpty)
         {
             trace.Doubt(balancer.Identity, Reason.UnknownResource, new FiltersOfPrivateLinkNotKnown());
         }

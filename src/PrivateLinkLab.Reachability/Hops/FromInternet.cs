@@ -52,7 +52,7 @@ internal sealed class FromInternet(
     private static void Address(Trace trace, NetworkInterface to, Change publicSetting)
     {
         var detail = new AddressedFromInternet(to.PublicAddress);
-        switch (TruthLogic.Of(to.HasPublicAddress))
+        switch (to.HasPublicAddress)
         {
             case Truth.True:
                 trace.Pass(to.Identity, detail);

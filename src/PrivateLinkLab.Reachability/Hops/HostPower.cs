@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -29,14 +30,16 @@ internal sealed class HostPower(Topology topology)
     {
         switch (detail.Power.IsOn)
         {
-            case false:
+            case Truth.False:
                 trace.Stop(host, Reason.BadState, detail, start);
                 break;
-            case null:
+            case Truth.Unknown:
                 trace.Doubt(host, Reason.BadState, detail);
                 break;
-            case true:
+            case Truth.True:
                 break;
+            default:
+                throw new UnreachableException($"There is no certainty {detail.Power.IsOn}.");
         }
     }
 }

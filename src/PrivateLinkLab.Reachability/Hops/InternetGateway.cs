@@ -13,12 +13,12 @@ internal sealed class InternetGatewayHop(Topology topology, BetweenInterfaces co
     {
         // Without an attachment the address is asked for all the same: both are needed.
         var isAttached = Attached(trace, from.Vpc, route, table);
-        if (!topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found) || (!isAttached && from.HasPublicAddress == true))
+        if (!topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found) || (!isAttached && from.HasPublicAddress == Truth.True))
         {
             return;
         }
 
-        var passes = TruthLogic.Of(from.HasPublicAddress);
+        var passes = from.HasPublicAddress;
         var step = new Translated(
             found.Identity, Direction.Request, passes, passes == Truth.True ? null : Reason.PublicAddressForEgress,
             new SourceAddressExchange(from.Identity, from.PublicAddress));

@@ -1,5 +1,6 @@
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Amazon.Services;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Dns;
 using PrivateLinkLab.Reachability.Tracing;
@@ -30,7 +31,7 @@ internal sealed record MissingRoute(bool IsRoute, bool IsInside, Func<Subnet, Ro
         if (byGateway is null)
         {
             return new(false, true, (_, table, reason) => new CreateInterfaceEndpoint(
-                vpc.Identity, reason, service, FullName(service), NeedsHostnames: vpc.DnsHostnames == false, table.Identity));
+                vpc.Identity, reason, service, FullName(service), NeedsHostnames: vpc.DnsHostnames == Truth.False, table.Identity));
         }
 
         var gateway = topology.GatewaysOf[vpc.Identity.Key]

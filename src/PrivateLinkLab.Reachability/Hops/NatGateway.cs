@@ -55,7 +55,7 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
     private static void Translate(Trace trace, NatGateway nat)
     {
         // A private one needs no public address; whether its packets get on is for the next gateway to say.
-        var passes = TruthLogic.Of(nat.IsPublic).Not().Or(TruthLogic.Of(nat.HasElasticIp).And(TruthLogic.Of(nat.IsPublic)));
+        var passes = nat.IsPublic.Not().Or(nat.HasElasticIp.And(nat.IsPublic));
         var step = new Translated(
             nat.Identity, Direction.Request, passes, passes == Truth.True ? null : Reason.PublicAddressForEgress, new NatTranslation());
         if (passes == Truth.False)
@@ -107,12 +107,12 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
     private void ByInternetGateway(Trace trace, NatGateway nat, Subnet natSubnet, Route route, RouteTable table)
     {
         var isAttached = gateways.Attached(trace, natSubnet.Vpc, route, table);
-        if (!topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found) || (!isAttached && nat.IsPublic != false))
+        if (!topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found) || (!isAttached && nat.IsPublic != Truth.False))
         {
             return;
         }
 
-        if (nat.IsPublic == false)
+        if (nat.IsPublic == Truth.False)
         {
             trace.Stop(found.Identity, Reason.PublicAddressForEgress, new NatPassesInternetGateway(nat.Identity), new MakeNatPublic(nat.Identity));
         }

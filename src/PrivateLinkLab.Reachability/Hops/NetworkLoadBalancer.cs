@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -30,7 +31,7 @@ internal sealed class NetworkLoadBalancerHop(
     public void ByNode(Trace trace, NetworkInterface from, NetworkLoadBalancer balancer, NetworkInterface node, Flow flow)
     {
         var place = Place.Of(from);
-        if (balancer.IsInternal == false)
+        if (balancer.IsInternal == Truth.False)
         {
             toPublic.To(trace, from, flow.To(Place.Somewhere(null)), MissingRoute.Internet);
             place = Place.Somewhere(null);

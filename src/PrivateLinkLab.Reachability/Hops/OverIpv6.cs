@@ -16,14 +16,14 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
     /// <param name="from">The interface.</param>
     /// <param name="host">The host's name.</param>
     /// <param name="flow">Protocol and ports of the request.</param>
-    /// <param name="hasAddress">Whether the host is known to have an IPv6 address.</param>
-    public Trace? ToInternet(NetworkInterface from, string host, Flow flow, bool hasAddress) => Open(from, trace =>
+    /// <param name="hasAddress">Whether the host has an IPv6 address.</param>
+    public Trace? ToInternet(NetworkInterface from, string host, Flow flow, Truth hasAddress) => hasAddress == Truth.False ? null : Open(from, trace =>
     {
         connection.Groups.Egress(trace, from, flow.To(Place.Ipv6Internet));
         Acl(trace, from);
         Route(trace, from, opensFromInside: true);
         var destination = Identity.OutsideGraph(host);
-        if (hasAddress)
+        if (hasAddress == Truth.True)
         {
             trace.Arrive(destination, new ArrivedOverIpv6());
         }
@@ -47,13 +47,13 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
 
     private Trace? Open(NetworkInterface item, Action<Trace> find)
     {
-        if (item.HasIpv6Address == false || !MeetsInternet(item))
+        if (item.HasIpv6Address == Truth.False || !MeetsInternet(item))
         {
             return null;
         }
 
         var trace = new Trace();
-        if (item.HasIpv6Address == true)
+        if (item.HasIpv6Address == Truth.True)
         {
             trace.Pass(item.Identity, new HasIpv6Address());
         }
@@ -69,8 +69,8 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
     // What AWS makes for a private service drops what comes from the internet (EC2 API Reference, "NetworkInterface": denyAllIgwTraffic).
     private bool MeetsInternet(NetworkInterface item) => item.Owner switch
     {
-        InterfaceOwner.LoadBalancer => topology.Model.LoadBalancers.GetValueOrDefault(item.OwnerKey)?.IsInternal != true,
-        InterfaceOwner.Database => topology.Model.Databases.GetValueOrDefault(item.OwnerKey)?.IsPublic != false,
+        InterfaceOwner.LoadBalancer => topology.Model.LoadBalancers.GetValueOrDefault(item.OwnerKey)?.IsInternal != Truth.True,
+        InterfaceOwner.Database => topology.Model.Databases.GetValueOrDefault(item.OwnerKey)?.IsPublic != Truth.False,
         InterfaceOwner.Endpoint => false,
         InterfaceOwner.Instance or InterfaceOwner.None => true,
         _ => throw new UnreachableException($"Nobody knows what meets the owner {item.Owner}."),
@@ -82,12 +82,7 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
         connection.NotModelled(trace, Direction.Request, subnet.Vpc, subnet.Identity.Key, subnet.RouteTable, subnet.NetworkAcl, item.Identity.Key);
         var acl = subnet.NetworkAcl is { } key ? topology.Model.NetworkAcls.GetValueOrDefault(key) : null;
         var identity = acl?.Identity ?? subnet.Identity;
-        var passes = acl switch
-        {
-            { EntriesKnown: true, AdmitsIpv6: true, ReleasesIpv6: true } => Truth.True,
-            { EntriesKnown: true } and ({ AdmitsIpv6: false } or { ReleasesIpv6: false }) => Truth.False,
-            _ => Truth.Unknown,
-        };
+        var passes = acl is { EntriesKnown: true } ? acl.AdmitsIpv6.And(acl.ReleasesIpv6) : Truth.Unknown;
         var step = new Filtered(
             identity, Direction.Request, passes, passes == Truth.True ? null : Reason.NetworkAclRestriction, new Ipv6Entries(subnet.Identity));
         if (passes == Truth.False)

@@ -29,13 +29,9 @@ internal sealed class PeeringConnectionHop(Topology topology)
             return;
         }
 
-        var (passes, reason) = peering.Active switch
-        {
-            true => (Truth.True, null),
-            false => (Truth.False, Reason.BadState),
-            null => (Truth.Unknown, Reason.BadState),
-        };
-        var step = new Admitted(peering.Identity, packets.Direction, passes, reason, new PeeringAcceptance(passes));
+        var passes = peering.Active;
+        var step = new Admitted(
+            peering.Identity, packets.Direction, passes, passes == Truth.True ? null : Reason.BadState, new PeeringAcceptance(passes));
         if (passes == Truth.False)
         {
             trace.Add(step, new AcceptPeering(peering.Identity));

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Dns;
 using PrivateLinkLab.Reachability.Tracing;
@@ -12,12 +13,12 @@ internal sealed class ReservedAddressHop(Topology topology)
     public void To(Trace trace, NetworkInterface from, Destination.Exempt exempt)
     {
         var vpc = topology.VpcOf(from);
-        if (exempt.What == ReservedService.Resolver && vpc.DnsSupport == false)
+        if (exempt.What == ReservedService.Resolver && vpc.DnsSupport == Truth.False)
         {
             trace.Stop(vpc.Identity, Reason.DnsSupportDisabled, new NoResolverAt(exempt.Address), new EnableDnsSupport(vpc.Identity));
         }
         else if (exempt.What == ReservedService.Metadata && from.Owner == InterfaceOwner.Instance
-            && topology.Model.Instances.TryGetValue(from.OwnerKey, out var instance) && instance.MetadataEnabled == false)
+            && topology.Model.Instances.TryGetValue(from.OwnerKey, out var instance) && instance.MetadataEnabled == Truth.False)
         {
             trace.Stop(
                 instance.Identity, Reason.BadState, new MetadataServiceOff(), new EnableMetadataService(instance.Identity, Reason.BadState));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -59,7 +60,7 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
 
     // Without cross-zone load balancing a node sends to targets of its own zone only.
     private IEnumerable<Target> Eligible(NetworkLoadBalancer balancer, TargetGroup group, NetworkInterface node) =>
-        (group.CrossZone ?? balancer.CrossZone) != false
+        (group.CrossZone is { } own ? TruthLogic.Of(own) : balancer.CrossZone) != Truth.False
             ? group.Targets
             : group.Targets.Where(target => Find(target) is not { } item || SameZone(item, node));
 
@@ -92,13 +93,13 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
             return trace;
         }
 
-        if (client is not null && group.PreservesClientAddress is null)
+        if (client is not null && group.PreservesClientAddress == Truth.Unknown)
         {
             trace.Doubt(group.Identity, Reason.UnknownResource, new PreservationNotKnown());
         }
 
         // Through PrivateLink the target sees the node, whatever the target group preserves.
-        var seen = client is not null && group.PreservesClientAddress == true ? client.BehindMiddlebox(node) : null;
+        var seen = client is not null && group.PreservesClientAddress == Truth.True ? client.BehindMiddlebox(node) : null;
         if (seen?.Interface?.OwnerKey == item.OwnerKey)
         {
             trace.Stop(

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Amazon.Services;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Dns;
 using PrivateLinkLab.Reachability.Tracing;
@@ -57,8 +58,7 @@ internal sealed class ToHost
     {
         var resolution = Resolver.Resolve(host, _topology.VpcOf(from));
         var overIpv4 = OverIpv4(from, resolution, flow);
-        if (overIpv4.Trace.Verdict != Verdict.Blocked || HasIpv6Address(host, resolution.Destination) is not { } hasAddress
-            || _overIpv6.ToInternet(from, host, flow, hasAddress) is not { } overIpv6)
+        if (overIpv4.Trace.Verdict != Verdict.Blocked || _overIpv6.ToInternet(from, host, flow, HasIpv6Address(host, resolution.Destination)) is not { } overIpv6)
         {
             return overIpv4;
         }
@@ -70,13 +70,13 @@ internal sealed class ToHost
         return new(trace, resolution.Answer, null) { IsIpv6 = true };
     }
 
-    // Null for what has none for sure: an IPv4 address, and the services' names that are no dual-stack ones.
-    private static bool? HasIpv6Address(string host, Destination? destination) => destination switch
+    // An IPv4 address has none, and of the services' names only the dual-stack ones have.
+    private static Truth HasIpv6Address(string host, Destination? destination) => destination switch
     {
-        Destination.Service => ServiceHostName.IsDualStack(host) ? true : null,
-        Destination.Internet => Graph.Networking.Ipv4Address.TryParse(host, out _) ? null : false,
+        Destination.Service => TruthLogic.Of(ServiceHostName.IsDualStack(host)),
+        Destination.Internet => Graph.Networking.Ipv4Address.TryParse(host, out _) ? Truth.False : Truth.Unknown,
         Destination.Endpoint or Destination.Interface or Destination.Rds or Destination.Balancer or Destination.Exempt
-            or Destination.Stranger or Destination.Nobody or null => null,
+            or Destination.Stranger or Destination.Nobody or null => Truth.False,
         _ => throw new UnreachableException($"Nobody knows the address families of the destination {destination}."),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Filters;
@@ -142,7 +143,7 @@ internal sealed class ToPublicAddress
     private void Onward(Trace trace, NetworkInterface from, Flow flow, RouteTable table)
     {
         var onward = new Trace();
-        if (from.HasPublicAddress == true)
+        if (from.HasPublicAddress == Truth.True)
         {
             if (_topology.InternetGatewayOf(from.Vpc) is null
                 && _topology.Model.InternetGateways.Values.FirstOrDefault(gateway => gateway is { EgressOnly: false, Vpc: null }) is { } loose)

@@ -81,16 +81,18 @@ internal sealed class SessionManager(
     {
         switch (instance.MetadataEnabled)
         {
-            case false:
+            case Truth.False:
                 trace.Stop(
                     instance.Identity, Reason.SsmMetadataDisabled, new AgentMetadata(),
                     new EnableMetadataService(instance.Identity, Reason.SsmMetadataDisabled));
                 break;
-            case null:
+            case Truth.Unknown:
                 trace.Doubt(instance.Identity, Reason.SsmMetadataDisabled, new AgentMetadata());
                 break;
-            case true:
+            case Truth.True:
                 break;
+            default:
+                throw new UnreachableException($"There is no certainty {instance.MetadataEnabled}.");
         }
     }
 
@@ -104,16 +106,18 @@ internal sealed class SessionManager(
 
         switch (topology.Model.DefaultHostManagement)
         {
-            case true:
+            case Truth.True:
                 TokensForHostManagement(trace, instance);
                 return (true, HostManagementRole(item));
-            case null:
+            case Truth.Unknown:
                 trace.Doubt(instance.Identity, Reason.SsmNoInstanceProfile, new AgentWithoutProfile());
                 return (false, null);
-            case false:
+            case Truth.False:
                 trace.Stop(
                     instance.Identity, Reason.SsmNoInstanceProfile, new AgentWithoutProfile(), new GiveInstanceProfile(instance.Identity));
                 return (true, null);
+            default:
+                throw new UnreachableException($"There is no certainty {topology.Model.DefaultHostManagement}.");
         }
     }
 
@@ -121,17 +125,19 @@ internal sealed class SessionManager(
     {
         switch (instance.MetadataTokensRequired)
         {
-            case true:
+            case Truth.True:
                 trace.Pass(instance.Identity, new HostManagementTokens());
                 trace.Add(new AgentForHostManagement());
                 break;
-            case false:
+            case Truth.False:
                 trace.Stop(
                     instance.Identity, Reason.SsmMetadataVersion, new HostManagementTokens(), new RequireMetadataTokens(instance.Identity));
                 break;
-            case null:
+            case Truth.Unknown:
                 trace.Doubt(instance.Identity, Reason.SsmMetadataVersion, new HostManagementTokens());
                 break;
+            default:
+                throw new UnreachableException($"There is no certainty {instance.MetadataTokensRequired}.");
         }
     }
 

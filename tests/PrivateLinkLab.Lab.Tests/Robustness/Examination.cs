@@ -5,7 +5,7 @@ using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Lab.Tests.Robustness;

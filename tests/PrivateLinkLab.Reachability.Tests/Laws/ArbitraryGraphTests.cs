@@ -2,7 +2,7 @@ using CsCheck;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 
 namespace PrivateLinkLab.Reachability.Tests.Laws;
 

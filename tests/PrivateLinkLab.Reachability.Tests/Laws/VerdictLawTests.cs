@@ -1,7 +1,7 @@
 using CsCheck;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.Laws;

@@ -1,6 +1,7 @@
 using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.Scenarios;
@@ -31,8 +32,8 @@ public sealed class ParkedScenarioTests
     {
         var model = NetworkModel.Of(await ScenarioGraphs.OfAsync(scenario));
 
-        Assert.All(model.Instances.Values, instance => Assert.True(instance.Power.IsOn));
-        Assert.All(model.Databases.Values, database => Assert.True(database.Power.IsOn));
+        Assert.All(model.Instances.Values, instance => Assert.Equal(Truth.True, instance.Power.IsOn));
+        Assert.All(model.Databases.Values, database => Assert.Equal(Truth.True, database.Power.IsOn));
         Assert.DoesNotContain(model.NotModelled, resource => resource.Type.Contains("State", StringComparison.Ordinal));
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Tracing;
 
 namespace PrivateLinkLab.Reachability.Tests.Tracing;

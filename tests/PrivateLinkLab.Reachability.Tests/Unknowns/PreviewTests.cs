@@ -1,5 +1,5 @@
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Tests.Laws;
 using PrivateLinkLab.Reachability.Verdicts;
 

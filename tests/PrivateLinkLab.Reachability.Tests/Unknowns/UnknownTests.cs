@@ -1,6 +1,6 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.Unknowns;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace PrivateLinkLab.Reachability.Probes;
+namespace PrivateLinkLab.Reachability.Questions;
 
 /// <summary>A probe asks for something that there is not: a name that nothing has, a place that is none.</summary>
 public sealed class ProbeException : Exception

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Shared;
 
-namespace PrivateLinkLab.Reachability.Probes;
+namespace PrivateLinkLab.Reachability.Questions;
 
 /// <summary>The kinds of things that a probe can name.</summary>
 internal enum NamedKind

@@ -1,9 +1,9 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Shared;
 
-namespace PrivateLinkLab.Reachability.Tests.Probes;
+namespace PrivateLinkLab.Reachability.Tests.Questions;
 
 /// <summary>
 /// The analysis of a stack with many copies of a scenario allocates as much for each resource as that of a stack with few:

@@ -1,7 +1,7 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Verdicts;
 
-namespace PrivateLinkLab.Reachability.Tests.Paths;
+namespace PrivateLinkLab.Reachability.Tests.Hops;
 
 /// <summary>Peers of rules, and rules in the forms in which programs write them.</summary>
 public sealed class FilterTests

@@ -1,4 +1,4 @@
-namespace PrivateLinkLab.Reachability.Probes;
+namespace PrivateLinkLab.Reachability.Questions;
 
 /// <summary>
 /// Which bucket and object a URL of Amazon S3 is about, with the bucket in the host or at the beginning of the path (S3 user

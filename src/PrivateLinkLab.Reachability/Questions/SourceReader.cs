@@ -1,6 +1,6 @@
 using PrivateLinkLab.Network;
 
-namespace PrivateLinkLab.Reachability.Probes;
+namespace PrivateLinkLab.Reachability.Questions;
 
 /// <summary>Reads where a probe starts.</summary>
 internal sealed class SourceReader(NetworkModel model, NameTable names)

@@ -5,7 +5,7 @@ using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Dns;
 
-namespace PrivateLinkLab.Reachability.Probes;
+namespace PrivateLinkLab.Reachability.Questions;
 
 /// <summary>Reads what a probe is for.</summary>
 internal sealed class TargetReader(NetworkModel model, NameTable names)

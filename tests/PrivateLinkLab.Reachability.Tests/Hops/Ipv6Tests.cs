@@ -2,7 +2,7 @@ using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Filters;
 using PrivateLinkLab.Reachability.Verdicts;
 
-namespace PrivateLinkLab.Reachability.Tests.Paths;
+namespace PrivateLinkLab.Reachability.Tests.Hops;
 
 /// <summary>The ways that IPv6 opens where IPv4 has none: its addresses are public, and nothing translates them.</summary>
 public sealed class Ipv6Tests

@@ -1,7 +1,7 @@
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
-namespace PrivateLinkLab.Reachability.Tests.Probes;
+namespace PrivateLinkLab.Reachability.Tests.Questions;
 
 /// <summary>Which queue, bucket, object, region and address an action is about.</summary>
 public class ActionTargetTests

@@ -1,6 +1,6 @@
 using PrivateLinkLab.Reachability.Verdicts;
 
-namespace PrivateLinkLab.Reachability.Tests.Paths;
+namespace PrivateLinkLab.Reachability.Tests.Hops;
 
 /// <summary>Peered VPCs: their routes, and the names of public databases over the connection.</summary>
 public sealed class PeeringTests

@@ -1,7 +1,7 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Verdicts;
 
-namespace PrivateLinkLab.Reachability.Tests.Paths;
+namespace PrivateLinkLab.Reachability.Tests.Hops;
 
 /// <summary>Routes and network ACL entries that lead nowhere, elsewhere, or that are not known.</summary>
 public sealed class RouteTests

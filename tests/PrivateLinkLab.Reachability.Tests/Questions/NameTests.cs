@@ -1,6 +1,6 @@
-using PrivateLinkLab.Reachability.Probes;
+using PrivateLinkLab.Reachability.Questions;
 
-namespace PrivateLinkLab.Reachability.Tests.Probes;
+namespace PrivateLinkLab.Reachability.Tests.Questions;
 
 /// <summary>What a probe's ends may be called, and what is said of names that name nothing.</summary>
 public sealed class NameTests

@@ -1,6 +1,6 @@
 using PrivateLinkLab.Reachability.Verdicts;
 
-namespace PrivateLinkLab.Reachability.Tests.Paths;
+namespace PrivateLinkLab.Reachability.Tests.Hops;
 
 /// <summary>A network interface's further private addresses are as good as its first, and rules tell them apart.</summary>
 public sealed class SecondaryAddressTests

@@ -1,7 +1,7 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Verdicts;
 
-namespace PrivateLinkLab.Reachability.Tests.Paths;
+namespace PrivateLinkLab.Reachability.Tests.Hops;
 
 /// <summary>Instances and databases that are stopped: nothing comes from them and nothing answers.</summary>
 public sealed class PowerTests

@@ -5,7 +5,7 @@ using PrivateLinkLab.Reachability.Hops;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
-namespace PrivateLinkLab.Reachability.Tests.Paths;
+namespace PrivateLinkLab.Reachability.Tests.Tracing;
 
 /// <summary>Reachable is only what has arrived.</summary>
 public class TraceTests

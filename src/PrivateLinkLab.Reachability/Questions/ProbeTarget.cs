@@ -1,6 +1,6 @@
 using PrivateLinkLab.Reachability.Dns;
 
-namespace PrivateLinkLab.Reachability.Probes;
+namespace PrivateLinkLab.Reachability.Questions;
 
 /// <summary>What a probe is for, as read from its text.</summary>
 internal sealed record ProbeTarget

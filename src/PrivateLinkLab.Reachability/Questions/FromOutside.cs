@@ -4,7 +4,7 @@ using PrivateLinkLab.Reachability.Hops;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
-namespace PrivateLinkLab.Reachability.Probes;
+namespace PrivateLinkLab.Reachability.Questions;
 
 /// <summary>Traces from outside AWS: a host on the internet, or a person's computer without a jump server.</summary>
 internal sealed class FromOutside(ToHost hosts)

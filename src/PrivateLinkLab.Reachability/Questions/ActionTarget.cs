@@ -5,7 +5,7 @@ using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Access;
 
-namespace PrivateLinkLab.Reachability.Probes;
+namespace PrivateLinkLab.Reachability.Questions;
 
 /// <summary>
 /// Which resource an action is about: the one that the destination names, else any of the graph's that it can be about.

@@ -11,7 +11,7 @@ using PrivateLinkLab.Reachability.Sessions;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
-namespace PrivateLinkLab.Reachability.Probes;
+namespace PrivateLinkLab.Reachability.Questions;
 
 /// <summary>Answers who reaches what in a network. May be used by several threads at once.</summary>
 public sealed class Prober

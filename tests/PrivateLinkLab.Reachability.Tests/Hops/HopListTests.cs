@@ -1,6 +1,6 @@
 using PrivateLinkLab.Reachability.Verdicts;
 
-namespace PrivateLinkLab.Reachability.Tests.Paths;
+namespace PrivateLinkLab.Reachability.Tests.Hops;
 
 /// <summary>Whole hop lists, the request's and the reply's.</summary>
 public sealed class HopListTests
