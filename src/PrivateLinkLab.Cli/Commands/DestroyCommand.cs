@@ -1,10 +1,7 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
-using PrivateLinkLab.Configuration;
-using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 using PrivateLinkLab.Lab.Grounds;
 
@@ -25,7 +22,7 @@ internal static class DestroyCommand
 
     private static async Task<int> RunAsync(LabInvocation invocation, GroundChoice choice)
     {
-        var change = await DeleteAsync(invocation, choice);
+        var change = await invocation.On(choice).DestroyAsync();
         if (invocation.Json)
         {
             invocation.Print(ChangesJson.Of(change, invocation.ShowSecrets));
@@ -37,37 +34,6 @@ internal static class DestroyCommand
 
         return ExitStatus.Done;
     }
-
-    private static async Task<StackChange> DeleteAsync(LabInvocation invocation, GroundChoice choice)
-    {
-        var states = invocation.Stack.States;
-        if (!states.Has(invocation.Stack.Name))
-        {
-            return StackChange.ToNothing(invocation.Stack.ProjectPath, invocation.Stack.Name, null);
-        }
-
-        using (states.Lock(invocation.Stack.Name))
-        {
-            var old = invocation.Stack.LoadState();
-            // Without a target, wherever the stack is.
-            var ground = StackGround.Of(states, invocation.Stack.Name, old) ?? choice.Ground;
-            StackGround.Check(ground, choice.Target ?? ground, invocation.Stack.Name);
-            var change = ground == Ground.Emulated ? await DeleteOnEmulatorAsync(invocation, choice, old) : Delete(invocation, old);
-            states.Retain(invocation.Stack.Name, ConfigKeys.Namespace, change.Retained);
-            states.Delete(invocation.Stack.Name);
-            return change;
-        }
-    }
-
-    private static StackChange Delete(LabInvocation invocation, ResourceGraph? old)
-    {
-        var change = StackChange.ToNothing(invocation.Stack.ProjectPath, invocation.Stack.Name, old);
-        Guarded.Check(change);
-        return change;
-    }
-
-    private static Task<StackChange> DeleteOnEmulatorAsync(LabInvocation invocation, GroundChoice choice, ResourceGraph? old) =>
-        new EmulatedGround(invocation, choice).DestroyAsync(old);
 
     private static void Show(Screen screen, StackChange change)
     {

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
+using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Grounds;

@@ -28,14 +28,7 @@ internal static class OutputsCommand
 
     private static int Run(LabInvocation invocation, GroundChoice choice, string? name)
     {
-        var loaded = invocation.Stack.LoadState();
-        if (choice.Target is { } target)
-        {
-            StackGround.Check(StackGround.Of(invocation.Stack.States, invocation.Stack.Name, loaded), target, invocation.Stack.Name);
-        }
-
-        var state = loaded
-            ?? throw LabFailure.NotCarriedOut($"The stack '{invocation.Stack.Name}' has nothing built: run `lab up` first.");
+        var state = invocation.On(choice).Built();
         var asked = name is null ? (PropertyValue)state.Outputs : Find(state.Outputs, name);
         if (invocation.ShowSecrets && ValueText.HidesSecret(asked))
         {

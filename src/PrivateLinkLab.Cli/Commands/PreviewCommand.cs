@@ -1,11 +1,7 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
-using PrivateLinkLab.Configuration;
-using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.State;
 using PrivateLinkLab.Lab.Grounds;
 
 namespace PrivateLinkLab.Cli.Commands;
@@ -19,13 +15,7 @@ internal static class PreviewCommand
 
     private static async Task<int> RunAsync(LabInvocation invocation, GroundChoice choice, string? scenario, bool showAll)
     {
-        var config = invocation.Stack.ReadConfig(scenario);
-        var old = invocation.Stack.LoadState();
-        StackGround.Check(StackGround.Of(invocation.Stack.States, invocation.Stack.Name, old), choice.Ground, invocation.Stack.Name);
-        var known = invocation.Stack.States.LoadFingerprints(invocation.Stack.Name);
-        var change = choice.Ground == Ground.Emulated
-            ? await PreviewOnEmulatorAsync(invocation, choice, config, old, known)
-            : await SimulatedRun.ChangeAsync(invocation.Stack, config, old, known, isPreview: true);
+        var change = await invocation.On(choice).PreviewAsync(invocation.Stack.ReadConfig(scenario));
         if (invocation.Json)
         {
             invocation.Print(ChangesJson.Of(change, invocation.ShowSecrets));
@@ -36,16 +26,6 @@ internal static class PreviewCommand
         }
 
         return ExitStatus.Done;
-    }
-
-    // Terraform's plan is made in the stack's folder, which an `up` uses as well.
-    private static async Task<StackChange> PreviewOnEmulatorAsync(
-        LabInvocation invocation, GroundChoice choice, LabConfig config, ResourceGraph? old, SecretFingerprints known)
-    {
-        using (invocation.Stack.States.Lock(invocation.Stack.Name))
-        {
-            return await new EmulatedGround(invocation, choice).PreviewAsync(config, old, known);
-        }
     }
 
     private static void Show(LabInvocation invocation, StackChange change, bool showAll)

@@ -1,11 +1,7 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
-using PrivateLinkLab.Configuration;
-using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.State;
 using PrivateLinkLab.Lab.Grounds;
 
 namespace PrivateLinkLab.Cli.Commands;
@@ -19,22 +15,7 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(LabInvocation invocation, GroundChoice choice, string? scenario, bool showAll)
     {
-        var config = invocation.Stack.ReadConfig(scenario);
-        var states = invocation.Stack.States;
-        StackChange change;
-        using (states.Lock(invocation.Stack.Name))
-        {
-            var old = invocation.Stack.LoadState();
-            StackGround.Check(StackGround.Of(states, invocation.Stack.Name, old), choice.Ground, invocation.Stack.Name);
-            var known = states.LoadFingerprints(invocation.Stack.Name);
-            change = choice.Ground == Ground.Emulated
-                ? await BuildOnEmulatorAsync(invocation, choice, config, old, known)
-                : await SimulatedRun.ChangeAsync(invocation.Stack, config, old, known, isPreview: false);
-            // Before the state: a snapshot that no file knows is lost.
-            states.Retain(invocation.Stack.Name, ConfigKeys.Namespace, change.Retained);
-            states.Save(invocation.Stack.Name, change.New, known);
-        }
-
+        var change = await invocation.On(choice).UpAsync(invocation.Stack.ReadConfig(scenario));
         // Shown when it is saved: what is shown is true.
         if (invocation.Json)
         {
@@ -47,11 +28,6 @@ internal static class UpCommand
 
         return ExitStatus.Done;
     }
-
-    // A method of its own: what it needs is loaded only when it is called.
-    private static Task<StackChange> BuildOnEmulatorAsync(
-        LabInvocation invocation, GroundChoice choice, LabConfig config, ResourceGraph? old, SecretFingerprints known) =>
-        new EmulatedGround(invocation, choice).UpAsync(config, old, known);
 
     private static void Show(LabInvocation invocation, StackChange change, bool showAll)
     {

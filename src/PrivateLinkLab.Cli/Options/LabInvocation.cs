@@ -1,7 +1,7 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Emulation;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Lab.State;
 
@@ -43,8 +43,8 @@ internal sealed class LabInvocation
     /// <summary>A screen for the answer.</summary>
     public Screen OpenScreen() => new(_environment.Output, _environment.Colors && !_noColor, _environment.Width);
 
-    /// <summary>Shows the progress of what takes long.</summary>
-    public ProgressLines OpenProgress() => new(_environment.Error);
+    /// <summary>What can be done to the stack on a ground.</summary>
+    public StackDeployment On(GroundChoice choice) => new(Stack, choice, _environment.Error);
 
     /// <summary>Writes a text as it is.</summary>
     public void Print(string text) => _environment.Output.Write(text);

@@ -27,7 +27,7 @@ internal sealed record PlayedAct(Act Act, GraphDiff Change, ResourceGraph Graph,
         foreach (var act in lesson.Play.Acts)
         {
             var config = stack.ReadConfig(lesson.Scenario.Name, act.Settings);
-            var graph = WithFault(act, await SimulatedRun.PlanAsync(config, stack.Name, isPreview: false));
+            var graph = WithFault(act, await SimulatedGround.PlanAsync(config, stack.Name, isPreview: false));
             acts.Add(new(act, GraphDiff.Compare(before, graph), graph, TrialsOf(lesson, act, graph)));
             before = graph;
         }

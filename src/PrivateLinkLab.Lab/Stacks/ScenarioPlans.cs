@@ -19,7 +19,7 @@ internal static class ScenarioPlans
         foreach (var scenario in ScenarioCatalog.All)
         {
             var config = LabConfig.Read(new Dictionary<string, string> { [ConfigKeys.Region] = Region, [ConfigKeys.Scenario] = scenario.Name });
-            plans.Add((scenario.Name, await SimulatedRun.PlanAsync(config, Stack, isPreview: false)));
+            plans.Add((scenario.Name, await SimulatedGround.PlanAsync(config, Stack, isPreview: false)));
         }
 
         return plans;

@@ -71,7 +71,7 @@ internal sealed class StackSource
     public async Task<ExaminedStack> PlanAsync(string? scenario = null)
     {
         var config = _stack.ReadConfig(scenario ?? Scenario);
-        var graph = await SimulatedRun.PlanAsync(config, _stack.Name, isPreview: false);
+        var graph = await SimulatedGround.PlanAsync(config, _stack.Name, isPreview: false);
         var name = config.Scenario.Name;
         return new(graph, name, name, $"{name} in {config.Region} (planned on the {Ground.Simulated} cloud)");
     }

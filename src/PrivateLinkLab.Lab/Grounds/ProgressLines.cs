@@ -1,7 +1,7 @@
 using System.Globalization;
 using PrivateLinkLab.Terraform.Tooling;
 
-namespace PrivateLinkLab.Cli.Emulation;
+namespace PrivateLinkLab.Lab.Grounds;
 
 /// <summary>
 /// Shows progress on the error stream: a line when something is done or has to be said, and while nothing is, every ten seconds

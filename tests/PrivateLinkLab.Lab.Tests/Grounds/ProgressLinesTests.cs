@@ -1,7 +1,7 @@
-using PrivateLinkLab.Cli.Emulation;
+using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Terraform.Tooling;
 
-namespace PrivateLinkLab.Cli.Tests.Emulation;
+namespace PrivateLinkLab.Lab.Tests.Grounds;
 
 public sealed class ProgressLinesTests : IDisposable
 {

@@ -1,7 +1,6 @@
-using PrivateLinkLab.Lab;
 using PrivateLinkLab.Terraform;
 
-namespace PrivateLinkLab.Cli.Emulation;
+namespace PrivateLinkLab.Lab.Grounds;
 
 /// <summary>Failures of the Terraform library as the lab's own.</summary>
 internal static class TerraformFailures

@@ -10,8 +10,9 @@ using PrivateLinkLab.Programs.CSharp;
 
 namespace PrivateLinkLab.Lab.Grounds;
 
-/// <summary>Runs the program on the simulated cloud.</summary>
-internal static class SimulatedRun
+/// <summary>The simulated cloud: the program runs in this process, and what it asks for is there.</summary>
+/// <param name="stack">The stack.</param>
+internal sealed class SimulatedGround(LabStack stack) : IGround
 {
     /// <summary>
     /// Gives the graph that the program makes of its settings, wherever nothing is built: what they presuppose counts as there.
@@ -27,23 +28,31 @@ internal static class SimulatedRun
         return await RunAsync(config, stack, isPreview, before, config.DatabaseSnapshot is { } snapshot ? [snapshot] : []);
     }
 
-    /// <summary>Gives what changes when the program runs with its settings over a state.</summary>
-    /// <param name="stack">The stack.</param>
-    /// <param name="config">The settings.</param>
-    /// <param name="old">The stack's state; null when there is none.</param>
-    /// <param name="known">The fingerprints of the state's secrets.</param>
-    /// <param name="isPreview">Whether the program is told that this is a preview.</param>
-    /// <exception cref="LabFailure">As for <see cref="PlanAsync"/>; or what is protected would go.</exception>
-    public static async Task<StackChange> ChangeAsync(
-        LabStack stack, LabConfig config, ResourceGraph? old, SecretFingerprints known, bool isPreview)
+    /// <inheritdoc/>
+    public Task<StackChange> PreviewAsync(LabConfig config, ResourceGraph? old, SecretFingerprints known) =>
+        ChangeAsync(config, old, known, isPreview: true);
+
+    /// <inheritdoc/>
+    public Task<StackChange> UpAsync(LabConfig config, ResourceGraph? old, SecretFingerprints known) =>
+        ChangeAsync(config, old, known, isPreview: false);
+
+    /// <inheritdoc/>
+    public Task<StackChange> DestroyAsync(ResourceGraph? old)
     {
-        var @new = await OverAsync(stack, config, old, isPreview);
+        var change = StackChange.ToNothing(stack.ProjectPath, stack.Name, old);
+        Guarded.Check(change);
+        return Task.FromResult(change);
+    }
+
+    private async Task<StackChange> ChangeAsync(LabConfig config, ResourceGraph? old, SecretFingerprints known, bool isPreview)
+    {
+        var @new = await OverAsync(config, old, isPreview);
         var change = StackChange.To(stack.ProjectPath, stack.Name, config, old, @new, known);
         Guarded.Check(change);
         return change;
     }
 
-    private static Task<ResourceGraph> OverAsync(LabStack stack, LabConfig config, ResourceGraph? before, bool isPreview)
+    private Task<ResourceGraph> OverAsync(LabConfig config, ResourceGraph? before, bool isPreview)
     {
         // A crash can leave a snapshot in both places; the stack's own is not another one.
         var snapshots = stack.States.LoadRetained(stack.Name)

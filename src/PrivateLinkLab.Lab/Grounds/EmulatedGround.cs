@@ -1,26 +1,27 @@
-using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.State;
-using PrivateLinkLab.Lab;
-using PrivateLinkLab.Lab.Grounds;
+using PrivateLinkLab.Lab.State;
 using PrivateLinkLab.Terraform;
 using PrivateLinkLab.Terraform.Emulation;
 
-namespace PrivateLinkLab.Cli.Emulation;
+namespace PrivateLinkLab.Lab.Grounds;
 
 /// <summary>
-/// Builds a stack on an AWS emulator. The caller holds the stack's lock. Only this folder knows the Terraform library, so that
-/// the simulated cloud's commands never load it.
+/// An AWS emulator, on which Terraform builds with AWS's own provider. It is made only when it is meant, so that the simulated cloud's
+/// commands never load the Terraform library.
 /// </summary>
-internal sealed class EmulatedGround
+internal sealed class EmulatedGround : IGround
 {
-    private readonly LabInvocation _invocation;
+    private readonly LabStack _stack;
     private readonly EmulatedTarget _target;
 
     /// <summary>Makes the ground; nothing is started yet.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="choice">The emulator.</param>
+    /// <param name="progress">Where progress is shown.</param>
     /// <exception cref="LabFailure">The endpoint is not one that the lab may build on.</exception>
-    public EmulatedGround(LabInvocation invocation, GroundChoice choice)
+    public EmulatedGround(LabStack stack, GroundChoice choice, TextWriter progress)
     {
         if (choice.Endpoint is { } endpoint)
         {
@@ -31,31 +32,28 @@ internal sealed class EmulatedGround
             });
         }
 
-        _invocation = invocation;
+        _stack = stack;
         _target = new(new()
         {
-            Directory = invocation.Stack.StateFolder,
-            Stack = invocation.Stack.Name,
+            Directory = stack.StateFolder,
+            Stack = stack.Name,
             Endpoint = choice.Endpoint,
             AllowRemoteEndpoint = choice.AllowRemoteEndpoint,
-            Progress = invocation.OpenProgress().Show,
+            Progress = new ProgressLines(progress).Show,
         });
     }
 
-    /// <summary>Builds the program's resources, or changes what is built.</summary>
-    /// <param name="config">The settings.</param>
-    /// <param name="old">The state; null when there is none.</param>
-    /// <param name="known">What is known of its secrets.</param>
+    /// <inheritdoc/>
     public async Task<StackChange> UpAsync(LabConfig config, ResourceGraph? old, SecretFingerprints known)
     {
         RefuseSnapshot(config);
-        var planned = await SimulatedRun.PlanAsync(config, _invocation.Stack.Name, isPreview: false);
+        var planned = await SimulatedGround.PlanAsync(config, _stack.Name, isPreview: false);
         return await CarriedOutAsync("up", async cancellation =>
         {
             old = await StillThereAsync(old, cancellation);
             Guarded.Check(Expected(config, old, planned, known));
             var built = await _target.UpAsync(planned, cancellation);
-            return StackChange.To(_invocation.Stack.ProjectPath, _invocation.Stack.Name, config, old, built, known) with
+            return StackChange.To(_stack.ProjectPath, _stack.Name, config, old, built, known) with
             {
                 Target = Ground.Emulated,
                 Endpoint = await _target.FindEndpointAsync(cancellation),
@@ -63,14 +61,13 @@ internal sealed class EmulatedGround
         });
     }
 
-    /// <summary>Says what <see cref="UpAsync"/> would change.</summary>
-    /// <param name="config">The settings.</param>
-    /// <param name="old">The state; null when there is none.</param>
-    /// <param name="known">What is known of its secrets.</param>
+    /// <inheritdoc/>
     public async Task<StackChange> PreviewAsync(LabConfig config, ResourceGraph? old, SecretFingerprints known)
     {
+        // Terraform's plan is made in the stack's folder, which an `up` uses as well.
+        using var held = _stack.States.Lock(_stack.Name);
         RefuseSnapshot(config);
-        var planned = await SimulatedRun.PlanAsync(config, _invocation.Stack.Name, isPreview: false);
+        var planned = await SimulatedGround.PlanAsync(config, _stack.Name, isPreview: false);
         return await CarriedOutAsync("preview", async cancellation =>
         {
             old = await StillThereAsync(old, cancellation);
@@ -86,11 +83,11 @@ internal sealed class EmulatedGround
     }
 
     /// <summary>Removes everything, and stops the emulator when the lab started it.</summary>
-    /// <param name="old">The state; null when there is none.</param>
+    /// <inheritdoc/>
     public Task<StackChange> DestroyAsync(ResourceGraph? old) => CarriedOutAsync("destroy", async cancellation =>
     {
         var endpoint = await _target.FindEndpointAsync(cancellation);
-        var change = StackChange.ToNothing(_invocation.Stack.ProjectPath, _invocation.Stack.Name, old) with { Target = Ground.Emulated, Endpoint = endpoint };
+        var change = StackChange.ToNothing(_stack.ProjectPath, _stack.Name, old) with { Target = Ground.Emulated, Endpoint = endpoint };
         if (endpoint is not null)
         {
             // What has gone with its emulator needs no guard any more.
@@ -117,7 +114,7 @@ internal sealed class EmulatedGround
         await _target.FindEndpointAsync(cancellation) is null ? null : old;
 
     private StackChange Expected(LabConfig config, ResourceGraph? old, ResourceGraph planned, SecretFingerprints known) =>
-        StackChange.To(_invocation.Stack.ProjectPath, _invocation.Stack.Name, config, old, old is null ? planned : EmulatedTarget.Expect(planned, old), known) with { Target = Ground.Emulated };
+        StackChange.To(_stack.ProjectPath, _stack.Name, config, old, old is null ? planned : EmulatedTarget.Expect(planned, old), known) with { Target = Ground.Emulated };
 
     private static async Task<T> CarriedOutAsync<T>(string command, Func<CancellationToken, Task<T>> step)
     {

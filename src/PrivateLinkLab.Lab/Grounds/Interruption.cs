@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PrivateLinkLab.Cli.Emulation;
+namespace PrivateLinkLab.Lab.Grounds;
 
 /// <summary>Turns a person's Ctrl-C, or a request to end, into a cancellation; the second one ends the process as usual.</summary>
 internal sealed class Interruption : IDisposable

@@ -1,4 +1,3 @@
-using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 using PrivateLinkLab.Lab;
@@ -6,7 +5,7 @@ using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Terraform.Differences;
 using PrivateLinkLab.Terraform.Emulation;
 
-namespace PrivateLinkLab.Cli.Emulation;
+namespace PrivateLinkLab.Cli.Rendering;
 
 /// <summary>The differences between the simulated cloud and the emulator, for a person or a program.</summary>
 internal sealed class GroundDifferences

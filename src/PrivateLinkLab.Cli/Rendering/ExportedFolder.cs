@@ -1,9 +1,9 @@
-using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Terraform.Export;
 
-namespace PrivateLinkLab.Cli.Emulation;
+namespace PrivateLinkLab.Cli.Rendering;
 
 /// <summary>A graph that was written as a Terraform configuration.</summary>
 internal sealed class ExportedFolder
