@@ -49,7 +49,7 @@ public sealed class JumpServerArgs : HostArgs
 /// a session: port forwarding to remote host"), so that the host's security group must admit the jump server's. Its rules name
 /// every destination: the document lets an operator name any host, and the rules let none but these answer. An idle session
 /// ends after 20 minutes unless the account's Session Manager preferences say otherwise ("Specify an idle session timeout
-/// value"); sessions are not logged, which would need endpoints for logs, kms or s3 as well.
+/// value"): <see cref="SessionPreferences"/> sets them. What goes through a forwarded port is never logged.
 /// </remarks>
 public sealed class JumpServer : ComponentResource
 {
