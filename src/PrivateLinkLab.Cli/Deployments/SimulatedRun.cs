@@ -8,6 +8,7 @@ using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.State;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
+using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Cli.Deployments;
 
@@ -66,7 +67,7 @@ internal static class SimulatedRun
         };
         try
         {
-            var graph = (await SimulatedDeployment.RunAsync(() => config.Scenario.Build(config), options)).Graph;
+            var graph = (await SimulatedDeployment.RunAsync(() => ScenarioCatalog.Build(config), options)).Graph;
             IsolatedVpcs.Check(graph);
             return graph;
         }

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Stacks;
 using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Cli.Settings;
 
@@ -43,7 +44,7 @@ internal static class DeploymentSettings
             settings[key] = value;
         }
 
-        return LabConfig.Read(settings);
+        return ScenarioCatalog.Read(settings);
     }
 
     private static Dictionary<string, string> Overrides(IReadOnlyList<string> overrides)
