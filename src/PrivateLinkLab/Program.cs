@@ -1,4 +1,5 @@
 using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Scenarios;
 using Pulumi;
 
 try
@@ -7,8 +8,8 @@ try
     {
         try
         {
-            var config = LabConfig.Read(await PulumiSettings.ReadAsync());
-            return config.Scenario.Build(config);
+            var config = ScenarioCatalog.Read(await PulumiSettings.ReadAsync());
+            return ScenarioCatalog.Build(config);
         }
         catch (Exception refusal) when (refusal is LabConfigException or ArgumentException)
         {

@@ -3,6 +3,7 @@ using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
+using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Shared;
 
@@ -12,14 +13,14 @@ internal static class RepeatedStack
     /// <summary>Gives the stack's graph; the names of copy 7 end with -7.</summary>
     public static async Task<ResourceGraph> GraphOfAsync(int count)
     {
-        var config = LabConfig.Read(new Dictionary<string, string> { [ConfigKeys.Region] = "us-east-1" });
+        var config = ScenarioCatalog.Read(new Dictionary<string, string> { [ConfigKeys.Region] = "us-east-1" });
         var result = await SimulatedDeployment.RunAsync(
             () =>
             {
                 for (var copy = 1; copy <= count; copy++)
                 {
                     var one = config with { NameSuffix = $"-{copy}" };
-                    one.Scenario.Build(one);
+                    ScenarioCatalog.Build(one);
                 }
 
                 return new Dictionary<string, object?>();

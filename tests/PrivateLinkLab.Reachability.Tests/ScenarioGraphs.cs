@@ -28,9 +28,9 @@ internal static class ScenarioGraphs
             all[key] = value;
         }
 
-        var config = LabConfig.Read(all);
+        var config = ScenarioCatalog.Read(all);
         var result = await SimulatedDeployment.RunAsync(
-            () => config.Scenario.Build(config),
+            () => ScenarioCatalog.Build(config),
             new SimulatedDeploymentOptions { Project = ConfigKeys.Namespace, Stack = "dev", Cloud = new CloudOptions { Region = config.Region } });
         return result.Graph;
     }

@@ -3,6 +3,7 @@ using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
+using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Terraform.Tests;
 
@@ -17,9 +18,9 @@ internal static class ScenarioGraph
             all[key] = value;
         }
 
-        var config = LabConfig.Read(all);
+        var config = ScenarioCatalog.Read(all);
         var result = await SimulatedDeployment.RunAsync(
-            () => config.Scenario.Build(config),
+            () => ScenarioCatalog.Build(config),
             new SimulatedDeploymentOptions { Project = "privatelinklab", Stack = "dev", Cloud = new CloudOptions { Region = config.Region } });
         return result.Graph;
     }

@@ -3,6 +3,7 @@ using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
+using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Tests;
 
@@ -21,9 +22,9 @@ internal static class ScenarioGraph
             all[key] = value;
         }
 
-        var config = LabConfig.Read(all);
+        var config = ScenarioCatalog.Read(all);
         var result = await SimulatedDeployment.RunAsync(
-            () => config.Scenario.Build(config),
+            () => ScenarioCatalog.Build(config),
             new SimulatedDeploymentOptions { Project = "privatelinklab", Stack = "dev", Cloud = CloudFor(config) with { Before = before, DatabaseSnapshots = snapshots } });
         return result.Graph;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace PrivateLinkLab.Testing;
@@ -11,6 +12,7 @@ internal static class TimeLimit
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
+    [SuppressMessage("CodeQuality", "IDE0052", Justification = "Without a reference the timer would be collected.")]
     private static Timer? _timer;
 
     [ModuleInitializer]

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PrivateLinkLab.Amazon.Addresses;
 
 namespace PrivateLinkLab.Components.Validation;
@@ -18,11 +19,15 @@ internal sealed class ArgumentErrors(string component, string name)
     /// <param name="argument">The argument's name.</param>
     /// <param name="problem">What is wrong with the value, as the sentence's verb phrase.</param>
     /// <param name="accepted">What is accepted, or what to do, as a sentence.</param>
-    public void Require(bool condition, string argument, FormattableString problem, FormattableString accepted)
+    public void Require(
+        bool condition,
+        string argument,
+        [InterpolatedStringHandlerArgument(nameof(condition))] ErrorText problem,
+        [InterpolatedStringHandlerArgument(nameof(condition))] ErrorText accepted)
     {
         if (!condition)
         {
-            Add(argument, FormattableString.Invariant(problem), FormattableString.Invariant(accepted));
+            Add(argument, problem.ToString(), accepted.ToString());
         }
     }
 

@@ -7,6 +7,7 @@ using PrivateLinkLab.Graph.State;
 using PrivateLinkLab.Lab.State;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
+using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Lab.Grounds;
 
@@ -74,7 +75,7 @@ internal sealed class SimulatedGround(LabStack stack) : IGround
         };
         try
         {
-            var graph = (await SimulatedDeployment.RunAsync(() => config.Scenario.Build(config), options)).Graph;
+            var graph = (await SimulatedDeployment.RunAsync(() => ScenarioCatalog.Build(config), options)).Graph;
             IsolatedVpcs.Check(graph);
             return graph;
         }

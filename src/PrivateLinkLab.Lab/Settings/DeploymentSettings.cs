@@ -1,5 +1,6 @@
 using System.Collections.ObjectModel;
 using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Lab.Settings;
 
@@ -41,7 +42,7 @@ internal static class DeploymentSettings
             settings[key] = value;
         }
 
-        return LabConfig.Read(settings);
+        return ScenarioCatalog.Read(settings);
     }
 
     private static Dictionary<string, string> Overrides(IReadOnlyList<string> overrides)

@@ -18,7 +18,7 @@ internal static class ScenarioPlans
         var plans = new List<(string, ResourceGraph)>();
         foreach (var scenario in ScenarioCatalog.All)
         {
-            var config = LabConfig.Read(new Dictionary<string, string> { [ConfigKeys.Region] = Region, [ConfigKeys.Scenario] = scenario.Name });
+            var config = ScenarioCatalog.Read(new Dictionary<string, string> { [ConfigKeys.Region] = Region, [ConfigKeys.Scenario] = scenario.Name });
             plans.Add((scenario.Name, await SimulatedGround.PlanAsync(config, Stack, isPreview: false)));
         }
 

@@ -57,7 +57,7 @@ internal sealed class EmulatedGraph
 
         var missing = configuration.Addresses.Where(entry => !made.ContainsKey(entry.Key)).Select(entry => entry.Value).Order(StringComparer.Ordinal).ToArray();
         return missing.Length == 0
-            ? new EmulatedGraph(planned, made, account, EmulatorEndpoint.InputOf(endpoint)).ToGraph()
+            ? new EmulatedGraph(planned, made, account, EmulatorBlock.InputOf(endpoint)).ToGraph()
             : throw new TerraformException(TerraformFailure.StepFailed, $"Terraform has not made {string.Join(", ", missing)}.");
     }
 

@@ -152,7 +152,7 @@ public sealed class EmulatedTarget
         var variables = configuration is null ? AnyValues() : ValuesOf(configuration);
         // For a service that the provider block does not name: AWS must not be asked in any case.
         var environment = ChildEnvironment.Of(
-            _search.Environment, _folder.EmptyFile, variables.Append(KeyValuePair.Create("AWS_ENDPOINT_URL", EmulatorEndpoint.BaseOf(record.Endpoint))));
+            _search.Environment, _folder.EmptyFile, variables.Append(KeyValuePair.Create("AWS_ENDPOINT_URL", EmulatorBlock.BaseOf(record.Endpoint))));
         return new(
             program,
             _folder.Terraform,

@@ -1,16 +1,10 @@
 using System.Net;
-using System.Text.Json.Nodes;
-using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Terraform.Emulation;
 
 /// <summary>Which URLs the lab may build on: emulators, never AWS.</summary>
 public static class EmulatorEndpoint
 {
-    // Every service that the resources and data sources of the table call, by the provider's names.
-    private static readonly string[] Services =
-        ["ec2", "elbv2", "iam", "kms", "logs", "rds", "s3", "s3control", "secretsmanager", "sns", "sqs", "ssm", "sts"];
-
     private static readonly string[] DomainsOfAws = ["amazonaws.com", "amazonaws.com.cn", "amazonaws.eu", "api.aws", "on.aws", "aws.amazon.com"];
 
     /// <summary>Checks a URL.</summary>
@@ -36,16 +30,6 @@ public static class EmulatorEndpoint
             throw Refused($"The endpoint '{endpoint}' is not on this machine; accepted are loopback addresses, unless --allow-remote-endpoint allows another host.");
         }
     }
-
-    /// <summary>An emulator's URL as the provider takes it: without a slash at the end.</summary>
-    internal static string BaseOf(Uri endpoint) => endpoint.GetLeftPart(UriPartial.Path).TrimEnd('/');
-
-    /// <summary>The input <c>endpoints</c> that Pulumi's AWS provider has for an emulator; it keeps lists as JSON texts.</summary>
-    internal static PropertyValue InputOf(Uri endpoint) => PropertyValue.Of(BlockOf(endpoint).ToJsonString());
-
-    /// <summary>The block <c>endpoints</c> of Terraform's AWS provider.</summary>
-    internal static JsonArray BlockOf(Uri endpoint) =>
-        new(new JsonObject(Services.Select(service => KeyValuePair.Create(service, (JsonNode?)BaseOf(endpoint)))));
 
     private static bool IsWithin(string host, string domain) =>
         host.Equals(domain, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + domain, StringComparison.OrdinalIgnoreCase);

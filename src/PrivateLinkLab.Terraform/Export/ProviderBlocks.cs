@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Terraform.Emulation;
 using PrivateLinkLab.Terraform.References;
 using PrivateLinkLab.Terraform.Tables;
 
@@ -103,7 +102,7 @@ internal sealed class ProviderBlocks
         block["skip_metadata_api_check"] = true;
         block["skip_region_validation"] = true;
         block["s3_use_path_style"] = true;
-        block["endpoints"] = EmulatorEndpoint.BlockOf(emulator);
+        block["endpoints"] = EmulatorBlock.BlockOf(emulator);
         return block;
     }
 

@@ -152,31 +152,25 @@ public sealed class ListKey : ConfigKey
 /// <typeparam name="T">What the words stand for.</typeparam>
 public sealed class ChoiceKey<T> : ConfigKey
 {
-    private readonly Lazy<IReadOnlyList<(string Word, T Value)>> _choices;
+    private readonly IReadOnlyList<(string Word, T Value)> _choices;
 
     internal ChoiceKey(string name, string description, params IReadOnlyList<(string Word, T Value)> choices)
-        : this(name, description, () => choices)
-    {
-    }
-
-    internal ChoiceKey(string name, string description, Func<IReadOnlyList<(string Word, T Value)>> choices)
-        : base(name, description) => _choices = new(choices);
+        : base(name, description) => _choices = choices;
 
     /// <inheritdoc/>
     public override string Type => "string";
 
     /// <summary>The first of the words.</summary>
-    public override string DefaultText => _choices.Value[0].Word;
+    public override string DefaultText => _choices[0].Word;
 
     internal T Read(string? text, SettingsReader reader)
     {
-        var choices = _choices.Value;
         if (text is null)
         {
-            return choices[0].Value;
+            return _choices[0].Value;
         }
 
-        foreach (var (word, value) in choices)
+        foreach (var (word, value) in _choices)
         {
             if (word == text)
             {
@@ -184,7 +178,32 @@ public sealed class ChoiceKey<T> : ConfigKey
             }
         }
 
-        reader.Add(Name, $"is '{text}'", $"It is one of {string.Join(", ", choices.Select(choice => choice.Word))}.");
-        return choices[0].Value;
+        reader.Add(Name, $"is '{text}'", $"It is one of {string.Join(", ", _choices.Select(choice => choice.Word))}.");
+        return _choices[0].Value;
+    }
+}
+
+/// <summary>The setting that names a scenario, of those that whoever reads the settings has.</summary>
+public sealed class ScenarioKey : ConfigKey
+{
+    internal ScenarioKey(string name, string description, string @default)
+        : base(name, description) => DefaultText = @default;
+
+    /// <inheritdoc/>
+    public override string Type => "string";
+
+    /// <inheritdoc/>
+    public override string DefaultText { get; }
+
+    internal ScenarioShape Read(SettingsReader reader, IReadOnlyList<ScenarioShape> scenarios)
+    {
+        var name = reader.Text(this) ?? DefaultText;
+        if (scenarios.FirstOrDefault(scenario => scenario.Name == name) is { } found)
+        {
+            return found;
+        }
+
+        reader.Add(Name, $"is '{name}'", $"It is one of {string.Join(", ", scenarios.Select(scenario => scenario.Name))}.");
+        return scenarios[0];
     }
 }

@@ -3,7 +3,6 @@ using PrivateLinkLab.Components.Databases;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Values;
-using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Configuration;
 
@@ -26,10 +25,10 @@ public static class ConfigKeys
     public const string None = "none";
 
     /// <summary>Which article's network is built.</summary>
-    public static readonly ChoiceKey<Scenario> Scenario = new(
+    public static readonly ScenarioKey Scenario = new(
         "scenario",
         "Which article's network is built.",
-        () => [.. ScenarioCatalog.All.Select(scenario => (scenario.Name, scenario))]);
+        "port-forwarding");
 
     /// <summary>Whether what costs by the hour is away.</summary>
     public static readonly BooleanKey Parked = new(

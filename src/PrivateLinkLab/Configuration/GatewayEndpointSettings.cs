@@ -1,5 +1,4 @@
 using PrivateLinkLab.Components.Network;
-using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Configuration;
 
@@ -7,7 +6,7 @@ namespace PrivateLinkLab.Configuration;
 internal static class GatewayEndpointSettings
 {
     /// <summary>Reads the services that the subnets reach through one; none in a scenario that offers none.</summary>
-    public static List<string> Read(SettingsReader reader, Scenario scenario)
+    public static List<string> Read(SettingsReader reader, ScenarioShape scenario)
     {
         var services = new List<string>();
         if (reader.Read(ConfigKeys.S3GatewayEndpoint) && scenario.OffersGatewayEndpoints)

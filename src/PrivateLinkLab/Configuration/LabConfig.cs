@@ -3,7 +3,6 @@ using PrivateLinkLab.Components.Databases;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Values;
-using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Configuration;
 
@@ -14,7 +13,7 @@ namespace PrivateLinkLab.Configuration;
 public sealed record LabConfig
 {
     /// <summary>Which article's network is built.</summary>
-    public required Scenario Scenario { get; init; }
+    public required ScenarioShape Scenario { get; init; }
 
     /// <summary>The AWS region's code, such as us-east-1.</summary>
     public required string Region { get; init; }
@@ -120,11 +119,12 @@ public sealed record LabConfig
 
     /// <summary>Reads and checks settings.</summary>
     /// <param name="settings">Texts by key; keys without namespace, and aws:region.</param>
+    /// <param name="scenarios">The scenarios that there are, the default first.</param>
     /// <exception cref="LabConfigException">Something is not acceptable; the message tells all of it.</exception>
-    public static LabConfig Read(IReadOnlyDictionary<string, string> settings)
+    public static LabConfig Read(IReadOnlyDictionary<string, string> settings, IReadOnlyList<ScenarioShape> scenarios)
     {
         var reader = new SettingsReader(settings);
-        var scenario = reader.Read(ConfigKeys.Scenario);
+        var scenario = ConfigKeys.Scenario.Read(reader, scenarios);
         var region = DeploymentRegion.Read(reader);
         var vpcCidr = reader.Read(ConfigKeys.VpcCidr);
         var bastionAccess = BastionSettings.Read(reader);

@@ -10,6 +10,9 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> setting
     /// <summary>Gives the region's code as it is set, or null when it is not set or empty.</summary>
     public string? Region() => settings.GetValueOrDefault(ConfigKeys.Region) is { Length: > 0 } text ? text : null;
 
+    /// <summary>Gives the text of a setting as it is set, or null when it is not set.</summary>
+    public string? Text(ConfigKey key) => settings.GetValueOrDefault(key);
+
     /// <summary>Gives true or false.</summary>
     public bool Read(BooleanKey key) => key.Read(settings.GetValueOrDefault(key), this);
 

@@ -6,6 +6,7 @@ using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
+using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Reachability.Tests.Scenarios;
 
@@ -14,13 +15,13 @@ internal static class ScenarioGraph
 {
     public static async Task<ResourceGraph> OfAsync(string scenario)
     {
-        var config = LabConfig.Read(new Dictionary<string, string>
+        var config = ScenarioCatalog.Read(new Dictionary<string, string>
         {
             [ConfigKeys.Region] = "us-east-1",
             [ConfigKeys.Scenario] = scenario,
         });
         var result = await SimulatedDeployment.RunAsync(
-            () => config.Scenario.Build(config),
+            () => ScenarioCatalog.Build(config),
             new SimulatedDeploymentOptions { Project = "privatelinklab", Stack = "dev", Cloud = new CloudOptions { Region = config.Region } });
         return result.Graph;
     }

@@ -259,7 +259,7 @@ public class LabConfigTests
         {
             try
             {
-                return LabConfig.Read(settings) is not null;
+                return ScenarioCatalog.Read(settings) is not null;
             }
             catch (LabConfigException refusal)
             {
@@ -276,10 +276,10 @@ public class LabConfigTests
         Assert.DoesNotContain("hunter2", config.ToString(), StringComparison.Ordinal);
     }
 
-    private static LabConfig Read(params (string Key, string Value)[] settings) => LabConfig.Read(Settings(settings));
+    private static LabConfig Read(params (string Key, string Value)[] settings) => ScenarioCatalog.Read(Settings(settings));
 
     private static string Refusal(params (string Key, string Value)[] settings) =>
-        Assert.Throws<LabConfigException>(() => LabConfig.Read(Settings(settings))).Message;
+        Assert.Throws<LabConfigException>(() => ScenarioCatalog.Read(Settings(settings))).Message;
 
     private static Dictionary<string, string> Settings((string Key, string Value)[] settings)
     {

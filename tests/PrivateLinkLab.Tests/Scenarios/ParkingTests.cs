@@ -1,4 +1,3 @@
-using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 using PrivateLinkLab.Graph.Isolation;
@@ -208,7 +207,7 @@ public class ParkingTests
             ["databaseDeletion"] = "protected",
         };
 
-        var refusal = Record.Exception(() => LabConfig.Read(settings));
+        var refusal = Record.Exception(() => ScenarioCatalog.Read(settings));
 
         Assert.Equal(
             isAccepted ? null : "privatelinklab:parkedDatabase is snapshotted, and databaseDeletion is protected. Deploy databaseDeletion lab before parking: the protection would keep the database beside its snapshot.",
