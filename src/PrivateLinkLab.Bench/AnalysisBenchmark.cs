@@ -8,6 +8,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Shared;
@@ -59,7 +60,7 @@ public class AnalysisBenchmark
     {
         _graph = RepeatedStack.GraphOfAsync(Copies).GetAwaiter().GetResult();
         _byType = [.. _graph.Resources.Where(node => node.Custom).OrderBy(node => node.Type, StringComparer.Ordinal)];
-        _prober = new Prober(NetworkModel.Of(_graph));
+        _prober = new Prober(ModelBuilder.Build(_graph));
         _requests =
         [
             .. Enumerable.Range(0, ProbedCopies).SelectMany(index => RequestsOf(1 + (index * Copies / ProbedCopies))),
@@ -72,7 +73,7 @@ public class AnalysisBenchmark
 
     /// <summary>The network model of the whole stack.</summary>
     [Benchmark]
-    public NetworkModel Model() => NetworkModel.Of(_graph!);
+    public NetworkModel Model() => ModelBuilder.Build(_graph!);
 
     /// <summary>
     /// Five properties of each resource, type by type as the model reads them. Does the same for each resource and allocates

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
+using System.Collections.Immutable;
 using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
@@ -99,10 +99,4 @@ public sealed class NetworkModel
     public IEnumerable<NetworkInterface> InterfacesAt(string address) => Ipv4Address.TryParse(address, out var number)
         ? Interfaces.Values.SelectMany(item => item.AtEachAddress()).Where(item => item.Address == Ipv4Block.Of(number))
         : [];
-
-    /// <summary>Builds the model of a graph.</summary>
-    /// <remarks>
-    /// Never fails: a reference to something that is not there becomes a warning, a value that is not known stays so.
-    /// </remarks>
-    public static NetworkModel Of(ResourceGraph graph) => Ingest.ModelBuilder.Build(graph);
 }

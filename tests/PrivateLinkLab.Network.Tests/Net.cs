@@ -1,4 +1,5 @@
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Network.Ingest;
 
 namespace PrivateLinkLab.Network.Tests;
 
@@ -23,7 +24,7 @@ internal sealed class Net
 
     public IReadOnlyList<ResourceNode> Nodes => _nodes;
 
-    public NetworkModel Model => NetworkModel.Of(Graph);
+    public NetworkModel Model => ModelBuilder.Build(Graph);
 
     public static PropertyValue List(params string[] texts) => PropertyValue.OfTexts(texts);
 

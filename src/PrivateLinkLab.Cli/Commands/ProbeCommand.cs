@@ -5,6 +5,7 @@ using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -52,7 +53,7 @@ internal static class ProbeCommand
         LabInvocation invocation, StackSource source, IReadOnlyList<Fault> faults, (string From, string To, string? Action) request)
     {
         var stack = await InjectedFaults.IntoAsync(await source.OpenAsync(), faults);
-        var model = NetworkModel.Of(stack.Graph);
+        var model = ModelBuilder.Build(stack.Graph);
         var result = new Prober(model).Probe(request.From, request.To, request.Action);
         if (invocation.Json)
         {

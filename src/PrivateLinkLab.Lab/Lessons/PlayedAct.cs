@@ -4,6 +4,7 @@ using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.State;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -43,7 +44,7 @@ internal sealed record PlayedAct(Act Act, GraphDiff Change, ResourceGraph Graph,
     private static List<PlayedTrial> TrialsOf(Lesson lesson, Act act, ResourceGraph graph)
     {
         var experiments = lesson.ExperimentsOn(graph);
-        var prober = new Prober(NetworkModel.Of(graph));
+        var prober = new Prober(ModelBuilder.Build(graph));
         return
         [
             .. act.Trials.SelectMany(trial => experiments

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -38,7 +39,7 @@ public sealed record Verification
         var experiments = LessonCatalog.Get(scenario).ExperimentsOn(graph);
         // One prober for the stack, and one for each fault that experiments put into it.
         var probers = new Dictionary<string, Prober>(StringComparer.Ordinal);
-        var asIs = new Prober(NetworkModel.Of(graph));
+        var asIs = new Prober(ModelBuilder.Build(graph));
         return new()
         {
             Scenario = scenario,
@@ -57,7 +58,7 @@ public sealed record Verification
             if (!probers.TryGetValue(before, out var prober))
             {
                 // Where the fault does not apply, the stack is as bad already.
-                prober = FaultCatalog.Get(before).Inject(graph) is { } changed ? new Prober(NetworkModel.Of(changed)) : asIs;
+                prober = FaultCatalog.Get(before).Inject(graph) is { } changed ? new Prober(ModelBuilder.Build(changed)) : asIs;
                 probers.Add(before, prober);
             }
 

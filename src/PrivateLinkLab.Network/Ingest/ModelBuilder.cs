@@ -3,11 +3,16 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network.Ingest;
 
-/// <summary>Builds the model: places first, then what is in them, then what joins it.</summary>
-internal static class ModelBuilder
+/// <summary>Builds the network model of a graph: places first, then what is in them, then what joins it.</summary>
+public static class ModelBuilder
 {
     private const string HostManagementSetting = "default-ec2-instance-management-role";
 
+    /// <summary>Builds the model of a graph.</summary>
+    /// <remarks>
+    /// Never fails: a reference to something that is not there becomes a warning, a value that is not known stays so.
+    /// </remarks>
+    /// <param name="source">The graph.</param>
     public static NetworkModel Build(ResourceGraph source)
     {
         ArgumentNullException.ThrowIfNull(source);

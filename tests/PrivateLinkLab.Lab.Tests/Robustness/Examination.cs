@@ -5,6 +5,7 @@ using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -59,7 +60,7 @@ internal static class Examination
 
     private static int Probe(ResourceGraph graph)
     {
-        var prober = new Prober(NetworkModel.Of(graph));
+        var prober = new Prober(ModelBuilder.Build(graph));
         var verdicts = 0;
         foreach (var (from, to, action) in Requests)
         {

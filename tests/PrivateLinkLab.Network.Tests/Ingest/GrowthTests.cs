@@ -1,4 +1,5 @@
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Network.Tests.Ingest;
@@ -20,7 +21,7 @@ public sealed class GrowthTests
     {
         var (few, many) = (await Few.Value, await Many.Value);
 
-        var (small, large) = (BytesForEach(few, () => NetworkModel.Of(few)), BytesForEach(many, () => NetworkModel.Of(many)));
+        var (small, large) = (BytesForEach(few, () => ModelBuilder.Build(few)), BytesForEach(many, () => ModelBuilder.Build(many)));
 
         Assert.InRange(large, 1, Tolerance * small);
     }
@@ -30,7 +31,7 @@ public sealed class GrowthTests
     {
         var graph = await Few.Value;
 
-        Assert.InRange(BytesForEach(graph, () => NetworkModel.Of(graph)), 1, 1000);
+        Assert.InRange(BytesForEach(graph, () => ModelBuilder.Build(graph)), 1, 1000);
     }
 
     private static double BytesForEach(ResourceGraph graph, Func<object> analyse)

@@ -2,6 +2,7 @@ using CsCheck;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 
 namespace PrivateLinkLab.Reachability.Tests.Laws;
@@ -68,7 +69,7 @@ public sealed class ArbitraryGraphTests
     [Fact]
     public void Graph_OfAnything_GivesAModelAndResults() => Graphs.Sample(graph =>
     {
-        var prober = new Prober(NetworkModel.Of(graph));
+        var prober = new Prober(ModelBuilder.Build(graph));
         var names = graph.Resources.Take(6).Select(node => node.Name).Append("internet").ToList();
         string[] targets = ["https://sqs.us-east-1.amazonaws.com", "https://s3.us-east-1.amazonaws.com", "session-manager", "10.0.0.7:80", "n0:80", "n1", "n2:443"];
         foreach (var from in names)

@@ -1,5 +1,6 @@
 using CsCheck;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 
 namespace PrivateLinkLab.Reachability.Tests.Laws;
@@ -10,7 +11,7 @@ public sealed class TraceLawTests
     [Fact]
     public void Verdict_OfAnyPlan_FollowsFromTheSteps() => Plan.Any.Sample(plan =>
     {
-        var prober = new Prober(NetworkModel.Of(plan.Build().Graph));
+        var prober = new Prober(ModelBuilder.Build(plan.Build().Graph));
         Assert.All(Plan.Probes(""), probe => TraceLaw.Hold(prober.Probe(probe.From, probe.To)));
     }, iter: 300);
 }

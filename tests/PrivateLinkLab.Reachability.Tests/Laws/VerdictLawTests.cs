@@ -1,6 +1,7 @@
 using CsCheck;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -93,7 +94,7 @@ public sealed class VerdictLawTests
 
     private static List<ProbeResult> Results(ResourceGraph graph, string prefix)
     {
-        var prober = new Prober(NetworkModel.Of(graph));
+        var prober = new Prober(ModelBuilder.Build(graph));
         return [.. Plan.Probes(prefix).Select(probe => prober.Probe(probe.From, probe.To))];
     }
 

@@ -1,5 +1,6 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Shared;
 
@@ -21,7 +22,7 @@ public sealed class GrowthTests
     public async Task Prober_TenTimesTheCopies_AllocatesAsMuchForEachResource()
     {
         var (few, many) = (await Few.Value, await Many.Value);
-        var (ofFew, ofMany) = (NetworkModel.Of(few), NetworkModel.Of(many));
+        var (ofFew, ofMany) = (ModelBuilder.Build(few), ModelBuilder.Build(many));
 
         var (small, large) = (BytesForEach(few, () => new Prober(ofFew)), BytesForEach(many, () => new Prober(ofMany)));
 

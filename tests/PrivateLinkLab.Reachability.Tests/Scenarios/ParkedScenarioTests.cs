@@ -1,6 +1,7 @@
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -19,7 +20,7 @@ public sealed class ParkedScenarioTests
     {
         var graph = await ScenarioGraphs.PlanAsync((ConfigKeys.Scenario, scenario), (ConfigKeys.Parked, "true"));
 
-        var result = new Prober(NetworkModel.Of(graph)).Probe(from, to);
+        var result = new Prober(ModelBuilder.Build(graph)).Probe(from, to);
 
         Assert.Equal(Verdict.Blocked, result.Verdict);
         Assert.Equal(states, result.Changes.Where(change => change.Reason == ReasonCode.BadState)
@@ -30,7 +31,7 @@ public sealed class ParkedScenarioTests
     [MemberData(nameof(ScenarioGraphs.Names), MemberType = typeof(ScenarioGraphs))]
     public async Task Model_OfARunningScenario_HasEveryHostOn(string scenario)
     {
-        var model = NetworkModel.Of(await ScenarioGraphs.OfAsync(scenario));
+        var model = ModelBuilder.Build(await ScenarioGraphs.OfAsync(scenario));
 
         Assert.All(model.Instances.Values, instance => Assert.Equal(Truth.True, instance.Power.IsOn));
         Assert.All(model.Databases.Values, database => Assert.Equal(Truth.True, database.Power.IsOn));

@@ -2,6 +2,7 @@ using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
 using PrivateLinkLab.Reachability.Questions;
@@ -27,5 +28,5 @@ internal static class ScenarioGraph
     }
 
     public static async Task<ProbeResult> ProbeAsync(string scenario, string from, string to, string? action = null) =>
-        new Prober(NetworkModel.Of(await OfAsync(scenario))).Probe(from, to, action);
+        new Prober(ModelBuilder.Build(await OfAsync(scenario))).Probe(from, to, action);
 }

@@ -4,6 +4,7 @@ using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -52,7 +53,7 @@ public sealed class ScenarioProbeTests
     {
         var graph = await ScenarioGraphs.PlanAsync(
             (ConfigKeys.Scenario, "sqs-endpoint"), (ConfigKeys.Region, region), ("addressFamily", addressFamily));
-        var prober = new Prober(NetworkModel.Of(graph));
+        var prober = new Prober(ModelBuilder.Build(graph));
         var names = graph.OfType(AwsTypes.VpcEndpoint)
             .SelectMany(endpoint => endpoint.Outputs.GetList("dnsEntries").OfType<MapValue>())
             .Select(entry => entry.GetText("dnsName")!)
@@ -70,7 +71,7 @@ public sealed class ScenarioProbeTests
     [InlineData("port-forwarding")]
     public async Task Model_OfAScenario_HasNoWarningAndNothingThatCouldDecide(string scenario)
     {
-        var model = NetworkModel.Of(await ScenarioGraph.OfAsync(scenario));
+        var model = ModelBuilder.Build(await ScenarioGraph.OfAsync(scenario));
 
         Assert.Empty(model.Warnings);
         Assert.DoesNotContain(model.NotModelled, resource => resource.Touches.Length > 0);
@@ -79,7 +80,7 @@ public sealed class ScenarioProbeTests
     [Fact]
     public async Task SqsEndpoint_Dig_AnswersTheEndpointsInterface()
     {
-        var model = NetworkModel.Of(await ScenarioGraph.OfAsync("sqs-endpoint"));
+        var model = ModelBuilder.Build(await ScenarioGraph.OfAsync("sqs-endpoint"));
 
         var result = await ScenarioGraph.ProbeAsync("sqs-endpoint", "AppServer", "https://sqs.us-east-1.amazonaws.com");
 

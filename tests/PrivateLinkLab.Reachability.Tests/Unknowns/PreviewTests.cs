@@ -1,4 +1,5 @@
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Tests.Laws;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -12,7 +13,7 @@ public sealed class PreviewTests
     public void Preview_OfAnything_NeverContradictsTheDeployedStack() => CsCheck.Check.Sample(Plan.Any, plan =>
     {
         var net = plan.Build();
-        var (deployed, preview) = (new Prober(net.Model), new Prober(NetworkModel.Of(PreviewGraph.Of(net))));
+        var (deployed, preview) = (new Prober(net.Model), new Prober(ModelBuilder.Build(PreviewGraph.Of(net))));
         foreach (var (from, to) in Plan.Probes(""))
         {
             var (after, before) = (deployed.Probe(from, to), preview.Probe(from, to));
@@ -81,7 +82,7 @@ public sealed class PreviewTests
         Assert.Equal(ReasonCode.NetworkAclRestriction, Preview(net).Probe("App", "Server:80").Reason);
     }
 
-    private static Prober Preview(Net net) => new(NetworkModel.Of(PreviewGraph.Of(net)));
+    private static Prober Preview(Net net) => new(ModelBuilder.Build(PreviewGraph.Of(net)));
 
     private static Net WithServer()
     {

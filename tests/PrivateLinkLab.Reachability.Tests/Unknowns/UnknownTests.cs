@@ -1,5 +1,6 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -80,7 +81,7 @@ public sealed class UnknownTests
     {
         var preview = PreviewGraph.Of(WithSqs());
 
-        var result = new Prober(NetworkModel.Of(preview)).Probe("App", Sqs);
+        var result = new Prober(ModelBuilder.Build(preview)).Probe("App", Sqs);
 
         Expect.Reachable(result);
         Assert.Equal(["10.0.1.0/24"], result.Dns!.Answers);

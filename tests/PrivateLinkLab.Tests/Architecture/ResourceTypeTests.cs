@@ -3,6 +3,7 @@ using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Cloud;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Pricing;
 using PrivateLinkLab.Terraform.Export;
 
@@ -108,7 +109,7 @@ public sealed class ResourceTypeTests
             Node(AwsTypes.Vpc, "vpc-1", ("cidrBlock", "10.0.0.0/16")),
             Node(type, "other-1", ("cidrBlock", "10.1.0.0/16"), ("vpcId", "vpc-1")),
         ];
-        return NetworkModel.Of(ResourceGraph.Create("lab", "dev", resources)).NotModelled.All(resource => resource.Touches.IsEmpty);
+        return ModelBuilder.Build(ResourceGraph.Create("lab", "dev", resources)).NotModelled.All(resource => resource.Touches.IsEmpty);
     }
 
     private static ResourceNode Node(ResourceType type, string id, params ReadOnlySpan<(string Key, PropertyValue Value)> inputs) => new()
