@@ -34,12 +34,18 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
             return new(
                 request.ResourceArn ?? request.Caller.Component,
                 reason,
-                $"Give {request.ResourceText} a policy that allows {request.Caller}{ArnText} to call {request.Action}.") { Layer = layer };
+                $"Give {request.ResourceText} a policy that allows {request.Caller}{ArnText} to call {request.Action}.")
+            {
+                Layer = layer,
+            };
         }
 
         var (nearest, hint) = Nearest(policies);
         var policy = nearest ?? policies[0];
-        return new(policy.Component, reason, $"Allow {request.Caller}{ArnText} {request.Subject} in {policy.Name}{hint}.") { Layer = layer };
+        return new(policy.Component, reason, $"Allow {request.Caller}{ArnText} {request.Subject} in {policy.Name}{hint}.")
+        {
+            Layer = layer,
+        };
     }
 
     /// <summary>Levels of service control policies do not allow.</summary>
@@ -60,7 +66,10 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
             yield return new(
                 nearest?.Component ?? level.FirstOrDefault()?.Component ?? request.Caller.Component,
                 AuthorizationReason.ServiceControlNoAllow,
-                $"Allow {request.Subject} in {names}{hint}.") { Layer = PolicyLayer.ServiceControl };
+                $"Allow {request.Subject} in {names}{hint}.")
+            {
+                Layer = PolicyLayer.ServiceControl,
+            };
         }
     }
 

@@ -64,14 +64,7 @@ internal sealed class ProbeReport : IFindings
     public ImmutableArray<Hop> Hops => HopList.Of(Trace);
 
     /// <inheritdoc/>
-    public ImmutableArray<RequiredChange> Changes => Trace.Verdict == Verdict.Reachable
-        ? []
-        :
-        [
-            .. Trace.Changes.OrderBy(change => change.Reason.Layer)
-                .Select(change => new RequiredChange(change.Component.Component, change.Reason.Code, Sentences.Of(change)))
-                .Distinct(),
-        ];
+    public ImmutableArray<RequiredChange> Changes => field.IsDefault ? field = ChangesOf(Trace) : field;
 
     private string Cause => Sentences.Evidence(Trace.Cause!);
 
@@ -90,4 +83,13 @@ internal sealed class ProbeReport : IFindings
             Findings = new ProbeReport(from, to, action, dns, trace),
         };
     }
+
+    private static ImmutableArray<RequiredChange> ChangesOf(Trace trace) => trace.Verdict == Verdict.Reachable
+        ? []
+        :
+        [
+            .. trace.Changes.OrderBy(change => change.Reason.Layer)
+                .Select(change => new RequiredChange(change.Component.Component, change.Reason.Code, Sentences.Of(change)))
+                .Distinct(),
+        ];
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -9,24 +11,40 @@ namespace PrivateLinkLab.Reachability.Explanations;
 /// </summary>
 internal static class Sentences
 {
+    private static readonly ImmutableArray<Func<Step, Told?>> Families =
+    [
+        FilterSentences.Of, RouteSentences.Of, PeeringSentences.Of, GatewaySentences.Of, InternetSentences.Of, EndpointSentences.Of,
+        LoadBalancerSentences.Of, DestinationSentences.Of, NameSentences.Of, SessionSentences.Of, PolicySentences.Of, WaySentences.Of,
+    ];
+
+    // Which family knows a kind of detail, so that not all of them are asked for each step.
+    private static readonly ConcurrentDictionary<Type, Func<Step, Told?>> Known = new();
+
     /// <summary>What a step found: the kind of place it is, and the sentence; null for a step that others tell already.</summary>
-    public static Told? Of(Step step) => step switch
+    public static Told? Of(Step step)
     {
-        Arrived { Detail: SilentArrival } => null,
-        _ => FilterSentences.Of(step)
-            ?? RouteSentences.Of(step)
-            ?? PeeringSentences.Of(step)
-            ?? GatewaySentences.Of(step)
-            ?? InternetSentences.Of(step)
-            ?? EndpointSentences.Of(step)
-            ?? LoadBalancerSentences.Of(step)
-            ?? DestinationSentences.Of(step)
-            ?? NameSentences.Of(step)
-            ?? SessionSentences.Of(step)
-            ?? PolicySentences.Of(step)
-            ?? WaySentences.Of(step)
-            ?? throw new UnreachableException($"No sentence is written for the step {step}."),
-    };
+        if (step is Arrived { Detail: SilentArrival })
+        {
+            return null;
+        }
+
+        var kind = KindOf(step);
+        if (Known.TryGetValue(kind, out var known) && known(step) is { } told)
+        {
+            return told;
+        }
+
+        foreach (var family in Families)
+        {
+            if (family(step) is { } found)
+            {
+                Known[kind] = family;
+                return found;
+            }
+        }
+
+        throw new UnreachableException($"No sentence is written for the step {step}.");
+    }
 
     /// <summary>What a step found, as a verdict gives it for its cause.</summary>
     public static string Evidence(Step step) =>
@@ -54,6 +72,19 @@ internal static class Sentences
             ?? DestinationSentences.Of(note)
             ?? SessionSentences.Of(note)
             ?? throw new UnreachableException($"No sentence is written for the note {note}.");
+
+    private static Type KindOf(Step step) => step switch
+    {
+        Resolved { Detail: var detail } => detail.GetType(),
+        Filtered { Detail: var detail } => detail.GetType(),
+        Routed { Detail: var detail } => detail.GetType(),
+        Translated { Detail: var detail } => detail.GetType(),
+        Admitted { Detail: var detail } => detail.GetType(),
+        Authorized { Detail: var detail } => detail.GetType(),
+        Arrived { Detail: var detail } => detail.GetType(),
+        Lost => typeof(Lost),
+        _ => throw new UnreachableException($"There is no step of the kind {step.GetType().Name}."),
+    };
 }
 
 /// <summary>What is told of a step.</summary>
