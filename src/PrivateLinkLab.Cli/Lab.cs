@@ -2,6 +2,7 @@ using System.CommandLine;
 using PrivateLinkLab.Cli.Commands;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
+using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Lab;
 
 namespace PrivateLinkLab.Cli;

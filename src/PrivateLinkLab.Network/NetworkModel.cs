@@ -1,5 +1,5 @@
-using PrivateLinkLab.Graph;
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Lab.Tests;
 
 namespace PrivateLinkLab.Cli.Tests;

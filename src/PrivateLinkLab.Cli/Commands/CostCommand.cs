@@ -2,6 +2,7 @@ using System.CommandLine;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Pricing;

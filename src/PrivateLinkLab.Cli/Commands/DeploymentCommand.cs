@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PrivateLinkLab.Cli.Options;
+using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Lab.Grounds;
 
 namespace PrivateLinkLab.Cli.Commands;

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Graph.State;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.Stacks;

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Cloud;
 using PrivateLinkLab.Cloud.Deletions;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;

@@ -188,6 +188,3 @@ public sealed class Prober
 
     private static PortSpan ClientPorts(Instance? source) => source is { IsWindows: true } ? PortSpan.Windows : PortSpan.Linux;
 }
-
-/// <summary>Who asks is a person or somebody else whose credentials are not part of the graph.</summary>
-internal sealed record CallerNotInGraph(string Action) : AuthorizationDetail;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Faults;

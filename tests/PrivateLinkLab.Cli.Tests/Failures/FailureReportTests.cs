@@ -1,4 +1,5 @@
 using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Lab;

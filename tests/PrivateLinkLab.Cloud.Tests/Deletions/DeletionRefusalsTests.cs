@@ -1,3 +1,4 @@
+using PrivateLinkLab.Cloud;
 using PrivateLinkLab.Cloud.Deletions;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PrivateLinkLab.Cli;
+namespace PrivateLinkLab.Cli.Terminals;
 
 /// <summary>What the command-line tool knows of the process that it runs in.</summary>
 internal sealed record LabEnvironment

@@ -1,8 +1,9 @@
+using PrivateLinkLab.Cloud.Deletions;
 using PrivateLinkLab.Cloud.Services;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 
-namespace PrivateLinkLab.Cloud.Deletions;
+namespace PrivateLinkLab.Cloud;
 
 /// <summary>
 /// Finds the deletions that Pulumi or AWS refuses. What counts is the state before: a guard has to be taken off by a
