@@ -3,7 +3,6 @@ using PrivateLinkLab.Graph.Diffs;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.State;
-using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;

@@ -1,7 +1,6 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Dns;
 using PrivateLinkLab.Reachability.Hops;
-using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 

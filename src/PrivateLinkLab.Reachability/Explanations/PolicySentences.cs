@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Access;
-using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Sessions;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;

@@ -1,6 +1,5 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Hops;
-using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Sessions;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;

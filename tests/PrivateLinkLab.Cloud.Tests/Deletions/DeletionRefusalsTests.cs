@@ -1,4 +1,3 @@
-using PrivateLinkLab.Cloud;
 using PrivateLinkLab.Cloud.Deletions;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;

@@ -4,7 +4,6 @@ using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Lessons;
-using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;

@@ -1,6 +1,5 @@
 using CsCheck;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;

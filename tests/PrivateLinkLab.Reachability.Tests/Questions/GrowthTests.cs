@@ -1,5 +1,4 @@
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Shared;

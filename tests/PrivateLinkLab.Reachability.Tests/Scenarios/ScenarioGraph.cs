@@ -1,7 +1,6 @@
 using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;

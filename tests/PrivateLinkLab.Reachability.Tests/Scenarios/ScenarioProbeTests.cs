@@ -3,7 +3,6 @@ using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;

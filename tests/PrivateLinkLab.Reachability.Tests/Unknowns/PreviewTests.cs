@@ -1,4 +1,3 @@
-using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Tests.Laws;

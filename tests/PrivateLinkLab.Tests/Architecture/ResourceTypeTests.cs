@@ -2,7 +2,6 @@ using System.Text.Json;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Cloud;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Pricing;
 using PrivateLinkLab.Terraform.Export;

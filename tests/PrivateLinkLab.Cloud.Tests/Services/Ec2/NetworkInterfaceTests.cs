@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Types;
-using PrivateLinkLab.Cloud.Deletions;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 
