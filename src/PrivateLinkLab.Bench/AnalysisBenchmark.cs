@@ -16,8 +16,8 @@ using PrivateLinkLab.Shared;
 namespace PrivateLinkLab.Bench;
 
 /// <summary>
-/// Times the analysis in process, on port-forwarding several times in one stack: its model, and probes of it. Beside them,
-/// for comparison, a walk over the resources that only reads.
+/// Times the analysis in process, on port-forwarding several times in one stack: its model, and probes of it. Beside
+/// them, for comparison, a walk over the resources that only reads.
 /// </summary>
 public class AnalysisBenchmark
 {
@@ -43,7 +43,8 @@ public class AnalysisBenchmark
     {
         // In process: a generated project of its own would not find this repository's settings.
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10);
-        var config = ManualConfig.CreateEmpty()
+        var config = ManualConfig
+            .CreateEmpty()
             .AddJob(job)
             .AddLogger(ConsoleLogger.Default)
             .AddColumnProvider(DefaultColumnProviders.Instance)
@@ -76,8 +77,8 @@ public class AnalysisBenchmark
     public NetworkModel Model() => ModelBuilder.Build(_graph!);
 
     /// <summary>
-    /// Five properties of each resource, type by type as the model reads them. Does the same for each resource and allocates
-    /// nothing: what grows faster than the stack here is the time that memory takes.
+    /// Five properties of each resource, type by type as the model reads them. Does the same for each resource and
+    /// allocates nothing: what grows faster than the stack here is the time that memory takes.
     /// </summary>
     [Benchmark]
     public long Walk()
@@ -108,11 +109,11 @@ public class AnalysisBenchmark
     }
 
     private static IEnumerable<(string From, string To)> RequestsOf(int copy) =>
-    [
-        ($"JumpServer-{copy}", "session-manager"),
-        ($"JumpServer-{copy}", $"myDB-{copy}:3306"),
-        ($"JumpServer-{copy}", "https://sqs.us-east-1.amazonaws.com"),
-        ($"JumpServer-{copy}", "https://example.com"),
-        ("internet", $"myDB-{copy}:3306"),
-    ];
+        [
+            ($"JumpServer-{copy}", "session-manager"),
+            ($"JumpServer-{copy}", $"myDB-{copy}:3306"),
+            ($"JumpServer-{copy}", "https://sqs.us-east-1.amazonaws.com"),
+            ($"JumpServer-{copy}", "https://example.com"),
+            ("internet", $"myDB-{copy}:3306"),
+        ];
 }

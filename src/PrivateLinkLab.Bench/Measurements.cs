@@ -27,7 +27,14 @@ internal static partial class Measurements
                 Lab("preview", "port-forwarding"),
                 Lab("up", "port-forwarding"),
                 Copies(1),
-                Lab("probe", "port-forwarding", "--from", "JumpServer-host-instance", "--to", "sqs.us-east-1.amazonaws.com:443"),
+                Lab(
+                    "probe",
+                    "port-forwarding",
+                    "--from",
+                    "JumpServer-host-instance",
+                    "--to",
+                    "sqs.us-east-1.amazonaws.com:443"
+                ),
                 Lab("verify", "port-forwarding"),
                 Copies(10),
                 Lab("verify", "--all"),
@@ -50,13 +57,19 @@ internal static partial class Measurements
                 }
             }
 
-            Console.WriteLine($"whole processes in turn, medians of {Runs} runs: time, times the empty program, peak memory");
+            Console.WriteLine(
+                $"whole processes in turn, medians of {Runs} runs: time, times the empty program, peak memory"
+            );
             foreach (var row in rows)
             {
-                Console.WriteLine(string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{row.Label,-36} {row.Median,6:0.000} s {row.Median / empty.Median,6:0.0} {row.Peak / 1024,6:0} MB  {row.Size}")
-                    .TrimEnd());
+                Console.WriteLine(
+                    string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{row.Label, -36} {row.Median, 6:0.000} "
+                                + $"s {row.Median / empty.Median, 6:0.0} {row.Peak / 1024, 6:0} MB  {row.Size}"
+                        )
+                        .TrimEnd()
+                );
             }
         }
         finally
@@ -68,8 +81,12 @@ internal static partial class Measurements
 
         Row Lab(params string[] arguments) => new($"./lab {string.Join(' ', arguments.Take(2))}", lab, arguments);
 
-        Row Copies(int copies) => new(
-            $"port-forwarding x {copies} in one stack", "dotnet", [Built("PrivateLinkLab.Bench.dll"), "copies", $"{copies}"]);
+        Row Copies(int copies) =>
+            new(
+                $"port-forwarding x {copies} in one stack",
+                "dotnet",
+                [Built("PrivateLinkLab.Bench.dll"), "copies", $"{copies}"]
+            );
 
         static string Built(string program) => Path.Combine(AppContext.BaseDirectory, program);
     }
@@ -89,7 +106,10 @@ internal static partial class Measurements
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("The bench runs from a build inside the repository: use src/PrivateLinkLab.Bench/run.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException(
+                "The bench runs from a build inside the repository: use src/PrivateLinkLab.Bench/run."
+            );
     }
 
     [LibraryImport("libc", EntryPoint = "getrusage")]
@@ -120,11 +140,9 @@ internal static partial class Measurements
             }
 
             var watch = Stopwatch.StartNew();
-            using var process = Process.Start(new ProcessStartInfo(command, arguments)
-            {
-                WorkingDirectory = folder,
-                RedirectStandardOutput = true,
-            })!;
+            using var process = Process.Start(
+                new ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true }
+            )!;
             var output = await process.StandardOutput.ReadToEndAsync();
             await process.WaitForExitAsync();
             var seconds = watch.Elapsed.TotalSeconds;

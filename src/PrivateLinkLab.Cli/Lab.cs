@@ -10,7 +10,11 @@ namespace PrivateLinkLab.Cli;
 /// <summary>The command-line tool.</summary>
 internal static class Lab
 {
-    private static readonly ParserConfiguration Syntax = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+    private static readonly ParserConfiguration Syntax = new()
+    {
+        EnablePosixBundling = false,
+        ResponseFileTokenReplacer = null,
+    };
 
     /// <summary>Runs one command line.</summary>
     /// <param name="arguments">The words after the tool's name.</param>
@@ -53,13 +57,16 @@ internal static class Lab
 
     private static async Task<int> RunUnguardedAsync(IReadOnlyList<string> arguments, LabEnvironment environment)
     {
-        return await Parse(arguments, environment).InvokeAsync(new InvocationConfiguration
-        {
-            EnableDefaultExceptionHandler = false,
-            ProcessTerminationTimeout = null,
-            Output = environment.Output,
-            Error = environment.Error,
-        });
+        return await Parse(arguments, environment)
+            .InvokeAsync(
+                new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                    Output = environment.Output,
+                    Error = environment.Error,
+                }
+            );
     }
 
     /// <summary>Reads a command line.</summary>
@@ -74,7 +81,9 @@ internal static class Lab
     private static RootCommand CreateRoot(LabEnvironment environment)
     {
         var options = new LabOptions();
-        var root = new RootCommand("Builds private AWS networks on a simulated cloud, out of the same program that `pulumi up` deploys.")
+        var root = new RootCommand(
+            "Builds private AWS networks on a simulated cloud, out of the same program that `pulumi up` deploys."
+        )
         {
             ScenariosCommand.Create(options, environment),
             PreviewCommand.Create(options, environment),

@@ -19,7 +19,10 @@ public static class DeletionRefusals
         var refusals = new List<DeletionRefusal>();
         foreach (var change in diff.Changes)
         {
-            if (change is { Kind: ChangeKind.Delete or ChangeKind.Replace, Old: { } old } && Refusal(diff, old) is { } refusal)
+            if (
+                change is { Kind: ChangeKind.Delete or ChangeKind.Replace, Old: { } old }
+                && Refusal(diff, old) is { } refusal
+            )
             {
                 var what = change.Kind == ChangeKind.Replace ? "replacing" : "deleting";
                 refusals.Add(new(old.Urn, refusal.Guard, $"{what} {refusal.Reason}"));
@@ -35,7 +38,9 @@ public static class DeletionRefusals
         {
             return (
                 DeletionGuard.Protect,
-                $"{resource.Type} '{resource.Name}': the resource is protected. First deploy it without the option protect.");
+                $"{resource.Type} '{resource.Name}': the resource is protected. First deploy it without the option "
+                    + "protect."
+            );
         }
 
         if (resource.RetainOnDelete || ServiceCatalog.ResourceKind(resource.Type) is not { KeptBy: { } keptBy } kind)
@@ -43,6 +48,8 @@ public static class DeletionRefusals
             return null;
         }
 
-        return keptBy(diff, resource) is { } keeper ? (keeper.Guard, $"{kind.Label} '{resource.Name}': {keeper.Refusal}") : null;
+        return keptBy(diff, resource) is { } keeper
+            ? (keeper.Guard, $"{kind.Label} '{resource.Name}': {keeper.Refusal}")
+            : null;
     }
 }

@@ -7,11 +7,11 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Cloud;
 
 /// <summary>
-/// A simulated AWS control plane: it answers every request as AWS would (ids, ARNs, addresses, computed defaults), and refuses
-/// what AWS would refuse. It knows nothing of how programs run. Answers are immediate, the same in every run, and safe to ask
-/// for from several threads. One instance is one deployment: empty accounts, the caller's own and those that the program's
-/// providers lead to, and what <see cref="CloudOptions.Before"/> says that the stack has. A resource that the stack has is
-/// asked for again like a new one; as long as nothing replaces it, its id stays what it was.
+/// A simulated AWS control plane: it answers every request as AWS would (ids, ARNs, addresses, computed defaults), and
+/// refuses what AWS would refuse. It knows nothing of how programs run. Answers are immediate, the same in every run,
+/// and safe to ask for from several threads. One instance is one deployment: empty accounts, the caller's own and those
+/// that the program's providers lead to, and what <see cref="CloudOptions.Before"/> says that the stack has. A resource
+/// that the stack has is asked for again like a new one; as long as nothing replaces it, its id stays what it was.
 /// </summary>
 public sealed class SimulatedCloud
 {
@@ -26,9 +26,9 @@ public sealed class SimulatedCloud
     /// <summary>Empty accounts.</summary>
     /// <param name="options">Region and account; the defaults of <see cref="CloudOptions"/> when null.</param>
     /// <param name="isNamesake">
-    /// Tells, of a resource that has its type and name in common with others, whether its ancestors' types are part of its identity,
-    /// from which id and addresses derive. It has to be so for all of them but one, and the same in every run. When null, it is
-    /// so for all but the first that is asked for, which suits whoever asks in a fixed order.
+    /// Tells, of a resource that has its type and name in common with others, whether its ancestors' types are part of
+    /// its identity, from which id and addresses derive. It has to be so for all of them but one, and the same in every
+    /// run. When null, it is so for all but the first that is asked for, which suits whoever asks in a fixed order.
     /// </param>
     public SimulatedCloud(CloudOptions? options = null, Predicate<ResourceUrn>? isNamesake = null)
     {
@@ -51,18 +51,25 @@ public sealed class SimulatedCloud
         {
             lock (_gate)
             {
-                return [.. _refusals
-                    .OrderBy(refusal => refusal.ResourceType, StringComparer.Ordinal)
-                    .ThenBy(refusal => refusal.ResourceName, StringComparer.Ordinal)
-                    .ThenBy(refusal => refusal.Message, StringComparer.Ordinal)];
+                return
+                [
+                    .. _refusals
+                        .OrderBy(refusal => refusal.ResourceType, StringComparer.Ordinal)
+                        .ThenBy(refusal => refusal.ResourceName, StringComparer.Ordinal)
+                        .ThenBy(refusal => refusal.Message, StringComparer.Ordinal),
+                ];
             }
         }
     }
 
-    /// <summary>Creates a resource, or changes the one that the stack has. Components are accepted with an empty state.</summary>
+    /// <summary>
+    /// Creates a resource, or changes the one that the stack has. Components are accepted with an empty state.
+    /// </summary>
     /// <param name="urn">The resource's URN.</param>
-    /// <param name="inputs">What the program asks for, unknown and secret values as such; references to resources as their ids.</param>
-    /// <param name="provider">The provider; null for the default one, which leads to the cloud's own account and region.</param>
+    /// <param name="inputs">What the program asks for, unknown and secret values as such; references to resources as
+    /// their ids.</param>
+    /// <param name="provider">The provider; null for the default one, which leads to the cloud's own account and
+    /// region.</param>
     /// <exception cref="InvalidOperationException">The resource was created already.</exception>
     public CloudAnswer Create(ResourceUrn urn, MapValue inputs, ProviderReference? provider = null)
     {
@@ -108,11 +115,15 @@ public sealed class SimulatedCloud
                 ?? Options.Before?.OfType(urn.Type).FirstOrDefault(node => node.Id == id)?.Outputs;
             return state is not null
                 ? new Answered(id, state)
-                : throw new RequestRefusedException(new AwsRefusal(
-                    "ResourceNotFoundException",
-                    $"reading {kind.Label} '{urn.Name}': ResourceNotFoundException: account {caller.AccountId} has none with the id '{id}'.",
-                    urn.Type,
-                    urn.Name));
+                : throw new RequestRefusedException(
+                    new AwsRefusal(
+                        "ResourceNotFoundException",
+                        $"reading {kind.Label} '{urn.Name}': ResourceNotFoundException: account {caller.AccountId} "
+                            + $"has none with the id '{id}'.",
+                        urn.Type,
+                        urn.Name
+                    )
+                );
         });
     }
 
@@ -125,9 +136,19 @@ public sealed class SimulatedCloud
         ArgumentNullException.ThrowIfNull(token);
         ArgumentNullException.ThrowIfNull(arguments);
         return ServiceCatalog.FunctionKind(token) is { } function
-            ? Carry(token, () => new Answered(
-                null,
-                function.Answer(new FunctionRequest(function, new InputBag(arguments), _accounts.CallerOf(provider?.Id), _accounts))))
+            ? Carry(token, () =>
+                new Answered(
+                    null,
+                    function.Answer(
+                        new FunctionRequest(
+                            function,
+                            new InputBag(arguments),
+                            _accounts.CallerOf(provider?.Id),
+                            _accounts
+                        )
+                    )
+                )
+            )
             : Missing("function", token, token);
     }
 
@@ -164,7 +185,9 @@ public sealed class SimulatedCloud
 
         lock (_gate)
         {
-            var hash = LineageOf(urn) is { } lineage ? StableHash.Of(urn.Type, urn.Name, lineage) : StableHash.Of(urn.Type, urn.Name);
+            var hash = LineageOf(urn) is { } lineage
+                ? StableHash.Of(urn.Type, urn.Name, lineage)
+                : StableHash.Of(urn.Type, urn.Name);
             return new Answered(hash.Uuid(), MapValue.Empty);
         }
     }
@@ -177,7 +200,10 @@ public sealed class SimulatedCloud
 
     private bool IsLater(ResourceUrn urn) => _firstOfName[(urn.Type, urn.Name)] != urn;
 
-    private static NotSimulated Missing(string what, string token, string name) => new(
-        token,
-        $"The simulated cloud does not know the {what} '{token}' (of '{name}'); src/PrivateLinkLab.Cloud/Services/ServiceCatalog.cs lists those it knows.");
+    private static NotSimulated Missing(string what, string token, string name) =>
+        new(
+            token,
+            $"The simulated cloud does not know the {what} '{token}' (of '{name}'); "
+                + "src/PrivateLinkLab.Cloud/Services/ServiceCatalog.cs lists those it knows."
+        );
 }

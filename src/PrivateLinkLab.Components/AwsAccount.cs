@@ -3,7 +3,9 @@ using Aws = Pulumi.Aws;
 
 namespace PrivateLinkLab.Components;
 
-/// <summary>Where a component is deployed: the account, partition and region of its provider, known when the program runs.</summary>
+/// <summary>
+/// Where a component is deployed: the account, partition and region of its provider, known when the program runs.
+/// </summary>
 internal sealed class AwsAccount
 {
     private AwsAccount(Output<Aws.GetCallerIdentityResult> caller, Output<string> partition, Output<string> region)
@@ -33,6 +35,7 @@ internal sealed class AwsAccount
         return new AwsAccount(
             Aws.GetCallerIdentity.Invoke(new Aws.GetCallerIdentityInvokeArgs(), options),
             Aws.GetPartition.Invoke(new Aws.GetPartitionInvokeArgs(), options).Apply(result => result.Partition),
-            Aws.GetRegion.Invoke(new Aws.GetRegionInvokeArgs(), options).Apply(result => result.Region));
+            Aws.GetRegion.Invoke(new Aws.GetRegionInvokeArgs(), options).Apply(result => result.Region)
+        );
     }
 }

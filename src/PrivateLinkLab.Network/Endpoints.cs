@@ -12,7 +12,9 @@ public abstract record VpcEndpoint
     /// <summary>The key of its VPC.</summary>
     public required string Vpc { get; init; }
 
-    /// <summary>The service's full name, for example <c>com.amazonaws.us-east-1.sqs</c>; null when it is not known.</summary>
+    /// <summary>
+    /// The service's full name, for example <c>com.amazonaws.us-east-1.sqs</c>; null when it is not known.
+    /// </summary>
     public string? ServiceName { get; init; }
 
     /// <summary>The policy; absent means full access.</summary>
@@ -44,10 +46,14 @@ public sealed record InterfaceEndpoint : VpcEndpoint
     /// <summary>Whether <see cref="Interfaces"/> is complete.</summary>
     public bool InterfacesKnown { get; init; } = true;
 
-    /// <summary>The state: <c>available</c>, <c>pendingAcceptance</c>, <c>rejected</c> and so on; null when it is not known.</summary>
+    /// <summary>
+    /// The state: <c>available</c>, <c>pendingAcceptance</c>, <c>rejected</c> and so on; null when it is not known.
+    /// </summary>
     public string? State { get; init; }
 
-    /// <summary>Whether AWS has made it and its connection to the service exists, which withdrawn permissions do not end.</summary>
+    /// <summary>
+    /// Whether AWS has made it and its connection to the service exists, which withdrawn permissions do not end.
+    /// </summary>
     public bool IsConnected { get; init; }
 
     /// <summary>Whether private DNS is on. The provider's default is false.</summary>
@@ -57,12 +63,14 @@ public sealed record InterfaceEndpoint : VpcEndpoint
     public ImmutableArray<string> PrivateNames { get; init; } = [];
 
     /// <summary>
-    /// The endpoint's own names: without a zone for all interfaces, with one for that zone's interface. Empty while AWS has
-    /// not given them.
+    /// The endpoint's own names: without a zone for all interfaces, with one for that zone's interface. Empty while AWS
+    /// has not given them.
     /// </summary>
     public ImmutableArray<EndpointName> Names { get; init; } = [];
 
-    /// <summary>The key of the endpoint service, when that is one of the graph's; null for AWS's own and for strangers'.</summary>
+    /// <summary>
+    /// The key of the endpoint service, when that is one of the graph's; null for AWS's own and for strangers'.
+    /// </summary>
     public string? Service { get; init; }
 
     /// <summary>Whether the service is AWS's own.</summary>

@@ -63,5 +63,8 @@ public sealed record Peering
     public ImmutableArray<string> PrivateNamesOf { get; init; } = [];
 
     /// <summary>The VPC on the other side; null when this VPC is none of the two or the other is not known.</summary>
-    public string? OtherSide(string vpc) => vpc == Requester ? Accepter : vpc == Accepter ? Requester : null;
+    public string? OtherSide(string vpc) =>
+        vpc == Requester ? Accepter
+        : vpc == Accepter ? Requester
+        : null;
 }

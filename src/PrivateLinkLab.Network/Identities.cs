@@ -32,7 +32,9 @@ public sealed record Role
     /// <summary>The permissions boundary; null when there is none, or the graph does not have it.</summary>
     public PolicyText? Boundary { get; init; }
 
-    /// <summary>The ARN of a permissions boundary that the graph does not have, as AWS's own; null when there is none.</summary>
+    /// <summary>
+    /// The ARN of a permissions boundary that the graph does not have, as AWS's own; null when there is none.
+    /// </summary>
     public string? BoundaryArn { get; init; }
 
     /// <summary>The trust policy; null when there is none.</summary>

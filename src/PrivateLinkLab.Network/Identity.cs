@@ -21,5 +21,7 @@ public sealed record Identity(string Key, string Name, string Component)
 
     /// <summary>Name and id, as sentences have it: <c>'mySubnet1' (subnet-0abc)</c>.</summary>
     public override string ToString() =>
-        Key == Name ? Name : Key == Component ? $"'{Name}'" : $"'{Name}' ({Key})";
+        Key == Name ? Name
+        : Key == Component ? $"'{Name}'"
+        : $"'{Name}' ({Key})";
 }

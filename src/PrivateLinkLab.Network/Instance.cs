@@ -9,7 +9,9 @@ public sealed record Instance
     /// <summary>What it is called.</summary>
     public required Identity Identity { get; init; }
 
-    /// <summary>The keys of its network interfaces, the primary one first; empty when its subnet is not known.</summary>
+    /// <summary>
+    /// The keys of its network interfaces, the primary one first; empty when its subnet is not known.
+    /// </summary>
     public ImmutableArray<string> Interfaces { get; init; } = [];
 
     /// <summary>The ARN; null when it is not known.</summary>

@@ -24,7 +24,9 @@ public sealed record NetworkLoadBalancer
     /// <summary>Whether a node may send to targets of other zones. The default is false.</summary>
     public Truth CrossZone { get; init; } = Truth.False;
 
-    /// <summary>Whether its security groups' inbound rules apply to traffic from PrivateLink. The default is true.</summary>
+    /// <summary>
+    /// Whether its security groups' inbound rules apply to traffic from PrivateLink. The default is true.
+    /// </summary>
     public Truth FiltersPrivateLink { get; init; } = Truth.True;
 
     /// <summary>Its listeners.</summary>
@@ -56,7 +58,9 @@ public sealed record TargetGroup
     /// <summary>Whether targets see the client's address.</summary>
     public Truth PreservesClientAddress { get; init; } = Truth.Unknown;
 
-    /// <summary>Whether a node may send to targets of other zones; null when the load balancer's setting counts.</summary>
+    /// <summary>
+    /// Whether a node may send to targets of other zones; null when the load balancer's setting counts.
+    /// </summary>
     public bool? CrossZone { get; init; }
 
     /// <summary>The port of health checks; null for the port of the traffic.</summary>
@@ -68,7 +72,8 @@ public sealed record TargetGroup
 
 /// <summary>A target of a target group.</summary>
 /// <param name="Identity">The attachment's identity.</param>
-/// <param name="Interface">The key of the network interface that it stands for; null when there is none in the graph.</param>
+/// <param name="Interface">The key of the network interface that it stands for; null when there is none in the
+/// graph.</param>
 /// <param name="Id">The target's id or address as written; null when it is not known.</param>
 /// <param name="Port">The port; null when it is not known.</param>
 public sealed record Target(Identity Identity, string? Interface, string? Id, int? Port);

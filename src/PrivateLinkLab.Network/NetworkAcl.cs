@@ -49,16 +49,19 @@ public sealed record NetworkAclEntry
     public Ipv4Block? Block { get; init; }
 
     /// <summary>The entry as sentences have it.</summary>
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"rule {Number?.ToString(CultureInfo.InvariantCulture) ?? "?"} ({Effect} "
-            + $"{Transport?.ToString() ?? "unknown ports"} {Block?.ToString() ?? "an unknown block"})");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"rule {Number?.ToString(CultureInfo.InvariantCulture) ?? "?"} ({Effect} "
+                + $"{Transport?.ToString() ?? "unknown ports"} {Block?.ToString() ?? "an unknown block"})"
+        );
 
-    private string Effect => Allows switch
-    {
-        Truth.True => "allow",
-        Truth.False => "deny",
-        Truth.Unknown => "allow or deny",
-        _ => throw new System.Diagnostics.UnreachableException($"There is no certainty {Allows}."),
-    };
+    private string Effect =>
+        Allows switch
+        {
+            Truth.True => "allow",
+            Truth.False => "deny",
+            Truth.Unknown => "allow or deny",
+            _ => throw new System.Diagnostics.UnreachableException($"There is no certainty {Allows}."),
+        };
 }

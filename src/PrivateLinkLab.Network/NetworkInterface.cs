@@ -23,8 +23,8 @@ public sealed record NetworkInterface
     public required string Vpc { get; init; }
 
     /// <summary>
-    /// Its private address: a /32, or the block it will be drawn from; null when not even that is known. Of several, the
-    /// primary one, unless <see cref="AtEachAddress"/> says otherwise.
+    /// Its private address: a /32, or the block it will be drawn from; null when not even that is known. Of several,
+    /// the primary one, unless <see cref="AtEachAddress"/> says otherwise.
     /// </summary>
     public Ipv4Block? Address { get; init; }
 
@@ -47,11 +47,16 @@ public sealed record NetworkInterface
 
         foreach (var address in SecondaryAddresses)
         {
-            yield return this with { Address = address };
+            yield return this with
+            {
+                Address = address,
+            };
         }
     }
 
-    /// <summary>The keys of its security groups. Empty means that no group filters, as with a load balancer without one.</summary>
+    /// <summary>
+    /// The keys of its security groups. Empty means that no group filters, as with a load balancer without one.
+    /// </summary>
     public ImmutableArray<string> SecurityGroups { get; init; } = [];
 
     /// <summary>Whether <see cref="SecurityGroups"/> is complete.</summary>

@@ -5,7 +5,8 @@ using PrivateLinkLab.Graph.Networking;
 namespace PrivateLinkLab.Network;
 
 /// <summary>
-/// The network of a graph as records that do not change, each kind by its key. Dictionaries keep the order of the graph.
+/// The network of a graph as records that do not change, each kind by its key. Dictionaries keep the order of the
+/// graph.
 /// </summary>
 public sealed class NetworkModel
 {
@@ -82,8 +83,8 @@ public sealed class NetworkModel
     public ImmutableArray<NotModelledResource> NotModelled { get; init; } = [];
 
     /// <summary>
-    /// The load balancers of other types than network, in the graph's order; their type has what they are in brackets. Each has a
-    /// warning too.
+    /// The load balancers of other types than network, in the graph's order; their type has what they are in brackets.
+    /// Each has a warning too.
     /// </summary>
     internal ImmutableArray<NotModelledResource> OtherLoadBalancers { get; init; } = [];
 
@@ -96,7 +97,10 @@ public sealed class NetworkModel
     /// <summary>
     /// The network interfaces with a private address, in dotted form. Several VPCs may each have one with it.
     /// </summary>
-    public IEnumerable<NetworkInterface> InterfacesAt(string address) => Ipv4Address.TryParse(address, out var number)
-        ? Interfaces.Values.SelectMany(item => item.AtEachAddress()).Where(item => item.Address == Ipv4Block.Of(number))
-        : [];
+    public IEnumerable<NetworkInterface> InterfacesAt(string address) =>
+        Ipv4Address.TryParse(address, out var number)
+            ? Interfaces
+                .Values.SelectMany(item => item.AtEachAddress())
+                .Where(item => item.Address == Ipv4Block.Of(number))
+            : [];
 }

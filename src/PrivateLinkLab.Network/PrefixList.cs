@@ -9,10 +9,14 @@ public sealed record PrefixList
     /// <summary>What it is called.</summary>
     public required Identity Identity { get; init; }
 
-    /// <summary>The AWS service whose addresses it has, for example <c>s3</c>; null for a customer's own list.</summary>
+    /// <summary>
+    /// The AWS service whose addresses it has, for example <c>s3</c>; null for a customer's own list.
+    /// </summary>
     public string? Service { get; init; }
 
-    /// <summary>The region whose addresses they are; null for a customer's own list and where it is not known.</summary>
+    /// <summary>
+    /// The region whose addresses they are; null for a customer's own list and where it is not known.
+    /// </summary>
     public string? Region { get; init; }
 
     /// <summary>The IPv4 blocks.</summary>

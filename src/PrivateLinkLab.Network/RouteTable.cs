@@ -34,7 +34,9 @@ public sealed record Route
     /// <summary>Whether it is for IPv6 destinations.</summary>
     public bool IsIpv6 { get; init; }
 
-    /// <summary>The IPv6 block it is for, as AWS writes it; null when it is for another kind of destination or not known.</summary>
+    /// <summary>
+    /// The IPv6 block it is for, as AWS writes it; null when it is for another kind of destination or not known.
+    /// </summary>
     public string? Ipv6Block { get; init; }
 
     /// <summary>Whether it came from a gateway by propagation; static routes are preferred to it.</summary>
@@ -45,7 +47,9 @@ public sealed record Route
 
     /// <summary>The destination as sentences have it.</summary>
     public string Destination =>
-        Block?.ToString() ?? PrefixList ?? (IsIpv6 ? Ipv6Block ?? "an IPv6 destination" : "a destination that is not known yet");
+        Block?.ToString()
+        ?? PrefixList
+        ?? (IsIpv6 ? Ipv6Block ?? "an IPv6 destination" : "a destination that is not known yet");
 }
 
 /// <summary>What a route leads to.</summary>
@@ -77,7 +81,9 @@ public enum RouteTargetKind
     /// <summary>A gateway endpoint.</summary>
     GatewayEndpoint,
 
-    /// <summary>Something that the analysis does not follow: a transit or VPN gateway, a Gateway Load Balancer endpoint.</summary>
+    /// <summary>
+    /// Something that the analysis does not follow: a transit or VPN gateway, a Gateway Load Balancer endpoint.
+    /// </summary>
     NotModelled,
 
     /// <summary>Not known yet.</summary>

@@ -21,13 +21,17 @@ public sealed record Subnet
     /// <summary>The Availability Zone's id, which is the same in all accounts; null when it is not known.</summary>
     public string? ZoneId { get; init; }
 
-    /// <summary>The key of its route table: the associated one, else the VPC's main one; null when it is not known.</summary>
+    /// <summary>
+    /// The key of its route table: the associated one, else the VPC's main one; null when it is not known.
+    /// </summary>
     public string? RouteTable { get; init; }
 
     /// <summary>Whether the route table is the VPC's main one, for want of an association.</summary>
     public bool UsesMainRouteTable { get; init; }
 
-    /// <summary>The key of its network ACL: the associated one, else the VPC's default one; null when it is not known.</summary>
+    /// <summary>
+    /// The key of its network ACL: the associated one, else the VPC's default one; null when it is not known.
+    /// </summary>
     public string? NetworkAcl { get; init; }
 
     /// <summary>Whether instances get a public address at launch unless they say otherwise.</summary>

@@ -65,8 +65,11 @@ public readonly record struct Transport(int Protocol, int From, int To)
             : string.Create(CultureInfo.InvariantCulture, $"{protocol} {From}-{To}");
     }
 
-    private bool OfProtocol(Transport other) => Protocol == AllProtocols
-        || (Protocol == other.Protocol
+    private bool OfProtocol(Transport other) =>
+        Protocol == AllProtocols
+        || (
+            Protocol == other.Protocol
             && (IcmpType is null || IcmpType == other.IcmpType)
-            && (IcmpCode is null || IcmpCode == other.IcmpCode));
+            && (IcmpCode is null || IcmpCode == other.IcmpCode)
+        );
 }

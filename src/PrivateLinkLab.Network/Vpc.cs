@@ -14,8 +14,8 @@ public sealed record Vpc
     public bool InGraph { get; init; } = true;
 
     /// <summary>
-    /// Whether it is a region's default VPC, which AWS makes with an Internet gateway and a route to it that are no resources
-    /// of the graph (Amazon VPC User Guide, "Default VPCs").
+    /// Whether it is a region's default VPC, which AWS makes with an Internet gateway and a route to it that are no
+    /// resources of the graph (Amazon VPC User Guide, "Default VPCs").
     /// </summary>
     public bool IsDefault { get; init; }
 

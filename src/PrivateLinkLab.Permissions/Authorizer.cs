@@ -1,9 +1,9 @@
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>
-/// Decides whether AWS would allow a request, by the rules of the IAM user guide ("Policy evaluation logic") and of endpoint
-/// policies (AWS PrivateLink guide, "Control access to VPC endpoints using endpoint policies"). Pure: the same request and
-/// policies give the same decision.
+/// Decides whether AWS would allow a request, by the rules of the IAM user guide ("Policy evaluation logic") and of
+/// endpoint policies (AWS PrivateLink guide, "Control access to VPC endpoints using endpoint policies"). Pure: the same
+/// request and policies give the same decision.
 /// </summary>
 public static class Authorizer
 {

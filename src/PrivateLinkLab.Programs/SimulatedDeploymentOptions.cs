@@ -11,7 +11,9 @@ public sealed record SimulatedDeploymentOptions
     /// <summary>The stack. "dev" when not set.</summary>
     public string Stack { get; init; } = "dev";
 
-    /// <summary>The Pulumi organization. "organization" when not set, as Pulumi has it without a cloud account.</summary>
+    /// <summary>
+    /// The Pulumi organization. "organization" when not set, as Pulumi has it without a cloud account.
+    /// </summary>
     public string Organization { get; init; } = "organization";
 
     /// <summary>Whether the program is told that this is a preview. The cloud answers all the same.</summary>

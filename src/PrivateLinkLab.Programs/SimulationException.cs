@@ -2,13 +2,13 @@ using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Programs;
 
-/// <summary>A program did not come up on the simulated cloud. The message is made of sentences for people, one a line.</summary>
+/// <summary>
+/// A program did not come up on the simulated cloud. The message is made of sentences for people, one a line.
+/// </summary>
 public abstract class SimulationException : Exception
 {
     private protected SimulationException(string message, Exception? cause = null)
-        : base(message, cause)
-    {
-    }
+        : base(message, cause) { }
 }
 
 /// <summary>The cloud refused resources, as AWS would.</summary>
@@ -28,7 +28,5 @@ public sealed class CloudRefusedException : SimulationException
 public sealed class ProgramFailedException : SimulationException
 {
     internal ProgramFailedException(string message, Exception? cause = null)
-        : base(message, cause)
-    {
-    }
+        : base(message, cause) { }
 }

@@ -30,19 +30,26 @@ internal sealed class Topology
             _byPublicAddress.TryAdd(item.PublicAddress!, item);
         }
 
-        _notModelled = model.NotModelled
-            .SelectMany(resource => resource.Touches.Select(key => (key, resource)))
+        _notModelled = model
+            .NotModelled.SelectMany(resource => resource.Touches.Select(key => (key, resource)))
             .GroupBy(pair => pair.key, pair => pair.resource, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
-        PublicAccessBlocker = model.NotModelled
-            .FirstOrDefault(resource => resource.Type.Contains(PublicAccessBlock, StringComparison.Ordinal));
-        foreach (var gateway in model.InternetGateways.Values.Where(gateway => gateway is { EgressOnly: false, Vpc: not null }))
+        PublicAccessBlocker = model.NotModelled.FirstOrDefault(resource =>
+            resource.Type.Contains(PublicAccessBlock, StringComparison.Ordinal)
+        );
+        foreach (
+            var gateway in model.InternetGateways.Values.Where(gateway =>
+                gateway is { EgressOnly: false, Vpc: not null }
+            )
+        )
         {
             _internetGateways.TryAdd(gateway.Vpc!, gateway);
         }
 
-        PeeringsOf = model.Peerings.Values
-            .SelectMany(peering => new[] { (Vpc: peering.Requester, peering), (Vpc: peering.Accepter, peering) })
+        PeeringsOf = model
+            .Peerings.Values.SelectMany(peering =>
+                new[] { (Vpc: peering.Requester, peering), (Vpc: peering.Accepter, peering) }
+            )
             .Where(pair => pair.Vpc is not null)
             .ToLookup(pair => pair.Vpc!, pair => pair.peering, StringComparer.Ordinal);
         EndpointsOf = model.InterfaceEndpoints.Values.ToLookup(endpoint => endpoint.Vpc, StringComparer.Ordinal);
@@ -75,17 +82,22 @@ internal sealed class Topology
     public InternetGateway? InternetGatewayOf(string vpc) => _internetGateways.GetValueOrDefault(vpc);
 
     /// <summary>The peering connection between two VPCs, an active one first; null when there is none.</summary>
-    public Peering? PeeringBetween(string one, string other) => PeeringsOf[one]
-        .Where(peering => peering.OtherSide(one) == other)
-        .OrderByDescending(peering => peering.Active == Truth.True)
-        .FirstOrDefault();
+    public Peering? PeeringBetween(string one, string other) =>
+        PeeringsOf[one]
+            .Where(peering => peering.OtherSide(one) == other)
+            .OrderByDescending(peering => peering.Active == Truth.True)
+            .FirstOrDefault();
 
     /// <summary>
-    /// Whether a database's name has the private address in a VPC: in its own, and in a peered one when it is not public or
-    /// the peering connection has remote DNS resolution on (Amazon RDS User Guide, "Working with a DB instance in a VPC").
+    /// Whether a database's name has the private address in a VPC: in its own, and in a peered one when it is not
+    /// public or the peering connection has remote DNS resolution on (Amazon RDS User Guide, "Working with a DB
+    /// instance in a VPC").
     /// </summary>
-    public bool IsPrivateIn(string vpc, Database database) => database.IsPublic != Truth.True || database.Interfaces.Any(item =>
-        item.Vpc == vpc || PeeringBetween(vpc, item.Vpc)?.PrivateNamesOf.Contains(item.Vpc) == true);
+    public bool IsPrivateIn(string vpc, Database database) =>
+        database.IsPublic != Truth.True
+        || database.Interfaces.Any(item =>
+            item.Vpc == vpc || PeeringBetween(vpc, item.Vpc)?.PrivateNamesOf.Contains(item.Vpc) == true
+        );
 
     /// <summary>The resources of unknown types that can change what happens at a component.</summary>
     public ImmutableArray<NotModelledResource> NotModelledAt(string key) =>

@@ -22,15 +22,17 @@ public enum TerraformFailure
     FileAccess,
 }
 
-/// <summary>Something could not be carried out with Terraform. The message is one sentence for the user, or one a line.</summary>
+/// <summary>
+/// Something could not be carried out with Terraform. The message is one sentence for the user, or one a line.
+/// </summary>
 public sealed class TerraformException : Exception
 {
     /// <summary>Makes the exception.</summary>
     /// <param name="failure">The kind.</param>
     /// <param name="message">The sentence.</param>
     /// <param name="innerException">The cause; null when there is none.</param>
-    public TerraformException(TerraformFailure failure, string message, Exception? innerException = null) : base(message, innerException) =>
-        Failure = failure;
+    public TerraformException(TerraformFailure failure, string message, Exception? innerException = null)
+        : base(message, innerException) => Failure = failure;
 
     /// <summary>The kind.</summary>
     public TerraformFailure Failure { get; }

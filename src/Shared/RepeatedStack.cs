@@ -25,7 +25,13 @@ internal static class RepeatedStack
 
                 return new Dictionary<string, object?>();
             },
-            new SimulatedDeploymentOptions { Project = ConfigKeys.Namespace, Stack = "bench", Cloud = new CloudOptions { Region = config.Region } });
+            new SimulatedDeploymentOptions
+            {
+                Project = ConfigKeys.Namespace,
+                Stack = "bench",
+                Cloud = new CloudOptions { Region = config.Region },
+            }
+        );
         return result.Graph;
     }
 }

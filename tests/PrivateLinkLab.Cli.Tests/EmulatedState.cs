@@ -12,9 +12,19 @@ internal static class EmulatedState
     public static void Put(LabProject project, Func<ResourceNode, ResourceNode>? change = null)
     {
         var state = DeploymentReader.ReadFile(project.StatePath);
-        var nodes = state.Resources
-            .Select(node => node.Type == "pulumi:providers:aws" ? node with { Inputs = node.Inputs.With("endpoints", """[{"ec2":"http://127.0.0.1:9"}]""") } : node)
+        var nodes = state
+            .Resources.Select(node =>
+                node.Type == "pulumi:providers:aws"
+                    ? node with
+                    {
+                        Inputs = node.Inputs.With("endpoints", """[{"ec2":"http://127.0.0.1:9"}]"""),
+                    }
+                    : node
+            )
             .Select(change ?? (node => node));
-        File.WriteAllBytes(project.StatePath, DeploymentWriter.Write(ResourceGraph.Create(state.Project, state.Stack, nodes)).ToArray());
+        File.WriteAllBytes(
+            project.StatePath,
+            DeploymentWriter.Write(ResourceGraph.Create(state.Project, state.Stack, nodes)).ToArray()
+        );
     }
 }

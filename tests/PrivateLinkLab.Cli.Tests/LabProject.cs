@@ -14,7 +14,16 @@ public sealed class LabProject(string? settings = null) : ProjectOnDisk(settings
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var status = await Lab.RunAsync(
-            arguments, environment(new LabEnvironment { Output = output, Error = error, CurrentDirectory = Folder }));
+            arguments,
+            environment(
+                new LabEnvironment
+                {
+                    Output = output,
+                    Error = error,
+                    CurrentDirectory = Folder,
+                }
+            )
+        );
         return new(status, output.ToString(), error.ToString());
     }
 

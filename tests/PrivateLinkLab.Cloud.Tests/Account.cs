@@ -11,9 +11,7 @@ internal sealed class Account
     private readonly ProviderReference? _provider;
 
     public Account(CloudOptions? options = null)
-        : this(new SimulatedCloud(options), null)
-    {
-    }
+        : this(new SimulatedCloud(options), null) { }
 
     private Account(SimulatedCloud cloud, ProviderReference? provider) => (Cloud, _provider) = (cloud, provider);
 
@@ -29,14 +27,29 @@ internal sealed class Account
 
     /// <summary>The account that a provider of the program leads to, asked through that provider.</summary>
     public Account Through(string name, params (string Key, object? Value)[] settings) =>
-        new(Cloud, new ProviderReference(UrnOf(Types.Provider, name), (string)Create(Types.Provider, name, settings)["id"]));
+        new(
+            Cloud,
+            new ProviderReference(UrnOf(Types.Provider, name), (string)Create(Types.Provider, name, settings)["id"])
+        );
 
     /// <summary>The account whose role a provider of the program assumes.</summary>
-    public Account OtherAccount(string accountId = "222222222222", string region = "us-east-1", string name = "consumer") => Through(
-        name, ("region", region), ("assumeRoles", $$"""[{ "roleArn": "arn:aws:iam::{{accountId}}:role/Consumer" }]"""));
+    public Account OtherAccount(
+        string accountId = "222222222222",
+        string region = "us-east-1",
+        string name = "consumer"
+    ) =>
+        Through(
+            name,
+            ("region", region),
+            ("assumeRoles", $$"""[{ "roleArn": "arn:aws:iam::{{accountId}}:role/Consumer" }]""")
+        );
 
     /// <summary>Creates a resource and gives its properties, the id under "id".</summary>
-    public ImmutableDictionary<string, object> Create(string type, string name, params (string Key, object? Value)[] inputs)
+    public ImmutableDictionary<string, object> Create(
+        string type,
+        string name,
+        params (string Key, object? Value)[] inputs
+    )
     {
         var answered = Assert.IsType<Answered>(Ask(type, name, inputs));
         return PlainValues.Of(answered.Outputs).SetItem("id", answered.Id ?? "");
@@ -67,14 +80,19 @@ internal sealed class Account
     public string PrivateVpc(string name = "myVPC") =>
         Vpc(name, "10.0.0.0/16", ("enableDnsSupport", true), ("enableDnsHostnames", true));
 
-    public string Subnet(string vpc, string name = "mySubnet", string block = "10.0.1.0/24", string zone = "us-east-1a") =>
-        Id(Types.Subnet, name, ("vpcId", vpc), ("cidrBlock", block), ("availabilityZone", zone));
+    public string Subnet(
+        string vpc,
+        string name = "mySubnet",
+        string block = "10.0.1.0/24",
+        string zone = "us-east-1a"
+    ) => Id(Types.Subnet, name, ("vpcId", vpc), ("cidrBlock", block), ("availabilityZone", zone));
 
     public string SecurityGroup(string vpc, string name = "mySG") => Id(Types.SecurityGroup, name, ("vpcId", vpc));
 
     public string RouteTable(string vpc, string name = "myTable") => Id(Types.RouteTable, name, ("vpcId", vpc));
 
-    public string InternetGateway(string vpc, string name = "myGateway") => Id(Types.InternetGateway, name, ("vpcId", vpc));
+    public string InternetGateway(string vpc, string name = "myGateway") =>
+        Id(Types.InternetGateway, name, ("vpcId", vpc));
 
     public string Address(string name = "myAddress") => Id(Types.Eip, name, ("domain", "vpc"));
 
@@ -83,37 +101,53 @@ internal sealed class Account
 
     public string Bucket(string name = "fotos-2026") => Id(Types.Bucket, name, ("bucket", name));
 
-    public string Role(string name = "myRole") => Id(Types.Role, name, ("name", name), ("assumeRolePolicy", TrustPolicy));
+    public string Role(string name = "myRole") =>
+        Id(Types.Role, name, ("name", name), ("assumeRolePolicy", TrustPolicy));
 
     public string Queue(string name = "FilaTeste") => Id(Types.Queue, name, ("name", name));
 
-    public string SubnetGroup(string vpc, string name = "mygroup") => Id(Types.SubnetGroup, name, ("name", name), ("subnetIds", List(
-        Subnet(vpc, $"{name}-a", "10.0.11.0/24"), Subnet(vpc, $"{name}-b", "10.0.12.0/24", "us-east-1b"))));
+    public string SubnetGroup(string vpc, string name = "mygroup") =>
+        Id(
+            Types.SubnetGroup,
+            name,
+            ("name", name),
+            (
+                "subnetIds",
+                List(Subnet(vpc, $"{name}-a", "10.0.11.0/24"), Subnet(vpc, $"{name}-b", "10.0.12.0/24", "us-east-1b"))
+            )
+        );
 
     /// <summary>Arguments of a database that is accepted, some of them replaced.</summary>
-    public static (string, object?)[] Database(params (string Key, object? Value)[] changes) => Inputs(
-        [
-            ("identifier", "mydb"),
-            ("engine", "mysql"),
-            ("engineVersion", "8.4"),
-            ("instanceClass", "db.t3.micro"),
-            ("allocatedStorage", 20d),
-            ("storageType", "gp3"),
-            ("username", "admin"),
-            ("password", "Password123"),
-            ("skipFinalSnapshot", true),
-            ("dbSubnetGroupName", "mygroup"),
-        ],
-        changes);
+    public static (string, object?)[] Database(params (string Key, object? Value)[] changes) =>
+        Inputs(
+            [
+                ("identifier", "mydb"),
+                ("engine", "mysql"),
+                ("engineVersion", "8.4"),
+                ("instanceClass", "db.t3.micro"),
+                ("allocatedStorage", 20d),
+                ("storageType", "gp3"),
+                ("username", "admin"),
+                ("password", "Password123"),
+                ("skipFinalSnapshot", true),
+                ("dbSubnetGroupName", "mygroup"),
+            ],
+            changes
+        );
 
     /// <summary>Arguments with some replaced or added; null takes one out.</summary>
-    public static (string, object?)[] Inputs((string Key, object? Value)[] inputs, (string Key, object? Value)[] changes) =>
-        [.. inputs.Where(input => !changes.Any(change => change.Key == input.Key)), .. changes];
+    public static (string, object?)[] Inputs(
+        (string Key, object? Value)[] inputs,
+        (string Key, object? Value)[] changes
+    ) => [.. inputs.Where(input => !changes.Any(change => change.Key == input.Key)), .. changes];
 
     public static ImmutableArray<object> List(params object[] items) => [.. items];
 
     public static ImmutableDictionary<string, object> Map(params (string Key, object? Value)[] entries) =>
-        entries.Where(entry => entry.Value is not null).ToImmutableDictionary(entry => entry.Key, entry => entry.Value!);
+        entries
+            .Where(entry => entry.Value is not null)
+            .ToImmutableDictionary(entry => entry.Key, entry => entry.Value!);
 
-    private string Id(string type, string name, params (string, object?)[] inputs) => (string)Create(type, name, inputs)["id"];
+    private string Id(string type, string name, params (string, object?)[] inputs) =>
+        (string)Create(type, name, inputs)["id"];
 }

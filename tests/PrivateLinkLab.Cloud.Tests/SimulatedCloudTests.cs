@@ -19,9 +19,16 @@ public sealed class SimulatedCloudTests
         var account = new Account();
         var vpc = account.PrivateVpc();
         var resource = account.Create(
-            type, "one", ("cidrBlock", type == Types.Vpc ? "10.9.0.0/16" : "10.0.1.0/24"), ("vpcId", vpc),
-            ("securityGroupId", account.SecurityGroup(vpc)), ("ipProtocol", "-1"), ("cidrIpv4", "10.0.0.0/16"),
-            ("serviceName", "com.amazonaws.us-east-1.sqs"), ("vpcEndpointType", "Interface"));
+            type,
+            "one",
+            ("cidrBlock", type == Types.Vpc ? "10.9.0.0/16" : "10.0.1.0/24"),
+            ("vpcId", vpc),
+            ("securityGroupId", account.SecurityGroup(vpc)),
+            ("ipProtocol", "-1"),
+            ("cidrIpv4", "10.0.0.0/16"),
+            ("serviceName", "com.amazonaws.us-east-1.sqs"),
+            ("vpcEndpointType", "Interface")
+        );
 
         Assert.Matches($"^{prefix}-0[0-9a-f]{{16}}$", (string)resource["id"]);
         Assert.Equal("us-east-1", resource["region"]);
@@ -30,13 +37,16 @@ public sealed class SimulatedCloudTests
     [Fact]
     public void Id_FollowsFromNameAndWhatForcesReplacement()
     {
-        string Id(string name, string block, string? tag = null, CloudOptions? options = null) => new Account(options).Vpc(
-            name, block, ("tags", tag is null ? null : Account.Map(("Name", tag))));
+        string Id(string name, string block, string? tag = null, CloudOptions? options = null) =>
+            new Account(options).Vpc(name, block, ("tags", tag is null ? null : Account.Map(("Name", tag))));
 
         Assert.Equal(Id("one", "10.0.0.0/16"), Id("one", "10.0.0.0/16", "renamed"));
         Assert.NotEqual(Id("one", "10.0.0.0/16"), Id("two", "10.0.0.0/16"));
         Assert.NotEqual(Id("one", "10.0.0.0/16"), Id("one", "10.1.0.0/16"));
-        Assert.NotEqual(Id("one", "10.0.0.0/16"), Id("one", "10.0.0.0/16", options: new CloudOptions { Region = "eu-west-1" }));
+        Assert.NotEqual(
+            Id("one", "10.0.0.0/16"),
+            Id("one", "10.0.0.0/16", options: new CloudOptions { Region = "eu-west-1" })
+        );
     }
 
     [Fact]
@@ -45,9 +55,16 @@ public sealed class SimulatedCloudTests
         string Id(string userData, bool replaces)
         {
             var account = new Account();
-            return (string)account.Create(
-                Types.Instance, "one", ("ami", Account.Image), ("instanceType", "t3.micro"), ("subnetId", account.Subnet(account.Vpc())),
-                ("userData", userData), ("userDataReplaceOnChange", replaces))["id"];
+            return (string)
+                account.Create(
+                    Types.Instance,
+                    "one",
+                    ("ami", Account.Image),
+                    ("instanceType", "t3.micro"),
+                    ("subnetId", account.Subnet(account.Vpc())),
+                    ("userData", userData),
+                    ("userDataReplaceOnChange", replaces)
+                )["id"];
         }
 
         Assert.Equal(Id("one", false), Id("two", false));
@@ -57,7 +74,12 @@ public sealed class SimulatedCloudTests
     [Fact]
     public void Vpc_NothingSaid_HasTheProvidersDefaults()
     {
-        var vpc = new Account().Create(Types.Vpc, "myVPC", ("cidrBlock", "10.0.0.0/16"), ("tags", Account.Map(("Name", "myVPC"))));
+        var vpc = new Account().Create(
+            Types.Vpc,
+            "myVPC",
+            ("cidrBlock", "10.0.0.0/16"),
+            ("tags", Account.Map(("Name", "myVPC")))
+        );
 
         Assert.Equal(true, vpc["enableDnsSupport"]);
         Assert.Equal(false, vpc["enableDnsHostnames"]);
@@ -76,16 +98,22 @@ public sealed class SimulatedCloudTests
     [InlineData("aws:kms/key:Key")]
     [InlineData("random:index/randomPet:RandomPet")]
     [InlineData("tls:index/privateKey:PrivateKey")]
-    public void Resource_UnknownProviderType_NamesTheType(string type) => Assert.Equal(
-        new NotSimulated(
-            type,
-            $"The simulated cloud does not know the resource type '{type}' (of 'one'); src/PrivateLinkLab.Cloud/Services/ServiceCatalog.cs lists those it knows."),
-        new Account().Ask(type, "one"));
+    public void Resource_UnknownProviderType_NamesTheType(string type) =>
+        Assert.Equal(
+            new NotSimulated(
+                type,
+                $"The simulated cloud does not know the resource type '{type}' (of 'one'); "
+                    + "src/PrivateLinkLab.Cloud/Services/ServiceCatalog.cs lists those it knows."
+            ),
+            new Account().Ask(type, "one")
+        );
 
     [Fact]
-    public void Function_Unknown_NamesTheToken() => Assert.Equal(
-        "aws:ec2/getAmi:getAmi",
-        Assert.IsType<NotSimulated>(new SimulatedCloud().Call("aws:ec2/getAmi:getAmi", MapValue.Empty)).Token);
+    public void Function_Unknown_NamesTheToken() =>
+        Assert.Equal(
+            "aws:ec2/getAmi:getAmi",
+            Assert.IsType<NotSimulated>(new SimulatedCloud().Call("aws:ec2/getAmi:getAmi", MapValue.Empty)).Token
+        );
 
     [Theory]
     [InlineData("privatelinklab:network:PrivateVpc", false)]
@@ -108,7 +136,8 @@ public sealed class SimulatedCloudTests
 
         Assert.Equal(
             "The resource urn:pulumi:dev::lab::aws:ec2/vpc:Vpc::same was created already.",
-            Assert.Throws<InvalidOperationException>(() => account.Vpc("same", "10.1.0.0/16")).Message);
+            Assert.Throws<InvalidOperationException>(() => account.Vpc("same", "10.1.0.0/16")).Message
+        );
     }
 
     [Fact]
@@ -121,7 +150,10 @@ public sealed class SimulatedCloudTests
         account.Refusal(Types.Subnet, "d");
 
         Assert.Equal(["d", "a", "b", "c"], account.Cloud.Refusals.Select(refusal => refusal.ResourceName));
-        Assert.Equal([Types.Subnet, Types.Vpc, Types.Vpc, Types.Role], account.Cloud.Refusals.Select(refusal => refusal.ResourceType));
+        Assert.Equal(
+            [Types.Subnet, Types.Vpc, Types.Vpc, Types.Role],
+            account.Cloud.Refusals.Select(refusal => refusal.ResourceType)
+        );
     }
 
     [Fact]
@@ -129,7 +161,13 @@ public sealed class SimulatedCloudTests
     {
         var account = new Account();
         var vpc = account.PrivateVpc();
-        account.Refusal(Types.VpcEndpoint, "endpoint", ("vpcId", vpc), ("serviceName", "com.amazonaws.us-east-1.s3"), ("privateDnsEnabled", true));
+        account.Refusal(
+            Types.VpcEndpoint,
+            "endpoint",
+            ("vpcId", vpc),
+            ("serviceName", "com.amazonaws.us-east-1.s3"),
+            ("privateDnsEnabled", true)
+        );
         account.Refusal(Types.Role, "role", ("name", "same"), ("assumeRolePolicy", "x"));
 
         account.Role("same");
@@ -140,28 +178,52 @@ public sealed class SimulatedCloudTests
     public async Task Requests_InParallel_AreAllAnsweredAsOneByOne()
     {
         (string, object?)[] Rule(int port, string group) =>
-            [("securityGroupId", group), ("ipProtocol", "tcp"), ("fromPort", (double)port), ("toPort", (double)port), ("cidrIpv4", "10.0.0.0/16")];
+            [
+                ("securityGroupId", group),
+                ("ipProtocol", "tcp"),
+                ("fromPort", (double)port),
+                ("toPort", (double)port),
+                ("cidrIpv4", "10.0.0.0/16"),
+            ];
         var parallel = new Account();
         var group = parallel.SecurityGroup(parallel.Vpc());
         var oneByOne = new Account();
         oneByOne.SecurityGroup(oneByOne.Vpc());
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 2000).Select(
-            port => Task.Run(
-                () => (Answered)parallel.Ask(Types.IngressRule, $"rule-{port}", Rule(port, group)), TestContext.Current.CancellationToken)));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 2000)
+                .Select(port =>
+                    Task.Run(
+                        () => (Answered)parallel.Ask(Types.IngressRule, $"rule-{port}", Rule(port, group)),
+                        TestContext.Current.CancellationToken
+                    )
+                )
+        );
 
         Assert.Equal(2000, answers.Select(answer => answer.Id).Distinct().Count());
         Assert.Equal(
-            Enumerable.Range(0, 2000).Select(port => oneByOne.Create(Types.IngressRule, $"rule-{port}", Rule(port, group))["id"]),
-            answers.Select(answer => (object)answer.Id!));
+            Enumerable
+                .Range(0, 2000)
+                .Select(port => oneByOne.Create(Types.IngressRule, $"rule-{port}", Rule(port, group))["id"]),
+            answers.Select(answer => (object)answer.Id!)
+        );
     }
 
     [Fact]
     public async Task Requests_InParallelForTheSameName_AreAcceptedOnce()
     {
         var account = new Account();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 200).Select(
-            index => Task.Run(() => account.Ask(Types.Queue, $"queue-{index}", ("name", "same")), TestContext.Current.CancellationToken)));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 200)
+                .Select(index =>
+                    Task.Run(
+                        () => account.Ask(Types.Queue, $"queue-{index}", ("name", "same")),
+                        TestContext.Current.CancellationToken
+                    )
+                )
+        );
 
         Assert.Single(answers, answer => answer is Answered);
         Assert.Equal(199, account.Cloud.Refusals.Count);
@@ -169,22 +231,35 @@ public sealed class SimulatedCloudTests
 
     [Fact]
     public void Addresses_OfAnyNumberOfInstances_AreUsableAndDifferent() =>
-        Gen.Select(Gen.Int[24, 28], Gen.Int[1, 60]).Sample((prefix, count) =>
-        {
-            var account = new Account();
-            var subnet = account.Subnet(account.PrivateVpc(), "mySubnet", $"10.0.1.0/{prefix}");
-            var size = 1 << (32 - prefix);
-            var addresses = new List<int>();
-            for (var index = 0; index < Math.Min(count, size - 5); index++)
-            {
-                var instance = account.Create(
-                    Types.Instance, $"instance-{index}", ("ami", Account.Image), ("instanceType", "t3.micro"), ("subnetId", subnet));
-                addresses.Add(int.Parse(((string)instance["privateIp"]).Split('.')[3], System.Globalization.CultureInfo.InvariantCulture));
-            }
+        Gen.Select(Gen.Int[24, 28], Gen.Int[1, 60])
+            .Sample(
+                (prefix, count) =>
+                {
+                    var account = new Account();
+                    var subnet = account.Subnet(account.PrivateVpc(), "mySubnet", $"10.0.1.0/{prefix}");
+                    var size = 1 << (32 - prefix);
+                    var addresses = new List<int>();
+                    for (var index = 0; index < Math.Min(count, size - 5); index++)
+                    {
+                        var instance = account.Create(
+                            Types.Instance,
+                            $"instance-{index}",
+                            ("ami", Account.Image),
+                            ("instanceType", "t3.micro"),
+                            ("subnetId", subnet)
+                        );
+                        addresses.Add(
+                            int.Parse(
+                                ((string)instance["privateIp"]).Split('.')[3],
+                                System.Globalization.CultureInfo.InvariantCulture
+                            )
+                        );
+                    }
 
-            Assert.All(addresses, address => Assert.InRange(address, 4, size - 2));
-            Assert.Equal(addresses.Count, addresses.Distinct().Count());
-        });
+                    Assert.All(addresses, address => Assert.InRange(address, 4, size - 2));
+                    Assert.Equal(addresses.Count, addresses.Distinct().Count());
+                }
+            );
 
     [Fact]
     public void Addresses_OfAFullSubnet_AreRefused()
@@ -198,25 +273,38 @@ public sealed class SimulatedCloudTests
         }
 
         Assert.Equal(
-            "creating EC2 Instance 'one more': InsufficientFreeAddressesInSubnet: subnet 'mySubnet' (10.0.1.0/28) has no free address. Choose a subnet with free addresses or a larger block.",
-            account.Refusal(Types.Instance, "one more", inputs).Message);
+            "creating EC2 Instance 'one more': InsufficientFreeAddressesInSubnet: subnet 'mySubnet' (10.0.1.0/28) "
+                + "has no free address. Choose a subnet with free addresses or a larger block.",
+            account.Refusal(Types.Instance, "one more", inputs).Message
+        );
     }
 
     [Fact]
     public void Addresses_WithoutCollision_DoNotDependOnTheOrder() =>
-        Gen.Int[2, 12].SelectMany(count => Gen.Shuffle(Enumerable.Range(0, count).ToArray())).Sample(order =>
-        {
-            Dictionary<int, object> Launch(IEnumerable<int> indices)
+        Gen.Int[2, 12]
+            .SelectMany(count => Gen.Shuffle(Enumerable.Range(0, count).ToArray()))
+            .Sample(order =>
             {
-                var account = new Account();
-                var subnet = account.Subnet(account.PrivateVpc(), "mySubnet", "10.0.0.0/17");
-                return indices.ToDictionary(index => index, index => account.Create(
-                    Types.Instance, $"instance-{index}", ("ami", Account.Image), ("instanceType", "t3.micro"), ("subnetId", subnet))["privateIp"]);
-            }
+                Dictionary<int, object> Launch(IEnumerable<int> indices)
+                {
+                    var account = new Account();
+                    var subnet = account.Subnet(account.PrivateVpc(), "mySubnet", "10.0.0.0/17");
+                    return indices.ToDictionary(
+                        index => index,
+                        index =>
+                            account.Create(
+                                Types.Instance,
+                                $"instance-{index}",
+                                ("ami", Account.Image),
+                                ("instanceType", "t3.micro"),
+                                ("subnetId", subnet)
+                            )["privateIp"]
+                    );
+                }
 
-            var ordered = Launch(order.Order());
-            Assert.All(Launch(order), pair => Assert.Equal(ordered[pair.Key], pair.Value));
-        });
+                var ordered = Launch(order.Order());
+                Assert.All(Launch(order), pair => Assert.Equal(ordered[pair.Key], pair.Value));
+            });
 
     [Theory]
     [InlineData("us-east-9", "Region 'us-east-9' is not an AWS region. Did you mean 'us-east-1'?")]
@@ -227,7 +315,9 @@ public sealed class SimulatedCloudTests
     [Theory]
     [InlineData("12345")]
     [InlineData("12345678901x")]
-    public void Options_BadAccount_IsRefused(string account) => Assert.Equal(
-        $"Account id '{account}' is not an AWS account number, which has 12 digits.",
-        Assert.Throws<ArgumentException>(() => new CloudOptions { AccountId = account }).Message);
+    public void Options_BadAccount_IsRefused(string account) =>
+        Assert.Equal(
+            $"Account id '{account}' is not an AWS account number, which has 12 digits.",
+            Assert.Throws<ArgumentException>(() => new CloudOptions { AccountId = account }).Message
+        );
 }

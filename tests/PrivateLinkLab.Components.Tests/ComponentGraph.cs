@@ -11,7 +11,11 @@ internal static class ComponentGraph
     /// <summary>A key pair that the account has.</summary>
     public const string KeyName = "mykey";
 
-    public static async Task<ResourceGraph> OfAsync(Action program, ResourceGraph? before = null, params string[] snapshots)
+    public static async Task<ResourceGraph> OfAsync(
+        Action program,
+        ResourceGraph? before = null,
+        params string[] snapshots
+    )
     {
         var result = await SimulatedDeployment.RunAsync(
             () =>
@@ -19,7 +23,16 @@ internal static class ComponentGraph
                 program();
                 return new Dictionary<string, object?>();
             },
-            new SimulatedDeploymentOptions { Cloud = new CloudOptions { KeyPairs = [KeyName], Before = before, DatabaseSnapshots = snapshots } });
+            new SimulatedDeploymentOptions
+            {
+                Cloud = new CloudOptions
+                {
+                    KeyPairs = [KeyName],
+                    Before = before,
+                    DatabaseSnapshots = snapshots,
+                },
+            }
+        );
         return result.Graph;
     }
 
@@ -30,7 +43,10 @@ internal static class ComponentGraph
     public static ResourceNode Get(this ResourceGraph graph, string type, string name)
     {
         var node = graph.Find(type, name);
-        Assert.True(node is not null, $"no {type} '{name}' among {string.Join(", ", graph.OfType(type).Select(other => other.Name))}");
+        Assert.True(
+            node is not null,
+            $"no {type} '{name}' among {string.Join(", ", graph.OfType(type).Select(other => other.Name))}"
+        );
         return node;
     }
 }

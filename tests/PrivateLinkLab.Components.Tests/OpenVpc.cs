@@ -6,27 +6,54 @@ namespace PrivateLinkLab.Components.Tests;
 /// <summary>A VPC of two zones that may have a way to the internet, and that way.</summary>
 internal static class OpenVpc
 {
-    public static PrivateVpc New(AddressFamily family = AddressFamily.Ipv4) => new("myVPC", new PrivateVpcArgs
-    {
-        Subnets =
-        [
-            new() { Name = "mySubnet1", CidrBlock = "10.0.1.0/24", AvailabilityZone = "us-east-1a" },
-            new() { Name = "mySubnet2", CidrBlock = "10.0.2.0/24", AvailabilityZone = "us-east-1b" },
-        ],
-        FlowLogs = false,
-        Isolated = false,
-        AddressFamily = family,
-    });
+    public static PrivateVpc New(AddressFamily family = AddressFamily.Ipv4) =>
+        new(
+            "myVPC",
+            new PrivateVpcArgs
+            {
+                Subnets =
+                [
+                    new()
+                    {
+                        Name = "mySubnet1",
+                        CidrBlock = "10.0.1.0/24",
+                        AvailabilityZone = "us-east-1a",
+                    },
+                    new()
+                    {
+                        Name = "mySubnet2",
+                        CidrBlock = "10.0.2.0/24",
+                        AvailabilityZone = "us-east-1b",
+                    },
+                ],
+                FlowLogs = false,
+                Isolated = false,
+                AddressFamily = family,
+            }
+        );
 
     public static PublicEgress Egress(NatGatewayPlacement natGateways) => Egress(New().Network, natGateways);
 
-    public static PublicEgress Egress(VpcNetwork network, NatGatewayPlacement natGateways) => new("egress", new PublicEgressArgs
-    {
-        Network = network,
-        Subnets = [Subnet("public1", "10.0.101.0/24", "us-east-1a"), Subnet("public2", "10.0.102.0/24", "us-east-1b")],
-        NatGateways = natGateways,
-    });
+    public static PublicEgress Egress(VpcNetwork network, NatGatewayPlacement natGateways) =>
+        new(
+            "egress",
+            new PublicEgressArgs
+            {
+                Network = network,
+                Subnets =
+                [
+                    Subnet("public1", "10.0.101.0/24", "us-east-1a"),
+                    Subnet("public2", "10.0.102.0/24", "us-east-1b"),
+                ],
+                NatGateways = natGateways,
+            }
+        );
 
     public static PublicSubnetArgs Subnet(string name, string cidrBlock, string zone) =>
-        new() { Name = name, CidrBlock = cidrBlock, AvailabilityZone = zone };
+        new()
+        {
+            Name = name,
+            CidrBlock = cidrBlock,
+            AvailabilityZone = zone,
+        };
 }

@@ -18,16 +18,30 @@ public class ParkingTests
         {
             var network = OpenVpc.New().Network;
             var egress = OpenVpc.Egress(network, NatGatewayPlacement.None);
-            var endpoints = new InterfaceEndpointSet("endpoints", new() { Network = network, Services = ["ssm", "ssmmessages"] });
+            var endpoints = new InterfaceEndpointSet(
+                "endpoints",
+                new() { Network = network, Services = ["ssm", "ssmmessages"] }
+            );
             _ = new BastionHost("Bastion", new() { PublicEgress = egress, Stopped = stopped });
             _ = new PrivateInstance("AppServer", new() { Network = network, Stopped = stopped });
-            _ = new JumpServer("JumpServer", new() { Network = network, Endpoints = endpoints, Stopped = stopped });
+            _ = new JumpServer(
+                "JumpServer",
+                new()
+                {
+                    Network = network,
+                    Endpoints = endpoints,
+                    Stopped = stopped,
+                }
+            );
         });
 
         foreach (var name in new[] { "Bastion", "AppServer", "JumpServer-host" })
         {
             var node = graph.Get(Types.InstanceState, $"{name}-state");
-            Assert.Equal((graph.Get(Types.Instance, $"{name}-instance").Id, state), (node.Inputs.GetText("instanceId"), node.Inputs.GetText("state")));
+            Assert.Equal(
+                (graph.Get(Types.Instance, $"{name}-instance").Id, state),
+                (node.Inputs.GetText("instanceId"), node.Inputs.GetText("state"))
+            );
             Assert.Equal(name, node.Parent!.Value.Name);
         }
     }
@@ -47,24 +61,44 @@ public class ParkingTests
         var graph = await ComponentGraph.OfAsync(() =>
         {
             var network = Composition.NewVpc().Network;
-            var endpoints = new InterfaceEndpointSet("endpoints", new()
-            {
-                Network = network,
-                Services = ["ssm", "ssmmessages"],
-                ExistingEndpoints = new() { ["sqs"] = "vpce-0123456789abcdef0" },
-                Parked = true,
-            });
+            var endpoints = new InterfaceEndpointSet(
+                "endpoints",
+                new()
+                {
+                    Network = network,
+                    Services = ["ssm", "ssmmessages"],
+                    ExistingEndpoints = new() { ["sqs"] = "vpce-0123456789abcdef0" },
+                    Parked = true,
+                }
+            );
             Assert.True(endpoints.Has("ssm"));
             Assert.False(endpoints.Has("kms"));
             _ = endpoints.EndpointId("sqs");
-            _ = new PrivateInstance("AppServer", new() { Network = network, Endpoints = endpoints, Stopped = true });
+            _ = new PrivateInstance(
+                "AppServer",
+                new()
+                {
+                    Network = network,
+                    Endpoints = endpoints,
+                    Stopped = true,
+                }
+            );
         });
 
         Assert.Empty(graph.OfType(Types.VpcEndpoint));
         Assert.Equal("AppServer-into-endpoints", graph.Only(Types.IngressRule).Name);
-        Assert.Equal(graph.Get(Types.SecurityGroup, "endpoints-security-group").Id, graph.Only(Types.IngressRule).Inputs.GetText("securityGroupId"));
+        Assert.Equal(
+            graph.Get(Types.SecurityGroup, "endpoints-security-group").Id,
+            graph.Only(Types.IngressRule).Inputs.GetText("securityGroupId")
+        );
         Assert.Equal("AppServer-to-endpoints", graph.Only(Types.EgressRule).Name);
-        Assert.Equal(["sqs"], graph.Get(ComponentTypes.InterfaceEndpointSet, "endpoints").Outputs.GetMap("endpointIds").Select(entry => entry.Key));
+        Assert.Equal(
+            ["sqs"],
+            graph
+                .Get(ComponentTypes.InterfaceEndpointSet, "endpoints")
+                .Outputs.GetMap("endpointIds")
+                .Select(entry => entry.Key)
+        );
     }
 
     [Fact]
@@ -73,12 +107,23 @@ public class ParkingTests
         ArgumentException? refusal = null;
         await ComponentGraph.OfAsync(() =>
         {
-            var endpoints = new InterfaceEndpointSet("endpoints", new() { Network = Composition.NewVpc().Network, Services = ["sqs"], Parked = true });
+            var endpoints = new InterfaceEndpointSet(
+                "endpoints",
+                new()
+                {
+                    Network = Composition.NewVpc().Network,
+                    Services = ["sqs"],
+                    Parked = true,
+                }
+            );
             refusal = Assert.Throws<ArgumentException>(() => endpoints.EndpointId("sqs"));
         });
 
         Assert.StartsWith(
-            "InterfaceEndpointSet 'endpoints' is parked: there is no endpoint for 'sqs' until Parked is false.", refusal!.Message, StringComparison.Ordinal);
+            "InterfaceEndpointSet 'endpoints' is parked: there is no endpoint for 'sqs' until Parked is false.",
+            refusal!.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -87,14 +132,25 @@ public class ParkingTests
         var graph = await ComponentGraph.OfAsync(() =>
         {
             var network = OpenVpc.New().Network;
-            var egress = new PublicEgress("egress", new()
-            {
-                Network = network,
-                Subnets = [OpenVpc.Subnet("public", "10.0.101.0/24", "us-east-1a")],
-                Parked = true,
-            });
+            var egress = new PublicEgress(
+                "egress",
+                new()
+                {
+                    Network = network,
+                    Subnets = [OpenVpc.Subnet("public", "10.0.101.0/24", "us-east-1a")],
+                    Parked = true,
+                }
+            );
             Assert.True(egress.HasNat);
-            _ = new PrivateInstance("AppServer", new() { Network = network, PublicEgress = egress, Stopped = true });
+            _ = new PrivateInstance(
+                "AppServer",
+                new()
+                {
+                    Network = network,
+                    PublicEgress = egress,
+                    Stopped = true,
+                }
+            );
         });
 
         Assert.Empty(graph.OfType(Types.NatGateway));
@@ -118,7 +174,8 @@ public class ParkingTests
 
     // The provider cannot start a database: a state "available" would fail the deployment.
     [Fact]
-    public async Task RdsMySql_Running_HasNoState() => Assert.Empty((await DatabaseAsync(stopped: false)).OfType(Types.DatabaseState));
+    public async Task RdsMySql_Running_HasNoState() =>
+        Assert.Empty((await DatabaseAsync(stopped: false)).OfType(Types.DatabaseState));
 
     [Fact]
     public async Task RdsMySql_Snapshotted_HasARetainedSnapshotOfTheDatabaseInstead()
@@ -137,16 +194,27 @@ public class ParkingTests
         Assert.Equal(snapshot.Id, component.GetText("snapshotIdentifier"));
     }
 
-    // In the program the database is gone, so that nothing says that the snapshot comes before its deletion but Pulumi itself.
+    // In the program the database is gone, so that nothing says that the snapshot comes before its deletion but Pulumi
+    // itself.
     [Fact]
     public async Task RdsMySql_Snapshotted_KeepsAllElseAndDependsOnNoDatabase()
     {
         var running = await LabDatabaseAsync();
         var parked = await SnapshottedAsync(running);
 
-        string[] others = ["aws:rds/subnetGroup:SubnetGroup", Types.ParameterGroup, Types.SecurityGroup, Types.IngressRule, Types.EgressRule];
+        string[] others =
+        [
+            "aws:rds/subnetGroup:SubnetGroup",
+            Types.ParameterGroup,
+            Types.SecurityGroup,
+            Types.IngressRule,
+            Types.EgressRule,
+        ];
         Assert.All(others, type => Assert.Equal(running.OfType(type), parked.OfType(type)));
-        Assert.Equal(["myDB-snapshot-suffix"], parked.Only(Types.DatabaseSnapshot).Dependencies.Select(urn => urn.Name));
+        Assert.Equal(
+            ["myDB-snapshot-suffix"],
+            parked.Only(Types.DatabaseSnapshot).Dependencies.Select(urn => urn.Name)
+        );
     }
 
     [Fact]
@@ -164,10 +232,15 @@ public class ParkingTests
     public async Task RdsMySql_FromASnapshot_IsTheSameButForIt()
     {
         var running = (await LabDatabaseAsync()).Only(Types.Database);
-        var restored = (await ComponentGraph.OfAsync(() => _ = NewDatabase(from: "kept"), null, "kept")).Only(Types.Database);
+        var restored = (await ComponentGraph.OfAsync(() => _ = NewDatabase(from: "kept"), null, "kept")).Only(
+            Types.Database
+        );
 
         Assert.Equal("kept", restored.Inputs.GetText("snapshotIdentifier"));
-        Assert.Equal(running.Inputs, MapValue.Create(restored.Inputs.Where(input => input.Key != "snapshotIdentifier")));
+        Assert.Equal(
+            running.Inputs,
+            MapValue.Create(restored.Inputs.Where(input => input.Key != "snapshotIdentifier"))
+        );
         Assert.NotEqual(running.Id, restored.Id);
     }
 
@@ -193,7 +266,10 @@ public class ParkingTests
     {
         var credentials = DatabaseCredentials.Generated("admin");
         var running = await ComponentGraph.OfAsync(() => _ = NewDatabase(credentials: credentials));
-        var parked = await ComponentGraph.OfAsync(() => _ = NewDatabase(snapshotted: true, credentials: credentials), running);
+        var parked = await ComponentGraph.OfAsync(
+            () => _ = NewDatabase(snapshotted: true, credentials: credentials),
+            running
+        );
 
         Assert.Equal(running.Only(Types.RandomPassword), parked.Only(Types.RandomPassword));
     }
@@ -203,20 +279,32 @@ public class ParkingTests
     private static Task<ResourceGraph> SnapshottedAsync(ResourceGraph before, params string[] snapshots) =>
         ComponentGraph.OfAsync(() => _ = NewDatabase(snapshotted: true), before, snapshots);
 
-    private static RdsMySql NewDatabase(bool snapshotted = false, string? from = null, DatabaseCredentials? credentials = null)
+    private static RdsMySql NewDatabase(
+        bool snapshotted = false,
+        string? from = null,
+        DatabaseCredentials? credentials = null
+    )
     {
         var network = Composition.NewVpc().Network;
-        return new("myDB", new()
-        {
-            Network = network,
-            Credentials = credentials ?? DatabaseCredentials.Managed("admin"),
-            Clients = new() { ["client"] = new PrivateInstance("client", new() { Network = network }).SecurityGroupId },
-            Deletion = DatabaseDeletion.Lab,
-            Snapshotted = snapshotted,
-            SnapshotIdentifier = from,
-        });
+        return new(
+            "myDB",
+            new()
+            {
+                Network = network,
+                Credentials = credentials ?? DatabaseCredentials.Managed("admin"),
+                Clients = new()
+                {
+                    ["client"] = new PrivateInstance("client", new() { Network = network }).SecurityGroupId,
+                },
+                Deletion = DatabaseDeletion.Lab,
+                Snapshotted = snapshotted,
+                SnapshotIdentifier = from,
+            }
+        );
     }
 
-    private static Task<ResourceGraph> DatabaseAsync(bool stopped) => ComponentGraph.OfAsync(
-        () => _ = new RdsMySql("myDB", new() { Network = Composition.NewVpc().Network, Stopped = stopped }));
+    private static Task<ResourceGraph> DatabaseAsync(bool stopped) =>
+        ComponentGraph.OfAsync(() =>
+            _ = new RdsMySql("myDB", new() { Network = Composition.NewVpc().Network, Stopped = stopped })
+        );
 }

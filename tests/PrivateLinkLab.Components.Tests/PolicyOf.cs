@@ -9,8 +9,10 @@ internal static class PolicyOf
     public static JsonElement Input(ResourceNode node, string property) => Parse(node.Inputs.GetText(property)!);
 
     /// <summary>The statement with an id.</summary>
-    public static JsonElement Statement(ResourceNode node, string property, string sid) => Assert.Single(
-        Input(node, property).GetProperty("Statement").EnumerateArray(), statement => statement.GetProperty("Sid").GetString() == sid);
+    public static JsonElement Statement(ResourceNode node, string property, string sid) =>
+        Assert.Single(Input(node, property).GetProperty("Statement").EnumerateArray(), statement =>
+            statement.GetProperty("Sid").GetString() == sid
+        );
 
     public static JsonElement Parse(string json)
     {

@@ -43,50 +43,74 @@ internal sealed class PrivateLinkPair
 
     public PrivateLinkPair(PrivateLinkPairOptions options)
     {
-        var elsewhere = options.ConsumerRegion is null && options.ConsumerRole is null
-            ? null
-            : new Aws.Provider("consumer-account", new Aws.ProviderArgs
-            {
-                Region = options.ConsumerRegion ?? "us-east-1",
-                AssumeRoles = options.ConsumerRole is null ? [] : new Aws.Inputs.ProviderAssumeRoleArgs { RoleArn = options.ConsumerRole },
-            });
+        var elsewhere =
+            options.ConsumerRegion is null && options.ConsumerRole is null
+                ? null
+                : new Aws.Provider(
+                    "consumer-account",
+                    new Aws.ProviderArgs
+                    {
+                        Region = options.ConsumerRegion ?? "us-east-1",
+                        AssumeRoles = options.ConsumerRole is null
+                            ? []
+                            : new Aws.Inputs.ProviderAssumeRoleArgs { RoleArn = options.ConsumerRole },
+                    }
+                );
         var provider = Vpc("provider-vpc", options.ProviderZones, options.Family, null);
         var consumer = Vpc("consumer-vpc", options.ConsumerZones, options.Family, elsewhere);
         var server = new PrivateInstance("server", new PrivateInstanceArgs { Network = provider.Network });
         var client = new PrivateInstance(
-            "client", new PrivateInstanceArgs { Network = consumer.Network }, new ComponentResourceOptions { Provider = elsewhere });
-        Service = new ProviderEndpointService("service", new ProviderEndpointServiceArgs
-        {
-            Network = provider.Network,
-            Port = 80,
-            Targets = new() { ["server"] = new(server.PrivateIp, server.SecurityGroupId) },
-            CrossZone = false,
-            ConsumerCidrBlocks = [consumer.Network.CidrBlock],
-            ConsumerIpv6CidrBlocks = consumer.Network.Ipv6CidrBlock is { } block
-                ? new() { ["consumer"] = block }
-                : new Dictionary<string, Input<string>>(),
-            AllowedPrincipals = new() { ["consumer"] = AllowedPrincipal },
-            AcceptanceRequired = options.AcceptanceRequired,
-            SupportedRegions = options.SupportedRegions,
-            PrivateDnsName = options.PrivateDnsName,
-            VerifyPrivateDnsName = options.PrivateDnsName is not null,
-            Notifications = options.Notifications,
-        });
-        var offer = !options.LooksZonesUp ? Service.Offer : new EndpointServiceOffer { ServiceName = Service.ServiceName, Port = 80 };
-        Endpoint = new ConsumerEndpoint("consumer", new ConsumerEndpointArgs
-        {
-            Network = consumer.Network,
-            Service = offer,
-            AvailabilityZoneIds = options.ConsumerZoneIds,
-            Clients = new() { ["client"] = client.SecurityGroupId },
-        }, new ComponentResourceOptions { Provider = elsewhere });
+            "client",
+            new PrivateInstanceArgs { Network = consumer.Network },
+            new ComponentResourceOptions { Provider = elsewhere }
+        );
+        Service = new ProviderEndpointService(
+            "service",
+            new ProviderEndpointServiceArgs
+            {
+                Network = provider.Network,
+                Port = 80,
+                Targets = new() { ["server"] = new(server.PrivateIp, server.SecurityGroupId) },
+                CrossZone = false,
+                ConsumerCidrBlocks = [consumer.Network.CidrBlock],
+                ConsumerIpv6CidrBlocks = consumer.Network.Ipv6CidrBlock is { } block
+                    ? new() { ["consumer"] = block }
+                    : new Dictionary<string, Input<string>>(),
+                AllowedPrincipals = new() { ["consumer"] = AllowedPrincipal },
+                AcceptanceRequired = options.AcceptanceRequired,
+                SupportedRegions = options.SupportedRegions,
+                PrivateDnsName = options.PrivateDnsName,
+                VerifyPrivateDnsName = options.PrivateDnsName is not null,
+                Notifications = options.Notifications,
+            }
+        );
+        var offer = !options.LooksZonesUp
+            ? Service.Offer
+            : new EndpointServiceOffer { ServiceName = Service.ServiceName, Port = 80 };
+        Endpoint = new ConsumerEndpoint(
+            "consumer",
+            new ConsumerEndpointArgs
+            {
+                Network = consumer.Network,
+                Service = offer,
+                AvailabilityZoneIds = options.ConsumerZoneIds,
+                Clients = new() { ["client"] = client.SecurityGroupId },
+            },
+            new ComponentResourceOptions { Provider = elsewhere }
+        );
         var acceptance = options is { AcceptanceRequired: true, Accepted: true }
-            ? new EndpointAcceptance("acceptance", new EndpointAcceptanceArgs { Service = Service, EndpointId = Endpoint.EndpointId })
+            ? new EndpointAcceptance(
+                "acceptance",
+                new EndpointAcceptanceArgs { Service = Service, EndpointId = Endpoint.EndpointId }
+            )
             : null;
         if (options.PrivateDnsName is not null)
         {
             _ = new ConsumerPrivateDns(
-                "dns", new ConsumerPrivateDnsArgs { Endpoint = Endpoint, Acceptance = acceptance }, new ComponentResourceOptions { Provider = elsewhere });
+                "dns",
+                new ConsumerPrivateDnsArgs { Endpoint = Endpoint, Acceptance = acceptance },
+                new ComponentResourceOptions { Provider = elsewhere }
+            );
         }
     }
 
@@ -94,15 +118,26 @@ internal sealed class PrivateLinkPair
 
     public ConsumerEndpoint Endpoint { get; }
 
-    private static PrivateVpc Vpc(string name, string[] zones, AddressFamily family, ProviderResource? provider) => new(name, new PrivateVpcArgs
-    {
-        Subnets = [.. zones.Select((zone, index) => new PrivateSubnetArgs
-        {
-            Name = $"{name}-{index + 1}",
-            CidrBlock = $"10.0.{index + 1}.0/24",
-            AvailabilityZone = zone,
-        })],
-        FlowLogs = false,
-        AddressFamily = family,
-    }, new ComponentResourceOptions { Provider = provider });
+    private static PrivateVpc Vpc(string name, string[] zones, AddressFamily family, ProviderResource? provider) =>
+        new(
+            name,
+            new PrivateVpcArgs
+            {
+                Subnets =
+                [
+                    .. zones.Select(
+                        (zone, index) =>
+                            new PrivateSubnetArgs
+                            {
+                                Name = $"{name}-{index + 1}",
+                                CidrBlock = $"10.0.{index + 1}.0/24",
+                                AvailabilityZone = zone,
+                            }
+                    ),
+                ],
+                FlowLogs = false,
+                AddressFamily = family,
+            },
+            new ComponentResourceOptions { Provider = provider }
+        );
 }

@@ -26,15 +26,19 @@ internal static class Refusal
     public static Task<string> AfterAsync(Action first, Action construct) => RunAsync(Willing(), first, construct);
 
     /// <summary>
-    /// Gives the refusal in the midst of a program, which fails with it. A program that went on would wait for ever for the outputs of
-    /// the resource that was refused.
+    /// Gives the refusal in the midst of a program, which fails with it. A program that went on would wait for ever for
+    /// the outputs of the resource that was refused.
     /// </summary>
     public static async Task<string> DuringAsync(Action program)
     {
         var mocks = Willing();
-        mocks.Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
+        mocks
+            .Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>()))
+            .Returns(Task.CompletedTask);
 
-        return (await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(mocks.Object, new TestOptions(), program))).Message;
+        return (
+            await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(mocks.Object, new TestOptions(), program))
+        ).Message;
     }
 
     /// <summary>Gives the names of what a program registers when nothing is refused.</summary>
@@ -45,7 +49,9 @@ internal static class Refusal
     public static async Task<IReadOnlyList<MockResourceArgs>> MocksOfAsync(Action program)
     {
         var mocks = Willing();
-        mocks.Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
+        mocks
+            .Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>()))
+            .Returns(Task.CompletedTask);
         await Deployment.TestAsync(mocks.Object, new TestOptions(), program);
         return [.. mocks.Invocations.SelectMany(call => call.Arguments).OfType<MockResourceArgs>()];
     }
@@ -53,18 +59,24 @@ internal static class Refusal
     private static Mock<IMocks> Willing()
     {
         var mocks = new Mock<IMocks>();
-        mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
+        mocks
+            .Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
             .ReturnsAsync((MockResourceArgs args) => ($"{args.Name}-id", args.Inputs));
-        mocks.Setup(m => m.CallAsync(It.IsAny<MockCallArgs>())).ReturnsAsync((MockCallArgs args) => new Dictionary<string, object>
-        {
-            ["availabilityZones"] = Zones,
-            ["supportedIpAddressTypes"] = Ipv4,
-            ["privateDnsName"] = "service.us-east-1.amazonaws.com",
-            ["vpcEndpointPolicySupported"] = true,
-            ["region"] = "us-east-1",
-            ["name"] = args.Args.GetValueOrDefault("name", ""),
-            ["zoneId"] = "use1-az4",
-        });
+        mocks
+            .Setup(m => m.CallAsync(It.IsAny<MockCallArgs>()))
+            .ReturnsAsync(
+                (MockCallArgs args) =>
+                    new Dictionary<string, object>
+                    {
+                        ["availabilityZones"] = Zones,
+                        ["supportedIpAddressTypes"] = Ipv4,
+                        ["privateDnsName"] = "service.us-east-1.amazonaws.com",
+                        ["vpcEndpointPolicySupported"] = true,
+                        ["region"] = "us-east-1",
+                        ["name"] = args.Args.GetValueOrDefault("name", ""),
+                        ["zoneId"] = "use1-az4",
+                    }
+            );
         return mocks;
     }
 
@@ -72,7 +84,9 @@ internal static class Refusal
     {
         ComponentArgumentException? refusal = null;
         // The stack registers its outputs, even when it has none.
-        mocks.Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
+        mocks
+            .Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>()))
+            .Returns(Task.CompletedTask);
 
         await Deployment.TestAsync(mocks.Object, new TestOptions(), () =>
         {

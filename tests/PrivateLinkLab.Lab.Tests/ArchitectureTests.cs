@@ -9,16 +9,26 @@ public sealed partial class ArchitectureTests
     public void Folders_DoNotNeedEachOtherInACircle()
     {
         var root = RepositoryFile.PathOf("src/PrivateLinkLab.Lab");
-        var needs = Directory.EnumerateDirectories(root)
+        var needs = Directory
+            .EnumerateDirectories(root)
             .Where(folder => Directory.EnumerateFiles(folder, "*.cs").Any())
             .ToDictionary(
                 folder => Path.GetFileName(folder),
-                folder => Directory.EnumerateFiles(folder, "*.cs")
-                    .SelectMany(file => FolderOfLab().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
-                    .Where(other => other != Path.GetFileName(folder)).ToHashSet());
+                folder =>
+                    Directory
+                        .EnumerateFiles(folder, "*.cs")
+                        .SelectMany(file =>
+                            FolderOfLab().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)
+                        )
+                        .Where(other => other != Path.GetFileName(folder))
+                        .ToHashSet()
+            );
         Assert.True(needs.Count >= 6);
 
-        while (needs.Where(folder => !folder.Value.Any(needs.ContainsKey)).Select(folder => folder.Key).ToList() is { Count: > 0 } first)
+        while (
+            needs.Where(folder => !folder.Value.Any(needs.ContainsKey)).Select(folder => folder.Key).ToList()
+                is { Count: > 0 } first
+        )
         {
             first.ForEach(folder => needs.Remove(folder));
         }

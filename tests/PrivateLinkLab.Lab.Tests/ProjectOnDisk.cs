@@ -29,7 +29,10 @@ public class ProjectOnDisk : IDisposable
 
     /// <summary>Everything that the lab has written, one after the other.</summary>
     public string ReadAllFiles() =>
-        string.Join('\n', Directory.EnumerateFiles(PathOf(".lab"), "*", SearchOption.AllDirectories).Select(File.ReadAllText));
+        string.Join(
+            '\n',
+            Directory.EnumerateFiles(PathOf(".lab"), "*", SearchOption.AllDirectories).Select(File.ReadAllText)
+        );
 
     public void Dispose()
     {

@@ -28,35 +28,43 @@ internal sealed class Net
 
     public static PropertyValue List(params string[] texts) => PropertyValue.OfTexts(texts);
 
-    public static MapValue Map(params ReadOnlySpan<(string Key, PropertyValue Value)> entries) => MapValue.Create(entries);
+    public static MapValue Map(params ReadOnlySpan<(string Key, PropertyValue Value)> entries) =>
+        MapValue.Create(entries);
 
-    public string Add(string type, string id, string name, params ReadOnlySpan<(string Key, PropertyValue Value)> properties)
+    public string Add(
+        string type,
+        string id,
+        string name,
+        params ReadOnlySpan<(string Key, PropertyValue Value)> properties
+    )
     {
         var map = MapValue.Create(properties);
-        _nodes.Add(new ResourceNode
-        {
-            Urn = ResourceUrn.Create("dev", "lab", null, type, name),
-            Id = id,
-            Custom = true,
-            Inputs = map,
-            Outputs = map,
-        });
+        _nodes.Add(
+            new ResourceNode
+            {
+                Urn = ResourceUrn.Create("dev", "lab", null, type, name),
+                Id = id,
+                Custom = true,
+                Inputs = map,
+                Outputs = map,
+            }
+        );
         return id;
     }
 
     /// <summary>Changes a resource that is already there.</summary>
-    public void Set(string name, string key, PropertyValue value) => Change(name, node => node with
-    {
-        Inputs = node.Inputs.With(key, value),
-        Outputs = node.Outputs.With(key, value),
-    });
+    public void Set(string name, string key, PropertyValue value) =>
+        Change(name, node =>
+            node with
+            {
+                Inputs = node.Inputs.With(key, value),
+                Outputs = node.Outputs.With(key, value),
+            }
+        );
 
     /// <summary>Takes a property of a resource away.</summary>
-    public void Unset(string name, string key) => Change(name, node => node with
-    {
-        Inputs = node.Inputs.Without(key),
-        Outputs = node.Outputs.Without(key),
-    });
+    public void Unset(string name, string key) =>
+        Change(name, node => node with { Inputs = node.Inputs.Without(key), Outputs = node.Outputs.Without(key) });
 
     public void Change(string name, Func<ResourceNode, ResourceNode> change)
     {
@@ -66,20 +74,47 @@ internal sealed class Net
 
     public void Remove(string name) => _nodes.RemoveAll(node => node.Name == name);
 
-    public string Vpc(string name, string block = "10.0.0.0/16", bool hostnames = true, bool support = true, string account = Account) =>
-        Add("aws:ec2/vpc:Vpc", $"vpc-{name}", name,
-            ("cidrBlock", block), ("enableDnsHostnames", hostnames), ("enableDnsSupport", support), ("region", Region),
-            ("ownerId", account), ("mainRouteTableId", $"rtb-{name}-main"), ("defaultSecurityGroupId", $"sg-{name}-default"),
-            ("defaultNetworkAclId", $"acl-{name}-default"));
+    public string Vpc(
+        string name,
+        string block = "10.0.0.0/16",
+        bool hostnames = true,
+        bool support = true,
+        string account = Account
+    ) =>
+        Add(
+            "aws:ec2/vpc:Vpc",
+            $"vpc-{name}",
+            name,
+            ("cidrBlock", block),
+            ("enableDnsHostnames", hostnames),
+            ("enableDnsSupport", support),
+            ("region", Region),
+            ("ownerId", account),
+            ("mainRouteTableId", $"rtb-{name}-main"),
+            ("defaultSecurityGroupId", $"sg-{name}-default"),
+            ("defaultNetworkAclId", $"acl-{name}-default")
+        );
 
     public string Subnet(string name, string vpc, string block, string zone = "a", string? table = null)
     {
-        var id = Add("aws:ec2/subnet:Subnet", $"subnet-{name}", name,
-            ("vpcId", vpc), ("cidrBlock", block), ("availabilityZone", Region + zone), ("availabilityZoneId", ZoneIds[zone]));
+        var id = Add(
+            "aws:ec2/subnet:Subnet",
+            $"subnet-{name}",
+            name,
+            ("vpcId", vpc),
+            ("cidrBlock", block),
+            ("availabilityZone", Region + zone),
+            ("availabilityZoneId", ZoneIds[zone])
+        );
         if (table is not null)
         {
-            Add("aws:ec2/routeTableAssociation:RouteTableAssociation", $"assoc-{name}", $"{name}-table",
-                ("subnetId", id), ("routeTableId", table));
+            Add(
+                "aws:ec2/routeTableAssociation:RouteTableAssociation",
+                $"assoc-{name}",
+                $"{name}-table",
+                ("subnetId", id),
+                ("routeTableId", table)
+            );
         }
 
         return id;
@@ -89,36 +124,86 @@ internal sealed class Net
         Add("aws:ec2/routeTable:RouteTable", $"rtb-{name}", name, ("vpcId", vpc));
 
     public string Route(string table, string destination, string property, string target) =>
-        Add("aws:ec2/route:Route", $"r-{++_rules}", $"route{_rules}", ("routeTableId", table),
-            (destination.StartsWith("pl-", StringComparison.Ordinal) ? "destinationPrefixListId" : "destinationCidrBlock", destination),
-            (property, target));
+        Add(
+            "aws:ec2/route:Route",
+            $"r-{++_rules}",
+            $"route{_rules}",
+            ("routeTableId", table),
+            (
+                destination.StartsWith("pl-", StringComparison.Ordinal)
+                    ? "destinationPrefixListId"
+                    : "destinationCidrBlock",
+                destination
+            ),
+            (property, target)
+        );
 
     public string InternetGateway(string name, string vpc) =>
         Add("aws:ec2/internetGateway:InternetGateway", $"igw-{name}", name, ("vpcId", vpc));
 
-    public string NatGateway(string name, string subnet, bool isPublic = true) => isPublic
-        ? Add("aws:ec2/natGateway:NatGateway", $"nat-{name}", name,
-            ("subnetId", subnet), ("connectivityType", "public"), ("allocationId", $"eipalloc-{name}"))
-        : Add("aws:ec2/natGateway:NatGateway", $"nat-{name}", name, ("subnetId", subnet), ("connectivityType", "private"));
+    public string NatGateway(string name, string subnet, bool isPublic = true) =>
+        isPublic
+            ? Add(
+                "aws:ec2/natGateway:NatGateway",
+                $"nat-{name}",
+                name,
+                ("subnetId", subnet),
+                ("connectivityType", "public"),
+                ("allocationId", $"eipalloc-{name}")
+            )
+            : Add(
+                "aws:ec2/natGateway:NatGateway",
+                $"nat-{name}",
+                name,
+                ("subnetId", subnet),
+                ("connectivityType", "private")
+            );
 
-    public string Acl(string name, string vpc, string[] subnets, (int Number, string Action, string Ports, string Block)[] ingress, (int Number, string Action, string Ports, string Block)[] egress) =>
-        Add("aws:ec2/networkAcl:NetworkAcl", $"acl-{name}", name, ("vpcId", vpc), ("subnetIds", List(subnets)),
-            ("ingress", Entries(ingress)), ("egress", Entries(egress)));
+    public string Acl(
+        string name,
+        string vpc,
+        string[] subnets,
+        (int Number, string Action, string Ports, string Block)[] ingress,
+        (int Number, string Action, string Ports, string Block)[] egress
+    ) =>
+        Add(
+            "aws:ec2/networkAcl:NetworkAcl",
+            $"acl-{name}",
+            name,
+            ("vpcId", vpc),
+            ("subnetIds", List(subnets)),
+            ("ingress", Entries(ingress)),
+            ("egress", Entries(egress))
+        );
 
     public string Group(string name, string vpc) =>
         Add("aws:ec2/securityGroup:SecurityGroup", $"sg-{name}", name, ("vpcId", vpc));
 
-    public string Ingress(string group, int port, string peer) => Rule("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", group, port, peer);
+    public string Ingress(string group, int port, string peer) =>
+        Rule("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", group, port, peer);
 
-    public string Egress(string group, int port, string peer) => Rule("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", group, port, peer);
+    public string Egress(string group, int port, string peer) =>
+        Rule("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", group, port, peer);
 
-    public string Instance(string name, string subnet, string address, string[] groups, bool isPublic = false, string? profile = null, bool? tokens = true)
+    public string Instance(
+        string name,
+        string subnet,
+        string address,
+        string[] groups,
+        bool isPublic = false,
+        string? profile = null,
+        bool? tokens = true
+    )
     {
         List<(string, PropertyValue)> properties =
         [
-            ("subnetId", subnet), ("privateIp", address), ("vpcSecurityGroupIds", List(groups)),
-            ("arn", $"arn:aws:ec2:{Region}:{Account}:instance/i-{name}"), ("primaryNetworkInterfaceId", $"eni-{name}"),
-            ("associatePublicIpAddress", isPublic), ("tags", Map(("Name", $"{name}-tag"))),
+            ("subnetId", subnet),
+            ("privateIp", address),
+            ("vpcSecurityGroupIds", List(groups)),
+            ("arn", $"arn:aws:ec2:{Region}:{Account}:instance/i-{name}"),
+            ("primaryNetworkInterfaceId", $"eni-{name}"),
+            ("associatePublicIpAddress", isPublic),
+            ("tags", Map(("Name", $"{name}-tag"))),
         ];
         if (profile is not null)
         {
@@ -134,20 +219,50 @@ internal sealed class Net
     }
 
     public string Endpoint(
-        string name, string vpc, string service, (string Subnet, string Address)[] subnets, string[] groups, bool privateDns = true, string? policy = null)
+        string name,
+        string vpc,
+        string service,
+        (string Subnet, string Address)[] subnets,
+        string[] groups,
+        bool privateDns = true,
+        string? policy = null
+    )
     {
         List<(string, PropertyValue)> properties =
         [
-            ("vpcId", vpc), ("serviceName", service.Contains('.', StringComparison.Ordinal) ? service : $"com.amazonaws.{Region}.{service}"),
-            ("vpcEndpointType", "Interface"), ("subnetIds", List([.. subnets.Select(pair => pair.Subnet)])),
-            ("securityGroupIds", List(groups)), ("privateDnsEnabled", privateDns), ("state", "available"), ("ownerId", Account),
-            ("subnetConfigurations", ListValue.Create([.. subnets.Select(pair => Map(("subnetId", pair.Subnet), ("ipv4", pair.Address)))])),
+            ("vpcId", vpc),
+            (
+                "serviceName",
+                service.Contains('.', StringComparison.Ordinal) ? service : $"com.amazonaws.{Region}.{service}"
+            ),
+            ("vpcEndpointType", "Interface"),
+            ("subnetIds", List([.. subnets.Select(pair => pair.Subnet)])),
+            ("securityGroupIds", List(groups)),
+            ("privateDnsEnabled", privateDns),
+            ("state", "available"),
+            ("ownerId", Account),
+            (
+                "subnetConfigurations",
+                ListValue.Create([.. subnets.Select(pair => Map(("subnetId", pair.Subnet), ("ipv4", pair.Address)))])
+            ),
             ("networkInterfaceIds", List([.. subnets.Select(pair => $"eni-{name}-{pair.Subnet}")])),
-            ("dnsEntries", ListValue.Create(
-            [
-                Map(("dnsName", NameOf(name))),
-                .. subnets.Select(pair => Map(("dnsName", NameOf(name, _nodes.Find(node => node.Id == pair.Subnet)!.Outputs.GetText("availabilityZone"))))),
-            ])),
+            (
+                "dnsEntries",
+                ListValue.Create([
+                    Map(("dnsName", NameOf(name))),
+                    .. subnets.Select(pair =>
+                        Map(
+                            (
+                                "dnsName",
+                                NameOf(
+                                    name,
+                                    _nodes.Find(node => node.Id == pair.Subnet)!.Outputs.GetText("availabilityZone")
+                                )
+                            )
+                        )
+                    ),
+                ])
+            ),
         ];
         if (policy is not null)
         {
@@ -162,28 +277,60 @@ internal sealed class Net
         $"vpce-{endpoint}-abcd1234{(zone is null ? "" : "-" + zone)}.svc.{Region}.vpce.amazonaws.com";
 
     public string Gateway(string name, string vpc, string service, params string[] tables) =>
-        Add("aws:ec2/vpcEndpoint:VpcEndpoint", $"vpce-{name}", name,
-            ("vpcId", vpc), ("serviceName", $"com.amazonaws.{Region}.{service}"), ("vpcEndpointType", "Gateway"),
-            ("routeTableIds", List(tables)), ("prefixListId", "pl-63a5400a"), ("state", "available"),
-            ("cidrBlocks", List("52.216.0.0/15", "54.231.0.0/16")));
+        Add(
+            "aws:ec2/vpcEndpoint:VpcEndpoint",
+            $"vpce-{name}",
+            name,
+            ("vpcId", vpc),
+            ("serviceName", $"com.amazonaws.{Region}.{service}"),
+            ("vpcEndpointType", "Gateway"),
+            ("routeTableIds", List(tables)),
+            ("prefixListId", "pl-63a5400a"),
+            ("state", "available"),
+            ("cidrBlocks", List("52.216.0.0/15", "54.231.0.0/16"))
+        );
 
     public string Database(string name, string[] subnets, string[] groups, int port = 3306, bool isPublic = false)
     {
-        var group = Add("aws:rds/subnetGroup:SubnetGroup", $"{name}-subnets", $"{name}-subnets", ("subnetIds", List(subnets)));
-        return Add("aws:rds/instance:Instance", $"db-{name}", name,
-            ("dbSubnetGroupName", group), ("vpcSecurityGroupIds", List(groups)), ("engine", "mysql"), ("port", port),
-            ("publiclyAccessible", isPublic), ("address", $"{name}.abc.{Region}.rds.amazonaws.com"));
+        var group = Add(
+            "aws:rds/subnetGroup:SubnetGroup",
+            $"{name}-subnets",
+            $"{name}-subnets",
+            ("subnetIds", List(subnets))
+        );
+        return Add(
+            "aws:rds/instance:Instance",
+            $"db-{name}",
+            name,
+            ("dbSubnetGroupName", group),
+            ("vpcSecurityGroupIds", List(groups)),
+            ("engine", "mysql"),
+            ("port", port),
+            ("publiclyAccessible", isPublic),
+            ("address", $"{name}.abc.{Region}.rds.amazonaws.com")
+        );
     }
 
     public string Role(string name, params string[] managed)
     {
-        Add("aws:iam/role:Role", name, name, ("arn", $"arn:aws:iam::{Account}:role/{name}"),
-            ("managedPolicyArns", List([.. managed.Select(policy => $"arn:aws:iam::aws:policy/{policy}")])));
+        Add(
+            "aws:iam/role:Role",
+            name,
+            name,
+            ("arn", $"arn:aws:iam::{Account}:role/{name}"),
+            ("managedPolicyArns", List([.. managed.Select(policy => $"arn:aws:iam::aws:policy/{policy}")]))
+        );
         return Add("aws:iam/instanceProfile:InstanceProfile", $"{name}-profile", $"{name}-profile", ("role", name));
     }
 
     public string Policy(string role, string json) =>
-        Add("aws:iam/rolePolicy:RolePolicy", $"{role}:{++_rules}", $"{role}-policy{_rules}", ("role", role), ("policy", json));
+        Add(
+            "aws:iam/rolePolicy:RolePolicy",
+            $"{role}:{++_rules}",
+            $"{role}-policy{_rules}",
+            ("role", role),
+            ("policy", json)
+        );
 
     public string Queue(string name, string account = Account, string? policy = null)
     {
@@ -193,41 +340,90 @@ internal sealed class Net
             properties.Add(("policy", policy));
         }
 
-        return Add("aws:sqs/queue:Queue", $"https://sqs.{Region}.amazonaws.com/{account}/{name}", name, [.. properties]);
+        return Add(
+            "aws:sqs/queue:Queue",
+            $"https://sqs.{Region}.amazonaws.com/{account}/{name}",
+            name,
+            [.. properties]
+        );
     }
 
     public string Peering(string name, string one, string other) =>
-        Add("aws:ec2/vpcPeeringConnection:VpcPeeringConnection", $"pcx-{name}", name,
-            ("vpcId", one), ("peerVpcId", other), ("autoAccept", true), ("acceptStatus", "active"));
+        Add(
+            "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
+            $"pcx-{name}",
+            name,
+            ("vpcId", one),
+            ("peerVpcId", other),
+            ("autoAccept", true),
+            ("acceptStatus", "active")
+        );
 
     /// <summary>A load balancer with a listener on 80 and one target.</summary>
     public string LoadBalancer(string name, string vpc, string[] subnets, string[] groups, params string[] targets)
     {
-        var id = Add("aws:lb/loadBalancer:LoadBalancer", $"arn:nlb:{name}", name,
-            ("loadBalancerType", "network"), ("internal", true), ("subnets", List(subnets)), ("securityGroups", List(groups)),
-            ("dnsName", $"{name}-0123.elb.{Region}.amazonaws.com"));
-        var group = Add("aws:lb/targetGroup:TargetGroup", $"arn:tg:{name}", $"{name}-targets",
-            ("protocol", "TCP"), ("port", 80), ("vpcId", vpc), ("targetType", "instance"));
-        Add("aws:lb/listener:Listener", $"arn:listener:{name}", $"{name}-listener", ("loadBalancerArn", id), ("port", 80),
-            ("protocol", "TCP"), ("defaultActions", ListValue.Create([Map(("type", "forward"), ("targetGroupArn", group))])));
+        var id = Add(
+            "aws:lb/loadBalancer:LoadBalancer",
+            $"arn:nlb:{name}",
+            name,
+            ("loadBalancerType", "network"),
+            ("internal", true),
+            ("subnets", List(subnets)),
+            ("securityGroups", List(groups)),
+            ("dnsName", $"{name}-0123.elb.{Region}.amazonaws.com")
+        );
+        var group = Add(
+            "aws:lb/targetGroup:TargetGroup",
+            $"arn:tg:{name}",
+            $"{name}-targets",
+            ("protocol", "TCP"),
+            ("port", 80),
+            ("vpcId", vpc),
+            ("targetType", "instance")
+        );
+        Add(
+            "aws:lb/listener:Listener",
+            $"arn:listener:{name}",
+            $"{name}-listener",
+            ("loadBalancerArn", id),
+            ("port", 80),
+            ("protocol", "TCP"),
+            ("defaultActions", ListValue.Create([Map(("type", "forward"), ("targetGroupArn", group))]))
+        );
         foreach (var target in targets)
         {
-            Add("aws:lb/targetGroupAttachment:TargetGroupAttachment", $"{group}/{target}", $"{name}-{target}",
-                ("targetGroupArn", group), ("targetId", target), ("port", 80));
+            Add(
+                "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+                $"{group}/{target}",
+                $"{name}-{target}",
+                ("targetGroupArn", group),
+                ("targetId", target),
+                ("port", 80)
+            );
         }
 
         return id;
     }
 
     public string EndpointService(string name, string loadBalancer, bool acceptance = true, string account = Account) =>
-        Add("aws:ec2/vpcEndpointService:VpcEndpointService", $"vpce-svc-{name}", name,
-            ("networkLoadBalancerArns", List(loadBalancer)), ("acceptanceRequired", acceptance),
+        Add(
+            "aws:ec2/vpcEndpointService:VpcEndpointService",
+            $"vpce-svc-{name}",
+            name,
+            ("networkLoadBalancerArns", List(loadBalancer)),
+            ("acceptanceRequired", acceptance),
             ("serviceName", $"com.amazonaws.vpce.{Region}.vpce-svc-{name}"),
-            ("arn", $"arn:aws:ec2:{Region}:{account}:vpc-endpoint-service/vpce-svc-{name}"));
+            ("arn", $"arn:aws:ec2:{Region}:{account}:vpc-endpoint-service/vpce-svc-{name}")
+        );
 
     public string Accepter(string service, string endpoint) =>
-        Add("aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter", $"{service}_{endpoint}", $"accept-{endpoint}",
-            ("vpcEndpointServiceId", service), ("vpcEndpointId", endpoint));
+        Add(
+            "aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter",
+            $"{service}_{endpoint}",
+            $"accept-{endpoint}",
+            ("vpcEndpointServiceId", service),
+            ("vpcEndpointId", endpoint)
+        );
 
     /// <summary>A VPC, one private subnet with a table of its own, an instance App with open egress.</summary>
     public static Net Private(bool hostnames = true, string? profile = null)
@@ -265,13 +461,29 @@ internal sealed class Net
 
     private string Rule(string type, string group, int port, string peer)
     {
-        var peerKey = peer.StartsWith("sg-", StringComparison.Ordinal) ? "referencedSecurityGroupId"
+        var peerKey =
+            peer.StartsWith("sg-", StringComparison.Ordinal) ? "referencedSecurityGroupId"
             : peer.StartsWith("pl-", StringComparison.Ordinal) ? "prefixListId"
             : "cidrIpv4";
         return port < 0
-            ? Add(type, $"sgr-{++_rules}", $"rule{_rules}", ("securityGroupId", group), ("ipProtocol", "-1"), (peerKey, peer))
-            : Add(type, $"sgr-{++_rules}", $"rule{_rules}",
-                ("securityGroupId", group), ("ipProtocol", "tcp"), ("fromPort", port), ("toPort", port), (peerKey, peer));
+            ? Add(
+                type,
+                $"sgr-{++_rules}",
+                $"rule{_rules}",
+                ("securityGroupId", group),
+                ("ipProtocol", "-1"),
+                (peerKey, peer)
+            )
+            : Add(
+                type,
+                $"sgr-{++_rules}",
+                $"rule{_rules}",
+                ("securityGroupId", group),
+                ("ipProtocol", "tcp"),
+                ("fromPort", port),
+                ("toPort", port),
+                (peerKey, peer)
+            );
     }
 
     private static ListValue Entries((int Number, string Action, string Ports, string Block)[] entries) =>
@@ -281,12 +493,24 @@ internal sealed class Net
     {
         if (entry.Ports == "all")
         {
-            return Map(("ruleNo", entry.Number), ("action", entry.Action), ("protocol", "-1"), ("fromPort", 0), ("toPort", 0), ("cidrBlock", entry.Block));
+            return Map(
+                ("ruleNo", entry.Number),
+                ("action", entry.Action),
+                ("protocol", "-1"),
+                ("fromPort", 0),
+                ("toPort", 0),
+                ("cidrBlock", entry.Block)
+            );
         }
 
         var ports = entry.Ports.Split('-');
-        return Map(("ruleNo", entry.Number), ("action", entry.Action), ("protocol", "tcp"), ("cidrBlock", entry.Block),
+        return Map(
+            ("ruleNo", entry.Number),
+            ("action", entry.Action),
+            ("protocol", "tcp"),
+            ("cidrBlock", entry.Block),
             ("fromPort", double.Parse(ports[0], System.Globalization.CultureInfo.InvariantCulture)),
-            ("toPort", double.Parse(ports[^1], System.Globalization.CultureInfo.InvariantCulture)));
+            ("toPort", double.Parse(ports[^1], System.Globalization.CultureInfo.InvariantCulture))
+        );
     }
 }

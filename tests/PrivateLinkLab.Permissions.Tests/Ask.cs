@@ -17,7 +17,12 @@ internal static class Ask
     public static readonly PolicyCache Cache = new();
 
     public static AuthorizationRequest Request(
-        string action = "sqs:SendMessage", string? resource = Queue, Caller? caller = null, RequestPath? path = null) => new()
+        string action = "sqs:SendMessage",
+        string? resource = Queue,
+        Caller? caller = null,
+        RequestPath? path = null
+    ) =>
+        new()
         {
             Caller = caller ?? Caller.Role(RoleArn, "i-1"),
             Action = action,
@@ -27,7 +32,10 @@ internal static class Ask
         };
 
     public static AuthorizationRequest With(this AuthorizationRequest request, string key, ContextValue value) =>
-        request with { Context = request.Context.SetItem(key, value) };
+        request with
+        {
+            Context = request.Context.SetItem(key, value),
+        };
 
     public static string Document(params string[] statements) =>
         $$"""{"Version":"2012-10-17","Statement":[{{string.Join(',', statements)}}]}""";
@@ -45,7 +53,9 @@ internal static class Ask
     public static string Deny(string principal, string elements = """ "Action":"sqs:*","Resource":"*" """) =>
         $$"""{"Effect":"Deny","Principal":{{principal}},{{elements}}}""";
 
-    /// <summary>A statement that allows everything if a condition holds: an operator, a key, and the values as JSON.</summary>
+    /// <summary>
+    /// A statement that allows everything if a condition holds: an operator, a key, and the values as JSON.
+    /// </summary>
     public static string AllowIf(string name, string key, string values) =>
         """{"Effect":"Allow","Action":"*","Resource":"*","Condition":{"NAME":{"KEY":VALUES}}}"""
             .Replace("NAME", name, StringComparison.Ordinal)

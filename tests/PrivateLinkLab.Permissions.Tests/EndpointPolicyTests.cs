@@ -11,7 +11,10 @@ public class EndpointPolicyTests
     {
         var policies = Ask.Identity(Ask.AllowSend) with
         {
-            Endpoint = Ask.Policy("the policy of endpoint sqs", Ask.Allow("\"*\"", $$""" "Action":"sqs:*","Resource":"{{Ask.Queue}}" """)),
+            Endpoint = Ask.Policy(
+                "the policy of endpoint sqs",
+                Ask.Allow("\"*\"", $$""" "Action":"sqs:*","Resource":"{{Ask.Queue}}" """)
+            ),
         };
 
         Assert.Equal(AuthorizationOutcome.Allowed, Ask.Outcome(Ask.Request(), policies));
@@ -22,41 +25,56 @@ public class EndpointPolicyTests
         Assert.Equal(AuthorizationReason.EndpointImplicitDeny, change.Reason);
         Assert.Equal("urn:the policy of endpoint sqs", change.Component);
         Assert.Equal(
-            $"Allow role App ({Ask.RoleArn}) sqs:SendMessage on {QueueB} in the policy of endpoint sqs: statement 1 of the "
-            + $"policy of endpoint sqs comes nearest, but its Resource is {Ask.Queue}.",
-            change.Change);
+            $"Allow role App ({Ask.RoleArn}) sqs:SendMessage on {QueueB} in the policy of endpoint sqs: statement 1 "
+                + "of the "
+                + $"policy of endpoint sqs comes nearest, but its Resource is {Ask.Queue}.",
+            change.Change
+        );
     }
 
     [Fact]
     public void Decide_NoEndpointPolicy_IsFullAccessButGrantsNothing()
     {
         Assert.Equal(AuthorizationOutcome.Allowed, Ask.Outcome(Ask.Request(), Ask.Identity(Ask.AllowSend)));
-        Assert.Equal(AuthorizationOutcome.Denied, Ask.Outcome(
-            Ask.Request(), new() { Endpoint = Ask.Policy("endpoint", Ask.Allow("\"*\"")) }));
+        Assert.Equal(
+            AuthorizationOutcome.Denied,
+            Ask.Outcome(Ask.Request(), new() { Endpoint = Ask.Policy("endpoint", Ask.Allow("\"*\"")) })
+        );
     }
 
     [Fact]
-    public void Decide_OverTheInternet_TheEndpointPolicyHasNoSay() => Assert.Equal(
-        AuthorizationOutcome.Allowed,
-        Ask.Outcome(
-            Ask.Request(path: RequestPath.Internet("203.0.113.9")),
-            Ask.Identity(Ask.AllowSend) with { Endpoint = Ask.Policy("endpoint", Ask.Deny("\"*\"")) }));
+    public void Decide_OverTheInternet_TheEndpointPolicyHasNoSay() =>
+        Assert.Equal(
+            AuthorizationOutcome.Allowed,
+            Ask.Outcome(
+                Ask.Request(path: RequestPath.Internet("203.0.113.9")),
+                Ask.Identity(Ask.AllowSend) with
+                {
+                    Endpoint = Ask.Policy("endpoint", Ask.Deny("\"*\"")),
+                }
+            )
+        );
 
-    public static TheoryData<string, bool, bool> Principals => new()
-    {
-        // principal, allowed through an interface endpoint, allowed through a gateway endpoint
-        { "\"*\"", true, true },
-        { """{"AWS":"*"}""", true, true },
-        { Ask.Aws(Ask.RoleArn), true, false },
-        { Ask.Aws(Ask.SessionArn), true, false },
-        { Ask.Aws(Ask.Account), true, false },
-        { Ask.Aws($"arn:aws:iam::{Ask.Account}:root"), true, false },
-        { Ask.Aws(Ask.Other), false, false },
-    };
+    public static TheoryData<string, bool, bool> Principals =>
+        new()
+        {
+            // principal, allowed through an interface endpoint, allowed through a gateway endpoint
+            { "\"*\"", true, true },
+            { """{"AWS":"*"}""", true, true },
+            { Ask.Aws(Ask.RoleArn), true, false },
+            { Ask.Aws(Ask.SessionArn), true, false },
+            { Ask.Aws(Ask.Account), true, false },
+            { Ask.Aws($"arn:aws:iam::{Ask.Account}:root"), true, false },
+            { Ask.Aws(Ask.Other), false, false },
+        };
 
     [Theory]
     [MemberData(nameof(Principals))]
-    public void Decide_PrincipalOfEndpointPolicy_GatewaysTakeOnlyEverybody(string principal, bool byInterface, bool byGateway)
+    public void Decide_PrincipalOfEndpointPolicy_GatewaysTakeOnlyEverybody(
+        string principal,
+        bool byInterface,
+        bool byGateway
+    )
     {
         var policies = Ask.Identity(Ask.AllowSend) with { Endpoint = Ask.Policy("endpoint", Ask.Allow(principal)) };
 
@@ -69,7 +87,10 @@ public class EndpointPolicyTests
     {
         var policies = new AuthorizationPolicies { Endpoint = Ask.Policy("endpoint", Ask.Allow(Ask.Aws(Ask.Account))) };
 
-        Assert.Equal(AuthorizationOutcome.Allowed, Ask.Outcome(Ask.Request(caller: Caller.Root(Ask.Account), path: Gateway), policies));
+        Assert.Equal(
+            AuthorizationOutcome.Allowed,
+            Ask.Outcome(Ask.Request(caller: Caller.Root(Ask.Account), path: Gateway), policies)
+        );
     }
 
     [Theory]
@@ -79,9 +100,13 @@ public class EndpointPolicyTests
     {
         var policies = Ask.Identity(Ask.AllowSend) with
         {
-            Endpoint = Ask.Policy("endpoint", Ask.Allow(
-                "\"*\"",
-                $$$""" "Action":"*","Resource":"*","Condition":{"ArnEquals":{"aws:PrincipalArn":"{{{arn}}}"}} """)),
+            Endpoint = Ask.Policy(
+                "endpoint",
+                Ask.Allow(
+                    "\"*\"",
+                    $$$""" "Action":"*","Resource":"*","Condition":{"ArnEquals":{"aws:PrincipalArn":"{{{arn}}}"}} """
+                )
+            ),
         };
 
         Assert.Equal(outcome, Ask.Outcome(Ask.Request(path: Gateway), policies));
@@ -93,9 +118,15 @@ public class EndpointPolicyTests
     [InlineData(null, AuthorizationOutcome.Unknown)]
     public void Decide_QueueOpenToOneEndpoint_AsksWhichOne(string? endpoint, AuthorizationOutcome outcome)
     {
-        var policies = Ask.Identity(Ask.AllowSend) with { Resource = [Ask.Policy("queue policy", OnlyThroughEndpoint)] };
+        var policies = Ask.Identity(Ask.AllowSend) with
+        {
+            Resource = [Ask.Policy("queue policy", OnlyThroughEndpoint)],
+        };
 
-        Assert.Equal(outcome, Ask.Outcome(Ask.Request(path: RequestPath.InterfaceEndpoint(endpoint, "vpc-1")), policies));
+        Assert.Equal(
+            outcome,
+            Ask.Outcome(Ask.Request(path: RequestPath.InterfaceEndpoint(endpoint, "vpc-1")), policies)
+        );
         // Over the internet the key is absent, so that StringNotEquals holds.
         Assert.Equal(AuthorizationOutcome.Denied, Ask.Outcome(Ask.Request(path: RequestPath.Internet()), policies));
     }
@@ -108,13 +139,20 @@ public class EndpointPolicyTests
     [InlineData("IpAddressIfExists", "Allow", AuthorizationOutcome.Allowed)]
     public void Decide_SourceIpThroughAnEndpoint_IsAbsent(string name, string effect, AuthorizationOutcome outcome)
     {
-        var statement = Ask.AllowIf(name, "aws:SourceIp", "\"203.0.113.0/24\"").Replace("Allow", effect, StringComparison.Ordinal);
+        var statement = Ask.AllowIf(name, "aws:SourceIp", "\"203.0.113.0/24\"")
+            .Replace("Allow", effect, StringComparison.Ordinal);
         var policies = Ask.Identity(effect == "Allow" ? [statement] : [Ask.AllowSend, statement]);
 
         Assert.Equal(outcome, Ask.Outcome(Ask.Request(), policies));
-        Assert.Equal(AuthorizationOutcome.Allowed, Ask.Outcome(Ask.Request(path: RequestPath.Internet("203.0.113.9")), policies));
+        Assert.Equal(
+            AuthorizationOutcome.Allowed,
+            Ask.Outcome(Ask.Request(path: RequestPath.Internet("203.0.113.9")), policies)
+        );
     }
 
-    private static string OnlyThroughEndpoint => Ask.Deny(
-        "\"*\"", """ "Action":"sqs:*","Resource":"*","Condition":{"StringNotEquals":{"aws:SourceVpce":"vpce-1"}} """);
+    private static string OnlyThroughEndpoint =>
+        Ask.Deny(
+            "\"*\"",
+            """ "Action":"sqs:*","Resource":"*","Condition":{"StringNotEquals":{"aws:SourceVpce":"vpce-1"}} """
+        );
 }

@@ -6,12 +6,20 @@ public class UnknownTests
     [Fact]
     public void Decide_UnresolvedPolicy_IsUnknownWithItsName()
     {
-        var decision = Authorizer.Decide(Ask.Request(), new() { Identity = [Ask.Policy("role policy App-queue-policy")] });
+        var decision = Authorizer.Decide(
+            Ask.Request(),
+            new() { Identity = [Ask.Policy("role policy App-queue-policy")] }
+        );
 
-        Assert.Equal((AuthorizationOutcome.Unknown, AuthorizationReason.UnknownPolicy), (decision.Outcome, decision.Reason));
         Assert.Equal(
-            $"Whether role App may call sqs:SendMessage on {Ask.Queue} is not known: role policy App-queue-policy is not known yet.",
-            decision.Explanation);
+            (AuthorizationOutcome.Unknown, AuthorizationReason.UnknownPolicy),
+            (decision.Outcome, decision.Reason)
+        );
+        Assert.Equal(
+            $"Whether role App may call sqs:SendMessage on {Ask.Queue} is not known: role policy App-queue-policy is "
+                + "not known yet.",
+            decision.Explanation
+        );
         Assert.Empty(decision.Changes);
     }
 
@@ -21,24 +29,37 @@ public class UnknownTests
         var policy = AttachedPolicy.Of("queue policy", "urn", "{}", Ask.Cache);
         var decision = Authorizer.Decide(Ask.Request(), Ask.Identity(Ask.AllowSend) with { Resource = [policy] });
 
-        Assert.Equal((AuthorizationOutcome.Unknown, AuthorizationReason.InvalidPolicy), (decision.Outcome, decision.Reason));
+        Assert.Equal(
+            (AuthorizationOutcome.Unknown, AuthorizationReason.InvalidPolicy),
+            (decision.Outcome, decision.Reason)
+        );
         Assert.EndsWith(
-            "is not known: AWS would refuse queue policy: The policy has no Statement.", decision.Explanation, StringComparison.Ordinal);
+            "is not known: AWS would refuse queue policy: The policy has no Statement.",
+            decision.Explanation,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Decide_ManagedPolicyOutsideTheTable_IsUnknownWithItsName()
     {
-        var policies = new AuthorizationPolicies { Identity = [AttachedPolicy.AwsManaged("arn:aws:iam::aws:policy/PowerUserAccess", "urn")] };
+        var policies = new AuthorizationPolicies
+        {
+            Identity = [AttachedPolicy.AwsManaged("arn:aws:iam::aws:policy/PowerUserAccess", "urn")],
+        };
 
         var decision = Authorizer.Decide(Ask.Request(), policies);
 
-        Assert.Equal((AuthorizationOutcome.Unknown, AuthorizationReason.UnknownManagedPolicy), (decision.Outcome, decision.Reason));
+        Assert.Equal(
+            (AuthorizationOutcome.Unknown, AuthorizationReason.UnknownManagedPolicy),
+            (decision.Outcome, decision.Reason)
+        );
         Assert.Contains("PowerUserAccess", decision.Explanation, StringComparison.Ordinal);
         // A denial elsewhere stands.
         Assert.Equal(
             AuthorizationOutcome.Denied,
-            Ask.Outcome(Ask.Request(), policies with { Resource = [Ask.Policy("queue policy", Ask.Deny("\"*\""))] }));
+            Ask.Outcome(Ask.Request(), policies with { Resource = [Ask.Policy("queue policy", Ask.Deny("\"*\""))] })
+        );
     }
 
     [Theory]
@@ -51,7 +72,9 @@ public class UnknownTests
         var statement = Ask.AllowIf(name, "aws:MultiFactorAuthPresent", "\"true\"")
             .Replace("Allow", effect, StringComparison.Ordinal);
         var decision = Authorizer.Decide(
-            Ask.Request(), Ask.Identity(effect == "Allow" ? [statement] : [Ask.AllowSend, statement]));
+            Ask.Request(),
+            Ask.Identity(effect == "Allow" ? [statement] : [Ask.AllowSend, statement])
+        );
 
         Assert.Equal((outcome, AuthorizationReason.UnknownContextKey), (decision.Outcome, decision.Reason));
         Assert.Contains("aws:MultiFactorAuthPresent", decision.Explanation, StringComparison.Ordinal);
@@ -61,8 +84,10 @@ public class UnknownTests
     public void Decide_UnknownResource_IsUnknownUnlessEveryResourceWillDo()
     {
         var request = Ask.Request(resource: null) with { ResourceAccount = Ask.Account };
-        var one = Authorizer.Decide(request, Ask.Identity(
-            $$"""{"Effect":"Allow","Action":"*","Resource":"{{Ask.Queue}}"}"""));
+        var one = Authorizer.Decide(
+            request,
+            Ask.Identity($$"""{"Effect":"Allow","Action":"*","Resource":"{{Ask.Queue}}"}""")
+        );
 
         Assert.Equal((AuthorizationOutcome.Unknown, AuthorizationReason.UnknownResource), (one.Outcome, one.Reason));
         Assert.Equal(AuthorizationOutcome.Allowed, Ask.Outcome(request, Ask.Identity(Ask.AllowSend)));
@@ -76,12 +101,24 @@ public class UnknownTests
         var allow = """{"Effect":"Allow","Action":"s3:*","Resource":"*"}""";
         var decision = Authorizer.Decide(request, Ask.Identity(allow));
 
-        Assert.Equal((AuthorizationOutcome.Unknown, AuthorizationReason.UnknownResourceAccount), (decision.Outcome, decision.Reason));
+        Assert.Equal(
+            (AuthorizationOutcome.Unknown, AuthorizationReason.UnknownResourceAccount),
+            (decision.Outcome, decision.Reason)
+        );
         Assert.Equal(AuthorizationOutcome.Denied, Ask.Outcome(request, Ask.Identity(Ask.AllowSend)));
-        Assert.Equal(AuthorizationOutcome.Allowed, Ask.Outcome(request, Ask.Identity(allow) with
-        {
-            Resource = [Ask.Policy("bucket policy", Ask.Allow("\"*\"", """ "Action":"s3:*","Resource":"*" """))],
-        }));
+        Assert.Equal(
+            AuthorizationOutcome.Allowed,
+            Ask.Outcome(
+                request,
+                Ask.Identity(allow) with
+                {
+                    Resource =
+                    [
+                        Ask.Policy("bucket policy", Ask.Allow("\"*\"", """ "Action":"s3:*","Resource":"*" """)),
+                    ],
+                }
+            )
+        );
     }
 
     [Fact]
@@ -90,8 +127,14 @@ public class UnknownTests
         var request = Ask.Request(caller: Caller.Role(null, account: Ask.Account));
 
         Assert.Equal(AuthorizationOutcome.Allowed, Ask.Outcome(request, Ask.Identity(Ask.AllowSend)));
-        var decision = Authorizer.Decide(request, new() { Resource = [Ask.Policy("queue policy", Ask.Allow(Ask.Aws(Ask.RoleArn)))] });
-        Assert.Equal((AuthorizationOutcome.Unknown, AuthorizationReason.UnknownPrincipal), (decision.Outcome, decision.Reason));
+        var decision = Authorizer.Decide(
+            request,
+            new() { Resource = [Ask.Policy("queue policy", Ask.Allow(Ask.Aws(Ask.RoleArn)))] }
+        );
+        Assert.Equal(
+            (AuthorizationOutcome.Unknown, AuthorizationReason.UnknownPrincipal),
+            (decision.Outcome, decision.Reason)
+        );
     }
 
     [Theory]
@@ -101,8 +144,13 @@ public class UnknownTests
     {
         var grant = Ask.Allow(Ask.Aws($"arn:aws:sts::{Ask.Account}:assumed-role/{role}/somebody"));
 
-        Assert.Equal(outcome, Ask.Outcome(
-            Ask.Request(caller: Caller.Role(Ask.RoleArn)), new() { Resource = [Ask.Policy("queue policy", grant)] }));
+        Assert.Equal(
+            outcome,
+            Ask.Outcome(
+                Ask.Request(caller: Caller.Role(Ask.RoleArn)),
+                new() { Resource = [Ask.Policy("queue policy", grant)] }
+            )
+        );
     }
 
     [Fact]
@@ -112,7 +160,10 @@ public class UnknownTests
 
         var decision = Authorizer.Decide(Ask.Request(), policies);
 
-        Assert.Equal((AuthorizationOutcome.Unknown, AuthorizationReason.EndpointUnknown), (decision.Outcome, decision.Reason));
+        Assert.Equal(
+            (AuthorizationOutcome.Unknown, AuthorizationReason.EndpointUnknown),
+            (decision.Outcome, decision.Reason)
+        );
         Assert.Equal(AuthorizationOutcome.Allowed, Ask.Outcome(Ask.Request(path: RequestPath.Internet()), policies));
     }
 }

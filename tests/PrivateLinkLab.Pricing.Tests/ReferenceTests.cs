@@ -3,7 +3,9 @@ namespace PrivateLinkLab.Pricing.Tests;
 public sealed class ReferenceTests
 {
     [Fact]
-    public void Library_References_HaveNoPulumi() => Assert.DoesNotContain(
-        typeof(PriceTable).Assembly.GetReferencedAssemblies(),
-        assembly => assembly.Name!.StartsWith("Pulumi", StringComparison.Ordinal) || assembly.Name.StartsWith("EmbeddedPulumi", StringComparison.Ordinal));
+    public void Library_References_HaveNoPulumi() =>
+        Assert.DoesNotContain(typeof(PriceTable).Assembly.GetReferencedAssemblies(), assembly =>
+            assembly.Name!.StartsWith("Pulumi", StringComparison.Ordinal)
+            || assembly.Name.StartsWith("EmbeddedPulumi", StringComparison.Ordinal)
+        );
 }

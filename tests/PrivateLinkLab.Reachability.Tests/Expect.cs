@@ -13,7 +13,9 @@ internal static class Expect
         Assert.DoesNotContain(result.Hops, hop => hop.Decision != Decision.Allow);
     }
 
-    /// <summary>Blocked with the reason first, and with a change for each of the reasons, no more and no fewer.</summary>
+    /// <summary>
+    /// Blocked with the reason first, and with a change for each of the reasons, no more and no fewer.
+    /// </summary>
     public static void Blocked(ProbeResult result, params string[] reasons)
     {
         Assert.True(result.Verdict == Verdict.Blocked, result.Explanation);

@@ -17,7 +17,8 @@ internal static class ScenarioGraphs
     public static TheoryData<string> Names => [.. ScenarioCatalog.All.Select(scenario => scenario.Name)];
 
     /// <summary>Gives a scenario with its default settings.</summary>
-    public static Task<ResourceGraph> OfAsync(string scenario) => Planned.GetOrAdd(scenario, name => PlanAsync((ConfigKeys.Scenario, name)));
+    public static Task<ResourceGraph> OfAsync(string scenario) =>
+        Planned.GetOrAdd(scenario, name => PlanAsync((ConfigKeys.Scenario, name)));
 
     /// <summary>Gives what the settings make.</summary>
     public static async Task<ResourceGraph> PlanAsync(params (string Key, string Value)[] settings)
@@ -31,7 +32,13 @@ internal static class ScenarioGraphs
         var config = ScenarioCatalog.Read(all);
         var result = await SimulatedDeployment.RunAsync(
             () => ScenarioCatalog.Build(config),
-            new SimulatedDeploymentOptions { Project = ConfigKeys.Namespace, Stack = "dev", Cloud = new CloudOptions { Region = config.Region } });
+            new SimulatedDeploymentOptions
+            {
+                Project = ConfigKeys.Namespace,
+                Stack = "dev",
+                Cloud = new CloudOptions { Region = config.Region },
+            }
+        );
         return result.Graph;
     }
 }

@@ -7,9 +7,11 @@ namespace PrivateLinkLab.Terraform.Tests;
 /// <summary>Reads an exported configuration.</summary>
 internal static class ExportedJson
 {
-    public static string TextOf(this TerraformConfiguration configuration, string file) => Encoding.UTF8.GetString(configuration.Files[file].Span);
+    public static string TextOf(this TerraformConfiguration configuration, string file) =>
+        Encoding.UTF8.GetString(configuration.Files[file].Span);
 
-    public static string AllText(this TerraformConfiguration configuration) => string.Concat(configuration.Files.Keys.Select(configuration.TextOf));
+    public static string AllText(this TerraformConfiguration configuration) =>
+        string.Concat(configuration.Files.Keys.Select(configuration.TextOf));
 
     /// <summary>The whole configuration as Terraform sees it: all files together.</summary>
     public static JsonObject Merged(this TerraformConfiguration configuration)

@@ -12,7 +12,11 @@ internal static class ScenarioGraph
 {
     public static async Task<ResourceGraph> OfAsync(string scenario, params (string Key, string Value)[] settings)
     {
-        var all = new Dictionary<string, string> { [ConfigKeys.Region] = "us-east-1", [ConfigKeys.Scenario] = scenario };
+        var all = new Dictionary<string, string>
+        {
+            [ConfigKeys.Region] = "us-east-1",
+            [ConfigKeys.Scenario] = scenario,
+        };
         foreach (var (key, value) in settings)
         {
             all[key] = value;
@@ -21,7 +25,13 @@ internal static class ScenarioGraph
         var config = ScenarioCatalog.Read(all);
         var result = await SimulatedDeployment.RunAsync(
             () => ScenarioCatalog.Build(config),
-            new SimulatedDeploymentOptions { Project = "privatelinklab", Stack = "dev", Cloud = new CloudOptions { Region = config.Region } });
+            new SimulatedDeploymentOptions
+            {
+                Project = "privatelinklab",
+                Stack = "dev",
+                Cloud = new CloudOptions { Region = config.Region },
+            }
+        );
         return result.Graph;
     }
 }

@@ -31,7 +31,8 @@ internal sealed class SmallGraph
         ResourceNode[]? after = null,
         ResourceNode? parent = null,
         ResourceNode? provider = null,
-        string region = "eu-west-1")
+        string region = "eu-west-1"
+    )
     {
         uses ??= [];
         var inputMap = MapValue.Create(inputs ?? []);
@@ -44,17 +45,30 @@ internal sealed class SmallGraph
             Parent = parent?.Urn ?? Root,
             Provider = provider is null ? null : new ProviderReference(provider.Urn, provider.Id!).ToString(),
             Inputs = inputMap,
-            Outputs = MapValue.Create(
-                [.. inputMap.Select(entry => (entry.Key, entry.Value)), .. isCustom && type.StartsWith("aws:", StringComparison.Ordinal) ? [("region", PropertyValue.Of(region))] : Array.Empty<(string, PropertyValue)>(), .. outputs ?? []]),
-            Dependencies = [.. uses.Select(use => use.On.Urn).Concat((after ?? []).Select(node => node.Urn)).Distinct()],
-            PropertyDependencies = uses.GroupBy(use => use.Input).ToImmutableSortedDictionary(
-                group => group.Key, group => group.Select(use => use.On.Urn).ToImmutableArray(), StringComparer.Ordinal),
+            Outputs = MapValue.Create([
+                .. inputMap.Select(entry => (entry.Key, entry.Value)),
+                .. isCustom && type.StartsWith("aws:", StringComparison.Ordinal)
+                    ? [("region", PropertyValue.Of(region))]
+                    : Array.Empty<(string, PropertyValue)>(),
+                .. outputs ?? [],
+            ]),
+            Dependencies =
+            [
+                .. uses.Select(use => use.On.Urn).Concat((after ?? []).Select(node => node.Urn)).Distinct(),
+            ],
+            PropertyDependencies = uses.GroupBy(use => use.Input)
+                .ToImmutableSortedDictionary(
+                    group => group.Key,
+                    group => group.Select(use => use.On.Urn).ToImmutableArray(),
+                    StringComparer.Ordinal
+                ),
         };
         _nodes.Add(node);
         return node;
     }
 
-    public void Replace(ResourceNode node, Func<ResourceNode, ResourceNode> change) => _nodes[_nodes.FindIndex(other => other.Urn == node.Urn)] = change(node);
+    public void Replace(ResourceNode node, Func<ResourceNode, ResourceNode> change) =>
+        _nodes[_nodes.FindIndex(other => other.Urn == node.Urn)] = change(node);
 
     public void Output(string key, PropertyValue value) => _outputs = _outputs.With(key, value);
 
@@ -64,10 +78,15 @@ internal sealed class SmallGraph
     public ResourceNode AddVpc(string name = "net-vpc", string id = "vpc-0123456789abcdef0") =>
         Add(Vpc, name, id, [("cidrBlock", "10.0.0.0/16")], [("arn", $"arn:aws:ec2:eu-west-1:{Account}:vpc/{id}")]);
 
-    public ResourceNode AddQueue(string name = "orders-queue", string queue = "orders") => Add(
-        Queue,
-        name,
-        $"https://sqs.eu-west-1.amazonaws.com/{Account}/{queue}",
-        [("name", queue)],
-        [("arn", $"arn:aws:sqs:eu-west-1:{Account}:{queue}"), ("url", $"https://sqs.eu-west-1.amazonaws.com/{Account}/{queue}")]);
+    public ResourceNode AddQueue(string name = "orders-queue", string queue = "orders") =>
+        Add(
+            Queue,
+            name,
+            $"https://sqs.eu-west-1.amazonaws.com/{Account}/{queue}",
+            [("name", queue)],
+            [
+                ("arn", $"arn:aws:sqs:eu-west-1:{Account}:{queue}"),
+                ("url", $"https://sqs.eu-west-1.amazonaws.com/{Account}/{queue}"),
+            ]
+        );
 }

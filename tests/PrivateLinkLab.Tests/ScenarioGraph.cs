@@ -10,11 +10,15 @@ namespace PrivateLinkLab.Tests;
 /// <summary>Runs a scenario on the simulated cloud.</summary>
 internal static class ScenarioGraph
 {
-    public static Task<ResourceGraph> OfAsync(params (string Key, string Value)[] settings) => OverAsync(null, [], settings);
+    public static Task<ResourceGraph> OfAsync(params (string Key, string Value)[] settings) =>
+        OverAsync(null, [], settings);
 
     /// <summary>Runs it over a state, in an account that has DB snapshots.</summary>
     public static async Task<ResourceGraph> OverAsync(
-        ResourceGraph? before, IReadOnlyList<string> snapshots, params (string Key, string Value)[] settings)
+        ResourceGraph? before,
+        IReadOnlyList<string> snapshots,
+        params (string Key, string Value)[] settings
+    )
     {
         var all = new Dictionary<string, string> { [ConfigKeys.Region] = "us-east-1" };
         foreach (var (key, value) in settings)
@@ -25,7 +29,13 @@ internal static class ScenarioGraph
         var config = ScenarioCatalog.Read(all);
         var result = await SimulatedDeployment.RunAsync(
             () => ScenarioCatalog.Build(config),
-            new SimulatedDeploymentOptions { Project = "privatelinklab", Stack = "dev", Cloud = CloudFor(config) with { Before = before, DatabaseSnapshots = snapshots } });
+            new SimulatedDeploymentOptions
+            {
+                Project = "privatelinklab",
+                Stack = "dev",
+                Cloud = CloudFor(config) with { Before = before, DatabaseSnapshots = snapshots },
+            }
+        );
         return result.Graph;
     }
 

@@ -11,7 +11,10 @@ internal sealed record Document(string Name, IReadOnlyList<string> Lines)
         .. new[] { RepositoryFile.PathOf("README.md") }
             .Concat(Files("docs"))
             .Concat(Files("src"))
-            .Select(path => new Document(Path.GetRelativePath(RepositoryFile.PathOf("."), path).Replace('\\', '/'), File.ReadAllLines(path))),
+            .Select(path => new Document(
+                Path.GetRelativePath(RepositoryFile.PathOf("."), path).Replace('\\', '/'),
+                File.ReadAllLines(path)
+            )),
     ];
 
     /// <summary>Gives the fenced blocks of a language.</summary>
@@ -28,8 +31,7 @@ internal sealed record Document(string Name, IReadOnlyList<string> Lines)
             do
             {
                 at++;
-            }
-            while (at < Lines.Count && !Lines[at].StartsWith("```", StringComparison.Ordinal));
+            } while (at < Lines.Count && !Lines[at].StartsWith("```", StringComparison.Ordinal));
             if (isWanted)
             {
                 yield return new(Name, start + 1, [.. Lines.Take(at).Skip(start)]);
@@ -37,10 +39,11 @@ internal sealed record Document(string Name, IReadOnlyList<string> Lines)
         }
     }
 
-    private static IEnumerable<string> Files(string folder) => Directory
-        .EnumerateFiles(RepositoryFile.PathOf(folder), "*.md", SearchOption.AllDirectories)
-        .Where(path => !path.Contains("node_modules", StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Files(string folder) =>
+        Directory
+            .EnumerateFiles(RepositoryFile.PathOf(folder), "*.md", SearchOption.AllDirectories)
+            .Where(path => !path.Contains("node_modules", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 }
 
 /// <summary>A fenced block of a document.</summary>

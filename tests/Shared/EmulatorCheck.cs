@@ -12,8 +12,12 @@ internal static class EmulatorCheck
     public static bool IsRequired => Environment.GetEnvironmentVariable(Required) == "1";
 
     /// <summary>Skips the test unless it is asked for.</summary>
-    public static void SkipUnlessRequired() => Assert.SkipUnless(
-        IsRequired, $"This takes minutes and needs terraform or tofu, the AWS provider, moto_server and the aws CLI; set {Required}=1 to run it.");
+    public static void SkipUnlessRequired() =>
+        Assert.SkipUnless(
+            IsRequired,
+            "This takes minutes and needs terraform or tofu, the AWS provider, moto_server and the aws CLI; "
+                + $"set {Required}=1 to run it."
+        );
 
     /// <summary>Skips the test because something is missing on this machine.</summary>
     public static void SkipWhenMissing(string? reason) =>

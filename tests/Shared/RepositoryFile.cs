@@ -15,6 +15,9 @@ internal static class RepositoryFile
         }
 
         return folder?.FullName
-            ?? throw new InvalidOperationException($"There is no Pulumi.yaml in a folder above {AppContext.BaseDirectory}: the tests run from a build inside the repository.");
+            ?? throw new InvalidOperationException(
+                $"There is no Pulumi.yaml in a folder above {AppContext.BaseDirectory}: the tests run from a build "
+                    + "inside the repository."
+            );
     }
 }

@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace PrivateLinkLab.Testing;
 
 /// <summary>
-/// Ends the process of tests that do not end by themselves: VSTest's time limit (tests/tests.runsettings), which is the same,
-/// leaves it behind.
+/// Ends the process of tests that do not end by themselves: VSTest's time limit (tests/tests.runsettings), which is the
+/// same, leaves it behind.
 /// </summary>
 internal static class TimeLimit
 {

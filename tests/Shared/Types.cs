@@ -18,11 +18,14 @@ internal static class Types
     public const string EgressRule = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
     public const string VpcEndpoint = "aws:ec2/vpcEndpoint:VpcEndpoint";
     public const string EndpointService = "aws:ec2/vpcEndpointService:VpcEndpointService";
-    public const string AllowedPrincipal = "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple";
+    public const string AllowedPrincipal =
+        "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple";
     public const string Accepter = "aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter";
-    public const string ConnectionNotification = "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification";
+    public const string ConnectionNotification =
+        "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification";
     public const string PrivateDns = "aws:vpc/endpointPrivateDns:EndpointPrivateDns";
-    public const string PrivateDnsVerification = "aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification";
+    public const string PrivateDnsVerification =
+        "aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification";
     public const string LoadBalancer = "aws:lb/loadBalancer:LoadBalancer";
     public const string Listener = "aws:lb/listener:Listener";
     public const string TargetGroup = "aws:lb/targetGroup:TargetGroup";
@@ -46,7 +49,8 @@ internal static class Types
     public const string Bucket = "aws:s3/bucket:Bucket";
     public const string BucketPolicy = "aws:s3/bucketPolicy:BucketPolicy";
     public const string BucketPublicAccessBlock = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
-    public const string BucketEncryption = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+    public const string BucketEncryption =
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
     public const string Queue = "aws:sqs/queue:Queue";
     public const string QueuePolicy = "aws:sqs/queuePolicy:QueuePolicy";
     public const string RedriveAllowPolicy = "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy";

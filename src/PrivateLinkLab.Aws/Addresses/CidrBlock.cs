@@ -54,11 +54,14 @@ public readonly record struct CidrBlock
 
     /// <summary>Reads a block.</summary>
     /// <exception cref="FormatException">The text is no block in CIDR notation, or has host bits set.</exception>
-    public static CidrBlock Parse(string text) => TryParse(text, out var block, out var problem)
-        ? block
-        : throw new FormatException(problem == CidrProblem.HostBitsSet
-            ? $"'{text}' has host bits set; the block is {block}."
-            : $"'{text}' is not a block in CIDR notation, such as 10.0.0.0/16 or 2001:db8::/56.");
+    public static CidrBlock Parse(string text) =>
+        TryParse(text, out var block, out var problem)
+            ? block
+            : throw new FormatException(
+                problem == CidrProblem.HostBitsSet
+                    ? $"'{text}' has host bits set; the block is {block}."
+                    : $"'{text}' is not a block in CIDR notation, such as 10.0.0.0/16 or 2001:db8::/56."
+            );
 
     /// <summary>Reads a block, or tells why the text is none.</summary>
     /// <param name="text">The block in CIDR notation.</param>
@@ -72,8 +75,9 @@ public readonly record struct CidrBlock
         block = default;
         problem = CidrProblem.NoBlock;
         var slash = text?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        if (string.IsNullOrEmpty(text)
-            || !IpAddress.TryParse(slash < 0 ? text : text.AsSpan(0, slash), out var address))
+        if (
+            string.IsNullOrEmpty(text) || !IpAddress.TryParse(slash < 0 ? text : text.AsSpan(0, slash), out var address)
+        )
         {
             return false;
         }
@@ -85,8 +89,10 @@ public readonly record struct CidrBlock
         }
 
         var digits = text.AsSpan(slash + 1);
-        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
-            || length > address.Bits)
+        if (
+            !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            || length > address.Bits
+        )
         {
             problem = CidrProblem.PrefixLengthOutOfRange;
             return false;
@@ -103,10 +109,13 @@ public readonly record struct CidrBlock
     }
 
     /// <summary>Whether the address is in the block.</summary>
-    public bool Contains(IpAddress address) => address.IsIpv6 == Network.IsIpv6
-        && (!address.IsIpv6
-            ? (address.Low ^ Network.Low) >> (32 - PrefixLength) == 0
-            : PrefixLength == 0 || (address.Value ^ Network.Value) >> (128 - PrefixLength) == 0);
+    public bool Contains(IpAddress address) =>
+        address.IsIpv6 == Network.IsIpv6
+        && (
+            !address.IsIpv6
+                ? (address.Low ^ Network.Low) >> (32 - PrefixLength) == 0
+                : PrefixLength == 0 || (address.Value ^ Network.Value) >> (128 - PrefixLength) == 0
+        );
 
     /// <summary>Whether every address of the other block is in this one.</summary>
     public bool Contains(CidrBlock other) => other.PrefixLength >= PrefixLength && Contains(other.Network);
@@ -141,7 +150,9 @@ public readonly record struct CidrBlock
             return address.Low == 0 ? 64 : 128;
         }
 
-        return (uint)address.Low << 16 == 0 ? 16 : (uint)address.Low << 24 == 0 ? 24 : 32;
+        return (uint)address.Low << 16 == 0 ? 16
+            : (uint)address.Low << 24 == 0 ? 24
+            : 32;
     }
 }
 

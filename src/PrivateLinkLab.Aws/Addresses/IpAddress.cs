@@ -38,9 +38,8 @@ public readonly record struct IpAddress : IComparable<IpAddress>
 
     /// <summary>Reads an address.</summary>
     /// <exception cref="FormatException">The text is no IPv4 or IPv6 address.</exception>
-    public static IpAddress Parse(ReadOnlySpan<char> text) => TryParse(text, out var address)
-        ? address
-        : throw new FormatException($"'{text}' is not an IP address.");
+    public static IpAddress Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out var address) ? address : throw new FormatException($"'{text}' is not an IP address.");
 
     /// <summary>Reads an address, such as 10.0.1.5 or 2001:db8::5.</summary>
     /// <returns>Whether the text is one.</returns>
@@ -57,8 +56,7 @@ public readonly record struct IpAddress : IComparable<IpAddress>
     public IpAddress Plus(UInt128 offset) => IsIpv6 ? Ipv6(Value + offset) : Ipv4((uint)(_low + (ulong)offset));
 
     /// <summary>Compares two addresses: IPv4 stands before IPv6, else the smaller number first.</summary>
-    public int CompareTo(IpAddress other) =>
-        IsIpv6 != other.IsIpv6 ? (IsIpv6 ? 1 : -1) : Value.CompareTo(other.Value);
+    public int CompareTo(IpAddress other) => IsIpv6 != other.IsIpv6 ? (IsIpv6 ? 1 : -1) : Value.CompareTo(other.Value);
 
     /// <summary>Writes the address as AWS does: dotted, or with the longest run of zeros left out (RFC 5952).</summary>
     public override string ToString()
@@ -67,7 +65,8 @@ public readonly record struct IpAddress : IComparable<IpAddress>
         {
             return string.Create(
                 CultureInfo.InvariantCulture,
-                $"{_low >> 24}.{(_low >> 16) & 255}.{(_low >> 8) & 255}.{_low & 255}");
+                $"{_low >> 24}.{(_low >> 16) & 255}.{(_low >> 8) & 255}.{_low & 255}"
+            );
         }
 
         Span<byte> bytes = stackalloc byte[16];
@@ -96,8 +95,12 @@ public readonly record struct IpAddress : IComparable<IpAddress>
         {
             var dot = text.IndexOf('.');
             var end = part == 3 ? text.Length : dot;
-            if (end is <= 0 or > 3 || (part == 3 && dot >= 0) || (end > 1 && text[0] == '0')
-                || !byte.TryParse(text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (
+                end is <= 0 or > 3
+                || (part == 3 && dot >= 0)
+                || (end > 1 && text[0] == '0')
+                || !byte.TryParse(text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            )
             {
                 return false;
             }
@@ -113,8 +116,11 @@ public readonly record struct IpAddress : IComparable<IpAddress>
     private static bool TryParseIpv6(ReadOnlySpan<char> text, out IpAddress address)
     {
         address = default;
-        if (text.ContainsAny('%', '[') || !IPAddress.TryParse(text, out var parsed)
-            || parsed.AddressFamily != AddressFamily.InterNetworkV6)
+        if (
+            text.ContainsAny('%', '[')
+            || !IPAddress.TryParse(text, out var parsed)
+            || parsed.AddressFamily != AddressFamily.InterNetworkV6
+        )
         {
             return false;
         }

@@ -25,13 +25,19 @@ public sealed class PolicyDocument
     public bool HasVariables => Version == CurrentVersion;
 
     /// <summary>Whether it allows everybody everything, in one statement without a condition.</summary>
-    public bool IsFullAccess => Statements is
-        [
-        {
-            Denies: false, Principal: { IsNegated: false, Names: [{ Type: null }] },
-            HasNotAction: false, Actions: ["*"], HasNotResource: false, Resources: ["*"], Conditions: [],
-        },
-        ];
+    public bool IsFullAccess =>
+        Statements
+            is [
+                {
+                    Denies: false,
+                    Principal: { IsNegated: false, Names: [{ Type: null }] },
+                    HasNotAction: false,
+                    Actions: ["*"],
+                    HasNotResource: false,
+                    Resources: ["*"],
+                    Conditions: [],
+                },
+            ];
 
     /// <summary>Reads a policy document.</summary>
     /// <exception cref="PolicyFormatException">The text is no policy document.</exception>
@@ -47,7 +53,10 @@ public sealed class PolicyDocument
     /// <param name="problem">What is wrong with the text, in one sentence.</param>
     /// <returns>Whether the text is a policy document.</returns>
     public static bool TryParse(
-        string json, [NotNullWhen(true)] out PolicyDocument? document, [NotNullWhen(false)] out string? problem)
+        string json,
+        [NotNullWhen(true)] out PolicyDocument? document,
+        [NotNullWhen(false)] out string? problem
+    )
     {
         try
         {

@@ -22,9 +22,10 @@ public enum PolicyPlace
 /// </summary>
 internal static class PolicyPlaceRules
 {
-    public static string? ProblemOf(PolicyDocument document, PolicyPlace place) => document.Statements
-        .Select((statement, index) => ProblemOf(statement, index + 1, place))
-        .FirstOrDefault(problem => problem is not null)
+    public static string? ProblemOf(PolicyDocument document, PolicyPlace place) =>
+        document
+            .Statements.Select((statement, index) => ProblemOf(statement, index + 1, place))
+            .FirstOrDefault(problem => problem is not null)
         ?? (place is PolicyPlace.Identity or PolicyPlace.Trust ? ProblemOfSids(document) : null);
 
     private static string? ProblemOf(PolicyStatement statement, int number, PolicyPlace place)
@@ -49,8 +50,12 @@ internal static class PolicyPlaceRules
     private static string? ProblemOfSids(PolicyDocument document)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sid in document.Statements
-            .Select(statement => statement.Sid).OfType<string>().Where(sid => sid.Length > 0))
+        foreach (
+            var sid in document
+                .Statements.Select(statement => statement.Sid)
+                .OfType<string>()
+                .Where(sid => sid.Length > 0)
+        )
         {
             if (!sid.All(char.IsAsciiLetterOrDigit))
             {

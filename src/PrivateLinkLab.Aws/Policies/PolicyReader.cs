@@ -13,7 +13,15 @@ internal static class PolicyReader
 
     private static readonly string[] StatementElements =
     [
-        "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition",
+        "Sid",
+        "Effect",
+        "Principal",
+        "NotPrincipal",
+        "Action",
+        "NotAction",
+        "Resource",
+        "NotResource",
+        "Condition",
     ];
 
     /// <exception cref="PolicyFormatException">The text is no policy document.</exception>
@@ -54,7 +62,8 @@ internal static class PolicyReader
         {
             throw new PolicyFormatException(
                 $"The policy's Version is '{version}'; there are {PolicyDocument.CurrentVersion} and "
-                + $"{PolicyDocument.OldVersion}.");
+                    + $"{PolicyDocument.OldVersion}."
+            );
         }
 
         if (!root.TryGetProperty("Statement", out var statements))
@@ -65,11 +74,13 @@ internal static class PolicyReader
         var read = statements.ValueKind switch
         {
             JsonValueKind.Object => [ReadStatement(statements, 1)],
-            JsonValueKind.Array => statements.EnumerateArray()
+            JsonValueKind.Array => statements
+                .EnumerateArray()
                 .Select((statement, index) => ReadStatement(statement, index + 1))
                 .ToImmutableArray(),
             _ => throw new PolicyFormatException(
-                $"The policy's Statement is {Kind(statements)}; it is an object or a list of objects."),
+                $"The policy's Statement is {Kind(statements)}; it is an object or a list of objects."
+            ),
         };
         return new()
         {
@@ -94,7 +105,8 @@ internal static class PolicyReader
         if (effect is not ("Allow" or "Deny"))
         {
             throw new PolicyFormatException(
-                $"{at} has {(effect is null ? "no Effect" : $"the Effect '{effect}'")}; it is Allow or Deny.");
+                $"{at} has {(effect is null ? "no Effect" : $"the Effect '{effect}'")}; it is Allow or Deny."
+            );
         }
 
         var (actions, hasNotAction) = OneOf(statement, "Action", at)
@@ -102,7 +114,8 @@ internal static class PolicyReader
         if (actions.FirstOrDefault(action => action != "*" && !action.Contains(':')) is { } bare)
         {
             throw new PolicyFormatException(
-                $"{at} has the action '{bare}'; it is * or begins with a service, as sqs:SendMessage does.");
+                $"{at} has the action '{bare}'; it is * or begins with a service, as sqs:SendMessage does."
+            );
         }
 
         var (resources, hasNotResource) = OneOf(statement, "Resource", at) ?? ([], false);
@@ -159,21 +172,30 @@ internal static class PolicyReader
         if (principal.ValueKind != JsonValueKind.Object)
         {
             throw new PolicyFormatException(
-                $"{place} is {Shown(principal)}; it is \"*\" or an object such as {{\"AWS\": ARN}}.");
+                $"{place} is {Shown(principal)}; it is \"*\" or an object such as {{\"AWS\": ARN}}."
+            );
         }
 
         PrincipalName[] names =
         [
-            .. principal.EnumerateObject().SelectMany(type => Texts(type.Value, place).Select(text =>
-                PrincipalName.Types.Contains(type.Name)
-                    ? new PrincipalName(type.Name, text)
-                    : throw new PolicyFormatException(
-                        $"{place} has the type '{type.Name}'; there are AWS, Service, Federated and CanonicalUser."))),
+            .. principal
+                .EnumerateObject()
+                .SelectMany(type =>
+                    Texts(type.Value, place)
+                        .Select(text =>
+                            PrincipalName.Types.Contains(type.Name)
+                                ? new PrincipalName(type.Name, text)
+                                : throw new PolicyFormatException(
+                                    $"{place} has the type '{type.Name}'; there are AWS, Service, Federated and "
+                                        + "CanonicalUser."
+                                )
+                        )
+                ),
         ];
 
         // "You cannot use a wildcard to match part of a principal name or ARN" (IAM user guide, "Principal").
         return Array.Find(names, HasPartialWildcard) is { } partly
-            ? throw new PolicyFormatException($"{place} is '{partly.Value}'; a wildcard stands alone, as \"*\".")
+                ? throw new PolicyFormatException($"{place} is '{partly.Value}'; a wildcard stands alone, as \"*\".")
             : names.Length > 0 ? names
             : throw new PolicyFormatException($"{place} names nobody.");
     }
@@ -195,18 +217,28 @@ internal static class PolicyReader
             {
                 throw new PolicyFormatException(
                     $"The Condition of {Lower(at)} has the operator '{member.Name}'; there are "
-                    + $"{string.Join(", ", ConditionOperatorName.Names)}, with ForAllValues: or ForAnyValue: before "
-                    + "them or IfExists after.");
+                        + $"{string.Join(", ", ConditionOperatorName.Names)}, with ForAllValues: or ForAnyValue: "
+                        + "before "
+                        + "them or IfExists after."
+                );
             }
 
             if (member.Value.ValueKind != JsonValueKind.Object)
             {
                 throw new PolicyFormatException(
-                    $"{member.Name} in {Lower(at)} is {Kind(member.Value)}; it is an object of keys.");
+                    $"{member.Name} in {Lower(at)} is {Kind(member.Value)}; it is an object of keys."
+                );
             }
 
-            read.AddRange(member.Value.EnumerateObject().Select(key => new PolicyCondition(
-                member.Name, key.Name, Texts(key.Value, $"{key.Name} in {Lower(at)}", scalars: true))));
+            read.AddRange(
+                member
+                    .Value.EnumerateObject()
+                    .Select(key => new PolicyCondition(
+                        member.Name,
+                        key.Name,
+                        Texts(key.Value, $"{key.Name} in {Lower(at)}", scalars: true)
+                    ))
+            );
         }
 
         return read.ToImmutable();
@@ -219,7 +251,8 @@ internal static class PolicyReader
             if (!known.Contains(member.Name))
             {
                 throw new PolicyFormatException(
-                    $"{at} has the element '{member.Name}'; there are {string.Join(", ", known)}.");
+                    $"{at} has the element '{member.Name}'; there are {string.Join(", ", known)}."
+                );
             }
         }
     }
@@ -250,38 +283,42 @@ internal static class PolicyReader
     }
 
     // Values of conditions may be numbers, true and false, and there may be none.
-    private static ImmutableArray<string> Texts(
-        JsonElement value, string what, bool scalars = false) => value.ValueKind switch
+    private static ImmutableArray<string> Texts(JsonElement value, string what, bool scalars = false) =>
+        value.ValueKind switch
         {
-            JsonValueKind.Array when value.GetArrayLength() == 0 && !scalars =>
-                throw new PolicyFormatException($"{what} is an empty list; it has at least one element."),
+            JsonValueKind.Array when value.GetArrayLength() == 0 && !scalars => throw new PolicyFormatException(
+                $"{what} is an empty list; it has at least one element."
+            ),
             JsonValueKind.Array => [.. value.EnumerateArray().Select(item => Scalar(item, what, scalars))],
             _ => [Scalar(value, what, scalars)],
         };
 
-    private static string Scalar(JsonElement value, string what, bool scalars) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False when scalars => value.GetRawText(),
-        _ => throw new PolicyFormatException($"{what} has {Kind(value)}; it is a string or a list of strings."),
-    };
+    private static string Scalar(JsonElement value, string what, bool scalars) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False when scalars => value.GetRawText(),
+            _ => throw new PolicyFormatException($"{what} has {Kind(value)}; it is a string or a list of strings."),
+        };
 
-    private static string Text(JsonElement value, string what) => value.ValueKind == JsonValueKind.String
-        ? value.GetString()!
-        : throw new PolicyFormatException($"{what} is {Kind(value)}; it is a string.");
+    private static string Text(JsonElement value, string what) =>
+        value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : throw new PolicyFormatException($"{what} is {Kind(value)}; it is a string.");
 
     private static string Shown(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? $"'{value.GetString()}'" : Kind(value);
 
-    private static string Kind(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Object => "an object",
-        JsonValueKind.Array => "a list",
-        JsonValueKind.String => "a string",
-        JsonValueKind.Number => "a number",
-        JsonValueKind.Null => "null",
-        _ => value.GetRawText(),
-    };
+    private static string Kind(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => "an object",
+            JsonValueKind.Array => "a list",
+            JsonValueKind.String => "a string",
+            JsonValueKind.Number => "a number",
+            JsonValueKind.Null => "null",
+            _ => value.GetRawText(),
+        };
 
     // The place of a statement, as it stands inside a sentence.
     private static string Lower(string at) => $"s{at[1..]}";

@@ -23,7 +23,8 @@ public static partial class AvailabilityZoneName
 
     [GeneratedRegex(
         @"^(?<region>[a-z]{2,4}(-[a-z]+)+-[0-9]+)(-[a-z]{3}-[0-9]+)?[a-z]\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex Form();
 
     [GeneratedRegex(@"^[a-z]+[0-9]+(-[a-z]+[0-9]+)?-az[0-9]+\z", RegexOptions.CultureInvariant)]

@@ -9,7 +9,12 @@ public sealed class AwsPartition
     private readonly string[] _regionPrefixes;
 
     private AwsPartition(
-        string id, string dnsSuffix, string dualStackDnsSuffix, string reverseDns, params string[] regionPrefixes)
+        string id,
+        string dnsSuffix,
+        string dualStackDnsSuffix,
+        string reverseDns,
+        params string[] regionPrefixes
+    )
     {
         Id = id;
         DnsSuffix = dnsSuffix;
@@ -64,8 +69,9 @@ public sealed class AwsPartition
     public static AwsPartition Of(string region)
     {
         ArgumentNullException.ThrowIfNull(region);
-        return All.FirstOrDefault(partition => Array.Exists(
-            partition._regionPrefixes, prefix => region.StartsWith(prefix, StringComparison.Ordinal))) ?? Commercial;
+        return All.FirstOrDefault(partition =>
+            Array.Exists(partition._regionPrefixes, prefix => region.StartsWith(prefix, StringComparison.Ordinal))
+        ) ?? Commercial;
     }
 
     /// <summary>Gives <see cref="Id"/>.</summary>

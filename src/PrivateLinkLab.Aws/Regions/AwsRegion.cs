@@ -92,14 +92,17 @@ public sealed partial class AwsRegion
         get
         {
             var parts = Code.Split('-');
-            var directions = parts[1..^1].Select(part => part switch
-            {
-                "northeast" => "ne",
-                "northwest" => "nw",
-                "southeast" => "se",
-                "southwest" => "sw",
-                _ => part[..1],
-            });
+            var directions = parts[1..^1]
+                .Select(part =>
+                    part switch
+                    {
+                        "northeast" => "ne",
+                        "northwest" => "nw",
+                        "southeast" => "se",
+                        "southwest" => "sw",
+                        _ => part[..1],
+                    }
+                );
             return $"{parts[0]}{string.Concat(directions)}{parts[^1]}";
         }
     }
@@ -116,8 +119,11 @@ public sealed partial class AwsRegion
     /// <summary>Finds the listed region whose code a misspelt one most likely meant; null when none is near.</summary>
     public static string? Nearest(string code)
     {
-        var near = Listed.Keys.Select(known => (known, Distance: EditDistance.Between(code, known)))
-            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.known, StringComparer.Ordinal).First();
+        var near = Listed
+            .Keys.Select(known => (known, Distance: EditDistance.Between(code, known)))
+            .OrderBy(pair => pair.Distance)
+            .ThenBy(pair => pair.known, StringComparer.Ordinal)
+            .First();
         return near.Distance <= Math.Min(3, code.Length / 2) ? near.known : null;
     }
 

@@ -136,6 +136,8 @@ public sealed class AwsService
     /// <summary>Gives <see cref="Name"/>.</summary>
     public override string ToString() => Name;
 
-    private static bool Names(string places, AwsRegion region) => places.Length > 0 && places.Split(' ') is var all
+    private static bool Names(string places, AwsRegion region) =>
+        places.Length > 0
+        && places.Split(' ') is var all
         && (all.Contains(region.Code) || all.Contains(region.Partition.Id));
 }

@@ -75,7 +75,12 @@ public static class AwsServices
                 "ap-east-2 ap-south-2 ap-southeast-4 ap-southeast-5 ap-southeast-6 ap-southeast-7 ca-west-1 "
                 + "me-central-1 mx-central-1 aws-us-gov aws-eusc",
         },
-        new("athena") { DualStackHosts = ["athena"], OwnPrefixIn = "aws-cn", Ipv6Source = FromTheApi },
+        new("athena")
+        {
+            DualStackHosts = ["athena"],
+            OwnPrefixIn = "aws-cn",
+            Ipv6Source = FromTheApi,
+        },
         new("autoscaling") { OwnPrefixIn = "aws-cn" },
         new("autoscaling-plans")
         {
@@ -140,8 +145,19 @@ public static class AwsServices
         },
         new("datasync") { TakesEndpointPolicies = false },
         new("dms") { OwnPrefixIn = "aws-cn" },
-        new(DynamoDb) { Hosts = [], Ports = [80, 443], KnowsAllPorts = true, HasGatewayEndpoint = true },
-        new("ebs") { DualStackHosts = ["ebs"], TakesEndpointPolicies = false, OwnPrefixIn = "aws-cn" },
+        new(DynamoDb)
+        {
+            Hosts = [],
+            Ports = [80, 443],
+            KnowsAllPorts = true,
+            HasGatewayEndpoint = true,
+        },
+        new("ebs")
+        {
+            DualStackHosts = ["ebs"],
+            TakesEndpointPolicies = false,
+            OwnPrefixIn = "aws-cn",
+        },
         new("ec2") { OwnPrefixIn = "aws-cn" },
         new(Ec2Messages)
         {
@@ -150,8 +166,18 @@ public static class AwsServices
                 "AWS retires it, reportedly on 30 September 2026. SSM agents from 3.3.40.0 on use ssmmessages: "
                 + "leave it out.",
         },
-        new("ecr.api") { Hosts = ["api.ecr"], ActionPrefix = "ecr", OwnPrefixIn = "aws-cn aws-eusc" },
-        new("ecr.dkr") { Hosts = ["*.dkr.ecr"], ActionPrefix = "ecr", OwnPrefixIn = "aws-cn aws-eusc" },
+        new("ecr.api")
+        {
+            Hosts = ["api.ecr"],
+            ActionPrefix = "ecr",
+            OwnPrefixIn = "aws-cn aws-eusc",
+        },
+        new("ecr.dkr")
+        {
+            Hosts = ["*.dkr.ecr"],
+            ActionPrefix = "ecr",
+            OwnPrefixIn = "aws-cn aws-eusc",
+        },
         new("ecs"),
         new("ecs-agent") { Hosts = ["ecs-a"], ActionPrefix = "ecs" },
         new("ecs-telemetry") { Hosts = ["ecs-t"], ActionPrefix = "ecs" },
@@ -176,7 +202,14 @@ public static class AwsServices
             NotIn = "ap-east-1 ap-east-2 ap-southeast-4 ap-southeast-6 ap-southeast-7 eu-south-2 mx-central-1 aws-cn",
             MissingZoneIds =
             [
-                "use1-az2", "use1-az3", "use1-az5", "usw1-az2", "usw2-az4", "apne2-az4", "cac1-az3", "cac1-az4",
+                "use1-az2",
+                "use1-az3",
+                "use1-az5",
+                "usw1-az2",
+                "usw2-az4",
+                "apne2-az4",
+                "cac1-az3",
+                "cac1-az4",
             ],
         },
         new("emr-containers")
@@ -241,7 +274,12 @@ public static class AwsServices
             Ipv6Source = "AWS KMS developer guide, \"Dual-stack endpoint support\"",
         },
         new("lakeformation"),
-        new("lambda") { DualStackHosts = ["lambda"], OwnPrefixIn = "aws-cn", MissingZoneIds = ["use1-az3"] },
+        new("lambda")
+        {
+            DualStackHosts = ["lambda"],
+            OwnPrefixIn = "aws-cn",
+            MissingZoneIds = ["use1-az3"],
+        },
         new("license-manager") { OwnPrefixIn = "aws-cn" },
         new("logs") { KnowsAllPorts = true },
         new("macie2")
@@ -302,8 +340,18 @@ public static class AwsServices
                 "AWS What's New, November 2025, \"Amazon S3 now supports IPv6 for gateway and interface VPC "
                 + "endpoints\"",
         },
-        new("sagemaker.api") { Hosts = ["api.sagemaker"], ActionPrefix = "sagemaker", OwnPrefixIn = "aws-cn" },
-        new("sagemaker.runtime") { Hosts = ["runtime.sagemaker"], ActionPrefix = "sagemaker", OwnPrefixIn = "aws-cn" },
+        new("sagemaker.api")
+        {
+            Hosts = ["api.sagemaker"],
+            ActionPrefix = "sagemaker",
+            OwnPrefixIn = "aws-cn",
+        },
+        new("sagemaker.runtime")
+        {
+            Hosts = ["runtime.sagemaker"],
+            ActionPrefix = "sagemaker",
+            OwnPrefixIn = "aws-cn",
+        },
         new("scheduler"),
         new("secretsmanager") { KnowsAllPorts = true },
         new("securityhub") { OwnPrefixIn = "aws-cn aws-eusc" },
@@ -320,8 +368,7 @@ public static class AwsServices
             DualStackHosts = ["sqs"],
             OwnPrefixIn = "aws-cn",
             Ipv6Source =
-                "Amazon SQS developer guide, \"Connect to Amazon SQS using Dual-stack (IPv4 and IPv6) "
-                + "endpoints\"",
+                "Amazon SQS developer guide, \"Connect to Amazon SQS using Dual-stack (IPv4 and IPv6) " + "endpoints\"",
         },
         new(Ssm) { KnowsAllPorts = true },
         new("ssm-contacts")
@@ -389,8 +436,10 @@ public static class AwsServices
         },
     ];
 
-    private static readonly Dictionary<string, AwsService> ByName =
-        Rows.ToDictionary(service => service.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, AwsService> ByName = Rows.ToDictionary(
+        service => service.Name,
+        StringComparer.Ordinal
+    );
 
     /// <summary>Every service, by its name.</summary>
     public static IReadOnlyList<AwsService> All => Rows;
@@ -424,19 +473,26 @@ public static class AwsServices
         }
 
         var service = Find(endpointServiceName[start..], region.Partition);
-        return service?.IsIn(region) == true
-            && (endpointServiceName == service.EndpointServiceName(region)
-                || (service.HasGatewayEndpoint && endpointServiceName == service.GatewayServiceName(region)))
+        return
+            service?.IsIn(region) == true
+            && (
+                endpointServiceName == service.EndpointServiceName(region)
+                || (service.HasGatewayEndpoint && endpointServiceName == service.GatewayServiceName(region))
+            )
             ? service
             : null;
     }
 
     /// <summary>Finds a service by what stands last in its endpoint service's name in a partition.</summary>
-    internal static AwsService? Find(string last, AwsPartition partition) => Find(last)
-        ?? (partition == AwsPartition.China
-            ? Rows.FirstOrDefault(service =>
-                service.SuffixInChina.Length > 0 && last == service.Name + service.SuffixInChina)
-            : null);
+    internal static AwsService? Find(string last, AwsPartition partition) =>
+        Find(last)
+        ?? (
+            partition == AwsPartition.China
+                ? Rows.FirstOrDefault(service =>
+                    service.SuffixInChina.Length > 0 && last == service.Name + service.SuffixInChina
+                )
+                : null
+        );
 
     /// <summary>Finds the service that a misspelt name most likely meant; null when none is near.</summary>
     public static string? Nearest(string name)

@@ -12,7 +12,9 @@ namespace PrivateLinkLab.Amazon.Services;
 public readonly record struct EndpointServiceName(string Region, string Service)
 {
     private static readonly string[] Prefixes =
-        [.. AwsPartition.All.Select(partition => $"{partition.ReverseDns}.").Distinct(StringComparer.Ordinal)];
+    [
+        .. AwsPartition.All.Select(partition => $"{partition.ReverseDns}.").Distinct(StringComparer.Ordinal),
+    ];
 
     /// <summary>
     /// The names that private DNS of its endpoints answers: those of the service, or for one that is not known its own
@@ -27,8 +29,10 @@ public readonly record struct EndpointServiceName(string Region, string Service)
     /// <summary>Takes a name apart; null when it is none, or a customer's.</summary>
     public static EndpointServiceName? Parse(string? name)
     {
-        if (name is null
-            || Array.Find(Prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is not { } start)
+        if (
+            name is null
+            || Array.Find(Prefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal)) is not { } start
+        )
         {
             return null;
         }

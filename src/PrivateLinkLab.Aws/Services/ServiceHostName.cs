@@ -16,23 +16,44 @@ public sealed partial record ServiceHostName(string Service, string Region)
     // What customers make has names under these: id.region.rds, name.region.elb and so on, or name.elb.region.
     private static readonly HashSet<string> CustomerNames = new(StringComparer.Ordinal)
     {
-        "aoss", "cache", "dax", "docdb", "efs", "elb", "es", "kafka", "memorydb", "mq", "neptune", "rds", "redshift",
-        "redshift-serverless", "vpce",
+        "aoss",
+        "cache",
+        "dax",
+        "docdb",
+        "efs",
+        "elb",
+        "es",
+        "kafka",
+        "memorydb",
+        "mq",
+        "neptune",
+        "rds",
+        "redshift",
+        "redshift-serverless",
+        "vpce",
     };
 
     private static readonly string[] PrivateSuffixes = [".internal", ".local"];
 
     private static readonly string[] Suffixes =
-        [.. AwsPartition.All.Select(partition => $".{partition.DnsSuffix}").Distinct(StringComparer.Ordinal)];
+    [
+        .. AwsPartition.All.Select(partition => $".{partition.DnsSuffix}").Distinct(StringComparer.Ordinal),
+    ];
 
     private static readonly string[] DualStackSuffixes =
-        [.. AwsPartition.All.Select(partition => $".{partition.DualStackDnsSuffix}").Distinct(StringComparer.Ordinal)];
+    [
+        .. AwsPartition.All.Select(partition => $".{partition.DualStackDnsSuffix}").Distinct(StringComparer.Ordinal),
+    ];
 
     private static readonly (string Pattern, AwsService Service)[] Patterns =
     [
-        .. AwsServices.All.SelectMany(service => service.Hosts
-            .Concat(service.DualStackHosts).Append(service.EndpointHost).Distinct(StringComparer.Ordinal)
-            .Select(host => (host, service))),
+        .. AwsServices.All.SelectMany(service =>
+            service
+                .Hosts.Concat(service.DualStackHosts)
+                .Append(service.EndpointHost)
+                .Distinct(StringComparer.Ordinal)
+                .Select(host => (host, service))
+        ),
     ];
 
     private static readonly Dictionary<string, AwsService> ByHost = Patterns
@@ -41,7 +62,9 @@ public sealed partial record ServiceHostName(string Service, string Region)
         .ToDictionary(entry => entry.Pattern, entry => entry.Service, StringComparer.Ordinal);
 
     private static readonly (string Pattern, AwsService Service)[] Wildcards =
-        [.. Patterns.Where(entry => entry.Pattern.StartsWith("*.", StringComparison.Ordinal))];
+    [
+        .. Patterns.Where(entry => entry.Pattern.StartsWith("*.", StringComparison.Ordinal)),
+    ];
 
     /// <summary>Takes a name apart; null when it is no service's.</summary>
     /// <param name="host">The name in lower case.</param>
@@ -85,10 +108,14 @@ public sealed partial record ServiceHostName(string Service, string Region)
     {
         ArgumentNullException.ThrowIfNull(host);
         return Array.Exists(PrivateSuffixes, suffix => host.EndsWith(suffix, StringComparison.Ordinal))
-            || (host.EndsWith(".on.aws", StringComparison.Ordinal)
-                && host.Contains(".vpc-lattice-", StringComparison.Ordinal))
-            || (Before(host, Suffixes)?.Split('.') is [.., _, var middle, var last]
-                && (CustomerNames.Contains(last) || (IsRegion(last) && CustomerNames.Contains(middle))));
+            || (
+                host.EndsWith(".on.aws", StringComparison.Ordinal)
+                && host.Contains(".vpc-lattice-", StringComparison.Ordinal)
+            )
+            || (
+                Before(host, Suffixes)?.Split('.') is [.., _, var middle, var last]
+                && (CustomerNames.Contains(last) || (IsRegion(last) && CustomerNames.Contains(middle)))
+            );
     }
 
     /// <summary>

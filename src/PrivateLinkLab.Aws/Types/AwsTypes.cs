@@ -14,365 +14,466 @@ public static class AwsTypes
     // --- VPCs, subnets and routes
 
     public static readonly ResourceType Vpc = Of(
-        "aws:ec2/vpc:Vpc", "aws_vpc",
-        replacedBy: "cidrBlock instanceTenancy ipv4IpamPoolId ipv4NetmaskLength region");
+        "aws:ec2/vpc:Vpc",
+        "aws_vpc",
+        replacedBy: "cidrBlock instanceTenancy ipv4IpamPoolId ipv4NetmaskLength region"
+    );
 
     public static readonly ResourceType DefaultVpc = OnlyRead("aws:ec2/defaultVpc:DefaultVpc", "aws_default_vpc");
 
     public static readonly ResourceType VpcIpv4CidrBlockAssociation = OnlyRead(
         "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
-        "aws_vpc_ipv4_cidr_block_association");
+        "aws_vpc_ipv4_cidr_block_association"
+    );
 
     public static readonly ResourceType VpcIpv6CidrBlockAssociation = OnlyRead(
         "aws:ec2/vpcIpv6CidrBlockAssociation:VpcIpv6CidrBlockAssociation",
-        "aws_vpc_ipv6_cidr_block_association");
+        "aws_vpc_ipv6_cidr_block_association"
+    );
 
     public static readonly ResourceType DhcpOptions = OnlyRead(
         "aws:ec2/vpcDhcpOptions:VpcDhcpOptions",
-        "aws_vpc_dhcp_options");
+        "aws_vpc_dhcp_options"
+    );
 
     public static readonly ResourceType DhcpOptionsAssociation = OnlyRead(
         "aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation",
-        "aws_vpc_dhcp_options_association");
+        "aws_vpc_dhcp_options_association"
+    );
 
     public static readonly ResourceType Subnet = Of(
-        "aws:ec2/subnet:Subnet", "aws_subnet",
+        "aws:ec2/subnet:Subnet",
+        "aws_subnet",
         replacedBy: """
-            availabilityZone availabilityZoneId cidrBlock ipv4IpamPoolId ipv4NetmaskLength ipv6IpamPoolId
-            ipv6Native ipv6NetmaskLength outpostArn region vpcId
-            """);
+        availabilityZone availabilityZoneId cidrBlock ipv4IpamPoolId ipv4NetmaskLength ipv6IpamPoolId
+        ipv6Native ipv6NetmaskLength outpostArn region vpcId
+        """
+    );
 
-    public static readonly ResourceType DefaultSubnet = OnlyRead("aws:ec2/defaultSubnet:DefaultSubnet", "aws_default_subnet");
+    public static readonly ResourceType DefaultSubnet = OnlyRead(
+        "aws:ec2/defaultSubnet:DefaultSubnet",
+        "aws_default_subnet"
+    );
 
     public static readonly ResourceType SubnetCidrReservation = OnlyRead(
         "aws:ec2/subnetCidrReservation:SubnetCidrReservation",
-        "aws_ec2_subnet_cidr_reservation");
+        "aws_ec2_subnet_cidr_reservation"
+    );
 
     public static readonly ResourceType RouteTable = Of(
-        "aws:ec2/routeTable:RouteTable", "aws_route_table",
-        replacedBy: "region vpcId");
+        "aws:ec2/routeTable:RouteTable",
+        "aws_route_table",
+        replacedBy: "region vpcId"
+    );
 
     public static readonly ResourceType DefaultRouteTable = OnlyRead(
         "aws:ec2/defaultRouteTable:DefaultRouteTable",
-        "aws_default_route_table");
+        "aws_default_route_table"
+    );
 
     public static readonly ResourceType MainRouteTableAssociation = OnlyRead(
         "aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation",
-        "aws_main_route_table_association");
+        "aws_main_route_table_association"
+    );
 
     public static readonly ResourceType RouteTableAssociation = Of(
-        "aws:ec2/routeTableAssociation:RouteTableAssociation", "aws_route_table_association",
-        replacedBy: "gatewayId region subnetId");
+        "aws:ec2/routeTableAssociation:RouteTableAssociation",
+        "aws_route_table_association",
+        replacedBy: "gatewayId region subnetId"
+    );
 
     // The target is changed in place.
     public static readonly ResourceType Route = Of(
-        "aws:ec2/route:Route", "aws_route",
-        replacedBy: "destinationCidrBlock destinationIpv6CidrBlock destinationPrefixListId region routeTableId");
+        "aws:ec2/route:Route",
+        "aws_route",
+        replacedBy: "destinationCidrBlock destinationIpv6CidrBlock destinationPrefixListId region routeTableId"
+    );
 
     // --- Gateways and connections
 
     // It is detached and attached in place.
     public static readonly ResourceType InternetGateway = Of(
-        "aws:ec2/internetGateway:InternetGateway", "aws_internet_gateway",
-        replacedBy: "region");
+        "aws:ec2/internetGateway:InternetGateway",
+        "aws_internet_gateway",
+        replacedBy: "region"
+    );
 
     public static readonly ResourceType InternetGatewayAttachment = OnlyRead(
         "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
-        "aws_internet_gateway_attachment");
+        "aws_internet_gateway_attachment"
+    );
 
     public static readonly ResourceType EgressOnlyInternetGateway = Of(
-        "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway", "aws_egress_only_internet_gateway",
-        replacedBy: "region vpcId");
+        "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway",
+        "aws_egress_only_internet_gateway",
+        replacedBy: "region vpcId"
+    );
 
     public static readonly ResourceType NatGateway = Of(
-        "aws:ec2/natGateway:NatGateway", "aws_nat_gateway",
+        "aws:ec2/natGateway:NatGateway",
+        "aws_nat_gateway",
         replacedBy: """
-            allocationId availabilityMode connectivityType privateIp region secondaryPrivateIpAddressCount
-            subnetId vpcId
-            """);
+        allocationId availabilityMode connectivityType privateIp region secondaryPrivateIpAddressCount
+        subnetId vpcId
+        """
+    );
 
     public static readonly ResourceType Eip = Of(
-        "aws:ec2/eip:Eip", "aws_eip",
-        replacedBy: "address domain ipamPoolId networkBorderGroup publicIpv4Pool region");
+        "aws:ec2/eip:Eip",
+        "aws_eip",
+        replacedBy: "address domain ipamPoolId networkBorderGroup publicIpv4Pool region"
+    );
 
     public static readonly ResourceType EipAssociation = OnlyRead(
         "aws:ec2/eipAssociation:EipAssociation",
-        "aws_eip_association");
+        "aws_eip_association"
+    );
 
     public static readonly ResourceType VpcPeeringConnection = OnlyRead(
         "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
-        "aws_vpc_peering_connection");
+        "aws_vpc_peering_connection"
+    );
 
     public static readonly ResourceType VpcPeeringConnectionAccepter = OnlyRead(
         "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
-        "aws_vpc_peering_connection_accepter");
+        "aws_vpc_peering_connection_accepter"
+    );
 
     public static readonly ResourceType PeeringConnectionOptions = OnlyRead(
         "aws:ec2/peeringConnectionOptions:PeeringConnectionOptions",
-        "aws_vpc_peering_connection_options");
+        "aws_vpc_peering_connection_options"
+    );
 
     public static readonly ResourceType CustomerGateway = OnlyRead(
         "aws:ec2/customerGateway:CustomerGateway",
-        "aws_customer_gateway");
+        "aws_customer_gateway"
+    );
 
-    public static readonly ResourceType VpnConnection = OnlyRead("aws:ec2/vpnConnection:VpnConnection", "aws_vpn_connection");
+    public static readonly ResourceType VpnConnection = OnlyRead(
+        "aws:ec2/vpnConnection:VpnConnection",
+        "aws_vpn_connection"
+    );
     public static readonly ResourceType VpnGateway = OnlyRead("aws:ec2/vpnGateway:VpnGateway", "aws_vpn_gateway");
 
     public static readonly ResourceType VpnGatewayAttachment = OnlyRead(
         "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment",
-        "aws_vpn_gateway_attachment");
+        "aws_vpn_gateway_attachment"
+    );
 
     // --- Filters
 
     public static readonly ResourceType SecurityGroup = Of(
-        "aws:ec2/securityGroup:SecurityGroup", "aws_security_group",
-        replacedBy: "description name namePrefix region vpcId");
+        "aws:ec2/securityGroup:SecurityGroup",
+        "aws_security_group",
+        replacedBy: "description name namePrefix region vpcId"
+    );
 
     public static readonly ResourceType DefaultSecurityGroup = Of(
-        "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "aws_default_security_group",
-        replacedBy: "region vpcId");
+        "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+        "aws_default_security_group",
+        replacedBy: "region vpcId"
+    );
 
     public static readonly ResourceType SecurityGroupRule = OnlyRead(
         "aws:ec2/securityGroupRule:SecurityGroupRule",
-        "aws_security_group_rule");
+        "aws_security_group_rule"
+    );
 
     // The kind of source cannot change in place, its value can.
     public static readonly ResourceType SecurityGroupIngressRule = Of(
-        "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "aws_vpc_security_group_ingress_rule",
-        replacedBy: "region securityGroupId cidrIpv4! cidrIpv6! prefixListId! referencedSecurityGroupId!");
+        "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+        "aws_vpc_security_group_ingress_rule",
+        replacedBy: "region securityGroupId cidrIpv4! cidrIpv6! prefixListId! referencedSecurityGroupId!"
+    );
 
     public static readonly ResourceType SecurityGroupEgressRule = Of(
-        "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "aws_vpc_security_group_egress_rule",
-        replacedBy: "region securityGroupId cidrIpv4! cidrIpv6! prefixListId! referencedSecurityGroupId!");
+        "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+        "aws_vpc_security_group_egress_rule",
+        replacedBy: "region securityGroupId cidrIpv4! cidrIpv6! prefixListId! referencedSecurityGroupId!"
+    );
 
     public static readonly ResourceType NetworkAcl = OnlyRead("aws:ec2/networkAcl:NetworkAcl", "aws_network_acl");
 
     public static readonly ResourceType DefaultNetworkAcl = OnlyRead(
         "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl",
-        "aws_default_network_acl");
+        "aws_default_network_acl"
+    );
 
     public static readonly ResourceType NetworkAclRule = OnlyRead(
         "aws:ec2/networkAclRule:NetworkAclRule",
-        "aws_network_acl_rule");
+        "aws_network_acl_rule"
+    );
 
     public static readonly ResourceType NetworkAclAssociation = OnlyRead(
         "aws:ec2/networkAclAssociation:NetworkAclAssociation",
-        "aws_network_acl_association");
+        "aws_network_acl_association"
+    );
 
     public static readonly ResourceType ManagedPrefixList = OnlyRead(
         "aws:ec2/managedPrefixList:ManagedPrefixList",
-        "aws_ec2_managed_prefix_list");
+        "aws_ec2_managed_prefix_list"
+    );
 
     public static readonly ResourceType ManagedPrefixListEntry = OnlyRead(
         "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry",
-        "aws_ec2_managed_prefix_list_entry");
+        "aws_ec2_managed_prefix_list_entry"
+    );
 
     // --- VPC endpoints and endpoint services
 
     public static readonly ResourceType VpcEndpoint = Of(
-        "aws:ec2/vpcEndpoint:VpcEndpoint", "aws_vpc_endpoint",
+        "aws:ec2/vpcEndpoint:VpcEndpoint",
+        "aws_vpc_endpoint",
         replacedBy: """
-            region resourceConfigurationArn serviceName serviceNetworkArn serviceRegion vpcEndpointType vpcId
-            """);
+        region resourceConfigurationArn serviceName serviceNetworkArn serviceRegion vpcEndpointType vpcId
+        """
+    );
 
     public static readonly ResourceType VpcEndpointSubnetAssociation = OnlyRead(
         "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation",
-        "aws_vpc_endpoint_subnet_association");
+        "aws_vpc_endpoint_subnet_association"
+    );
 
     public static readonly ResourceType VpcEndpointRouteTableAssociation = OnlyRead(
         "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation",
-        "aws_vpc_endpoint_route_table_association");
+        "aws_vpc_endpoint_route_table_association"
+    );
 
     public static readonly ResourceType VpcEndpointSecurityGroupAssociation = OnlyRead(
         "aws:ec2/securityGroupAssociation:SecurityGroupAssociation",
-        "aws_vpc_endpoint_security_group_association");
+        "aws_vpc_endpoint_security_group_association"
+    );
 
     public static readonly ResourceType VpcEndpointPolicy = OnlyRead(
         "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy",
-        "aws_vpc_endpoint_policy");
+        "aws_vpc_endpoint_policy"
+    );
 
     public static readonly ResourceType VpcEndpointPrivateDns = Of(
-        "aws:vpc/endpointPrivateDns:EndpointPrivateDns", "aws_vpc_endpoint_private_dns",
-        replacedBy: "region vpcEndpointId");
+        "aws:vpc/endpointPrivateDns:EndpointPrivateDns",
+        "aws_vpc_endpoint_private_dns",
+        replacedBy: "region vpcEndpointId"
+    );
 
     public static readonly ResourceType VpcEndpointService = Of(
-        "aws:ec2/vpcEndpointService:VpcEndpointService", "aws_vpc_endpoint_service",
-        replacedBy: "region");
+        "aws:ec2/vpcEndpointService:VpcEndpointService",
+        "aws_vpc_endpoint_service",
+        replacedBy: "region"
+    );
 
     public static readonly ResourceType VpcEndpointServiceAllowedPrincipal = Of(
         "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
         "aws_vpc_endpoint_service_allowed_principal",
-        replacedBy: "principalArn region vpcEndpointServiceId");
+        replacedBy: "principalArn region vpcEndpointServiceId"
+    );
 
     // It has no update.
     public static readonly ResourceType VpcEndpointServicePrivateDnsVerification = Of(
         "aws:vpc/endpointServicePrivateDnsVerification:EndpointServicePrivateDnsVerification",
         "aws_vpc_endpoint_service_private_dns_verification",
-        replacedBy: "region serviceId");
+        replacedBy: "region serviceId"
+    );
 
     public static readonly ResourceType VpcEndpointConnectionAccepter = Of(
         "aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter",
         "aws_vpc_endpoint_connection_accepter",
-        replacedBy: "region vpcEndpointId vpcEndpointServiceId");
+        replacedBy: "region vpcEndpointId vpcEndpointServiceId"
+    );
 
     public static readonly ResourceType VpcEndpointConnectionNotification = Of(
         "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification",
         "aws_vpc_endpoint_connection_notification",
-        replacedBy: "region vpcEndpointId vpcEndpointServiceId");
+        replacedBy: "region vpcEndpointId vpcEndpointServiceId"
+    );
 
     // --- Load balancers. aws_alb and its like are the same resources under the names that they had first
 
     // Security groups can be changed, and neither given to a network load balancer without any nor all taken away.
     public static readonly ResourceType LoadBalancer = Of(
-        "aws:lb/loadBalancer:LoadBalancer", "aws_lb",
+        "aws:lb/loadBalancer:LoadBalancer",
+        "aws_lb",
         replacedBy: "customerOwnedIpv4Pool internal loadBalancerType name namePrefix region securityGroups!",
         aliases:
         [
             "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer",
             "aws:alb/loadBalancer:LoadBalancer",
             "aws:applicationloadbalancing/loadBalancer:LoadBalancer",
-        ]);
+        ]
+    );
 
     public static readonly ResourceType Listener = Of(
-        "aws:lb/listener:Listener", "aws_lb_listener",
+        "aws:lb/listener:Listener",
+        "aws_lb_listener",
         replacedBy: "loadBalancerArn region",
         aliases:
         [
             "aws:elasticloadbalancingv2/listener:Listener",
             "aws:alb/listener:Listener",
             "aws:applicationloadbalancing/listener:Listener",
-        ]);
+        ]
+    );
 
     public static readonly ResourceType TargetGroup = Of(
-        "aws:lb/targetGroup:TargetGroup", "aws_lb_target_group",
+        "aws:lb/targetGroup:TargetGroup",
+        "aws_lb_target_group",
         replacedBy: """
-            ipAddressType name namePrefix port protocol protocolVersion region targetControlPort targetType
-            vpcId
-            """,
+        ipAddressType name namePrefix port protocol protocolVersion region targetControlPort targetType
+        vpcId
+        """,
         aliases:
         [
             "aws:elasticloadbalancingv2/targetGroup:TargetGroup",
             "aws:alb/targetGroup:TargetGroup",
             "aws:applicationloadbalancing/targetGroup:TargetGroup",
-        ]);
+        ]
+    );
 
     public static readonly ResourceType TargetGroupAttachment = Of(
-        "aws:lb/targetGroupAttachment:TargetGroupAttachment", "aws_lb_target_group_attachment",
+        "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+        "aws_lb_target_group_attachment",
         replacedBy: "availabilityZone port quicServerId region targetGroupArn targetId",
         aliases:
         [
             "aws:elasticloadbalancingv2/targetGroupAttachment:TargetGroupAttachment",
             "aws:alb/targetGroupAttachment:TargetGroupAttachment",
             "aws:applicationloadbalancing/targetGroupAttachment:TargetGroupAttachment",
-        ]);
+        ]
+    );
 
     // --- Instances and what belongs to them
 
     public static readonly ResourceType Instance = Of(
-        "aws:ec2/instance:Instance", "aws_instance",
+        "aws:ec2/instance:Instance",
+        "aws_instance",
         replacedBy: """
-            ami associatePublicIpAddress availabilityZone cpuOptions ebsBlockDevices.deleteOnTermination
-            ebsBlockDevices.deviceName ebsBlockDevices.encrypted ebsBlockDevices.iops ebsBlockDevices.kmsKeyId
-            ebsBlockDevices.snapshotId ebsBlockDevices.throughput ebsBlockDevices.volumeSize
-            ebsBlockDevices.volumeType ebsOptimized enclaveOptions.enabled ephemeralBlockDevices hibernation
-            hostId instanceMarketOptions ipv6Addresses keyName launchTemplate.id launchTemplate.name
-            networkInterfaces placementGroup placementGroupId placementPartitionNumber primaryNetworkInterface
-            privateIp region rootBlockDevice.encrypted rootBlockDevice.kmsKeyId secondaryNetworkInterfaces
-            securityGroups subnetId tenancy userData?userDataReplaceOnChange
-            userDataBase64?userDataReplaceOnChange
-            """);
+        ami associatePublicIpAddress availabilityZone cpuOptions ebsBlockDevices.deleteOnTermination
+        ebsBlockDevices.deviceName ebsBlockDevices.encrypted ebsBlockDevices.iops ebsBlockDevices.kmsKeyId
+        ebsBlockDevices.snapshotId ebsBlockDevices.throughput ebsBlockDevices.volumeSize
+        ebsBlockDevices.volumeType ebsOptimized enclaveOptions.enabled ephemeralBlockDevices hibernation
+        hostId instanceMarketOptions ipv6Addresses keyName launchTemplate.id launchTemplate.name
+        networkInterfaces placementGroup placementGroupId placementPartitionNumber primaryNetworkInterface
+        privateIp region rootBlockDevice.encrypted rootBlockDevice.kmsKeyId secondaryNetworkInterfaces
+        securityGroups subnetId tenancy userData?userDataReplaceOnChange
+        userDataBase64?userDataReplaceOnChange
+        """
+    );
 
     public static readonly ResourceType SpotInstanceRequest = OnlyRead(
         "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
-        "aws_spot_instance_request");
+        "aws_spot_instance_request"
+    );
 
     public static readonly ResourceType InstanceState = Of(
-        "aws:ec2transitgateway/instanceState:InstanceState", "aws_ec2_instance_state",
-        replacedBy: "instanceId region");
+        "aws:ec2transitgateway/instanceState:InstanceState",
+        "aws_ec2_instance_state",
+        replacedBy: "instanceId region"
+    );
 
-    // internal/service/ec2/vpc_network_interface.go of the provider: while the primary address stays, the others come and go.
+    // internal/service/ec2/vpc_network_interface.go of the provider: while the primary address stays, the others come
+    // and go.
     public static readonly ResourceType NetworkInterface = Of(
-        "aws:ec2/networkInterface:NetworkInterface", "aws_network_interface",
-        replacedBy: "interfaceType privateIpLists[0]?privateIpListEnabled privateIps[0] region subnetId");
+        "aws:ec2/networkInterface:NetworkInterface",
+        "aws_network_interface",
+        replacedBy: "interfaceType privateIpLists[0]?privateIpListEnabled privateIps[0] region subnetId"
+    );
 
     public static readonly ResourceType NetworkInterfaceAttachment = Of(
-        "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment", "aws_network_interface_attachment",
-        replacedBy: "deviceIndex instanceId networkCardIndex networkInterfaceId region");
+        "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment",
+        "aws_network_interface_attachment",
+        replacedBy: "deviceIndex instanceId networkCardIndex networkInterfaceId region"
+    );
 
     public static readonly ResourceType NetworkInterfaceSecurityGroupAttachment = OnlyRead(
         "aws:ec2/networkInterfaceSecurityGroupAttachment:NetworkInterfaceSecurityGroupAttachment",
-        "aws_network_interface_sg_attachment");
+        "aws_network_interface_sg_attachment"
+    );
 
     public static readonly ResourceType Ami = OnlyRead("aws:ec2/ami:Ami", "aws_ami");
     public static readonly ResourceType AmiCopy = OnlyRead("aws:ec2/amiCopy:AmiCopy", "aws_ami_copy");
 
     public static readonly ResourceType AmiFromInstance = OnlyRead(
         "aws:ec2/amiFromInstance:AmiFromInstance",
-        "aws_ami_from_instance");
+        "aws_ami_from_instance"
+    );
 
     public static readonly ResourceType CapacityReservation = OnlyRead(
         "aws:ec2/capacityReservation:CapacityReservation",
-        "aws_ec2_capacity_reservation");
+        "aws_ec2_capacity_reservation"
+    );
 
     public static readonly ResourceType DedicatedHost = OnlyRead("aws:ec2/dedicatedHost:DedicatedHost", "aws_ec2_host");
 
     public static readonly ResourceType DefaultCreditSpecification = OnlyRead(
         "aws:ec2/defaultCreditSpecification:DefaultCreditSpecification",
-        "aws_ec2_default_credit_specification");
+        "aws_ec2_default_credit_specification"
+    );
 
     public static readonly ResourceType KeyPair = OnlyRead("aws:ec2/keyPair:KeyPair", "aws_key_pair");
 
     public static readonly ResourceType LaunchConfiguration = OnlyRead(
         "aws:ec2/launchConfiguration:LaunchConfiguration",
-        "aws_launch_configuration");
+        "aws_launch_configuration"
+    );
 
     public static readonly ResourceType LaunchTemplate = OnlyRead(
         "aws:ec2/launchTemplate:LaunchTemplate",
-        "aws_launch_template");
+        "aws_launch_template"
+    );
 
     public static readonly ResourceType PlacementGroup = OnlyRead(
         "aws:ec2/placementGroup:PlacementGroup",
-        "aws_placement_group");
+        "aws_placement_group"
+    );
 
     public static readonly ResourceType SnapshotCreateVolumePermission = OnlyRead(
         "aws:ec2/snapshotCreateVolumePermission:SnapshotCreateVolumePermission",
-        "aws_snapshot_create_volume_permission");
+        "aws_snapshot_create_volume_permission"
+    );
 
     public static readonly ResourceType Tag = OnlyRead("aws:ec2/tag:Tag", "aws_ec2_tag");
 
     public static readonly ResourceType VolumeAttachment = OnlyRead(
         "aws:ec2/volumeAttachment:VolumeAttachment",
-        "aws_volume_attachment");
+        "aws_volume_attachment"
+    );
 
     // --- Watching the network
 
     public static readonly ResourceType FlowLog = Of(
-        "aws:ec2/flowLog:FlowLog", "aws_flow_log",
+        "aws:ec2/flowLog:FlowLog",
+        "aws_flow_log",
         replacedBy: """
-            deliverCrossAccountRole destinationOptions eniId iamRoleArn logDestination logDestinationType
-            logFormat maxAggregationInterval region regionalNatGatewayId subnetId trafficType
-            transitGatewayAttachmentId transitGatewayId vpcId
-            """);
+        deliverCrossAccountRole destinationOptions eniId iamRoleArn logDestination logDestinationType
+        logFormat maxAggregationInterval region regionalNatGatewayId subnetId trafficType
+        transitGatewayAttachmentId transitGatewayId vpcId
+        """
+    );
 
     public static readonly ResourceType LogGroup = Of(
-        "aws:cloudwatch/logGroup:LogGroup", "aws_cloudwatch_log_group",
-        replacedBy: "logGroupClass name namePrefix region");
+        "aws:cloudwatch/logGroup:LogGroup",
+        "aws_cloudwatch_log_group",
+        replacedBy: "logGroupClass name namePrefix region"
+    );
 
     public static readonly ResourceType NetworkInsightsAnalysis = OnlyRead(
         "aws:ec2/networkInsightsAnalysis:NetworkInsightsAnalysis",
-        "aws_ec2_network_insights_analysis");
+        "aws_ec2_network_insights_analysis"
+    );
 
     public static readonly ResourceType NetworkInsightsPath = OnlyRead(
         "aws:ec2/networkInsightsPath:NetworkInsightsPath",
-        "aws_ec2_network_insights_path");
+        "aws_ec2_network_insights_path"
+    );
 
     public static readonly ResourceType TrafficMirrorSession = OnlyRead(
         "aws:ec2/trafficMirrorSession:TrafficMirrorSession",
-        "aws_ec2_traffic_mirror_session");
+        "aws_ec2_traffic_mirror_session"
+    );
 
     public static readonly ResourceType TrafficMirrorTarget = OnlyRead(
         "aws:ec2/trafficMirrorTarget:TrafficMirrorTarget",
-        "aws_ec2_traffic_mirror_target");
+        "aws_ec2_traffic_mirror_target"
+    );
 
     // --- Route 53
 
@@ -380,134 +481,183 @@ public static class AwsTypes
 
     public static readonly ResourceType HostedZoneAssociation = OnlyRead(
         "aws:route53/zoneAssociation:ZoneAssociation",
-        "aws_route53_zone_association");
+        "aws_route53_zone_association"
+    );
 
     public static readonly ResourceType HealthCheck = OnlyRead(
         "aws:route53/healthCheck:HealthCheck",
-        "aws_route53_health_check");
+        "aws_route53_health_check"
+    );
 
     public static readonly ResourceType QueryLog = OnlyRead("aws:route53/queryLog:QueryLog", "aws_route53_query_log");
 
     public static readonly ResourceType ResolverQueryLogConfig = OnlyRead(
         "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig",
-        "aws_route53_resolver_query_log_config");
+        "aws_route53_resolver_query_log_config"
+    );
 
     public static readonly ResourceType ResolverQueryLogConfigAssociation = OnlyRead(
         "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation",
-        "aws_route53_resolver_query_log_config_association");
+        "aws_route53_resolver_query_log_config_association"
+    );
 
     // --- IAM, which is global: there is no region to change
 
     public static readonly ResourceType Role = Of(
-        "aws:iam/role:Role", "aws_iam_role",
-        replacedBy: "name namePrefix path");
+        "aws:iam/role:Role",
+        "aws_iam_role",
+        replacedBy: "name namePrefix path"
+    );
 
     public static readonly ResourceType RolePolicy = Of(
-        "aws:iam/rolePolicy:RolePolicy", "aws_iam_role_policy",
-        replacedBy: "name namePrefix role");
+        "aws:iam/rolePolicy:RolePolicy",
+        "aws_iam_role_policy",
+        replacedBy: "name namePrefix role"
+    );
 
     public static readonly ResourceType RolePolicyAttachment = OnlyRead(
         "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-        "aws_iam_role_policy_attachment");
+        "aws_iam_role_policy_attachment"
+    );
 
     public static readonly ResourceType RolePoliciesExclusive = OnlyRead(
         "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive",
-        "aws_iam_role_policies_exclusive");
+        "aws_iam_role_policies_exclusive"
+    );
 
     public static readonly ResourceType RolePolicyAttachmentsExclusive = OnlyRead(
         "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
-        "aws_iam_role_policy_attachments_exclusive");
+        "aws_iam_role_policy_attachments_exclusive"
+    );
 
     public static readonly ResourceType Policy = Of(
-        "aws:iam/policy:Policy", "aws_iam_policy",
-        replacedBy: "description name namePrefix path");
+        "aws:iam/policy:Policy",
+        "aws_iam_policy",
+        replacedBy: "description name namePrefix path"
+    );
 
     public static readonly ResourceType PolicyAttachment = OnlyRead(
         "aws:iam/policyAttachment:PolicyAttachment",
-        "aws_iam_policy_attachment");
+        "aws_iam_policy_attachment"
+    );
 
     public static readonly ResourceType InstanceProfile = Of(
-        "aws:iam/instanceProfile:InstanceProfile", "aws_iam_instance_profile",
-        replacedBy: "name namePrefix path");
+        "aws:iam/instanceProfile:InstanceProfile",
+        "aws_iam_instance_profile",
+        replacedBy: "name namePrefix path"
+    );
 
     // --- Databases, storage, messages and secrets
 
     // The identifier is changed in place.
     public static readonly ResourceType DbInstance = Of(
-        "aws:rds/instance:Instance", "aws_db_instance",
+        "aws:rds/instance:Instance",
+        "aws_db_instance",
         replacedBy: """
-            availabilityZone backupTarget characterSetName customIamInstanceProfile dbName engine kmsKeyId
-            ncharCharacterSetName region restoreToPointInTime s3Import snapshotIdentifier storageEncrypted
-            timezone username
-            """);
+        availabilityZone backupTarget characterSetName customIamInstanceProfile dbName engine kmsKeyId
+        ncharCharacterSetName region restoreToPointInTime s3Import snapshotIdentifier storageEncrypted
+        timezone username
+        """
+    );
 
     // internal/service/rds/instance_state.go of the provider.
     public static readonly ResourceType DbInstanceState = Of(
-        "aws:rds/instanceDesiredState:InstanceDesiredState", "aws_rds_instance_state",
-        replacedBy: "identifier region");
+        "aws:rds/instanceDesiredState:InstanceDesiredState",
+        "aws_rds_instance_state",
+        replacedBy: "identifier region"
+    );
 
     public static readonly ResourceType DbSnapshot = Of(
-        "aws:rds/snapshot:Snapshot", "aws_db_snapshot",
-        replacedBy: "dbInstanceIdentifier dbSnapshotIdentifier region");
+        "aws:rds/snapshot:Snapshot",
+        "aws_db_snapshot",
+        replacedBy: "dbInstanceIdentifier dbSnapshotIdentifier region"
+    );
 
     public static readonly ResourceType DbSubnetGroup = Of(
-        "aws:rds/subnetGroup:SubnetGroup", "aws_db_subnet_group",
-        replacedBy: "name namePrefix region");
+        "aws:rds/subnetGroup:SubnetGroup",
+        "aws_db_subnet_group",
+        replacedBy: "name namePrefix region"
+    );
 
     public static readonly ResourceType DbParameterGroup = Of(
-        "aws:rds/parameterGroup:ParameterGroup", "aws_db_parameter_group",
-        replacedBy: "description family name namePrefix region");
+        "aws:rds/parameterGroup:ParameterGroup",
+        "aws_db_parameter_group",
+        replacedBy: "description family name namePrefix region"
+    );
 
     public static readonly ResourceType Bucket = Of(
-        "aws:s3/bucket:Bucket", "aws_s3_bucket",
+        "aws:s3/bucket:Bucket",
+        "aws_s3_bucket",
         replacedBy: "bucket bucketNamespace bucketPrefix objectLockEnabled region",
-        aliases: ["aws:s3/bucketV2:BucketV2"]);
+        aliases: ["aws:s3/bucketV2:BucketV2"]
+    );
 
     public static readonly ResourceType BucketPolicy = Of(
-        "aws:s3/bucketPolicy:BucketPolicy", "aws_s3_bucket_policy",
-        replacedBy: "bucket region");
+        "aws:s3/bucketPolicy:BucketPolicy",
+        "aws_s3_bucket_policy",
+        replacedBy: "bucket region"
+    );
 
     public static readonly ResourceType BucketPublicAccessBlock = Of(
-        "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "aws_s3_bucket_public_access_block",
-        replacedBy: "bucket region");
+        "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+        "aws_s3_bucket_public_access_block",
+        replacedBy: "bucket region"
+    );
 
     public static readonly ResourceType BucketEncryption = Of(
         "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
         "aws_s3_bucket_server_side_encryption_configuration",
         replacedBy: "bucket expectedBucketOwner region",
-        aliases: ["aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2"]);
+        aliases: ["aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2"]
+    );
 
     public static readonly ResourceType Queue = Of(
-        "aws:sqs/queue:Queue", "aws_sqs_queue",
-        replacedBy: "fifoQueue name namePrefix region");
+        "aws:sqs/queue:Queue",
+        "aws_sqs_queue",
+        replacedBy: "fifoQueue name namePrefix region"
+    );
 
     public static readonly ResourceType QueuePolicy = Of(
-        "aws:sqs/queuePolicy:QueuePolicy", "aws_sqs_queue_policy",
-        replacedBy: "queueUrl region");
+        "aws:sqs/queuePolicy:QueuePolicy",
+        "aws_sqs_queue_policy",
+        replacedBy: "queueUrl region"
+    );
 
     public static readonly ResourceType RedriveAllowPolicy = Of(
-        "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy", "aws_sqs_queue_redrive_allow_policy",
-        replacedBy: "queueUrl region");
+        "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
+        "aws_sqs_queue_redrive_allow_policy",
+        replacedBy: "queueUrl region"
+    );
 
     public static readonly ResourceType Topic = Of(
-        "aws:sns/topic:Topic", "aws_sns_topic",
-        replacedBy: "fifoTopic name namePrefix region");
+        "aws:sns/topic:Topic",
+        "aws_sns_topic",
+        replacedBy: "fifoTopic name namePrefix region"
+    );
 
     public static readonly ResourceType TopicPolicy = Of(
-        "aws:sns/topicPolicy:TopicPolicy", "aws_sns_topic_policy",
-        replacedBy: "arn region");
+        "aws:sns/topicPolicy:TopicPolicy",
+        "aws_sns_topic_policy",
+        replacedBy: "arn region"
+    );
 
     public static readonly ResourceType KmsKey = OnlyRead("aws:kms/key:Key", "aws_kms_key");
-    public static readonly ResourceType Secret = OnlyRead("aws:secretsmanager/secret:Secret", "aws_secretsmanager_secret");
+    public static readonly ResourceType Secret = OnlyRead(
+        "aws:secretsmanager/secret:Secret",
+        "aws_secretsmanager_secret"
+    );
 
     // Another content is another version of the document (internal/service/ssm/document.go of the provider).
     public static readonly ResourceType SsmDocument = Of(
-        "aws:ssm/document:Document", "aws_ssm_document",
-        replacedBy: "name region");
+        "aws:ssm/document:Document",
+        "aws_ssm_document",
+        replacedBy: "name region"
+    );
 
     public static readonly ResourceType SsmServiceSetting = OnlyRead(
         "aws:ssm/serviceSetting:ServiceSetting",
-        "aws_ssm_service_setting");
+        "aws_ssm_service_setting"
+    );
 
 #pragma warning restore CS1591
 

@@ -31,14 +31,14 @@ public sealed class ResourceType
 
     /// <summary>
     /// The inputs that the provider cannot change in place, so that another value replaces the resource, between white
-    /// space: <c>a</c> or, inside it, <c>a.b</c>; <c>a[0]</c> only the first of a list; <c>a?b</c> only while the input b
-    /// is true; <c>a!</c> only when it comes or goes.
+    /// space: <c>a</c> or, inside it, <c>a.b</c>; <c>a[0]</c> only the first of a list; <c>a?b</c> only while the input
+    /// b is true; <c>a!</c> only when it comes or goes.
     /// </summary>
     public string ReplacedBy { get; }
 
     /// <summary>
-    /// Whether resources of the type are only understood where a stack has them: they are neither simulated nor exported.
-    /// False when not set.
+    /// Whether resources of the type are only understood where a stack has them: they are neither simulated nor
+    /// exported. False when not set.
     /// </summary>
     public bool IsOnlyRead { get; init; }
 

@@ -16,7 +16,10 @@ internal static class CostCommand
     public static Command Create(LabOptions options, LabEnvironment environment)
     {
         var arguments = new CostArguments();
-        var command = new Command("cost", "Show what a scenario, or what is built, costs on AWS by the hour and the month.");
+        var command = new Command(
+            "cost",
+            "Show what a scenario, or what is built, costs on AWS by the hour and the month."
+        );
         arguments.AddTo(command);
         command.SetAction(line =>
         {
@@ -53,7 +56,14 @@ internal static class CostCommand
         var where = estimate.Regions.IsEmpty ? "" : $" in {string.Join(" and ", estimate.Regions)}";
         var regions = PriceTable.Default.Regions.ToList();
         return estimate.Regions.Any(regions.Contains) || estimate.Regions.IsEmpty
-            ? string.Join('\n', [$"No price is known for anything that costs in {what}{where}.", .. estimate.Unpriced.Select(cost => cost.Reason).Distinct()])
-            : $"No price is known for anything that costs in {what}{where}; there are prices for {string.Join(", ", regions)}.";
+            ? string.Join(
+                '\n',
+                [
+                    $"No price is known for anything that costs in {what}{where}.",
+                    .. estimate.Unpriced.Select(cost => cost.Reason).Distinct(),
+                ]
+            )
+            : $"No price is known for anything that costs in {what}{where}; there are prices "
+                + $"for {string.Join(", ", regions)}.";
     }
 }

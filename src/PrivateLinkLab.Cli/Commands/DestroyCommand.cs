@@ -40,7 +40,10 @@ internal static class DestroyCommand
     {
         if (change.Old is null && change.Target == Ground.Emulated)
         {
-            screen.Line($"stack {change.Stack} ({change.Place}): what a build that had not ended left behind is deleted; nothing is left.");
+            screen.Line(
+                $"stack {change.Stack} ({change.Place}): what a build that had not ended left behind is deleted; "
+                    + "nothing is left."
+            );
             DeploymentView.ShowPlace(screen, change);
             return;
         }
@@ -60,7 +63,8 @@ internal static class DestroyCommand
             screen.Line(
                 new(ChangeKind.Delete.Symbol(), style),
                 $" {TypeName.Short(resource.Urn.Type).PadRight(width)}  ",
-                new(resource.Urn.Name, style));
+                new(resource.Urn.Name, style)
+            );
         }
 
         screen.Line("");

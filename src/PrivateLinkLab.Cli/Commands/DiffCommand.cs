@@ -23,7 +23,10 @@ internal static class DiffCommand
             HelpName = Ground.Emulated,
             DefaultValueFactory = _ => Ground.Emulated,
         };
-        var command = new Command("diff", "Hold the simulated cloud against the emulator, attribute by attribute.") { target };
+        var command = new Command("diff", "Hold the simulated cloud against the emulator, attribute by attribute.")
+        {
+            target,
+        };
         command.Add(arguments.Scenario);
         command.Add(arguments.All);
         arguments.All.Description = "Show explained differences with both values too.";
@@ -31,7 +34,11 @@ internal static class DiffCommand
         {
             CheckTarget(line.GetValue(target)!);
             var invocation = new LabInvocation(line, options, environment);
-            return RunAsync(invocation, invocation.Source(line.GetValue(arguments.Scenario), file: null), line.GetValue(arguments.All));
+            return RunAsync(
+                invocation,
+                invocation.Source(line.GetValue(arguments.Scenario), file: null),
+                line.GetValue(arguments.All)
+            );
         });
         return command;
     }
@@ -40,7 +47,9 @@ internal static class DiffCommand
     {
         if (target != Ground.Emulated)
         {
-            throw LabFailure.BadInput($"--target is '{target}'; accepted is {Ground.Emulated}: the simulated cloud is held against it.");
+            throw LabFailure.BadInput(
+                $"--target is '{target}'; accepted is {Ground.Emulated}: the simulated cloud is held against it."
+            );
         }
     }
 
@@ -52,13 +61,22 @@ internal static class DiffCommand
         StackGround.Check(StackGround.Of(stack.States, stack.Name, state), Ground.Emulated, stack.Name);
         if (state is null)
         {
-            throw LabFailure.NotCarriedOut($"The stack '{stack.Name}' has nothing on the emulator: run `lab up {scenario} --target {Ground.Emulated}` first.");
+            throw LabFailure.NotCarriedOut(
+                $"The stack '{stack.Name}' has nothing on the emulator: run `lab up {scenario} "
+                    + $"--target {Ground.Emulated}` first."
+            );
         }
 
         return Compare(invocation, scenario, (await source.PlanAsync()).Graph, state, showAll);
     }
 
-    private static int Compare(LabInvocation invocation, string scenario, ResourceGraph simulated, ResourceGraph emulated, bool showAll)
+    private static int Compare(
+        LabInvocation invocation,
+        string scenario,
+        ResourceGraph simulated,
+        ResourceGraph emulated,
+        bool showAll
+    )
     {
         var differences = GroundDifferences.Of(invocation.Stack.Name, scenario, simulated, emulated);
         if (invocation.Json)

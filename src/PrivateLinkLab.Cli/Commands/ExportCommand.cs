@@ -15,14 +15,19 @@ internal static class ExportCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(LabOptions options, LabEnvironment environment)
     {
-        var stack = new StackArguments("The scenario to plan and write; without it what is built, or else the settings' scenario.");
+        var stack = new StackArguments(
+            "The scenario to plan and write; without it what is built, or else the settings' scenario."
+        );
         var output = new Option<string>("--output")
         {
             Description = $"The folder that gets the files; {DefaultFolder} without it.",
             HelpName = "DIR",
             DefaultValueFactory = _ => DefaultFolder,
         };
-        var terraform = new Command("terraform", "Write a scenario, or what is built, as a Terraform configuration for AWS.");
+        var terraform = new Command(
+            "terraform",
+            "Write a scenario, or what is built, as a Terraform configuration for AWS."
+        );
         stack.AddTo(terraform);
         terraform.Add(output);
         terraform.SetAction(line =>

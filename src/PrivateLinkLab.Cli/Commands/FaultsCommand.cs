@@ -14,7 +14,9 @@ internal static class FaultsCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(LabOptions options, LabEnvironment environment)
     {
-        var stack = new StackArguments("Only the faults that apply to this scenario (see `lab scenarios`); without it all.");
+        var stack = new StackArguments(
+            "Only the faults that apply to this scenario (see `lab scenarios`); without it all."
+        );
         var command = new Command("faults", "List the mistakes that --inject puts into a stack.");
         stack.AddTo(command);
         command.SetAction(line =>
@@ -30,7 +32,9 @@ internal static class FaultsCommand
         var applying = source.IsNamed ? FaultCatalog.ApplyingTo((await source.OpenAsync()).Graph) : FaultCatalog.All;
         // Which scenarios a fault applies to is for JSON; a person's table does without.
         var plans = invocation.Json ? await ScenarioPlans.AllAsync() : [];
-        var faults = applying.Select(fault => (Fault: fault, Scenarios: ScenarioPlans.WhereApplies(fault, plans))).ToList();
+        var faults = applying
+            .Select(fault => (Fault: fault, Scenarios: ScenarioPlans.WhereApplies(fault, plans)))
+            .ToList();
         if (invocation.Json)
         {
             invocation.Print(FaultsView.Json(faults));

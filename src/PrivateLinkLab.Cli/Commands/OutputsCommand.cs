@@ -33,7 +33,10 @@ internal static class OutputsCommand
         var asked = name is null ? (PropertyValue)state.Outputs : Find(state.Outputs, name);
         if (invocation.ShowSecrets && ValueText.HidesSecret(asked))
         {
-            invocation.Note("The state holds no secret values; `lab up --show-secrets` computes the program's own again and shows them.");
+            invocation.Note(
+                "The state holds no secret values; `lab up --show-secrets` computes the program's own again and "
+                    + "shows them."
+            );
         }
 
         if (invocation.Json)
@@ -53,7 +56,13 @@ internal static class OutputsCommand
     }
 
     private static PropertyValue Find(MapValue outputs, string name) =>
-        outputs.Find(name) ?? throw LabFailure.BadInput(
+        outputs.Find(name)
+        ?? throw LabFailure.BadInput(
             $"There is no output '{name}'; "
-            + (Nearest.To(name, outputs.Keys) is { } nearest ? $"did you mean {nearest}?" : $"there are {string.Join(", ", outputs.Keys)}."));
+                + (
+                    Nearest.To(name, outputs.Keys) is { } nearest
+                        ? $"did you mean {nearest}?"
+                        : $"there are {string.Join(", ", outputs.Keys)}."
+                )
+        );
 }

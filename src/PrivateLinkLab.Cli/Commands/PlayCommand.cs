@@ -20,8 +20,17 @@ internal static class PlayCommand
             Description = "Wait for Enter after each step, when there is a terminal.",
             Arity = ArgumentArity.Zero,
         };
-        var command = new Command("play", "Show an article's experiment step by step: what is built, typed, seen and why, before and after.") { scenario, pause };
-        command.SetAction(line => RunAsync(new(line, options, environment), line.GetValue(scenario)!, line.GetValue(pause)));
+        var command = new Command(
+            "play",
+            "Show an article's experiment step by step: what is built, typed, seen and why, before and after."
+        )
+        {
+            scenario,
+            pause,
+        };
+        command.SetAction(line =>
+            RunAsync(new(line, options, environment), line.GetValue(scenario)!, line.GetValue(pause))
+        );
         return command;
     }
 

@@ -11,10 +11,21 @@ namespace PrivateLinkLab.Cli.Commands;
 internal static class PreviewCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(LabOptions options, LabEnvironment environment) => DeploymentCommand.Create(
-        "preview", "Show the resource tree and what `lab up` would change; nothing is written.", options, environment, RunAsync);
+    public static Command Create(LabOptions options, LabEnvironment environment) =>
+        DeploymentCommand.Create(
+            "preview",
+            "Show the resource tree and what `lab up` would change; nothing is written.",
+            options,
+            environment,
+            RunAsync
+        );
 
-    private static async Task<int> RunAsync(LabInvocation invocation, GroundChoice choice, string? scenario, bool showAll)
+    private static async Task<int> RunAsync(
+        LabInvocation invocation,
+        GroundChoice choice,
+        string? scenario,
+        bool showAll
+    )
     {
         var change = await invocation.On(choice).PreviewAsync(invocation.Stack.ReadConfig(scenario));
         if (invocation.Json)

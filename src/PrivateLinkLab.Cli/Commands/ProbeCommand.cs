@@ -21,13 +21,16 @@ internal static class ProbeCommand
         var inject = new InjectOption();
         var from = new Option<string>("--from")
         {
-            Description = "Who: a logical name, a Name tag, an instance's or interface's id, a subnet for any other host in it, internet, or local:JUMPSERVER for one's own computer.",
+            Description =
+                "Who: a logical name, a Name tag, an instance's or interface's id, a subnet for any other host in "
+                + "it, internet, or local:JUMPSERVER for one's own computer.",
             HelpName = "WHO",
             Required = true,
         };
         var to = new Option<string>("--to")
         {
-            Description = "Where: a URL, host:port, a logical name with a port, or session-manager (of the instance in --from).",
+            Description =
+                "Where: a URL, host:port, a logical name with a port, or session-manager (of the instance in --from).",
             HelpName = "WHERE",
             Required = true,
         };
@@ -36,7 +39,15 @@ internal static class ProbeCommand
             Description = "What for: an action such as sqs:SendMessage, which the policies then have to allow.",
             HelpName = "ACTION",
         };
-        var command = new Command("probe", "Say whether one place reaches another, along which path, and what would have to change.") { from, to, action };
+        var command = new Command(
+            "probe",
+            "Say whether one place reaches another, along which path, and what would have to change."
+        )
+        {
+            from,
+            to,
+            action,
+        };
         stack.AddTo(command);
         inject.AddTo(command);
         command.SetAction(line =>
@@ -44,13 +55,21 @@ internal static class ProbeCommand
             var invocation = new LabInvocation(line, options, environment);
             var faults = inject.Read(line);
             return RunAsync(
-                invocation, stack.Read(line, invocation), faults, (line.GetValue(from)!, line.GetValue(to)!, line.GetValue(action)));
+                invocation,
+                stack.Read(line, invocation),
+                faults,
+                (line.GetValue(from)!, line.GetValue(to)!, line.GetValue(action))
+            );
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        LabInvocation invocation, StackSource source, IReadOnlyList<Fault> faults, (string From, string To, string? Action) request)
+        LabInvocation invocation,
+        StackSource source,
+        IReadOnlyList<Fault> faults,
+        (string From, string To, string? Action) request
+    )
     {
         var stack = await InjectedFaults.IntoAsync(await source.OpenAsync(), faults);
         var model = ModelBuilder.Build(stack.Graph);

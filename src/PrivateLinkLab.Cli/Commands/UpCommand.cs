@@ -11,10 +11,15 @@ namespace PrivateLinkLab.Cli.Commands;
 internal static class UpCommand
 {
     /// <summary>Makes the command.</summary>
-    public static Command Create(LabOptions options, LabEnvironment environment) => DeploymentCommand.Create(
-        "up", "Build a scenario, or change what is built.", options, environment, RunAsync);
+    public static Command Create(LabOptions options, LabEnvironment environment) =>
+        DeploymentCommand.Create("up", "Build a scenario, or change what is built.", options, environment, RunAsync);
 
-    private static async Task<int> RunAsync(LabInvocation invocation, GroundChoice choice, string? scenario, bool showAll)
+    private static async Task<int> RunAsync(
+        LabInvocation invocation,
+        GroundChoice choice,
+        string? scenario,
+        bool showAll
+    )
     {
         var change = await invocation.On(choice).UpAsync(invocation.Stack.ReadConfig(scenario));
         // Shown when it is saved: what is shown is true.

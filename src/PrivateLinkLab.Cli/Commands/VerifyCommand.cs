@@ -31,7 +31,14 @@ internal static class VerifyCommand
             Description = "Also write a report for CI systems, in JUnit's format.",
             HelpName = "FILE",
         };
-        var command = new Command("verify", "Carry out the experiments of a scenario: what must be reachable is, and what must not be is not.") { all, junit };
+        var command = new Command(
+            "verify",
+            "Carry out the experiments of a scenario: what must be reachable is, and what must not be is not."
+        )
+        {
+            all,
+            junit,
+        };
         stack.AddTo(command);
         inject.AddTo(command);
         command.SetAction(line =>
@@ -39,13 +46,24 @@ internal static class VerifyCommand
             var invocation = new LabInvocation(line, options, environment);
             var faults = inject.Read(line);
             // A file's stack may not say which scenario it is.
-            return RunAsync(invocation, stack.ReadBoth(line, invocation), faults, line.GetValue(all), line.GetValue(junit));
+            return RunAsync(
+                invocation,
+                stack.ReadBoth(line, invocation),
+                faults,
+                line.GetValue(all),
+                line.GetValue(junit)
+            );
         });
         return command;
     }
 
     private static async Task<int> RunAsync(
-        LabInvocation invocation, StackSource source, IReadOnlyList<Fault> faults, bool all, string? junit)
+        LabInvocation invocation,
+        StackSource source,
+        IReadOnlyList<Fault> faults,
+        bool all,
+        string? junit
+    )
     {
         if (source.Scenario is { } scenario)
         {
@@ -60,10 +78,15 @@ internal static class VerifyCommand
         Show(invocation, verifications);
         if (junit is not null)
         {
-            WriteReport(invocation.Stack.PathOf(junit), JUnitReport.Of([.. verifications.Select(verified => verified.Verification)]));
+            WriteReport(
+                invocation.Stack.PathOf(junit),
+                JUnitReport.Of([.. verifications.Select(verified => verified.Verification)])
+            );
         }
 
-        return verifications.TrueForAll(verified => verified.Verification.AsExpected) ? ExitStatus.Done : ExitStatus.NotAsExpected;
+        return verifications.TrueForAll(verified => verified.Verification.AsExpected)
+            ? ExitStatus.Done
+            : ExitStatus.NotAsExpected;
     }
 
     private static void WriteReport(string path, ReadOnlySpan<byte> report)
@@ -78,7 +101,10 @@ internal static class VerifyCommand
         }
     }
 
-    private static async Task<IReadOnlyList<ExaminedStack>> EveryScenarioAsync(StackSource source, IReadOnlyList<Fault> faults)
+    private static async Task<IReadOnlyList<ExaminedStack>> EveryScenarioAsync(
+        StackSource source,
+        IReadOnlyList<Fault> faults
+    )
     {
         if ((source.Scenario ?? source.File) is { } other)
         {
@@ -88,8 +114,7 @@ internal static class VerifyCommand
         var stacks = new List<ExaminedStack>();
         foreach (var scenario in ScenarioCatalog.All)
         {
-            var stack = InjectedFaults.Into(
-                await source.PlanAsync(scenario.Name), faults, out var inapplicable);
+            var stack = InjectedFaults.Into(await source.PlanAsync(scenario.Name), faults, out var inapplicable);
             if (inapplicable is null)
             {
                 stacks.Add(stack);
@@ -98,18 +123,26 @@ internal static class VerifyCommand
 
         return stacks.Count > 0
             ? stacks
-            : throw LabFailure.BadInput($"There is no scenario to which {string.Join(" and ", faults)} apply together.");
+            : throw LabFailure.BadInput(
+                $"There is no scenario to which {string.Join(" and ", faults)} apply together."
+            );
     }
 
     private static Verification Verify(ExaminedStack stack)
     {
-        var scenario = stack.Scenario ?? throw LabFailure.BadInput(
-            $"No resource of {stack.Origin} has the tag Scenario with one of {string.Join(", ", LessonCatalog.Scenarios)}: "
-            + "say which scenario it is with `lab verify SCENARIO --state FILE`.");
+        var scenario = stack.Scenario
+            ?? throw LabFailure.BadInput(
+                $"No resource of {stack.Origin} has the tag Scenario with one "
+                    + $"of {string.Join(", ", LessonCatalog.Scenarios)}: "
+                    + "say which scenario it is with `lab verify SCENARIO --state FILE`."
+            );
         return Verification.Run(scenario, stack.Graph);
     }
 
-    private static void Show(LabInvocation invocation, IReadOnlyList<(ExaminedStack Stack, Verification Verification)> verifications)
+    private static void Show(
+        LabInvocation invocation,
+        IReadOnlyList<(ExaminedStack Stack, Verification Verification)> verifications
+    )
     {
         if (invocation.Json)
         {

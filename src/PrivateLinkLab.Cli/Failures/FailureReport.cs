@@ -15,7 +15,9 @@ internal static class FailureReport
     public static async Task<int> WriteAsync(Exception failure, LabEnvironment environment)
     {
         var (status, message) = Describe(failure);
-        foreach (var line in message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var line in message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+        )
         {
             await environment.Error.WriteLineAsync($"lab: {line}");
         }
@@ -28,15 +30,23 @@ internal static class FailureReport
         return status;
     }
 
-    private static (int Status, string Message) Describe(Exception failure) => failure switch
-    {
-        LabFailure known => (known.IsBadInput ? ExitStatus.BadInput : ExitStatus.NotCarriedOut, known.Message),
-        LabConfigException or ProbeException => (ExitStatus.BadInput, failure.Message),
-        DeploymentFileException or StackLockedException or StateAccessException => (ExitStatus.NotCarriedOut, failure.Message),
-        IOException or UnauthorizedAccessException =>
-            (ExitStatus.NotCarriedOut, $"The operating system refused: {failure.Message}"),
-        _ => (
-            ExitStatus.NotCarriedOut,
-            $"Something unexpected happened ({failure.GetType().Name}); with PRIVATELINKLAB_DEBUG=1 the same command shows where."),
-    };
+    private static (int Status, string Message) Describe(Exception failure) =>
+        failure switch
+        {
+            LabFailure known => (known.IsBadInput ? ExitStatus.BadInput : ExitStatus.NotCarriedOut, known.Message),
+            LabConfigException or ProbeException => (ExitStatus.BadInput, failure.Message),
+            DeploymentFileException or StackLockedException or StateAccessException => (
+                ExitStatus.NotCarriedOut,
+                failure.Message
+            ),
+            IOException or UnauthorizedAccessException => (
+                ExitStatus.NotCarriedOut,
+                $"The operating system refused: {failure.Message}"
+            ),
+            _ => (
+                ExitStatus.NotCarriedOut,
+                $"Something unexpected happened ({failure.GetType().Name}); with PRIVATELINKLAB_DEBUG=1 the same "
+                    + "command shows where."
+            ),
+        };
 }

@@ -6,18 +6,16 @@ namespace PrivateLinkLab.Cli.Options;
 internal sealed class DeploymentArguments
 {
     /// <summary>The scenario.</summary>
-    public Argument<string?> Scenario { get; } = new("SCENARIO")
-    {
-        Description = "The scenario; without it that of the settings (see `lab scenarios`).",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    public Argument<string?> Scenario { get; } =
+        new("SCENARIO")
+        {
+            Description = "The scenario; without it that of the settings (see `lab scenarios`).",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
 
     /// <summary>Whether unchanged resources are listed.</summary>
-    public Option<bool> All { get; } = new("--all")
-    {
-        Description = "List unchanged resources too.",
-        Arity = ArgumentArity.Zero,
-    };
+    public Option<bool> All { get; } =
+        new("--all") { Description = "List unchanged resources too.", Arity = ArgumentArity.Zero };
 
     /// <summary>Adds them to a command.</summary>
     public void AddTo(Command command)

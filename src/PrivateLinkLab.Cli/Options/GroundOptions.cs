@@ -9,13 +9,17 @@ internal sealed class GroundOptions
 {
     private readonly Option<string?> _target = new("--target")
     {
-        Description = $"The ground: {Ground.Simulated}, in this process, or {Ground.Emulated}, an AWS emulator by Terraform and AWS's own provider.",
+        Description =
+            $"The ground: {Ground.Simulated}, in this process, or {Ground.Emulated}, an AWS emulator by Terraform and "
+            + "AWS's own provider.",
         HelpName = string.Join("|", Ground.All),
     };
 
     private readonly Option<string?> _endpoint = new("--endpoint")
     {
-        Description = "The URL of an emulator that runs already (moto, LocalStack, floci); without it moto is started on this machine.",
+        Description =
+            "The URL of an emulator that runs already (moto, LocalStack, floci); without it moto is started on this "
+            + "machine.",
         HelpName = "URL",
     };
 
@@ -50,13 +54,20 @@ internal sealed class GroundOptions
         var allowRemote = line.GetValue(_allowRemote);
         if (target != Ground.Emulated && (text is not null || allowRemote))
         {
-            throw LabFailure.BadInput($"{(text is null ? _allowRemote.Name : _endpoint.Name)} is for the emulator: give --target {Ground.Emulated} too.");
+            throw LabFailure.BadInput(
+                $"{(text is null ? _allowRemote.Name : _endpoint.Name)} is for the emulator: give "
+                    + $"--target {Ground.Emulated} too."
+            );
         }
 
         return new(target, text is null ? null : Url(text), allowRemote);
     }
 
-    private static Uri Url(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url)
-        ? url
-        : throw LabFailure.BadInput($"--endpoint is '{text}', which is no URL; accepted is the URL of an emulator such as http://127.0.0.1:5000.");
+    private static Uri Url(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url)
+            ? url
+            : throw LabFailure.BadInput(
+                $"--endpoint is '{text}', which is no URL; accepted is the URL of an emulator such as "
+                    + "http://127.0.0.1:5000."
+            );
 }

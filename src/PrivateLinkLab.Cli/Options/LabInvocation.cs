@@ -23,7 +23,11 @@ internal sealed class LabInvocation
         Json = line.GetValue(options.Json);
         ShowSecrets = line.GetValue(options.ShowSecrets);
         Stack = new(
-            line.GetValue(options.Stack)!, environment.CurrentDirectory, line.GetValue(options.Project), line.GetValue(options.Config) ?? []);
+            line.GetValue(options.Stack)!,
+            environment.CurrentDirectory,
+            line.GetValue(options.Project),
+            line.GetValue(options.Config) ?? []
+        );
     }
 
     /// <summary>The stack.</summary>

@@ -7,56 +7,65 @@ namespace PrivateLinkLab.Cli.Options;
 internal sealed class LabOptions
 {
     /// <summary>The stack.</summary>
-    public Option<string> Stack { get; } = new("--stack")
-    {
-        Description = "The stack: its settings are in Pulumi.NAME.yaml, its state in .lab/NAME.json.",
-        HelpName = "NAME",
-        DefaultValueFactory = _ => "dev",
-        Recursive = true,
-    };
+    public Option<string> Stack { get; } =
+        new("--stack")
+        {
+            Description = "The stack: its settings are in Pulumi.NAME.yaml, its state in .lab/NAME.json.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => "dev",
+            Recursive = true,
+        };
 
     /// <summary>The project's folder.</summary>
-    public Option<string?> Project { get; } = new("--project")
-    {
-        Description = "The folder with Pulumi.yaml, the stacks' settings and .lab; without it the nearest one from here up.",
-        HelpName = "DIR",
-        Recursive = true,
-    };
+    public Option<string?> Project { get; } =
+        new("--project")
+        {
+            Description =
+                "The folder with Pulumi.yaml, the stacks' settings and .lab; without it the nearest one from here up.",
+            HelpName = "DIR",
+            Recursive = true,
+        };
 
     /// <summary>Settings over those of the stack's file.</summary>
-    public Option<string[]> Config { get; } = new("--config")
-    {
-        Description = $"A setting, over the one in Pulumi.NAME.yaml; can be given several times. Keys: {ConfigKeys.Region} and those in Pulumi.yaml.",
-        HelpName = "KEY=VALUE",
-        DefaultValueFactory = _ => [],
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-        Recursive = true,
-    };
+    public Option<string[]> Config { get; } =
+        new("--config")
+        {
+            Description =
+                $"A setting, over the one in Pulumi.NAME.yaml; can be given several times. Keys: {ConfigKeys.Region} "
+                + "and those in Pulumi.yaml.",
+            HelpName = "KEY=VALUE",
+            DefaultValueFactory = _ => [],
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+            Recursive = true,
+        };
 
     /// <summary>Whether the answer is JSON.</summary>
-    public Option<bool> Json { get; } = new("--json")
-    {
-        Description = "Print JSON.",
-        Arity = ArgumentArity.Zero,
-        Recursive = true,
-    };
+    public Option<bool> Json { get; } =
+        new("--json")
+        {
+            Description = "Print JSON.",
+            Arity = ArgumentArity.Zero,
+            Recursive = true,
+        };
 
     /// <summary>Whether the answer is without colours.</summary>
-    public Option<bool> NoColor { get; } = new("--no-color")
-    {
-        Description = "Print without colours, as with NO_COLOR set or into a file.",
-        Arity = ArgumentArity.Zero,
-        Recursive = true,
-    };
+    public Option<bool> NoColor { get; } =
+        new("--no-color")
+        {
+            Description = "Print without colours, as with NO_COLOR set or into a file.",
+            Arity = ArgumentArity.Zero,
+            Recursive = true,
+        };
 
     /// <summary>Whether secrets are shown.</summary>
-    public Option<bool> ShowSecrets { get; } = new("--show-secrets")
-    {
-        Description = "Print secrets, which otherwise are [secret].",
-        Arity = ArgumentArity.Zero,
-        Recursive = true,
-    };
+    public Option<bool> ShowSecrets { get; } =
+        new("--show-secrets")
+        {
+            Description = "Print secrets, which otherwise are [secret].",
+            Arity = ArgumentArity.Zero,
+            Recursive = true,
+        };
 
     /// <summary>The options in the order of the help text.</summary>
     public IEnumerable<Option> All => [Stack, Project, Config, Json, NoColor, ShowSecrets];

@@ -12,7 +12,8 @@ internal static class ParseErrors
     public static void Check(ParseResult line)
     {
         // The parser takes an unknown option for an argument where the command has one.
-        var misplaced = line.CommandResult.Children.OfType<ArgumentResult>()
+        var misplaced = line
+            .CommandResult.Children.OfType<ArgumentResult>()
             .SelectMany(argument => argument.Tokens)
             .FirstOrDefault(token => token.Value.StartsWith('-'));
         if (misplaced is not null)
@@ -25,10 +26,16 @@ internal static class ParseErrors
             throw LabFailure.BadInput(Sentence(line));
         }
 
-        // An empty value, which a shell makes of a variable that is not set, is none: as a path it would be the folder itself.
+        // An empty value, which a shell makes of a variable that is not set, is none: as a path it would be the folder
+        // itself.
         for (SymbolResult? at = line.CommandResult; at is CommandResult command; at = at.Parent)
         {
-            if (command.Children.OfType<OptionResult>().FirstOrDefault(option => option.Tokens.Any(token => token.Value.Length == 0)) is { } empty)
+            if (
+                command
+                    .Children.OfType<OptionResult>()
+                    .FirstOrDefault(option => option.Tokens.Any(token => token.Value.Length == 0)) is
+                { } empty
+            )
             {
                 throw LabFailure.BadInput(NeedsValue(empty.Option));
             }
@@ -42,29 +49,27 @@ internal static class ParseErrors
         var command = line.CommandResult.Command;
         if (line.UnmatchedTokens is [var unknown, ..])
         {
-            return unknown.StartsWith('-')
-                ? Unknown("option", unknown, OptionsOf(line))
+            return unknown.StartsWith('-') ? Unknown("option", unknown, OptionsOf(line))
                 : command.Subcommands.Count > 0
                     ? Unknown("command", unknown, command.Subcommands.Select(candidate => candidate.Name))
-                    : $"'{command.Name}' does not take '{unknown}'; it takes {Arguments(command)}.";
+                : $"'{command.Name}' does not take '{unknown}'; it takes {Arguments(command)}.";
         }
 
         foreach (var option in line.Errors.Select(error => error.SymbolResult).OfType<OptionResult>())
         {
             return option is { Implicit: true, Option.Required: true }
-                ? $"{option.Option.Name} is needed: {option.Option.Name} {option.Option.HelpName}."
-                : option.Option.Arity.MaximumNumberOfValues == 0
-                ? $"{option.Option.Name} takes no value."
-                : option.Tokens.Count == 0
-                    ? NeedsValue(option.Option)
-                    : $"{option.Option.Name} is given {option.Tokens.Count} times; it is given once.";
+                    ? $"{option.Option.Name} is needed: {option.Option.Name} {option.Option.HelpName}."
+                : option.Option.Arity.MaximumNumberOfValues == 0 ? $"{option.Option.Name} takes no value."
+                : option.Tokens.Count == 0 ? NeedsValue(option.Option)
+                : $"{option.Option.Name} is given {option.Tokens.Count} times; it is given once.";
         }
 
         return command.Subcommands.Count > 0
-            ? $"No command is given; there are {string.Join(", ", command.Subcommands.Select(candidate => candidate.Name))}."
+                ? "No command is given; there "
+                    + $"are {string.Join(", ", command.Subcommands.Select(candidate => candidate.Name))}."
             : command.Arguments.Any(argument => argument.Arity.MinimumNumberOfValues > 0)
                 ? $"'{command.Name}' needs {string.Join(", ", command.Arguments.Select(argument => argument.Name))}."
-                : line.Errors[0].Message;
+            : line.Errors[0].Message;
     }
 
     private static string Unknown(string kind, string text, IEnumerable<string> accepted)
@@ -76,11 +81,15 @@ internal static class ParseErrors
     }
 
     private static IEnumerable<string> OptionsOf(ParseResult line) =>
-        line.CommandResult.Command.Options
-            .Concat(line.RootCommandResult.Command.Options.Where(option => option.Recursive))
+        line
+            .CommandResult.Command.Options.Concat(
+                line.RootCommandResult.Command.Options.Where(option => option.Recursive)
+            )
             .Select(option => option.Name)
             .Distinct();
 
     private static string Arguments(Command command) =>
-        command.Arguments.Count == 0 ? "options only" : $"one {string.Join(", ", command.Arguments.Select(argument => argument.Name))}";
+        command.Arguments.Count == 0
+            ? "options only"
+            : $"one {string.Join(", ", command.Arguments.Select(argument => argument.Name))}";
 }

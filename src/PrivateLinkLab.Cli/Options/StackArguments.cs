@@ -9,7 +9,8 @@ namespace PrivateLinkLab.Cli.Options;
 internal sealed class StackArguments(string description)
 {
     /// <summary>What verify and probe look at.</summary>
-    public const string PlannedOrBuilt = "The scenario, as the settings plan it; without it the stack that is built (see `lab scenarios`).";
+    public const string PlannedOrBuilt =
+        "The scenario, as the settings plan it; without it the stack that is built (see `lab scenarios`).";
 
     private readonly Argument<string?> _scenario = new("SCENARIO")
     {
@@ -19,7 +20,9 @@ internal sealed class StackArguments(string description)
 
     private readonly Option<string?> _state = new("--state")
     {
-        Description = $"A stack in a file, or on standard input ({StackSource.StandardInputFile}): what `pulumi stack export` or `pulumi preview --json` printed.",
+        Description =
+            $"A stack in a file, or on standard input ({StackSource.StandardInputFile}): what `pulumi stack export` "
+            + "or `pulumi preview --json` printed.",
         HelpName = "FILE",
     };
 
@@ -30,7 +33,9 @@ internal sealed class StackArguments(string description)
         command.Add(_state);
     }
 
-    /// <summary>Gives what the command line names; a scenario and a file only for who knows what both mean together.</summary>
+    /// <summary>
+    /// Gives what the command line names; a scenario and a file only for who knows what both mean together.
+    /// </summary>
     /// <exception cref="LabFailure">What is named does not go together.</exception>
     public StackSource ReadBoth(ParseResult line, LabInvocation invocation) =>
         invocation.Source(line.GetValue(_scenario), line.GetValue(_state));

@@ -3,7 +3,9 @@ using PrivateLinkLab.Graph.Diffs;
 
 namespace PrivateLinkLab.Cli.Rendering;
 
-/// <summary>The changes of a stack's components and resources, each below its parent. Default providers are not shown.</summary>
+/// <summary>
+/// The changes of a stack's components and resources, each below its parent. Default providers are not shown.
+/// </summary>
 internal sealed class ChangeTree
 {
     private const string ProviderType = "pulumi:providers:";
@@ -18,7 +20,8 @@ internal sealed class ChangeTree
         change.Urn.Type != ResourceUrn.StackType && !change.Urn.Type.StartsWith(ProviderType, StringComparison.Ordinal);
 
     /// <summary>Counts the changes of a kind.</summary>
-    public static int Count(GraphDiff diff, ChangeKind kind) => diff.Changes.Count(change => change.Kind == kind && Shows(change));
+    public static int Count(GraphDiff diff, ChangeKind kind) =>
+        diff.Changes.Count(change => change.Kind == kind && Shows(change));
 
     /// <summary>Puts changes below those of their parents.</summary>
     public static ChangeTree Of(GraphDiff diff)
@@ -38,7 +41,9 @@ internal sealed class ChangeTree
         foreach (var branch in branches)
         {
             var parent = (branch.Change.New ?? branch.Change.Old)!.Parent;
-            (parent is { } urn && byUrn.TryGetValue(urn, out var above) && above != branch ? above.Children : top).Add(branch);
+            (parent is { } urn && byUrn.TryGetValue(urn, out var above) && above != branch ? above.Children : top).Add(
+                branch
+            );
         }
 
         foreach (var branch in top)

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace PrivateLinkLab.Cli.Rendering;
 
-/// <summary>Shows a <see cref="ChangeTree"/>: a line for each component and resource, and one for each property that differs.</summary>
+/// <summary>
+/// Shows a <see cref="ChangeTree"/>: a line for each component and resource, and one for each property that differs.
+/// </summary>
 /// <param name="screen">Where to.</param>
 /// <param name="showAll">Whether unchanged resources have lines of their own, not just a count.</param>
 /// <param name="showSecrets">Whether secrets that differ are shown.</param>
@@ -13,8 +15,9 @@ internal sealed class ChangeTreeView(Screen screen, bool showAll, bool showSecre
     private const string ForcesReplacement = " (forces replacement)";
 
     // A file or a pipe gets plain indentation.
-    private readonly (string Child, string LastChild, string Beside, string Below) _guides =
-        screen.Width is null ? ("  ", "  ", "  ", "  ") : ("├─ ", "└─ ", "│  ", "   ");
+    private readonly (string Child, string LastChild, string Beside, string Below) _guides = screen.Width is null
+        ? ("  ", "  ", "  ", "  ")
+        : ("├─ ", "└─ ", "│  ", "   ");
 
     private int _typeWidth;
 
@@ -60,7 +63,8 @@ internal sealed class ChangeTreeView(Screen screen, bool showAll, bool showSecre
             new($" {guide}", ChangeKindLook.Dim),
             new(type, change.Kind == ChangeKind.Same ? ChangeKindLook.Dim : Style.Plain),
             new($"  {screen.Cut(change.Urn.Name, 4 + _typeWidth + previous.Length + count.Length)}", style),
-            new(previous + count, ChangeKindLook.Dim));
+            new(previous + count, ChangeKindLook.Dim)
+        );
     }
 
     private void ShowProperties(ResourceChange change, string guide)
@@ -71,7 +75,8 @@ internal sealed class ChangeTreeView(Screen screen, bool showAll, bool showSecre
             screen.Line(
                 new($"  {guide}", ChangeKindLook.Dim),
                 screen.Cut(Text(property), 2 + guide.Length + end.Length),
-                new(end, ChangeKind.Replace.Style()));
+                new(end, ChangeKind.Replace.Style())
+            );
         }
     }
 
@@ -82,14 +87,20 @@ internal sealed class ChangeTreeView(Screen screen, bool showAll, bool showSecre
 
     private string Value(PropertyValue? value) => value is null ? "nothing" : PropertyJson.Text(value, showSecrets);
 
-    private int Widest(IReadOnlyList<ChangeTree.Branch> level, int depth) => level
-        .Where(branch => showAll || branch.HasChanges || depth == 1)
-        .Select(branch => Math.Max(
-            (depth * _guides.Child.Length) + TypeName.Short(branch.Change.Urn.Type).Length,
-            branch.HasChanges || showAll ? Widest(branch.Children, depth + 1) : 0))
-        .DefaultIfEmpty(0)
-        .Max();
+    private int Widest(IReadOnlyList<ChangeTree.Branch> level, int depth) =>
+        level
+            .Where(branch => showAll || branch.HasChanges || depth == 1)
+            .Select(branch =>
+                Math.Max(
+                    (depth * _guides.Child.Length) + TypeName.Short(branch.Change.Urn.Type).Length,
+                    branch.HasChanges || showAll ? Widest(branch.Children, depth + 1) : 0
+                )
+            )
+            .DefaultIfEmpty(0)
+            .Max();
 
     private static int Hidden(ChangeTree.Branch branch) =>
-        branch.HasChanges ? branch.Children.Where(child => !child.HasChanges).Sum(child => child.Size) : branch.Size - 1;
+        branch.HasChanges
+            ? branch.Children.Where(child => !child.HasChanges).Sum(child => child.Size)
+            : branch.Size - 1;
 }

@@ -8,54 +8,58 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal static class ChangesJson
 {
     /// <summary>Gives the document. What stays the same is only counted.</summary>
-    public static string Of(StackChange change, bool showSecrets) => JsonText.Document(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("folder", change.Folder);
-        writer.WriteString("stack", change.Stack);
-        writer.WriteString("scenario", change.Scenario);
-        writer.WriteString("region", change.Region);
-        writer.WriteString("target", change.Target);
-        if (change.Endpoint is { } endpoint)
+    public static string Of(StackChange change, bool showSecrets) =>
+        JsonText.Document(writer =>
         {
-            writer.WriteString("endpoint", endpoint.ToString());
-        }
-
-        writer.WriteObjects(
-            "changes", change.Diff.Changes.Where(candidate => IsChange(candidate) && ChangeTree.Shows(candidate)),
-            resource => WriteResource(writer, resource, showSecrets));
-        writer.WriteStartObject("summary");
-        foreach (var kind in ChangeKindLook.InOrder)
-        {
-            writer.WriteNumber(kind.Name(), ChangeTree.Count(change.Diff, kind));
-        }
-
-        writer.WriteEndObject();
-        writer.WriteObjects("retained", change.Retained, resource =>
-        {
-            writer.WriteString("type", resource.Type);
-            writer.WriteString("name", resource.Name);
-            writer.WriteString("id", resource.Id);
-        });
-        if (change.Plan is { } plan)
-        {
-            writer.WriteStartObject("terraformPlan");
-            foreach (var (action, count) in plan)
+            writer.WriteStartObject();
+            writer.WriteString("folder", change.Folder);
+            writer.WriteString("stack", change.Stack);
+            writer.WriteString("scenario", change.Scenario);
+            writer.WriteString("region", change.Region);
+            writer.WriteString("target", change.Target);
+            if (change.Endpoint is { } endpoint)
             {
-                writer.WriteNumber(action, count);
+                writer.WriteString("endpoint", endpoint.ToString());
+            }
+
+            writer.WriteObjects(
+                "changes",
+                change.Diff.Changes.Where(candidate => IsChange(candidate) && ChangeTree.Shows(candidate)),
+                resource => WriteResource(writer, resource, showSecrets)
+            );
+            writer.WriteStartObject("summary");
+            foreach (var kind in ChangeKindLook.InOrder)
+            {
+                writer.WriteNumber(kind.Name(), ChangeTree.Count(change.Diff, kind));
             }
 
             writer.WriteEndObject();
-        }
+            writer.WriteObjects("retained", change.Retained, resource =>
+            {
+                writer.WriteString("type", resource.Type);
+                writer.WriteString("name", resource.Name);
+                writer.WriteString("id", resource.Id);
+            });
+            if (change.Plan is { } plan)
+            {
+                writer.WriteStartObject("terraformPlan");
+                foreach (var (action, count) in plan)
+                {
+                    writer.WriteNumber(action, count);
+                }
 
-        writer.WritePropertyName("cost");
-        CostJson.WriteTotal(writer, change.Cost, withTraffic: false);
-        writer.WritePropertyName("outputs");
-        PropertyJson.Write(writer, change.Outputs, showSecrets);
-        writer.WriteEndObject();
-    });
+                writer.WriteEndObject();
+            }
 
-    private static bool IsChange(ResourceChange resource) => resource.Kind != ChangeKind.Same || resource.PreviousUrn is not null;
+            writer.WritePropertyName("cost");
+            CostJson.WriteTotal(writer, change.Cost, withTraffic: false);
+            writer.WritePropertyName("outputs");
+            PropertyJson.Write(writer, change.Outputs, showSecrets);
+            writer.WriteEndObject();
+        });
+
+    private static bool IsChange(ResourceChange resource) =>
+        resource.Kind != ChangeKind.Same || resource.PreviousUrn is not null;
 
     private static void WriteResource(Utf8JsonWriter writer, ResourceChange resource, bool showSecrets)
     {

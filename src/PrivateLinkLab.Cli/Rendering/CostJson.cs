@@ -8,25 +8,26 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal static class CostJson
 {
     /// <summary>Gives the whole estimate as a document.</summary>
-    public static string Document(string what, CostEstimate estimate) => JsonText.Document(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("subject", what);
-        writer.WriteTexts("regions", estimate.Regions);
-        writer.WriteNumber("hoursPerMonth", CostEstimate.HoursPerMonth);
-        WriteTraffic(writer, estimate.Traffic);
-        writer.WritePropertyName("total");
-        WriteTotal(writer, estimate, withTraffic: true);
-        WriteComponents(writer, estimate);
-        WriteTrafficItems(writer, estimate);
-        WriteRates(writer, estimate);
-        WriteComparisons(writer, estimate);
-        writer.WriteTexts("notCompared", estimate.NotCompared);
-        WriteFree(writer, estimate);
-        WriteUnpriced(writer, estimate);
-        writer.WriteTexts("leftOut", ["taxes", "free tier", "discounts", "support", "CPU credits"]);
-        writer.WriteEndObject();
-    });
+    public static string Document(string what, CostEstimate estimate) =>
+        JsonText.Document(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteString("subject", what);
+            writer.WriteTexts("regions", estimate.Regions);
+            writer.WriteNumber("hoursPerMonth", CostEstimate.HoursPerMonth);
+            WriteTraffic(writer, estimate.Traffic);
+            writer.WritePropertyName("total");
+            WriteTotal(writer, estimate, withTraffic: true);
+            WriteComponents(writer, estimate);
+            WriteTrafficItems(writer, estimate);
+            WriteRates(writer, estimate);
+            WriteComparisons(writer, estimate);
+            writer.WriteTexts("notCompared", estimate.NotCompared);
+            WriteFree(writer, estimate);
+            WriteUnpriced(writer, estimate);
+            writer.WriteTexts("leftOut", ["taxes", "free tier", "discounts", "support", "CPU credits"]);
+            writer.WriteEndObject();
+        });
 
     /// <summary>Writes the totals.</summary>
     public static void WriteTotal(Utf8JsonWriter writer, CostEstimate estimate, bool withTraffic)
@@ -158,13 +159,14 @@ internal static class CostJson
         writer.WriteEndObject();
     }
 
-    private static string UnitName(PriceUnit unit) => unit switch
-    {
-        PriceUnit.Hour => "hour",
-        PriceUnit.Month => "month",
-        PriceUnit.GigabyteMonth => "gigabyteMonth",
-        PriceUnit.Gigabyte => "gigabyte",
-        PriceUnit.Request => "request",
-        _ => "capacityUnitHour",
-    };
+    private static string UnitName(PriceUnit unit) =>
+        unit switch
+        {
+            PriceUnit.Hour => "hour",
+            PriceUnit.Month => "month",
+            PriceUnit.GigabyteMonth => "gigabyteMonth",
+            PriceUnit.Gigabyte => "gigabyte",
+            PriceUnit.Request => "request",
+            _ => "capacityUnitHour",
+        };
 }

@@ -7,8 +7,10 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal static class CostLine
 {
     /// <summary>Shows the line.</summary>
-    public static void Show(Screen screen, StackChange change) => screen.Line(Of(
-        change.Cost, $"./lab cost {change.Scenario}{(change.Stack == "dev" ? "" : $" --stack {change.Stack}")}"));
+    public static void Show(Screen screen, StackChange change) =>
+        screen.Line(
+            Of(change.Cost, $"./lab cost {change.Scenario}{(change.Stack == "dev" ? "" : $" --stack {change.Stack}")}")
+        );
 
     /// <summary>Gives the line.</summary>
     /// <param name="cost">The estimate.</param>
@@ -21,6 +23,7 @@ internal static class CostLine
         }
 
         var least = cost.IsComplete ? "" : "at least ";
-        return $"Cost on AWS: {least}{Money.Hourly(cost.Hourly)} an hour, {Money.Monthly(cost.Monthly)} a month, without traffic; see `{command}`.";
+        return $"Cost on AWS: {least}{Money.Hourly(cost.Hourly)} an hour, {Money.Monthly(cost.Monthly)} a month, "
+            + $"without traffic; see `{command}`.";
     }
 }

@@ -19,17 +19,23 @@ internal static class DeploymentView
 
     /// <summary>Says in one line that nothing changes.</summary>
     public static void ShowNoChange(Screen screen, StackChange change) =>
-        screen.Line($"{Title(change)}: no changes, {ChangeTree.Count(change.Diff, ChangeKind.Same)} resources stay as they are.");
+        screen.Line(
+            $"{Title(change)}: no changes, {ChangeTree.Count(change.Diff, ChangeKind.Same)} resources stay as they are."
+        );
 
     /// <summary>Names the folder and the stack that were changed, or looked at to change them.</summary>
-    public static void ShowPlace(Screen screen, StackChange change) => screen.Line($"Stack {change.Stack} of {change.Folder}.");
+    public static void ShowPlace(Screen screen, StackChange change) =>
+        screen.Line($"Stack {change.Stack} of {change.Folder}.");
 
     /// <summary>Says in one line what Terraform would do, where it has made a plan.</summary>
     public static void ShowPlan(Screen screen, StackChange change)
     {
         if (change.Plan is { } plan)
         {
-            screen.Line($"Terraform's own plan: {(plan.Count == 0 ? "no changes" : string.Join(", ", plan.Select(count => $"{count.Value} to {count.Key}")))}.");
+            screen.Line(
+                "Terraform's own "
+                    + $"plan: {(plan.Count == 0 ? "no changes" : string.Join(", ", plan.Select(count => $"{count.Value} to {count.Key}")))}."
+            );
         }
         else if (change.Target == Ground.Emulated)
         {
@@ -42,11 +48,21 @@ internal static class DeploymentView
     {
         foreach (var retained in change.Retained)
         {
-            screen.Line($"Retained: {TypeName.Short(retained.Type)} {retained.Id} leaves the stack, and stays and costs until somebody deletes it.");
-            if (NewDatabaseOf(change, retained) is { } database && database.Inputs.GetText("snapshotIdentifier") is var source && source != retained.Id)
+            screen.Line(
+                $"Retained: {TypeName.Short(retained.Type)} {retained.Id} leaves the stack, and stays and costs until "
+                    + "somebody deletes it."
+            );
+            if (
+                NewDatabaseOf(change, retained) is { } database
+                && database.Inputs.GetText("snapshotIdentifier") is var source
+                && source != retained.Id
+            )
             {
                 var data = source is null ? "is empty" : $"has the data of {source}";
-                screen.Line($"The new database {data}; with `--config {ConfigKeys.DatabaseSnapshot}={retained.Id}` it has what it had.");
+                screen.Line(
+                    $"The new database {data}; with `--config {ConfigKeys.DatabaseSnapshot}={retained.Id}` it has "
+                        + "what it had."
+                );
             }
         }
     }
@@ -58,19 +74,25 @@ internal static class DeploymentView
     /// <summary>Counts what was done.</summary>
     public static string Done(GraphDiff diff) => Counts(diff, kind => kind.PastName());
 
-    private static ResourceNode? NewDatabaseOf(StackChange change, ResourceNode snapshot) => change.Diff.Changes
-        .Where(other => other is { Kind: ChangeKind.Create, New: not null } && other.New.Type == AwsTypes.DbInstance
-            && other.New.Inputs.GetText("identifier") == snapshot.Inputs.GetText("dbInstanceIdentifier"))
-        .Select(other => other.New)
-        .FirstOrDefault();
+    private static ResourceNode? NewDatabaseOf(StackChange change, ResourceNode snapshot) =>
+        change
+            .Diff.Changes.Where(other =>
+                other is { Kind: ChangeKind.Create, New: not null }
+                && other.New.Type == AwsTypes.DbInstance
+                && other.New.Inputs.GetText("identifier") == snapshot.Inputs.GetText("dbInstanceIdentifier")
+            )
+            .Select(other => other.New)
+            .FirstOrDefault();
 
     private static string Title(StackChange change) =>
         $"{change.Scenario} in {change.Region} (stack {change.Stack}, {change.Place})";
 
-    private static string Counts(GraphDiff diff, Func<ChangeKind, string> word) => string.Join(
-        ", ",
-        ChangeKindLook.InOrder
-            .Select(kind => (Kind: kind, Count: ChangeTree.Count(diff, kind)))
-            .Where(counted => counted.Count > 0)
-            .Select(counted => $"{counted.Count} {word(counted.Kind)}"));
+    private static string Counts(GraphDiff diff, Func<ChangeKind, string> word) =>
+        string.Join(
+            ", ",
+            ChangeKindLook
+                .InOrder.Select(kind => (Kind: kind, Count: ChangeTree.Count(diff, kind)))
+                .Where(counted => counted.Count > 0)
+                .Select(counted => $"{counted.Count} {word(counted.Kind)}")
+        );
 }

@@ -11,11 +11,17 @@ internal static class EmulatedNextSteps
         var option = change.Stack == "dev" ? "" : $" --stack {change.Stack}";
         screen.Line("");
         screen.Line("The aws CLI works against the emulator:");
-        screen.Line($"  export AWS_ENDPOINT_URL={change.Endpoint?.ToString().TrimEnd('/')} AWS_DEFAULT_REGION={change.Region} AWS_ACCESS_KEY_ID=emulated AWS_SECRET_ACCESS_KEY=emulated");
+        screen.Line(
+            $"  export AWS_ENDPOINT_URL={change.Endpoint?.ToString().TrimEnd('/')} AWS_DEFAULT_REGION={change.Region} "
+                + "AWS_ACCESS_KEY_ID=emulated AWS_SECRET_ACCESS_KEY=emulated"
+        );
         // Version 1 of the CLI asks AWS itself for a queue unless the option is given.
         screen.Line("  aws ec2 describe-vpc-endpoints --endpoint-url $AWS_ENDPOINT_URL");
         screen.Line("What to try next:");
-        screen.Line($"  ./lab diff {change.Scenario}{option} --target emulated  ", new("hold it against the simulated cloud", ChangeKindLook.Dim));
+        screen.Line(
+            $"  ./lab diff {change.Scenario}{option} --target emulated  ",
+            new("hold it against the simulated cloud", ChangeKindLook.Dim)
+        );
         screen.Line($"  ./lab destroy{option}  ", new("remove all of it", ChangeKindLook.Dim));
     }
 }

@@ -11,16 +11,18 @@ internal sealed class ExportedFolder
     private readonly string _folder;
     private readonly TerraformConfiguration _configuration;
 
-    private ExportedFolder(string folder, TerraformConfiguration configuration) => (_folder, _configuration) = (folder, configuration);
+    private ExportedFolder(string folder, TerraformConfiguration configuration) =>
+        (_folder, _configuration) = (folder, configuration);
 
     /// <summary>Writes a graph.</summary>
     /// <exception cref="LabFailure">The graph cannot be exported, or the folder not written.</exception>
-    public static ExportedFolder Write(ResourceGraph graph, string folder) => TerraformFailures.Translated(() =>
-    {
-        var configuration = TerraformExporter.Export(graph);
-        configuration.WriteTo(folder);
-        return new ExportedFolder(folder, configuration);
-    });
+    public static ExportedFolder Write(ResourceGraph graph, string folder) =>
+        TerraformFailures.Translated(() =>
+        {
+            var configuration = TerraformExporter.Export(graph);
+            configuration.WriteTo(folder);
+            return new ExportedFolder(folder, configuration);
+        });
 
     /// <summary>Shows what was written, what is missing, and what to do.</summary>
     public void Show(Screen screen)
@@ -37,7 +39,10 @@ internal sealed class ExportedFolder
             screen.Line("Left out:");
             foreach (var left in _configuration.LeftOut)
             {
-                screen.Line($"  {left.Urn.Name}{(left.Property.Length > 0 ? $" {left.Property}" : "")}: ", new(left.Reason, ChangeKindLook.Dim));
+                screen.Line(
+                    $"  {left.Urn.Name}{(left.Property.Length > 0 ? $" {left.Property}" : "")}: ",
+                    new(left.Reason, ChangeKindLook.Dim)
+                );
             }
         }
 
@@ -56,19 +61,20 @@ internal sealed class ExportedFolder
     }
 
     /// <summary>Gives it as a JSON document, without any secret's value.</summary>
-    public string ToJson() => JsonText.Document(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("folder", _folder);
-        writer.WriteNumber("resources", _configuration.Addresses.Count);
-        writer.WriteTexts("files", _configuration.Files.Keys);
-        writer.WriteTexts("variables", _configuration.Variables.Select(variable => variable.EnvironmentVariable));
-        writer.WriteObjects("leftOut", _configuration.LeftOut, left =>
+    public string ToJson() =>
+        JsonText.Document(writer =>
         {
-            writer.WriteString("urn", left.Urn.ToString());
-            writer.WriteString("property", left.Property);
-            writer.WriteString("reason", left.Reason);
+            writer.WriteStartObject();
+            writer.WriteString("folder", _folder);
+            writer.WriteNumber("resources", _configuration.Addresses.Count);
+            writer.WriteTexts("files", _configuration.Files.Keys);
+            writer.WriteTexts("variables", _configuration.Variables.Select(variable => variable.EnvironmentVariable));
+            writer.WriteObjects("leftOut", _configuration.LeftOut, left =>
+            {
+                writer.WriteString("urn", left.Urn.ToString());
+                writer.WriteString("property", left.Property);
+                writer.WriteString("reason", left.Reason);
+            });
+            writer.WriteEndObject();
         });
-        writer.WriteEndObject();
-    });
 }

@@ -22,18 +22,19 @@ internal static class FaultsView
     }
 
     /// <summary>Gives them as a JSON document.</summary>
-    public static string Json(IReadOnlyList<(Fault Fault, IReadOnlyList<string> Scenarios)> faults) => JsonText.Document(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteObjects("faults", faults, entry =>
+    public static string Json(IReadOnlyList<(Fault Fault, IReadOnlyList<string> Scenarios)> faults) =>
+        JsonText.Document(writer =>
         {
-            writer.WriteString("name", entry.Fault.Name);
-            writer.WriteString("summary", entry.Fault.Summary);
-            writer.WriteString("symptom", entry.Fault.Symptom);
-            writer.WriteTexts("reasons", entry.Fault.Reasons);
-            writer.WriteBoolean("opens", entry.Fault.Opens);
-            writer.WriteTexts("scenarios", entry.Scenarios);
+            writer.WriteStartObject();
+            writer.WriteObjects("faults", faults, entry =>
+            {
+                writer.WriteString("name", entry.Fault.Name);
+                writer.WriteString("summary", entry.Fault.Summary);
+                writer.WriteString("symptom", entry.Fault.Symptom);
+                writer.WriteTexts("reasons", entry.Fault.Reasons);
+                writer.WriteBoolean("opens", entry.Fault.Opens);
+                writer.WriteTexts("scenarios", entry.Scenarios);
+            });
+            writer.WriteEndObject();
         });
-        writer.WriteEndObject();
-    });
 }

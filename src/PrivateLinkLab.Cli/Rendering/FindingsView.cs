@@ -7,7 +7,11 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal static class FindingsView
 {
     /// <summary>Lists warnings and resources that are not modelled, if there are any.</summary>
-    public static void Show(Screen screen, ImmutableArray<ModelWarning> warnings, ImmutableArray<NotModelledResource> notModelled)
+    public static void Show(
+        Screen screen,
+        ImmutableArray<ModelWarning> warnings,
+        ImmutableArray<NotModelledResource> notModelled
+    )
     {
         if (!warnings.IsEmpty)
         {
@@ -26,14 +30,21 @@ internal static class FindingsView
             screen.Line("Not modelled, so that verdicts which they could change are unknown:");
             foreach (var type in deciding.GroupBy(resource => resource.Type))
             {
-                screen.Paragraph("  ", $"{TypeName.Short(type.Key)}: {string.Join(", ", type.Select(resource => resource.Identity.Name))}");
+                screen.Paragraph(
+                    "  ",
+                    $"{TypeName.Short(type.Key)}: {string.Join(", ", type.Select(resource => resource.Identity.Name))}"
+                );
             }
         }
 
         if (deciding.Count < notModelled.Length)
         {
-            var types = notModelled.Where(resource => resource.Touches.IsEmpty).GroupBy(resource => resource.Type)
-                .Select(type => type.Count() == 1 ? TypeName.Short(type.Key) : $"{TypeName.Short(type.Key)} ({type.Count()})");
+            var types = notModelled
+                .Where(resource => resource.Touches.IsEmpty)
+                .GroupBy(resource => resource.Type)
+                .Select(type =>
+                    type.Count() == 1 ? TypeName.Short(type.Key) : $"{TypeName.Short(type.Key)} ({type.Count()})"
+                );
             screen.Line("");
             screen.Paragraph("Not modelled, no part of any path: ", $"{string.Join(", ", types)}.");
         }

@@ -24,13 +24,17 @@ internal sealed class GroundDifferences
     /// <exception cref="LabFailure">The stack on the emulator is not what the settings say.</exception>
     public static GroundDifferences Of(string stack, string scenario, ResourceGraph simulated, ResourceGraph emulated)
     {
-        var changes = GraphDiff.Compare(emulated, EmulatedTarget.Expect(simulated, emulated)).Changes
-            .Where(change => change.Kind != ChangeKind.Same && ChangeTree.Shows(change))
+        var changes = GraphDiff
+            .Compare(emulated, EmulatedTarget.Expect(simulated, emulated))
+            .Changes.Where(change => change.Kind != ChangeKind.Same && ChangeTree.Shows(change))
             .ToArray();
         return changes.Length == 0
             ? new(stack, scenario, GroundComparison.Of(simulated, emulated))
             : throw LabFailure.NotCarriedOut(
-                $"The stack '{stack}' on the emulator is not {scenario} with these settings ({changes.Length} resources differ, {changes[0].Urn.Name} for one): run `lab up {scenario} --target {Ground.Emulated}` first.");
+                $"The stack '{stack}' on the emulator is not {scenario} with these settings ({changes.Length} "
+                    + $"resources differ, {changes[0].Urn.Name} for one): run `lab up {scenario} "
+                    + $"--target {Ground.Emulated}` first."
+            );
     }
 
     /// <summary>Shows them: those without an explanation with both values, the others by their explanations.</summary>
@@ -39,7 +43,9 @@ internal sealed class GroundDifferences
         var explained = _comparison.Explained.ToArray();
         var unexplained = _comparison.Unexplained.ToArray();
         screen.Line(
-            $"{_scenario}: simulated cloud and emulator (stack {_stack}): {_comparison.Compared} attributes, {explained.Length} explained differences, {unexplained.Length} unexplained.");
+            $"{_scenario}: simulated cloud and emulator (stack {_stack}): {_comparison.Compared} "
+                + $"attributes, {explained.Length} explained differences, {unexplained.Length} unexplained."
+        );
         if (unexplained.Length > 0)
         {
             screen.Line("");
@@ -66,26 +72,27 @@ internal sealed class GroundDifferences
     }
 
     /// <summary>Gives them as a JSON document. Secrets are never shown.</summary>
-    public string ToJson() => JsonText.Document(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("stack", _stack);
-        writer.WriteString("scenario", _scenario);
-        writer.WriteNumber("compared", _comparison.Compared);
-        writer.WriteNumber("explained", _comparison.Explained.Count());
-        writer.WriteNumber("unexplained", _comparison.Unexplained.Count());
-        writer.WriteObjects("differences", _comparison.Differences, difference =>
+    public string ToJson() =>
+        JsonText.Document(writer =>
         {
-            writer.WriteString("urn", difference.Urn.ToString());
-            writer.WriteString("path", difference.Path.ToString());
-            writer.WritePropertyName("simulated");
-            PropertyJson.Write(writer, difference.Simulated, showSecrets: false);
-            writer.WritePropertyName("emulated");
-            PropertyJson.Write(writer, difference.Emulated, showSecrets: false);
-            writer.WriteString("explanation", difference.Explanation);
+            writer.WriteStartObject();
+            writer.WriteString("stack", _stack);
+            writer.WriteString("scenario", _scenario);
+            writer.WriteNumber("compared", _comparison.Compared);
+            writer.WriteNumber("explained", _comparison.Explained.Count());
+            writer.WriteNumber("unexplained", _comparison.Unexplained.Count());
+            writer.WriteObjects("differences", _comparison.Differences, difference =>
+            {
+                writer.WriteString("urn", difference.Urn.ToString());
+                writer.WriteString("path", difference.Path.ToString());
+                writer.WritePropertyName("simulated");
+                PropertyJson.Write(writer, difference.Simulated, showSecrets: false);
+                writer.WritePropertyName("emulated");
+                PropertyJson.Write(writer, difference.Emulated, showSecrets: false);
+                writer.WriteString("explanation", difference.Explanation);
+            });
+            writer.WriteEndObject();
         });
-        writer.WriteEndObject();
-    });
 
     private static void ShowValues(Screen screen, IEnumerable<AttributeDifference> differences)
     {
@@ -97,5 +104,6 @@ internal sealed class GroundDifferences
         }
     }
 
-    private static string Text(PropertyValue? value) => value is null ? "nothing" : ValueText.Of(value, showSecrets: false);
+    private static string Text(PropertyValue? value) =>
+        value is null ? "nothing" : ValueText.Of(value, showSecrets: false);
 }

@@ -6,8 +6,8 @@ using PrivateLinkLab.Lab.Lessons;
 namespace PrivateLinkLab.Cli.Rendering;
 
 /// <summary>
-/// The report that CI systems read: a suite for each scenario, a case for each experiment. It tells no times, so that the
-/// same result is the same file.
+/// The report that CI systems read: a suite for each scenario, a case for each experiment. It tells no times, so that
+/// the same result is the same file.
 /// </summary>
 internal static class JUnitReport
 {
@@ -65,7 +65,10 @@ internal static class JUnitReport
         var experiment = result.Experiment;
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", Text($"privatelinklab.{scenario}"));
-        xml.WriteAttributeString("name", Text(experiment.Number is { } number ? $"{Number(number)}. {experiment.Title}" : experiment.Title));
+        xml.WriteAttributeString(
+            "name",
+            Text(experiment.Number is { } number ? $"{Number(number)}. {experiment.Title}" : experiment.Title)
+        );
         if (!result.AsExpected)
         {
             xml.WriteStartElement("failure");
@@ -78,12 +81,18 @@ internal static class JUnitReport
         xml.WriteEndElement();
     }
 
-    private static string Details(ExperimentResult result) => string.Join('\n', (string[])
-    [
-        $"$ {result.Experiment.Command}",
-        result.Found.Explanation,
-        .. result.Found.Changes.Select(change => $"{ComponentName.Of(change.Component)} ({change.Reason}): {change.Change}"),
-    ]);
+    private static string Details(ExperimentResult result) =>
+        string.Join(
+            '\n',
+            (string[])
+                [
+                    $"$ {result.Experiment.Command}",
+                    result.Found.Explanation,
+                    .. result.Found.Changes.Select(change =>
+                        $"{ComponentName.Of(change.Component)} ({change.Reason}): {change.Change}"
+                    ),
+                ]
+        );
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -10,7 +10,12 @@ internal static class JsonArrays
     /// <param name="name">The array's name.</param>
     /// <param name="items">What there is an object for.</param>
     /// <param name="writeMembers">Writes the members of one object.</param>
-    public static void WriteObjects<T>(this Utf8JsonWriter writer, string name, IEnumerable<T> items, Action<T> writeMembers)
+    public static void WriteObjects<T>(
+        this Utf8JsonWriter writer,
+        string name,
+        IEnumerable<T> items,
+        Action<T> writeMembers
+    )
     {
         writer.WriteStartArray(name);
         foreach (var item in items)

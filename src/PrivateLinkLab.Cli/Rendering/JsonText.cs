@@ -5,10 +5,14 @@ using System.Text.Json;
 
 namespace PrivateLinkLab.Cli.Rendering;
 
-/// <summary>Makes JSON texts. With a writer, not a serializer: reflection costs more time than a whole command.</summary>
+/// <summary>
+/// Makes JSON texts. With a writer, not a serializer: reflection costs more time than a whole command.
+/// </summary>
 internal static class JsonText
 {
-    /// <summary>Gives a document for a person or a program: indented, with a line feed at the end, the same on every system.</summary>
+    /// <summary>
+    /// Gives a document for a person or a program: indented, with a line feed at the end, the same on every system.
+    /// </summary>
     public static string Document(Action<Utf8JsonWriter> write) => $"{Write(write, indented: true)}\n";
 
     /// <summary>Gives JSON on one line.</summary>

@@ -25,7 +25,10 @@ internal static class NextSteps
             screen.Line($"  {command.PadRight(width)}  ", new(effect, ChangeKindLook.Dim));
         }
 
-        screen.UniformLine("On AWS itself interface endpoints and NAT gateways cost by the hour, and the agent", ChangeKindLook.Dim);
+        screen.UniformLine(
+            "On AWS itself interface endpoints and NAT gateways cost by the hour, and the agent",
+            ChangeKindLook.Dim
+        );
         screen.UniformLine("of an instance may need some minutes until Session Manager sees it.", ChangeKindLook.Dim);
     }
 }

@@ -28,15 +28,23 @@ internal static class OutputsView
         screen.Line("Outputs:");
         foreach (var change in changes)
         {
-            var kind = change.Old is null ? ChangeKind.Create : change.New is null ? ChangeKind.Delete : ChangeKind.Update;
-            screen.Line(new(kind.Symbol(), kind.Style()), new($" {change.Path}: ", ChangeKindLook.Dim), Value(change, showSecrets));
+            var kind =
+                change.Old is null ? ChangeKind.Create
+                : change.New is null ? ChangeKind.Delete
+                : ChangeKind.Update;
+            screen.Line(
+                new(kind.Symbol(), kind.Style()),
+                new($" {change.Path}: ", ChangeKindLook.Dim),
+                Value(change, showSecrets)
+            );
         }
     }
 
-    private static string Value(PropertyChange change, bool showSecrets) => (change.Old, change.New) switch
-    {
-        (null, { } added) => ValueText.Of(added, showSecrets),
-        ({ } removed, null) => ValueText.Of(removed, showSecrets),
-        var (old, @new) => $"{ValueText.Of(old!, showSecrets)} -> {ValueText.Of(@new!, showSecrets)}",
-    };
+    private static string Value(PropertyChange change, bool showSecrets) =>
+        (change.Old, change.New) switch
+        {
+            (null, { } added) => ValueText.Of(added, showSecrets),
+            ({ } removed, null) => ValueText.Of(removed, showSecrets),
+            var (old, @new) => $"{ValueText.Of(old!, showSecrets)} -> {ValueText.Of(@new!, showSecrets)}",
+        };
 }

@@ -23,8 +23,12 @@ internal static class PathView
             screen.Line(
                 indentation,
                 new(hop.Decision.Symbol(), hop.Decision.Style()),
-                new($" {names[index].PadRight(width)}", hop.Decision == Decision.Allow ? Style.Plain : hop.Decision.Style()),
-                new($"  {Kind(hop)}", ChangeKindLook.Dim));
+                new(
+                    $" {names[index].PadRight(width)}",
+                    hop.Decision == Decision.Allow ? Style.Plain : hop.Decision.Style()
+                ),
+                new($"  {Kind(hop)}", ChangeKindLook.Dim)
+            );
             var guide = index == result.Hops.Length - 1 ? End : Line;
             foreach (var line in Prose.Lines(hop.Evidence, screen.PageWidth - indentation.Length - guide.Length))
             {
@@ -45,17 +49,22 @@ internal static class PathView
         foreach (var (index, change) in result.Changes.Index())
         {
             var lead = $"{indentation}  {index + 1}. ";
-            screen.Line(lead, new(ComponentName.Of(change.Component), Color.Yellow), new($"  {change.Reason}", ChangeKindLook.Dim));
+            screen.Line(
+                lead,
+                new(ComponentName.Of(change.Component), Color.Yellow),
+                new($"  {change.Reason}", ChangeKindLook.Dim)
+            );
             screen.Paragraph(new string(' ', lead.Length), change.Change);
         }
     }
 
-    private static string Heading(ProbeResult result) => (result.Verdict, result.Changes.Length) switch
-    {
-        (Verdict.Unknown, _) => "What would have to change where it is blocked:",
-        (_, 1) => "What has to change:",
-        (_, var count) => $"What has to change, all {count}:",
-    };
+    private static string Heading(ProbeResult result) =>
+        (result.Verdict, result.Changes.Length) switch
+        {
+            (Verdict.Unknown, _) => "What would have to change where it is blocked:",
+            (_, 1) => "What has to change:",
+            (_, var count) => $"What has to change, all {count}:",
+        };
 
     private static string Kind(Hop hop) => hop.Kind.Replace('-', ' ');
 }

@@ -53,7 +53,11 @@ internal static class PlayView
         screen.Line(Indentation, new($"$ {CommandOf(scenario, played.Act)}", ChangeKindLook.Dim));
         if (played.Act.Fault is { } fault)
         {
-            screen.Paragraph(new($"{Indentation}# {fault}: ", ChangeKindLook.Dim), FaultCatalog.Find(fault)!.Summary, ChangeKindLook.Dim);
+            screen.Paragraph(
+                new($"{Indentation}# {fault}: ", ChangeKindLook.Dim),
+                FaultCatalog.Find(fault)!.Summary,
+                ChangeKindLook.Dim
+            );
         }
 
         // Of a new network the components; of a change each resource.
@@ -61,7 +65,12 @@ internal static class PlayView
         var tree = ChangeTree.Of(played.Change);
         var lines = isNew
             ? tree.Top.Select(branch => (branch.Change, Note: Within(branch.Size - 1))).ToList()
-            : [.. played.Change.Changes.Where(change => ChangeTree.Shows(change) && change.Kind != ChangeKind.Same).Select(change => (change, ""))];
+            :
+            [
+                .. played
+                    .Change.Changes.Where(change => ChangeTree.Shows(change) && change.Kind != ChangeKind.Same)
+                    .Select(change => (change, "")),
+            ];
         var shown = lines.Count > MostChanges ? lines.Take(MostChanges - 1).ToList() : lines;
         var width = shown.Select(line => TypeName.Short(line.Change.Urn.Type).Length).DefaultIfEmpty(0).Max();
         foreach (var (change, note) in shown)
@@ -71,7 +80,8 @@ internal static class PlayView
                 new(change.Kind.Symbol(), change.Kind.Style()),
                 $" {TypeName.Short(change.Urn.Type).PadRight(width)}  ",
                 new(screen.Cut(change.Urn.Name, Indentation.Length + 4 + width + note.Length), change.Kind.Style()),
-                new(note, ChangeKindLook.Dim));
+                new(note, ChangeKindLook.Dim)
+            );
         }
 
         if (shown.Count < lines.Count)
@@ -88,11 +98,16 @@ internal static class PlayView
             screen.Paragraph(new($"{Indentation}you$ ", ChangeKindLook.Dim), first, Bold);
         }
 
-        screen.Paragraph(new($"{Indentation}{Prompt(experiment.From, experiment.To)}$ ", ChangeKindLook.Dim), experiment.Command, Bold);
+        screen.Paragraph(
+            new($"{Indentation}{Prompt(experiment.From, experiment.To)}$ ", ChangeKindLook.Dim),
+            experiment.Command,
+            Bold
+        );
         screen.Line(
             Indentation,
             new($"{found.Verdict.Symbol()} {ProbeResultJson.Text(found.Verdict)}", found.Verdict.Style()),
-            found.Reason is null ? "" : $": {found.Reason}");
+            found.Reason is null ? "" : $": {found.Reason}"
+        );
         if (found.Dns is { } dns)
         {
             screen.Paragraph($"{Indentation}  DNS  ", ProbeView.DnsText(dns));
@@ -102,16 +117,21 @@ internal static class PlayView
         screen.Paragraph(Indentation, trial.AsTold ? trial.Trial.Remark : found.Explanation);
         if (!trial.AsTold)
         {
-            screen.UniformLine($"{Indentation}The play expects {ProbeResultJson.Text(trial.Trial.Expected)}: these settings make it otherwise.", Color.Yellow);
+            screen.UniformLine(
+                $"{Indentation}The play expects {ProbeResultJson.Text(trial.Trial.Expected)}: these settings make it "
+                    + "otherwise.",
+                Color.Yellow
+            );
         }
     }
 
-    private static string Within(int count) => count switch
-    {
-        0 => "",
-        1 => "  (1 resource)",
-        _ => $"  ({count} resources)",
-    };
+    private static string Within(int count) =>
+        count switch
+        {
+            0 => "",
+            1 => "  (1 resource)",
+            _ => $"  ({count} resources)",
+        };
 
     // Sessions are started, and the other end of forwarded ports is used, on one's own computer.
     private static string Prompt(string from, string to) =>

@@ -7,7 +7,9 @@ internal static class Printable
 
     /// <summary>Gives a text without control characters; line feeds stay.</summary>
     public static string Text(string text) =>
-        text.Any(IsControl) ? string.Concat(text.Select(character => IsControl(character) ? Replacement : character)) : text;
+        text.Any(IsControl)
+            ? string.Concat(text.Select(character => IsControl(character) ? Replacement : character))
+            : text;
 
     private static bool IsControl(char character) => char.IsControl(character) && character != '\n';
 }

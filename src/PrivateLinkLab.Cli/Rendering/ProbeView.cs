@@ -41,6 +41,7 @@ internal static class ProbeView
         screen.Line(Printable.Text($"{result.From} -> {result.To}{action}"));
         screen.Line(
             new($"{result.Verdict.Symbol()} {ProbeResultJson.Text(result.Verdict)}", result.Verdict.Style()),
-            result.Reason is null ? "" : $": {result.Reason}");
+            result.Reason is null ? "" : $": {result.Reason}"
+        );
     }
 }

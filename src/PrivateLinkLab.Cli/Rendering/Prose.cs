@@ -3,7 +3,9 @@ namespace PrivateLinkLab.Cli.Rendering;
 /// <summary>Breaks sentences into lines.</summary>
 internal static class Prose
 {
-    /// <summary>Gives the lines of a text without control characters, none longer than the width unless one word is.</summary>
+    /// <summary>
+    /// Gives the lines of a text without control characters, none longer than the width unless one word is.
+    /// </summary>
     public static IEnumerable<string> Lines(string text, int width)
     {
         foreach (var paragraph in Printable.Text(text).Split('\n'))

@@ -18,23 +18,25 @@ internal static class ScenariosView
             table.AddRow(
                 new Text(scenario.Name, Color.Green),
                 new Text(scenario.Summary),
-                new Text(scenario.Endpoints.Count == 0 ? "none" : string.Join(", ", scenario.Endpoints)));
+                new Text(scenario.Endpoints.Count == 0 ? "none" : string.Join(", ", scenario.Endpoints))
+            );
         }
 
         screen.Table(table);
     }
 
     /// <summary>Gives them as a JSON document.</summary>
-    public static string Json(IReadOnlyList<Scenario> scenarios) => JsonText.Document(writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteObjects("scenarios", scenarios, scenario =>
+    public static string Json(IReadOnlyList<Scenario> scenarios) =>
+        JsonText.Document(writer =>
         {
-            writer.WriteString("name", scenario.Name);
-            writer.WriteString("summary", scenario.Summary);
-            writer.WriteBoolean("default", scenario == scenarios[0]);
-            writer.WriteTexts("endpoints", scenario.Endpoints);
+            writer.WriteStartObject();
+            writer.WriteObjects("scenarios", scenarios, scenario =>
+            {
+                writer.WriteString("name", scenario.Name);
+                writer.WriteString("summary", scenario.Summary);
+                writer.WriteBoolean("default", scenario == scenarios[0]);
+                writer.WriteTexts("endpoints", scenario.Endpoints);
+            });
+            writer.WriteEndObject();
         });
-        writer.WriteEndObject();
-    });
 }

@@ -16,14 +16,18 @@ internal sealed class Screen
     /// <summary>A screen on a stream of text.</summary>
     /// <param name="output">Where the text goes.</param>
     /// <param name="colors">Whether it goes to a terminal that shows colours.</param>
-    /// <param name="width">The length of a terminal's lines; null for a file or a pipe, whose lines may have any length.</param>
+    /// <param name="width">The length of a terminal's lines; null for a file or a pipe, whose lines may have any
+    /// length.</param>
     public Screen(TextWriter output, bool colors, int? width)
     {
         _output = output;
         _look = new AnsiWriterSettings
         {
             // What is not Console.Out cannot be looked into.
-            Ansi = !colors ? AnsiSupport.No : output == Console.Out ? AnsiSupport.Detect : AnsiSupport.Yes,
+            Ansi =
+                !colors ? AnsiSupport.No
+                : output == Console.Out ? AnsiSupport.Detect
+                : AnsiSupport.Yes,
             ColorSystem = colors ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
         };
         _ansi = new AnsiWriter(output, AnsiCapabilities.Create(output, _look));
@@ -33,7 +37,9 @@ internal sealed class Screen
     /// <summary>The length of a terminal's lines; null when there is no terminal.</summary>
     public int? Width { get; }
 
-    /// <summary>The length of lines that are broken to fit: the terminal's, or a page's where there is none or it is wider.</summary>
+    /// <summary>
+    /// The length of lines that are broken to fit: the terminal's, or a page's where there is none or it is wider.
+    /// </summary>
     public int PageWidth => Math.Min(Width ?? Page, Page);
 
     /// <summary>Writes a text broken into lines; those after the first begin below the first one's text.</summary>
@@ -56,8 +62,8 @@ internal sealed class Screen
     /// <summary>Writes a line.</summary>
     public void Line(params ReadOnlySpan<Span> spans)
     {
-        // Without a layout, which takes longer to start than a network to build: a line is never wrapped, only cut where
-        // that does no harm.
+        // Without a layout, which takes longer to start than a network to build: a line is never wrapped, only cut
+        // where that does no harm.
         foreach (var span in spans)
         {
             if (span.Style is { } style && _ansi.Capabilities.Ansi)
@@ -77,14 +83,16 @@ internal sealed class Screen
     public void Table(Table table)
     {
         using var lines = new StringWriter { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = _ansi.Capabilities.Ansi ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = _look.ColorSystem,
-            Interactive = InteractionSupport.No,
-            Out = new PageOutput(lines, PageWidth),
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-        });
+        var console = AnsiConsole.Create(
+            new AnsiConsoleSettings
+            {
+                Ansi = _ansi.Capabilities.Ansi ? AnsiSupport.Yes : AnsiSupport.No,
+                ColorSystem = _look.ColorSystem,
+                Interactive = InteractionSupport.No,
+                Out = new PageOutput(lines, PageWidth),
+                Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+            }
+        );
         console.Write(table);
         foreach (var line in lines.ToString().TrimEnd('\n').Split('\n'))
         {
@@ -125,8 +133,6 @@ internal sealed class Screen
 
         public int Height => 1000;
 
-        public void SetEncoding(Encoding encoding)
-        {
-        }
+        public void SetEncoding(Encoding encoding) { }
     }
 }

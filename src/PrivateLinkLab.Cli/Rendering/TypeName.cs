@@ -8,7 +8,9 @@ internal static class TypeName
     {
         var name = type.LastIndexOf(':') + 1;
         var file = type.IndexOf('/', StringComparison.Ordinal) + 1;
-        return file > 0 && file < name
+        return
+            file > 0
+            && file < name
             && type.AsSpan(file, name - 1 - file).Equals(type.AsSpan(name), StringComparison.OrdinalIgnoreCase)
             ? $"{type[..(file - 1)]}:{type[name..]}"
             : type;

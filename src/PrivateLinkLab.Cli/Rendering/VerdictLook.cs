@@ -16,20 +16,22 @@ internal static class VerdictLook
     public const string NotKnown = "?";
 
     /// <summary>One character for what a hop does.</summary>
-    public static string Symbol(this Decision decision) => decision switch
-    {
-        Decision.Allow => Good,
-        Decision.Deny => Bad,
-        _ => NotKnown,
-    };
+    public static string Symbol(this Decision decision) =>
+        decision switch
+        {
+            Decision.Allow => Good,
+            Decision.Deny => Bad,
+            _ => NotKnown,
+        };
 
     /// <summary>A hop's colour.</summary>
-    public static Style Style(this Decision decision) => decision switch
-    {
-        Decision.Allow => Color.Green,
-        Decision.Deny => Color.Red,
-        _ => Color.Yellow,
-    };
+    public static Style Style(this Decision decision) =>
+        decision switch
+        {
+            Decision.Allow => Color.Green,
+            Decision.Deny => Color.Red,
+            _ => Color.Yellow,
+        };
 
     /// <summary>One character for a verdict.</summary>
     public static string Symbol(this Verdict verdict) => AsDecision(verdict).Symbol();
@@ -37,10 +39,11 @@ internal static class VerdictLook
     /// <summary>A verdict's colour.</summary>
     public static Style Style(this Verdict verdict) => AsDecision(verdict).Style();
 
-    private static Decision AsDecision(Verdict verdict) => verdict switch
-    {
-        Verdict.Reachable => Decision.Allow,
-        Verdict.Blocked => Decision.Deny,
-        _ => Decision.Unknown,
-    };
+    private static Decision AsDecision(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Reachable => Decision.Allow,
+            Verdict.Blocked => Decision.Deny,
+            _ => Decision.Unknown,
+        };
 }

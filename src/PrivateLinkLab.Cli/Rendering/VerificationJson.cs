@@ -5,25 +5,26 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Cli.Rendering;
 
 /// <summary>
-/// The JSON of <c>lab verify</c>: an array with an element for each experiment. An element is what <c>lab probe</c> prints
-/// and more; docs/schemas/verify.schema.json describes it.
+/// The JSON of <c>lab verify</c>: an array with an element for each experiment. An element is what <c>lab probe</c>
+/// prints and more; docs/schemas/verify.schema.json describes it.
 /// </summary>
 internal static class VerificationJson
 {
     /// <summary>Gives the document.</summary>
-    public static string Of(IReadOnlyList<Verification> verifications) => JsonText.Document(writer =>
-    {
-        writer.WriteStartArray();
-        foreach (var verification in verifications)
+    public static string Of(IReadOnlyList<Verification> verifications) =>
+        JsonText.Document(writer =>
         {
-            foreach (var result in verification.Results)
+            writer.WriteStartArray();
+            foreach (var verification in verifications)
             {
-                WriteResult(writer, verification.Scenario, result);
+                foreach (var result in verification.Results)
+                {
+                    WriteResult(writer, verification.Scenario, result);
+                }
             }
-        }
 
-        writer.WriteEndArray();
-    });
+            writer.WriteEndArray();
+        });
 
     private static void WriteResult(Utf8JsonWriter writer, string scenario, ExperimentResult result)
     {

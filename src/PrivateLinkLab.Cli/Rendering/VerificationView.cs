@@ -32,7 +32,14 @@ internal static class VerificationView
     {
         var table = new Table { Border = TableBorder.None };
         table.AddColumn(new TableColumn("") { NoWrap = true, Padding = new Padding(0, 0, 1, 0) });
-        table.AddColumn(new TableColumn("#") { NoWrap = true, Alignment = Justify.Right, Padding = new Padding(0, 0, 2, 0) });
+        table.AddColumn(
+            new TableColumn("#")
+            {
+                NoWrap = true,
+                Alignment = Justify.Right,
+                Padding = new Padding(0, 0, 2, 0),
+            }
+        );
         table.AddColumn(new TableColumn("Experiment") { Padding = new Padding(0, 0, 2, 0) });
         table.AddColumn(new TableColumn("Verdict") { NoWrap = true, Padding = new Padding(0, 0, 2, 0) });
         table.AddColumn(new TableColumn("Reason") { NoWrap = true, Padding = new Padding(0) });
@@ -43,8 +50,12 @@ internal static class VerificationView
                 new Text(Symbol(result), style),
                 new Text($"{result.Experiment.Number}", ChangeKindLook.Dim),
                 new Text(Printable.Text(result.Experiment.Title)),
-                new Text(ProbeResultJson.Text(result.Found.Verdict), result.AsExpected ? Spectre.Console.Style.Plain : style),
-                new Text(result.Found.Reason ?? "", ChangeKindLook.Dim));
+                new Text(
+                    ProbeResultJson.Text(result.Found.Verdict),
+                    result.AsExpected ? Spectre.Console.Style.Plain : style
+                ),
+                new Text(result.Found.Reason ?? "", ChangeKindLook.Dim)
+            );
         }
 
         screen.Table(table);
@@ -68,16 +79,21 @@ internal static class VerificationView
         PathView.ShowChanges(screen, result.Found, Indentation);
     }
 
-    private static string Summary(int count, int unexpected) => unexpected switch
-    {
-        0 => $"{count} experiments, all as expected.",
-        1 => $"{count} experiments, 1 not as expected.",
-        _ => $"{count} experiments, {unexpected} not as expected.",
-    };
+    private static string Summary(int count, int unexpected) =>
+        unexpected switch
+        {
+            0 => $"{count} experiments, all as expected.",
+            1 => $"{count} experiments, 1 not as expected.",
+            _ => $"{count} experiments, {unexpected} not as expected.",
+        };
 
     private static string Symbol(ExperimentResult result) =>
-        result.AsExpected ? VerdictLook.Good : result.Found.Verdict == Verdict.Unknown ? VerdictLook.NotKnown : VerdictLook.Bad;
+        result.AsExpected ? VerdictLook.Good
+        : result.Found.Verdict == Verdict.Unknown ? VerdictLook.NotKnown
+        : VerdictLook.Bad;
 
     private static Style Style(ExperimentResult result) =>
-        result.AsExpected ? Color.Green : result.Found.Verdict == Verdict.Unknown ? Color.Yellow : Color.Red;
+        result.AsExpected ? Color.Green
+        : result.Found.Verdict == Verdict.Unknown ? Color.Yellow
+        : Color.Red;
 }

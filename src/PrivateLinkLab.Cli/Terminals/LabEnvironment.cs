@@ -14,7 +14,9 @@ internal sealed record LabEnvironment
     /// <summary>Opens standard input, for what is piped into a command.</summary>
     public Func<Stream> OpenInput { get; init; } = static () => Stream.Null;
 
-    /// <summary>Where a person types; null when answers do not go to a terminal, or nobody is at the keyboard.</summary>
+    /// <summary>
+    /// Where a person types; null when answers do not go to a terminal, or nobody is at the keyboard.
+    /// </summary>
     public TextReader? Keyboard { get; init; }
 
     /// <summary>The folder that the user is in.</summary>
@@ -35,12 +37,14 @@ internal sealed record LabEnvironment
         var isTerminal = !Console.IsOutputRedirected;
         return new()
         {
-            Output = isTerminal && OperatingSystem.IsWindows() ? TerminalOfWindows() : Writer(Console.OpenStandardOutput()),
+            Output =
+                isTerminal && OperatingSystem.IsWindows() ? TerminalOfWindows() : Writer(Console.OpenStandardOutput()),
             Error = Writer(Console.OpenStandardError()),
             OpenInput = Console.OpenStandardInput,
             Keyboard = isTerminal && !Console.IsInputRedirected ? Console.In : null,
             CurrentDirectory = Directory.GetCurrentDirectory(),
-            Colors = isTerminal
+            Colors =
+                isTerminal
                 && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") != "dumb",
             Width = isTerminal ? WidthOfTerminal() : null,
@@ -56,7 +60,8 @@ internal sealed record LabEnvironment
     }
 
     // Console.Out would flush at every call.
-    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    private static StreamWriter Writer(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
     private static int? WidthOfTerminal()
     {

@@ -7,7 +7,9 @@ internal sealed class Account(string id, CloudAccounts cloud)
 {
     private readonly ServiceStates _states = new();
 
-    /// <summary>Names that must be unique, as (kind of name, scope and name), with the resource that has them.</summary>
+    /// <summary>
+    /// Names that must be unique, as (kind of name, scope and name), with the resource that has them.
+    /// </summary>
     private readonly Dictionary<(string Kind, string Name), string> _names = [];
 
     public string Id => id;

@@ -5,9 +5,9 @@ namespace PrivateLinkLab.Cloud.Accounts;
 
 /// <summary>
 /// The availability zones of a region, as one account sees them. In AWS the letter of a zone differs from account to
-/// account, its id does not (AWS RAM User Guide, "Availability Zone IDs for your AWS resources"). The cloud's own account
-/// has in us-east-1 the mapping that the articles show, and elsewhere letters that map to the ids in order: the first
-/// letter to az1, the second to az2. In another account every letter is another zone.
+/// account, its id does not (AWS RAM User Guide, "Availability Zone IDs for your AWS resources"). The cloud's own
+/// account has in us-east-1 the mapping that the articles show, and elsewhere letters that map to the ids in order: the
+/// first letter to az1, the second to az2. In another account every letter is another zone.
 /// </summary>
 /// <param name="region">The region.</param>
 /// <param name="rotation">By how many places the account's zones are moved on; 0 for the cloud's own account.</param>
@@ -24,16 +24,27 @@ internal sealed class AvailabilityZones(string region, int rotation)
     /// <param name="region">The region.</param>
     /// <param name="accountId">The account.</param>
     /// <param name="ownAccountId">The account that the cloud was made for.</param>
-    public static AvailabilityZones Of(string region, string accountId, string ownAccountId) => new(
-        region,
-        accountId == ownAccountId
-            ? 0
-            : 1 + (int)StableHash.Of("availability zones", accountId).Below((uint)AwsRegion.Of(region).ZoneNames.Count - 1));
+    public static AvailabilityZones Of(string region, string accountId, string ownAccountId) =>
+        new(
+            region,
+            accountId == ownAccountId
+                ? 0
+                : 1
+                    + (int)
+                        StableHash
+                            .Of("availability zones", accountId)
+                            .Below((uint)AwsRegion.Of(region).ZoneNames.Count - 1)
+        );
 
     /// <summary>The zone's id, for example use1-az4 for us-east-1a; null when the region has no such zone.</summary>
     public string? IdOf(string name)
     {
-        var index = Names.Index().Where(zone => zone.Item == name).Select(zone => zone.Index).DefaultIfEmpty(-1).First();
+        var index = Names
+            .Index()
+            .Where(zone => zone.Item == name)
+            .Select(zone => zone.Index)
+            .DefaultIfEmpty(-1)
+            .First();
         return index < 0 ? null : $"{_region.ZoneIdPrefix}-az{Number((index + rotation) % Names.Count)}";
     }
 

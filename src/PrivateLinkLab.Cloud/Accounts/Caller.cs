@@ -2,7 +2,9 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Accounts;
 
-/// <summary>As whom a request is made, and where: what its provider says, or the cloud's own account and region.</summary>
+/// <summary>
+/// As whom a request is made, and where: what its provider says, or the cloud's own account and region.
+/// </summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="Region">The region, unless the resource has one of its own.</param>
 /// <param name="RoleName">The role that is assumed.</param>

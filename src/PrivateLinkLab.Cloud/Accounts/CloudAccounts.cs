@@ -1,8 +1,8 @@
 namespace PrivateLinkLab.Cloud.Accounts;
 
 /// <summary>
-/// The accounts of a cloud: its own, and those that the program's providers lead to. They share what a service keeps for all
-/// of them, such as the public addresses that are given out, and nothing else. Guarded by the cloud's lock.
+/// The accounts of a cloud: its own, and those that the program's providers lead to. They share what a service keeps
+/// for all of them, such as the public addresses that are given out, and nothing else. Guarded by the cloud's lock.
 /// </summary>
 internal sealed class CloudAccounts(CloudOptions options)
 {
@@ -22,9 +22,13 @@ internal sealed class CloudAccounts(CloudOptions options)
     /// <summary>Notes as whom, and where, the resources of a provider are created.</summary>
     public void AddProvider(string id, Caller caller) => _callersByProviderId[id] = caller;
 
-    /// <summary>Who asks through a provider; the cloud's own account and region for one that is not known, and for none.</summary>
+    /// <summary>
+    /// Who asks through a provider; the cloud's own account and region for one that is not known, and for none.
+    /// </summary>
     public Caller CallerOf(string? providerId) =>
-        providerId is not null && _callersByProviderId.TryGetValue(providerId, out var caller) ? caller : Caller.Of(Options);
+        providerId is not null && _callersByProviderId.TryGetValue(providerId, out var caller)
+            ? caller
+            : Caller.Of(Options);
 
     /// <summary>The account of who asks.</summary>
     public Account Of(Caller caller)

@@ -6,7 +6,8 @@ namespace PrivateLinkLab.Cloud.Accounts;
 internal static class RegionSuggestion
 {
     /// <summary>Gives a sentence.</summary>
-    public static string For(string? region) => AwsRegion.Nearest(region ?? "") is { } near
-        ? $"Did you mean '{near}'?"
-        : "Use a region code such as us-east-1 or eu-west-1.";
+    public static string For(string? region) =>
+        AwsRegion.Nearest(region ?? "") is { } near
+            ? $"Did you mean '{near}'?"
+            : "Use a region code such as us-east-1 or eu-west-1.";
 }

@@ -1,8 +1,8 @@
 namespace PrivateLinkLab.Cloud.Accounts;
 
 /// <summary>
-/// What the services keep: each asks for the state that it has defined itself, and it is there, empty at first. So the core
-/// knows no service. Guarded by the cloud's lock.
+/// What the services keep: each asks for the state that it has defined itself, and it is there, empty at first. So the
+/// core knows no service. Guarded by the cloud's lock.
 /// </summary>
 internal sealed class ServiceStates
 {
@@ -25,7 +25,5 @@ internal sealed class ServiceStates
 internal sealed class Records<T> : Dictionary<string, T>
 {
     public Records()
-        : base(StringComparer.Ordinal)
-    {
-    }
+        : base(StringComparer.Ordinal) { }
 }

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PrivateLinkLab.Cloud.Hashing;
 
-/// <summary>The CRC-32 of IEEE 802.3, from which Terraform's providers make ids of resources that AWS gives none.</summary>
+/// <summary>
+/// The CRC-32 of IEEE 802.3, from which Terraform's providers make ids of resources that AWS gives none.
+/// </summary>
 internal static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;
@@ -18,6 +20,7 @@ internal static class Crc32
                 crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ Polynomial;
             }
         }
+
         return ~crc;
     }
 }

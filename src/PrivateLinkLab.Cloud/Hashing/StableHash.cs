@@ -22,6 +22,7 @@ public sealed class StableHash
         {
             text.Append(part.Length).Append(':').Append(part);
         }
+
         return new StableHash(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
@@ -61,6 +62,7 @@ public sealed class StableHash
             block.AsSpan(0, Math.Min(block.Length, count - offset)).CopyTo(result.AsSpan(offset));
             block = SHA256.HashData(block);
         }
+
         return result;
     }
 }

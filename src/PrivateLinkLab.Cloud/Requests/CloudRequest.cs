@@ -32,7 +32,8 @@ internal abstract class CloudRequest(InputBag inputs, Caller caller, CloudAccoun
     public Records<T> All<T>() => Account.All<T>();
 
     /// <summary>What is wrong with the region; null when nothing is.</summary>
-    protected string? RegionProblem => AwsRegion.Find(Region) is not null
-        ? null
-        : $"region '{Region}' is not an AWS region. {RegionSuggestion.For(Region)}";
+    protected string? RegionProblem =>
+        AwsRegion.Find(Region) is not null
+            ? null
+            : $"region '{Region}' is not an AWS region. {RegionSuggestion.For(Region)}";
 }

@@ -13,10 +13,11 @@ internal static class Format
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public static string Enumeration(IReadOnlyList<string> items) => Join(items, "and");
 
-    private static string Join(IReadOnlyList<string> items, string conjunction) => items.Count switch
-    {
-        0 => "none",
-        1 => items[0],
-        _ => $"{string.Join(", ", items.Take(items.Count - 1))} {conjunction} {items[^1]}",
-    };
+    private static string Join(IReadOnlyList<string> items, string conjunction) =>
+        items.Count switch
+        {
+            0 => "none",
+            1 => items[0],
+            _ => $"{string.Join(", ", items.Take(items.Count - 1))} {conjunction} {items[^1]}",
+        };
 }

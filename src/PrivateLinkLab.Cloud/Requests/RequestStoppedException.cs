@@ -14,7 +14,8 @@ internal sealed class RequestRefusedException(AwsRefusal refusal) : RequestStopp
 /// <summary>The request is of a kind that is not simulated.</summary>
 /// <param name="what">The kind, as in "resource type".</param>
 /// <param name="token">The one that is not simulated.</param>
-internal sealed class RequestNotSimulatedException(string what, string token) : RequestStoppedException($"{what} {token}")
+internal sealed class RequestNotSimulatedException(string what, string token)
+    : RequestStoppedException($"{what} {token}")
 {
     public string What => what;
 

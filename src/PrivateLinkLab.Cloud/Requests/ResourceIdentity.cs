@@ -12,7 +12,8 @@ internal static class ResourceIdentity
     /// <param name="type">The resource's type.</param>
     /// <param name="place">The account and region.</param>
     /// <param name="name">The resource's name.</param>
-    /// <param name="lineage">The types of the ancestors; null where type and name are enough to tell the resource from others.</param>
+    /// <param name="lineage">The types of the ancestors; null where type and name are enough to tell the resource from
+    /// others.</param>
     /// <param name="inputs">The inputs, of which those count that AWS cannot change in place.</param>
     public static StableHash Of(string type, string place, string name, string? lineage, InputBag inputs)
     {
@@ -21,8 +22,11 @@ internal static class ResourceIdentity
         {
             var path = rule.Path.ToString();
             // The region is part of the place below, given or not.
-            if (path != "region" && (rule.OnlyWhen is null || inputs.Flag(rule.OnlyWhen) == true)
-                && ValueAt(inputs.Values, rule.Path) is { } value)
+            if (
+                path != "region"
+                && (rule.OnlyWhen is null || inputs.Flag(rule.OnlyWhen) == true)
+                && ValueAt(inputs.Values, rule.Path) is { } value
+            )
             {
                 forced.Append(path).Append('=');
                 Write(forced, rule.PresenceOnly ? "given" : value, path);

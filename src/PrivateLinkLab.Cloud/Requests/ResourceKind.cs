@@ -10,7 +10,9 @@ namespace PrivateLinkLab.Cloud.Requests;
 /// <param name="Create">Checks the request and gives the new resource.</param>
 internal sealed record ResourceKind(string Type, string Label, Func<ResourceRequest, Answer> Create)
 {
-    /// <summary>What keeps a resource, as the state before has it, from being deleted; null when nothing ever does.</summary>
+    /// <summary>
+    /// What keeps a resource, as the state before has it, from being deleted; null when nothing ever does.
+    /// </summary>
     public Func<GraphDiff, ResourceNode, Keeper?>? KeptBy { get; init; }
 }
 

@@ -13,12 +13,19 @@ internal sealed class ResourceRequest : CloudRequest
     /// <summary>Asks for a resource.</summary>
     /// <param name="kind">What it is.</param>
     /// <param name="urn">The resource's URN.</param>
-    /// <param name="lineage">The types of its ancestors, where type and name do not tell it from others; else null.</param>
+    /// <param name="lineage">The types of its ancestors, where type and name do not tell it from others; else
+    /// null.</param>
     /// <param name="inputs">What is asked.</param>
     /// <param name="caller">Who asks.</param>
     /// <param name="cloud">All the accounts.</param>
     public ResourceRequest(
-        ResourceKind kind, ResourceUrn urn, string? lineage, InputBag inputs, Caller caller, CloudAccounts cloud)
+        ResourceKind kind,
+        ResourceUrn urn,
+        string? lineage,
+        InputBag inputs,
+        Caller caller,
+        CloudAccounts cloud
+    )
         : base(inputs, caller, cloud)
     {
         Kind = kind;
@@ -36,13 +43,15 @@ internal sealed class ResourceRequest : CloudRequest
 
     public string Name => Urn.Name;
 
-    /// <summary>The types of the ancestors, where type and name do not tell the resource from others; else null.</summary>
+    /// <summary>
+    /// The types of the ancestors, where type and name do not tell the resource from others; else null.
+    /// </summary>
     public string? Lineage { get; }
 
     /// <summary>
-    /// The hash of the resource's identity: type, account, region, name, the inputs that AWS cannot change in place and, where
-    /// several resources have one type and name, the types of its ancestors. Changing one of those gives a new resource, and so
-    /// a new id.
+    /// The hash of the resource's identity: type, account, region, name, the inputs that AWS cannot change in place
+    /// and, where several resources have one type and name, the types of its ancestors. Changing one of those gives a
+    /// new resource, and so a new id.
     /// </summary>
     public StableHash Hash => _hash ??= ResourceIdentity.Of(Kind.Type, Place, Name, Lineage, Inputs);
 
@@ -50,7 +59,8 @@ internal sealed class ResourceRequest : CloudRequest
     private string Place => Account.IsOwn ? Region : $"{AccountId}/{Region}";
 
     /// <summary>The same request with other inputs.</summary>
-    public ResourceRequest With(InputBag inputs) => new(Kind, Urn, Lineage, inputs, Caller with { Region = Region }, Cloud);
+    public ResourceRequest With(InputBag inputs) =>
+        new(Kind, Urn, Lineage, inputs, Caller with { Region = Region }, Cloud);
 
     public StateBuilder NewState() => new(Inputs, Caller.DefaultTags);
 
@@ -96,8 +106,8 @@ internal sealed class ResourceRequest : CloudRequest
 
     /// <summary>
     /// The physical name: the one given, else the prefix or the resource's name with seven hexadecimal digits, as
-    /// Pulumi names resources whose program does not. It keeps capital letters except in a bucket's name, also where AWS takes
-    /// none (github.com/DefangLabs/pulumi-defang/issues/535).
+    /// Pulumi names resources whose program does not. It keeps capital letters except in a bucket's name, also where
+    /// AWS takes none (github.com/DefangLabs/pulumi-defang/issues/535).
     /// </summary>
     public string PhysicalName(string key = "name", bool lowerCase = false, string suffix = "")
     {
@@ -105,6 +115,7 @@ internal sealed class ResourceRequest : CloudRequest
         {
             return given;
         }
+
         var automatic = Inputs.Text($"{key}Prefix") is { } prefix ? prefix + Hash.Hex(26) : $"{Name}-{Hash.Hex(7)}";
         return (lowerCase ? automatic.ToLowerInvariant() : automatic) + suffix;
     }

@@ -7,10 +7,13 @@ namespace PrivateLinkLab.Cloud.Requests;
 /// <param name="defaultTags">The tags of the resource's provider; null for none.</param>
 internal sealed class StateBuilder(InputBag inputs, MapValue? defaultTags = null)
 {
-    private readonly Dictionary<string, PropertyValue> _values =
-        new(inputs.Values.Where(input => input.Value is not NullValue), StringComparer.Ordinal);
+    private readonly Dictionary<string, PropertyValue> _values = new(
+        inputs.Values.Where(input => input.Value is not NullValue),
+        StringComparer.Ordinal
+    );
 
-    public static MapValue Map(params ReadOnlySpan<(string Key, PropertyValue Value)> entries) => MapValue.Create(entries);
+    public static MapValue Map(params ReadOnlySpan<(string Key, PropertyValue Value)> entries) =>
+        MapValue.Create(entries);
 
     public static ListValue List(IEnumerable<string> items) => PropertyValue.OfTexts(items);
 
@@ -50,13 +53,16 @@ internal sealed class StateBuilder(InputBag inputs, MapValue? defaultTags = null
     }
 
     /// <summary>
-    /// The resource's tags and those of its provider; of one key the resource's counts (Terraform AWS provider, "default_tags
-    /// Configuration Block").
+    /// The resource's tags and those of its provider; of one key the resource's counts (Terraform AWS provider,
+    /// "default_tags Configuration Block").
     /// </summary>
     public StateBuilder TagsAll()
     {
         var own = _values.GetValueOrDefault("tags") ?? MapValue.Empty;
-        return Set("tagsAll", defaultTags is { Count: > 0 } && own is MapValue tags ? MapValue.Create(defaultTags.Concat(tags)) : own);
+        return Set(
+            "tagsAll",
+            defaultTags is { Count: > 0 } && own is MapValue tags ? MapValue.Create(defaultTags.Concat(tags)) : own
+        );
     }
 
     public MapValue Build() => MapValue.Create(_values);

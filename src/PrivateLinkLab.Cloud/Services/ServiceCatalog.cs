@@ -16,7 +16,9 @@ using PrivateLinkLab.Cloud.Services.Ssm;
 
 namespace PrivateLinkLab.Cloud.Services;
 
-/// <summary>What the simulated cloud knows: one line for each resource type and function, which is described in its own file.</summary>
+/// <summary>
+/// What the simulated cloud knows: one line for each resource type and function, which is described in its own file.
+/// </summary>
 internal static class ServiceCatalog
 {
     private static readonly string[] Packages = ["aws:", "random:"];
@@ -76,8 +78,8 @@ internal static class ServiceCatalog
         RandomIds.Kind,
         RandomPasswords.Kind,
     }
-    .SelectMany(kind => AwsTypes.Find(kind.Type)?.Tokens ?? [kind.Type], (kind, token) => (kind, token))
-    .ToFrozenDictionary(entry => entry.token, entry => entry.kind, StringComparer.Ordinal);
+        .SelectMany(kind => AwsTypes.Find(kind.Type)?.Tokens ?? [kind.Type], (kind, token) => (kind, token))
+        .ToFrozenDictionary(entry => entry.token, entry => entry.kind, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, FunctionKind> Functions = new[]
     {
@@ -87,8 +89,7 @@ internal static class ServiceCatalog
         Whereabouts.PartitionKind,
         Whereabouts.RegionKind,
         PublicParameters.Kind,
-    }
-    .ToFrozenDictionary(kind => kind.Token, StringComparer.Ordinal);
+    }.ToFrozenDictionary(kind => kind.Token, StringComparer.Ordinal);
 
     /// <summary>The type with a token or an alias of it; null when it is not simulated.</summary>
     public static ResourceKind? ResourceKind(string type) => Resources.GetValueOrDefault(type);
@@ -97,9 +98,10 @@ internal static class ServiceCatalog
     public static FunctionKind? FunctionKind(string token) => Functions.GetValueOrDefault(token);
 
     /// <summary>
-    /// Whether a type is a provider's, which the cloud must know, rather than a component's: it is of a simulated package, or
-    /// has the form of provider types, package:module/name:Name.
+    /// Whether a type is a provider's, which the cloud must know, rather than a component's: it is of a simulated
+    /// package, or has the form of provider types, package:module/name:Name.
     /// </summary>
     public static bool IsProviderType(string type) =>
-        type.Contains('/', StringComparison.Ordinal) || Packages.Any(package => type.StartsWith(package, StringComparison.Ordinal));
+        type.Contains('/', StringComparison.Ordinal)
+        || Packages.Any(package => type.StartsWith(package, StringComparison.Ordinal));
 }

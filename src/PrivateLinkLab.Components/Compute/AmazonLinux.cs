@@ -7,15 +7,24 @@ namespace PrivateLinkLab.Components.Compute;
 /// <summary>Amazon Linux 2023 images, found through the public parameters that AWS keeps for them.</summary>
 internal static partial class AmazonLinux
 {
-    /// <summary>Gives the id of the newest image for an instance type (Amazon Linux 2023 guide, "Launching AL2023 using the SSM parameter").</summary>
+    /// <summary>
+    /// Gives the id of the newest image for an instance type (Amazon Linux 2023 guide, "Launching AL2023 using the SSM
+    /// parameter").
+    /// </summary>
     /// <param name="instanceType">The instance type, which decides the architecture.</param>
     /// <param name="component">The component that asks; its provider answers.</param>
-    public static Output<string> NewestAmi(string instanceType, Resource component) => Aws.Ssm.GetParameter.Invoke(
-        new Aws.Ssm.GetParameterInvokeArgs
-        {
-            Name = $"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{ArchitectureOf(instanceType)}",
-        },
-        new InvokeOptions { Parent = component }).Apply(parameter => parameter.Value);
+    public static Output<string> NewestAmi(string instanceType, Resource component) =>
+        Aws
+            .Ssm.GetParameter.Invoke(
+                new Aws.Ssm.GetParameterInvokeArgs
+                {
+                    Name =
+                        "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-"
+                        + $"{ArchitectureOf(instanceType)}",
+                },
+                new InvokeOptions { Parent = component }
+            )
+            .Apply(parameter => parameter.Value);
 
     /// <summary>Whether a text has the form of an EC2 instance type.</summary>
     public static bool IsInstanceType(string text) => InstanceType().IsMatch(text);

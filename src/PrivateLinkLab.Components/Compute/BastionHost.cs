@@ -7,15 +7,17 @@ namespace PrivateLinkLab.Components.Compute;
 /// <summary>The arguments of a <see cref="BastionHost"/>.</summary>
 public sealed class BastionHostArgs : HostArgs
 {
-    /// <summary>The way to the internet, in one of whose public subnets the host stands; the host is created after it.</summary>
+    /// <summary>
+    /// The way to the internet, in one of whose public subnets the host stands; the host is created after it.
+    /// </summary>
     public required PublicEgress PublicEgress { get; init; }
 
     /// <summary>The host's subnet. The first public one when not set.</summary>
     public PublicSubnet? Subnet { get; init; }
 
     /// <summary>
-    /// The VPC's interface endpoints. The host needs none of its own, but where the VPC has them with private DNS, it is sent to
-    /// them like every instance of the VPC, and must be let in. None when not set.
+    /// The VPC's interface endpoints. The host needs none of its own, but where the VPC has them with private DNS, it
+    /// is sent to them like every instance of the VPC, and must be let in. None when not set.
     /// </summary>
     public InterfaceEndpointSet? Endpoints { get; init; }
 
@@ -24,12 +26,13 @@ public sealed class BastionHostArgs : HostArgs
 }
 
 /// <summary>
-/// An Amazon Linux 2023 instance in a public subnet, with a public address. By default it has no inbound rule and no key pair:
-/// its agent reaches Session Manager through the Internet gateway, and people reach the host through Session Manager.
+/// An Amazon Linux 2023 instance in a public subnet, with a public address. By default it has no inbound rule and no
+/// key pair: its agent reaches Session Manager through the Internet gateway, and people reach the host through Session
+/// Manager.
 /// </summary>
 /// <remarks>
-/// It may connect to port 443 anywhere, which Session Manager's public names need. A <see cref="PrivateInstance"/> that names
-/// it as its bastion adds the way to itself, and only with <see cref="BastionAccess.Ssh"/>.
+/// It may connect to port 443 anywhere, which Session Manager's public names need. A <see cref="PrivateInstance"/> that
+/// names it as its bastion adds the way to itself, and only with <see cref="BastionAccess.Ssh"/>.
 /// </remarks>
 public sealed class BastionHost : ComponentResource
 {
@@ -39,30 +42,44 @@ public sealed class BastionHost : ComponentResource
     /// <param name="name">The component's name, and the instance's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public BastionHost(string name, BastionHostArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.BastionHost, name, Checked(name, args), options)
     {
         KeyName = args.Access.KeyName;
-        var host = new LinuxHost(this, name, new LinuxHostArgs
-        {
-            Given = args,
-            Network = args.PublicEgress.Network,
-            SubnetId = (args.Subnet ?? args.PublicEgress.Subnets[0]).Id,
-            SecurityGroupDescription = KeyName is null
-                ? "Bastion host: no inbound rule, outbound by destination"
-                : "Bastion host: SSH from a named block, outbound by destination",
-            Endpoints = args.Endpoints,
-            Destinations = InternetDestinations.Of(
-                args.PublicEgress.Network, "HTTPS to the internet, where Session Manager is", "HTTPS to the internet over IPv6"),
-            HasPublicAddress = true,
-            KeyName = KeyName,
-            NameTag = name,
-        });
+        var host = new LinuxHost(
+            this,
+            name,
+            new LinuxHostArgs
+            {
+                Given = args,
+                Network = args.PublicEgress.Network,
+                SubnetId = (args.Subnet ?? args.PublicEgress.Subnets[0]).Id,
+                SecurityGroupDescription = KeyName is null
+                    ? "Bastion host: no inbound rule, outbound by destination"
+                    : "Bastion host: SSH from a named block, outbound by destination",
+                Endpoints = args.Endpoints,
+                Destinations = InternetDestinations.Of(
+                    args.PublicEgress.Network,
+                    "HTTPS to the internet, where Session Manager is",
+                    "HTTPS to the internet over IPv6"
+                ),
+                HasPublicAddress = true,
+                KeyName = KeyName,
+                NameTag = name,
+            }
+        );
         if (args.Access.SshCidrBlock is { } block)
         {
-            host.Before.Add(new GroupRules(this, SshPort, args.Tags).AdmitIpv4(
-                $"{name}-ssh", host.SecurityGroup.Id, block, $"SSH from {block}"));
+            host.Before.Add(
+                new GroupRules(this, SshPort, args.Tags).AdmitIpv4(
+                    $"{name}-ssh",
+                    host.SecurityGroup.Id,
+                    block,
+                    $"SSH from {block}"
+                )
+            );
         }
 
         host.Before.Add(args.PublicEgress);
@@ -99,11 +116,12 @@ public sealed class BastionHost : ComponentResource
     public string? KeyName { get; }
 
     /// <summary>
-    /// Gives the command that opens a shell on an instance behind the host. The private key stays on the person's computer, in
-    /// its SSH agent: the host passes the connection on and sees only what is encrypted.
+    /// Gives the command that opens a shell on an instance behind the host. The private key stays on the person's
+    /// computer, in its SSH agent: the host passes the connection on and sees only what is encrypted.
     /// </summary>
     /// <param name="privateIp">The instance's private IPv4 address.</param>
-    public Output<string> SshCommand(Input<string> privateIp) => Output.Format($"ssh -J ec2-user@{PublicIp} ec2-user@{privateIp}");
+    public Output<string> SshCommand(Input<string> privateIp) =>
+        Output.Format($"ssh -J ec2-user@{PublicIp} ec2-user@{privateIp}");
 
     private static BastionHostArgs Checked(string name, BastionHostArgs args)
     {

@@ -5,9 +5,7 @@ namespace PrivateLinkLab.Components.Compute;
 /// <summary>What the arguments of every component with an instance have.</summary>
 public abstract class HostArgs : ResourceArgs
 {
-    private protected HostArgs()
-    {
-    }
+    private protected HostArgs() { }
 
     /// <summary>The instance type that holds when none is given: arm64, burstable.</summary>
     public const string DefaultInstanceType = "t4g.micro";
@@ -17,21 +15,21 @@ public abstract class HostArgs : ResourceArgs
     public string InstanceType { get; init; } = DefaultInstanceType;
 
     /// <summary>
-    /// The image's id, such as ami-0123456789abcdef0. When not set, the newest Amazon Linux 2023 for the instance type's
-    /// architecture at the time of creation; a newer one later does not replace the instance.
+    /// The image's id, such as ami-0123456789abcdef0. When not set, the newest Amazon Linux 2023 for the instance
+    /// type's architecture at the time of creation; a newer one later does not replace the instance.
     /// </summary>
     [Input("amiId")]
     public Input<string>? AmiId { get; init; }
 
     /// <summary>
-    /// What else the instance's role may do: IAM policy documents as JSON, by a short name that is unique in the component. Nothing
-    /// when not set.
+    /// What else the instance's role may do: IAM policy documents as JSON, by a short name that is unique in the
+    /// component. Nothing when not set.
     /// </summary>
     public Dictionary<string, Input<string>> Policies { get; init; } = [];
 
     /// <summary>
-    /// Whether the instance is kept stopped: its volume alone then costs. False when not set: the instance is kept running, and
-    /// started when it was stopped.
+    /// Whether the instance is kept stopped: its volume alone then costs. False when not set: the instance is kept
+    /// running, and started when it was stopped.
     /// </summary>
     public bool Stopped { get; init; }
 

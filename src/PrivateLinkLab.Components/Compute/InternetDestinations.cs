@@ -2,7 +2,9 @@ using PrivateLinkLab.Components.Network;
 
 namespace PrivateLinkLab.Components.Compute;
 
-/// <summary>The destinations of a host that reaches the internet: port 443 anywhere, in every address family of its VPC.</summary>
+/// <summary>
+/// The destinations of a host that reaches the internet: port 443 anywhere, in every address family of its VPC.
+/// </summary>
 internal static class InternetDestinations
 {
     /// <summary>The short name of the rule for IPv4.</summary>
@@ -15,12 +17,26 @@ internal static class InternetDestinations
     /// <param name="network">The VPC.</param>
     /// <param name="description">What the rule for IPv4 says of itself.</param>
     /// <param name="ipv6Description">What the rule for IPv6 says of itself.</param>
-    public static IEnumerable<KeyValuePair<string, EgressDestination>> Of(VpcNetwork network, string description, string ipv6Description)
+    public static IEnumerable<KeyValuePair<string, EgressDestination>> Of(
+        VpcNetwork network,
+        string description,
+        string ipv6Description
+    )
     {
-        yield return new(Ipv4, EgressDestination.ToCidrBlock(PublicEgress.Anywhere, InterfaceEndpointSet.HttpsPort, description));
+        yield return new(
+            Ipv4,
+            EgressDestination.ToCidrBlock(PublicEgress.Anywhere, InterfaceEndpointSet.HttpsPort, description)
+        );
         if (network.IsDualStack)
         {
-            yield return new(Ipv6, EgressDestination.ToCidrBlock(PublicEgress.AnywhereOverIpv6, InterfaceEndpointSet.HttpsPort, ipv6Description));
+            yield return new(
+                Ipv6,
+                EgressDestination.ToCidrBlock(
+                    PublicEgress.AnywhereOverIpv6,
+                    InterfaceEndpointSet.HttpsPort,
+                    ipv6Description
+                )
+            );
         }
     }
 }

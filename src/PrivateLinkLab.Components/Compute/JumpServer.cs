@@ -13,18 +13,24 @@ public sealed class JumpServerArgs : HostArgs
     /// <summary>The VPC that gets the jump server.</summary>
     public required VpcNetwork Network { get; init; }
 
-    /// <summary>The jump server's subnet. The network's first when not set. Its zone is the only one: another server is for another zone.</summary>
+    /// <summary>
+    /// The jump server's subnet. The network's first when not set. Its zone is the only one: another server is for
+    /// another zone.
+    /// </summary>
     public PrivateSubnet? Subnet { get; init; }
 
-    /// <summary>The interface endpoints that the jump server uses; Session Manager needs those for ssm and ssmmessages.</summary>
+    /// <summary>
+    /// The interface endpoints that the jump server uses; Session Manager needs those for ssm and ssmmessages.
+    /// </summary>
     public required InterfaceEndpointSet Endpoints { get; init; }
 
     /// <summary>The gateway endpoints that the jump server uses. None when not set.</summary>
     public GatewayEndpointSet? GatewayEndpoints { get; init; }
 
     /// <summary>
-    /// What can be reached through the jump server beside the endpoints, by a short name. None when not set: a component
-    /// such as <see cref="Databases.RdsMySql"/> that takes the jump server for a client adds both halves of the way itself.
+    /// What can be reached through the jump server beside the endpoints, by a short name. None when not set: a
+    /// component such as <see cref="Databases.RdsMySql"/> that takes the jump server for a client adds both halves of
+    /// the way itself.
     /// </summary>
     public Dictionary<string, EgressDestination> Egress { get; init; } = [];
 
@@ -33,23 +39,24 @@ public sealed class JumpServerArgs : HostArgs
     public string? RoleNameTag { get; init; }
 
     /// <summary>
-    /// The SSM documents that an operator may start on the jump server. AWS-StartPortForwardingSessionToRemoteHost alone when
-    /// not set, which gives no shell.
+    /// The SSM documents that an operator may start on the jump server. AWS-StartPortForwardingSessionToRemoteHost
+    /// alone when not set, which gives no shell.
     /// </summary>
     [Input("operatorDocuments")]
     public IReadOnlyList<string> OperatorDocuments { get; init; } = [JumpServer.PortForwardingDocument];
 }
 
 /// <summary>
-/// An instance through which people reach what a VPC holds, by Session Manager's port forwarding: no inbound rule, no key
-/// pair, no public address. It brings the IAM policy that an operator needs to use it, and nothing else.
+/// An instance through which people reach what a VPC holds, by Session Manager's port forwarding: no inbound rule, no
+/// key pair, no public address. It brings the IAM policy that an operator needs to use it, and nothing else.
 /// </summary>
 /// <remarks>
-/// Port forwarding to a remote host resolves the host's name and connects from the jump server (Systems Manager guide, "Start
-/// a session: port forwarding to remote host"), so that the host's security group must admit the jump server's. Its rules name
-/// every destination: the document lets an operator name any host, and the rules let none but these answer. An idle session
-/// ends after 20 minutes unless the account's Session Manager preferences say otherwise ("Specify an idle session timeout
-/// value"): <see cref="SessionPreferences"/> sets them. What goes through a forwarded port is never logged.
+/// Port forwarding to a remote host resolves the host's name and connects from the jump server (Systems Manager guide,
+/// "Start a session: port forwarding to remote host"), so that the host's security group must admit the jump server's.
+/// Its rules name every destination: the document lets an operator name any host, and the rules let none but these
+/// answer. An idle session ends after 20 minutes unless the account's Session Manager preferences say otherwise
+/// ("Specify an idle session timeout value"): <see cref="SessionPreferences"/> sets them. What goes through a forwarded
+/// port is never logged.
 /// </remarks>
 public sealed class JumpServer : ComponentResource
 {
@@ -60,7 +67,8 @@ public sealed class JumpServer : ComponentResource
     /// <param name="name">The component's name, and the instance's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public JumpServer(string name, JumpServerArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.JumpServer, name, Checked(name, args), options)
     {
@@ -68,34 +76,47 @@ public sealed class JumpServer : ComponentResource
         if (missing.Count > 0)
         {
             Log.Warn(
-                $"JumpServer '{name}': without the interface endpoint {string.Join(" and ", missing)}, Session Manager cannot reach it.",
-                this);
+                $"JumpServer '{name}': without the interface endpoint {string.Join(" and ", missing)}, Session "
+                    + "Manager cannot reach it.",
+                this
+            );
         }
 
-        var host = new PrivateInstance($"{name}-host", new PrivateInstanceArgs
-        {
-            Network = args.Network,
-            Subnet = args.Subnet,
-            Endpoints = args.Endpoints,
-            GatewayEndpoints = args.GatewayEndpoints,
-            Egress = args.Egress,
-            InstanceType = args.InstanceType,
-            AmiId = args.AmiId,
-            Policies = args.Policies,
-            Stopped = args.Stopped,
-            NameTag = name,
-            RoleNameTag = args.RoleNameTag,
-            Tags = args.Tags,
-        }, new ComponentResourceOptions { Parent = this });
+        var host = new PrivateInstance(
+            $"{name}-host",
+            new PrivateInstanceArgs
+            {
+                Network = args.Network,
+                Subnet = args.Subnet,
+                Endpoints = args.Endpoints,
+                GatewayEndpoints = args.GatewayEndpoints,
+                Egress = args.Egress,
+                InstanceType = args.InstanceType,
+                AmiId = args.AmiId,
+                Policies = args.Policies,
+                Stopped = args.Stopped,
+                NameTag = name,
+                RoleNameTag = args.RoleNameTag,
+                Tags = args.Tags,
+            },
+            new ComponentResourceOptions { Parent = this }
+        );
 
         var account = AwsAccount.Of(this);
-        var operatorPolicy = new Aws.Iam.Policy($"{name}-operator-policy", new Aws.Iam.PolicyArgs
-        {
-            Description = $"Start port forwarding sessions through {name}",
-            PolicyDocument = Output.Tuple(account.Partition, account.Region, account.Id, host.InstanceId)
-                .Apply(known => OperatorPolicy(known.Item1, known.Item2, known.Item3, known.Item4, args.OperatorDocuments)),
-            Tags = ResourceTags.For($"{name}-operator-policy", args.Tags),
-        }, new CustomResourceOptions { Parent = this });
+        var operatorPolicy = new Aws.Iam.Policy(
+            $"{name}-operator-policy",
+            new Aws.Iam.PolicyArgs
+            {
+                Description = $"Start port forwarding sessions through {name}",
+                PolicyDocument = Output
+                    .Tuple(account.Partition, account.Region, account.Id, host.InstanceId)
+                    .Apply(known =>
+                        OperatorPolicy(known.Item1, known.Item2, known.Item3, known.Item4, args.OperatorDocuments)
+                    ),
+                Tags = ResourceTags.For($"{name}-operator-policy", args.Tags),
+            },
+            new CustomResourceOptions { Parent = this }
+        );
 
         InstanceId = host.InstanceId;
         PrivateIp = host.PrivateIp;
@@ -129,11 +150,18 @@ public sealed class JumpServer : ComponentResource
     /// <param name="host">The host's name or address, as the jump server resolves it.</param>
     /// <param name="port">The host's TCP port.</param>
     /// <param name="localPort">The port on the operator's computer.</param>
-    public Output<string> PortForwardingCommand(Input<string> host, int port, int localPort) => Output.Format(
-        $"aws ssm start-session --target {InstanceId} --document-name {PortForwardingDocument} --parameters host=\"{host}\",portNumber=\"{port}\",localPortNumber=\"{localPort}\"");
+    public Output<string> PortForwardingCommand(Input<string> host, int port, int localPort) =>
+        Output.Format(
+            $"aws ssm start-session --target {InstanceId} --document-name {PortForwardingDocument} --parameters host=\"{host}\",portNumber=\"{port}\",localPortNumber=\"{localPort}\""
+        );
 
     private static string OperatorPolicy(
-        string partition, string region, string accountId, string instanceId, IReadOnlyList<string> documents) =>
+        string partition,
+        string region,
+        string accountId,
+        string instanceId,
+        IReadOnlyList<string> documents
+    ) =>
         PolicyDocument.Json(
             new PolicyStatement
             {
@@ -142,26 +170,29 @@ public sealed class JumpServer : ComponentResource
                 Resources =
                 [
                     $"arn:{partition}:ec2:{region}:{accountId}:instance/{instanceId}",
-                    .. documents.Select(document => document.StartsWith("AWS-", StringComparison.Ordinal)
-                        ? $"arn:{partition}:ssm:{region}::document/{document}"
-                        : $"arn:{partition}:ssm:{region}:{accountId}:document/{document}"),
+                    .. documents.Select(document =>
+                        document.StartsWith("AWS-", StringComparison.Ordinal)
+                            ? $"arn:{partition}:ssm:{region}::document/{document}"
+                            : $"arn:{partition}:ssm:{region}:{accountId}:document/{document}"
+                    ),
                 ],
-                // Without it, whoever may use the instance may name any document (Systems Manager guide, "Enforce a session
-                // document permission check for the AWS CLI").
+                // Without it, whoever may use the instance may name any document (Systems Manager guide, "Enforce a
+                // session document permission check for the AWS CLI").
                 Conditions = [new("BoolIfExists", "ssm:SessionDocumentAccessCheck", "true")],
             },
             new PolicyStatement
             {
                 Sid = "OwnSessions",
                 Actions = ["ssm:ResumeSession", "ssm:TerminateSession", "ssmmessages:OpenDataChannel"],
-                // A session's id begins with the name of an IAM user, or the id of whoever is federated (Systems Manager guide,
-                // "Sample IAM policies for Session Manager").
+                // A session's id begins with the name of an IAM user, or the id of whoever is federated (Systems
+                // Manager guide, "Sample IAM policies for Session Manager").
                 Resources =
                 [
                     $"arn:{partition}:ssm:{region}:{accountId}:session/${{aws:username}}-*",
                     $"arn:{partition}:ssm:{region}:{accountId}:session/${{aws:userid}}-*",
                 ],
-            });
+            }
+        );
 
     private static JumpServerArgs Checked(string name, JumpServerArgs args)
     {
@@ -171,7 +202,8 @@ public sealed class JumpServer : ComponentResource
             args.OperatorDocuments.Count > 0,
             nameof(args.OperatorDocuments),
             $"has no document",
-            $"Give at least one, such as {PortForwardingDocument}.");
+            $"Give at least one, such as {PortForwardingDocument}."
+        );
         errors.Throw();
         return args;
     }

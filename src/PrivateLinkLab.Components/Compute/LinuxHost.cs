@@ -20,7 +20,9 @@ internal sealed class LinuxHostArgs
 
     public required string SecurityGroupDescription { get; init; }
 
-    /// <summary>The VPC's interface endpoints, which the host uses and is created after; null when there are none.</summary>
+    /// <summary>
+    /// The VPC's interface endpoints, which the host uses and is created after; null when there are none.
+    /// </summary>
     public required InterfaceEndpointSet? Endpoints { get; init; }
 
     /// <summary>Where else the host may connect to, by the short name of the rule.</summary>
@@ -30,7 +32,9 @@ internal sealed class LinuxHostArgs
 
     public string? KeyName { get; init; }
 
-    /// <summary>A script that runs once, at the first start; another one replaces the instance. Null for none.</summary>
+    /// <summary>
+    /// A script that runs once, at the first start; another one replaces the instance. Null for none.
+    /// </summary>
     public string? UserData { get; init; }
 
     /// <summary>Whether the role lets the agent serve Session Manager.</summary>
@@ -42,8 +46,9 @@ internal sealed class LinuxHostArgs
 }
 
 /// <summary>
-/// An Amazon Linux 2023 instance with its role, instance profile and security group, hardened alike in every component: IMDSv2
-/// over IPv4 with hop limit 1, an encrypted root volume, a rule for every destination. They are children of the component.
+/// An Amazon Linux 2023 instance with its role, instance profile and security group, hardened alike in every component:
+/// IMDSv2 over IPv4 with hop limit 1, an encrypted root volume, a rule for every destination. They are children of the
+/// component.
 /// </summary>
 internal sealed class LinuxHost
 {
@@ -59,17 +64,25 @@ internal sealed class LinuxHost
     {
         (_component, _name, _args) = (component, name, args);
         Role = CreateRole();
-        _profile = new Aws.Iam.InstanceProfile($"{name}-instance-profile", new Aws.Iam.InstanceProfileArgs
-        {
-            Role = Role.Name,
-            Tags = ResourceTags.For($"{args.NameTag}-instance-profile", args.Given.Tags),
-        }, AsChild);
-        SecurityGroup = new Aws.Ec2.SecurityGroup($"{name}-security-group", new Aws.Ec2.SecurityGroupArgs
-        {
-            VpcId = args.Network.VpcId,
-            Description = args.SecurityGroupDescription,
-            Tags = ResourceTags.For($"{args.NameTag}-security-group", args.Given.Tags),
-        }, AsChild);
+        _profile = new Aws.Iam.InstanceProfile(
+            $"{name}-instance-profile",
+            new Aws.Iam.InstanceProfileArgs
+            {
+                Role = Role.Name,
+                Tags = ResourceTags.For($"{args.NameTag}-instance-profile", args.Given.Tags),
+            },
+            AsChild
+        );
+        SecurityGroup = new Aws.Ec2.SecurityGroup(
+            $"{name}-security-group",
+            new Aws.Ec2.SecurityGroupArgs
+            {
+                VpcId = args.Network.VpcId,
+                Description = args.SecurityGroupDescription,
+                Tags = ResourceTags.For($"{args.NameTag}-security-group", args.Given.Tags),
+            },
+            AsChild
+        );
         CreateRules();
         if (args.Endpoints is not null)
         {
@@ -91,88 +104,120 @@ internal sealed class LinuxHost
     private List<string> IgnoredChanges => _args.HasPublicAddress ? ["ami", "associatePublicIpAddress"] : ["ami"];
 
     /// <summary>
-    /// Creates the instance, and what keeps it running or stopped. A newer image later does not replace it, nor does the public
-    /// address that it loses while it is stopped.
+    /// Creates the instance, and what keeps it running or stopped. A newer image later does not replace it, nor does
+    /// the public address that it loses while it is stopped.
     /// </summary>
     public Aws.Ec2.Instance Launch()
     {
         var instance = CreateInstance();
-        // Also while the instance runs: to delete this resource starts nothing (Terraform AWS provider, aws_ec2_instance_state).
-        _ = new Aws.Ec2TransitGateway.InstanceState($"{_name}-state", new Aws.Ec2TransitGateway.InstanceStateArgs
-        {
-            InstanceId = instance.Id,
-            State = _args.Given.Stopped ? "stopped" : "running",
-        }, AsChild);
+        // Also while the instance runs: to delete this resource starts nothing (Terraform AWS provider,
+        // aws_ec2_instance_state).
+        _ = new Aws.Ec2TransitGateway.InstanceState(
+            $"{_name}-state",
+            new Aws.Ec2TransitGateway.InstanceStateArgs
+            {
+                InstanceId = instance.Id,
+                State = _args.Given.Stopped ? "stopped" : "running",
+            },
+            AsChild
+        );
         return instance;
     }
 
     /// <summary>Checks the arguments that every host has, under the names that every component gives them.</summary>
-    public static void Check(ArgumentErrors errors, string instanceType, IReadOnlyDictionary<string, Input<string>> policies)
+    public static void Check(
+        ArgumentErrors errors,
+        string instanceType,
+        IReadOnlyDictionary<string, Input<string>> policies
+    )
     {
         errors.Require(
             AmazonLinux.IsInstanceType(instanceType),
             nameof(PrivateInstanceArgs.InstanceType),
             $"is '{instanceType}'",
-            $"Give an EC2 instance type, such as {HostArgs.DefaultInstanceType}.");
+            $"Give an EC2 instance type, such as {HostArgs.DefaultInstanceType}."
+        );
         errors.Require(
             !policies.ContainsKey(SessionManagerPolicy),
             nameof(PrivateInstanceArgs.Policies),
             $"has the name '{SessionManagerPolicy}', which the component uses itself",
-            $"Choose another name.");
+            $"Choose another name."
+        );
     }
 
-    private Aws.Ec2.Instance CreateInstance() => new($"{_name}-instance", new Aws.Ec2.InstanceArgs
-    {
-        Ami = _args.Given.AmiId ?? AmazonLinux.NewestAmi(_args.Given.InstanceType, _component),
-        InstanceType = _args.Given.InstanceType,
-        SubnetId = _args.SubnetId,
-        VpcSecurityGroupIds = { SecurityGroup.Id },
-        IamInstanceProfile = _profile.Name,
-        AssociatePublicIpAddress = _args.HasPublicAddress,
-        // Asked for, so that an instance from before the VPC had IPv6 gets its address too.
-        Ipv6AddressCount = _args.Network.IsDualStack ? 1 : null!,
-        KeyName = _args.KeyName!,
-        MetadataOptions = new Aws.Ec2.Inputs.InstanceMetadataOptionsArgs
-        {
-            HttpEndpoint = "enabled",
-            HttpTokens = "required",
-            HttpPutResponseHopLimit = 1,
-            HttpProtocolIpv6 = _args.Network.IsDualStack ? "disabled" : null!,
-        },
-        RootBlockDevice = new Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs
-        {
-            Encrypted = true,
-            VolumeType = "gp3",
-            Tags = ResourceTags.For($"{_args.NameTag}-root", _args.Given.Tags),
-        },
-        UserData = _args.UserData!,
-        UserDataReplaceOnChange = _args.UserData is null ? null! : (Input<bool>)true,
-        Tags = ResourceTags.For(_args.NameTag, _args.Given.Tags),
-    }, new CustomResourceOptions { Parent = _component, DependsOn = Before, IgnoreChanges = IgnoredChanges });
+    private Aws.Ec2.Instance CreateInstance() =>
+        new(
+            $"{_name}-instance",
+            new Aws.Ec2.InstanceArgs
+            {
+                Ami = _args.Given.AmiId ?? AmazonLinux.NewestAmi(_args.Given.InstanceType, _component),
+                InstanceType = _args.Given.InstanceType,
+                SubnetId = _args.SubnetId,
+                VpcSecurityGroupIds = { SecurityGroup.Id },
+                IamInstanceProfile = _profile.Name,
+                AssociatePublicIpAddress = _args.HasPublicAddress,
+                // Asked for, so that an instance from before the VPC had IPv6 gets its address too.
+                Ipv6AddressCount = _args.Network.IsDualStack ? 1 : null!,
+                KeyName = _args.KeyName!,
+                MetadataOptions = new Aws.Ec2.Inputs.InstanceMetadataOptionsArgs
+                {
+                    HttpEndpoint = "enabled",
+                    HttpTokens = "required",
+                    HttpPutResponseHopLimit = 1,
+                    HttpProtocolIpv6 = _args.Network.IsDualStack ? "disabled" : null!,
+                },
+                RootBlockDevice = new Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs
+                {
+                    Encrypted = true,
+                    VolumeType = "gp3",
+                    Tags = ResourceTags.For($"{_args.NameTag}-root", _args.Given.Tags),
+                },
+                UserData = _args.UserData!,
+                UserDataReplaceOnChange = _args.UserData is null ? null! : (Input<bool>)true,
+                Tags = ResourceTags.For(_args.NameTag, _args.Given.Tags),
+            },
+            new CustomResourceOptions
+            {
+                Parent = _component,
+                DependsOn = Before,
+                IgnoreChanges = IgnoredChanges,
+            }
+        );
 
     private Aws.Iam.Role CreateRole()
     {
-        var role = new Aws.Iam.Role($"{_name}-role", new Aws.Iam.RoleArgs
-        {
-            AssumeRolePolicy = PolicyDocument.Json(new PolicyStatement
+        var role = new Aws.Iam.Role(
+            $"{_name}-role",
+            new Aws.Iam.RoleArgs
             {
-                Actions = ["sts:AssumeRole"],
-                Principal = PolicyPrincipal.Service("ec2.amazonaws.com"),
-            }),
-            Description = $"Role of the instance {_args.NameTag}",
-            Tags = ResourceTags.For(_args.RoleNameTag ?? $"{_args.NameTag}-role", _args.Given.Tags),
-        }, AsChild);
+                AssumeRolePolicy = PolicyDocument.Json(
+                    new PolicyStatement
+                    {
+                        Actions = ["sts:AssumeRole"],
+                        Principal = PolicyPrincipal.Service("ec2.amazonaws.com"),
+                    }
+                ),
+                Description = $"Role of the instance {_args.NameTag}",
+                Tags = ResourceTags.For(_args.RoleNameTag ?? $"{_args.NameTag}-role", _args.Given.Tags),
+            },
+            AsChild
+        );
 
-        void Allow(string what, Input<string> policy) => Before.Add(new Aws.Iam.RolePolicy(
-            $"{_name}-{what}-policy", new Aws.Iam.RolePolicyArgs { Role = role.Id, Policy = policy }, AsChild));
+        void Allow(string what, Input<string> policy) =>
+            Before.Add(
+                new Aws.Iam.RolePolicy(
+                    $"{_name}-{what}-policy",
+                    new Aws.Iam.RolePolicyArgs { Role = role.Id, Policy = policy },
+                    AsChild
+                )
+            );
 
         if (_args.SessionManager)
         {
-            Allow(SessionManagerPolicy, PolicyDocument.Json(new PolicyStatement
-            {
-                Actions = SessionManagerActions.Agent,
-                Resources = ["*"],
-            }));
+            Allow(
+                SessionManagerPolicy,
+                PolicyDocument.Json(new PolicyStatement { Actions = SessionManagerActions.Agent, Resources = ["*"] })
+            );
         }
 
         foreach (var (what, policy) in _args.Given.Policies)
@@ -187,33 +232,55 @@ internal sealed class LinuxHost
     {
         foreach (var (role, destination) in Destinations())
         {
-            Before.Add(new Aws.Vpc.SecurityGroupEgressRule($"{_name}-to-{role}", new Aws.Vpc.SecurityGroupEgressRuleArgs
-            {
-                SecurityGroupId = SecurityGroup.Id,
-                Description = destination.Description,
-                IpProtocol = "tcp",
-                FromPort = destination.Port,
-                ToPort = destination.Port,
-                ReferencedSecurityGroupId = destination.SecurityGroupId!,
-                PrefixListId = destination.PrefixListId!,
-                CidrIpv4 = destination.IsIpv6 ? null! : destination.CidrBlock!,
-                CidrIpv6 = destination.IsIpv6 ? destination.CidrBlock! : null!,
-                Tags = ResourceTags.For($"{_args.NameTag}-to-{role}", _args.Given.Tags),
-            }, AsChild));
+            Before.Add(
+                new Aws.Vpc.SecurityGroupEgressRule(
+                    $"{_name}-to-{role}",
+                    new Aws.Vpc.SecurityGroupEgressRuleArgs
+                    {
+                        SecurityGroupId = SecurityGroup.Id,
+                        Description = destination.Description,
+                        IpProtocol = "tcp",
+                        FromPort = destination.Port,
+                        ToPort = destination.Port,
+                        ReferencedSecurityGroupId = destination.SecurityGroupId!,
+                        PrefixListId = destination.PrefixListId!,
+                        CidrIpv4 = destination.IsIpv6 ? null! : destination.CidrBlock!,
+                        CidrIpv6 = destination.IsIpv6 ? destination.CidrBlock! : null!,
+                        Tags = ResourceTags.For($"{_args.NameTag}-to-{role}", _args.Given.Tags),
+                    },
+                    AsChild
+                )
+            );
         }
     }
 
-    private IEnumerable<KeyValuePair<string, EgressDestination>> Destinations() => _args.Endpoints is null
-        ? _args.Destinations
-        : _args.Destinations.Prepend(new("endpoints", EgressDestination.ToSecurityGroup(
-            _args.Endpoints.SecurityGroupId, InterfaceEndpointSet.HttpsPort, "HTTPS to the interface endpoints")));
+    private IEnumerable<KeyValuePair<string, EgressDestination>> Destinations() =>
+        _args.Endpoints is null
+            ? _args.Destinations
+            : _args.Destinations.Prepend(
+                new(
+                    "endpoints",
+                    EgressDestination.ToSecurityGroup(
+                        _args.Endpoints.SecurityGroupId,
+                        InterfaceEndpointSet.HttpsPort,
+                        "HTTPS to the interface endpoints"
+                    )
+                )
+            );
 
     private void UseEndpoints(InterfaceEndpointSet endpoints)
     {
         if (!endpoints.AdmitsCidrBlocks)
         {
-            Before.Add(new GroupRules(_component, InterfaceEndpointSet.HttpsPort, _args.Given.Tags).Admit(
-                $"{_name}-into-endpoints", endpoints.SecurityGroupId, SecurityGroup.Id, $"HTTPS from {_args.NameTag}", $"{_args.NameTag}-into-endpoints"));
+            Before.Add(
+                new GroupRules(_component, InterfaceEndpointSet.HttpsPort, _args.Given.Tags).Admit(
+                    $"{_name}-into-endpoints",
+                    endpoints.SecurityGroupId,
+                    SecurityGroup.Id,
+                    $"HTTPS from {_args.NameTag}",
+                    $"{_args.NameTag}-into-endpoints"
+                )
+            );
         }
 
         Before.Add(endpoints);

@@ -12,12 +12,15 @@ public sealed class PrivateInstanceArgs : HostArgs
     /// <summary>The VPC that gets the instance.</summary>
     public required VpcNetwork Network { get; init; }
 
-    /// <summary>The instance's subnet. The network's first when not set. Its zone is the only one: another instance is for another zone.</summary>
+    /// <summary>
+    /// The instance's subnet. The network's first when not set. Its zone is the only one: another instance is for
+    /// another zone.
+    /// </summary>
     public PrivateSubnet? Subnet { get; init; }
 
     /// <summary>
-    /// The interface endpoints that the instance uses: it may connect to them on port 443, and is created after them, so that
-    /// its SSM agent finds them at the first try. None when not set.
+    /// The interface endpoints that the instance uses: it may connect to them on port 443, and is created after them,
+    /// so that its SSM agent finds them at the first try. None when not set.
     /// </summary>
     public InterfaceEndpointSet? Endpoints { get; init; }
 
@@ -25,14 +28,14 @@ public sealed class PrivateInstanceArgs : HostArgs
     public GatewayEndpointSet? GatewayEndpoints { get; init; }
 
     /// <summary>
-    /// The way to the internet that the instance uses, on port 443 and through its NAT gateway, over IPv6 through its egress-only
-    /// gateway; the instance is created after it. None when not set.
+    /// The way to the internet that the instance uses, on port 443 and through its NAT gateway, over IPv6 through its
+    /// egress-only gateway; the instance is created after it. None when not set.
     /// </summary>
     public PublicEgress? PublicEgress { get; init; }
 
     /// <summary>
-    /// The bastion host from which people reach the instance by SSH, with the bastion host's key pair; it must take SSH itself.
-    /// None when not set: the instance then has no inbound rule.
+    /// The bastion host from which people reach the instance by SSH, with the bastion host's key pair; it must take SSH
+    /// itself. None when not set: the instance then has no inbound rule.
     /// </summary>
     public BastionHost? Bastion { get; init; }
 
@@ -40,8 +43,9 @@ public sealed class PrivateInstanceArgs : HostArgs
     public Dictionary<string, EgressDestination> Egress { get; init; } = [];
 
     /// <summary>
-    /// A script that runs once, at the first start, with no internet to fetch anything from. At most 16384 bytes; no secrets, since
-    /// whoever may describe the instance can read it. Another one replaces the instance. None when not set.
+    /// A script that runs once, at the first start, with no internet to fetch anything from. At most 16384 bytes; no
+    /// secrets, since whoever may describe the instance can read it. Another one replaces the instance. None when not
+    /// set.
     /// </summary>
     [Input("userData")]
     public string? UserData { get; init; }
@@ -62,13 +66,13 @@ public sealed class PrivateInstanceArgs : HostArgs
 }
 
 /// <summary>
-/// An Amazon Linux 2023 instance without public address, key pair or inbound rule. People reach it through Session Manager,
-/// and only a <see cref="PrivateInstanceArgs.Bastion"/> that is given adds SSH.
+/// An Amazon Linux 2023 instance without public address, key pair or inbound rule. People reach it through Session
+/// Manager, and only a <see cref="PrivateInstanceArgs.Bastion"/> that is given adds SSH.
 /// </summary>
 /// <remarks>
 /// Its metadata service takes IMDSv2 only, over IPv4, with hop limit 1 (Control Tower CT.EC2.PR.2; AWS Config
-/// ec2-token-hop-limit-check); its root volume is encrypted; its security group names every destination, and no other is
-/// reachable.
+/// ec2-token-hop-limit-check); its root volume is encrypted; its security group names every destination, and no other
+/// is reachable.
 /// </remarks>
 public sealed class PrivateInstance : ComponentResource
 {
@@ -79,26 +83,31 @@ public sealed class PrivateInstance : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public PrivateInstance(string name, PrivateInstanceArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.PrivateInstance, name, Checked(name, args), options)
     {
-        var host = new LinuxHost(this, name, new LinuxHostArgs
-        {
-            Given = args,
-            Network = args.Network,
-            SubnetId = (args.Subnet ?? args.Network.Subnets[0]).Id,
-            SecurityGroupDescription = args.Bastion is null
-                ? "Private instance: no inbound rule, outbound by destination"
-                : "Private instance: SSH from its bastion host, outbound by destination",
-            Endpoints = args.Endpoints,
-            Destinations = Destinations(args),
-            KeyName = args.Bastion?.KeyName,
-            UserData = args.UserData,
-            SessionManager = args.SessionManager,
-            NameTag = args.NameTag ?? name,
-            RoleNameTag = args.RoleNameTag,
-        });
+        var host = new LinuxHost(
+            this,
+            name,
+            new LinuxHostArgs
+            {
+                Given = args,
+                Network = args.Network,
+                SubnetId = (args.Subnet ?? args.Network.Subnets[0]).Id,
+                SecurityGroupDescription = args.Bastion is null
+                    ? "Private instance: no inbound rule, outbound by destination"
+                    : "Private instance: SSH from its bastion host, outbound by destination",
+                Endpoints = args.Endpoints,
+                Destinations = Destinations(args),
+                KeyName = args.Bastion?.KeyName,
+                UserData = args.UserData,
+                SessionManager = args.SessionManager,
+                NameTag = args.NameTag ?? name,
+                RoleNameTag = args.RoleNameTag,
+            }
+        );
         if (args.Bastion is not null)
         {
             AdmitBastion(name, args, args.Bastion, host);
@@ -147,23 +156,47 @@ public sealed class PrivateInstance : ComponentResource
         var rules = new GroupRules(this, BastionHost.SshPort, args.Tags);
         var nameTag = args.NameTag ?? name;
         _ = rules.Admit(
-            $"{name}-from-bastion", host.SecurityGroup.Id, bastion.SecurityGroupId, "SSH from the bastion host", $"{nameTag}-from-bastion");
+            $"{name}-from-bastion",
+            host.SecurityGroup.Id,
+            bastion.SecurityGroupId,
+            "SSH from the bastion host",
+            $"{nameTag}-from-bastion"
+        );
         _ = rules.LetOut(
-            $"{name}-for-bastion", bastion.SecurityGroupId, host.SecurityGroup.Id, $"SSH to {nameTag}", $"bastion-to-{nameTag}");
+            $"{name}-for-bastion",
+            bastion.SecurityGroupId,
+            host.SecurityGroup.Id,
+            $"SSH to {nameTag}",
+            $"bastion-to-{nameTag}"
+        );
     }
 
     private static IEnumerable<KeyValuePair<string, EgressDestination>> Destinations(PrivateInstanceArgs args)
     {
-        foreach (var (service, prefixList) in args.GatewayEndpoints?.PrefixListIds ?? new Dictionary<string, Output<string>>())
+        foreach (
+            var (service, prefixList) in args.GatewayEndpoints?.PrefixListIds
+                ?? new Dictionary<string, Output<string>>()
+        )
         {
-            yield return new(service, EgressDestination.ToPrefixList(
-                prefixList, InterfaceEndpointSet.HttpsPort, $"HTTPS to {service} through its gateway endpoint"));
+            yield return new(
+                service,
+                EgressDestination.ToPrefixList(
+                    prefixList,
+                    InterfaceEndpointSet.HttpsPort,
+                    $"HTTPS to {service} through its gateway endpoint"
+                )
+            );
         }
 
         if (args.PublicEgress is not null)
         {
-            foreach (var destination in InternetDestinations.Of(
-                args.Network, "HTTPS to the internet through a NAT gateway", "HTTPS to the internet through an egress-only gateway"))
+            foreach (
+                var destination in InternetDestinations.Of(
+                    args.Network,
+                    "HTTPS to the internet through a NAT gateway",
+                    "HTTPS to the internet through an egress-only gateway"
+                )
+            )
             {
                 yield return destination;
             }
@@ -183,21 +216,31 @@ public sealed class PrivateInstance : ComponentResource
             args.Network.Subnets.Count > 0 || args.Subnet is not null,
             nameof(args.Network),
             $"has no subnet",
-            $"Give a network with at least one, or a Subnet.");
+            $"Give a network with at least one, or a Subnet."
+        );
         LinuxHost.Check(errors, args.InstanceType, args.Policies);
         SecurityGroupRuleText.CheckNames(errors, nameof(args.NameTag), [args.NameTag ?? name]);
         errors.Require(
             Encoding.UTF8.GetByteCount(args.UserData ?? "") <= MostUserData,
             nameof(args.UserData),
             $"has {Encoding.UTF8.GetByteCount(args.UserData ?? "")} bytes",
-            $"EC2 takes at most {MostUserData}.");
+            $"EC2 takes at most {MostUserData}."
+        );
         foreach (var (role, destination) in args.Egress)
         {
             errors.Require(
-                role is not ("endpoints" or InternetDestinations.Ipv4 or InternetDestinations.Ipv6 or GatewayEndpointSet.S3 or GatewayEndpointSet.DynamoDb),
+                role
+                    is not (
+                        "endpoints"
+                        or InternetDestinations.Ipv4
+                        or InternetDestinations.Ipv6
+                        or GatewayEndpointSet.S3
+                        or GatewayEndpointSet.DynamoDb
+                    ),
                 nameof(args.Egress),
                 $"has the name '{role}', which the component uses itself",
-                $"Choose another name.");
+                $"Choose another name."
+            );
             destination.Check(errors, $"{nameof(args.Egress)}['{role}']", args.Network);
         }
 
@@ -205,12 +248,16 @@ public sealed class PrivateInstance : ComponentResource
             args.PublicEgress is null or { HasNat: true },
             nameof(args.PublicEgress),
             $"has no NAT gateway, through which alone a private instance goes out",
-            $"Set its {nameof(PublicEgressArgs.NatGateways)} to {NatGatewayPlacement.One}, or leave {nameof(args.PublicEgress)} out.");
+            $"Set its {nameof(PublicEgressArgs.NatGateways)} to {NatGatewayPlacement.One}, or "
+                + $"leave {nameof(args.PublicEgress)} out."
+        );
         errors.Require(
             args.Bastion is null or { KeyName: not null },
             nameof(args.Bastion),
             $"takes no SSH, through which alone it leads to another instance",
-            $"Set its {nameof(BastionHostArgs.Access)} to {nameof(BastionAccess)}.{nameof(BastionAccess.Ssh)}, or leave {nameof(args.Bastion)} out.");
+            $"Set its {nameof(BastionHostArgs.Access)} to {nameof(BastionAccess)}.{nameof(BastionAccess.Ssh)}, or "
+                + $"leave {nameof(args.Bastion)} out."
+        );
         errors.Throw();
         return args;
     }

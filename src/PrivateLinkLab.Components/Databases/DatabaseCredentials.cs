@@ -30,12 +30,14 @@ public abstract partial class DatabaseCredentials
             UsernameForm().IsMatch(Username),
             "the master user's name",
             $"is '{Username}'",
-            $"It has 1 to 16 letters and digits, the first a letter.");
+            $"It has 1 to 16 letters and digits, the first a letter."
+        );
         errors.Require(
             !Username.Equals("rdsadmin", StringComparison.OrdinalIgnoreCase),
             "the master user's name",
             $"is '{Username}', which RDS keeps for itself",
-            $"Choose another name.");
+            $"Choose another name."
+        );
     }
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9]{0,15}\z", RegexOptions.CultureInvariant)]
@@ -60,7 +62,8 @@ public abstract partial class DatabaseCredentials
                 PasswordForm().IsMatch(Password),
                 "the master user's password",
                 $"is not acceptable (the value is not shown; it has {Password.Length} characters)",
-                $"It has 8 to 41 letters and digits.");
+                $"It has 8 to 41 letters and digits."
+            );
         }
     }
 }

@@ -13,7 +13,12 @@ internal static class DatabasePassword
     /// <param name="credentials">Where the password comes from.</param>
     /// <param name="database">The database's arguments, which get it.</param>
     /// <returns>The password, a secret; null when RDS manages it.</returns>
-    public static Output<string>? Set(Resource component, string name, DatabaseCredentials credentials, Aws.Rds.InstanceArgs database)
+    public static Output<string>? Set(
+        Resource component,
+        string name,
+        DatabaseCredentials credentials,
+        Aws.Rds.InstanceArgs database
+    )
     {
         switch (credentials)
         {
@@ -24,7 +29,8 @@ internal static class DatabasePassword
                 var password = new Random.RandomPassword(
                     $"{name}-password",
                     new Random.RandomPasswordArgs { Length = 32, Special = false },
-                    new CustomResourceOptions { Parent = component });
+                    new CustomResourceOptions { Parent = component }
+                );
                 var secret = Output.CreateSecret(password.Result);
                 database.Password = secret;
                 return secret;

@@ -9,34 +9,45 @@ namespace PrivateLinkLab.Components.Databases;
 internal static partial class DatabaseSnapshot
 {
     /// <summary>
-    /// Takes it. Pulumi creates before it deletes, so that it is there before the database goes; and it is retained, so that
-    /// neither going back without it nor a destroy loses data.
+    /// Takes it. Pulumi creates before it deletes, so that it is there before the database goes; and it is retained, so
+    /// that neither going back without it nor a destroy loses data.
     /// </summary>
     /// <param name="database">The component.</param>
     /// <param name="name">Its name.</param>
-    /// <param name="identifier">The database's identifier. No output: the database is not in the program any more.</param>
+    /// <param name="identifier">The database's identifier. No output: the database is not in the program any
+    /// more.</param>
     /// <param name="tags">Tags beside Name.</param>
     /// <returns>The snapshot's name.</returns>
     public static Output<string?> Take(
-        ComponentResource database, string name, string identifier, IReadOnlyDictionary<string, string> tags)
+        ComponentResource database,
+        string name,
+        string identifier,
+        IReadOnlyDictionary<string, string> tags
+    )
     {
-        // It leaves the stack with the snapshot: the next one has another name, which the retained one cannot be in the way of.
+        // It leaves the stack with the snapshot: the next one has another name, which the retained one cannot be in the
+        // way of.
         var suffix = new Random.RandomId(
             $"{name}-snapshot-suffix",
             new Random.RandomIdArgs { ByteLength = 4, Keepers = { ["identifier"] = identifier } },
-            new CustomResourceOptions { Parent = database });
-        var snapshot = new Aws.Rds.Snapshot($"{name}-snapshot", new Aws.Rds.SnapshotArgs
-        {
-            DbInstanceIdentifier = identifier,
-            DbSnapshotIdentifier = Output.Format($"{identifier}-parked-{suffix.Hex}"),
-            Tags = ResourceTags.For($"{name}-snapshot", tags),
-        }, new CustomResourceOptions { Parent = database, RetainOnDelete = true });
+            new CustomResourceOptions { Parent = database }
+        );
+        var snapshot = new Aws.Rds.Snapshot(
+            $"{name}-snapshot",
+            new Aws.Rds.SnapshotArgs
+            {
+                DbInstanceIdentifier = identifier,
+                DbSnapshotIdentifier = Output.Format($"{identifier}-parked-{suffix.Hex}"),
+                Tags = ResourceTags.For($"{name}-snapshot", tags),
+            },
+            new CustomResourceOptions { Parent = database, RetainOnDelete = true }
+        );
         return snapshot.DbSnapshotIdentifier.Apply(taken => (string?)taken);
     }
 
     /// <summary>
-    /// Gives a name for the snapshot that is taken when the database is destroyed. It outlives the stack: a fixed name would make
-    /// the second destroy fail.
+    /// Gives a name for the snapshot that is taken when the database is destroyed. It outlives the stack: a fixed name
+    /// would make the second destroy fail.
     /// </summary>
     /// <param name="database">The component.</param>
     /// <param name="name">Its name.</param>
@@ -46,7 +57,8 @@ internal static partial class DatabaseSnapshot
         var suffix = new Random.RandomId(
             $"{name}-final-snapshot",
             new Random.RandomIdArgs { ByteLength = 4, Keepers = { ["identifier"] = identifier } },
-            new CustomResourceOptions { Parent = database });
+            new CustomResourceOptions { Parent = database }
+        );
         return Output.Format($"{identifier}-final-{suffix.Hex}");
     }
 

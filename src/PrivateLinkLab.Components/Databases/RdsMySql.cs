@@ -12,21 +12,25 @@ public sealed class RdsMySqlArgs : ResourceArgs
     public required VpcNetwork Network { get; init; }
 
     /// <summary>
-    /// The subnets that RDS may choose from, in two availability zones at least (RDS user guide, "Working with a DB instance in
-    /// a VPC"). All of the network's when not set.
+    /// The subnets that RDS may choose from, in two availability zones at least (RDS user guide, "Working with a DB
+    /// instance in a VPC"). All of the network's when not set.
     /// </summary>
     public IReadOnlyList<PrivateSubnet>? Subnets { get; init; }
 
-    /// <summary>The master user and where its password comes from. Managed by RDS, user "admin", when not set.</summary>
+    /// <summary>
+    /// The master user and where its password comes from. Managed by RDS, user "admin", when not set.
+    /// </summary>
     public DatabaseCredentials Credentials { get; init; } = DatabaseCredentials.Managed("admin");
 
     /// <summary>
-    /// The security groups that may connect, by a short name. Both halves of the way are made: the database admits the client,
-    /// and the client may go out to the database. None when not set: nobody can connect.
+    /// The security groups that may connect, by a short name. Both halves of the way are made: the database admits the
+    /// client, and the client may go out to the database. None when not set: nobody can connect.
     /// </summary>
     public Dictionary<string, Input<string>> Clients { get; init; } = [];
 
-    /// <summary>What becomes of the database when the stack is destroyed. <see cref="DatabaseDeletion.Protected"/> when not set.</summary>
+    /// <summary>
+    /// What becomes of the database when the stack is destroyed. <see cref="DatabaseDeletion.Protected"/> when not set.
+    /// </summary>
     public DatabaseDeletion Deletion { get; init; } = DatabaseDeletion.Protected;
 
     /// <summary>The RDS instance class. db.t3.micro when not set.</summary>
@@ -38,49 +42,51 @@ public sealed class RdsMySqlArgs : ResourceArgs
     public int AllocatedStorage { get; init; } = 20;
 
     /// <summary>
-    /// The MySQL version, major and minor: 8.0 or 8.4. 8.4 when not set. 8.0 costs RDS Extended Support from August 2026 on (RDS
-    /// user guide, "Supported MySQL major versions on Amazon RDS").
+    /// The MySQL version, major and minor: 8.0 or 8.4. 8.4 when not set. 8.0 costs RDS Extended Support from August
+    /// 2026 on (RDS user guide, "Supported MySQL major versions on Amazon RDS").
     /// </summary>
     [Input("engineVersion")]
     public string EngineVersion { get; init; } = "8.4";
 
     /// <summary>
-    /// The instance's identifier: 1 to 63 lower-case letters, digits and single hyphens, the first a letter. The component's
-    /// name in lower case when not set.
+    /// The instance's identifier: 1 to 63 lower-case letters, digits and single hyphens, the first a letter. The
+    /// component's name in lower case when not set.
     /// </summary>
     [Input("identifier")]
     public string? Identifier { get; init; }
 
     /// <summary>
-    /// Whether a standby in another zone takes over when the first is lost, for twice the price (RDS user guide, "Multi-AZ DB
-    /// instance deployments"). False when not set: the loss of the zone, or of the instance, is then an outage.
+    /// Whether a standby in another zone takes over when the first is lost, for twice the price (RDS user guide,
+    /// "Multi-AZ DB instance deployments"). False when not set: the loss of the zone, or of the instance, is then an
+    /// outage.
     /// </summary>
     [Input("multiAz")]
     public bool MultiAz { get; init; }
 
     /// <summary>
-    /// Whether the database is stopped: its storage alone then costs, and nobody can change it. False when not set, which does
-    /// not start it; <see cref="RdsMySql.StartCommand"/> does. AWS starts it by itself after seven days (RDS user guide,
-    /// "Stopping an Amazon RDS DB instance temporarily").
+    /// Whether the database is stopped: its storage alone then costs, and nobody can change it. False when not set,
+    /// which does not start it; <see cref="RdsMySql.StartCommand"/> does. AWS starts it by itself after seven days (RDS
+    /// user guide, "Stopping an Amazon RDS DB instance temporarily").
     /// </summary>
     public bool Stopped { get; init; }
 
     /// <summary>
-    /// Whether the database is away and a snapshot stands in for it: <see cref="RdsMySql.SnapshotIdentifier"/>. It is taken before
-    /// the database is deleted, of a database that runs; when that fails, the database stays. It needs
+    /// Whether the database is away and a snapshot stands in for it: <see cref="RdsMySql.SnapshotIdentifier"/>. It is
+    /// taken before the database is deleted, of a database that runs; when that fails, the database stays. It needs
     /// <see cref="DatabaseDeletion.Lab"/>, deployed before: deletion protection would keep both. False when not set.
     /// </summary>
     public bool Snapshotted { get; init; }
 
     /// <summary>
-    /// The snapshot that a new database is restored from: 1 to 255 letters, digits and single hyphens, the first a letter. A
-    /// database that is there already stays as it is, whether this is set, changed or removed. Without it a new one is empty;
-    /// null when not set.
+    /// The snapshot that a new database is restored from: 1 to 255 letters, digits and single hyphens, the first a
+    /// letter. A database that is there already stays as it is, whether this is set, changed or removed. Without it a
+    /// new one is empty; null when not set.
     /// </summary>
     /// <remarks>
-    /// The master user is the snapshot's: with another name in <see cref="Credentials"/>, the next deployment replaces the
-    /// database by the snapshot once more; so it does when the snapshot is not encrypted. The password becomes the one of <see cref="Credentials"/>; a managed one is in a new
-    /// secret (github.com/hashicorp/terraform-provider-aws/pull/33699).
+    /// The master user is the snapshot's: with another name in <see cref="Credentials"/>, the next deployment replaces
+    /// the database by the snapshot once more; so it does when the snapshot is not encrypted. The password becomes the
+    /// one of <see cref="Credentials"/>; a managed one is in a new secret
+    /// (github.com/hashicorp/terraform-provider-aws/pull/33699).
     /// </remarks>
     public string? SnapshotIdentifier { get; init; }
 
@@ -94,11 +100,12 @@ public sealed class RdsMySqlArgs : ResourceArgs
 }
 
 /// <summary>
-/// A MySQL database on RDS that only the named security groups can reach: in private subnets, not public, encrypted at rest,
-/// TLS required of every client (RDS user guide, "Requiring SSL/TLS for all connections to a MySQL DB instance").
+/// A MySQL database on RDS that only the named security groups can reach: in private subnets, not public, encrypted at
+/// rest, TLS required of every client (RDS user guide, "Requiring SSL/TLS for all connections to a MySQL DB instance").
 /// </summary>
 /// <remarks>
-/// In a dual-stack VPC its name has an IPv4 and an IPv6 address (RDS user guide, "Dual-stack mode"). RDS chooses the address among the subnets, so that it is not known before the deployment.
+/// In a dual-stack VPC its name has an IPv4 and an IPv6 address (RDS user guide, "Dual-stack mode"). RDS chooses the
+/// address among the subnets, so that it is not known before the deployment.
 /// </remarks>
 public sealed class RdsMySql : ComponentResource
 {
@@ -106,47 +113,61 @@ public sealed class RdsMySql : ComponentResource
     public const int Port = 3306;
 
     /// <summary>
-    /// Creates the subnet group, the parameter group, the security group with its rules, and the database or its snapshot.
+    /// Creates the subnet group, the parameter group, the security group with its rules, and the database or its
+    /// snapshot.
     /// </summary>
     /// <param name="name">The component's name, and the database's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public RdsMySql(string name, RdsMySqlArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.RdsMySql, name, RdsMySqlArguments.Checked(name, args), options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
         var identifier = RdsMySqlArguments.IdentifierOf(name, args);
         var groupPrefix = RdsMySqlArguments.GroupPrefixOf(name);
-        var subnetGroup = new Aws.Rds.SubnetGroup($"{name}-subnet-group", new Aws.Rds.SubnetGroupArgs
-        {
-            NamePrefix = $"{groupPrefix}-subnet-group-",
-            Description = $"Private subnets of {name}",
-            SubnetIds = Output.All(RdsMySqlArguments.SubnetsOf(args).Select(subnet => subnet.Id)),
-            Tags = ResourceTags.For($"{name}-subnet-group", args.Tags),
-        }, asChild);
-        var parameterGroup = new Aws.Rds.ParameterGroup($"{name}-parameter-group", new Aws.Rds.ParameterGroupArgs
-        {
-            NamePrefix = $"{groupPrefix}-parameter-group-",
-            Family = $"mysql{args.EngineVersion}",
-            Description = $"TLS required by {name}",
-            Parameters =
+        var subnetGroup = new Aws.Rds.SubnetGroup(
+            $"{name}-subnet-group",
+            new Aws.Rds.SubnetGroupArgs
             {
-                new Aws.Rds.Inputs.ParameterGroupParameterArgs
-                {
-                    Name = "require_secure_transport",
-                    Value = "1",
-                    ApplyMethod = "immediate",
-                },
+                NamePrefix = $"{groupPrefix}-subnet-group-",
+                Description = $"Private subnets of {name}",
+                SubnetIds = Output.All(RdsMySqlArguments.SubnetsOf(args).Select(subnet => subnet.Id)),
+                Tags = ResourceTags.For($"{name}-subnet-group", args.Tags),
             },
-            Tags = ResourceTags.For($"{name}-parameter-group", args.Tags),
-        }, asChild);
-        var securityGroup = new Aws.Ec2.SecurityGroup($"{name}-security-group", new Aws.Ec2.SecurityGroupArgs
-        {
-            VpcId = args.Network.VpcId,
-            Description = "MySQL database: its clients on port 3306, nothing outbound",
-            Tags = ResourceTags.For($"{name}-security-group", args.Tags),
-        }, asChild);
+            asChild
+        );
+        var parameterGroup = new Aws.Rds.ParameterGroup(
+            $"{name}-parameter-group",
+            new Aws.Rds.ParameterGroupArgs
+            {
+                NamePrefix = $"{groupPrefix}-parameter-group-",
+                Family = $"mysql{args.EngineVersion}",
+                Description = $"TLS required by {name}",
+                Parameters =
+                {
+                    new Aws.Rds.Inputs.ParameterGroupParameterArgs
+                    {
+                        Name = "require_secure_transport",
+                        Value = "1",
+                        ApplyMethod = "immediate",
+                    },
+                },
+                Tags = ResourceTags.For($"{name}-parameter-group", args.Tags),
+            },
+            asChild
+        );
+        var securityGroup = new Aws.Ec2.SecurityGroup(
+            $"{name}-security-group",
+            new Aws.Ec2.SecurityGroupArgs
+            {
+                VpcId = args.Network.VpcId,
+                Description = "MySQL database: its clients on port 3306, nothing outbound",
+                Tags = ResourceTags.For($"{name}-security-group", args.Tags),
+            },
+            asChild
+        );
         CreateRules(name, args, securityGroup.Id);
 
         var lab = args.Deletion == DatabaseDeletion.Lab;
@@ -191,29 +212,34 @@ public sealed class RdsMySql : ComponentResource
         }
 
         var instance = new Aws.Rds.Instance(
-            $"{name}-instance", database, new CustomResourceOptions { Parent = this, IgnoreChanges = { "snapshotIdentifier" } });
+            $"{name}-instance",
+            database,
+            new CustomResourceOptions { Parent = this, IgnoreChanges = { "snapshotIdentifier" } }
+        );
         // Only while it is stopped: the provider waits until the database is available before it starts it, which fails
         // (github.com/hashicorp/terraform-provider-aws/issues/40785). To delete this resource starts nothing.
         if (args.Stopped)
         {
-            _ = new Aws.Rds.InstanceDesiredState($"{name}-state", new Aws.Rds.InstanceDesiredStateArgs
-            {
-                Identifier = instance.Identifier,
-                State = "stopped",
-            }, asChild);
+            _ = new Aws.Rds.InstanceDesiredState(
+                $"{name}-state",
+                new Aws.Rds.InstanceDesiredStateArgs { Identifier = instance.Identifier, State = "stopped" },
+                asChild
+            );
         }
 
         Address = instance.Address;
         Endpoint = instance.Endpoint;
         SnapshotIdentifier = Output.Create((string?)null);
-        PasswordSecretArn = args.Credentials is DatabaseCredentials.ManagedPassword
-            ? instance.MasterUserSecrets.Apply(secrets => secrets.IsDefaultOrEmpty ? null : secrets[0].SecretArn)
-            : Output.Create((string?)null);
+        PasswordSecretArn =
+            args.Credentials is DatabaseCredentials.ManagedPassword
+                ? instance.MasterUserSecrets.Apply(secrets => secrets.IsDefaultOrEmpty ? null : secrets[0].SecretArn)
+                : Output.Create((string?)null);
         RegisterOutputs();
     }
 
     /// <summary>
-    /// The DNS name of the database, which resolves to a private address inside the VPC. Null while there is a snapshot only.
+    /// The DNS name of the database, which resolves to a private address inside the VPC. Null while there is a snapshot
+    /// only.
     /// </summary>
     [Output("address")]
     public Output<string> Address { get; private set; }
@@ -227,15 +253,15 @@ public sealed class RdsMySql : ComponentResource
     public Output<string> SecurityGroupId { get; private set; }
 
     /// <summary>
-    /// The ARN of the secret that holds the password, when RDS manages it; else null. It goes with the database, and is null
-    /// while there is a snapshot only.
+    /// The ARN of the secret that holds the password, when RDS manages it; else null. It goes with the database, and is
+    /// null while there is a snapshot only.
     /// </summary>
     [Output("passwordSecretArn")]
     public Output<string?> PasswordSecretArn { get; private set; }
 
     /// <summary>
-    /// The name of the snapshot that stands in for the database; null while the database is there. It is another one for every
-    /// time, and stays in AWS when it leaves the stack.
+    /// The name of the snapshot that stands in for the database; null while the database is there. It is another one
+    /// for every time, and stays in AWS when it leaves the stack.
     /// </summary>
     [Output("snapshotIdentifier")]
     public Output<string?> SnapshotIdentifier { get; private set; }
@@ -252,7 +278,13 @@ public sealed class RdsMySql : ComponentResource
         foreach (var (client, clientSecurityGroupId) in args.Clients)
         {
             _ = rules.Admit($"{name}-from-{client}", securityGroupId, clientSecurityGroupId, $"MySQL from {client}");
-            _ = rules.LetOut($"{name}-for-{client}", clientSecurityGroupId, securityGroupId, $"MySQL to {name}", $"{client}-to-{name}");
+            _ = rules.LetOut(
+                $"{name}-for-{client}",
+                clientSecurityGroupId,
+                securityGroupId,
+                $"MySQL to {name}",
+                $"{client}-to-{name}"
+            );
         }
     }
 }

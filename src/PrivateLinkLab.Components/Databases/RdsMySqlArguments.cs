@@ -32,49 +32,64 @@ internal static partial class RdsMySqlArguments
             zones.Count >= 2,
             nameof(args.Subnets),
             $"covers {(zones.Count == 0 ? "no availability zone" : $"only {zones[0]}")}",
-            $"A DB subnet group needs subnets in at least two availability zones.");
+            $"A DB subnet group needs subnets in at least two availability zones."
+        );
         errors.Require(
             IdentifierForm().IsMatch(IdentifierOf(name, args)),
             nameof(args.Identifier),
             $"is '{IdentifierOf(name, args)}'",
-            $"It has 1 to 63 lower-case letters, digits and single hyphens, starts with a letter and does not end with a hyphen.");
+            $"It has 1 to 63 lower-case letters, digits and single hyphens, starts with a letter and does not end "
+                + $"with a hyphen."
+        );
         errors.Require(
             IdentifierForm().IsMatch(GroupPrefixOf(name)) || args.Identifier is null,
             "the component's name",
             $"is '{name}', with which the names of its subnet group and parameter group begin",
-            $"It has 1 to 63 letters, digits and single hyphens, starts with a letter and does not end with a hyphen.");
+            $"It has 1 to 63 letters, digits and single hyphens, starts with a letter and does not end with a hyphen."
+        );
         errors.Require(
             InstanceClassForm().IsMatch(args.InstanceClass),
             nameof(args.InstanceClass),
             $"is '{args.InstanceClass}'",
-            $"Give an RDS instance class, such as db.t3.micro.");
+            $"Give an RDS instance class, such as db.t3.micro."
+        );
         errors.Require(
             args.AllocatedStorage is >= 20 and <= 65536,
             nameof(args.AllocatedStorage),
             $"is {args.AllocatedStorage} GiB",
-            $"gp3 storage for MySQL is 20 to 65536 GiB.");
+            $"gp3 storage for MySQL is 20 to 65536 GiB."
+        );
         errors.Require(
-            args.EngineVersion is "8.0" or "8.4", nameof(args.EngineVersion), $"is '{args.EngineVersion}'", $"Give 8.0 or 8.4.");
+            args.EngineVersion is "8.0" or "8.4",
+            nameof(args.EngineVersion),
+            $"is '{args.EngineVersion}'",
+            $"Give 8.0 or 8.4."
+        );
         errors.Require(
             args.BackupRetentionPeriod is null or (>= 0 and <= 35),
             nameof(args.BackupRetentionPeriod),
             $"is {args.BackupRetentionPeriod} days",
-            $"It is 0 to 35 days.");
+            $"It is 0 to 35 days."
+        );
         errors.Require(
             args.SnapshotIdentifier is null || DatabaseSnapshot.IsName(args.SnapshotIdentifier),
             nameof(args.SnapshotIdentifier),
             $"is '{args.SnapshotIdentifier}'",
-            $"It has 1 to 255 letters, digits and single hyphens, starts with a letter and does not end with a hyphen.");
+            $"It has 1 to 255 letters, digits and single hyphens, starts with a letter and does not end with a hyphen."
+        );
         errors.Require(
             !(args.Snapshotted && args.Stopped),
             nameof(args.Snapshotted),
             $"is true, and so is {nameof(args.Stopped)}",
-            $"A snapshot is taken of a database that runs, which then goes: set one of the two.");
+            $"A snapshot is taken of a database that runs, which then goes: set one of the two."
+        );
         errors.Require(
             !(args.Snapshotted && args.Deletion == DatabaseDeletion.Protected),
             nameof(args.Snapshotted),
             $"is true, and {nameof(args.Deletion)} is {DatabaseDeletion.Protected}",
-            $"Deletion protection would keep the database beside its snapshot: first deploy it with {DatabaseDeletion.Lab}.");
+            $"Deletion protection would keep the database beside its snapshot: first deploy it "
+                + $"with {DatabaseDeletion.Lab}."
+        );
         SecurityGroupRuleText.CheckNames(errors, nameof(args.Clients), args.Clients.Keys);
         args.Credentials.Check(errors);
         errors.Throw();

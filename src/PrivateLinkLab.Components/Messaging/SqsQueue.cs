@@ -11,8 +11,8 @@ namespace PrivateLinkLab.Components.Messaging;
 public sealed class SqsQueueArgs : ResourceArgs
 {
     /// <summary>
-    /// The queue's name: 1 to 80 letters, digits, hyphens and underscores; a FIFO queue's ends in .fifo (SQS developer guide,
-    /// "Amazon SQS queue quotas"). The component's name when not set.
+    /// The queue's name: 1 to 80 letters, digits, hyphens and underscores; a FIFO queue's ends in .fifo (SQS developer
+    /// guide, "Amazon SQS queue quotas"). The component's name when not set.
     /// </summary>
     [Input("queueName")]
     public string? QueueName { get; init; }
@@ -25,7 +25,9 @@ public sealed class SqsQueueArgs : ResourceArgs
     [Input("messageRetentionSeconds")]
     public int MessageRetentionSeconds { get; init; } = 345_600;
 
-    /// <summary>How often a message is received before it goes to the dead-letter queue, 1 to 1000. 5 when not set.</summary>
+    /// <summary>
+    /// How often a message is received before it goes to the dead-letter queue, 1 to 1000. 5 when not set.
+    /// </summary>
     [Input("maxReceiveCount")]
     public int MaxReceiveCount { get; init; } = 5;
 
@@ -36,8 +38,8 @@ public sealed class SqsQueueArgs : ResourceArgs
     public Input<string>? OnlyThroughEndpoint { get; init; }
 
     /// <summary>
-    /// The ARNs of further principals that <see cref="OnlyThroughEndpoint"/> does not bind; * and ? are wildcards. Who deploys
-    /// is always exempt, so that nobody is locked out.
+    /// The ARNs of further principals that <see cref="OnlyThroughEndpoint"/> does not bind; * and ? are wildcards. Who
+    /// deploys is always exempt, so that nobody is locked out.
     /// </summary>
     [Input("exemptPrincipalArns")]
     public IReadOnlyList<string> ExemptPrincipalArns { get; init; } = [];
@@ -48,12 +50,13 @@ public sealed class SqsQueueArgs : ResourceArgs
 }
 
 /// <summary>
-/// An SQS queue, encrypted by SQS, that takes TLS only and gives what nobody could process to a dead-letter queue of its own.
+/// An SQS queue, encrypted by SQS, that takes TLS only and gives what nobody could process to a dead-letter queue of
+/// its own.
 /// </summary>
 /// <remarks>
 /// Its policy only denies. What may use the queue is granted by identity policies: <see cref="UsePolicy"/> is one (SQS
-/// developer guide, "Amazon SQS security best practices"). Deleting the queue deletes its messages, whatever is in it (SQS API
-/// reference, "DeleteQueue").
+/// developer guide, "Amazon SQS security best practices"). Deleting the queue deletes its messages, whatever is in it
+/// (SQS API reference, "DeleteQueue").
 /// </remarks>
 public sealed partial class SqsQueue : ComponentResource
 {
@@ -62,7 +65,11 @@ public sealed partial class SqsQueue : ComponentResource
 
     private static readonly string[] MessageActions =
     [
-        "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:PurgeQueue", "sqs:ReceiveMessage", "sqs:SendMessage",
+        "sqs:ChangeMessageVisibility",
+        "sqs:DeleteMessage",
+        "sqs:PurgeQueue",
+        "sqs:ReceiveMessage",
+        "sqs:SendMessage",
     ];
 
     private static readonly GuardedPolicy Guard = new("sqs:*", MessageActions, arn => [arn]);
@@ -71,7 +78,8 @@ public sealed partial class SqsQueue : ComponentResource
     /// <param name="name">The component's name, and the queue's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public SqsQueue(string name, SqsQueueArgs? args = null, ComponentResourceOptions? options = null)
         : base(ComponentTypes.SqsQueue, name, args = Checked(name, args ?? new SqsQueueArgs()), options)
     {
@@ -79,54 +87,77 @@ public sealed partial class SqsQueue : ComponentResource
         var queueName = args.QueueName ?? name;
         var isFifo = queueName.EndsWith(FifoSuffix, StringComparison.Ordinal);
 
-        Aws.Sqs.QueueArgs Queue(string physicalName, string tag, int retentionSeconds) => new()
-        {
-            Name = physicalName,
-            FifoQueue = isFifo ? true : null!,
-            SqsManagedSseEnabled = true,
-            VisibilityTimeoutSeconds = args.VisibilityTimeoutSeconds,
-            MessageRetentionSeconds = retentionSeconds,
-            Tags = ResourceTags.For(tag, args.Tags),
-        };
+        Aws.Sqs.QueueArgs Queue(string physicalName, string tag, int retentionSeconds) =>
+            new()
+            {
+                Name = physicalName,
+                FifoQueue = isFifo ? true : null!,
+                SqsManagedSseEnabled = true,
+                VisibilityTimeoutSeconds = args.VisibilityTimeoutSeconds,
+                MessageRetentionSeconds = retentionSeconds,
+                Tags = ResourceTags.For(tag, args.Tags),
+            };
 
-        // Fourteen days, the longest that SQS keeps a message: a dead letter keeps its age from the queue it comes from.
+        // Fourteen days, the longest that SQS keeps a message: a dead letter keeps its age from the queue it comes
+        // from.
         var deadLetters = new Aws.Sqs.Queue(
-            $"{name}-dead-letter-queue", Queue(DeadLetterNameOf(queueName), $"{name}{DeadLetterSuffix}", 1_209_600), asChild);
+            $"{name}-dead-letter-queue",
+            Queue(DeadLetterNameOf(queueName), $"{name}{DeadLetterSuffix}", 1_209_600),
+            asChild
+        );
         var queueArgs = Queue(queueName, name, args.MessageRetentionSeconds);
-        queueArgs.RedrivePolicy = deadLetters.Arn.Apply(
-            arn => $"{{\"deadLetterTargetArn\":\"{arn}\",\"maxReceiveCount\":{args.MaxReceiveCount}}}");
+        queueArgs.RedrivePolicy = deadLetters.Arn.Apply(arn =>
+            $"{{\"deadLetterTargetArn\":\"{arn}\",\"maxReceiveCount\":{args.MaxReceiveCount}}}"
+        );
         var queue = new Aws.Sqs.Queue($"{name}-queue", queueArgs, asChild);
-        _ = new Aws.Sqs.RedriveAllowPolicy($"{name}-redrive-allow-policy", new Aws.Sqs.RedriveAllowPolicyArgs
-        {
-            QueueUrl = deadLetters.Url,
-            RedriveAllowPolicyName = queue.Arn.Apply(
-                arn => $"{{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"{arn}\"]}}"),
-        }, asChild);
+        _ = new Aws.Sqs.RedriveAllowPolicy(
+            $"{name}-redrive-allow-policy",
+            new Aws.Sqs.RedriveAllowPolicyArgs
+            {
+                QueueUrl = deadLetters.Url,
+                RedriveAllowPolicyName = queue.Arn.Apply(arn =>
+                    $"{{\"redrivePermission\":\"byQueue\",\"sourceQueueArns\":[\"{arn}\"]}}"
+                ),
+            },
+            asChild
+        );
 
-        _ = new Aws.Sqs.QueuePolicy($"{name}-dead-letter-queue-policy", new Aws.Sqs.QueuePolicyArgs
-        {
-            QueueUrl = deadLetters.Url,
-            Policy = Guard.OnEveryWay(deadLetters.Arn),
-        }, asChild);
-        _ = new Aws.Sqs.QueuePolicy($"{name}-queue-policy", new Aws.Sqs.QueuePolicyArgs
-        {
-            QueueUrl = queue.Url,
-            Policy = Guard.Of(this, queue.Arn, args.OnlyThroughEndpoint, args.ExemptPrincipalArns),
-        }, asChild);
+        _ = new Aws.Sqs.QueuePolicy(
+            $"{name}-dead-letter-queue-policy",
+            new Aws.Sqs.QueuePolicyArgs { QueueUrl = deadLetters.Url, Policy = Guard.OnEveryWay(deadLetters.Arn) },
+            asChild
+        );
+        _ = new Aws.Sqs.QueuePolicy(
+            $"{name}-queue-policy",
+            new Aws.Sqs.QueuePolicyArgs
+            {
+                QueueUrl = queue.Url,
+                Policy = Guard.Of(this, queue.Arn, args.OnlyThroughEndpoint, args.ExemptPrincipalArns),
+            },
+            asChild
+        );
 
         QueueUrl = queue.Url;
         QueueArn = queue.Arn;
         DeadLetterQueueUrl = deadLetters.Url;
-        UsePolicy = queue.Arn.Apply(arn => PolicyDocument.Json(new PolicyStatement
-        {
-            Sid = "UseQueue",
-            Actions =
-            [
-                "sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:GetQueueUrl",
-                "sqs:ReceiveMessage", "sqs:SendMessage",
-            ],
-            Resources = [arn],
-        }));
+        UsePolicy = queue.Arn.Apply(arn =>
+            PolicyDocument.Json(
+                new PolicyStatement
+                {
+                    Sid = "UseQueue",
+                    Actions =
+                    [
+                        "sqs:ChangeMessageVisibility",
+                        "sqs:DeleteMessage",
+                        "sqs:GetQueueAttributes",
+                        "sqs:GetQueueUrl",
+                        "sqs:ReceiveMessage",
+                        "sqs:SendMessage",
+                    ],
+                    Resources = [arn],
+                }
+            )
+        );
         RegisterOutputs();
     }
 
@@ -142,24 +173,28 @@ public sealed partial class SqsQueue : ComponentResource
     [Output("deadLetterQueueUrl")]
     public Output<string> DeadLetterQueueUrl { get; private set; }
 
-    /// <summary>An identity policy, as JSON, that allows sending, receiving and deleting messages of this queue.</summary>
+    /// <summary>
+    /// An identity policy, as JSON, that allows sending, receiving and deleting messages of this queue.
+    /// </summary>
     public Output<string> UsePolicy { get; }
 
     /// <summary>
-    /// Gives the ARN that a queue will have, before it is made: an endpoint's policy may name a queue whose own policy names the
-    /// endpoint.
+    /// Gives the ARN that a queue will have, before it is made: an endpoint's policy may name a queue whose own policy
+    /// names the endpoint.
     /// </summary>
     /// <param name="queueName">The queue's name.</param>
-    /// <param name="parent">The resource whose provider is asked for account and region; the default one when null.</param>
+    /// <param name="parent">The resource whose provider is asked for account and region; the default one when
+    /// null.</param>
     public static Output<string> ArnOf(string queueName, Resource? parent = null)
     {
         var account = AwsAccount.Of(parent);
         return Output.Format($"arn:{account.Partition}:sqs:{account.Region}:{account.Id}:{queueName}");
     }
 
-    private static string DeadLetterNameOf(string queueName) => queueName.EndsWith(FifoSuffix, StringComparison.Ordinal)
-        ? $"{queueName[..^FifoSuffix.Length]}{DeadLetterSuffix}{FifoSuffix}"
-        : $"{queueName}{DeadLetterSuffix}";
+    private static string DeadLetterNameOf(string queueName) =>
+        queueName.EndsWith(FifoSuffix, StringComparison.Ordinal)
+            ? $"{queueName[..^FifoSuffix.Length]}{DeadLetterSuffix}{FifoSuffix}"
+            : $"{queueName}{DeadLetterSuffix}";
 
     private static SqsQueueArgs Checked(string name, SqsQueueArgs args)
     {
@@ -170,29 +205,38 @@ public sealed partial class SqsQueue : ComponentResource
             errors.Require(
                 DeadLetterNameOf(queueName).Length <= 80,
                 nameof(args.QueueName),
-                $"is '{queueName}', which leaves no room for its dead-letter queue's name {DeadLetterNameOf(queueName)}",
-                $"Choose a name of at most {80 - DeadLetterSuffix.Length} characters.");
+                $"is '{queueName}', which leaves no room for its dead-letter queue's "
+                    + $"name {DeadLetterNameOf(queueName)}",
+                $"Choose a name of at most {80 - DeadLetterSuffix.Length} characters."
+            );
         }
         else
         {
             errors.Add(
                 nameof(args.QueueName),
                 $"is '{queueName}'",
-                "A queue's name has 1 to 80 letters, digits, hyphens and underscores; a FIFO queue's ends in .fifo.");
+                "A queue's name has 1 to 80 letters, digits, hyphens and underscores; a FIFO queue's ends in .fifo."
+            );
         }
 
         errors.Require(
             args.VisibilityTimeoutSeconds is >= 0 and <= 43_200,
             nameof(args.VisibilityTimeoutSeconds),
             $"is {args.VisibilityTimeoutSeconds}",
-            $"It is 0 to 43200 seconds.");
+            $"It is 0 to 43200 seconds."
+        );
         errors.Require(
             args.MessageRetentionSeconds is >= 60 and <= 1_209_600,
             nameof(args.MessageRetentionSeconds),
             $"is {args.MessageRetentionSeconds}",
-            $"It is 60 to 1209600 seconds.");
+            $"It is 60 to 1209600 seconds."
+        );
         errors.Require(
-            args.MaxReceiveCount is >= 1 and <= 1000, nameof(args.MaxReceiveCount), $"is {args.MaxReceiveCount}", $"It is 1 to 1000.");
+            args.MaxReceiveCount is >= 1 and <= 1000,
+            nameof(args.MaxReceiveCount),
+            $"is {args.MaxReceiveCount}",
+            $"It is 1 to 1000."
+        );
         DeployerPrincipal.CheckExempt(errors, nameof(args.ExemptPrincipalArns), args.ExemptPrincipalArns);
         errors.Throw();
         return args;

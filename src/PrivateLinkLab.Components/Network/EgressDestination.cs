@@ -5,8 +5,8 @@ using Pulumi;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>
-/// Where a security group lets connections go: one kind of peer, and a TCP port. There is no "anywhere": whoever needs it
-/// names the block.
+/// Where a security group lets connections go: one kind of peer, and a TCP port. There is no "anywhere": whoever needs
+/// it names the block.
 /// </summary>
 public sealed record EgressDestination
 {
@@ -54,11 +54,17 @@ public sealed record EgressDestination
             SecurityGroupRuleText.IsDescription(Description),
             argument,
             $"has the description '{Description}'",
-            $"{SecurityGroupRuleText.Accepted}");
+            $"{SecurityGroupRuleText.Accepted}"
+        );
         if (IsIpv6)
         {
             _ = errors.Ipv6Block(argument, CidrBlock);
-            errors.Require(network.IsDualStack, argument, $"is the IPv6 block {CidrBlock}, and the VPC has IPv4 alone", $"Give an IPv4 block.");
+            errors.Require(
+                network.IsDualStack,
+                argument,
+                $"is the IPv6 block {CidrBlock}, and the VPC has IPv4 alone",
+                $"Give an IPv4 block."
+            );
         }
         else if (CidrBlock is not null)
         {

@@ -4,8 +4,8 @@ using Aws = Pulumi.Aws;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>
-/// What NAT gateways are for IPv4: IPv6 addresses are public, and only an egress-only Internet gateway keeps connections from
-/// coming in.
+/// What NAT gateways are for IPv4: IPv6 addresses are public, and only an egress-only Internet gateway keeps
+/// connections from coming in.
 /// </summary>
 internal static class EgressOnlyGateway
 {
@@ -16,19 +16,27 @@ internal static class EgressOnlyGateway
     public static void Create(Resource egress, string name, PublicEgressArgs args)
     {
         var asChild = new CustomResourceOptions { Parent = egress };
-        var gateway = new Aws.Ec2.EgressOnlyInternetGateway($"{name}-egress-only-gateway", new Aws.Ec2.EgressOnlyInternetGatewayArgs
-        {
-            VpcId = args.Network.VpcId,
-            Tags = ResourceTags.For($"{name}-egress-only-gateway", args.Tags),
-        }, asChild);
+        var gateway = new Aws.Ec2.EgressOnlyInternetGateway(
+            $"{name}-egress-only-gateway",
+            new Aws.Ec2.EgressOnlyInternetGatewayArgs
+            {
+                VpcId = args.Network.VpcId,
+                Tags = ResourceTags.For($"{name}-egress-only-gateway", args.Tags),
+            },
+            asChild
+        );
         foreach (var privateSubnet in args.Network.FirstOfEachZone)
         {
-            _ = new Aws.Ec2.Route($"{name}-private-{privateSubnet.AvailabilityZone}-to-internet-ipv6", new Aws.Ec2.RouteArgs
-            {
-                RouteTableId = privateSubnet.RouteTableId,
-                DestinationIpv6CidrBlock = PublicEgress.AnywhereOverIpv6,
-                EgressOnlyGatewayId = gateway.Id,
-            }, asChild);
+            _ = new Aws.Ec2.Route(
+                $"{name}-private-{privateSubnet.AvailabilityZone}-to-internet-ipv6",
+                new Aws.Ec2.RouteArgs
+                {
+                    RouteTableId = privateSubnet.RouteTableId,
+                    DestinationIpv6CidrBlock = PublicEgress.AnywhereOverIpv6,
+                    EgressOnlyGatewayId = gateway.Id,
+                },
+                asChild
+            );
         }
     }
 }

@@ -19,12 +19,14 @@ public sealed class GatewayEndpointSetArgs : ResourceArgs
     public IReadOnlyList<string> Services { get; init; } = [GatewayEndpointSet.S3];
 
     /// <summary>
-    /// Services that are reached over IPv4 alone, also in a dual-stack VPC. None when not set: a service without IPv6 is then
-    /// refused there.
+    /// Services that are reached over IPv4 alone, also in a dual-stack VPC. None when not set: a service without IPv6
+    /// is then refused there.
     /// </summary>
     public IReadOnlyList<string> Ipv4Services { get; init; } = [];
 
-    /// <summary>How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set.</summary>
+    /// <summary>
+    /// How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set.
+    /// </summary>
     public EndpointPolicyMode PolicyMode { get; init; } = EndpointPolicyMode.LeastPrivilege;
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
@@ -33,12 +35,12 @@ public sealed class GatewayEndpointSetArgs : ResourceArgs
 }
 
 /// <summary>
-/// Gateway endpoints for S3 and DynamoDB on every route table of a network. They cost nothing. Amazon Linux 2023 gets its
-/// packages from S3, so that an instance without the internet needs the one for S3 to install anything.
+/// Gateway endpoints for S3 and DynamoDB on every route table of a network. They cost nothing. Amazon Linux 2023 gets
+/// its packages from S3, so that an instance without the internet needs the one for S3 to install anything.
 /// </summary>
 /// <remarks>
-/// In a dual-stack VPC the routes for S3 are for both families. The provider tells the prefix list of the IPv4 addresses only,
-/// so that the rules of instances admit these: a client that tries IPv6 first falls back to IPv4.
+/// In a dual-stack VPC the routes for S3 are for both families. The provider tells the prefix list of the IPv4
+/// addresses only, so that the rules of instances admit these: a client that tries IPv6 first falls back to IPv4.
 /// </remarks>
 public sealed class GatewayEndpointSet : ComponentResource
 {
@@ -56,31 +58,40 @@ public sealed class GatewayEndpointSet : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public GatewayEndpointSet(string name, GatewayEndpointSetArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.GatewayEndpointSet, name, Checked(name, args), options)
     {
         _name = name;
         var account = AwsAccount.Of(this);
-        var routeTables = Output.All(args.Network.Subnets.Select(subnet => subnet.RouteTableId))
+        var routeTables = Output
+            .All(args.Network.Subnets.Select(subnet => subnet.RouteTableId))
             .Apply(ids => ids.Distinct().ToImmutableArray());
         foreach (var service in args.Services)
         {
-            var endpoint = new Aws.Ec2.VpcEndpoint($"{name}-{service}", new Aws.Ec2.VpcEndpointArgs
-            {
-                VpcId = args.Network.VpcId,
-                ServiceName = account.Region.Apply(region => AwsServices.Find(service)!.GatewayServiceName(AwsRegion.Of(region))),
-                VpcEndpointType = "Gateway",
-                IpAddressType = IpAddressTypeOf(service, args)!,
-                RouteTableIds = routeTables,
-                Policy = PolicyOf(service, account, args.PolicyMode)!,
-                Tags = ResourceTags.For($"{name}-{service}", args.Tags),
-            }, new CustomResourceOptions { Parent = this });
+            var endpoint = new Aws.Ec2.VpcEndpoint(
+                $"{name}-{service}",
+                new Aws.Ec2.VpcEndpointArgs
+                {
+                    VpcId = args.Network.VpcId,
+                    ServiceName = account.Region.Apply(region =>
+                        AwsServices.Find(service)!.GatewayServiceName(AwsRegion.Of(region))
+                    ),
+                    VpcEndpointType = "Gateway",
+                    IpAddressType = IpAddressTypeOf(service, args)!,
+                    RouteTableIds = routeTables,
+                    Policy = PolicyOf(service, account, args.PolicyMode)!,
+                    Tags = ResourceTags.For($"{name}-{service}", args.Tags),
+                },
+                new CustomResourceOptions { Parent = this }
+            );
             _endpointIds[service] = endpoint.Id;
             _prefixListIds[service] = endpoint.PrefixListId;
         }
 
-        EndpointIds = Output.All(_endpointIds.Values)
+        EndpointIds = Output
+            .All(_endpointIds.Values)
             .Apply(ids => _endpointIds.Keys.Zip(ids).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
         RegisterOutputs();
     }
@@ -89,16 +100,22 @@ public sealed class GatewayEndpointSet : ComponentResource
     [Output("endpointIds")]
     public Output<ImmutableDictionary<string, string>> EndpointIds { get; private set; }
 
-    /// <summary>The ids of the services' prefix lists, by service, which a security group's egress rule must admit.</summary>
+    /// <summary>
+    /// The ids of the services' prefix lists, by service, which a security group's egress rule must admit.
+    /// </summary>
     public IReadOnlyDictionary<string, Output<string>> PrefixListIds => _prefixListIds;
 
     /// <summary>The id of one service's endpoint.</summary>
     /// <param name="service">The service, such as s3.</param>
     /// <exception cref="ArgumentException">The set has no endpoint for the service.</exception>
-    public Output<string> EndpointId(string service) => _endpointIds.TryGetValue(service, out var id)
-        ? id
-        : throw new ArgumentException(
-            $"GatewayEndpointSet '{_name}' has no endpoint for '{service}'; it has {string.Join(", ", _endpointIds.Keys)}.", nameof(service));
+    public Output<string> EndpointId(string service) =>
+        _endpointIds.TryGetValue(service, out var id)
+            ? id
+            : throw new ArgumentException(
+                $"GatewayEndpointSet '{_name}' has no endpoint for '{service}'; it "
+                    + $"has {string.Join(", ", _endpointIds.Keys)}.",
+                nameof(service)
+            );
 
     private static Input<string>? PolicyOf(string service, AwsAccount account, EndpointPolicyMode mode)
     {
@@ -108,7 +125,8 @@ public sealed class GatewayEndpointSet : ComponentResource
         }
 
         return service == S3
-            ? Output.Tuple(account.Partition, account.Region, account.Id)
+            ? Output
+                .Tuple(account.Partition, account.Region, account.Id)
                 .Apply(known => EndpointPolicy.ForS3Gateway(known.Item1, known.Item2, known.Item3))
             : account.Id.Apply(EndpointPolicy.ForDynamoDbGateway);
     }
@@ -126,29 +144,50 @@ public sealed class GatewayEndpointSet : ComponentResource
     {
         ArgumentNullException.ThrowIfNull(args);
         var errors = new ArgumentErrors(nameof(GatewayEndpointSet), name);
-        errors.Require(args.Services.Count > 0, nameof(args.Services), $"has no service", $"Give {S3}, {DynamoDb} or both.");
+        errors.Require(
+            args.Services.Count > 0,
+            nameof(args.Services),
+            $"has no service",
+            $"Give {S3}, {DynamoDb} or both."
+        );
         foreach (var service in args.Services)
         {
             errors.Require(
-                service is S3 or DynamoDb, nameof(args.Services), $"has '{service}', which has no gateway endpoint", $"Give {S3}, {DynamoDb} or both.");
+                service is S3 or DynamoDb,
+                nameof(args.Services),
+                $"has '{service}', which has no gateway endpoint",
+                $"Give {S3}, {DynamoDb} or both."
+            );
         }
 
-        foreach (var service in args.Services.Where(service =>
-            args.Network.IsDualStack && service is S3 or DynamoDb && AwsServices.Find(service)?.GatewayIpv6Source is null && !args.Ipv4Services.Contains(service)))
+        foreach (
+            var service in args.Services.Where(service =>
+                args.Network.IsDualStack
+                && service is S3 or DynamoDb
+                && AwsServices.Find(service)?.GatewayIpv6Source is null
+                && !args.Ipv4Services.Contains(service)
+            )
+        )
         {
             errors.Add(
                 nameof(args.Services),
                 $"has '{service}', whose gateway endpoint AWS does not offer over IPv6, and the VPC is dual stack",
-                "Put it in Ipv4Services to reach it over IPv4.");
+                "Put it in Ipv4Services to reach it over IPv4."
+            );
         }
 
         errors.Require(
             args.Services.Distinct().Count() == args.Services.Count,
             nameof(args.Services),
             $"is {string.Join(", ", args.Services)}, the same service twice",
-            $"Name every service once: a route table takes one route for it.");
+            $"Name every service once: a route table takes one route for it."
+        );
         errors.Require(
-            args.Network.Subnets.Count > 0, nameof(args.Network), $"has no subnet, hence no route table", $"Give a network with at least one subnet.");
+            args.Network.Subnets.Count > 0,
+            nameof(args.Network),
+            $"has no subnet, hence no route table",
+            $"Give a network with at least one subnet."
+        );
         foreach (var service in args.Services.Distinct())
         {
             var owner = args.Network.OwnerOf(ClaimOf(service));
@@ -156,7 +195,8 @@ public sealed class GatewayEndpointSet : ComponentResource
                 owner is null,
                 nameof(args.Services),
                 $"has '{service}', to which {owner} leads this VPC's route tables already",
-                $"Use that endpoint.");
+                $"Use that endpoint."
+            );
         }
 
         errors.Throw();

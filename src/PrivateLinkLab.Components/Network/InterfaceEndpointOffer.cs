@@ -7,22 +7,32 @@ using Aws = Pulumi.Aws;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>
-/// Where and how AWS offers a service to the endpoints of an <see cref="InterfaceEndpointSet"/>: zones, address family, private
-/// DNS, policy (AWS PrivateLink guide, "AWS services that integrate with AWS PrivateLink"; EC2 API reference, "ServiceDetail").
+/// Where and how AWS offers a service to the endpoints of an <see cref="InterfaceEndpointSet"/>: zones, address family,
+/// private DNS, policy (AWS PrivateLink guide, "AWS services that integrate with AWS PrivateLink"; EC2 API reference,
+/// "ServiceDetail").
 /// </summary>
 internal static class InterfaceEndpointOffer
 {
-    /// <summary>Asks AWS what it offers; the run fails when the service does not offer what the arguments want.</summary>
+    /// <summary>
+    /// Asks AWS what it offers; the run fails when the service does not offer what the arguments want.
+    /// </summary>
     /// <param name="endpoints">The component; its provider answers.</param>
     /// <param name="name">Its name.</param>
     /// <param name="args">Its arguments.</param>
     /// <param name="service">The service, such as sqs.</param>
     /// <param name="serviceName">The service's full name.</param>
     public static Output<Aws.Ec2.GetVpcEndpointServiceResult> Of(
-        Resource endpoints, string name, InterfaceEndpointSetArgs args, string service, Output<string> serviceName) =>
-        Aws.Ec2.GetVpcEndpointService.Invoke(
-            new Aws.Ec2.GetVpcEndpointServiceInvokeArgs { ServiceName = serviceName, ServiceType = "Interface" },
-            new InvokeOptions { Parent = endpoints })
+        Resource endpoints,
+        string name,
+        InterfaceEndpointSetArgs args,
+        string service,
+        Output<string> serviceName
+    ) =>
+        Aws
+            .Ec2.GetVpcEndpointService.Invoke(
+                new Aws.Ec2.GetVpcEndpointServiceInvokeArgs { ServiceName = serviceName, ServiceType = "Interface" },
+                new InvokeOptions { Parent = endpoints }
+            )
             .ApplyUnlessRefused(offer =>
             {
                 CheckPrivateDns(name, args, service, offer);
@@ -30,7 +40,9 @@ internal static class InterfaceEndpointOffer
                 return offer;
             });
 
-    /// <summary>Gives the zones in which the service's endpoint can stand, and warns of those that are left out.</summary>
+    /// <summary>
+    /// Gives the zones in which the service's endpoint can stand, and warns of those that are left out.
+    /// </summary>
     /// <param name="endpoints">The component.</param>
     /// <param name="name">Its name.</param>
     /// <param name="service">The service, such as sqs.</param>
@@ -41,19 +53,24 @@ internal static class InterfaceEndpointOffer
         string name,
         string service,
         Output<Aws.Ec2.GetVpcEndpointServiceResult> offer,
-        Output<ImmutableArray<SubnetZone>> wanted) =>
-        Output.Tuple(offer, wanted).ApplyUnlessRefused(known =>
-        {
-            var zones = EndpointZones.Of(name, service, known.Item2, known.Item1.AvailabilityZones);
-            foreach (var warning in zones.Warnings)
+        Output<ImmutableArray<SubnetZone>> wanted
+    ) =>
+        Output
+            .Tuple(offer, wanted)
+            .ApplyUnlessRefused(known =>
             {
-                Log.Warn($"InterfaceEndpointSet '{name}': {warning}", endpoints);
-            }
+                var zones = EndpointZones.Of(name, service, known.Item2, known.Item1.AvailabilityZones);
+                foreach (var warning in zones.Warnings)
+                {
+                    Log.Warn($"InterfaceEndpointSet '{name}': {warning}", endpoints);
+                }
 
-            return zones;
-        });
+                return zones;
+            });
 
-    /// <summary>Gives an endpoint's policy, or null where the service takes none: AWS then refuses every one but its default.</summary>
+    /// <summary>
+    /// Gives an endpoint's policy, or null where the service takes none: AWS then refuses every one but its default.
+    /// </summary>
     /// <param name="offer">What AWS offers.</param>
     /// <param name="policy">The policy that the endpoint is to have; null for AWS's default.</param>
     public static Output<string> PolicyFor(Aws.Ec2.GetVpcEndpointServiceResult offer, Input<string>? policy) =>
@@ -61,37 +78,64 @@ internal static class InterfaceEndpointOffer
 
     /// <summary>Warns when an endpoint must do without a policy.</summary>
     public static ImmutableArray<string> PolicyWarnings(
-        Resource endpoints, string name, string service, EndpointPolicyMode mode, Aws.Ec2.GetVpcEndpointServiceResult offer)
+        Resource endpoints,
+        string name,
+        string service,
+        EndpointPolicyMode mode,
+        Aws.Ec2.GetVpcEndpointServiceResult offer
+    )
     {
         if (mode == EndpointPolicyMode.Full || offer.VpcEndpointPolicySupported)
         {
             return [];
         }
 
-        var warning = $"{service} takes no endpoint policy: everything that identity and resource policies allow passes its endpoint.";
+        var warning =
+            $"{service} takes no endpoint policy: everything that identity and resource policies allow passes its "
+            + "endpoint.";
         Log.Warn($"InterfaceEndpointSet '{name}': {warning}", endpoints);
         return [warning];
     }
 
     private static void CheckPrivateDns(
-        string name, InterfaceEndpointSetArgs args, string service, Aws.Ec2.GetVpcEndpointServiceResult offer)
+        string name,
+        InterfaceEndpointSetArgs args,
+        string service,
+        Aws.Ec2.GetVpcEndpointServiceResult offer
+    )
     {
-        if (args.PrivateDnsEnabled && string.IsNullOrEmpty(offer.PrivateDnsName) && offer.PrivateDnsNames.IsDefaultOrEmpty)
+        if (
+            args.PrivateDnsEnabled
+            && string.IsNullOrEmpty(offer.PrivateDnsName)
+            && offer.PrivateDnsNames.IsDefaultOrEmpty
+        )
         {
             throw new ComponentArgumentException(
                 $"InterfaceEndpointSet '{name}': {service} has no private DNS name, and PrivateDnsEnabled is true. "
-                + "Put it in an InterfaceEndpointSet of its own with PrivateDnsEnabled false: its clients then use the endpoint's own name.");
+                    + "Put it in an InterfaceEndpointSet of its own with PrivateDnsEnabled false: its clients then "
+                    + "use the endpoint's own name."
+            );
         }
     }
 
     private static void CheckAddressFamily(
-        string name, InterfaceEndpointSetArgs args, string service, Aws.Ec2.GetVpcEndpointServiceResult offer)
+        string name,
+        InterfaceEndpointSetArgs args,
+        string service,
+        Aws.Ec2.GetVpcEndpointServiceResult offer
+    )
     {
-        if (args.Network.IsDualStack && !args.Ipv4Services.Contains(service) && !offer.SupportedIpAddressTypes.Contains("ipv6"))
+        if (
+            args.Network.IsDualStack
+            && !args.Ipv4Services.Contains(service)
+            && !offer.SupportedIpAddressTypes.Contains("ipv6")
+        )
         {
             throw new ComponentArgumentException(
-                $"InterfaceEndpointSet '{name}': {service} is not offered over IPv6 in {offer.Region}, and the VPC is dual stack. "
-                + "Put it in Ipv4Services to reach it over IPv4.");
+                $"InterfaceEndpointSet '{name}': {service} is not offered over IPv6 in {offer.Region}, and the VPC is "
+                    + "dual stack. "
+                    + "Put it in Ipv4Services to reach it over IPv4."
+            );
         }
     }
 }

@@ -22,48 +22,51 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     public required IReadOnlyList<string> Services { get; init; }
 
     /// <summary>
-    /// The subnets that get a network interface of each endpoint, one in each availability zone. When not set, the network's
-    /// first subnet in every zone. Every interface costs by the hour; with one zone only, its loss takes the endpoints along.
+    /// The subnets that get a network interface of each endpoint, one in each availability zone. When not set, the
+    /// network's first subnet in every zone. Every interface costs by the hour; with one zone only, its loss takes the
+    /// endpoints along.
     /// </summary>
     public IReadOnlyList<PrivateSubnet>? Subnets { get; init; }
 
     /// <summary>
-    /// Blocks that may connect to the endpoints, on port 443: IPv4 and, in a dual-stack VPC, IPv6. There the VPC's own IPv4
-    /// block stands for its IPv6 block as well. When not set, none: clients such as <see cref="Compute.PrivateInstance"/> then
-    /// add a rule for their own security group, which is for both families.
+    /// Blocks that may connect to the endpoints, on port 443: IPv4 and, in a dual-stack VPC, IPv6. There the VPC's own
+    /// IPv4 block stands for its IPv6 block as well. When not set, none: clients such as
+    /// <see cref="Compute.PrivateInstance"/> then add a rule for their own security group, which is for both families.
     /// </summary>
     [Input("allowedCidrBlocks")]
     public IReadOnlyList<string> AllowedCidrBlocks { get; init; } = [];
 
     /// <summary>
-    /// Whether the service's public name leads to the endpoint inside the VPC. True when not set; needs both DNS attributes of
-    /// the VPC. A service without private DNS, such as dynamodb, is refused when the deployment asks for its offer.
+    /// Whether the service's public name leads to the endpoint inside the VPC. True when not set; needs both DNS
+    /// attributes of the VPC. A service without private DNS, such as dynamodb, is refused when the deployment asks for
+    /// its offer.
     /// </summary>
     [Input("privateDnsEnabled")]
     public bool PrivateDnsEnabled { get; init; } = true;
 
     /// <summary>
-    /// Whether the private DNS name of s3 is for what comes in through a Route 53 Resolver inbound endpoint alone, so that the
-    /// VPC's own traffic keeps to the gateway endpoint, which costs nothing. False when not set; needs
+    /// Whether the private DNS name of s3 is for what comes in through a Route 53 Resolver inbound endpoint alone, so
+    /// that the VPC's own traffic keeps to the gateway endpoint, which costs nothing. False when not set; needs
     /// <see cref="GatewayEndpoints"/> with s3 (Amazon S3 user guide, "AWS PrivateLink for Amazon S3", private DNS).
     /// </summary>
     public bool PrivateDnsOnlyForInboundResolver { get; init; }
 
     /// <summary>
-    /// The VPC's gateway endpoints, which are made before these. Needed for <see cref="PrivateDnsOnlyForInboundResolver"/> alone.
+    /// The VPC's gateway endpoints, which are made before these. Needed for
+    /// <see cref="PrivateDnsOnlyForInboundResolver"/> alone.
     /// </summary>
     public GatewayEndpointSet? GatewayEndpoints { get; init; }
 
     /// <summary>
-    /// Services whose endpoints have IPv4 addresses alone, also in a dual-stack VPC. When not set, those of Session Manager
-    /// (<see cref="AwsServices.SsmAgent"/>), whose agent talks IPv4. Another service that AWS does not offer over IPv6
-    /// is refused in a dual-stack VPC unless it is named here.
+    /// Services whose endpoints have IPv4 addresses alone, also in a dual-stack VPC. When not set, those of Session
+    /// Manager (<see cref="AwsServices.SsmAgent"/>), whose agent talks IPv4. Another service that AWS does not offer
+    /// over IPv6 is refused in a dual-stack VPC unless it is named here.
     /// </summary>
     public IReadOnlyList<string> Ipv4Services { get; init; } = AwsServices.SsmAgent;
 
     /// <summary>
-    /// How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set; a service that takes
-    /// no policy keeps AWS's default, with a warning.
+    /// How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set; a service
+    /// that takes no policy keeps AWS's default, with a warning.
     /// </summary>
     public EndpointPolicyMode PolicyMode { get; init; } = EndpointPolicyMode.LeastPrivilege;
 
@@ -80,15 +83,17 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     public Dictionary<string, Input<string>> ExistingEndpoints { get; init; } = [];
 
     /// <summary>
-    /// Whether the endpoints, which cost by the hour, are left out for the time being. Their security group stays, and so do its
-    /// rules. False when not set.
+    /// Whether the endpoints, which cost by the hour, are left out for the time being. Their security group stays, and
+    /// so do its rules. False when not set.
     /// </summary>
     public bool Parked { get; init; }
 
     /// <summary>By service, the endpoint's Name tag. When not set, the component's name and the service.</summary>
     public Dictionary<string, string> NameTags { get; init; } = [];
 
-    /// <summary>The Name tag of the endpoints' security group. When not set, the component's name and "endpoints".</summary>
+    /// <summary>
+    /// The Name tag of the endpoints' security group. When not set, the component's name and "endpoints".
+    /// </summary>
     public string? SecurityGroupNameTag { get; init; }
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
@@ -97,12 +102,13 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
 }
 
 /// <summary>
-/// Interface endpoints (AWS PrivateLink) for AWS services in a VPC, behind one security group that is theirs from creation.
+/// Interface endpoints (AWS PrivateLink) for AWS services in a VPC, behind one security group that is theirs from
+/// creation.
 /// </summary>
 /// <remarks>
-/// An interface endpoint costs by the hour in every zone, and by the GB (AWS PrivateLink pricing). Zones that a service does
-/// not offer are left out with a warning, and one zone alone has a warning as well (<see cref="Warnings"/>); when none is
-/// left, the deployment fails.
+/// An interface endpoint costs by the hour in every zone, and by the GB (AWS PrivateLink pricing). Zones that a service
+/// does not offer are left out with a warning, and one zone alone has a warning as well (<see cref="Warnings"/>); when
+/// none is left, the deployment fails.
 /// </remarks>
 public sealed class InterfaceEndpointSet : ComponentResource
 {
@@ -116,7 +122,8 @@ public sealed class InterfaceEndpointSet : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public InterfaceEndpointSet(string name, InterfaceEndpointSetArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.InterfaceEndpointSet, name, InterfaceEndpointArguments.Checked(name, args), options)
     {
@@ -125,12 +132,16 @@ public sealed class InterfaceEndpointSet : ComponentResource
         var asChild = new CustomResourceOptions { Parent = this };
         var account = AwsAccount.Of(this);
         var securityGroupTag = args.SecurityGroupNameTag ?? $"{name}-endpoints";
-        var securityGroup = new Aws.Ec2.SecurityGroup($"{name}-security-group", new Aws.Ec2.SecurityGroupArgs
-        {
-            VpcId = args.Network.VpcId,
-            Description = "Interface endpoints: HTTPS from their clients, nothing outbound",
-            Tags = ResourceTags.For(securityGroupTag, args.Tags),
-        }, asChild);
+        var securityGroup = new Aws.Ec2.SecurityGroup(
+            $"{name}-security-group",
+            new Aws.Ec2.SecurityGroupArgs
+            {
+                VpcId = args.Network.VpcId,
+                Description = "Interface endpoints: HTTPS from their clients, nothing outbound",
+                Tags = ResourceTags.For(securityGroupTag, args.Tags),
+            },
+            asChild
+        );
 
         var before = InterfaceEndpointRules.Create(this, name, args, securityGroup.Id, securityGroupTag);
         if (args.GatewayEndpoints is not null)
@@ -149,25 +160,41 @@ public sealed class InterfaceEndpointSet : ComponentResource
                 continue;
             }
 
-            var serviceName = account.Region.Apply(region => AwsServices.Find(service)!.EndpointServiceName(AwsRegion.Of(region)));
+            var serviceName = account.Region.Apply(region =>
+                AwsServices.Find(service)!.EndpointServiceName(AwsRegion.Of(region))
+            );
             var offer = InterfaceEndpointOffer.Of(this, name, args, service, serviceName);
             var zones = InterfaceEndpointOffer.ZonesOf(this, name, service, offer, wanted);
             warnings.Add(zones.Apply(known => known.Warnings));
-            warnings.Add(offer.Apply(known => InterfaceEndpointOffer.PolicyWarnings(this, name, service, args.PolicyMode, known)));
+            warnings.Add(
+                offer.Apply(known => InterfaceEndpointOffer.PolicyWarnings(this, name, service, args.PolicyMode, known))
+            );
             var isDualStack = args.Network.IsDualStack && !args.Ipv4Services.Contains(service);
-            _endpointIds[service] = new Aws.Ec2.VpcEndpoint($"{name}-{service}", new Aws.Ec2.VpcEndpointArgs
-            {
-                VpcId = args.Network.VpcId,
-                ServiceName = serviceName,
-                VpcEndpointType = "Interface",
-                IpAddressType = !args.Network.IsDualStack ? null! : isDualStack ? "dualstack" : "ipv4",
-                DnsOptions = InterfaceEndpointOptions.DnsOf(service, isDualStack, args)!,
-                SubnetIds = zones.Apply(known => Output.All(known.Subnets.Select(subnet => subnet.Id))),
-                SecurityGroupIds = { securityGroup.Id },
-                PrivateDnsEnabled = args.PrivateDnsEnabled,
-                Policy = offer.Apply(known => InterfaceEndpointOffer.PolicyFor(known, InterfaceEndpointOptions.PolicyOf(service, account, args))),
-                Tags = ResourceTags.For(args.NameTags.GetValueOrDefault(service, $"{name}-{service}"), args.Tags),
-            }, new CustomResourceOptions { Parent = this, DependsOn = before }).Id;
+            _endpointIds[service] = new Aws.Ec2.VpcEndpoint(
+                $"{name}-{service}",
+                new Aws.Ec2.VpcEndpointArgs
+                {
+                    VpcId = args.Network.VpcId,
+                    ServiceName = serviceName,
+                    VpcEndpointType = "Interface",
+                    IpAddressType =
+                        !args.Network.IsDualStack ? null!
+                        : isDualStack ? "dualstack"
+                        : "ipv4",
+                    DnsOptions = InterfaceEndpointOptions.DnsOf(service, isDualStack, args)!,
+                    SubnetIds = zones.Apply(known => Output.All(known.Subnets.Select(subnet => subnet.Id))),
+                    SecurityGroupIds = { securityGroup.Id },
+                    PrivateDnsEnabled = args.PrivateDnsEnabled,
+                    Policy = offer.Apply(known =>
+                        InterfaceEndpointOffer.PolicyFor(
+                            known,
+                            InterfaceEndpointOptions.PolicyOf(service, account, args)
+                        )
+                    ),
+                    Tags = ResourceTags.For(args.NameTags.GetValueOrDefault(service, $"{name}-{service}"), args.Tags),
+                },
+                new CustomResourceOptions { Parent = this, DependsOn = before }
+            ).Id;
         }
 
         foreach (var (service, id) in args.ExistingEndpoints)
@@ -175,8 +202,11 @@ public sealed class InterfaceEndpointSet : ComponentResource
             _endpointIds[service] = id;
         }
 
-        var retired = args.Services.Select(AwsServices.Find).Where(service => service?.Retirement is not null)
-            .Select(service => $"{service}: {service!.Retirement}").ToList();
+        var retired = args
+            .Services.Select(AwsServices.Find)
+            .Where(service => service?.Retirement is not null)
+            .Select(service => $"{service}: {service!.Retirement}")
+            .ToList();
         foreach (var warning in retired)
         {
             Log.Warn($"InterfaceEndpointSet '{_name}': {warning}", this);
@@ -184,7 +214,8 @@ public sealed class InterfaceEndpointSet : ComponentResource
 
         Warnings = Output.All(warnings).Apply(all => all.SelectMany(some => some).Concat(retired).ToImmutableArray());
         SecurityGroupId = securityGroup.Id;
-        EndpointIds = Output.All(_endpointIds.Values)
+        EndpointIds = Output
+            .All(_endpointIds.Values)
             .Apply(ids => _endpointIds.Keys.Zip(ids).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
         RegisterOutputs();
     }
@@ -198,8 +229,8 @@ public sealed class InterfaceEndpointSet : ComponentResource
     public Output<ImmutableDictionary<string, string>> EndpointIds { get; private set; }
 
     /// <summary>
-    /// What the deployment warns of: a sentence for every zone that a service does not offer, for every endpoint that stands in
-    /// one zone only or cannot have a policy, and for a service that AWS retires.
+    /// What the deployment warns of: a sentence for every zone that a service does not offer, for every endpoint that
+    /// stands in one zone only or cannot have a policy, and for a service that AWS retires.
     /// </summary>
     [Output("warnings")]
     public Output<ImmutableArray<string>> Warnings { get; private set; }
@@ -209,14 +240,19 @@ public sealed class InterfaceEndpointSet : ComponentResource
 
     /// <summary>The id of one service's endpoint.</summary>
     /// <param name="service">The service, such as sqs.</param>
-    /// <exception cref="ArgumentException">The set has no endpoint for the service, or none while it is parked.</exception>
-    public Output<string> EndpointId(string service) => _endpointIds.TryGetValue(service, out var id)
-        ? id
-        : throw new ArgumentException(
-            _parked.Contains(service)
-                ? $"InterfaceEndpointSet '{_name}' is parked: there is no endpoint for '{service}' until {nameof(InterfaceEndpointSetArgs.Parked)} is false."
-                : $"InterfaceEndpointSet '{_name}' has no endpoint for '{service}'; it has {(_endpointIds.Count == 0 ? "none" : string.Join(", ", _endpointIds.Keys))}.",
-            nameof(service));
+    /// <exception cref="ArgumentException">The set has no endpoint for the service, or none while it is
+    /// parked.</exception>
+    public Output<string> EndpointId(string service) =>
+        _endpointIds.TryGetValue(service, out var id)
+            ? id
+            : throw new ArgumentException(
+                _parked.Contains(service)
+                    ? $"InterfaceEndpointSet '{_name}' is parked: there is no endpoint for '{service}' "
+                        + $"until {nameof(InterfaceEndpointSetArgs.Parked)} is false."
+                    : $"InterfaceEndpointSet '{_name}' has no endpoint for '{service}'; it "
+                        + $"has {(_endpointIds.Count == 0 ? "none" : string.Join(", ", _endpointIds.Keys))}.",
+                nameof(service)
+            );
 
     /// <summary>Whether the set has an endpoint for a service, be it parked.</summary>
     /// <param name="service">The service, such as sqs.</param>

@@ -3,8 +3,8 @@ using PrivateLinkLab.Amazon.Addresses;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>
-/// The parts of a VPC's IPv6 block: Amazon gives a VPC a /56, and a dual-stack subnet a /64 (Amazon VPC user guide, "VPC CIDR
-/// blocks", "Subnet CIDR blocks"). Private subnets have the first parts, public ones the last: both can grow.
+/// The parts of a VPC's IPv6 block: Amazon gives a VPC a /56, and a dual-stack subnet a /64 (Amazon VPC user guide,
+/// "VPC CIDR blocks", "Subnet CIDR blocks"). Private subnets have the first parts, public ones the last: both can grow.
 /// </summary>
 internal static class Ipv6Parts
 {
@@ -16,7 +16,8 @@ internal static class Ipv6Parts
     /// <summary>A private subnet's part.</summary>
     /// <param name="vpc">The VPC's block.</param>
     /// <param name="index">The subnet's place among the private ones.</param>
-    public static string FromTheStart(string vpc, int index) => CidrBlock.Parse(vpc).Subnet(PrefixLength, index).ToString();
+    public static string FromTheStart(string vpc, int index) =>
+        CidrBlock.Parse(vpc).Subnet(PrefixLength, index).ToString();
 
     /// <summary>A public subnet's part.</summary>
     /// <param name="vpc">The VPC's block.</param>

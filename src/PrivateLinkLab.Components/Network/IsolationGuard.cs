@@ -6,8 +6,8 @@ using Aws = Pulumi.Aws;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>
-/// Keeps what leads to the internet from becoming a child of an isolated VPC. What has another parent is out of its sight;
-/// the lab checks the whole graph as well, before it builds anything.
+/// Keeps what leads to the internet from becoming a child of an isolated VPC. What has another parent is out of its
+/// sight; the lab checks the whole graph as well, before it builds anything.
 /// </summary>
 internal static class IsolationGuard
 {
@@ -20,21 +20,29 @@ internal static class IsolationGuard
     };
 
     /// <summary>Adds the guard to a VPC's options when the VPC is isolated.</summary>
-    public static ComponentResourceOptions? Over(string name, bool isolated, ComponentResourceOptions? options) => isolated
-        ? ComponentResourceOptions.Merge(
-            options, new ComponentResourceOptions { ResourceTransformations = { child => Check(name, child) } })
-        : options;
+    public static ComponentResourceOptions? Over(string name, bool isolated, ComponentResourceOptions? options) =>
+        isolated
+            ? ComponentResourceOptions.Merge(
+                options,
+                new ComponentResourceOptions { ResourceTransformations = { child => Check(name, child) } }
+            )
+            : options;
 
     private static ResourceTransformationResult? Check(string name, ResourceTransformationArgs child)
     {
         var type = child.Resource.GetResourceType();
         var what = Gateways.GetValueOrDefault(type)
-            ?? (child.Args is Aws.Ec2.RouteArgs route && LeadsToTheInternet(route) ? "a route to a gateway of the internet" : null);
+            ?? (
+                child.Args is Aws.Ec2.RouteArgs route && LeadsToTheInternet(route)
+                    ? "a route to a gateway of the internet"
+                    : null
+            );
         return what is null
             ? null
             : throw new ComponentArgumentException(
                 $"PrivateVpc '{name}': Isolated is true, and '{child.Resource.GetResourceName()}' is {what}. "
-                + "Remove it, or set Isolated to false.").FailsTheRun();
+                    + "Remove it, or set Isolated to false."
+            ).FailsTheRun();
     }
 
     // A gatewayId's value is not known here; an isolated VPC has use for none of the gateways that it may name.

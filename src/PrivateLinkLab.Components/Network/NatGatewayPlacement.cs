@@ -1,7 +1,8 @@
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>
-/// Which NAT gateways the private subnets of a VPC go out through. Each costs by the hour and by the GB (Amazon VPC pricing).
+/// Which NAT gateways the private subnets of a VPC go out through. Each costs by the hour and by the GB (Amazon VPC
+/// pricing).
 /// </summary>
 public enum NatGatewayPlacement
 {
@@ -9,7 +10,8 @@ public enum NatGatewayPlacement
     None,
 
     /// <summary>
-    /// One for all zones. The loss of its zone takes the way out along, and traffic from another zone is charged as between zones.
+    /// One for all zones. The loss of its zone takes the way out along, and traffic from another zone is charged as
+    /// between zones.
     /// </summary>
     One,
 

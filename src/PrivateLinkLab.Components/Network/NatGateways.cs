@@ -20,7 +20,8 @@ internal static class NatGateways
         PublicEgressArgs args,
         IReadOnlyList<PublicSubnet> subnets,
         Aws.Ec2.InternetGateway gateway,
-        InputList<Resource> leadOut)
+        InputList<Resource> leadOut
+    )
     {
         var addresses = new List<Output<string>>();
         var gateways = new Dictionary<string, Aws.Ec2.NatGateway>();
@@ -28,36 +29,45 @@ internal static class NatGateways
         {
             var natName = $"{name}-nat-{subnet.AvailabilityZone}";
             // AWS refuses to detach the gateway while an Elastic IP address depends on it: release the address first.
-            var address = new Aws.Ec2.Eip($"{natName}-address", new Aws.Ec2.EipArgs
-            {
-                Domain = "vpc",
-                Tags = ResourceTags.For(natName, args.Tags),
-            }, new CustomResourceOptions { Parent = egress, DependsOn = { gateway } });
-            gateways[subnet.AvailabilityZone] = new Aws.Ec2.NatGateway(natName, new Aws.Ec2.NatGatewayArgs
-            {
-                SubnetId = subnet.Id,
-                AllocationId = address.Id,
-                ConnectivityType = "public",
-                Tags = ResourceTags.For(natName, args.Tags),
-            }, new CustomResourceOptions
-            {
-                Parent = egress,
-                DependsOn = leadOut,
-                // Another one could not have the address while this has it (github.com/pulumi/pulumi-aws/issues/1483).
-                DeleteBeforeReplace = true,
-            });
+            var address = new Aws.Ec2.Eip(
+                $"{natName}-address",
+                new Aws.Ec2.EipArgs { Domain = "vpc", Tags = ResourceTags.For(natName, args.Tags) },
+                new CustomResourceOptions { Parent = egress, DependsOn = { gateway } }
+            );
+            gateways[subnet.AvailabilityZone] = new Aws.Ec2.NatGateway(
+                natName,
+                new Aws.Ec2.NatGatewayArgs
+                {
+                    SubnetId = subnet.Id,
+                    AllocationId = address.Id,
+                    ConnectivityType = "public",
+                    Tags = ResourceTags.For(natName, args.Tags),
+                },
+                new CustomResourceOptions
+                {
+                    Parent = egress,
+                    DependsOn = leadOut,
+                    // Another one could not have the address while this has it
+                    // (github.com/pulumi/pulumi-aws/issues/1483).
+                    DeleteBeforeReplace = true,
+                }
+            );
             addresses.Add(address.PublicIp);
         }
 
         foreach (var privateSubnet in gateways.Count == 0 ? [] : args.Network.FirstOfEachZone)
         {
             var zone = privateSubnet.AvailabilityZone;
-            _ = new Aws.Ec2.Route($"{name}-private-{zone}-to-nat", new Aws.Ec2.RouteArgs
-            {
-                RouteTableId = privateSubnet.RouteTableId,
-                DestinationCidrBlock = PublicEgress.Anywhere,
-                NatGatewayId = (gateways.GetValueOrDefault(zone) ?? gateways.Values.First()).Id,
-            }, new CustomResourceOptions { Parent = egress });
+            _ = new Aws.Ec2.Route(
+                $"{name}-private-{zone}-to-nat",
+                new Aws.Ec2.RouteArgs
+                {
+                    RouteTableId = privateSubnet.RouteTableId,
+                    DestinationCidrBlock = PublicEgress.Anywhere,
+                    NatGatewayId = (gateways.GetValueOrDefault(zone) ?? gateways.Values.First()).Id,
+                },
+                new CustomResourceOptions { Parent = egress }
+            );
         }
 
         return addresses;
@@ -68,7 +78,8 @@ internal static class NatGateways
         {
             NatGatewayPlacement.None => [],
             NatGatewayPlacement.One => [subnets[0]],
-            _ => args.Network.FirstOfEachZone.Select(
-                privateSubnet => subnets.First(subnet => subnet.AvailabilityZone == privateSubnet.AvailabilityZone)),
+            _ => args.Network.FirstOfEachZone.Select(privateSubnet =>
+                subnets.First(subnet => subnet.AvailabilityZone == privateSubnet.AvailabilityZone)
+            ),
         };
 }

@@ -7,9 +7,7 @@ using Aws = Pulumi.Aws;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>A subnet that a <see cref="PrivateVpc"/> makes.</summary>
-public sealed class PrivateSubnetArgs : VpcSubnetArgs
-{
-}
+public sealed class PrivateSubnetArgs : VpcSubnetArgs { }
 
 /// <summary>The arguments of a <see cref="PrivateVpc"/>.</summary>
 public sealed class PrivateVpcArgs : ResourceArgs
@@ -22,17 +20,18 @@ public sealed class PrivateVpcArgs : ResourceArgs
     public string CidrBlock { get; init; } = DefaultCidrBlock;
 
     /// <summary>
-    /// The subnets, at least one. What must survive the loss of a zone needs subnets in two or more; a subnet costs nothing,
-    /// what stands in it does: every endpoint interface by the hour, and traffic between zones by the GB (EC2 pricing, "Data
-    /// transfer within the same AWS Region").
+    /// The subnets, at least one. What must survive the loss of a zone needs subnets in two or more; a subnet costs
+    /// nothing, what stands in it does: every endpoint interface by the hour, and traffic between zones by the GB (EC2
+    /// pricing, "Data transfer within the same AWS Region").
     /// </summary>
     [Input("subnets", required: true)]
     public required IReadOnlyList<PrivateSubnetArgs> Subnets { get; init; }
 
     /// <summary>
-    /// The addresses of the VPC and of what stands in it. IPv4 alone when not set. Dual stack adds a /56 from Amazon, of which
-    /// the subnets get a /64 each in the order of <see cref="Subnets"/>: append new ones. IPv6 addresses are of the public kind
-    /// and lead nowhere all the same: an isolated VPC has no egress-only Internet gateway and no route.
+    /// The addresses of the VPC and of what stands in it. IPv4 alone when not set. Dual stack adds a /56 from Amazon,
+    /// of which the subnets get a /64 each in the order of <see cref="Subnets"/>: append new ones. IPv6 addresses are
+    /// of the public kind and lead nowhere all the same: an isolated VPC has no egress-only Internet gateway and no
+    /// route.
     /// </summary>
     public AddressFamily AddressFamily { get; init; }
 
@@ -45,14 +44,17 @@ public sealed class PrivateVpcArgs : ResourceArgs
     public bool EnableDnsHostnames { get; init; } = true;
 
     /// <summary>
-    /// Whether the VPC is to have no way to the internet. True when not set: an Internet gateway, a NAT gateway or a default
-    /// route is then refused. False lets <see cref="PublicEgress"/> open it, and gives the subnets of each availability zone a
-    /// route table of their own, so that each zone can have its NAT gateway; the subnets stay private until one does.
+    /// Whether the VPC is to have no way to the internet. True when not set: an Internet gateway, a NAT gateway or a
+    /// default route is then refused. False lets <see cref="PublicEgress"/> open it, and gives the subnets of each
+    /// availability zone a route table of their own, so that each zone can have its NAT gateway; the subnets stay
+    /// private until one does.
     /// </summary>
     [Input("isolated")]
     public bool Isolated { get; init; } = true;
 
-    /// <summary>Whether the VPC's traffic is logged to CloudWatch Logs (see <see cref="VpcFlowLog"/>). True when not set.</summary>
+    /// <summary>
+    /// Whether the VPC's traffic is logged to CloudWatch Logs (see <see cref="VpcFlowLog"/>). True when not set.
+    /// </summary>
     [Input("flowLogs")]
     public bool FlowLogs { get; init; } = true;
 
@@ -66,14 +68,14 @@ public sealed class PrivateVpcArgs : ResourceArgs
 }
 
 /// <summary>
-/// A VPC that has no way to the internet: no Internet gateway, no NAT gateway, no default route, no public address. Only
-/// <see cref="PublicEgress"/> opens one, and only when <see cref="PrivateVpcArgs.Isolated"/> is false. Its default security
-/// group is emptied, so that nothing which forgets its security group can talk to anything.
+/// A VPC that has no way to the internet: no Internet gateway, no NAT gateway, no default route, no public address.
+/// Only <see cref="PublicEgress"/> opens one, and only when <see cref="PrivateVpcArgs.Isolated"/> is false. Its default
+/// security group is emptied, so that nothing which forgets its security group can talk to anything.
 /// </summary>
 /// <remarks>
 /// A resource that would open an isolated VPC is refused as the VPC's child, and by components that ask
-/// <see cref="VpcNetwork.Isolated"/>. The Name tag of the VPC is the component's name. Limits: Amazon VPC user guide, "VPC CIDR blocks" and "Subnet CIDR
-/// blocks".
+/// <see cref="VpcNetwork.Isolated"/>. The Name tag of the VPC is the component's name. Limits: Amazon VPC user guide,
+/// "VPC CIDR blocks" and "Subnet CIDR blocks".
 /// </remarks>
 public sealed class PrivateVpc : ComponentResource
 {
@@ -81,60 +83,83 @@ public sealed class PrivateVpc : ComponentResource
     /// <param name="name">The component's name, and the VPC's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public PrivateVpc(string name, PrivateVpcArgs args, ComponentResourceOptions? options = null)
-        : base(ComponentTypes.PrivateVpc, name, PrivateVpcArguments.Checked(name, args), IsolationGuard.Over(name, args.Isolated, options))
+        : base(
+            ComponentTypes.PrivateVpc,
+            name,
+            PrivateVpcArguments.Checked(name, args),
+            IsolationGuard.Over(name, args.Isolated, options)
+        )
     {
         var asChild = new CustomResourceOptions { Parent = this };
         var isDualStack = args.AddressFamily == AddressFamily.DualStack;
-        var vpc = new Aws.Ec2.Vpc($"{name}-vpc", new Aws.Ec2.VpcArgs
-        {
-            CidrBlock = args.CidrBlock,
-            AssignGeneratedIpv6CidrBlock = isDualStack ? true : null!,
-            EnableDnsSupport = args.EnableDnsSupport,
-            EnableDnsHostnames = args.EnableDnsHostnames,
-            Tags = ResourceTags.For(name, args.Tags),
-        }, asChild);
+        var vpc = new Aws.Ec2.Vpc(
+            $"{name}-vpc",
+            new Aws.Ec2.VpcArgs
+            {
+                CidrBlock = args.CidrBlock,
+                AssignGeneratedIpv6CidrBlock = isDualStack ? true : null!,
+                EnableDnsSupport = args.EnableDnsSupport,
+                EnableDnsHostnames = args.EnableDnsHostnames,
+                Tags = ResourceTags.For(name, args.Tags),
+            },
+            asChild
+        );
 
-        _ = new Aws.Ec2.DefaultSecurityGroup($"{name}-default-security-group", new Aws.Ec2.DefaultSecurityGroupArgs
-        {
-            VpcId = vpc.Id,
-            Tags = ResourceTags.For($"{name}-default-unused", args.Tags),
-        }, asChild);
+        _ = new Aws.Ec2.DefaultSecurityGroup(
+            $"{name}-default-security-group",
+            new Aws.Ec2.DefaultSecurityGroupArgs
+            {
+                VpcId = vpc.Id,
+                Tags = ResourceTags.For($"{name}-default-unused", args.Tags),
+            },
+            asChild
+        );
 
         var routeTables = new Dictionary<string, Aws.Ec2.RouteTable>();
         var subnets = new List<PrivateSubnet>();
         foreach (var (index, subnetArgs) in args.Subnets.Index())
         {
             var routeTable = RouteTableOf(args.Isolated ? "isolated" : $"private-{subnetArgs.AvailabilityZone}");
-            var ipv6Block = isDualStack ? (Input<string>)vpc.Ipv6CidrBlock.Apply(block => Ipv6Parts.FromTheStart(block, index)) : null;
+            var ipv6Block = isDualStack
+                ? (Input<string>)vpc.Ipv6CidrBlock.Apply(block => Ipv6Parts.FromTheStart(block, index))
+                : null;
             var subnet = VpcSubnet.Create(this, name, subnetArgs, vpc.Id, ipv6Block, args.Tags);
             var association = Associate(subnetArgs.Name, subnet, routeTable);
-            subnets.Add(new PrivateSubnet
-            {
-                Name = subnetArgs.Name,
-                Id = subnet.Id,
-                CidrBlock = subnetArgs.CidrBlock,
-                AvailabilityZone = subnetArgs.AvailabilityZone,
-                AvailabilityZoneId = subnet.AvailabilityZoneId,
-                RouteTableId = association.RouteTableId,
-            });
+            subnets.Add(
+                new PrivateSubnet
+                {
+                    Name = subnetArgs.Name,
+                    Id = subnet.Id,
+                    CidrBlock = subnetArgs.CidrBlock,
+                    AvailabilityZone = subnetArgs.AvailabilityZone,
+                    AvailabilityZoneId = subnet.AvailabilityZoneId,
+                    RouteTableId = association.RouteTableId,
+                }
+            );
         }
 
         if (args.FlowLogs)
         {
-            _ = new VpcFlowLog($"{name}-flow-log", new VpcFlowLogArgs
-            {
-                VpcId = vpc.Id,
-                RetentionDays = args.FlowLogRetentionDays,
-                Tags = args.Tags,
-            }, new ComponentResourceOptions { Parent = this });
+            _ = new VpcFlowLog(
+                $"{name}-flow-log",
+                new VpcFlowLogArgs
+                {
+                    VpcId = vpc.Id,
+                    RetentionDays = args.FlowLogRetentionDays,
+                    Tags = args.Tags,
+                },
+                new ComponentResourceOptions { Parent = this }
+            );
         }
 
         VpcId = vpc.Id;
         Ipv6CidrBlock = vpc.Ipv6CidrBlock;
         SubnetIds = Output.All(subnets.Select(subnet => subnet.Id));
-        AvailabilityZoneIds = Output.All(subnets.Select(subnet => subnet.AvailabilityZoneId!))
+        AvailabilityZoneIds = Output
+            .All(subnets.Select(subnet => subnet.AvailabilityZoneId!))
             .Apply(ids => subnets.Zip(ids).ToImmutableDictionary(pair => pair.First.Name, pair => pair.Second));
         RouteTableId = subnets[0].RouteTableId.ToOutput();
         Network = new VpcNetwork
@@ -153,11 +178,11 @@ public sealed class PrivateVpc : ComponentResource
         {
             if (!routeTables.TryGetValue(role, out var table))
             {
-                table = routeTables[role] = new Aws.Ec2.RouteTable($"{name}-{role}", new Aws.Ec2.RouteTableArgs
-                {
-                    VpcId = vpc.Id,
-                    Tags = ResourceTags.For($"{name}-{role}", args.Tags),
-                }, asChild);
+                table = routeTables[role] = new Aws.Ec2.RouteTable(
+                    $"{name}-{role}",
+                    new Aws.Ec2.RouteTableArgs { VpcId = vpc.Id, Tags = ResourceTags.For($"{name}-{role}", args.Tags) },
+                    asChild
+                );
             }
 
             return table;
@@ -169,8 +194,14 @@ public sealed class PrivateVpc : ComponentResource
             return new Aws.Ec2.RouteTableAssociation(
                 $"{name}-{subnetName}-{role}",
                 new Aws.Ec2.RouteTableAssociationArgs { SubnetId = subnet.Id, RouteTableId = table.Id },
-                // A subnet has one route table: opening or closing the VPC must change the association, not add a second.
-                new CustomResourceOptions { Parent = this, Aliases = { new Alias { Name = $"{name}-{subnetName}-{otherRole}" } } });
+                // A subnet has one route table: opening or closing the VPC must change the association, not add a
+                // second.
+                new CustomResourceOptions
+                {
+                    Parent = this,
+                    Aliases = { new Alias { Name = $"{name}-{subnetName}-{otherRole}" } },
+                }
+            );
         }
     }
 

@@ -6,9 +6,7 @@ using Aws = Pulumi.Aws;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>A subnet that a <see cref="PublicEgress"/> makes.</summary>
-public sealed class PublicSubnetArgs : VpcSubnetArgs
-{
-}
+public sealed class PublicSubnetArgs : VpcSubnetArgs { }
 
 /// <summary>The arguments of a <see cref="PublicEgress"/>.</summary>
 public sealed class PublicEgressArgs : ResourceArgs
@@ -18,20 +16,23 @@ public sealed class PublicEgressArgs : ResourceArgs
     /// </summary>
     public required VpcNetwork Network { get; init; }
 
-    /// <summary>The public subnets, at least one; with <see cref="NatGatewayPlacement.PerZone"/> one in every zone of the private ones.</summary>
+    /// <summary>
+    /// The public subnets, at least one; with <see cref="NatGatewayPlacement.PerZone"/> one in every zone of the
+    /// private ones.
+    /// </summary>
     [Input("subnets", required: true)]
     public required IReadOnlyList<PublicSubnetArgs> Subnets { get; init; }
 
     /// <summary>
-    /// Which NAT gateways the private subnets go out through. <see cref="NatGatewayPlacement.One"/> when not set, in the first
-    /// public subnet.
+    /// Which NAT gateways the private subnets go out through. <see cref="NatGatewayPlacement.One"/> when not set, in
+    /// the first public subnet.
     /// </summary>
     public NatGatewayPlacement NatGateways { get; init; } = NatGatewayPlacement.One;
 
     /// <summary>
-    /// Whether what costs by the hour is left out for the time being: the NAT gateways with their addresses, and the routes to
-    /// them. The rest stays, also the rules of those who go out through them. False when not set. NAT gateways that are made
-    /// again have other public addresses.
+    /// Whether what costs by the hour is left out for the time being: the NAT gateways with their addresses, and the
+    /// routes to them. The rest stays, also the rules of those who go out through them. False when not set. NAT
+    /// gateways that are made again have other public addresses.
     /// </summary>
     public bool Parked { get; init; }
 
@@ -41,14 +42,15 @@ public sealed class PublicEgressArgs : ResourceArgs
 }
 
 /// <summary>
-/// A VPC's way to the internet: an Internet gateway, public subnets, and NAT gateways through which the private subnets go out
-/// and nothing comes in. It is what the private components make unnecessary.
+/// A VPC's way to the internet: an Internet gateway, public subnets, and NAT gateways through which the private subnets
+/// go out and nothing comes in. It is what the private components make unnecessary.
 /// </summary>
 /// <remarks>
-/// In a dual-stack VPC the public subnets have a route for IPv6 too. Private subnets with NAT gateways go out over IPv6 through
-/// an egress-only Internet gateway, which costs nothing; without NAT gateways they have no way out over either family.
-/// No public subnet gives instances a public IPv4 address by itself. An Internet gateway can be detached only when no address of its
-/// VPC is public any more (Amazon VPC user guide, "Detach your internet gateway"): what has one depends on this component.
+/// In a dual-stack VPC the public subnets have a route for IPv6 too. Private subnets with NAT gateways go out over IPv6
+/// through an egress-only Internet gateway, which costs nothing; without NAT gateways they have no way out over either
+/// family. No public subnet gives instances a public IPv4 address by itself. An Internet gateway can be detached only
+/// when no address of its VPC is public any more (Amazon VPC user guide, "Detach your internet gateway"): what has one
+/// depends on this component.
 /// </remarks>
 public sealed class PublicEgress : ComponentResource
 {
@@ -64,59 +66,87 @@ public sealed class PublicEgress : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public PublicEgress(string name, PublicEgressArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.PublicEgress, name, PublicEgressArguments.Checked(name, args), options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
-        var gateway = new Aws.Ec2.InternetGateway($"{name}-internet-gateway", new Aws.Ec2.InternetGatewayArgs
-        {
-            VpcId = args.Network.VpcId,
-            Tags = ResourceTags.For($"{name}-internet-gateway", args.Tags),
-        }, asChild);
-        var routeTable = new Aws.Ec2.RouteTable($"{name}-public", new Aws.Ec2.RouteTableArgs
-        {
-            VpcId = args.Network.VpcId,
-            Tags = ResourceTags.For($"{name}-public", args.Tags),
-        }, asChild);
+        var gateway = new Aws.Ec2.InternetGateway(
+            $"{name}-internet-gateway",
+            new Aws.Ec2.InternetGatewayArgs
+            {
+                VpcId = args.Network.VpcId,
+                Tags = ResourceTags.For($"{name}-internet-gateway", args.Tags),
+            },
+            asChild
+        );
+        var routeTable = new Aws.Ec2.RouteTable(
+            $"{name}-public",
+            new Aws.Ec2.RouteTableArgs
+            {
+                VpcId = args.Network.VpcId,
+                Tags = ResourceTags.For($"{name}-public", args.Tags),
+            },
+            asChild
+        );
         // A NAT gateway works from the moment on that its subnet leads to the Internet gateway, and fails before.
         var leadOut = new InputList<Resource>
         {
-            new Aws.Ec2.Route($"{name}-public-to-internet", new Aws.Ec2.RouteArgs
-            {
-                RouteTableId = routeTable.Id,
-                DestinationCidrBlock = Anywhere,
-                GatewayId = gateway.Id,
-            }, asChild),
+            new Aws.Ec2.Route(
+                $"{name}-public-to-internet",
+                new Aws.Ec2.RouteArgs
+                {
+                    RouteTableId = routeTable.Id,
+                    DestinationCidrBlock = Anywhere,
+                    GatewayId = gateway.Id,
+                },
+                asChild
+            ),
         };
         if (args.Network.IsDualStack)
         {
-            leadOut.Add(new Aws.Ec2.Route($"{name}-public-to-internet-ipv6", new Aws.Ec2.RouteArgs
-            {
-                RouteTableId = routeTable.Id,
-                DestinationIpv6CidrBlock = AnywhereOverIpv6,
-                GatewayId = gateway.Id,
-            }, asChild));
+            leadOut.Add(
+                new Aws.Ec2.Route(
+                    $"{name}-public-to-internet-ipv6",
+                    new Aws.Ec2.RouteArgs
+                    {
+                        RouteTableId = routeTable.Id,
+                        DestinationIpv6CidrBlock = AnywhereOverIpv6,
+                        GatewayId = gateway.Id,
+                    },
+                    asChild
+                )
+            );
         }
 
         var vpcBlock = args.Network.IsDualStack
-            ? args.Network.Ipv6CidrBlock!.ToOutput().ApplyUnlessRefused(block => PublicEgressArguments.CheckedIpv6Block(name, args, block))
+            ? args
+                .Network.Ipv6CidrBlock!.ToOutput()
+                .ApplyUnlessRefused(block => PublicEgressArguments.CheckedIpv6Block(name, args, block))
             : null;
         foreach (var (index, subnetArgs) in args.Subnets.Index())
         {
-            var ipv6Block = vpcBlock is null ? null : (Input<string>)vpcBlock.Apply(block => Ipv6Parts.FromTheEnd(block, index));
+            var ipv6Block = vpcBlock is null
+                ? null
+                : (Input<string>)vpcBlock.Apply(block => Ipv6Parts.FromTheEnd(block, index));
             var subnet = VpcSubnet.Create(this, name, subnetArgs, args.Network.VpcId, ipv6Block, args.Tags);
-            leadOut.Add(new Aws.Ec2.RouteTableAssociation(
-                $"{name}-{subnetArgs.Name}-public",
-                new Aws.Ec2.RouteTableAssociationArgs { SubnetId = subnet.Id, RouteTableId = routeTable.Id },
-                asChild));
-            _subnets.Add(new PublicSubnet
-            {
-                Name = subnetArgs.Name,
-                Id = subnet.Id,
-                CidrBlock = subnetArgs.CidrBlock,
-                AvailabilityZone = subnetArgs.AvailabilityZone,
-            });
+            leadOut.Add(
+                new Aws.Ec2.RouteTableAssociation(
+                    $"{name}-{subnetArgs.Name}-public",
+                    new Aws.Ec2.RouteTableAssociationArgs { SubnetId = subnet.Id, RouteTableId = routeTable.Id },
+                    asChild
+                )
+            );
+            _subnets.Add(
+                new PublicSubnet
+                {
+                    Name = subnetArgs.Name,
+                    Id = subnet.Id,
+                    CidrBlock = subnetArgs.CidrBlock,
+                    AvailabilityZone = subnetArgs.AvailabilityZone,
+                }
+            );
         }
 
         Network = args.Network;
@@ -140,7 +170,10 @@ public sealed class PublicEgress : ComponentResource
     [Output("subnetIds")]
     public Output<ImmutableArray<string>> SubnetIds { get; private set; }
 
-    /// <summary>The public IPv4 addresses from which the private subnets' connections come: one for each NAT gateway, none while parked.</summary>
+    /// <summary>
+    /// The public IPv4 addresses from which the private subnets' connections come: one for each NAT gateway, none while
+    /// parked.
+    /// </summary>
     [Output("natAddresses")]
     public Output<ImmutableArray<string>> NatAddresses { get; private set; }
 

@@ -7,7 +7,9 @@ internal static class PublicEgressArguments
 {
     private const string GatewayClaim = "Internet gateway";
 
-    /// <summary>Checks the arguments, and claims for the component the one Internet gateway that the VPC can have.</summary>
+    /// <summary>
+    /// Checks the arguments, and claims for the component the one Internet gateway that the VPC can have.
+    /// </summary>
     /// <exception cref="ComponentArgumentException">Something is outside its limits; nothing is claimed.</exception>
     public static PublicEgressArgs Checked(string name, PublicEgressArgs args)
     {
@@ -17,24 +19,33 @@ internal static class PublicEgressArguments
             !args.Network.Isolated,
             nameof(args.Network),
             $"is isolated: it must stay without any way to the internet",
-            $"Set Isolated of its {nameof(PrivateVpc)} to false, or leave out the {nameof(PublicEgress)}.");
+            $"Set Isolated of its {nameof(PrivateVpc)} to false, or leave out the {nameof(PublicEgress)}."
+        );
         errors.Require(
             !args.Network.IsDualStack || args.Network.Ipv6CidrBlock is not null,
             nameof(args.Network),
             $"is dual stack and has no Ipv6CidrBlock",
-            $"Give the VPC's IPv6 block.");
+            $"Give the VPC's IPv6 block."
+        );
         errors.Require(
             !args.Network.IsDualStack || args.Network.Subnets.Count + args.Subnets.Count <= Ipv6Parts.Count,
             nameof(args.Subnets),
             $"makes {args.Network.Subnets.Count + args.Subnets.Count} with the network's own",
-            $"The VPC's IPv6 block has room for {Ipv6Parts.Count}.");
+            $"The VPC's IPv6 block has room for {Ipv6Parts.Count}."
+        );
         errors.Require(
             args.Network.OwnerOf(GatewayClaim) is null,
             nameof(args.Network),
             $"has the Internet gateway of {args.Network.OwnerOf(GatewayClaim)} already",
-            $"Use that one: a VPC has one.");
+            $"Use that one: a VPC has one."
+        );
         errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
-        VpcSubnetArguments.Check(errors, errors.Ipv4Block(nameof(args.Network), args.Network.CidrBlock), args.Subnets, args.Network.Subnets);
+        VpcSubnetArguments.Check(
+            errors,
+            errors.Ipv4Block(nameof(args.Network), args.Network.CidrBlock),
+            args.Subnets,
+            args.Network.Subnets
+        );
         CheckNat(errors, args);
         if (errors.None)
         {
@@ -46,9 +57,11 @@ internal static class PublicEgressArguments
     }
 
     /// <summary>
-    /// Checks the VPC's IPv6 block, of which every subnet takes a /64. Known when the program runs only: AWS gives a new VPC its own.
+    /// Checks the VPC's IPv6 block, of which every subnet takes a /64. Known when the program runs only: AWS gives a
+    /// new VPC its own.
     /// </summary>
-    /// <exception cref="ComponentArgumentException">It is no block that a VPC can have, or has too little room.</exception>
+    /// <exception cref="ComponentArgumentException">It is no block that a VPC can have, or has too little
+    /// room.</exception>
     public static string CheckedIpv6Block(string name, PublicEgressArgs args, string block)
     {
         var errors = new ArgumentErrors(nameof(PublicEgress), name);
@@ -63,7 +76,8 @@ internal static class PublicEgressArguments
                 !isOfAVpc || wanted <= Ipv6Parts.CountOf(cidr),
                 nameof(args.Subnets),
                 $"makes {wanted} with the network's own",
-                $"The VPC's IPv6 block {block} has room for {(isOfAVpc ? Ipv6Parts.CountOf(cidr) : 0)}.");
+                $"The VPC's IPv6 block {block} has room for {(isOfAVpc ? Ipv6Parts.CountOf(cidr) : 0)}."
+            );
         }
 
         errors.Throw();
@@ -76,7 +90,8 @@ internal static class PublicEgressArguments
             args.NatGateways == NatGatewayPlacement.None || args.Network.Subnets.Count > 0,
             nameof(args.NatGateways),
             $"is {args.NatGateways}, and the network has no private subnet",
-            $"Set it to {NatGatewayPlacement.None}: nothing would go out through a NAT gateway.");
+            $"Set it to {NatGatewayPlacement.None}: nothing would go out through a NAT gateway."
+        );
         if (args.NatGateways != NatGatewayPlacement.PerZone)
         {
             return;
@@ -87,8 +102,10 @@ internal static class PublicEgressArguments
             errors.Require(
                 args.Subnets.Any(subnet => subnet.AvailabilityZone == privateSubnet.AvailabilityZone),
                 nameof(args.NatGateways),
-                $"is {args.NatGateways}, and {privateSubnet.AvailabilityZone} of private subnet '{privateSubnet.Name}' has no public subnet",
-                $"Give one in {privateSubnet.AvailabilityZone}, or set it to {NatGatewayPlacement.One}.");
+                $"is {args.NatGateways}, and {privateSubnet.AvailabilityZone} of private subnet "
+                    + $"'{privateSubnet.Name}' has no public subnet",
+                $"Give one in {privateSubnet.AvailabilityZone}, or set it to {NatGatewayPlacement.One}."
+            );
         }
     }
 }

@@ -3,8 +3,8 @@ using Pulumi;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>
-/// A subnet with a route to the internet. What has a public address in it can be reached from there, as far as security groups
-/// let it; private components do not take one.
+/// A subnet with a route to the internet. What has a public address in it can be reached from there, as far as security
+/// groups let it; private components do not take one.
 /// </summary>
 public sealed class PublicSubnet
 {
@@ -18,7 +18,8 @@ public sealed class PublicSubnet
     public required string CidrBlock { get; init; }
 
     /// <summary>
-    /// The availability zone: its name, such as us-east-1a, or its ID, such as use1-az4, and the same way in all the VPC.
+    /// The availability zone: its name, such as us-east-1a, or its ID, such as use1-az4, and the same way in all the
+    /// VPC.
     /// </summary>
     public required string AvailabilityZone { get; init; }
 }

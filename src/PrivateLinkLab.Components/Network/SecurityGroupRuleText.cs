@@ -8,7 +8,8 @@ internal static partial class SecurityGroupRuleText
 {
     private const int LongestName = 100;
 
-    public const string Accepted = "A description has 1 to 255 characters: letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*.";
+    public const string Accepted =
+        "A description has 1 to 255 characters: letters, digits, spaces and ._-:/()#,@[]+=&;{}!$*.";
 
     public static bool IsDescription(string text) => Form().IsMatch(text);
 
@@ -17,7 +18,11 @@ internal static partial class SecurityGroupRuleText
     {
         foreach (var name in names.Where(name => name.Length > LongestName || !IsDescription(name)))
         {
-            errors.Add(argument, $"has the name '{name}'", $"It stands in a rule's description: use at most {LongestName} letters, digits, spaces and ._-.");
+            errors.Add(
+                argument,
+                $"has the name '{name}'",
+                $"It stands in a rule's description: use at most {LongestName} letters, digits, spaces and ._-."
+            );
         }
     }
 

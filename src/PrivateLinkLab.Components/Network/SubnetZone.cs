@@ -13,13 +13,16 @@ internal sealed record SubnetZone(PrivateSubnet Subnet, string Name, string Id)
     public static Output<SubnetZone> Of(PrivateSubnet subnet, Resource component)
     {
         var isId = AvailabilityZoneName.IsId(subnet.AvailabilityZone);
-        return Aws.GetAvailabilityZone.Invoke(
-            new Aws.GetAvailabilityZoneInvokeArgs
-            {
-                Name = isId ? null! : subnet.AvailabilityZone,
-                ZoneId = isId ? subnet.AvailabilityZone : null!,
-            },
-            new InvokeOptions { Parent = component }).Apply(zone => new SubnetZone(subnet, zone.Name, zone.ZoneId));
+        return Aws
+            .GetAvailabilityZone.Invoke(
+                new Aws.GetAvailabilityZoneInvokeArgs
+                {
+                    Name = isId ? null! : subnet.AvailabilityZone,
+                    ZoneId = isId ? subnet.AvailabilityZone : null!,
+                },
+                new InvokeOptions { Parent = component }
+            )
+            .Apply(zone => new SubnetZone(subnet, zone.Name, zone.ZoneId));
     }
 
     /// <summary>The name with the ID, as people need both.</summary>

@@ -24,61 +24,116 @@ public sealed class VpcFlowLogArgs : ResourceArgs
 }
 
 /// <summary>
-/// Records accepted and rejected connections of a VPC in a CloudWatch log group, so that "it timed out" has evidence. The
-/// service writes it: the VPC needs no endpoint for it.
+/// Records accepted and rejected connections of a VPC in a CloudWatch log group, so that "it timed out" has evidence.
+/// The service writes it: the VPC needs no endpoint for it.
 /// </summary>
 public sealed class VpcFlowLog : ComponentResource
 {
     // Amazon CloudWatch Logs API reference, PutRetentionPolicy.
     private static readonly int[] RetentionPeriods =
-        [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+    [
+        1,
+        3,
+        5,
+        7,
+        14,
+        30,
+        60,
+        90,
+        120,
+        150,
+        180,
+        365,
+        400,
+        545,
+        731,
+        1096,
+        1827,
+        2192,
+        2557,
+        2922,
+        3288,
+        3653,
+    ];
 
     /// <summary>Creates the log group, the role that may write it, and the flow log.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public VpcFlowLog(string name, VpcFlowLogArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.VpcFlowLog, name, Checked(name, args), options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
         var account = AwsAccount.Of(this);
-        var logGroup = new Aws.CloudWatch.LogGroup($"{name}-log-group", new Aws.CloudWatch.LogGroupArgs
-        {
-            RetentionInDays = args.RetentionDays,
-            Tags = ResourceTags.For(name, args.Tags),
-        }, asChild);
-        var role = new Aws.Iam.Role($"{name}-role", new Aws.Iam.RoleArgs
-        {
-            AssumeRolePolicy = account.Id.Apply(id => PolicyDocument.Json(new PolicyStatement
+        var logGroup = new Aws.CloudWatch.LogGroup(
+            $"{name}-log-group",
+            new Aws.CloudWatch.LogGroupArgs
             {
-                Actions = ["sts:AssumeRole"],
-                Principal = PolicyPrincipal.Service("vpc-flow-logs.amazonaws.com"),
-                // Against the confused deputy: Amazon VPC user guide, "Publish flow logs to CloudWatch Logs".
-                Conditions = [new("StringEquals", "aws:SourceAccount", id)],
-            })),
-            Description = "Lets VPC flow logs write to their log group",
-            Tags = ResourceTags.For($"{name}-role", args.Tags),
-        }, asChild);
-        var permission = new Aws.Iam.RolePolicy($"{name}-role-policy", new Aws.Iam.RolePolicyArgs
-        {
-            Role = role.Id,
-            Policy = logGroup.Arn.Apply(arn => PolicyDocument.Json(new PolicyStatement
+                RetentionInDays = args.RetentionDays,
+                Tags = ResourceTags.For(name, args.Tags),
+            },
+            asChild
+        );
+        var role = new Aws.Iam.Role(
+            $"{name}-role",
+            new Aws.Iam.RoleArgs
             {
-                Actions = ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogGroups", "logs:DescribeLogStreams"],
-                Resources = [arn, $"{arn}:*"],
-            })),
-        }, asChild);
-        _ = new Aws.Ec2.FlowLog($"{name}-log", new Aws.Ec2.FlowLogArgs
-        {
-            VpcId = args.VpcId,
-            TrafficType = "ALL",
-            LogDestinationType = "cloud-watch-logs",
-            LogDestination = logGroup.Arn,
-            IamRoleArn = role.Arn,
-            MaxAggregationInterval = 60,
-            Tags = ResourceTags.For(name, args.Tags),
-        }, new CustomResourceOptions { Parent = this, DependsOn = { permission } });
+                AssumeRolePolicy = account.Id.Apply(id =>
+                    PolicyDocument.Json(
+                        new PolicyStatement
+                        {
+                            Actions = ["sts:AssumeRole"],
+                            Principal = PolicyPrincipal.Service("vpc-flow-logs.amazonaws.com"),
+                            // Against the confused deputy: Amazon VPC user guide, "Publish flow logs to CloudWatch
+                            // Logs".
+                            Conditions = [new("StringEquals", "aws:SourceAccount", id)],
+                        }
+                    )
+                ),
+                Description = "Lets VPC flow logs write to their log group",
+                Tags = ResourceTags.For($"{name}-role", args.Tags),
+            },
+            asChild
+        );
+        var permission = new Aws.Iam.RolePolicy(
+            $"{name}-role-policy",
+            new Aws.Iam.RolePolicyArgs
+            {
+                Role = role.Id,
+                Policy = logGroup.Arn.Apply(arn =>
+                    PolicyDocument.Json(
+                        new PolicyStatement
+                        {
+                            Actions =
+                            [
+                                "logs:CreateLogStream",
+                                "logs:PutLogEvents",
+                                "logs:DescribeLogGroups",
+                                "logs:DescribeLogStreams",
+                            ],
+                            Resources = [arn, $"{arn}:*"],
+                        }
+                    )
+                ),
+            },
+            asChild
+        );
+        _ = new Aws.Ec2.FlowLog(
+            $"{name}-log",
+            new Aws.Ec2.FlowLogArgs
+            {
+                VpcId = args.VpcId,
+                TrafficType = "ALL",
+                LogDestinationType = "cloud-watch-logs",
+                LogDestination = logGroup.Arn,
+                IamRoleArn = role.Arn,
+                MaxAggregationInterval = 60,
+                Tags = ResourceTags.For(name, args.Tags),
+            },
+            new CustomResourceOptions { Parent = this, DependsOn = { permission } }
+        );
 
         LogGroupName = logGroup.Name;
         RegisterOutputs();
@@ -88,11 +143,13 @@ public sealed class VpcFlowLog : ComponentResource
     [Output("logGroupName")]
     public Output<string> LogGroupName { get; private set; }
 
-    internal static void CheckRetention(ArgumentErrors errors, string argument, int days) => errors.Require(
-        RetentionPeriods.Contains(days),
-        argument,
-        $"is {days}, a period that CloudWatch Logs does not offer",
-        $"Choose one of {string.Join(", ", RetentionPeriods)}.");
+    internal static void CheckRetention(ArgumentErrors errors, string argument, int days) =>
+        errors.Require(
+            RetentionPeriods.Contains(days),
+            argument,
+            $"is {days}, a period that CloudWatch Logs does not offer",
+            $"Choose one of {string.Join(", ", RetentionPeriods)}."
+        );
 
     private static VpcFlowLogArgs Checked(string name, VpcFlowLogArgs args)
     {

@@ -5,8 +5,8 @@ using Pulumi;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>
-/// What other components need to know of a VPC. <see cref="PrivateVpc.Network"/> gives it for a VPC made here; fill one in
-/// by hand for a VPC that exists already.
+/// What other components need to know of a VPC. <see cref="PrivateVpc.Network"/> gives it for a VPC made here; fill one
+/// in by hand for a VPC that exists already.
 /// </summary>
 public sealed class VpcNetwork
 {
@@ -28,8 +28,8 @@ public sealed class VpcNetwork
     public bool SupportsPrivateDns { get; init; } = true;
 
     /// <summary>
-    /// The addresses of the VPC, which components follow: endpoints, rules, instances and databases get IPv6 as well with
-    /// <see cref="AddressFamily.DualStack"/>. IPv4 alone when not set.
+    /// The addresses of the VPC, which components follow: endpoints, rules, instances and databases get IPv6 as well
+    /// with <see cref="AddressFamily.DualStack"/>. IPv4 alone when not set.
     /// </summary>
     public AddressFamily AddressFamily { get; init; }
 
@@ -37,8 +37,8 @@ public sealed class VpcNetwork
     public Input<string>? Ipv6CidrBlock { get; init; }
 
     /// <summary>
-    /// Whether the VPC is to have no way to the internet (<see cref="PrivateVpcArgs.Isolated"/>): a component that would open
-    /// it refuses. False when not set: a VPC that exists already is its owner's business. To be opened by
+    /// Whether the VPC is to have no way to the internet (<see cref="PrivateVpcArgs.Isolated"/>): a component that
+    /// would open it refuses. False when not set: a VPC that exists already is its owner's business. To be opened by
     /// <see cref="PublicEgress"/>, it needs one route table for the private subnets of each availability zone.
     /// </summary>
     public bool Isolated { get; init; }
@@ -49,8 +49,8 @@ public sealed class VpcNetwork
     internal IEnumerable<PrivateSubnet> FirstOfEachZone => Subnets.DistinctBy(subnet => subnet.AvailabilityZone);
 
     /// <summary>
-    /// Notes that a component makes the endpoint of a service in this VPC. A service can have its private DNS name once in a
-    /// VPC (AWS PrivateLink guide, "Access an AWS service using an interface VPC endpoint").
+    /// Notes that a component makes the endpoint of a service in this VPC. A service can have its private DNS name once
+    /// in a VPC (AWS PrivateLink guide, "Access an AWS service using an interface VPC endpoint").
     /// </summary>
     /// <param name="service">The service, or the private DNS name of one that is not AWS's.</param>
     /// <param name="owner">The component's class and name, as error messages have them.</param>
@@ -66,8 +66,8 @@ public sealed class VpcNetwork
 }
 
 /// <summary>
-/// A subnet that the internet cannot reach. It has no route to the internet either, unless <see cref="PublicEgress"/> gives it
-/// one through a NAT gateway.
+/// A subnet that the internet cannot reach. It has no route to the internet either, unless <see cref="PublicEgress"/>
+/// gives it one through a NAT gateway.
 /// </summary>
 public sealed class PrivateSubnet
 {
@@ -81,7 +81,8 @@ public sealed class PrivateSubnet
     public required string CidrBlock { get; init; }
 
     /// <summary>
-    /// The availability zone: its name, such as us-east-1a, or its ID, such as use1-az4, and the same way in all the VPC.
+    /// The availability zone: its name, such as us-east-1a, or its ID, such as use1-az4, and the same way in all the
+    /// VPC.
     /// </summary>
     public required string AvailabilityZone { get; init; }
 

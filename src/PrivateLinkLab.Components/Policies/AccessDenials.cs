@@ -8,15 +8,16 @@ internal static class AccessDenials
     /// <summary>Denies everything that comes without TLS.</summary>
     /// <param name="actions">The service's actions, such as sqs:*.</param>
     /// <param name="resources">The ARNs of the resource.</param>
-    public static PolicyStatement TlsOnly(string actions, params IReadOnlyList<string> resources) => new()
-    {
-        Sid = "TlsOnly",
-        Denies = true,
-        Principal = PolicyPrincipal.Anyone,
-        Actions = [actions],
-        Resources = resources,
-        Conditions = [new("Bool", "aws:SecureTransport", "false")],
-    };
+    public static PolicyStatement TlsOnly(string actions, params IReadOnlyList<string> resources) =>
+        new()
+        {
+            Sid = "TlsOnly",
+            Denies = true,
+            Principal = PolicyPrincipal.Anyone,
+            Actions = [actions],
+            Resources = resources,
+            Conditions = [new("Bool", "aws:SecureTransport", "false")],
+        };
 
     /// <summary>Denies everybody but the exempt the way around an endpoint.</summary>
     /// <param name="endpointId">The endpoint's id.</param>
@@ -24,7 +25,12 @@ internal static class AccessDenials
     /// <param name="actions">What is denied.</param>
     /// <param name="resources">The ARNs of the resource.</param>
     public static PolicyStatement OnlyThroughEndpoint(
-        string endpointId, IReadOnlyList<string> exemptArns, IReadOnlyList<string> actions, params IReadOnlyList<string> resources) => new()
+        string endpointId,
+        IReadOnlyList<string> exemptArns,
+        IReadOnlyList<string> actions,
+        params IReadOnlyList<string> resources
+    ) =>
+        new()
         {
             Sid = "OnlyThroughEndpoint",
             Denies = true,

@@ -7,9 +7,9 @@ namespace PrivateLinkLab.Components.Policies;
 internal static partial class DeployerPrincipal
 {
     /// <summary>
-    /// Gives what aws:PrincipalArn may hold for a caller. For an assumed role that is the role's ARN, which the caller's own
-    /// ARN (arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION) only hints at: it lacks the role's path (IAM user guide, "AWS
-    /// global condition context keys", aws:PrincipalArn).
+    /// Gives what aws:PrincipalArn may hold for a caller. For an assumed role that is the role's ARN, which the
+    /// caller's own ARN (arn:aws:sts::ACCOUNT:assumed-role/ROLE/SESSION) only hints at: it lacks the role's path (IAM
+    /// user guide, "AWS global condition context keys", aws:PrincipalArn).
     /// </summary>
     /// <param name="callerArn">The ARN that GetCallerIdentity gives.</param>
     public static IReadOnlyList<string> OfCaller(string callerArn)
@@ -33,11 +33,15 @@ internal static partial class DeployerPrincipal
                 PrincipalArn().IsMatch(arn),
                 argument,
                 $"has '{arn}'",
-                $"Give the ARN of a role, a user or an account, such as arn:aws:iam::123456789012:role/Operators.");
+                $"Give the ARN of a role, a user or an account, such as arn:aws:iam::123456789012:role/Operators."
+            );
         }
     }
 
-    [GeneratedRegex(@"^arn:(?<partition>[a-z-]+):sts::(?<account>\d{12}):assumed-role/(?<role>[^/]+)/", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^arn:(?<partition>[a-z-]+):sts::(?<account>\d{12}):assumed-role/(?<role>[^/]+)/",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex AssumedRole();
 
     [GeneratedRegex(@"^arn:[a-z-]+:(iam|sts)::(\d{12}|\*):[A-Za-z0-9+=,.@_/*?-]+\z", RegexOptions.CultureInvariant)]

@@ -4,24 +4,35 @@ using Pulumi;
 namespace PrivateLinkLab.Components.Policies;
 
 /// <summary>
-/// The policy of a queue or a bucket, which allows nothing by itself: it denies what comes without TLS and, when an endpoint is
-/// named, what comes around that.
+/// The policy of a queue or a bucket, which allows nothing by itself: it denies what comes without TLS and, when an
+/// endpoint is named, what comes around that.
 /// </summary>
 /// <param name="Service">The service's actions, such as sqs:*.</param>
 /// <param name="UseActions">What the endpoint is for: denied around it.</param>
 /// <param name="ResourcesOf">The ARNs that the policy is for, by the ARN of the queue or bucket.</param>
-internal sealed record GuardedPolicy(string Service, IReadOnlyList<string> UseActions, Func<string, IReadOnlyList<string>> ResourcesOf)
+internal sealed record GuardedPolicy(
+    string Service,
+    IReadOnlyList<string> UseActions,
+    Func<string, IReadOnlyList<string>> ResourcesOf
+)
 {
     /// <summary>The policy, as JSON, of what may be used on every way.</summary>
     /// <param name="arn">The ARN of the queue or bucket.</param>
     public Output<string> OnEveryWay(Output<string> arn) => arn.Apply(known => PolicyDocument.Json(TlsOnly(known)));
 
-    /// <summary>The policy, as JSON, of what may be used through an endpoint only, but for the deployer and others exempt.</summary>
+    /// <summary>
+    /// The policy, as JSON, of what may be used through an endpoint only, but for the deployer and others exempt.
+    /// </summary>
     /// <param name="component">The component; its provider tells who deploys.</param>
     /// <param name="arn">The ARN of the queue or bucket.</param>
     /// <param name="endpointId">The endpoint's id; null for every way.</param>
     /// <param name="exemptArns">The ARNs of further principals that are exempt.</param>
-    public Output<string> Of(Resource component, Output<string> arn, Input<string>? endpointId, IReadOnlyList<string> exemptArns)
+    public Output<string> Of(
+        Resource component,
+        Output<string> arn,
+        Input<string>? endpointId,
+        IReadOnlyList<string> exemptArns
+    )
     {
         if (endpointId is null)
         {
@@ -29,9 +40,19 @@ internal sealed record GuardedPolicy(string Service, IReadOnlyList<string> UseAc
         }
 
         var deployer = AwsAccount.Of(component).CallerArn.Apply(DeployerPrincipal.OfCaller);
-        return Output.Tuple(arn, endpointId.ToOutput(), deployer).Apply(known => PolicyDocument.Json(
-            TlsOnly(known.Item1),
-            AccessDenials.OnlyThroughEndpoint(known.Item2, [.. known.Item3, .. exemptArns], UseActions, ResourcesOf(known.Item1))));
+        return Output
+            .Tuple(arn, endpointId.ToOutput(), deployer)
+            .Apply(known =>
+                PolicyDocument.Json(
+                    TlsOnly(known.Item1),
+                    AccessDenials.OnlyThroughEndpoint(
+                        known.Item2,
+                        [.. known.Item3, .. exemptArns],
+                        UseActions,
+                        ResourcesOf(known.Item1)
+                    )
+                )
+            );
     }
 
     private PolicyStatement TlsOnly(string arn) => AccessDenials.TlsOnly(Service, ResourcesOf(arn));

@@ -6,8 +6,10 @@ internal static class SessionManagerActions
     /// <summary>The channels of a session (Systems Manager guide, "Message APIs").</summary>
     public static readonly string[] Channels =
     [
-        "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
-        "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
+        "ssmmessages:CreateControlChannel",
+        "ssmmessages:CreateDataChannel",
+        "ssmmessages:OpenControlChannel",
+        "ssmmessages:OpenDataChannel",
     ];
 
     /// <summary>The channels, and the agent's report that it is there.</summary>

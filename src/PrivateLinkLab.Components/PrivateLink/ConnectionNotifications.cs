@@ -28,26 +28,41 @@ public sealed class ConnectionNotifications : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    public ConnectionNotifications(string name, ConnectionNotificationsArgs args, ComponentResourceOptions? options = null)
+    public ConnectionNotifications(
+        string name,
+        ConnectionNotificationsArgs args,
+        ComponentResourceOptions? options = null
+    )
         : base(ComponentTypes.ConnectionNotifications, name, args, options)
     {
         ArgumentNullException.ThrowIfNull(args);
         var asChild = new CustomResourceOptions { Parent = this };
-        var topic = new Aws.Sns.Topic($"{name}-topic", new Aws.Sns.TopicArgs
-        {
-            Tags = ResourceTags.For($"{name}-topic", args.Tags),
-        }, asChild);
-        var policy = new Aws.Sns.TopicPolicy($"{name}-topic-policy", new Aws.Sns.TopicPolicyArgs
-        {
-            Arn = topic.Arn,
-            Policy = Output.Tuple(topic.Arn, args.ServiceArn.ToOutput()).Apply(known => PolicyOf(known.Item1, known.Item2)),
-        }, asChild);
-        _ = new Aws.Ec2.VpcEndpointConnectionNotification($"{name}-notification", new Aws.Ec2.VpcEndpointConnectionNotificationArgs
-        {
-            VpcEndpointServiceId = args.ServiceId,
-            ConnectionNotificationArn = topic.Arn,
-            ConnectionEvents = { "Accept", "Connect", "Delete", "Reject" },
-        }, new CustomResourceOptions { Parent = this, DependsOn = policy });
+        var topic = new Aws.Sns.Topic(
+            $"{name}-topic",
+            new Aws.Sns.TopicArgs { Tags = ResourceTags.For($"{name}-topic", args.Tags) },
+            asChild
+        );
+        var policy = new Aws.Sns.TopicPolicy(
+            $"{name}-topic-policy",
+            new Aws.Sns.TopicPolicyArgs
+            {
+                Arn = topic.Arn,
+                Policy = Output
+                    .Tuple(topic.Arn, args.ServiceArn.ToOutput())
+                    .Apply(known => PolicyOf(known.Item1, known.Item2)),
+            },
+            asChild
+        );
+        _ = new Aws.Ec2.VpcEndpointConnectionNotification(
+            $"{name}-notification",
+            new Aws.Ec2.VpcEndpointConnectionNotificationArgs
+            {
+                VpcEndpointServiceId = args.ServiceId,
+                ConnectionNotificationArn = topic.Arn,
+                ConnectionEvents = { "Accept", "Connect", "Delete", "Reject" },
+            },
+            new CustomResourceOptions { Parent = this, DependsOn = policy }
+        );
 
         TopicArn = topic.Arn;
         RegisterOutputs();
@@ -57,22 +72,24 @@ public sealed class ConnectionNotifications : ComponentResource
     [Output("topicArn")]
     public Output<string> TopicArn { get; private set; }
 
-    private static string PolicyOf(string topicArn, string serviceArn) => PolicyDocument.Json(
-        new PolicyStatement
-        {
-            Sid = "EndpointService",
-            Principal = PolicyPrincipal.Service("vpce.amazonaws.com"),
-            Actions = ["sns:Publish"],
-            Resources = [topicArn],
-            Conditions = [new("ArnLike", "aws:SourceArn", serviceArn)],
-        },
-        new PolicyStatement
-        {
-            Sid = "TlsOnly",
-            Denies = true,
-            Principal = PolicyPrincipal.Anyone,
-            Actions = ["sns:Publish"],
-            Resources = [topicArn],
-            Conditions = [new("Bool", "aws:SecureTransport", "false")],
-        });
+    private static string PolicyOf(string topicArn, string serviceArn) =>
+        PolicyDocument.Json(
+            new PolicyStatement
+            {
+                Sid = "EndpointService",
+                Principal = PolicyPrincipal.Service("vpce.amazonaws.com"),
+                Actions = ["sns:Publish"],
+                Resources = [topicArn],
+                Conditions = [new("ArnLike", "aws:SourceArn", serviceArn)],
+            },
+            new PolicyStatement
+            {
+                Sid = "TlsOnly",
+                Denies = true,
+                Principal = PolicyPrincipal.Anyone,
+                Actions = ["sns:Publish"],
+                Resources = [topicArn],
+                Conditions = [new("Bool", "aws:SecureTransport", "false")],
+            }
+        );
 }

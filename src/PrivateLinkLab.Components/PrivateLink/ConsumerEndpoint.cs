@@ -18,22 +18,22 @@ public sealed class ConsumerEndpointArgs : ResourceArgs
     public required EndpointServiceOffer Service { get; init; }
 
     /// <summary>
-    /// The subnets that get a network interface, one in each availability zone. When not set, the network's first subnet in
-    /// every zone. Those in zones without the service are left out; every interface costs by the hour, and with one only, the
-    /// loss of its zone takes the endpoint along.
+    /// The subnets that get a network interface, one in each availability zone. When not set, the network's first
+    /// subnet in every zone. Those in zones without the service are left out; every interface costs by the hour, and
+    /// with one only, the loss of its zone takes the endpoint along.
     /// </summary>
     public IReadOnlyList<PrivateSubnet>? Subnets { get; init; }
 
     /// <summary>
-    /// The ids of the consumer's zones in which the service can be reached, such as use1-az4. When not set, the service's own
-    /// zones; across regions all, because AWS does not tell which.
+    /// The ids of the consumer's zones in which the service can be reached, such as use1-az4. When not set, the
+    /// service's own zones; across regions all, because AWS does not tell which.
     /// </summary>
     [Input("availabilityZoneIds")]
     public IReadOnlyList<string>? AvailabilityZoneIds { get; init; }
 
     /// <summary>
-    /// The security groups that may connect, by a short name. Both halves of the way are made: the endpoint admits the client,
-    /// and the client may go out to the endpoint. None when not set: nobody can connect.
+    /// The security groups that may connect, by a short name. Both halves of the way are made: the endpoint admits the
+    /// client, and the client may go out to the endpoint. None when not set: nobody can connect.
     /// </summary>
     public Dictionary<string, Input<string>> Clients { get; init; } = [];
 
@@ -43,14 +43,14 @@ public sealed class ConsumerEndpointArgs : ResourceArgs
 }
 
 /// <summary>
-/// An interface endpoint for somebody's endpoint service, behind a security group that is its own from creation. Until the
-/// provider accepts the connection it is pendingAcceptance and carries nothing. In a dual-stack VPC it has IPv6 addresses as well
-/// when the service does. <see cref="ConsumerPrivateDns"/> adds the
-/// service's private DNS name afterwards.
+/// An interface endpoint for somebody's endpoint service, behind a security group that is its own from creation. Until
+/// the provider accepts the connection it is pendingAcceptance and carries nothing. In a dual-stack VPC it has IPv6
+/// addresses as well when the service does. <see cref="ConsumerPrivateDns"/> adds the service's private DNS name
+/// afterwards.
 /// </summary>
 /// <remarks>
-/// Zones are matched by their id, which is the same in every account (AWS PrivateLink guide, "Subnets and Availability Zones").
-/// A subnet in another zone is left out with a warning; when none is left, the deployment fails.
+/// Zones are matched by their id, which is the same in every account (AWS PrivateLink guide, "Subnets and Availability
+/// Zones"). A subnet in another zone is left out with a warning; when none is left, the deployment fails.
 /// </remarks>
 public sealed class ConsumerEndpoint : ComponentResource
 {
@@ -60,44 +60,60 @@ public sealed class ConsumerEndpoint : ComponentResource
     /// <param name="name">The component's name, and the endpoint's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public ConsumerEndpoint(string name, ConsumerEndpointArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.ConsumerEndpoint, name, Checked(name, args), options)
     {
         _name = name;
         Network = args.Network;
         Service = args.Service;
-        var securityGroup = new Aws.Ec2.SecurityGroup($"{name}-security-group", new Aws.Ec2.SecurityGroupArgs
-        {
-            VpcId = args.Network.VpcId,
-            Description = "Endpoint of a service: its clients on its port, nothing outbound",
-            Tags = ResourceTags.For($"{name}-security-group", args.Tags),
-        }, new CustomResourceOptions { Parent = this });
+        var securityGroup = new Aws.Ec2.SecurityGroup(
+            $"{name}-security-group",
+            new Aws.Ec2.SecurityGroupArgs
+            {
+                VpcId = args.Network.VpcId,
+                Description = "Endpoint of a service: its clients on its port, nothing outbound",
+                Tags = ResourceTags.For($"{name}-security-group", args.Tags),
+            },
+            new CustomResourceOptions { Parent = this }
+        );
         var rules = CreateRules(name, args, securityGroup.Id);
 
         var region = AwsAccount.Of(this).Region;
         var serviceRegion = args.Service.Region is null ? region : args.Service.Region.ToOutput();
         var match = Match(args, region, serviceRegion);
         var isDualStack = args.Network.IsDualStack && args.Service.AddressFamily == AddressFamily.DualStack;
-        var endpoint = new Aws.Ec2.VpcEndpoint($"{name}-endpoint", new Aws.Ec2.VpcEndpointArgs
-        {
-            VpcId = args.Network.VpcId,
-            ServiceName = args.Service.ServiceName,
-            ServiceRegion = Output.Tuple(region, serviceRegion).Apply(known => known.Item1 == known.Item2 ? null! : known.Item2),
-            VpcEndpointType = "Interface",
-            IpAddressType = !args.Network.IsDualStack ? null! : isDualStack ? "dualstack" : "ipv4",
-            DnsOptions = isDualStack ? new Aws.Ec2.Inputs.VpcEndpointDnsOptionsArgs { DnsRecordIpType = "dualstack" } : null!,
-            SubnetIds = match.Apply(zones => zones.SubnetIds),
-            SecurityGroupIds = { securityGroup.Id },
-            PrivateDnsEnabled = false,
-            Tags = ResourceTags.For(name, args.Tags),
-        }, new CustomResourceOptions
-        {
-            Parent = this,
-            DependsOn = rules,
-            // It belongs to ConsumerPrivateDns, which turns it on after the acceptance.
-            IgnoreChanges = { "privateDnsEnabled" },
-        });
+        var endpoint = new Aws.Ec2.VpcEndpoint(
+            $"{name}-endpoint",
+            new Aws.Ec2.VpcEndpointArgs
+            {
+                VpcId = args.Network.VpcId,
+                ServiceName = args.Service.ServiceName,
+                ServiceRegion = Output
+                    .Tuple(region, serviceRegion)
+                    .Apply(known => known.Item1 == known.Item2 ? null! : known.Item2),
+                VpcEndpointType = "Interface",
+                IpAddressType =
+                    !args.Network.IsDualStack ? null!
+                    : isDualStack ? "dualstack"
+                    : "ipv4",
+                DnsOptions = isDualStack
+                    ? new Aws.Ec2.Inputs.VpcEndpointDnsOptionsArgs { DnsRecordIpType = "dualstack" }
+                    : null!,
+                SubnetIds = match.Apply(zones => zones.SubnetIds),
+                SecurityGroupIds = { securityGroup.Id },
+                PrivateDnsEnabled = false,
+                Tags = ResourceTags.For(name, args.Tags),
+            },
+            new CustomResourceOptions
+            {
+                Parent = this,
+                DependsOn = rules,
+                // It belongs to ConsumerPrivateDns, which turns it on after the acceptance.
+                IgnoreChanges = { "privateDnsEnabled" },
+            }
+        );
 
         EndpointId = endpoint.Id;
         State = endpoint.State;
@@ -116,7 +132,9 @@ public sealed class ConsumerEndpoint : ComponentResource
     [Output("state")]
     public Output<string> State { get; private set; }
 
-    /// <summary>The endpoint's Regional DNS name, which resolves to private addresses of the consumer's subnets.</summary>
+    /// <summary>
+    /// The endpoint's Regional DNS name, which resolves to private addresses of the consumer's subnets.
+    /// </summary>
     [Output("dnsName")]
     public Output<string> DnsName { get; private set; }
 
@@ -142,9 +160,23 @@ public sealed class ConsumerEndpoint : ComponentResource
         var created = new InputList<Resource>();
         foreach (var (client, clientSecurityGroupId) in args.Clients)
         {
-            created.Add(rules.Admit($"{name}-from-{client}", securityGroupId, clientSecurityGroupId, $"Connections from {client}"));
-            created.Add(rules.LetOut(
-                $"{name}-for-{client}", clientSecurityGroupId, securityGroupId, $"Connections to {name}", $"{client}-to-{name}"));
+            created.Add(
+                rules.Admit(
+                    $"{name}-from-{client}",
+                    securityGroupId,
+                    clientSecurityGroupId,
+                    $"Connections from {client}"
+                )
+            );
+            created.Add(
+                rules.LetOut(
+                    $"{name}-for-{client}",
+                    clientSecurityGroupId,
+                    securityGroupId,
+                    $"Connections to {name}",
+                    $"{client}-to-{name}"
+                )
+            );
         }
 
         return created;
@@ -153,49 +185,79 @@ public sealed class ConsumerEndpoint : ComponentResource
     private Output<ZoneMatch> Match(ConsumerEndpointArgs args, Output<string> region, Output<string> serviceRegion)
     {
         var subnets = OneSubnetPerZone.Of(args.Network, args.Subnets);
-        return Output.Tuple(
-            Output.All(subnets.Select(subnet => SubnetZone.Of(subnet, this))),
-            Output.All(subnets.Select(subnet => subnet.Id)),
-            Offered(args, region, serviceRegion)).Apply(known =>
-        {
-            var match = ZoneMatch.Of(known.Item1, known.Item2, known.Item3);
-            if (match.SubnetIds.IsEmpty)
+        return Output
+            .Tuple(
+                Output.All(subnets.Select(subnet => SubnetZone.Of(subnet, this))),
+                Output.All(subnets.Select(subnet => subnet.Id)),
+                Offered(args, region, serviceRegion)
+            )
+            .Apply(known =>
             {
-                return Mismatch(match, known.Item3!.Value);
-            }
+                var match = ZoneMatch.Of(known.Item1, known.Item2, known.Item3);
+                if (match.SubnetIds.IsEmpty)
+                {
+                    return Mismatch(match, known.Item3!.Value);
+                }
 
-            foreach (var excluded in match.Excluded)
-            {
-                Log.Warn($"ConsumerEndpoint '{_name}': no network interface for {excluded}.", this);
-            }
+                foreach (var excluded in match.Excluded)
+                {
+                    Log.Warn($"ConsumerEndpoint '{_name}': no network interface for {excluded}.", this);
+                }
 
-            return Output.Create(match);
-        });
+                return Output.Create(match);
+            });
     }
 
     // Null stands for every zone.
-    private Output<ImmutableArray<string>?> Offered(ConsumerEndpointArgs args, Output<string> region, Output<string> serviceRegion)
+    private Output<ImmutableArray<string>?> Offered(
+        ConsumerEndpointArgs args,
+        Output<string> region,
+        Output<string> serviceRegion
+    )
     {
         if (args.AvailabilityZoneIds is { } given)
         {
             return Output.Create((ImmutableArray<string>?)[.. given]);
         }
 
-        return Output.Tuple(region, serviceRegion).Apply(known => known.Item1 != known.Item2
-            ? Output.Create((ImmutableArray<string>?)null)
-            : args.Service.AvailabilityZoneIds?.ToOutput().Apply(ids => (ImmutableArray<string>?)ids)
-                ?? Aws.Ec2.GetVpcEndpointService.Invoke(
-                    new Aws.Ec2.GetVpcEndpointServiceInvokeArgs { ServiceName = args.Service.ServiceName, ServiceType = "Interface" },
-                    new InvokeOptions { Parent = this }).Apply(service => (ImmutableArray<string>?)service.AvailabilityZones));
+        return Output
+            .Tuple(region, serviceRegion)
+            .Apply(known =>
+                known.Item1 != known.Item2
+                    ? Output.Create((ImmutableArray<string>?)null)
+                    : args.Service.AvailabilityZoneIds?.ToOutput().Apply(ids => (ImmutableArray<string>?)ids)
+                        ?? Aws.Ec2.GetVpcEndpointService.Invoke(
+                                new Aws.Ec2.GetVpcEndpointServiceInvokeArgs
+                                {
+                                    ServiceName = args.Service.ServiceName,
+                                    ServiceType = "Interface",
+                                },
+                                new InvokeOptions { Parent = this }
+                            )
+                            .Apply(service => (ImmutableArray<string>?)service.AvailabilityZones)
+            );
     }
 
     // Says what the zones are called in the consumer's account, where somebody has to choose one.
     private Output<ZoneMatch> Mismatch(ZoneMatch match, ImmutableArray<string> offered) =>
-        Output.All(offered.Order(StringComparer.Ordinal).Select(zone => AvailabilityZoneName.IsId(zone)
-            ? ZoneMatch.NameOf(zone, this).Apply(name => $"{name} ({zone})")
-            : Output.Create(zone))).ApplyUnlessRefused(ZoneMatch (names) => throw new ComponentArgumentException(
-                $"ConsumerEndpoint '{_name}': Subnets has none in a zone of the service: {string.Join("; ", match.Excluded)}. "
-                + $"Use a subnet in {string.Join(" or ", names)}."));
+        Output
+            .All(
+                offered
+                    .Order(StringComparer.Ordinal)
+                    .Select(zone =>
+                        AvailabilityZoneName.IsId(zone)
+                            ? ZoneMatch.NameOf(zone, this).Apply(name => $"{name} ({zone})")
+                            : Output.Create(zone)
+                    )
+            )
+            .ApplyUnlessRefused(
+                ZoneMatch (names) =>
+                    throw new ComponentArgumentException(
+                        $"ConsumerEndpoint '{_name}': Subnets has none in a zone of the "
+                            + $"service: {string.Join("; ", match.Excluded)}. "
+                            + $"Use a subnet in {string.Join(" or ", names)}."
+                    )
+            );
 
     private static ConsumerEndpointArgs Checked(string name, ConsumerEndpointArgs args)
     {
@@ -208,14 +270,16 @@ public sealed class ConsumerEndpoint : ComponentResource
             args.AvailabilityZoneIds is null or { Count: > 0 },
             nameof(args.AvailabilityZoneIds),
             $"is empty",
-            $"Give at least one zone's id, such as use1-az4, or leave it out.");
+            $"Give at least one zone's id, such as use1-az4, or leave it out."
+        );
         foreach (var zone in args.AvailabilityZoneIds ?? [])
         {
             errors.Require(
                 AvailabilityZoneName.IsId(zone),
                 nameof(args.AvailabilityZoneIds),
                 $"has '{zone}'",
-                $"A zone's id looks like use1-az4; its name differs from account to account.");
+                $"A zone's id looks like use1-az4; its name differs from account to account."
+            );
         }
 
         errors.Throw();

@@ -11,8 +11,8 @@ public sealed class ConsumerPrivateDnsArgs : ResourceArgs
     public required ConsumerEndpoint Endpoint { get; init; }
 
     /// <summary>
-    /// The acceptance of the endpoint's connection, after which alone private DNS can be enabled. Needed when the service
-    /// requires acceptance and <see cref="AcceptedElsewhere"/> does not say that it is done.
+    /// The acceptance of the endpoint's connection, after which alone private DNS can be enabled. Needed when the
+    /// service requires acceptance and <see cref="AcceptedElsewhere"/> does not say that it is done.
     /// </summary>
     public EndpointAcceptance? Acceptance { get; init; }
 
@@ -22,8 +22,8 @@ public sealed class ConsumerPrivateDnsArgs : ResourceArgs
 }
 
 /// <summary>
-/// Makes the private DNS name of a service lead to an endpoint inside its VPC, as a step of its own: AWS refuses it until the
-/// provider has verified the domain and accepted the connection (hashicorp/terraform-provider-aws#7148).
+/// Makes the private DNS name of a service lead to an endpoint inside its VPC, as a step of its own: AWS refuses it
+/// until the provider has verified the domain and accepted the connection (hashicorp/terraform-provider-aws#7148).
 /// </summary>
 public sealed class ConsumerPrivateDns : ComponentResource
 {
@@ -31,7 +31,8 @@ public sealed class ConsumerPrivateDns : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public ConsumerPrivateDns(string name, ConsumerPrivateDnsArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.ConsumerPrivateDns, name, Checked(name, args), options)
     {
@@ -46,11 +47,11 @@ public sealed class ConsumerPrivateDns : ComponentResource
             before.Add(args.Acceptance);
         }
 
-        var dns = new Aws.Vpc.EndpointPrivateDns($"{name}-private-dns", new Aws.Vpc.EndpointPrivateDnsArgs
-        {
-            VpcEndpointId = args.Endpoint.EndpointId,
-            PrivateDnsEnabled = true,
-        }, new CustomResourceOptions { Parent = this, DependsOn = before });
+        var dns = new Aws.Vpc.EndpointPrivateDns(
+            $"{name}-private-dns",
+            new Aws.Vpc.EndpointPrivateDnsArgs { VpcEndpointId = args.Endpoint.EndpointId, PrivateDnsEnabled = true },
+            new CustomResourceOptions { Parent = this, DependsOn = before }
+        );
 
         DnsName = dns.Id.Apply(_ => args.Endpoint.Service.PrivateDnsName!);
         RegisterOutputs();
@@ -70,31 +71,38 @@ public sealed class ConsumerPrivateDns : ComponentResource
             !service.AcceptanceRequired || args.Acceptance is not null || args.AcceptedElsewhere,
             nameof(args.Acceptance),
             $"is not set, and the service of {endpoint} requires acceptance",
-            $"Give the EndpointAcceptance, or set AcceptedElsewhere once the provider has accepted: AWS refuses private DNS before.");
+            $"Give the EndpointAcceptance, or set AcceptedElsewhere once the provider has accepted: AWS refuses "
+                + $"private DNS before."
+        );
         errors.Require(
             service.AcceptanceRequired || args.Acceptance is null,
             nameof(args.Acceptance),
             $"is set, and the service of {endpoint} accepts every connection by itself",
-            $"Leave it out.");
+            $"Leave it out."
+        );
         errors.Require(
             network.SupportsPrivateDns,
             nameof(args.Endpoint),
             $"is {endpoint}, whose VPC lacks enableDnsSupport or enableDnsHostnames",
-            $"Private DNS needs both: turn them on.");
+            $"Private DNS needs both: turn them on."
+        );
         if (service.PrivateDnsName is not { } dnsName)
         {
             errors.Add(
                 nameof(args.Endpoint),
                 $"is {endpoint}, whose service has no verified private DNS name",
-                "Give the service a PrivateDnsName, publish its record, and set VerifyPrivateDnsName.");
+                "Give the service a PrivateDnsName, publish its record, and set VerifyPrivateDnsName."
+            );
         }
         else
         {
             errors.Require(
                 network.OwnerOf(dnsName) is null,
                 nameof(args.Endpoint),
-                $"is {endpoint}, whose private DNS name {dnsName} {network.OwnerOf(dnsName)} claims in this VPC already",
-                $"A VPC has one endpoint for the private DNS name of a service: use that one.");
+                $"is {endpoint}, whose private DNS name {dnsName} {network.OwnerOf(dnsName)} claims in this VPC "
+                    + $"already",
+                $"A VPC has one endpoint for the private DNS name of a service: use that one."
+            );
             if (errors.None)
             {
                 network.Claim(dnsName, $"{nameof(ConsumerPrivateDns)} '{name}' of {endpoint}");

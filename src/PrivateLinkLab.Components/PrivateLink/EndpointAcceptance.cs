@@ -15,8 +15,8 @@ public sealed class EndpointAcceptanceArgs : ResourceArgs
 }
 
 /// <summary>
-/// The provider's acceptance of one endpoint: its connection becomes available. Destroying it rejects the connection. It is the
-/// provider's: give it the provider of the service's account.
+/// The provider's acceptance of one endpoint: its connection becomes available. Destroying it rejects the connection.
+/// It is the provider's: give it the provider of the service's account.
 /// </summary>
 public sealed class EndpointAcceptance : ComponentResource
 {
@@ -24,15 +24,20 @@ public sealed class EndpointAcceptance : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">The service requires no acceptance; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">The service requires no acceptance; nothing was
+    /// registered.</exception>
     public EndpointAcceptance(string name, EndpointAcceptanceArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.EndpointAcceptance, name, Checked(name, args), options)
     {
-        var accepter = new Aws.Ec2.VpcEndpointConnectionAccepter($"{name}-accepter", new Aws.Ec2.VpcEndpointConnectionAccepterArgs
-        {
-            VpcEndpointServiceId = args.Service.ServiceId,
-            VpcEndpointId = args.EndpointId,
-        }, new CustomResourceOptions { Parent = this });
+        var accepter = new Aws.Ec2.VpcEndpointConnectionAccepter(
+            $"{name}-accepter",
+            new Aws.Ec2.VpcEndpointConnectionAccepterArgs
+            {
+                VpcEndpointServiceId = args.Service.ServiceId,
+                VpcEndpointId = args.EndpointId,
+            },
+            new CustomResourceOptions { Parent = this }
+        );
 
         State = accepter.VpcEndpointState;
         RegisterOutputs();
@@ -50,7 +55,8 @@ public sealed class EndpointAcceptance : ComponentResource
             args.Service.AcceptanceRequired,
             nameof(args.Service),
             $"is ProviderEndpointService '{args.Service.GetResourceName()}', which accepts every connection by itself",
-            $"Set its AcceptanceRequired to true, or leave the acceptance out: the two would race.");
+            $"Set its AcceptanceRequired to true, or leave the acceptance out: the two would race."
+        );
         errors.Throw();
         return args;
     }

@@ -5,8 +5,8 @@ using Pulumi;
 namespace PrivateLinkLab.Components.PrivateLink;
 
 /// <summary>
-/// What a consumer needs to know of an endpoint service. <see cref="ProviderEndpointService.Offer"/> gives it for a service
-/// made here; fill one in by hand for somebody else's.
+/// What a consumer needs to know of an endpoint service. <see cref="ProviderEndpointService.Offer"/> gives it for a
+/// service made here; fill one in by hand for somebody else's.
 /// </summary>
 public sealed class EndpointServiceOffer
 {
@@ -29,12 +29,15 @@ public sealed class EndpointServiceOffer
     public Input<string>? Region { get; init; }
 
     /// <summary>
-    /// The ids of the service's availability zones, such as use1-az4: a zone's name differs from account to account, its id
-    /// does not (AWS RAM user guide, "Availability Zone IDs for your AWS resources"). Looked up by the service's name when not set.
+    /// The ids of the service's availability zones, such as use1-az4: a zone's name differs from account to account,
+    /// its id does not (AWS RAM user guide, "Availability Zone IDs for your AWS resources"). Looked up by the service's
+    /// name when not set.
     /// </summary>
     public InputList<string>? AvailabilityZoneIds { get; init; }
 
-    /// <summary>The private DNS name that the provider has verified, such as api.example.com. None when not set.</summary>
+    /// <summary>
+    /// The private DNS name that the provider has verified, such as api.example.com. None when not set.
+    /// </summary>
     public string? PrivateDnsName { get; init; }
 
     /// <summary>What must be done before private DNS can be enabled, beside the acceptance.</summary>
@@ -47,6 +50,7 @@ public sealed class EndpointServiceOffer
             PrivateDnsName is null || DomainName.IsValid(PrivateDnsName),
             argument,
             $"has the private DNS name '{PrivateDnsName}'",
-            $"{DomainName.Accepted}");
+            $"{DomainName.Accepted}"
+        );
     }
 }

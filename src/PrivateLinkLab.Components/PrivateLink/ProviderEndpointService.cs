@@ -13,8 +13,9 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
     public required VpcNetwork Network { get; init; }
 
     /// <summary>
-    /// The load balancer's subnets, one in each availability zone. When not set, the network's first in every zone. Consumers
-    /// can connect from these zones only; with one, its loss takes the service along, and each one costs by the hour.
+    /// The load balancer's subnets, one in each availability zone. When not set, the network's first in every zone.
+    /// Consumers can connect from these zones only; with one, its loss takes the service along, and each one costs by
+    /// the hour.
     /// </summary>
     public IReadOnlyList<PrivateSubnet>? Subnets { get; init; }
 
@@ -27,8 +28,8 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
     public int? TargetPort { get; init; }
 
     /// <summary>
-    /// The servers, by a short name that is unique in the service. None when not set: the load balancer then has nobody to
-    /// send connections to.
+    /// The servers, by a short name that is unique in the service. None when not set: the load balancer then has nobody
+    /// to send connections to.
     /// </summary>
     public Dictionary<string, ServiceTarget> Targets { get; init; } = [];
 
@@ -39,80 +40,85 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
     public string? HealthCheckPath { get; init; }
 
     /// <summary>
-    /// Whether the load balancer sends connections to targets in other zones than the one they come in by. True reaches every
-    /// target from every zone, and costs traffic between zones; false loses what comes in by a zone without a healthy target
-    /// (AWS PrivateLink guide, "Create a service powered by AWS PrivateLink").
+    /// Whether the load balancer sends connections to targets in other zones than the one they come in by. True reaches
+    /// every target from every zone, and costs traffic between zones; false loses what comes in by a zone without a
+    /// healthy target (AWS PrivateLink guide, "Create a service powered by AWS PrivateLink").
     /// </summary>
     [Input("crossZone", required: true)]
     public required bool CrossZone { get; init; }
 
     /// <summary>
-    /// Whether targets see the client's address. False when not set, which is what keeps a target that calls its own load
-    /// balancer working. Connections through PrivateLink come from the load balancer either way (Elastic Load Balancing guide
-    /// for network load balancers, "Client IP preservation").
+    /// Whether targets see the client's address. False when not set, which is what keeps a target that calls its own
+    /// load balancer working. Connections through PrivateLink come from the load balancer either way (Elastic Load
+    /// Balancing guide for network load balancers, "Client IP preservation").
     /// </summary>
     [Input("preserveClientIp")]
     public bool PreserveClientIp { get; init; }
 
     /// <summary>
-    /// Whether the load balancer's security group also filters what comes through PrivateLink, by the address of the client in
-    /// the consumer's VPC (Elastic Load Balancing guide for network load balancers, "Update the security groups"). True when not
-    /// set; <see cref="ConsumerCidrBlocks"/> then names the clients.
+    /// Whether the load balancer's security group also filters what comes through PrivateLink, by the address of the
+    /// client in the consumer's VPC (Elastic Load Balancing guide for network load balancers, "Update the security
+    /// groups"). True when not set; <see cref="ConsumerCidrBlocks"/> then names the clients.
     /// </summary>
     [Input("enforceInboundRules")]
     public bool EnforceInboundRules { get; init; } = true;
 
     /// <summary>
-    /// The IPv4 blocks of the consumers' clients: required when inbound rules are enforced, and of no effect when they are not.
-    /// A consumer's block may overlap the provider's own.
+    /// The IPv4 blocks of the consumers' clients: required when inbound rules are enforced, and of no effect when they
+    /// are not. A consumer's block may overlap the provider's own.
     /// </summary>
     [Input("consumerCidrBlocks")]
     public IReadOnlyList<string> ConsumerCidrBlocks { get; init; } = [];
 
     /// <summary>
-    /// The IPv6 blocks of the consumers' clients, by a short name, in a dual-stack VPC; a block that Amazon assigns is known to the
-    /// deployment only. As <see cref="ConsumerCidrBlocks"/> otherwise. None when not set.
+    /// The IPv6 blocks of the consumers' clients, by a short name, in a dual-stack VPC; a block that Amazon assigns is
+    /// known to the deployment only. As <see cref="ConsumerCidrBlocks"/> otherwise. None when not set.
     /// </summary>
     public Dictionary<string, Input<string>> ConsumerIpv6CidrBlocks { get; init; } = [];
 
     /// <summary>
-    /// Who may make endpoints, as ARNs of accounts, users or roles, by a short name that is unique in the service. Everybody (*)
-    /// is refused. At least one.
+    /// Who may make endpoints, as ARNs of accounts, users or roles, by a short name that is unique in the service.
+    /// Everybody (*) is refused. At least one.
     /// </summary>
     public required Dictionary<string, Input<string>> AllowedPrincipals { get; init; }
 
     /// <summary>
-    /// Whether every connection waits until the provider accepts it, for example with <see cref="EndpointAcceptance"/>. True
-    /// when not set.
+    /// Whether every connection waits until the provider accepts it, for example with <see cref="EndpointAcceptance"/>.
+    /// True when not set.
     /// </summary>
     [Input("acceptanceRequired")]
     public bool AcceptanceRequired { get; init; } = true;
 
-    /// <summary>The codes of other regions from which consumers may connect. None when not set: the service's own region only.</summary>
+    /// <summary>
+    /// The codes of other regions from which consumers may connect. None when not set: the service's own region only.
+    /// </summary>
     [Input("supportedRegions")]
     public IReadOnlyList<string> SupportedRegions { get; init; } = [];
 
     /// <summary>
-    /// The DNS name under which consumers may reach the service, such as api.example.com. None when not set. AWS wants to see
-    /// that the domain is the provider's: publish <see cref="ProviderEndpointService.PrivateDnsRecord"/>.
+    /// The DNS name under which consumers may reach the service, such as api.example.com. None when not set. AWS wants
+    /// to see that the domain is the provider's: publish <see cref="ProviderEndpointService.PrivateDnsRecord"/>.
     /// </summary>
     [Input("privateDnsName")]
     public string? PrivateDnsName { get; init; }
 
     /// <summary>
-    /// Whether AWS is to look for the record now, and the deployment to wait until it is found. False when not set: publish the
-    /// record first.
+    /// Whether AWS is to look for the record now, and the deployment to wait until it is found. False when not set:
+    /// publish the record first.
     /// </summary>
     [Input("verifyPrivateDnsName")]
     public bool VerifyPrivateDnsName { get; init; }
 
-    /// <summary>Whether an SNS topic is told of connections that are requested, accepted, rejected or deleted. False when not set.</summary>
+    /// <summary>
+    /// Whether an SNS topic is told of connections that are requested, accepted, rejected or deleted. False when not
+    /// set.
+    /// </summary>
     [Input("notifications")]
     public bool Notifications { get; init; }
 
     /// <summary>
-    /// The load balancer's name: 1 to 26 letters, digits and single hyphens, the first and last no hyphen. The component's name
-    /// when not set. Another name replaces the load balancer, hence cuts connections.
+    /// The load balancer's name: 1 to 26 letters, digits and single hyphens, the first and last no hyphen. The
+    /// component's name when not set. Another name replaces the load balancer, hence cuts connections.
     /// </summary>
     [Input("loadBalancerName")]
     public string? LoadBalancerName { get; init; }
@@ -127,91 +133,135 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
 }
 
 /// <summary>
-/// A service of one's own that others reach through AWS PrivateLink: an internal network load balancer with a security group
-/// from its creation, and the endpoint service in front of it. Connections wait for acceptance unless told otherwise.
+/// A service of one's own that others reach through AWS PrivateLink: an internal network load balancer with a security
+/// group from its creation, and the endpoint service in front of it. Connections wait for acceptance unless told
+/// otherwise.
 /// </summary>
 /// <remarks>
 /// In a dual-stack VPC the load balancer and the service take IPv6 too, and lead it to the targets' IPv4 addresses.
-/// Targets are registered by address and see the load balancer's, so that their security groups name its group. A load balancer
-/// takes a security group at creation only, and its name and scheme never change (Elastic Load Balancing guide for network load
-/// balancers, "Security groups").
+/// Targets are registered by address and see the load balancer's, so that their security groups name its group. A load
+/// balancer takes a security group at creation only, and its name and scheme never change (Elastic Load Balancing guide
+/// for network load balancers, "Security groups").
 /// </remarks>
 public sealed class ProviderEndpointService : ComponentResource
 {
-    /// <summary>Creates the load balancer with its security group, listener and targets, and the endpoint service.</summary>
+    /// <summary>
+    /// Creates the load balancer with its security group, listener and targets, and the endpoint service.
+    /// </summary>
     /// <param name="name">The component's name, and the load balancer's unless another is given.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
-    public ProviderEndpointService(string name, ProviderEndpointServiceArgs args, ComponentResourceOptions? options = null)
-        : base(ComponentTypes.ProviderEndpointService, name, ProviderEndpointServiceArguments.Checked(name, args), options)
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
+    public ProviderEndpointService(
+        string name,
+        ProviderEndpointServiceArgs args,
+        ComponentResourceOptions? options = null
+    )
+        : base(
+            ComponentTypes.ProviderEndpointService,
+            name,
+            ProviderEndpointServiceArguments.Checked(name, args),
+            options
+        )
     {
         AcceptanceRequired = args.AcceptanceRequired;
         if (args.PreserveClientIp)
         {
-            Log.Warn($"ProviderEndpointService '{name}': with PreserveClientIp, a target that calls the load balancer itself gets no answer.", this);
+            Log.Warn(
+                $"ProviderEndpointService '{name}': with PreserveClientIp, a target that calls the load balancer "
+                    + "itself gets no answer.",
+                this
+            );
         }
 
         var asChild = new CustomResourceOptions { Parent = this };
         var account = AwsAccount.Of(this);
         var subnets = OneSubnetPerZone.Of(args.Network, args.Subnets);
-        var securityGroup = new Aws.Ec2.SecurityGroup($"{name}-security-group", new Aws.Ec2.SecurityGroupArgs
-        {
-            VpcId = args.Network.VpcId,
-            Description = "Load balancer of an endpoint service: its consumers in, its targets out",
-            Tags = ResourceTags.For($"{name}-security-group", args.Tags),
-        }, asChild);
-        var loadBalancer = new Aws.LB.LoadBalancer($"{name}-load-balancer", new Aws.LB.LoadBalancerArgs
-        {
-            Name = ProviderEndpointServiceArguments.LoadBalancerNameOf(name, args),
-            LoadBalancerType = "network",
-            Internal = true,
-            IpAddressType = args.Network.IsDualStack ? "dualstack" : "ipv4",
-            Subnets = Output.All(subnets.Select(subnet => subnet.Id)),
-            SecurityGroups = { securityGroup.Id },
-            EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic = args.EnforceInboundRules ? "on" : "off",
-            EnableCrossZoneLoadBalancing = args.CrossZone,
-            EnableDeletionProtection = args.DeletionProtection,
-            Tags = ResourceTags.For(name, args.Tags),
-        }, asChild);
+        var securityGroup = new Aws.Ec2.SecurityGroup(
+            $"{name}-security-group",
+            new Aws.Ec2.SecurityGroupArgs
+            {
+                VpcId = args.Network.VpcId,
+                Description = "Load balancer of an endpoint service: its consumers in, its targets out",
+                Tags = ResourceTags.For($"{name}-security-group", args.Tags),
+            },
+            asChild
+        );
+        var loadBalancer = new Aws.LB.LoadBalancer(
+            $"{name}-load-balancer",
+            new Aws.LB.LoadBalancerArgs
+            {
+                Name = ProviderEndpointServiceArguments.LoadBalancerNameOf(name, args),
+                LoadBalancerType = "network",
+                Internal = true,
+                IpAddressType = args.Network.IsDualStack ? "dualstack" : "ipv4",
+                Subnets = Output.All(subnets.Select(subnet => subnet.Id)),
+                SecurityGroups = { securityGroup.Id },
+                EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic = args.EnforceInboundRules ? "on" : "off",
+                EnableCrossZoneLoadBalancing = args.CrossZone,
+                EnableDeletionProtection = args.DeletionProtection,
+                Tags = ResourceTags.For(name, args.Tags),
+            },
+            asChild
+        );
 
         // Whoever connects finds everything in place; on the way back the service goes before what it leads to.
         var before = new InputList<Resource>();
         LoadBalancerRules.Create(this, name, args, securityGroup.Id, before);
         LoadBalancerListener.Create(this, name, args, loadBalancer.Arn, before);
-        var service = new Aws.Ec2.VpcEndpointService($"{name}-service", new Aws.Ec2.VpcEndpointServiceArgs
-        {
-            AcceptanceRequired = args.AcceptanceRequired,
-            NetworkLoadBalancerArns = { loadBalancer.Arn },
-            PrivateDnsName = args.PrivateDnsName!,
-            SupportedIpAddressTypes = args.Network.IsDualStack ? ["ipv4", "ipv6"] : ["ipv4"],
-            SupportedRegions = SupportedRegionsOf(args, account)!,
-            Tags = ResourceTags.For($"{name}-Endpoint", args.Tags),
-        }, new CustomResourceOptions { Parent = this, DependsOn = before });
-
-        var principals = args.AllowedPrincipals.Select(principal => new Aws.Ec2.VpcEndpointServiceAllowedPrinciple(
-            $"{name}-allows-{principal.Key}",
-            new Aws.Ec2.VpcEndpointServiceAllowedPrincipleArgs
+        var service = new Aws.Ec2.VpcEndpointService(
+            $"{name}-service",
+            new Aws.Ec2.VpcEndpointServiceArgs
             {
-                VpcEndpointServiceId = service.Id,
-                PrincipalArn = principal.Value.ToOutput().ApplyUnlessRefused(
-                    arn => ProviderEndpointServiceArguments.NotEverybody(name, principal.Key, arn)),
+                AcceptanceRequired = args.AcceptanceRequired,
+                NetworkLoadBalancerArns = { loadBalancer.Arn },
+                PrivateDnsName = args.PrivateDnsName!,
+                SupportedIpAddressTypes = args.Network.IsDualStack ? ["ipv4", "ipv6"] : ["ipv4"],
+                SupportedRegions = SupportedRegionsOf(args, account)!,
+                Tags = ResourceTags.For($"{name}-Endpoint", args.Tags),
             },
-            asChild)).ToList();
+            new CustomResourceOptions { Parent = this, DependsOn = before }
+        );
+
+        var principals = args
+            .AllowedPrincipals.Select(principal => new Aws.Ec2.VpcEndpointServiceAllowedPrinciple(
+                $"{name}-allows-{principal.Key}",
+                new Aws.Ec2.VpcEndpointServiceAllowedPrincipleArgs
+                {
+                    VpcEndpointServiceId = service.Id,
+                    PrincipalArn = principal
+                        .Value.ToOutput()
+                        .ApplyUnlessRefused(arn =>
+                            ProviderEndpointServiceArguments.NotEverybody(name, principal.Key, arn)
+                        ),
+                },
+                asChild
+            ))
+            .ToList();
         var verification = args.VerifyPrivateDnsName
             ? new Aws.Vpc.EndpointServicePrivateDnsVerification(
                 $"{name}-private-dns-verification",
-                new Aws.Vpc.EndpointServicePrivateDnsVerificationArgs { ServiceId = service.Id, WaitForVerification = true },
-                asChild)
+                new Aws.Vpc.EndpointServicePrivateDnsVerificationArgs
+                {
+                    ServiceId = service.Id,
+                    WaitForVerification = true,
+                },
+                asChild
+            )
             : null;
         if (args.Notifications)
         {
-            NotificationTopicArn = new ConnectionNotifications($"{name}-notifications", new ConnectionNotificationsArgs
-            {
-                ServiceId = service.Id,
-                ServiceArn = service.Arn,
-                Tags = args.Tags,
-            }, new ComponentResourceOptions { Parent = this }).TopicArn.Apply(arn => (string?)arn);
+            NotificationTopicArn = new ConnectionNotifications(
+                $"{name}-notifications",
+                new ConnectionNotificationsArgs
+                {
+                    ServiceId = service.Id,
+                    ServiceArn = service.Arn,
+                    Tags = args.Tags,
+                },
+                new ComponentResourceOptions { Parent = this }
+            ).TopicArn.Apply(arn => (string?)arn);
         }
         else
         {
@@ -220,12 +270,16 @@ public sealed class ProviderEndpointService : ComponentResource
 
         ServiceId = service.Id;
         // The name is of use to nobody before somebody is allowed to use it.
-        ServiceName = Output.Tuple(service.ServiceName, Output.All(principals.Select(principal => principal.Id))).Apply(known => known.Item1);
+        ServiceName = Output
+            .Tuple(service.ServiceName, Output.All(principals.Select(principal => principal.Id)))
+            .Apply(known => known.Item1);
         LoadBalancerArn = loadBalancer.Arn;
         LoadBalancerDnsName = loadBalancer.DnsName;
         SecurityGroupId = securityGroup.Id;
         AvailabilityZoneIds = Output.All(subnets.Select(subnet => SubnetZone.Of(subnet, this).Apply(zone => zone.Id)));
-        PrivateDnsRecord = service.PrivateDnsNameConfigurations.Apply(records => DomainName.RecordOf(args.PrivateDnsName, records));
+        PrivateDnsRecord = service.PrivateDnsNameConfigurations.Apply(records =>
+            DomainName.RecordOf(args.PrivateDnsName, records)
+        );
         Offer = new EndpointServiceOffer
         {
             ServiceName = ServiceName,
@@ -265,8 +319,8 @@ public sealed class ProviderEndpointService : ComponentResource
     public Output<ImmutableArray<string>> AvailabilityZoneIds { get; private set; }
 
     /// <summary>
-    /// The DNS record to publish so that AWS sees whose the private DNS name is, as a line of a zone file; null without such a
-    /// name.
+    /// The DNS record to publish so that AWS sees whose the private DNS name is, as a line of a zone file; null without
+    /// such a name.
     /// </summary>
     [Output("privateDnsRecord")]
     public Output<string?> PrivateDnsRecord { get; private set; }
@@ -275,7 +329,9 @@ public sealed class ProviderEndpointService : ComponentResource
     [Output("notificationTopicArn")]
     public Output<string?> NotificationTopicArn { get; private set; }
 
-    /// <summary>What consumers need to know of this service. Its private DNS name is in it once it is verified.</summary>
+    /// <summary>
+    /// What consumers need to know of this service. Its private DNS name is in it once it is verified.
+    /// </summary>
     public EndpointServiceOffer Offer { get; }
 
     /// <summary>Whether every connection waits for acceptance.</summary>
@@ -285,6 +341,8 @@ public sealed class ProviderEndpointService : ComponentResource
     private static InputList<string>? SupportedRegionsOf(ProviderEndpointServiceArgs args, AwsAccount account) =>
         args.SupportedRegions.Count == 0
             ? null
-            : (InputList<string>)account.Region.Apply(
-                own => args.SupportedRegions.Append(own).Distinct().Order(StringComparer.Ordinal).ToImmutableArray());
+            : (InputList<string>)
+                account.Region.Apply(own =>
+                    args.SupportedRegions.Append(own).Distinct().Order(StringComparer.Ordinal).ToImmutableArray()
+                );
 }

@@ -11,15 +11,24 @@ namespace PrivateLinkLab.Components.PrivateLink;
 internal sealed record ZoneMatch(ImmutableArray<string> SubnetIds, ImmutableArray<string> Excluded)
 {
     /// <summary>Looks up the name that a zone has in the account of a component, by its id.</summary>
-    public static Output<string> NameOf(string zoneId, Resource component) => Aws.GetAvailabilityZone.Invoke(
-        new Aws.GetAvailabilityZoneInvokeArgs { ZoneId = zoneId }, new InvokeOptions { Parent = component }).Apply(result => result.Name);
+    public static Output<string> NameOf(string zoneId, Resource component) =>
+        Aws
+            .GetAvailabilityZone.Invoke(
+                new Aws.GetAvailabilityZoneInvokeArgs { ZoneId = zoneId },
+                new InvokeOptions { Parent = component }
+            )
+            .Apply(result => result.Name);
 
     /// <summary>Matches subnets with the zones of a service.</summary>
     /// <param name="zones">The subnets' zones.</param>
     /// <param name="subnetIds">The subnets' ids, in the same order.</param>
-    /// <param name="offered">The service's zones, by id or by the name that they have in the subnets' account; null for all.</param>
+    /// <param name="offered">The service's zones, by id or by the name that they have in the subnets' account; null for
+    /// all.</param>
     public static ZoneMatch Of(
-        ImmutableArray<SubnetZone> zones, ImmutableArray<string> subnetIds, ImmutableArray<string>? offered)
+        ImmutableArray<SubnetZone> zones,
+        ImmutableArray<string> subnetIds,
+        ImmutableArray<string>? offered
+    )
     {
         var (matching, excluded) = (new List<string>(), new List<string>());
         foreach (var (zone, subnetId) in zones.Zip(subnetIds))
@@ -31,7 +40,9 @@ internal sealed record ZoneMatch(ImmutableArray<string> SubnetIds, ImmutableArra
             else
             {
                 excluded.Add(
-                    $"subnet '{zone.Subnet.Name}' in {zone}: the service is in {string.Join(", ", known.Order(StringComparer.Ordinal))} only");
+                    $"subnet '{zone.Subnet.Name}' in {zone}: the service is "
+                        + $"in {string.Join(", ", known.Order(StringComparer.Ordinal))} only"
+                );
             }
         }
 

@@ -11,30 +11,30 @@ namespace PrivateLinkLab.Components.Storage;
 public sealed class S3BucketArgs : ResourceArgs
 {
     /// <summary>
-    /// The bucket's name, unique among all accounts: 3 to 63 lower-case letters, digits and hyphens. S3 also takes periods, but
-    /// its certificate does not cover names with them (Amazon S3 user guide, "General purpose bucket naming rules"). When not
-    /// set, the component's name in lower case with random digits behind it.
+    /// The bucket's name, unique among all accounts: 3 to 63 lower-case letters, digits and hyphens. S3 also takes
+    /// periods, but its certificate does not cover names with them (Amazon S3 user guide, "General purpose bucket
+    /// naming rules"). When not set, the component's name in lower case with random digits behind it.
     /// </summary>
     [Input("bucketName")]
     public string? BucketName { get; init; }
 
     /// <summary>
-    /// The id of the gateway or interface endpoint through which alone objects may be read, written, deleted and listed. When
-    /// not set, IAM policies decide.
+    /// The id of the gateway or interface endpoint through which alone objects may be read, written, deleted and
+    /// listed. When not set, IAM policies decide.
     /// </summary>
     [Input("onlyThroughEndpoint")]
     public Input<string>? OnlyThroughEndpoint { get; init; }
 
     /// <summary>
-    /// The ARNs of further principals that <see cref="OnlyThroughEndpoint"/> does not bind; * and ? are wildcards. Who deploys
-    /// is always exempt, so that nobody is locked out.
+    /// The ARNs of further principals that <see cref="OnlyThroughEndpoint"/> does not bind; * and ? are wildcards. Who
+    /// deploys is always exempt, so that nobody is locked out.
     /// </summary>
     [Input("exemptPrincipalArns")]
     public IReadOnlyList<string> ExemptPrincipalArns { get; init; } = [];
 
     /// <summary>
-    /// Whether destroying the bucket deletes the objects in it first. False when not set: AWS then refuses to delete a bucket
-    /// with objects.
+    /// Whether destroying the bucket deletes the objects in it first. False when not set: AWS then refuses to delete a
+    /// bucket with objects.
     /// </summary>
     [Input("emptyOnDestroy")]
     public bool EmptyOnDestroy { get; init; }
@@ -46,16 +46,22 @@ public sealed class S3BucketArgs : ResourceArgs
 
 /// <summary>An S3 bucket, encrypted by S3, that takes TLS only and that no policy or list can make public.</summary>
 /// <remarks>
-/// Its policy only denies. What may use the bucket is granted by identity policies: <see cref="UsePolicy"/> is one (Amazon S3
-/// user guide, "Security best practices for Amazon S3").
+/// Its policy only denies. What may use the bucket is granted by identity policies: <see cref="UsePolicy"/> is one
+/// (Amazon S3 user guide, "Security best practices for Amazon S3").
 /// </remarks>
 public sealed partial class S3Bucket : ComponentResource
 {
-    // What is done to objects. What is done to the bucket, such as changing this policy, stays possible from everywhere.
+    // What is done to objects. What is done to the bucket, such as changing this policy, stays possible from
+    // everywhere.
     private static readonly string[] ObjectActions =
     [
-        "s3:AbortMultipartUpload", "s3:DeleteObject*", "s3:GetObject*", "s3:ListBucket*", "s3:ListMultipartUploadParts",
-        "s3:PutObject*", "s3:RestoreObject",
+        "s3:AbortMultipartUpload",
+        "s3:DeleteObject*",
+        "s3:GetObject*",
+        "s3:ListBucket*",
+        "s3:ListMultipartUploadParts",
+        "s3:PutObject*",
+        "s3:RestoreObject",
     ];
 
     private static readonly GuardedPolicy Guard = new("s3:*", ObjectActions, arn => [arn, $"{arn}/*"]);
@@ -64,25 +70,34 @@ public sealed partial class S3Bucket : ComponentResource
     /// <param name="name">The component's name, and the bucket's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
+    /// registered.</exception>
     public S3Bucket(string name, S3BucketArgs? args = null, ComponentResourceOptions? options = null)
         : base(ComponentTypes.S3Bucket, name, args = Checked(name, args ?? new S3BucketArgs()), options)
     {
         var asChild = new CustomResourceOptions { Parent = this };
-        var bucket = new Aws.S3.Bucket($"{name}-bucket", new Aws.S3.BucketArgs
-        {
-            BucketName = args.BucketName!,
-            ForceDestroy = args.EmptyOnDestroy,
-            Tags = ResourceTags.For(name, args.Tags),
-        }, asChild);
-        var publicAccess = new Aws.S3.BucketPublicAccessBlock($"{name}-public-access-block", new Aws.S3.BucketPublicAccessBlockArgs
-        {
-            Bucket = bucket.Id,
-            BlockPublicAcls = true,
-            BlockPublicPolicy = true,
-            IgnorePublicAcls = true,
-            RestrictPublicBuckets = true,
-        }, asChild);
+        var bucket = new Aws.S3.Bucket(
+            $"{name}-bucket",
+            new Aws.S3.BucketArgs
+            {
+                BucketName = args.BucketName!,
+                ForceDestroy = args.EmptyOnDestroy,
+                Tags = ResourceTags.For(name, args.Tags),
+            },
+            asChild
+        );
+        var publicAccess = new Aws.S3.BucketPublicAccessBlock(
+            $"{name}-public-access-block",
+            new Aws.S3.BucketPublicAccessBlockArgs
+            {
+                Bucket = bucket.Id,
+                BlockPublicAcls = true,
+                BlockPublicPolicy = true,
+                IgnorePublicAcls = true,
+                RestrictPublicBuckets = true,
+            },
+            asChild
+        );
         _ = new Aws.S3.BucketServerSideEncryptionConfiguration(
             $"{name}-encryption",
             new Aws.S3.BucketServerSideEncryptionConfigurationArgs
@@ -100,34 +115,52 @@ public sealed partial class S3Bucket : ComponentResource
                     },
                 },
             },
-            asChild);
+            asChild
+        );
         // S3 answers OperationAborted to two changes of one bucket's access at a time.
-        _ = new Aws.S3.BucketPolicy($"{name}-policy", new Aws.S3.BucketPolicyArgs
-        {
-            Bucket = bucket.Id,
-            Policy = Guard.Of(this, bucket.Arn, args.OnlyThroughEndpoint, args.ExemptPrincipalArns),
-        }, new CustomResourceOptions { Parent = this, DependsOn = { publicAccess } });
+        _ = new Aws.S3.BucketPolicy(
+            $"{name}-policy",
+            new Aws.S3.BucketPolicyArgs
+            {
+                Bucket = bucket.Id,
+                Policy = Guard.Of(this, bucket.Arn, args.OnlyThroughEndpoint, args.ExemptPrincipalArns),
+            },
+            new CustomResourceOptions { Parent = this, DependsOn = { publicAccess } }
+        );
 
         BucketName = bucket.Id;
         BucketArn = bucket.Arn;
-        UsePolicy = bucket.Arn.Apply(arn => PolicyDocument.Json(
-            new PolicyStatement { Sid = "ListBucket", Actions = ["s3:ListBucket"], Resources = [arn] },
-            new PolicyStatement
-            {
-                Sid = "UseObjects",
-                Actions = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
-                Resources = [$"{arn}/*"],
-            }));
+        UsePolicy = bucket.Arn.Apply(arn =>
+            PolicyDocument.Json(
+                new PolicyStatement
+                {
+                    Sid = "ListBucket",
+                    Actions = ["s3:ListBucket"],
+                    Resources = [arn],
+                },
+                new PolicyStatement
+                {
+                    Sid = "UseObjects",
+                    Actions = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
+                    Resources = [$"{arn}/*"],
+                }
+            )
+        );
         RegisterOutputs();
     }
 
-    /// <summary>An identity policy, as JSON, that allows listing the names of the account's buckets, as aws s3 ls does.</summary>
-    public static string ListBucketsPolicy { get; } = PolicyDocument.Json(new PolicyStatement
-    {
-        Sid = "NamesOfBuckets",
-        Actions = ["s3:ListAllMyBuckets"],
-        Resources = ["*"],
-    });
+    /// <summary>
+    /// An identity policy, as JSON, that allows listing the names of the account's buckets, as aws s3 ls does.
+    /// </summary>
+    public static string ListBucketsPolicy { get; } =
+        PolicyDocument.Json(
+            new PolicyStatement
+            {
+                Sid = "NamesOfBuckets",
+                Actions = ["s3:ListAllMyBuckets"],
+                Resources = ["*"],
+            }
+        );
 
     /// <summary>The bucket's name.</summary>
     [Output("bucketName")]
@@ -137,7 +170,9 @@ public sealed partial class S3Bucket : ComponentResource
     [Output("bucketArn")]
     public Output<string> BucketArn { get; private set; }
 
-    /// <summary>An identity policy, as JSON, that allows listing, reading, writing and deleting the objects of this bucket.</summary>
+    /// <summary>
+    /// An identity policy, as JSON, that allows listing, reading, writing and deleting the objects of this bucket.
+    /// </summary>
     public Output<string> UsePolicy { get; }
 
     private static S3BucketArgs Checked(string name, S3BucketArgs args)
@@ -147,12 +182,14 @@ public sealed partial class S3Bucket : ComponentResource
             args.BucketName is null || BucketNameForm().IsMatch(args.BucketName),
             nameof(args.BucketName),
             $"is '{args.BucketName}'",
-            $"A bucket's name has 3 to 63 lower-case letters, digits and hyphens, the first and the last no hyphen.");
+            $"A bucket's name has 3 to 63 lower-case letters, digits and hyphens, the first and the last no hyphen."
+        );
         errors.Require(
             args.BucketName is not null || NameToAppendTo().IsMatch(name),
             nameof(args.BucketName),
             $"is not set, and no bucket's name can be made of the component's",
-            $"Set it, or name the component with at most 48 letters, digits and hyphens.");
+            $"Set it, or name the component with at most 48 letters, digits and hyphens."
+        );
         DeployerPrincipal.CheckExempt(errors, nameof(args.ExemptPrincipalArns), args.ExemptPrincipalArns);
         errors.Throw();
         return args;

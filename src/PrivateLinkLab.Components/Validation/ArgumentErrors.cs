@@ -4,8 +4,8 @@ using PrivateLinkLab.Amazon.Addresses;
 namespace PrivateLinkLab.Components.Validation;
 
 /// <summary>
-/// Gathers what is wrong with a component's arguments, so that one run tells all of it. A component checks in the call to
-/// its base constructor: by then nothing is registered.
+/// Gathers what is wrong with a component's arguments, so that one run tells all of it. A component checks in the call
+/// to its base constructor: by then nothing is registered.
 /// </summary>
 internal sealed class ArgumentErrors(string component, string name)
 {
@@ -23,7 +23,8 @@ internal sealed class ArgumentErrors(string component, string name)
         bool condition,
         string argument,
         [InterpolatedStringHandlerArgument(nameof(condition))] ErrorText problem,
-        [InterpolatedStringHandlerArgument(nameof(condition))] ErrorText accepted)
+        [InterpolatedStringHandlerArgument(nameof(condition))] ErrorText accepted
+    )
     {
         if (!condition)
         {

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace PrivateLinkLab.Components.Validation;
 
-/// <summary>A part of an error's sentence, in the invariant culture; written only when the condition that it is about does not hold.</summary>
+/// <summary>
+/// A part of an error's sentence, in the invariant culture; written only when the condition that it is about does not
+/// hold.
+/// </summary>
 [InterpolatedStringHandler]
 internal readonly ref struct ErrorText
 {

@@ -6,5 +6,6 @@ public sealed class DeploymentFileException : Exception
     /// <summary>An exception with a sentence that names the file and what is accepted.</summary>
     /// <param name="message">The sentence.</param>
     /// <param name="innerException">What went wrong underneath; null when nothing did.</param>
-    public DeploymentFileException(string message, Exception? innerException = null) : base(message, innerException) { }
+    public DeploymentFileException(string message, Exception? innerException = null)
+        : base(message, innerException) { }
 }

@@ -10,7 +10,8 @@ public static class DeploymentReader
 {
     /// <summary>Reads a file.</summary>
     /// <exception cref="DeploymentFileException">The file cannot be read or is no deployment of version 3.</exception>
-    public static ResourceGraph ReadFile(string path) => Read(FileBytes.Of(path, DeploymentShape.OfDeployment(DeploymentShape.File(path))), path);
+    public static ResourceGraph ReadFile(string path) =>
+        Read(FileBytes.Of(path, DeploymentShape.OfDeployment(DeploymentShape.File(path))), path);
 
     /// <summary>Reads a deployment from a stream, for example standard input.</summary>
     /// <param name="stream">What to read, to its end; it is not closed.</param>
@@ -34,7 +35,8 @@ public static class DeploymentReader
         return Read(utf8, DeploymentShape.OfDeployment(DeploymentShape.File(name)));
     }
 
-    internal static ResourceGraph Read(ReadOnlySpan<byte> utf8, DeploymentShape shape) => DeploymentDocument.Read(utf8, shape, ReadFields);
+    internal static ResourceGraph Read(ReadOnlySpan<byte> utf8, DeploymentShape shape) =>
+        DeploymentDocument.Read(utf8, shape, ReadFields);
 
     private static ResourceGraph ReadFields(ref Utf8JsonReader reader, DeploymentShape shape)
     {

@@ -16,7 +16,8 @@ internal sealed class DeploymentShape
     private readonly string _what;
     private readonly string _kind;
 
-    private DeploymentShape(string what, string kind, string accepted) => (_what, _kind, Accepted) = (what, kind, accepted);
+    private DeploymentShape(string what, string kind, string accepted) =>
+        (_what, _kind, Accepted) = (what, kind, accepted);
 
     /// <summary>What is accepted, for the end of an error's sentence.</summary>
     public string Accepted { get; }
@@ -49,10 +50,14 @@ internal sealed class DeploymentShape
     public DeploymentFileException Wrong(string reason) =>
         new($"{_what} is not {_kind}: {reason}; accepted is {Accepted}.");
 
-    /// <summary>The error that the file is not even JSON. The text of the parser's own error can quote a part of the file.</summary>
+    /// <summary>
+    /// The error that the file is not even JSON. The text of the parser's own error can quote a part of the file.
+    /// </summary>
     public DeploymentFileException Broken(JsonException error) =>
-        new($"{_what} is not valid JSON: it breaks off or goes wrong at line {error.LineNumber + 1}, "
-            + $"position {error.BytePositionInLine + 1}; accepted is {Accepted}.");
+        new(
+            $"{_what} is not valid JSON: it breaks off or goes wrong at line {error.LineNumber + 1}, "
+                + $"position {error.BytePositionInLine + 1}; accepted is {Accepted}."
+        );
 
     public void Require(JsonTokenType actual, JsonTokenType expected, string what)
     {
@@ -181,8 +186,10 @@ internal sealed class DeploymentShape
         }
 
         Span<char> buffer = stackalloc char[LongestPooledName];
-        if (Utf8.ToUtf16(reader.ValueSpan, buffer, out _, out var length, replaceInvalidSequences: false)
-            != OperationStatus.Done)
+        if (
+            Utf8.ToUtf16(reader.ValueSpan, buffer, out _, out var length, replaceInvalidSequences: false)
+            != OperationStatus.Done
+        )
         {
             return String(ref reader, "a name");
         }
@@ -198,13 +205,14 @@ internal sealed class DeploymentShape
         return name;
     }
 
-    private static string Describe(JsonTokenType token) => token switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "a list",
-        JsonTokenType.String => "a text",
-        JsonTokenType.Number => "a number",
-        JsonTokenType.True or JsonTokenType.False => "true or false",
-        _ => "null",
-    };
+    private static string Describe(JsonTokenType token) =>
+        token switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "a list",
+            JsonTokenType.String => "a text",
+            JsonTokenType.Number => "a number",
+            JsonTokenType.True or JsonTokenType.False => "true or false",
+            _ => "null",
+        };
 }

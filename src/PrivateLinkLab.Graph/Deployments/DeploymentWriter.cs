@@ -131,7 +131,8 @@ public static class DeploymentWriter
         }
     }
 
-    private static void WriteIf<T>(Utf8JsonWriter writer, string name, ImmutableArray<T> values) where T : notnull
+    private static void WriteIf<T>(Utf8JsonWriter writer, string name, ImmutableArray<T> values)
+        where T : notnull
     {
         if (values.Length > 0)
         {
@@ -139,7 +140,8 @@ public static class DeploymentWriter
         }
     }
 
-    private static void WriteAll<T>(Utf8JsonWriter writer, string name, ImmutableArray<T> values) where T : notnull
+    private static void WriteAll<T>(Utf8JsonWriter writer, string name, ImmutableArray<T> values)
+        where T : notnull
     {
         writer.WriteStartArray(name);
         foreach (var value in values)

@@ -8,8 +8,16 @@ internal static class FileBytes
 {
     private const int MaxDepth = 256;
 
-    private static readonly UnicodeEncoding LittleEndian = new(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true);
-    private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true);
+    private static readonly UnicodeEncoding LittleEndian = new(
+        bigEndian: false,
+        byteOrderMark: true,
+        throwOnInvalidBytes: true
+    );
+    private static readonly UnicodeEncoding BigEndian = new(
+        bigEndian: true,
+        byteOrderMark: true,
+        throwOnInvalidBytes: true
+    );
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
@@ -27,11 +35,15 @@ internal static class FileBytes
                 e is FileNotFoundException or DirectoryNotFoundException
                     ? $"The file '{path}' does not exist; accepted is {shape.Accepted}."
                     : $"The file '{path}' cannot be opened; accepted is a file with {shape.Accepted}.",
-                e);
+                e
+            );
         }
     }
 
-    /// <summary>Gives a text in UTF-8: one in UTF-16 says so by its byte order mark, as what Windows PowerShell redirects into a file.</summary>
+    /// <summary>
+    /// Gives a text in UTF-8: one in UTF-16 says so by its byte order mark, as what Windows PowerShell redirects into a
+    /// file.
+    /// </summary>
     /// <exception cref="DeploymentFileException">There is no text, or it is not valid.</exception>
     public static ReadOnlySpan<byte> Utf8Of(ReadOnlySpan<byte> bytes, DeploymentShape shape)
     {
@@ -49,9 +61,11 @@ internal static class FileBytes
     }
 
     /// <summary>Gives a reader at the beginning of a text in UTF-8, with or without a byte order mark.</summary>
-    public static Utf8JsonReader ReaderOf(ReadOnlySpan<byte> utf8) => new(
-        utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8,
-        new JsonReaderOptions { MaxDepth = MaxDepth });
+    public static Utf8JsonReader ReaderOf(ReadOnlySpan<byte> utf8) =>
+        new(
+            utf8.StartsWith(ByteOrderMark) ? utf8[ByteOrderMark.Length..] : utf8,
+            new JsonReaderOptions { MaxDepth = MaxDepth }
+        );
 
     private static byte[] Converted(ReadOnlySpan<byte> utf16, UnicodeEncoding encoding, DeploymentShape shape)
     {

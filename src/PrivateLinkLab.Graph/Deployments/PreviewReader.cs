@@ -3,10 +3,10 @@ using System.Text.Json;
 namespace PrivateLinkLab.Graph.Deployments;
 
 /// <summary>
-/// Reads what <c>pulumi preview --json</c> prints, as the graph that the update would leave. What a resource will get only
-/// when it is created is not known: it has no id and no outputs, and inputs that come from there are unknown. Pulumi leaves
-/// out resources that stay as they are, unless it is told <c>--show-sames</c>, and the default provider of AWS, which gets the region of
-/// the settings.
+/// Reads what <c>pulumi preview --json</c> prints, as the graph that the update would leave. What a resource will get
+/// only when it is created is not known: it has no id and no outputs, and inputs that come from there are unknown.
+/// Pulumi leaves out resources that stay as they are, unless it is told <c>--show-sames</c>, and the default provider
+/// of AWS, which gets the region of the settings.
 /// </summary>
 public static class PreviewReader
 {
@@ -16,7 +16,11 @@ public static class PreviewReader
     // What is deleted is not there afterwards. Every other step has the state that its resource will have.
     private static readonly HashSet<string> Deletions = new(StringComparer.Ordinal)
     {
-        "delete", "delete-replaced", "discard", "discard-replaced", "remove-pending-replace",
+        "delete",
+        "delete-replaced",
+        "discard",
+        "discard-replaced",
+        "remove-pending-replace",
     };
 
     /// <summary>Reads a preview.</summary>
@@ -29,7 +33,8 @@ public static class PreviewReader
         return Read(utf8, DeploymentShape.OfPreview(DeploymentShape.File(name)));
     }
 
-    internal static ResourceGraph Read(ReadOnlySpan<byte> utf8, DeploymentShape shape) => DeploymentDocument.Read(utf8, shape, ReadFields);
+    internal static ResourceGraph Read(ReadOnlySpan<byte> utf8, DeploymentShape shape) =>
+        DeploymentDocument.Read(utf8, shape, ReadFields);
 
     private static ResourceGraph ReadFields(ref Utf8JsonReader reader, DeploymentShape shape)
     {
@@ -89,13 +94,23 @@ public static class PreviewReader
         var there = nodes.Select(node => node.Urn).ToHashSet();
         for (var index = 0; index < nodes.Count; index++)
         {
-            if (ProviderReference.TryParse(nodes[index].Provider, out var provider)
+            if (
+                ProviderReference.TryParse(nodes[index].Provider, out var provider)
                 && provider.Urn.Type == AwsProvider
                 && provider.Urn.Name.StartsWith("default", StringComparison.Ordinal)
-                && there.Add(provider.Urn))
+                && there.Add(provider.Urn)
+            )
             {
                 var inputs = MapValue.Create([("region", (PropertyValue)region)]);
-                nodes.Insert(index++, new ResourceNode { Urn = provider.Urn, Custom = true, Inputs = inputs });
+                nodes.Insert(
+                    index++,
+                    new ResourceNode
+                    {
+                        Urn = provider.Urn,
+                        Custom = true,
+                        Inputs = inputs,
+                    }
+                );
             }
         }
     }
@@ -153,6 +168,8 @@ public static class PreviewReader
             throw shape.Wrong($"{at} has no \"op\"");
         }
 
-        return Deletions.Contains(operation) ? null : after ?? throw shape.Wrong($"{at} is a {operation} without \"newState\"");
+        return Deletions.Contains(operation)
+            ? null
+            : after ?? throw shape.Wrong($"{at} is a {operation} without \"newState\"");
     }
 }

@@ -64,7 +64,10 @@ internal static class PropertyJsonReader
     }
 
     private static List<KeyValuePair<string, PropertyValue>> ReadEntries(
-        ref Utf8JsonReader reader, DeploymentShape shape, string at)
+        ref Utf8JsonReader reader,
+        DeploymentShape shape,
+        string at
+    )
     {
         var entries = new List<KeyValuePair<string, PropertyValue>>();
         while (shape.NextField(ref reader) is { } key)

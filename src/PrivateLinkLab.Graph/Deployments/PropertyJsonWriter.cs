@@ -116,10 +116,11 @@ internal static class PropertyJsonWriter
         writer.WriteEndObject();
     }
 
-    private static string SignatureOf(PropertyKind kind) => kind switch
-    {
-        PropertyKind.Asset => Signatures.Asset,
-        PropertyKind.Archive => Signatures.Archive,
-        _ => Signatures.Reference,
-    };
+    private static string SignatureOf(PropertyKind kind) =>
+        kind switch
+        {
+            PropertyKind.Asset => Signatures.Asset,
+            PropertyKind.Archive => Signatures.Archive,
+            _ => Signatures.Reference,
+        };
 }

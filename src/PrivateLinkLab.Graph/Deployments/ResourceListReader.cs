@@ -39,7 +39,8 @@ internal static class ResourceListReader
         }
         catch (ArgumentException)
         {
-            var twice = nodes.Where(node => !node.PendingDelete)
+            var twice = nodes
+                .Where(node => !node.PendingDelete)
                 .GroupBy(node => node.Urn)
                 .First(same => same.Count() > 1);
             throw shape.Wrong($"two resources have the URN '{twice.Key}'");
@@ -84,12 +85,20 @@ internal static class ResourceListReader
         }
 
         return type is null || type == known.Type
-            ? node with { Urn = known }
+            ? node with
+            {
+                Urn = known,
+            }
             : throw shape.Wrong($"{at}.type is '{type}', but its URN says '{known.Type}'");
     }
 
     private static ResourceNode ReadField(
-        ref Utf8JsonReader reader, DeploymentShape shape, string at, string field, ResourceNode node)
+        ref Utf8JsonReader reader,
+        DeploymentShape shape,
+        string at,
+        string field,
+        ResourceNode node
+    )
     {
         switch (field)
         {
@@ -138,7 +147,10 @@ internal static class ResourceListReader
     }
 
     private static ImmutableSortedDictionary<string, ImmutableArray<ResourceUrn>> ReadPropertyDependencies(
-        ref Utf8JsonReader reader, DeploymentShape shape, string at)
+        ref Utf8JsonReader reader,
+        DeploymentShape shape,
+        string at
+    )
     {
         if (reader.TokenType == JsonTokenType.Null)
         {

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace PrivateLinkLab.Graph.Deployments;
 
-/// <summary>Reads a file that a user names: what <c>pulumi stack export</c> or <c>pulumi preview --json</c> printed.</summary>
+/// <summary>
+/// Reads a file that a user names: what <c>pulumi stack export</c> or <c>pulumi preview --json</c> printed.
+/// </summary>
 public static class StackFile
 {
     /// <summary>Reads a file, whichever of the two it is.</summary>
@@ -52,7 +54,10 @@ public static class StackFile
 
         return fields switch
         {
-            _ when fields.Contains("deployment") || fields.Contains("checkpoint") => DeploymentReader.Read(utf8, DeploymentShape.OfDeployment(what)),
+            _ when fields.Contains("deployment") || fields.Contains("checkpoint") => DeploymentReader.Read(
+                utf8,
+                DeploymentShape.OfDeployment(what)
+            ),
             _ when fields.Contains("steps") => PreviewReader.Read(utf8, DeploymentShape.OfPreview(what)),
             _ => throw shape.Wrong("it has neither \"deployment\" nor \"steps\""),
         };

@@ -23,15 +23,20 @@ public sealed class GraphDiff
 
     /// <summary>False when every resource stays as and where it is and no output of the stack differs.</summary>
     public bool HasChanges =>
-        Count(ChangeKind.Same) < Changes.Length || Outputs.Length > 0
+        Count(ChangeKind.Same) < Changes.Length
+        || Outputs.Length > 0
         || Changes.Any(change => change.PreviousUrn is not null);
 
     /// <summary>
-    /// The resources, as they were, that leave the stack and stay in the cloud because of Pulumi's option <c>retainOnDelete</c>.
+    /// The resources, as they were, that leave the stack and stay in the cloud because of Pulumi's option
+    /// <c>retainOnDelete</c>.
     /// </summary>
-    public IEnumerable<ResourceNode> Retained => Changes
-        .Where(change => change is { Kind: ChangeKind.Delete or ChangeKind.Replace, Old: { Custom: true, RetainOnDelete: true } })
-        .Select(change => change.Old!);
+    public IEnumerable<ResourceNode> Retained =>
+        Changes
+            .Where(change =>
+                change is { Kind: ChangeKind.Delete or ChangeKind.Replace, Old: { Custom: true, RetainOnDelete: true } }
+            )
+            .Select(change => change.Old!);
 
     /// <summary>How many resources have this kind of change.</summary>
     public int Count(ChangeKind kind) => _counts.GetValueOrDefault(kind);
@@ -72,27 +77,43 @@ public sealed class GraphDiff
         var comparison = new PropertyComparison(
             (path, plaintext) => fingerprints.Matches(old.Urn, path, plaintext),
             path => ignored.Any(rule => rule.Covers(path)),
-            (path, presence) => @new.Custom
-                && (ReplacementRules.ForcesReplacement(@new.Type, path, @new.Inputs, presence)
-                    || replacing.Any(rule => rule.Covers(path))));
+            (path, presence) =>
+                @new.Custom
+                && (
+                    ReplacementRules.ForcesReplacement(@new.Type, path, @new.Inputs, presence)
+                    || replacing.Any(rule => rule.Covers(path))
+                )
+        );
         var properties = comparison.Compare(old.Inputs, @new.Inputs);
         if (ProviderChange.Of(old, @new) is { } moved)
         {
             properties = properties.Insert(0, moved);
         }
 
-        var kind = properties.Length == 0 ? ChangeKind.Same
+        var kind =
+            properties.Length == 0 ? ChangeKind.Same
             : properties.Any(property => property.ForcesReplacement) ? ChangeKind.Replace
             : ChangeKind.Update;
-        return new() { Kind = kind, Old = old, New = @new, Properties = properties };
+        return new()
+        {
+            Kind = kind,
+            Old = old,
+            New = @new,
+            Properties = properties,
+        };
     }
 
     // Pulumi's wildcard stands for everything below; a path that cannot be read covers nothing.
     private static ImmutableArray<PropertyPath> Paths(ImmutableArray<string> texts) =>
-    [
-        .. texts.Select(text => text.Replace("[*]", "", StringComparison.Ordinal))
-            .Select(text => text == "*" ? "" : text.EndsWith(".*", StringComparison.Ordinal) ? text[..^2] : text)
-            .Select(text => PropertyPath.TryParse(text, out var path) ? path : null)
-            .OfType<PropertyPath>(),
-    ];
+        [
+            .. texts
+                .Select(text => text.Replace("[*]", "", StringComparison.Ordinal))
+                .Select(text =>
+                    text == "*" ? ""
+                    : text.EndsWith(".*", StringComparison.Ordinal) ? text[..^2]
+                    : text
+                )
+                .Select(text => PropertyPath.TryParse(text, out var path) ? path : null)
+                .OfType<PropertyPath>(),
+        ];
 }

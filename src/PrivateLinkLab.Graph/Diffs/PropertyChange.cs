@@ -6,7 +6,11 @@ namespace PrivateLinkLab.Graph.Diffs;
 /// <param name="New">The value after; null when there is none.</param>
 /// <param name="ForcesReplacement">True when the resource must be replaced because of it.</param>
 public sealed record PropertyChange(
-    PropertyPath Path, PropertyValue? Old, PropertyValue? New, bool ForcesReplacement = false)
+    PropertyPath Path,
+    PropertyValue? Old,
+    PropertyValue? New,
+    bool ForcesReplacement = false
+)
 {
     /// <summary>
     /// The change on one line, such as <c>cidrBlock: "10.0.1.0/24" -> "10.0.9.0/24" (forces replacement)</c>. Long

@@ -9,7 +9,8 @@ namespace PrivateLinkLab.Graph.Diffs;
 internal sealed class PropertyComparison(
     Func<PropertyPath, PropertyValue, bool?> secretMatches,
     Func<PropertyPath, bool> ignores,
-    Func<PropertyPath, bool, bool> replaces)
+    Func<PropertyPath, bool, bool> replaces
+)
 {
     // Pulumi's own note in a bridged provider's inputs: which of them are defaults.
     private const string Defaults = "__defaults";
@@ -43,12 +44,20 @@ internal sealed class PropertyComparison(
         {
             var index = i;
             CompareValues(
-                path, step => step.Then(index), i < old.Count ? old[i] : null, i < @new.Count ? @new[i] : null);
+                path,
+                step => step.Then(index),
+                i < old.Count ? old[i] : null,
+                i < @new.Count ? @new[i] : null
+            );
         }
     }
 
     private void CompareValues(
-        PropertyPath parent, Func<PropertyPath, PropertyPath> step, PropertyValue? old, PropertyValue? @new)
+        PropertyPath parent,
+        Func<PropertyPath, PropertyPath> step,
+        PropertyValue? old,
+        PropertyValue? @new
+    )
     {
         old = old is NullValue ? null : old;
         @new = @new is NullValue ? null : @new;
@@ -94,12 +103,13 @@ internal sealed class PropertyComparison(
         };
 
     // A whole block that comes or goes replaces the resource when one of its values does.
-    private bool Forces(PropertyPath path, PropertyValue? value, bool presence) => value switch
-    {
-        null => false,
-        _ when replaces(path, presence) => true,
-        MapValue map => map.Any(entry => Forces(path.Then(entry.Key), entry.Value, presence)),
-        ListValue list => list.Index().Any(item => Forces(path.Then(item.Index), item.Item, presence)),
-        _ => false,
-    };
+    private bool Forces(PropertyPath path, PropertyValue? value, bool presence) =>
+        value switch
+        {
+            null => false,
+            _ when replaces(path, presence) => true,
+            MapValue map => map.Any(entry => Forces(path.Then(entry.Key), entry.Value, presence)),
+            ListValue list => list.Index().Any(item => Forces(path.Then(item.Index), item.Item, presence)),
+            _ => false,
+        };
 }

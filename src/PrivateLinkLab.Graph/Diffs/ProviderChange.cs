@@ -11,15 +11,22 @@ internal static class ProviderChange
     /// <summary>The change, or null when the resource stays where it is.</summary>
     public static PropertyChange? Of(ResourceNode old, ResourceNode @new)
     {
-        if (!ProviderReference.TryParse(old.Provider, out var before)
+        if (
+            !ProviderReference.TryParse(old.Provider, out var before)
             || !ProviderReference.TryParse(@new.Provider, out var after)
             || before == after
-            || (IsDefault(before) && IsDefault(after)))
+            || (IsDefault(before) && IsDefault(after))
+        )
         {
             return null;
         }
 
-        return new(PropertyPath.Parse("provider"), PropertyValue.Of(NameOf(before)), PropertyValue.Of(NameOf(after)), ForcesReplacement: true);
+        return new(
+            PropertyPath.Parse("provider"),
+            PropertyValue.Of(NameOf(before)),
+            PropertyValue.Of(NameOf(after)),
+            ForcesReplacement: true
+        );
     }
 
     private static bool IsDefault(ProviderReference provider) =>

@@ -18,7 +18,8 @@ public sealed class ResourceGraph : IEquatable<ResourceGraph>
         string project,
         string stack,
         ImmutableArray<ResourceNode> resources,
-        Dictionary<ResourceUrn, ResourceNode> byUrn)
+        Dictionary<ResourceUrn, ResourceNode> byUrn
+    )
     {
         (Project, Stack, Resources, _byUrn) = (project, stack, resources, byUrn);
         Root = resources.FirstOrDefault(node => node.Type == ResourceUrn.StackType);
@@ -26,9 +27,10 @@ public sealed class ResourceGraph : IEquatable<ResourceGraph>
         _byType = new(() => live.ToLookup(node => node.Type, StringComparer.Ordinal));
         _byTypeAndName = new(() => live.ToLookup(node => (node.Type, node.Name)));
         _children = new(() => live.Where(node => node.Parent is not null).ToLookup(node => node.Parent!.Value));
-        _dependents = new(() => live
-            .SelectMany(node => NeededBy(node).Select(needed => (needed, node)))
-            .ToLookup(edge => edge.needed, edge => edge.node));
+        _dependents = new(() =>
+            live.SelectMany(node => NeededBy(node).Select(needed => (needed, node)))
+                .ToLookup(edge => edge.needed, edge => edge.node)
+        );
     }
 
     /// <summary>The project's name; empty when a file without resources does not tell it.</summary>
@@ -86,7 +88,8 @@ public sealed class ResourceGraph : IEquatable<ResourceGraph>
 
     /// <inheritdoc/>
     public bool Equals(ResourceGraph? other) =>
-        other is not null && (Project, Stack) == (other.Project, other.Stack)
+        other is not null
+        && (Project, Stack) == (other.Project, other.Stack)
         && Resources.AsSpan().SequenceEqual(other.Resources.AsSpan());
 
     /// <inheritdoc/>
@@ -101,7 +104,10 @@ public sealed class ResourceGraph : IEquatable<ResourceGraph>
     private static HashSet<ResourceUrn> NeededBy(ResourceNode node)
     {
         HashSet<ResourceUrn> needed =
-            [.. node.Dependencies, .. node.PropertyDependencies.Values.SelectMany(urns => urns)];
+        [
+            .. node.Dependencies,
+            .. node.PropertyDependencies.Values.SelectMany(urns => urns),
+        ];
         if (ProviderReference.TryParse(node.Provider, out var provider))
         {
             needed.Add(provider.Urn);

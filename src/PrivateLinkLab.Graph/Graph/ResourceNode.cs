@@ -86,18 +86,21 @@ public sealed record ResourceNode
     /// <inheritdoc/>
     public bool Equals(ResourceNode? other) =>
         ReferenceEquals(this, other)
-        || (other is not null
+        || (
+            other is not null
             && (Urn, Id, Custom, Parent, Provider) == (other.Urn, other.Id, other.Custom, other.Parent, other.Provider)
             && (Protect, RetainOnDelete, External) == (other.Protect, other.RetainOnDelete, other.External)
             && (PendingDelete, PendingReplacement) == (other.PendingDelete, other.PendingReplacement)
             && (DeletedWith, ImportId) == (other.DeletedWith, other.ImportId)
-            && Inputs == other.Inputs && Outputs == other.Outputs
+            && Inputs == other.Inputs
+            && Outputs == other.Outputs
             && Dependencies.AsSpan().SequenceEqual(other.Dependencies.AsSpan())
             && Aliases.AsSpan().SequenceEqual(other.Aliases.AsSpan())
             && AdditionalSecretOutputs.AsSpan().SequenceEqual(other.AdditionalSecretOutputs.AsSpan())
             && IgnoreChanges.AsSpan().SequenceEqual(other.IgnoreChanges.AsSpan())
             && ReplaceOnChanges.AsSpan().SequenceEqual(other.ReplaceOnChanges.AsSpan())
-            && SamePropertyDependencies(other));
+            && SamePropertyDependencies(other)
+        );
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Urn, Id, Inputs.Count, Outputs.Count);
@@ -109,5 +112,6 @@ public sealed record ResourceNode
         PropertyDependencies.Count == other.PropertyDependencies.Count
         && PropertyDependencies.All(entry =>
             other.PropertyDependencies.TryGetValue(entry.Key, out var urns)
-            && urns.AsSpan().SequenceEqual(entry.Value.AsSpan()));
+            && urns.AsSpan().SequenceEqual(entry.Value.AsSpan())
+        );
 }

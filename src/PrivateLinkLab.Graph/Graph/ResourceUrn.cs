@@ -132,8 +132,11 @@ public readonly struct ResourceUrn : IEquatable<ResourceUrn>, IComparable<Resour
     public static bool operator >=(ResourceUrn left, ResourceUrn right) => left.CompareTo(right) >= 0;
 
     private static bool IsType(string? type) =>
-        type is not null && !type.Contains('$', StringComparison.Ordinal)
-        && !type.Contains(Delimiter, StringComparison.Ordinal) && !type.StartsWith(':') && !type.EndsWith(':');
+        type is not null
+        && !type.Contains('$', StringComparison.Ordinal)
+        && !type.Contains(Delimiter, StringComparison.Ordinal)
+        && !type.StartsWith(':')
+        && !type.EndsWith(':');
 
     private static void Check(string part, string? value, bool fits, string accepted)
     {

@@ -1,8 +1,8 @@
 namespace PrivateLinkLab.Graph;
 
 /// <summary>
-/// Types as texts that resources share: a large stack has thousands of resources of a few dozen types. Holds a fixed number
-/// of them, so that no file makes it grow.
+/// Types as texts that resources share: a large stack has thousands of resources of a few dozen types. Holds a fixed
+/// number of them, so that no file makes it grow.
 /// </summary>
 internal static class TypeNames
 {
@@ -10,7 +10,9 @@ internal static class TypeNames
 
     private static readonly string?[] Recent = new string?[Slots];
 
-    /// <summary>Gives the text of a type, most often one that was given before. May be used by several threads at once.</summary>
+    /// <summary>
+    /// Gives the text of a type, most often one that was given before. May be used by several threads at once.
+    /// </summary>
     public static string Of(ReadOnlySpan<char> type)
     {
         ref var slot = ref Recent[(uint)string.GetHashCode(type) % Slots];

@@ -3,9 +3,9 @@ using PrivateLinkLab.Amazon.Types;
 namespace PrivateLinkLab.Graph.Isolation;
 
 /// <summary>
-/// Looks for ways out of the VPCs that say they are isolated: those of a PrivateVpc component whose input isolated is not
-/// false. A way out is a gateway of the internet, a NAT gateway, a default route to wherever, and a route to such a gateway
-/// (Amazon VPC user guide, "Connect your VPC to other networks").
+/// Looks for ways out of the VPCs that say they are isolated: those of a PrivateVpc component whose input isolated is
+/// not false. A way out is a gateway of the internet, a NAT gateway, a default route to wherever, and a route to such a
+/// gateway (Amazon VPC user guide, "Connect your VPC to other networks").
 /// </summary>
 public static class IsolationCheck
 {
@@ -24,11 +24,15 @@ public static class IsolationCheck
     public static IReadOnlyList<IsolationFinding> Of(ResourceGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        var live = graph.Resources.Where(node => !node.PendingDelete).ToLookup(node => node.Type, StringComparer.Ordinal);
+        var live = graph
+            .Resources.Where(node => !node.PendingDelete)
+            .ToLookup(node => node.Type, StringComparer.Ordinal);
         return
         [
             .. live[AwsTypes.Vpc]
-                .Where(vpc => vpc.Parent is { Type: ComponentType } urn && graph.Find(urn)?.Inputs.GetBool("isolated") != false)
+                .Where(vpc =>
+                    vpc.Parent is { Type: ComponentType } urn && graph.Find(urn)?.Inputs.GetBool("isolated") != false
+                )
                 .SelectMany(vpc => GatewaysOf(vpc, live).Concat(RoutesOf(vpc, live))),
         ];
     }
@@ -38,10 +42,20 @@ public static class IsolationCheck
         var subnets = live[AwsTypes.Subnet].Where(subnet => Names(subnet, "vpcId", vpc)).ToList();
         foreach (var (type, reason, what) in Gateways)
         {
-            foreach (var gateway in live[type].Where(gateway =>
-                Names(gateway, "vpcId", vpc) || (type == AwsTypes.NatGateway && subnets.Exists(subnet => Names(gateway, "subnetId", subnet)))))
+            foreach (
+                var gateway in live[type]
+                    .Where(gateway =>
+                        Names(gateway, "vpcId", vpc)
+                        || (type == AwsTypes.NatGateway && subnets.Exists(subnet => Names(gateway, "subnetId", subnet)))
+                    )
+            )
             {
-                yield return new(vpc.Urn, gateway.Urn, reason, Sentence(vpc, $"{what} '{gateway.Name}' leads out of it"));
+                yield return new(
+                    vpc.Urn,
+                    gateway.Urn,
+                    reason,
+                    Sentence(vpc, $"{what} '{gateway.Name}' leads out of it")
+                );
             }
         }
     }
@@ -51,18 +65,35 @@ public static class IsolationCheck
         foreach (var table in live[AwsTypes.RouteTable].Where(table => Names(table, "vpcId", vpc)))
         {
             var routes = live[AwsTypes.Route].Where(route => Names(route, "routeTableId", table));
-            foreach (var finding in Findings(vpc, table, $"route table '{table.Name}'", [.. Separate(routes), .. Inline(table)]))
+            foreach (
+                var finding in Findings(
+                    vpc,
+                    table,
+                    $"route table '{table.Name}'",
+                    [.. Separate(routes), .. Inline(table)]
+                )
+            )
             {
                 yield return finding;
             }
         }
 
         // The main route table comes with the VPC; a program may adopt it, or name it by its id.
-        var adopted = live[AwsTypes.DefaultRouteTable].FirstOrDefault(table => IsMainTableOf(vpc, table, "defaultRouteTableId"));
-        var ofMain = live[AwsTypes.Route].Where(route =>
-            IsMainTableOf(vpc, route, "routeTableId") || (adopted is not null && Names(route, "routeTableId", adopted)));
-        foreach (var finding in Findings(
-            vpc, adopted, "the main route table", [.. Separate(ofMain), .. adopted is null ? [] : Inline(adopted)]))
+        var adopted = live[AwsTypes.DefaultRouteTable]
+            .FirstOrDefault(table => IsMainTableOf(vpc, table, "defaultRouteTableId"));
+        var ofMain = live[AwsTypes.Route]
+            .Where(route =>
+                IsMainTableOf(vpc, route, "routeTableId")
+                || (adopted is not null && Names(route, "routeTableId", adopted))
+            );
+        foreach (
+            var finding in Findings(
+                vpc,
+                adopted,
+                "the main route table",
+                [.. Separate(ofMain), .. adopted is null ? [] : Inline(adopted)]
+            )
+        )
         {
             yield return finding;
         }
@@ -70,13 +101,23 @@ public static class IsolationCheck
 
     // The provider repeats in a table's own list what resources of their own have made.
     private static IEnumerable<IsolationFinding> Findings(
-        ResourceNode vpc, ResourceNode? table, string named, IReadOnlyList<Route> routes) =>
-        routes.DistinctBy(route => route.Destination).Where(route => route.IsDefault || route.LeadsToTheInternet).Select(route =>
-            new IsolationFinding(
+        ResourceNode vpc,
+        ResourceNode? table,
+        string named,
+        IReadOnlyList<Route> routes
+    ) =>
+        routes
+            .DistinctBy(route => route.Destination)
+            .Where(route => route.IsDefault || route.LeadsToTheInternet)
+            .Select(route => new IsolationFinding(
                 vpc.Urn,
                 route.Opener.Urn,
                 route.IsDefault ? WayOut.DefaultRoute : WayOut.GatewayRoute,
-                Sentence(vpc, $"{named} leads {route.Destination} to {route.TargetKey} {route.Target ?? "(not known yet)"}"))
+                Sentence(
+                    vpc,
+                    $"{named} leads {route.Destination} to {route.TargetKey} {route.Target ?? "(not known yet)"}"
+                )
+            )
             {
                 RouteTable = table?.Urn,
                 Destination = route.Destination,
@@ -104,6 +145,8 @@ public static class IsolationCheck
 
     private static IEnumerable<Route> Inline(ResourceNode table) =>
         (table.Inputs.GetList("routes") is { Count: > 0 } given ? given : table.Outputs.GetList("routes"))
-            .Select(route => route.AsMap()).OfType<MapValue>()
-            .Select(route => Route.Of(table, route)).OfType<Route>();
+            .Select(route => route.AsMap())
+            .OfType<MapValue>()
+            .Select(route => Route.Of(table, route))
+            .OfType<Route>();
 }

@@ -15,9 +15,12 @@ public static class Ipv4Address
         {
             var dot = text.IndexOf('.');
             var end = part == 3 ? text.Length : dot;
-            if (end is <= 0 or > MaxPartLength || (part == 3 && dot >= 0)
+            if (
+                end is <= 0 or > MaxPartLength
+                || (part == 3 && dot >= 0)
                 || !byte.TryParse(text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-                || (end > 1 && text[0] == '0'))
+                || (end > 1 && text[0] == '0')
+            )
             {
                 address = 0;
                 return false;
@@ -32,6 +35,8 @@ public static class Ipv4Address
 
     /// <summary>The address in dotted form.</summary>
     public static string Text(uint address) =>
-        string.Create(CultureInfo.InvariantCulture,
-            $"{address >> 24}.{(address >> 16) & 255}.{(address >> 8) & 255}.{address & 255}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{address >> 24}.{(address >> 16) & 255}.{(address >> 8) & 255}.{address & 255}"
+        );
 }

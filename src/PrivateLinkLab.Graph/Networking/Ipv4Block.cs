@@ -31,9 +31,14 @@ public readonly record struct Ipv4Block(uint Network, int Prefix)
         block = default;
         problem = "is not a CIDR block such as 10.0.0.0/16";
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash < 0 || !Ipv4Address.TryParse(text.AsSpan(0, slash), out var address)
+        if (
+            slash < 0
+            || !Ipv4Address.TryParse(text.AsSpan(0, slash), out var address)
             || !int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var prefix)
-            || prefix > 32 || text.Length - slash > 3 || (text.Length - slash == 3 && text[slash + 1] == '0'))
+            || prefix > 32
+            || text.Length - slash > 3
+            || (text.Length - slash == 3 && text[slash + 1] == '0')
+        )
         {
             return false;
         }

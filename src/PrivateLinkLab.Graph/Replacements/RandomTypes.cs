@@ -9,11 +9,15 @@ public static class RandomTypes
     public static readonly ResourceType RandomPassword = new(
         "random:index/randomPassword:RandomPassword",
         "random_password",
-        "keepers length lower minLower minNumeric minSpecial minUpper number numeric overrideSpecial special upper");
+        "keepers length lower minLower minNumeric minSpecial minUpper number numeric overrideSpecial special upper"
+    );
 
     /// <summary>Random bytes, written as an id.</summary>
-    public static readonly ResourceType RandomId =
-        new("random:index/randomId:RandomId", "random_id", "byteLength keepers prefix");
+    public static readonly ResourceType RandomId = new(
+        "random:index/randomId:RandomId",
+        "random_id",
+        "byteLength keepers prefix"
+    );
 
     /// <summary>Every type.</summary>
     public static IReadOnlyList<ResourceType> All { get; } = [RandomPassword, RandomId];

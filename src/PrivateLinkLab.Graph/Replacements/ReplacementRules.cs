@@ -5,13 +5,15 @@ using PrivateLinkLab.Amazon.Types;
 namespace PrivateLinkLab.Graph.Replacements;
 
 /// <summary>
-/// Which inputs a provider cannot change in place, by type: <see cref="ResourceType.ReplacedBy"/>. A type that is not known has
-/// none.
+/// Which inputs a provider cannot change in place, by type: <see cref="ResourceType.ReplacedBy"/>. A type that is not
+/// known has none.
 /// </summary>
 public static class ReplacementRules
 {
     private static readonly ImmutableArray<ResourceType> WithRules =
-        [.. AwsTypes.All.Concat(RandomTypes.All).Where(type => type.ReplacedBy.Length > 0)];
+    [
+        .. AwsTypes.All.Concat(RandomTypes.All).Where(type => type.ReplacedBy.Length > 0),
+    ];
 
     private static readonly FrozenDictionary<string, ImmutableArray<ReplacementRule>> ByType = WithRules
         .Select(type => (type.Tokens, Rules: Parse(type.ReplacedBy)))
@@ -34,9 +36,11 @@ public static class ReplacementRules
         ArgumentNullException.ThrowIfNull(path);
         foreach (var rule in Of(type))
         {
-            if (rule.Path.Covers(path)
+            if (
+                rule.Path.Covers(path)
                 && (presence || !rule.PresenceOnly)
-                && (rule.OnlyWhen is null || inputs?.GetBool(rule.OnlyWhen) == true))
+                && (rule.OnlyWhen is null || inputs?.GetBool(rule.OnlyWhen) == true)
+            )
             {
                 return true;
             }

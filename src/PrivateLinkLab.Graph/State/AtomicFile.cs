@@ -4,8 +4,9 @@ using System.Text;
 namespace PrivateLinkLab.Graph.State;
 
 /// <summary>
-/// Replaces a file as a whole: after a crash it has its old content or its new one, nothing between. A link stays, and what it leads to
-/// is replaced. What is no regular file, such as a device or a pipe, is written to and stays what it is.
+/// Replaces a file as a whole: after a crash it has its old content or its new one, nothing between. A link stays, and
+/// what it leads to is replaced. What is no regular file, such as a device or a pipe, is written to and stays what it
+/// is.
 /// </summary>
 public static class AtomicFile
 {
@@ -19,7 +20,8 @@ public static class AtomicFile
     /// <param name="path">The file; its folder is created when it is missing.</param>
     /// <param name="content">The content.</param>
     /// <param name="mode">
-    /// The file's mode on Unix; null to keep the mode of the file that is there, or for the user's default when there is none.
+    /// The file's mode on Unix; null to keep the mode of the file that is there, or for the user's default when there
+    /// is none.
     /// </param>
     /// <exception cref="IOException">The path is a folder, leads round in links, or cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The user may not write there.</exception>
@@ -58,7 +60,9 @@ public static class AtomicFile
     public static void DeleteRemains(string path)
     {
         var full = Path.GetFullPath(path);
-        foreach (var remains in Directory.EnumerateFiles(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.*.tmp"))
+        foreach (
+            var remains in Directory.EnumerateFiles(Path.GetDirectoryName(full)!, $".{Path.GetFileName(full)}.*.tmp")
+        )
         {
             File.Delete(remains);
         }
@@ -96,12 +100,23 @@ public static class AtomicFile
     private static string TargetOf(string path)
     {
         var full = Path.GetFullPath(path);
-        return new FileInfo(full).LinkTarget is null ? full : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
+        return new FileInfo(full).LinkTarget is null
+            ? full
+            : File.ResolveLinkTarget(full, returnFinalTarget: true)!.FullName;
     }
 
     private static void WriteInto(string path, ReadOnlySpan<byte> content)
     {
-        using var stream = new FileStream(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.ReadWrite, BufferSize = 0 });
+        using var stream = new FileStream(
+            path,
+            new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.Write,
+                Share = FileShare.ReadWrite,
+                BufferSize = 0,
+            }
+        );
         stream.Write(content);
     }
 
@@ -113,7 +128,12 @@ public static class AtomicFile
 
     private static FileStream Create(string path, UnixFileMode? mode)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            BufferSize = 0,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = mode;

@@ -55,10 +55,12 @@ internal static class FingerprintFile
         {
             using var document = JsonDocument.Parse(utf8);
             var root = document.RootElement;
-            if (root.GetProperty("version").GetInt32() != Version
+            if (
+                root.GetProperty("version").GetInt32() != Version
                 || root.GetProperty("algorithm").GetString() != Algorithm
                 || root.GetProperty("iterations").GetInt32() != SecretFingerprints.Iterations
-                || root.GetProperty("salt").GetBytesFromBase64() is not { Length: SecretFingerprints.SaltLength } salt)
+                || root.GetProperty("salt").GetBytesFromBase64() is not { Length: SecretFingerprints.SaltLength } salt
+            )
             {
                 return SecretFingerprints.Empty;
             }
@@ -66,14 +68,23 @@ internal static class FingerprintFile
             var entries = SecretFingerprints.NoEntries.ToBuilder();
             foreach (var resource in root.GetProperty("fingerprints").EnumerateObject())
             {
-                entries[resource.Name] = SecretFingerprints.NoPaths.AddRange(resource.Value.EnumerateObject()
-                    .Select(path => KeyValuePair.Create(path.Name, path.Value.GetString()!)));
+                entries[resource.Name] = SecretFingerprints.NoPaths.AddRange(
+                    resource
+                        .Value.EnumerateObject()
+                        .Select(path => KeyValuePair.Create(path.Name, path.Value.GetString()!))
+                );
             }
 
             return new([.. salt], entries.ToImmutable());
         }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException
-            or FormatException or ArgumentException)
+        catch (Exception e)
+            when (e
+                    is JsonException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+                        or FormatException
+                        or ArgumentException
+            )
         {
             return SecretFingerprints.Empty;
         }

@@ -23,8 +23,8 @@ public sealed class SecretFingerprints
     internal SecretFingerprints(
         ImmutableArray<byte> salt,
         ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> entries,
-        ConcurrentDictionary<string, byte[]>? stretched = null) =>
-        (Salt, Entries, _stretched) = (salt, entries, stretched ?? new(StringComparer.Ordinal));
+        ConcurrentDictionary<string, byte[]>? stretched = null
+    ) => (Salt, Entries, _stretched) = (salt, entries, stretched ?? new(StringComparer.Ordinal));
 
     internal static ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, string>> NoEntries { get; } =
         ImmutableSortedDictionary.Create<string, ImmutableSortedDictionary<string, string>>(StringComparer.Ordinal);
@@ -56,9 +56,12 @@ public sealed class SecretFingerprints
     /// <summary>A graph's secret inputs' fingerprints; what is known of secrets without plaintext is kept.</summary>
     internal SecretFingerprints Renew(ResourceGraph graph)
     {
-        var secrets = graph.Resources.Where(node => node.Inputs.HasSecrets && !node.PendingDelete)
-            .SelectMany(node => Secrets(PropertyPath.Root, node.Inputs)
-                .Select(secret => (Urn: node.Urn.ToString(), Path: secret.Path.ToString(), secret.Plaintext)))
+        var secrets = graph
+            .Resources.Where(node => node.Inputs.HasSecrets && !node.PendingDelete)
+            .SelectMany(node =>
+                Secrets(PropertyPath.Root, node.Inputs)
+                    .Select(secret => (Urn: node.Urn.ToString(), Path: secret.Path.ToString(), secret.Plaintext))
+            )
             .ToList();
         if (secrets.Count == 0)
         {
@@ -87,7 +90,9 @@ public sealed class SecretFingerprints
     public override string ToString() => $"Fingerprints of {Entries.Sum(entry => entry.Value.Count)} secrets";
 
     private static IEnumerable<(PropertyPath Path, string? Plaintext)> Secrets(
-        PropertyPath path, PropertyValue value) =>
+        PropertyPath path,
+        PropertyValue value
+    ) =>
         value switch
         {
             { HasSecrets: false } => [],
@@ -104,8 +109,8 @@ public sealed class SecretFingerprints
     private string Fingerprint(string urn, string path, string plaintext) =>
         Convert.ToBase64String(HMACSHA256.HashData(Stretch(plaintext), Encoding.UTF8.GetBytes($"{urn}\0{path}")));
 
-    private byte[] Stretch(string plaintext) => _stretched.GetOrAdd(
-        plaintext,
-        text => Rfc2898DeriveBytes.Pbkdf2(
-            text, Salt.AsSpan(), Iterations, HashAlgorithmName.SHA256, SHA256.HashSizeInBytes));
+    private byte[] Stretch(string plaintext) =>
+        _stretched.GetOrAdd(plaintext, text =>
+            Rfc2898DeriveBytes.Pbkdf2(text, Salt.AsSpan(), Iterations, HashAlgorithmName.SHA256, SHA256.HashSizeInBytes)
+        );
 }

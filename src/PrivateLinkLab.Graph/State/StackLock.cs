@@ -49,15 +49,21 @@ public sealed class StackLock : IDisposable
         _file.Dispose();
     }
 
-    private void WriteOwner() => TryAccess(() =>
-    {
-        using var file = Open(_ownerPath, FileMode.Create);
-        file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-    });
+    private void WriteOwner() =>
+        TryAccess(() =>
+        {
+            using var file = Open(_ownerPath, FileMode.Create);
+            file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
+        });
 
     private static FileStream Open(string path, FileMode mode)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = AtomicFile.OwnerOnly;
@@ -80,8 +86,6 @@ public sealed class StackLock : IDisposable
         {
             access();
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }
 }

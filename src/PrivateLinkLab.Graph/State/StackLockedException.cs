@@ -6,9 +6,9 @@ public sealed class StackLockedException : Exception
     internal StackLockedException(string stack, int? processId, Exception innerException)
         : base(
             $"The stack '{stack}' is in use by another process{(processId is { } id ? $" (process {id})" : "")}; "
-            + "wait until it has finished, or choose another stack.",
-            innerException) =>
-        (Stack, ProcessId) = (stack, processId);
+                + "wait until it has finished, or choose another stack.",
+            innerException
+        ) => (Stack, ProcessId) = (stack, processId);
 
     /// <summary>The stack's name.</summary>
     public string Stack { get; }

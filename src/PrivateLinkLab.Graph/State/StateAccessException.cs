@@ -6,5 +6,6 @@ public sealed class StateAccessException : Exception
     /// <summary>An exception with a sentence that names the file.</summary>
     /// <param name="message">The sentence.</param>
     /// <param name="innerException">What the operating system said.</param>
-    public StateAccessException(string message, Exception innerException) : base(message, innerException) { }
+    public StateAccessException(string message, Exception innerException)
+        : base(message, innerException) { }
 }

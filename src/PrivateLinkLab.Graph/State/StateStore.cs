@@ -4,8 +4,8 @@ namespace PrivateLinkLab.Graph.State;
 
 /// <summary>
 /// The states of stacks in one folder: <c>STACK.json</c> in Pulumi's deployment format, without secrets,
-/// <c>STACK.secrets.json</c> with the secrets' fingerprints, and <c>STACK.retained.json</c> with what has left the stack and is
-/// in the cloud all the same. Who changes a stack takes its <see cref="Lock"/> first.
+/// <c>STACK.secrets.json</c> with the secrets' fingerprints, and <c>STACK.retained.json</c> with what has left the
+/// stack and is in the cloud all the same. Who changes a stack takes its <see cref="Lock"/> first.
 /// </summary>
 /// <param name="directory">The folder; it is created when there is something to write.</param>
 public sealed class StateStore(string directory)
@@ -18,12 +18,17 @@ public sealed class StateStore(string directory)
     public static void CheckName(string stack)
     {
         ArgumentNullException.ThrowIfNull(stack);
-        if (stack.Length is 0 or > 100 || !stack.All(IsNameCharacter) || stack is "." or ".."
-            || TakenEndings.Any(ending => stack.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+        if (
+            stack.Length is 0 or > 100
+            || !stack.All(IsNameCharacter)
+            || stack is "." or ".."
+            || TakenEndings.Any(ending => stack.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+        )
         {
             throw new ArgumentException(
                 $"The stack name '{stack}' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', "
-                + "not '.' or '..' alone and not '.secrets', '.emulator' or '.retained' at the end.");
+                    + "not '.' or '..' alone and not '.secrets', '.emulator' or '.retained' at the end."
+            );
         }
     }
 
@@ -34,7 +39,10 @@ public sealed class StateStore(string directory)
     /// <exception cref="ArgumentException">The name is not accepted.</exception>
     public string PathOf(string stack) => FileOf(stack, ".json");
 
-    /// <summary>Where the record of the emulator that has a stack is, or would be: while it is there, the stack is on an emulator.</summary>
+    /// <summary>
+    /// Where the record of the emulator that has a stack is, or would be: while it is there, the stack is on an
+    /// emulator.
+    /// </summary>
     /// <exception cref="ArgumentException">The name is not accepted.</exception>
     public string EmulatorRecordOf(string stack) => FileOf(stack, ".emulator.json");
 
@@ -68,7 +76,9 @@ public sealed class StateStore(string directory)
         }
     }
 
-    /// <summary>What has left a stack and was retained, each with its id as its name; also when the stack itself is gone.</summary>
+    /// <summary>
+    /// What has left a stack and was retained, each with its id as its name; also when the stack itself is gone.
+    /// </summary>
     /// <exception cref="ArgumentException">The name is not accepted.</exception>
     /// <exception cref="DeploymentFileException">The file is truncated or foreign; it stays as it is.</exception>
     public IReadOnlyList<ResourceNode> LoadRetained(string stack)
@@ -87,13 +97,17 @@ public sealed class StateStore(string directory)
     public void Retain(string stack, string project, IEnumerable<ResourceNode> retained)
     {
         // By their ids: one URN may have been retained many times.
-        var added = retained.Select(node => node with
-        {
-            Urn = ResourceUrn.Create(stack, project, null, node.Type, node.Id ?? node.Name),
-            Parent = null,
-            Dependencies = [],
-            PropertyDependencies = node.PropertyDependencies.Clear(),
-        }).ToList();
+        var added = retained
+            .Select(node =>
+                node with
+                {
+                    Urn = ResourceUrn.Create(stack, project, null, node.Type, node.Id ?? node.Name),
+                    Parent = null,
+                    Dependencies = [],
+                    PropertyDependencies = node.PropertyDependencies.Clear(),
+                }
+            )
+            .ToList();
         if (added.Count > 0)
         {
             var path = RetainedOf(stack);
@@ -119,7 +133,8 @@ public sealed class StateStore(string directory)
         var content = DeploymentWriter.Write(graph);
         var fingerprints = (known ?? LoadFingerprints(stack)).Renew(graph);
         return Access(path, "written", () =>
-            Write(path, content.Span) | SaveFingerprints(FingerprintsOf(stack), fingerprints));
+            Write(path, content.Span) | SaveFingerprints(FingerprintsOf(stack), fingerprints)
+        );
     }
 
     /// <summary>Deletes a stack's state and fingerprints; what was retained is remembered.</summary>
@@ -163,8 +178,10 @@ public sealed class StateStore(string directory)
         if (!Directory.Exists(directory) && (folder.Exists || folder.LinkTarget is not null))
         {
             throw new StateAccessException(
-                $"The folder '{directory}' cannot be read: it is {(folder.LinkTarget is { } target ? $"a link to '{target}', which leads to no folder" : "a file")}.",
-                new DirectoryNotFoundException());
+                $"The folder '{directory}' cannot be read: it "
+                    + $"is {(folder.LinkTarget is { } target ? $"a link to '{target}', which leads to no folder" : "a file")}.",
+                new DirectoryNotFoundException()
+            );
         }
 
         return Access(path, "read", () =>

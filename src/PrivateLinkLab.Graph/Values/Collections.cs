@@ -8,7 +8,8 @@ public sealed class ListValue : PropertyValue, IReadOnlyList<PropertyValue>
 {
     private readonly ImmutableArray<PropertyValue> _items;
 
-    private ListValue(ImmutableArray<PropertyValue> items) : base(PropertyKind.List)
+    private ListValue(ImmutableArray<PropertyValue> items)
+        : base(PropertyKind.List)
     {
         _items = items;
         HasSecrets = items.Any(item => item.HasSecrets);
@@ -68,7 +69,8 @@ public sealed class ListValue : PropertyValue, IReadOnlyList<PropertyValue>
 /// <summary>A value that Pulumi writes as a map with a signature and that is kept as it is.</summary>
 public abstract class SignedValue : PropertyValue
 {
-    private protected SignedValue(PropertyKind kind, MapValue content) : base(kind)
+    private protected SignedValue(PropertyKind kind, MapValue content)
+        : base(kind)
     {
         ArgumentNullException.ThrowIfNull(content);
         Content = content.Without(Deployments.Signatures.Key);

@@ -8,7 +8,8 @@ public sealed class MapValue : PropertyValue, IEnumerable<KeyValuePair<string, P
 {
     private readonly ImmutableArray<KeyValuePair<string, PropertyValue>> _entries;
 
-    private MapValue(ImmutableArray<KeyValuePair<string, PropertyValue>> entries) : base(PropertyKind.Map)
+    private MapValue(ImmutableArray<KeyValuePair<string, PropertyValue>> entries)
+        : base(PropertyKind.Map)
     {
         _entries = entries;
         HasSecrets = entries.Any(entry => entry.Value.HasSecrets);

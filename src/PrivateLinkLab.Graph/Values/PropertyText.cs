@@ -66,7 +66,12 @@ internal static class PropertyText
     }
 
     private static void AppendAll<T>(
-        StringBuilder text, char open, IEnumerable<T> items, Action<StringBuilder, T> append, char close)
+        StringBuilder text,
+        char open,
+        IEnumerable<T> items,
+        Action<StringBuilder, T> append,
+        char close
+    )
     {
         text.Append(open);
         var first = true;

@@ -3,7 +3,8 @@ namespace PrivateLinkLab.Graph;
 /// <summary>JSON's null; use <see cref="PropertyValue.Null"/>.</summary>
 public sealed class NullValue : PropertyValue
 {
-    internal NullValue() : base(PropertyKind.Null) { }
+    internal NullValue()
+        : base(PropertyKind.Null) { }
 
     /// <inheritdoc/>
     public override bool HasSecrets => false;
@@ -21,7 +22,8 @@ public sealed class NullValue : PropertyValue
 /// <summary>True or false.</summary>
 public sealed class BoolValue : PropertyValue
 {
-    internal BoolValue(bool value) : base(PropertyKind.Bool) => Value = value;
+    internal BoolValue(bool value)
+        : base(PropertyKind.Bool) => Value = value;
 
     /// <summary>The value.</summary>
     public bool Value { get; }
@@ -42,7 +44,8 @@ public sealed class BoolValue : PropertyValue
 /// <summary>A finite number.</summary>
 public sealed class NumberValue : PropertyValue
 {
-    internal NumberValue(double value) : base(PropertyKind.Number)
+    internal NumberValue(double value)
+        : base(PropertyKind.Number)
     {
         if (!double.IsFinite(value))
         {
@@ -71,7 +74,8 @@ public sealed class NumberValue : PropertyValue
 /// <summary>A text of whole Unicode characters.</summary>
 public sealed class TextValue : PropertyValue
 {
-    internal TextValue(string value) : base(PropertyKind.Text)
+    internal TextValue(string value)
+        : base(PropertyKind.Text)
     {
         ArgumentNullException.ThrowIfNull(value);
         Value = WellFormed(value);
@@ -106,7 +110,8 @@ public sealed class TextValue : PropertyValue
 /// <summary>A value that is not known before the deployment; use <see cref="PropertyValue.Unknown"/>.</summary>
 public sealed class UnknownValue : PropertyValue
 {
-    internal UnknownValue() : base(PropertyKind.Unknown) { }
+    internal UnknownValue()
+        : base(PropertyKind.Unknown) { }
 
     /// <inheritdoc/>
     public override bool HasSecrets => false;
@@ -127,7 +132,8 @@ public sealed class UnknownValue : PropertyValue
 /// <summary>A secret, with its plaintext while it is in memory and without it when it comes from a file.</summary>
 public sealed class SecretValue : PropertyValue
 {
-    internal SecretValue(PropertyValue? plaintext) : base(PropertyKind.Secret) => Plaintext = plaintext;
+    internal SecretValue(PropertyValue? plaintext)
+        : base(PropertyKind.Secret) => Plaintext = plaintext;
 
     /// <summary>What is kept secret; null when it is not known. Never write it anywhere.</summary>
     public PropertyValue? Plaintext { get; }

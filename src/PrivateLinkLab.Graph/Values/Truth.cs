@@ -37,11 +37,12 @@ public static class TruthLogic
     public static Truth Of(bool? value) => value is { } known ? Of(known) : Truth.Unknown;
 
     /// <summary>One of two, by a choice that may itself be unknown.</summary>
-    public static Truth Choose(this Truth choice, Truth whenTrue, Truth whenFalse) => choice switch
-    {
-        Truth.True => whenTrue,
-        Truth.False => whenFalse,
-        Truth.Unknown => whenTrue == whenFalse ? whenTrue : Truth.Unknown,
-        _ => throw new UnreachableException($"There is no certainty {choice}."),
-    };
+    public static Truth Choose(this Truth choice, Truth whenTrue, Truth whenFalse) =>
+        choice switch
+        {
+            Truth.True => whenTrue,
+            Truth.False => whenFalse,
+            Truth.Unknown => whenTrue == whenFalse ? whenTrue : Truth.Unknown,
+            _ => throw new UnreachableException($"There is no certainty {choice}."),
+        };
 }

@@ -4,8 +4,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Lab.Faults;
 
 /// <summary>
-/// One small mistake, as people make it, that can be put into a graph: to learn what it looks like, and to test that the
-/// analysis finds it.
+/// One small mistake, as people make it, that can be put into a graph: to learn what it looks like, and to test that
+/// the analysis finds it.
 /// </summary>
 public sealed record Fault
 {
@@ -18,12 +18,14 @@ public sealed record Fault
     /// <summary>What a person then sees, as a sentence.</summary>
     public required string Symptom { get; init; }
 
-    /// <summary>Reason codes; a verdict that finds the fault names one of them. Empty for a fault that <see cref="Opens"/>.</summary>
+    /// <summary>
+    /// Reason codes; a verdict that finds the fault names one of them. Empty for a fault that <see cref="Opens"/>.
+    /// </summary>
     public ImmutableArray<string> Reasons { get; init; } = [];
 
     /// <summary>
-    /// Whether the fault lets something through that must not pass. The verdict that finds it is reachable, so it has no
-    /// reason; its hops name what was opened.
+    /// Whether the fault lets something through that must not pass. The verdict that finds it is reachable, so it has
+    /// no reason; its hops name what was opened.
     /// </summary>
     public bool Opens { get; init; }
 
@@ -32,7 +34,8 @@ public sealed record Fault
 
     /// <summary>Gives the graph with the fault in it.</summary>
     /// <param name="graph">The graph; it stays as it is.</param>
-    /// <returns>The changed graph; null when the fault does not apply, because the graph has nothing of the kind.</returns>
+    /// <returns>The changed graph; null when the fault does not apply, because the graph has nothing of the
+    /// kind.</returns>
     public ResourceGraph? Inject(ResourceGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);

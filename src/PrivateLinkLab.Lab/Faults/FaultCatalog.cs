@@ -23,7 +23,8 @@ public static class FaultCatalog
 
     /// <summary>The faults that apply to a graph.</summary>
     /// <param name="graph">The graph.</param>
-    public static IEnumerable<Fault> ApplyingTo(ResourceGraph graph) => All.Where(fault => fault.Inject(graph) is not null);
+    public static IEnumerable<Fault> ApplyingTo(ResourceGraph graph) =>
+        All.Where(fault => fault.Inject(graph) is not null);
 
     internal static Fault Get(string name) =>
         Find(name) ?? throw new ArgumentException($"There is no fault '{name}'.", nameof(name));

@@ -14,8 +14,11 @@ internal sealed class GraphEdit(ResourceGraph graph)
     /// <summary>Whether nothing would change.</summary>
     public bool IsEmpty => _changed.Count == 0 && _added.Count == 0;
 
-    /// <summary>Sets a property as if the program had asked for it: in the inputs, and in what the cloud answered.</summary>
-    public GraphEdit Set(ResourceNode node, string key, PropertyValue value) => Change(node, properties => properties.With(key, value));
+    /// <summary>
+    /// Sets a property as if the program had asked for it: in the inputs, and in what the cloud answered.
+    /// </summary>
+    public GraphEdit Set(ResourceNode node, string key, PropertyValue value) =>
+        Change(node, properties => properties.With(key, value));
 
     /// <summary>Takes a property away from the inputs and the outputs.</summary>
     public GraphEdit Unset(ResourceNode node, string key) => Change(node, properties => properties.Without(key));
@@ -69,11 +72,25 @@ internal sealed class GraphEdit(ResourceGraph graph)
         do
         {
             id = string.Create(CultureInfo.InvariantCulture, $"{kind}-0fa17{number:x12}");
-            urn = ResourceUrn.Create(graph.Stack, graph.Project, null, type, number == _added.Count ? name : $"{name}-{number}");
+            urn = ResourceUrn.Create(
+                graph.Stack,
+                graph.Project,
+                null,
+                type,
+                number == _added.Count ? name : $"{name}-{number}"
+            );
             number++;
-        }
-        while (graph.Resources.Concat(_added).Any(node => node.Id == id || node.Urn == urn));
-        _added.Add(new ResourceNode { Urn = urn, Id = id, Custom = true, Inputs = inputs, Outputs = inputs.With("id", id) });
+        } while (graph.Resources.Concat(_added).Any(node => node.Id == id || node.Urn == urn));
+        _added.Add(
+            new ResourceNode
+            {
+                Urn = urn,
+                Id = id,
+                Custom = true,
+                Inputs = inputs,
+                Outputs = inputs.With("id", id),
+            }
+        );
         return id;
     }
 
@@ -81,8 +98,10 @@ internal sealed class GraphEdit(ResourceGraph graph)
     public ResourceGraph Apply()
     {
         var removed = _changed.Where(entry => entry.Value is null).Select(entry => entry.Key).ToHashSet();
-        var nodes = graph.Resources
-            .Select(node => !node.PendingDelete && _changed.TryGetValue(node.Urn, out var changed) ? changed : node)
+        var nodes = graph
+            .Resources.Select(node =>
+                !node.PendingDelete && _changed.TryGetValue(node.Urn, out var changed) ? changed : node
+            )
             .OfType<ResourceNode>()
             .Select(node => removed.Count == 0 ? node : WithoutDependencyOn(node, removed));
         return ResourceGraph.Create(graph.Project, graph.Stack, nodes.Concat(_added));
@@ -100,11 +119,14 @@ internal sealed class GraphEdit(ResourceGraph graph)
         return this;
     }
 
-    private static ResourceNode WithoutDependencyOn(ResourceNode node, HashSet<ResourceUrn> removed) => node with
-    {
-        Dependencies = node.Dependencies.RemoveAll(removed.Contains),
-        PropertyDependencies = node.PropertyDependencies
-            .Select(entry => KeyValuePair.Create(entry.Key, entry.Value.RemoveAll(removed.Contains)))
-            .ToImmutableSortedDictionary(StringComparer.Ordinal),
-    };
+    private static ResourceNode WithoutDependencyOn(ResourceNode node, HashSet<ResourceUrn> removed) =>
+        node with
+        {
+            Dependencies = node.Dependencies.RemoveAll(removed.Contains),
+            PropertyDependencies = node
+                .PropertyDependencies.Select(entry =>
+                    KeyValuePair.Create(entry.Key, entry.Value.RemoveAll(removed.Contains))
+                )
+                .ToImmutableSortedDictionary(StringComparer.Ordinal),
+        };
 }

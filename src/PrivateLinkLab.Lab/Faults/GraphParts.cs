@@ -25,34 +25,53 @@ internal static class GraphParts
 
     /// <summary>The interface endpoints of AWS's services, or of those with this name.</summary>
     public static IEnumerable<ResourceNode> InterfaceEndpoints(this ResourceGraph graph, string? service = null) =>
-        graph.OfTypes(AwsTypes.VpcEndpoint).Where(node =>
-            node.Inputs.GetText("vpcEndpointType") == "Interface"
-            && node.Inputs.GetText("serviceName") is { } name
-            && (service is null ? IsOfAws(name) : name.EndsWith($".{service}", StringComparison.Ordinal)));
+        graph
+            .OfTypes(AwsTypes.VpcEndpoint)
+            .Where(node =>
+                node.Inputs.GetText("vpcEndpointType") == "Interface"
+                && node.Inputs.GetText("serviceName") is { } name
+                && (service is null ? IsOfAws(name) : name.EndsWith($".{service}", StringComparison.Ordinal))
+            );
 
     /// <summary>The interface endpoints of services that are not AWS's.</summary>
     public static IEnumerable<ResourceNode> ConsumerEndpoints(this ResourceGraph graph) =>
-        graph.OfTypes(AwsTypes.VpcEndpoint).Where(node =>
-            node.Inputs.GetText("vpcEndpointType") == "Interface"
-            && node.Inputs.GetText("serviceName") is { } name && !IsOfAws(name));
+        graph
+            .OfTypes(AwsTypes.VpcEndpoint)
+            .Where(node =>
+                node.Inputs.GetText("vpcEndpointType") == "Interface"
+                && node.Inputs.GetText("serviceName") is { } name
+                && !IsOfAws(name)
+            );
 
     /// <summary>The gateway endpoints for S3.</summary>
     public static IEnumerable<ResourceNode> GatewayEndpoints(this ResourceGraph graph) =>
-        graph.OfTypes(AwsTypes.VpcEndpoint).Where(node =>
-            node.Inputs.GetText("vpcEndpointType") is "Gateway" or null
-            && node.Inputs.GetText("serviceName")?.EndsWith(".s3", StringComparison.Ordinal) == true);
+        graph
+            .OfTypes(AwsTypes.VpcEndpoint)
+            .Where(node =>
+                node.Inputs.GetText("vpcEndpointType") is "Gateway" or null
+                && node.Inputs.GetText("serviceName")?.EndsWith(".s3", StringComparison.Ordinal) == true
+            );
 
     /// <summary>
-    /// The instances whose agents could reach Session Manager: their VPC has endpoints for it, or a way to the internet.
+    /// The instances whose agents could reach Session Manager: their VPC has endpoints for it, or a way to the
+    /// internet.
     /// </summary>
     public static IEnumerable<ResourceNode> ManagedInstances(this ResourceGraph graph)
     {
-        var vpcs = graph.InterfaceEndpoints("ssm").Concat(graph.OfTypes(AwsTypes.InternetGateway))
-            .Select(node => node.Inputs.GetText("vpcId")).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var subnets = graph.OfTypes(ResourceTypes.Subnets)
+        var vpcs = graph
+            .InterfaceEndpoints("ssm")
+            .Concat(graph.OfTypes(AwsTypes.InternetGateway))
+            .Select(node => node.Inputs.GetText("vpcId"))
+            .OfType<string>()
+            .ToHashSet(StringComparer.Ordinal);
+        var subnets = graph
+            .OfTypes(ResourceTypes.Subnets)
             .Where(subnet => subnet.Inputs.GetText("vpcId") is { } vpc && vpcs.Contains(vpc))
-            .Select(subnet => subnet.Id).ToHashSet(StringComparer.Ordinal);
-        return graph.OfTypes(ResourceTypes.Instances).Where(instance => subnets.Contains(instance.Inputs.GetText("subnetId")));
+            .Select(subnet => subnet.Id)
+            .ToHashSet(StringComparer.Ordinal);
+        return graph
+            .OfTypes(ResourceTypes.Instances)
+            .Where(instance => subnets.Contains(instance.Inputs.GetText("subnetId")));
     }
 
     /// <summary>The rules of the security groups that these resources have.</summary>
@@ -61,8 +80,11 @@ internal static class GraphParts
     /// <param name="owners">The resources.</param>
     /// <param name="groups">Their property that lists security groups.</param>
     public static IEnumerable<ResourceNode> RulesOf(
-        this ResourceGraph graph, ResourceType type, IEnumerable<ResourceNode> owners, string groups) =>
-        graph.Mentioning(type, SecurityGroupId, owners.GroupsOf(groups));
+        this ResourceGraph graph,
+        ResourceType type,
+        IEnumerable<ResourceNode> owners,
+        string groups
+    ) => graph.Mentioning(type, SecurityGroupId, owners.GroupsOf(groups));
 
     /// <summary>The security groups that these resources have.</summary>
     public static HashSet<string> GroupsOf(this IEnumerable<ResourceNode> owners, string groups) =>
@@ -70,8 +92,11 @@ internal static class GraphParts
 
     /// <summary>Those of a type whose property has one of these ids.</summary>
     public static IEnumerable<ResourceNode> Mentioning(
-        this ResourceGraph graph, ResourceType type, string property, HashSet<string> ids) =>
-        graph.OfTypes(type).Where(node => node.Inputs.GetText(property) is { } id && ids.Contains(id));
+        this ResourceGraph graph,
+        ResourceType type,
+        string property,
+        HashSet<string> ids
+    ) => graph.OfTypes(type).Where(node => node.Inputs.GetText(property) is { } id && ids.Contains(id));
 
     private static bool IsOfAws(string serviceName) => !serviceName.Contains(".vpce-svc-", StringComparison.Ordinal);
 }

@@ -10,112 +10,139 @@ namespace PrivateLinkLab.Lab.Faults;
 internal static class PermissionFaults
 {
     public static IEnumerable<Fault> All =>
-    [
-        new()
-        {
-            Name = "profile-missing",
-            Summary = "The instances have no instance profile.",
-            Symptom = "Session Manager shows no target, although the network is right: the agent has no permission.",
-            Reasons = [ReasonCode.SsmNoInstanceProfile],
-            Change = graph =>
+        [
+            new()
             {
-                var edit = new GraphEdit(graph);
-                foreach (var instance in graph.ManagedInstances())
+                Name = "profile-missing",
+                Summary = "The instances have no instance profile.",
+                Symptom =
+                    "Session Manager shows no target, although the network is right: the agent has no permission.",
+                Reasons = [ReasonCode.SsmNoInstanceProfile],
+                Change = graph =>
                 {
-                    edit.Unset(instance, "iamInstanceProfile");
-                }
+                    var edit = new GraphEdit(graph);
+                    foreach (var instance in graph.ManagedInstances())
+                    {
+                        edit.Unset(instance, "iamInstanceProfile");
+                    }
 
-                return edit;
+                    return edit;
+                },
             },
-        },
-        new()
-        {
-            Name = "agent-policy-missing",
-            Summary = "The instances' role lacks the permissions of the SSM agent.",
-            Symptom = "Session Manager shows no target, although the network is right.",
-            Reasons = [ReasonCode.SsmPermissionMissing],
-            Change = graph => graph.ManagedInstances().Any()
-                ? new GraphEdit(graph).Remove(graph.PoliciesThatAllow("ssm:UpdateInstanceInformation"))
-                : null,
-        },
-        new()
-        {
-            Name = "agent-policy-too-narrow",
-            Summary = "The instances' role lacks ssmmessages:OpenControlChannel.",
-            Symptom = "Session Manager shows no target, although the network is right.",
-            Reasons = [ReasonCode.SsmPermissionMissing],
-            Change = graph => graph.ManagedInstances().Any() ? WithoutAction(graph, "ssmmessages:OpenControlChannel") : null,
-        },
-        new()
-        {
-            Name = "metadata-off",
-            Summary = "The instances' metadata service is off, from which the agent takes its credentials.",
-            Symptom = "Session Manager shows no target, although network and permissions are right.",
-            Reasons = [ReasonCode.SsmMetadataDisabled],
-            Change = graph =>
+            new()
             {
-                var edit = new GraphEdit(graph);
-                foreach (var instance in graph.ManagedInstances())
+                Name = "agent-policy-missing",
+                Summary = "The instances' role lacks the permissions of the SSM agent.",
+                Symptom = "Session Manager shows no target, although the network is right.",
+                Reasons = [ReasonCode.SsmPermissionMissing],
+                Change = graph =>
+                    graph.ManagedInstances().Any()
+                        ? new GraphEdit(graph).Remove(graph.PoliciesThatAllow("ssm:UpdateInstanceInformation"))
+                        : null,
+            },
+            new()
+            {
+                Name = "agent-policy-too-narrow",
+                Summary = "The instances' role lacks ssmmessages:OpenControlChannel.",
+                Symptom = "Session Manager shows no target, although the network is right.",
+                Reasons = [ReasonCode.SsmPermissionMissing],
+                Change = graph =>
+                    graph.ManagedInstances().Any() ? WithoutAction(graph, "ssmmessages:OpenControlChannel") : null,
+            },
+            new()
+            {
+                Name = "metadata-off",
+                Summary = "The instances' metadata service is off, from which the agent takes its credentials.",
+                Symptom = "Session Manager shows no target, although network and permissions are right.",
+                Reasons = [ReasonCode.SsmMetadataDisabled],
+                Change = graph =>
                 {
-                    edit.Set(instance, "metadataOptions", instance.Inputs.GetMap("metadataOptions").With("httpEndpoint", "disabled"));
-                }
+                    var edit = new GraphEdit(graph);
+                    foreach (var instance in graph.ManagedInstances())
+                    {
+                        edit.Set(
+                            instance,
+                            "metadataOptions",
+                            instance.Inputs.GetMap("metadataOptions").With("httpEndpoint", "disabled")
+                        );
+                    }
 
-                return edit;
+                    return edit;
+                },
             },
-        },
-        new()
-        {
-            Name = "role-policy-too-narrow",
-            Summary = "The instance's role may use the queue, but not send to it.",
-            Symptom = "aws sqs send-message says AccessDenied.",
-            Reasons = [AuthorizationReason.NoIdentityAllow],
-            Change = graph => WithoutAction(graph, "sqs:SendMessage"),
-        },
-        new()
-        {
-            Name = "endpoint-policy-other-queue",
-            Summary = "The policy of the endpoint for SQS names another queue.",
-            Symptom = "aws sqs send-message says AccessDenied, although the role may send.",
-            Reasons = [AuthorizationReason.EndpointImplicitDeny],
-            Change = graph => new GraphEdit(graph).Rewrite(UsedEndpoints(graph), statement =>
-                statement["Resource"] = "arn:aws:sqs:us-east-1:111122223333:another-queue"),
-        },
-        new()
-        {
-            Name = "endpoint-policy-denies",
-            Summary = "The policy of the endpoint for SQS denies everything.",
-            Symptom = "aws sqs send-message says AccessDenied, although the role may send.",
-            Reasons = [AuthorizationReason.EndpointExplicitDeny],
-            Change = graph => new GraphEdit(graph).Rewrite(UsedEndpoints(graph), statement => statement["Effect"] = "Deny"),
-        },
-        new()
-        {
-            Name = "queue-policy-denies",
-            Summary = "The queue's policy denies sending unless the request comes through an endpoint that does not exist.",
-            Symptom = "aws sqs send-message says AccessDenied, although role and endpoint allow it.",
-            Reasons = [AuthorizationReason.ResourceExplicitDeny],
-            Change = graph => new GraphEdit(graph).Rewrite(RolesUse(graph, "sqs") ? graph.OfTypes(AwsTypes.QueuePolicy) : [], statement =>
+            new()
             {
-                if (PolicyEdits.TextOf(statement["Effect"]) == "Deny")
-                {
-                    statement["Condition"] = new JsonObject { ["StringNotEquals"] = new JsonObject { ["aws:SourceVpce"] = "vpce-0fa17fa17fa17fa17" } };
-                }
-            }),
-        },
-        new()
-        {
-            Name = "gateway-policy-too-narrow",
-            Summary = "The policy of the gateway endpoint for S3 names another bucket only.",
-            Symptom = "aws s3 ls says AccessDenied, although the role may list the buckets.",
-            Reasons = [AuthorizationReason.EndpointImplicitDeny],
-            Change = graph => new GraphEdit(graph).Rewrite(RolesUse(graph, "s3") ? graph.GatewayEndpoints() : [], statement =>
-                statement["Resource"] = "arn:aws:s3:::another-bucket"),
-        },
-    ];
+                Name = "role-policy-too-narrow",
+                Summary = "The instance's role may use the queue, but not send to it.",
+                Symptom = "aws sqs send-message says AccessDenied.",
+                Reasons = [AuthorizationReason.NoIdentityAllow],
+                Change = graph => WithoutAction(graph, "sqs:SendMessage"),
+            },
+            new()
+            {
+                Name = "endpoint-policy-other-queue",
+                Summary = "The policy of the endpoint for SQS names another queue.",
+                Symptom = "aws sqs send-message says AccessDenied, although the role may send.",
+                Reasons = [AuthorizationReason.EndpointImplicitDeny],
+                Change = graph =>
+                    new GraphEdit(graph).Rewrite(UsedEndpoints(graph), statement =>
+                        statement["Resource"] = "arn:aws:sqs:us-east-1:111122223333:another-queue"
+                    ),
+            },
+            new()
+            {
+                Name = "endpoint-policy-denies",
+                Summary = "The policy of the endpoint for SQS denies everything.",
+                Symptom = "aws sqs send-message says AccessDenied, although the role may send.",
+                Reasons = [AuthorizationReason.EndpointExplicitDeny],
+                Change = graph =>
+                    new GraphEdit(graph).Rewrite(UsedEndpoints(graph), statement => statement["Effect"] = "Deny"),
+            },
+            new()
+            {
+                Name = "queue-policy-denies",
+                Summary =
+                    "The queue's policy denies sending unless the request comes through an endpoint that does not "
+                    + "exist.",
+                Symptom = "aws sqs send-message says AccessDenied, although role and endpoint allow it.",
+                Reasons = [AuthorizationReason.ResourceExplicitDeny],
+                Change = graph =>
+                    new GraphEdit(graph).Rewrite(
+                        RolesUse(graph, "sqs") ? graph.OfTypes(AwsTypes.QueuePolicy) : [],
+                        statement =>
+                        {
+                            if (PolicyEdits.TextOf(statement["Effect"]) == "Deny")
+                            {
+                                statement["Condition"] = new JsonObject
+                                {
+                                    ["StringNotEquals"] = new JsonObject
+                                    {
+                                        ["aws:SourceVpce"] = "vpce-0fa17fa17fa17fa17",
+                                    },
+                                };
+                            }
+                        }
+                    ),
+            },
+            new()
+            {
+                Name = "gateway-policy-too-narrow",
+                Summary = "The policy of the gateway endpoint for S3 names another bucket only.",
+                Symptom = "aws s3 ls says AccessDenied, although the role may list the buckets.",
+                Reasons = [AuthorizationReason.EndpointImplicitDeny],
+                Change = graph =>
+                    new GraphEdit(graph).Rewrite(RolesUse(graph, "s3") ? graph.GatewayEndpoints() : [], statement =>
+                        statement["Resource"] = "arn:aws:s3:::another-bucket"
+                    ),
+            },
+        ];
 
     private static bool RolesUse(ResourceGraph graph, string service) =>
-        graph.OfTypes(AwsTypes.RolePolicy).Any(policy =>
-            policy.Inputs.GetText(PolicyEdits.Policy)?.Contains($"\"{service}:", StringComparison.Ordinal) == true);
+        graph
+            .OfTypes(AwsTypes.RolePolicy)
+            .Any(policy =>
+                policy.Inputs.GetText(PolicyEdits.Policy)?.Contains($"\"{service}:", StringComparison.Ordinal) == true
+            );
 
     private static IEnumerable<ResourceNode> UsedEndpoints(ResourceGraph graph) =>
         RolesUse(graph, "sqs") ? graph.InterfaceEndpoints("sqs") : [];
@@ -125,7 +152,9 @@ internal static class PermissionFaults
         {
             if (statement["Action"] is JsonArray actions)
             {
-                statement["Action"] = new JsonArray([.. actions.Where(item => PolicyEdits.TextOf(item) != action).Select(item => item?.DeepClone())]);
+                statement["Action"] = new JsonArray([
+                    .. actions.Where(item => PolicyEdits.TextOf(item) != action).Select(item => item?.DeepClone()),
+                ]);
             }
             else if (PolicyEdits.TextOf(statement["Action"]) == action)
             {

@@ -13,8 +13,11 @@ internal static class PolicyEdits
 
     /// <summary>The policies of roles that name an action.</summary>
     public static IEnumerable<ResourceNode> PoliciesThatAllow(this ResourceGraph graph, string action) =>
-        graph.OfTypes(AwsTypes.RolePolicy).Where(policy =>
-            policy.Inputs.GetText(Policy)?.Contains($"\"{action}\"", StringComparison.Ordinal) == true);
+        graph
+            .OfTypes(AwsTypes.RolePolicy)
+            .Where(policy =>
+                policy.Inputs.GetText(Policy)?.Contains($"\"{action}\"", StringComparison.Ordinal) == true
+            );
 
     /// <summary>Changes every statement of these resources' policies.</summary>
     public static GraphEdit Rewrite(this GraphEdit edit, IEnumerable<ResourceNode> owners, Action<JsonObject> change)
@@ -59,5 +62,7 @@ internal static class PolicyEdits
     }
 
     private static IEnumerable<JsonObject> Statements(JsonNode? statement) =>
-        statement is JsonArray several ? several.OfType<JsonObject>() : statement is JsonObject one ? [one] : [];
+        statement is JsonArray several ? several.OfType<JsonObject>()
+        : statement is JsonObject one ? [one]
+        : [];
 }

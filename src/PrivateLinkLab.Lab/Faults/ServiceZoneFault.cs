@@ -24,7 +24,8 @@ internal static class ServiceZoneFault
             return null;
         }
 
-        var free = Enumerable.Range(1, MostZones)
+        var free = Enumerable
+            .Range(1, MostZones)
             .Select(number => string.Create(CultureInfo.InvariantCulture, $"{Region(services.First())}{number}"))
             .Except(services);
         var edit = new GraphEdit(graph).Unmake(endpoints);
@@ -36,7 +37,11 @@ internal static class ServiceZoneFault
         return edit;
     }
 
-    private static IEnumerable<ResourceNode> SubnetsOf(ResourceGraph graph, IEnumerable<ResourceNode> owners, string property)
+    private static IEnumerable<ResourceNode> SubnetsOf(
+        ResourceGraph graph,
+        IEnumerable<ResourceNode> owners,
+        string property
+    )
     {
         var ids = owners.SelectMany(owner => owner.Outputs.GetTexts(property)).ToHashSet(StringComparer.Ordinal);
         return graph.OfTypes(ResourceTypes.Subnets).Where(subnet => subnet.Id is { } id && ids.Contains(id));

@@ -8,8 +8,8 @@ using PrivateLinkLab.Terraform.Emulation;
 namespace PrivateLinkLab.Lab.Grounds;
 
 /// <summary>
-/// An AWS emulator, on which Terraform builds with AWS's own provider. It is made only when it is meant, so that the simulated cloud's
-/// commands never load the Terraform library.
+/// An AWS emulator, on which Terraform builds with AWS's own provider. It is made only when it is meant, so that the
+/// simulated cloud's commands never load the Terraform library.
 /// </summary>
 internal sealed class EmulatedGround : IGround
 {
@@ -33,14 +33,16 @@ internal sealed class EmulatedGround : IGround
         }
 
         _stack = stack;
-        _target = new(new()
-        {
-            Directory = stack.StateFolder,
-            Stack = stack.Name,
-            Endpoint = choice.Endpoint,
-            AllowRemoteEndpoint = choice.AllowRemoteEndpoint,
-            Progress = new ProgressLines(progress).Show,
-        });
+        _target = new(
+            new()
+            {
+                Directory = stack.StateFolder,
+                Stack = stack.Name,
+                Endpoint = choice.Endpoint,
+                AllowRemoteEndpoint = choice.AllowRemoteEndpoint,
+                Progress = new ProgressLines(progress).Show,
+            }
+        );
     }
 
     /// <inheritdoc/>
@@ -77,7 +79,10 @@ internal sealed class EmulatedGround : IGround
             return change with
             {
                 Endpoint = await _target.FindEndpointAsync(cancellation),
-                Plan = plan?.CountBy(planned => planned.Action, StringComparer.Ordinal).OrderBy(count => count.Key, StringComparer.Ordinal).ToDictionary(),
+                Plan = plan
+                    ?.CountBy(planned => planned.Action, StringComparer.Ordinal)
+                    .OrderBy(count => count.Key, StringComparer.Ordinal)
+                    .ToDictionary(),
             };
         });
     }
@@ -85,18 +90,22 @@ internal sealed class EmulatedGround : IGround
     /// <summary>Removes everything, and stops the emulator when the lab started it.</summary>
     /// <inheritdoc/>
     public Task<StackChange> DestroyAsync(ResourceGraph? old) => CarriedOutAsync("destroy", async cancellation =>
-    {
-        var endpoint = await _target.FindEndpointAsync(cancellation);
-        var change = StackChange.ToNothing(_stack.ProjectPath, _stack.Name, old) with { Target = Ground.Emulated, Endpoint = endpoint };
-        if (endpoint is not null)
         {
-            // What has gone with its emulator needs no guard any more.
-            Guarded.Check(change);
-        }
+            var endpoint = await _target.FindEndpointAsync(cancellation);
+            var change = StackChange.ToNothing(_stack.ProjectPath, _stack.Name, old) with
+            {
+                Target = Ground.Emulated,
+                Endpoint = endpoint,
+            };
+            if (endpoint is not null)
+            {
+                // What has gone with its emulator needs no guard any more.
+                Guarded.Check(change);
+            }
 
-        await _target.DestroyAsync(cancellation);
-        return change;
-    });
+            await _target.DestroyAsync(cancellation);
+            return change;
+        });
 
     // Terraform deletes what has left the configuration without waiting for what is new in it.
     private static void RefuseSnapshot(LabConfig config)
@@ -104,8 +113,11 @@ internal sealed class EmulatedGround : IGround
         if (config.HasSnapshotOnly)
         {
             throw LabFailure.BadInput(
-                $"{ConfigKeys.Namespace}:{ConfigKeys.ParkedDatabase} is snapshotted, and --target is {Ground.Emulated}, where Terraform would delete the database without waiting for its snapshot. "
-                + $"Use {ConfigKeys.ParkedDatabase}=stopped, or the simulated cloud.");
+                $"{ConfigKeys.Namespace}:{ConfigKeys.ParkedDatabase} is snapshotted, and --target "
+                    + $"is {Ground.Emulated}, where Terraform would delete the database without waiting for its "
+                    + "snapshot. "
+                    + $"Use {ConfigKeys.ParkedDatabase}=stopped, or the simulated cloud."
+            );
         }
     }
 
@@ -113,8 +125,23 @@ internal sealed class EmulatedGround : IGround
     private async Task<ResourceGraph?> StillThereAsync(ResourceGraph? old, CancellationToken cancellation) =>
         await _target.FindEndpointAsync(cancellation) is null ? null : old;
 
-    private StackChange Expected(LabConfig config, ResourceGraph? old, ResourceGraph planned, SecretFingerprints known) =>
-        StackChange.To(_stack.ProjectPath, _stack.Name, config, old, old is null ? planned : EmulatedTarget.Expect(planned, old), known) with { Target = Ground.Emulated };
+    private StackChange Expected(
+        LabConfig config,
+        ResourceGraph? old,
+        ResourceGraph planned,
+        SecretFingerprints known
+    ) =>
+        StackChange.To(
+            _stack.ProjectPath,
+            _stack.Name,
+            config,
+            old,
+            old is null ? planned : EmulatedTarget.Expect(planned, old),
+            known
+        ) with
+        {
+            Target = Ground.Emulated,
+        };
 
     private static async Task<T> CarriedOutAsync<T>(string command, Func<CancellationToken, Task<T>> step)
     {
@@ -129,8 +156,13 @@ internal sealed class EmulatedGround : IGround
         }
         catch (OperationCanceledException cancelled) when (interruption.Token.IsCancellationRequested)
         {
-            var again = $"`./lab {command} --target {Ground.Emulated}` goes on from there, `./lab destroy` removes what is there";
-            throw LabFailure.NotCarriedOut($"Interrupted: what was done until then stays as it is; {again}.", cancelled);
+            var again =
+                $"`./lab {command} --target {Ground.Emulated}` goes on from there, `./lab destroy` removes what "
+                + "is there";
+            throw LabFailure.NotCarriedOut(
+                $"Interrupted: what was done until then stays as it is; {again}.",
+                cancelled
+            );
         }
     }
 }

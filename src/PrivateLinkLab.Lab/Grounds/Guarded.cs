@@ -9,7 +9,8 @@ namespace PrivateLinkLab.Lab.Grounds;
 internal static class Guarded
 {
     /// <summary>Checks a change.</summary>
-    /// <exception cref="LabFailure">It deletes or replaces something guarded; the message says how to do that.</exception>
+    /// <exception cref="LabFailure">It deletes or replaces something guarded; the message says how to do
+    /// that.</exception>
     public static void Check(StackChange change)
     {
         var refusals = DeletionRefusals.Of(change.Diff);
@@ -21,7 +22,9 @@ internal static class Guarded
 
     private static string Sentence(DeletionRefusal refusal, StackChange change) =>
         refusal.Guard == DeletionGuard.DeletionProtection
-            ? $"{refusal.Message} That is `./lab up {ScenarioOf(change.Old!)}{ForStack(change.Stack)}{ForGround(change.Target)} --config {ConfigKeys.DatabaseDeletion}=lab`; then try this again."
+            ? $"{refusal.Message} That is `./lab "
+                + $"up {ScenarioOf(change.Old!)}{ForStack(change.Stack)}{ForGround(change.Target)} "
+                + $"--config {ConfigKeys.DatabaseDeletion}=lab`; then try this again."
             : refusal.Message;
 
     private static string ForStack(string stack) => stack == "dev" ? "" : $" --stack {stack}";
@@ -29,7 +32,8 @@ internal static class Guarded
     private static string ForGround(string target) => target == Ground.Simulated ? "" : $" --target {target}";
 
     // Every resource that has tags has the scenario's.
-    private static string? ScenarioOf(ResourceGraph state) => state.Resources
-        .Select(resource => resource.Inputs.GetMap("tags")?.GetText("Scenario"))
-        .FirstOrDefault(scenario => scenario is not null);
+    private static string? ScenarioOf(ResourceGraph state) =>
+        state
+            .Resources.Select(resource => resource.Inputs.GetMap("tags")?.GetText("Scenario"))
+            .FirstOrDefault(scenario => scenario is not null);
 }

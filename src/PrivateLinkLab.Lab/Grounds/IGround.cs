@@ -5,8 +5,8 @@ using PrivateLinkLab.Graph.State;
 namespace PrivateLinkLab.Lab.Grounds;
 
 /// <summary>
-/// Where a stack is built: what <c>--target</c> chooses. A ground says what changes and makes the change; <see cref="StackDeployment"/> keeps the
-/// stack's state.
+/// Where a stack is built: what <c>--target</c> chooses. A ground says what changes and makes the change;
+/// <see cref="StackDeployment"/> keeps the stack's state.
 /// </summary>
 internal interface IGround
 {

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace PrivateLinkLab.Lab.Grounds;
 
-/// <summary>Turns a person's Ctrl-C, or a request to end, into a cancellation; the second one ends the process as usual.</summary>
+/// <summary>
+/// Turns a person's Ctrl-C, or a request to end, into a cancellation; the second one ends the process as usual.
+/// </summary>
 internal sealed class Interruption : IDisposable
 {
     private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP];
@@ -11,7 +13,8 @@ internal sealed class Interruption : IDisposable
     private readonly PosixSignalRegistration[] _registrations;
 
     /// <summary>Begins to listen.</summary>
-    public Interruption() => _registrations = [.. Signals.Select(signal => PosixSignalRegistration.Create(signal, Cancel))];
+    public Interruption() =>
+        _registrations = [.. Signals.Select(signal => PosixSignalRegistration.Create(signal, Cancel))];
 
     /// <summary>What is cancelled.</summary>
     public CancellationToken Token => _source.Token;

@@ -4,8 +4,8 @@ using PrivateLinkLab.Terraform.Tooling;
 namespace PrivateLinkLab.Lab.Grounds;
 
 /// <summary>
-/// Shows progress on the error stream: a line when something is done or has to be said, and while nothing is, every ten seconds
-/// one that names what is waited for.
+/// Shows progress on the error stream: a line when something is done or has to be said, and while nothing is, every ten
+/// seconds one that names what is waited for.
 /// </summary>
 /// <param name="output">Where the lines go.</param>
 internal sealed class ProgressLines(TextWriter output)
@@ -71,7 +71,9 @@ internal sealed class ProgressLines(TextWriter output)
     }
 
     private static string After(TimeSpan elapsed) =>
-        elapsed < TimeSpan.FromSeconds(1) ? "" : string.Create(CultureInfo.InvariantCulture, $" ({elapsed.TotalSeconds:0} s)");
+        elapsed < TimeSpan.FromSeconds(1)
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $" ({elapsed.TotalSeconds:0} s)");
 
     // At once: the whole point is that somebody waits.
     private void Line(string text)

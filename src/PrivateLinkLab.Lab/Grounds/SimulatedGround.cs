@@ -16,7 +16,8 @@ namespace PrivateLinkLab.Lab.Grounds;
 internal sealed class SimulatedGround(LabStack stack) : IGround
 {
     /// <summary>
-    /// Gives the graph that the program makes of its settings, wherever nothing is built: what they presuppose counts as there.
+    /// Gives the graph that the program makes of its settings, wherever nothing is built: what they presuppose counts
+    /// as there.
     /// </summary>
     /// <exception cref="LabFailure">
     /// A component refused its arguments, the cloud refused what it was asked for, or an isolated VPC has a way out.
@@ -26,7 +27,13 @@ internal sealed class SimulatedGround(LabStack stack) : IGround
         // A snapshot is taken of a database that was there before, and restored from one that somebody has.
         var running = config with { Parked = false, DatabaseSnapshot = null };
         var before = config.HasSnapshotOnly ? await RunAsync(running, stack, isPreview, null, []) : null;
-        return await RunAsync(config, stack, isPreview, before, config.DatabaseSnapshot is { } snapshot ? [snapshot] : []);
+        return await RunAsync(
+            config,
+            stack,
+            isPreview,
+            before,
+            config.DatabaseSnapshot is { } snapshot ? [snapshot] : []
+        );
     }
 
     /// <inheritdoc/>
@@ -45,7 +52,12 @@ internal sealed class SimulatedGround(LabStack stack) : IGround
         return Task.FromResult(change);
     }
 
-    private async Task<StackChange> ChangeAsync(LabConfig config, ResourceGraph? old, SecretFingerprints known, bool isPreview)
+    private async Task<StackChange> ChangeAsync(
+        LabConfig config,
+        ResourceGraph? old,
+        SecretFingerprints known,
+        bool isPreview
+    )
     {
         var @new = await OverAsync(config, old, isPreview);
         var change = StackChange.To(stack.ProjectPath, stack.Name, config, old, @new, known);
@@ -56,7 +68,8 @@ internal sealed class SimulatedGround(LabStack stack) : IGround
     private Task<ResourceGraph> OverAsync(LabConfig config, ResourceGraph? before, bool isPreview)
     {
         // A crash can leave a snapshot in both places; the stack's own is not another one.
-        var snapshots = stack.States.LoadRetained(stack.Name)
+        var snapshots = stack
+            .States.LoadRetained(stack.Name)
             .Where(node => node.Type == AwsTypes.DbSnapshot && node.Outputs.GetText("region") == config.Region)
             .Select(node => node.Name)
             .Where(name => before?.OfType(AwsTypes.DbSnapshot).Any(own => own.Id == name) != true);
@@ -64,7 +77,12 @@ internal sealed class SimulatedGround(LabStack stack) : IGround
     }
 
     private static async Task<ResourceGraph> RunAsync(
-        LabConfig config, string stack, bool isPreview, ResourceGraph? before, IReadOnlyList<string> snapshots)
+        LabConfig config,
+        string stack,
+        bool isPreview,
+        ResourceGraph? before,
+        IReadOnlyList<string> snapshots
+    )
     {
         var options = new SimulatedDeploymentOptions
         {
@@ -92,7 +110,11 @@ internal sealed class SimulatedGround(LabStack stack) : IGround
         try
         {
             // The key pair that the settings name is one that people have made before.
-            return new() { Region = config.Region, KeyPairs = config.BastionAccess.KeyName is { } keyName ? [keyName] : [] };
+            return new()
+            {
+                Region = config.Region,
+                KeyPairs = config.BastionAccess.KeyName is { } keyName ? [keyName] : [],
+            };
         }
         catch (ArgumentException unknown)
         {

@@ -39,34 +39,56 @@ internal sealed record StackChange
     /// <summary>The difference.</summary>
     public required GraphDiff Diff { get; init; }
 
-    /// <summary>What leaves the stack and stays in AWS. Nothing on an emulator: Terraform deletes what it has made.</summary>
+    /// <summary>
+    /// What leaves the stack and stays in AWS. Nothing on an emulator: Terraform deletes what it has made.
+    /// </summary>
     public IEnumerable<ResourceNode> Retained => Target == Ground.Simulated ? Diff.Retained : [];
 
     /// <summary>Where the stack is, for a title.</summary>
-    public string Place => Target == Ground.Simulated ? "simulated cloud" : Endpoint is null ? "emulator" : $"emulator at {Endpoint}";
+    public string Place =>
+        Target == Ground.Simulated ? "simulated cloud"
+        : Endpoint is null ? "emulator"
+        : $"emulator at {Endpoint}";
 
     /// <summary>The stack's outputs after it.</summary>
     public MapValue Outputs => New.Outputs;
 
-    /// <summary>What the state after it costs on AWS, with the traffic that is assumed when nobody says otherwise.</summary>
+    /// <summary>
+    /// What the state after it costs on AWS, with the traffic that is assumed when nobody says otherwise.
+    /// </summary>
     public CostEstimate Cost => CostEstimate.Of(New, PriceTable.Default, Traffic.Default);
 
     /// <summary>A deployment of the settings over a state.</summary>
-    public static StackChange To(string folder, string stack, LabConfig config, ResourceGraph? old, ResourceGraph @new, SecretFingerprints known) => new()
-    {
-        Folder = folder,
-        Stack = stack,
-        Scenario = config.Scenario.Name,
-        Region = config.Region,
-        Old = old,
-        New = @new,
-        Diff = GraphDiff.Compare(old, @new, known),
-    };
+    public static StackChange To(
+        string folder,
+        string stack,
+        LabConfig config,
+        ResourceGraph? old,
+        ResourceGraph @new,
+        SecretFingerprints known
+    ) =>
+        new()
+        {
+            Folder = folder,
+            Stack = stack,
+            Scenario = config.Scenario.Name,
+            Region = config.Region,
+            Old = old,
+            New = @new,
+            Diff = GraphDiff.Compare(old, @new, known),
+        };
 
     /// <summary>The deletion of all that a state has; no change at all without a state.</summary>
     public static StackChange ToNothing(string folder, string stack, ResourceGraph? old)
     {
         var nothing = ResourceGraph.Create(ConfigKeys.Namespace, stack, []);
-        return new() { Folder = folder, Stack = stack, Old = old, New = nothing, Diff = GraphDiff.Compare(old, nothing) };
+        return new()
+        {
+            Folder = folder,
+            Stack = stack,
+            Old = old,
+            New = nothing,
+            Diff = GraphDiff.Compare(old, nothing),
+        };
     }
 }

@@ -5,7 +5,9 @@ using PrivateLinkLab.Lab.State;
 
 namespace PrivateLinkLab.Lab.Grounds;
 
-/// <summary>What can be done to a stack, on the ground that the user chooses: each step leaves the state as the ground is.</summary>
+/// <summary>
+/// What can be done to a stack, on the ground that the user chooses: each step leaves the state as the ground is.
+/// </summary>
 /// <param name="stack">The stack.</param>
 /// <param name="choice">The ground.</param>
 /// <param name="progress">Where the progress of what takes long is shown.</param>

@@ -4,8 +4,9 @@ using PrivateLinkLab.Graph.State;
 namespace PrivateLinkLab.Lab.Grounds;
 
 /// <summary>
-/// The ground that a stack is on: what is built on one is never changed as if it were on another. A state on the emulator says
-/// so by its AWS provider, which has endpoints; a build that has not ended yet, by the record of its emulator.
+/// The ground that a stack is on: what is built on one is never changed as if it were on another. A state on the
+/// emulator says so by its AWS provider, which has endpoints; a build that has not ended yet, by the record of its
+/// emulator.
 /// </summary>
 internal static class StackGround
 {
@@ -31,7 +32,9 @@ internal static class StackGround
         {
             throw LabFailure.NotCarriedOut(
                 $"The stack '{stack}' is on {Ground.Noun(ground)}, and this command is for {Ground.Noun(meant)}: "
-                + $"give --target {ground}, or remove the stack there first with `./lab destroy{ForStack(stack)}`, or choose another stack with --stack.");
+                    + $"give --target {ground}, or remove the stack there first with `./lab "
+                    + $"destroy{ForStack(stack)}`, or choose another stack with --stack."
+            );
         }
     }
 

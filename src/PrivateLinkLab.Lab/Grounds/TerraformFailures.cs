@@ -20,7 +20,8 @@ internal static class TerraformFailures
     }
 
     /// <summary>Gives the lab's failure for one of the library's.</summary>
-    public static LabFailure Translated(TerraformException failure) => failure.Failure is TerraformFailure.EndpointRefused
-        ? LabFailure.BadInput(failure.Message, failure)
-        : LabFailure.NotCarriedOut(failure.Message, failure);
+    public static LabFailure Translated(TerraformException failure) =>
+        failure.Failure is TerraformFailure.EndpointRefused
+            ? LabFailure.BadInput(failure.Message, failure)
+            : LabFailure.NotCarriedOut(failure.Message, failure);
 }

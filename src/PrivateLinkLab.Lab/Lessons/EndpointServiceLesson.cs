@@ -18,42 +18,60 @@ internal sealed class EndpointServiceLesson : Lesson
     public override Scenario Scenario => Scenarios.EndpointService.Scenario;
 
     /// <inheritdoc/>
-    public override NextStep NextStep => new(
-        $"up endpoint-service --config {ConfigKeys.AcceptEndpointConnections}=false", "a connection that nobody accepts stays pending");
+    public override NextStep NextStep =>
+        new(
+            $"up endpoint-service --config {ConfigKeys.AcceptEndpointConnections}=false",
+            "a connection that nobody accepts stays pending"
+        );
 
     /// <inheritdoc/>
-    public override Play Play => new()
-    {
-        Title = "A service of one's own through PrivateLink",
-        Introduction = "Two companies, two VPCs, the same addresses 10.0.0.0/16 in both. How does one offer the other a web page without joining the networks?",
-        Acts =
-        [
-            new()
-            {
-                Heading = "Build both sides; nobody has accepted the connection yet",
-                Text = "The provider has HTTP_Provider behind the load balancer NLB-Provider and an endpoint service. The consumer has found it by its name and made NLB_Endpoint_Consumer.",
-                Fault = "acceptance-pending",
-                Trials =
-                [
-                    new(14, Verdict.Reachable, "The server works: on HTTP_Provider itself the page is there."),
-                    new(12, Verdict.Blocked, "The endpoint is pendingAcceptance and carries no traffic."),
-                ],
-            },
-            new()
-            {
-                Heading = "Accept the connection",
-                Text = "Only the provider can do that. The endpoint's state changes to available.",
-                Trials =
-                [
-                    new(12, Verdict.Reachable, "200. The name resolves to a private address of the consumer's own subnet."),
-                    new(13, Verdict.Reachable, "No packet is routed from one VPC to the other, so it does not matter that the addresses are the same."),
-                ],
-            },
-        ],
-        Afterwards =
-            "Across accounts the zone's ID is what matches, not its name. A private DNS name for the service needs a verified domain. "
-            + "The load balancer's security group sees the client's own address, not the endpoint's.",
-    };
+    public override Play Play =>
+        new()
+        {
+            Title = "A service of one's own through PrivateLink",
+            Introduction =
+                "Two companies, two VPCs, the same addresses 10.0.0.0/16 in both. How does one offer the other a web "
+                + "page without joining the networks?",
+            Acts =
+            [
+                new()
+                {
+                    Heading = "Build both sides; nobody has accepted the connection yet",
+                    Text =
+                        "The provider has HTTP_Provider behind the load balancer NLB-Provider and an endpoint "
+                        + "service. The consumer has found it by its name and made NLB_Endpoint_Consumer.",
+                    Fault = "acceptance-pending",
+                    Trials =
+                    [
+                        new(14, Verdict.Reachable, "The server works: on HTTP_Provider itself the page is there."),
+                        new(12, Verdict.Blocked, "The endpoint is pendingAcceptance and carries no traffic."),
+                    ],
+                },
+                new()
+                {
+                    Heading = "Accept the connection",
+                    Text = "Only the provider can do that. The endpoint's state changes to available.",
+                    Trials =
+                    [
+                        new(
+                            12,
+                            Verdict.Reachable,
+                            "200. The name resolves to a private address of the consumer's own subnet."
+                        ),
+                        new(
+                            13,
+                            Verdict.Reachable,
+                            "No packet is routed from one VPC to the other, so it does not matter that the addresses "
+                                + "are the same."
+                        ),
+                    ],
+                },
+            ],
+            Afterwards =
+                "Across accounts the zone's ID is what matches, not its name. A private DNS name for the service "
+                + "needs a verified domain. "
+                + "The load balancer's security group sees the client's own address, not the endpoint's.",
+        };
 
     /// <inheritdoc/>
     public override IEnumerable<Experiment> Experiments(ScenarioFacts facts)
@@ -70,7 +88,9 @@ internal sealed class EndpointServiceLesson : Lesson
             To = name is null ? $"NLB_Endpoint_Consumer:{port}" : address,
             Expected = Verdict.Reachable,
             ExpectedAnswers = name is null ? [] : facts.AddressesOf(graph.ConsumerEndpoints()),
-            Because = "The name resolves to the endpoint's address in the consumer's own subnet; PrivateLink leads from there to the load balancer, in whatever network that is.",
+            Because =
+                "The name resolves to the endpoint's address in the consumer's own subnet; PrivateLink leads from "
+                + "there to the load balancer, in whatever network that is.",
         };
         return
         [
@@ -94,12 +114,15 @@ internal sealed class EndpointServiceLesson : Lesson
             },
             request,
             .. VpcsOverlapIn(graph)
-                ? [request with
-                {
-                    Number = 13,
-                    Title = "That both VPCs have the same addresses does not matter.",
-                    Because = "Neither side ever sees an address of the other's VPC.",
-                }]
+                ?
+                [
+                    request with
+                    {
+                        Number = 13,
+                        Title = "That both VPCs have the same addresses does not matter.",
+                        Because = "Neither side ever sees an address of the other's VPC.",
+                    },
+                ]
                 : (Experiment[])[],
             new()
             {
@@ -144,24 +167,35 @@ internal sealed class EndpointServiceLesson : Lesson
 
     // The Name tag of the service's server, of the first where there are several.
     private static string ServerIn(ResourceGraph graph) =>
-        graph.OfTypes(ResourceTypes.Instances).Select(node => node.Inputs.GetMap("tags").GetText("Name"))
-            .FirstOrDefault(name => name?.StartsWith("HTTP_Provider", StringComparison.Ordinal) == true) ?? "HTTP_Provider";
+        graph
+            .OfTypes(ResourceTypes.Instances)
+            .Select(node => node.Inputs.GetMap("tags").GetText("Name"))
+            .FirstOrDefault(name => name?.StartsWith("HTTP_Provider", StringComparison.Ordinal) == true)
+        ?? "HTTP_Provider";
 
     // As the consumer's endpoint admits it.
     private static int PortIn(ResourceGraph graph) =>
-        graph.RulesOf(AwsTypes.SecurityGroupIngressRule, graph.ConsumerEndpoints(), GraphParts.EndpointGroups)
-            .Select(rule => rule.Inputs.GetInt("fromPort")).FirstOrDefault(port => port is not null) ?? 80;
+        graph
+            .RulesOf(AwsTypes.SecurityGroupIngressRule, graph.ConsumerEndpoints(), GraphParts.EndpointGroups)
+            .Select(rule => rule.Inputs.GetInt("fromPort"))
+            .FirstOrDefault(port => port is not null)
+        ?? 80;
 
     // The regional name; null when it is not known.
     private static string? EndpointNameIn(ResourceGraph graph) =>
-        graph.ConsumerEndpoints().SelectMany(endpoint => endpoint.Outputs.GetList("dnsEntries"))
+        graph
+            .ConsumerEndpoints()
+            .SelectMany(endpoint => endpoint.Outputs.GetList("dnsEntries"))
             .Select(entry => entry.AsMap().GetText("dnsName"))
             .FirstOrDefault(name => name is not null);
 
     private static bool VpcsOverlapIn(ResourceGraph graph)
     {
-        var blocks = graph.OfTypes(ResourceTypes.Vpcs)
-            .Select(vpc => ScenarioFacts.BlockOf(vpc.Inputs.GetText("cidrBlock"))).OfType<Ipv4Block>().ToList();
+        var blocks = graph
+            .OfTypes(ResourceTypes.Vpcs)
+            .Select(vpc => ScenarioFacts.BlockOf(vpc.Inputs.GetText("cidrBlock")))
+            .OfType<Ipv4Block>()
+            .ToList();
         return blocks.Index().Any(one => blocks.Skip(one.Index + 1).Any(other => other.Overlaps(one.Item)));
     }
 }

@@ -9,7 +9,12 @@ internal static class Expectation
 {
     private static readonly string[] Settings =
     [
-        HopKind.SecurityGroup, HopKind.RouteTable, HopKind.InternetGateway, HopKind.NatGateway, HopKind.Peering, HopKind.Policy,
+        HopKind.SecurityGroup,
+        HopKind.RouteTable,
+        HopKind.InternetGateway,
+        HopKind.NatGateway,
+        HopKind.Peering,
+        HopKind.Policy,
     ];
 
     /// <summary>Gives a sentence for each thing that is not as expected.</summary>
@@ -18,7 +23,10 @@ internal static class Expectation
         var sentences = ImmutableArray.CreateBuilder<string>();
         if (found.Verdict != experiment.Expected)
         {
-            sentences.Add($"Expected {Word(experiment.Expected)}, found {Word(found.Verdict)}{Because(found)}{LetThrough(experiment, found)}.");
+            sentences.Add(
+                $"Expected {Word(experiment.Expected)}, "
+                    + $"found {Word(found.Verdict)}{Because(found)}{LetThrough(experiment, found)}."
+            );
         }
         else if (experiment.ExpectedReason is { } reason && !Names(found, reason))
         {
@@ -32,7 +40,10 @@ internal static class Expectation
 
         if (!experiment.ExpectedAnswers.IsEmpty && !AllWithin(found.Dns, experiment.ExpectedAnswers))
         {
-            sentences.Add($"Expected DNS to answer {string.Join(" or ", experiment.ExpectedAnswers.Select(Address))}, found {Answers(found.Dns)}.");
+            sentences.Add(
+                $"Expected DNS to answer {string.Join(" or ", experiment.ExpectedAnswers.Select(Address))}, "
+                    + $"found {Answers(found.Dns)}."
+            );
         }
 
         return sentences.ToImmutable();
@@ -42,7 +53,8 @@ internal static class Expectation
         found.Reason == reason || found.Changes.Any(change => change.Reason == reason);
 
     private static bool AllWithin(DnsAnswer? dns, ImmutableArray<Ipv4Block> blocks) =>
-        dns is { Answers.IsEmpty: false } && dns.Answers.All(answer => BlockOf(answer) is { } block && blocks.Any(outer => outer.Contains(block)));
+        dns is { Answers.IsEmpty: false }
+        && dns.Answers.All(answer => BlockOf(answer) is { } block && blocks.Any(outer => outer.Contains(block)));
 
     private static Ipv4Block? BlockOf(string answer) =>
         Ipv4Address.TryParse(answer, out var address) ? Ipv4Block.Of(address)
@@ -64,10 +76,12 @@ internal static class Expectation
 
     private static string Word(DnsZone zone) => zone == DnsZone.Private ? "a private zone" : "the public DNS";
 
-    private static string Word(DnsAnswer? dns) => dns is null ? "that no name was asked for" : $"one from {Word(dns.Zone)}";
+    private static string Word(DnsAnswer? dns) =>
+        dns is null ? "that no name was asked for" : $"one from {Word(dns.Zone)}";
 
     private static string Answers(DnsAnswer? dns) =>
         dns is { Answers.IsEmpty: false } ? string.Join(", ", dns.Answers) : "no answer";
 
-    private static string Address(Ipv4Block block) => block.Prefix == 32 ? Ipv4Address.Text(block.Network) : $"an address of {block}";
+    private static string Address(Ipv4Block block) =>
+        block.Prefix == 32 ? Ipv4Address.Text(block.Network) : $"an address of {block}";
 }

@@ -25,13 +25,18 @@ public sealed record Experiment
     /// <summary>The action that it carries out; null for a mere connection.</summary>
     public string? Action { get; init; }
 
-    /// <summary>The fault that is put into the network first, by its name: the article's "before"; null for the network as it is.</summary>
+    /// <summary>
+    /// The fault that is put into the network first, by its name: the article's "before"; null for the network as it
+    /// is.
+    /// </summary>
     public string? Before { get; init; }
 
     /// <summary>What must come of it.</summary>
     public required Verdict Expected { get; init; }
 
-    /// <summary>The reason code that the verdict must name, first or among the changes; null when any will do.</summary>
+    /// <summary>
+    /// The reason code that the verdict must name, first or among the changes; null when any will do.
+    /// </summary>
     public string? ExpectedReason { get; init; }
 
     /// <summary>Where the name's answer must come from; null when that does not matter.</summary>

@@ -17,47 +17,65 @@ internal sealed class GatewayEndpointLesson : Lesson
     public override Scenario Scenario => Scenarios.GatewayEndpoint.Scenario;
 
     /// <inheritdoc/>
-    public override NextStep NextStep => new(
-        $"up gateway-endpoint --config {ConfigKeys.S3GatewayEndpoint}=false", "without the endpoint's route S3 is out of reach");
+    public override NextStep NextStep =>
+        new(
+            $"up gateway-endpoint --config {ConfigKeys.S3GatewayEndpoint}=false",
+            "without the endpoint's route S3 is out of reach"
+        );
 
     /// <inheritdoc/>
-    public override Play Play => new()
-    {
-        Title = "S3 through a route",
-        Introduction = "A private instance lists the S3 buckets without the internet, and without an interface endpoint. How?",
-        Acts =
-        [
-            new()
-            {
-                Heading = "Build the network; the gateway endpoint is on no route table yet",
-                Text = "A public subnet with a bastion host, a private one with PrivateInstance, whose role may list the buckets.",
-                Fault = "gateway-route-missing",
-                Trials =
-                [
-                    new(1, Verdict.Blocked, "The private instance has no way to the internet."),
-                    new(10, Verdict.Blocked, "Nor to S3: `aws s3 ls` prints nothing until it times out."),
-                ],
-            },
-            new()
-            {
-                Heading = "Put the gateway endpoint on the private route table",
-                Text = "A gateway endpoint is a route: the prefix list with the addresses of S3 leads to it. It has no network interface and no address.",
-                Trials =
-                [
-                    new(10, Verdict.Reachable, "The buckets. DNS answers public addresses as before; the route decides where they lead."),
-                    new(1, Verdict.Blocked, "Nothing else has become reachable."),
-                ],
-            },
-        ],
-        Afterwards =
-            "A gateway endpoint costs nothing, serves S3 and DynamoDB only, and only its own VPC: a peered network cannot use it. The "
-            + "security group has to let the prefix list out: try `lab verify gateway-endpoint --inject gateway-egress-missing`.",
-    };
+    public override Play Play =>
+        new()
+        {
+            Title = "S3 through a route",
+            Introduction =
+                "A private instance lists the S3 buckets without the internet, and without an interface endpoint. How?",
+            Acts =
+            [
+                new()
+                {
+                    Heading = "Build the network; the gateway endpoint is on no route table yet",
+                    Text =
+                        "A public subnet with a bastion host, a private one with PrivateInstance, whose role may "
+                        + "list the buckets.",
+                    Fault = "gateway-route-missing",
+                    Trials =
+                    [
+                        new(1, Verdict.Blocked, "The private instance has no way to the internet."),
+                        new(10, Verdict.Blocked, "Nor to S3: `aws s3 ls` prints nothing until it times out."),
+                    ],
+                },
+                new()
+                {
+                    Heading = "Put the gateway endpoint on the private route table",
+                    Text =
+                        "A gateway endpoint is a route: the prefix list with the addresses of S3 leads to it. It has "
+                        + "no network interface and no address.",
+                    Trials =
+                    [
+                        new(
+                            10,
+                            Verdict.Reachable,
+                            "The buckets. DNS answers public addresses as before; the route decides where they lead."
+                        ),
+                        new(1, Verdict.Blocked, "Nothing else has become reachable."),
+                    ],
+                },
+            ],
+            Afterwards =
+                "A gateway endpoint costs nothing, serves S3 and DynamoDB only, and only its own VPC: a peered "
+                + "network cannot use it. The "
+                + "security group has to let the prefix list out: try `lab verify gateway-endpoint --inject "
+                + "gateway-egress-missing`.",
+        };
 
     /// <inheritdoc/>
     public override IEnumerable<Experiment> Experiments(ScenarioFacts facts)
     {
-        var bucketName = facts.Graph.OfTypes(AwsTypes.Bucket).Select(bucket => bucket.Id).FirstOrDefault(name => name is not null);
+        var bucketName = facts
+            .Graph.OfTypes(AwsTypes.Bucket)
+            .Select(bucket => bucket.Id)
+            .FirstOrDefault(name => name is not null);
         var list = new Experiment
         {
             Number = 10,
@@ -87,7 +105,9 @@ internal sealed class GatewayEndpointLesson : Lesson
                 Number = null,
                 Title = "The private instance does not delete the bucket.",
                 Command = $"aws s3 rb s3://{bucketName ?? "<bucketName>"}",
-                To = bucketName is { } bucket ? $"https://{bucket}.{facts.HostOf("s3")}" : $"https://{facts.HostOf("s3")}",
+                To = bucketName is { } bucket
+                    ? $"https://{bucket}.{facts.HostOf("s3")}"
+                    : $"https://{facts.HostOf("s3")}",
                 Action = "s3:DeleteBucket",
                 Expected = Verdict.Blocked,
                 ExpectedReason = AuthorizationReason.NoIdentityAllow,
@@ -102,7 +122,8 @@ internal sealed class GatewayEndpointLesson : Lesson
                 Title = "The bastion host reaches the internet.",
                 Expected = Verdict.Reachable,
                 ExpectedReason = null,
-                Because = "It has a public address, and the public subnet's default route leads to the Internet gateway.",
+                Because =
+                    "It has a public address, and the public subnet's default route leads to the Internet gateway.",
             },
             CommonExperiments.NoBuckets(Bastion, facts),
             CommonExperiments.NobodyGetsIn(Bastion, facts),

@@ -43,6 +43,8 @@ internal sealed record Act
 /// <param name="Remark">What it shows, in a sentence.</param>
 internal sealed record Trial(int Experiment, Verdict Expected, string Remark)
 {
-    /// <summary>The stack's output with the command that has to run first, in another terminal; null for none.</summary>
+    /// <summary>
+    /// The stack's output with the command that has to run first, in another terminal; null for none.
+    /// </summary>
     public string? FirstOutput { get; init; }
 }

@@ -36,9 +36,12 @@ internal sealed record PlayedAct(Act Act, GraphDiff Change, ResourceGraph Graph,
     }
 
     private static ResourceGraph WithFault(Act act, ResourceGraph graph) =>
-        act.Fault is null ? graph
-        : FaultCatalog.Find(act.Fault)?.Inject(graph) ?? throw LabFailure.BadInput(
-            $"With these settings the play has no beginning: the fault '{act.Fault}' does not apply to them.");
+        act.Fault is null
+            ? graph
+            : FaultCatalog.Find(act.Fault)?.Inject(graph)
+                ?? throw LabFailure.BadInput(
+                    $"With these settings the play has no beginning: the fault '{act.Fault}' does not apply to them."
+                );
 
     private static List<PlayedTrial> TrialsOf(Lesson lesson, Act act, ResourceGraph graph)
     {
@@ -46,9 +49,15 @@ internal sealed record PlayedAct(Act Act, GraphDiff Change, ResourceGraph Graph,
         var prober = new Prober(ModelBuilder.Build(graph));
         return
         [
-            .. act.Trials.SelectMany(trial => experiments
-                .Where(experiment => experiment.Number == trial.Experiment && experiment.Before is null)
-                .Select(experiment => new PlayedTrial(trial, experiment, prober.Probe(experiment.From, experiment.To, experiment.Action)))),
+            .. act.Trials.SelectMany(trial =>
+                experiments
+                    .Where(experiment => experiment.Number == trial.Experiment && experiment.Before is null)
+                    .Select(experiment => new PlayedTrial(
+                        trial,
+                        experiment,
+                        prober.Probe(experiment.From, experiment.To, experiment.Action)
+                    ))
+            ),
         ];
     }
 }

@@ -33,18 +33,22 @@ internal sealed class ScenarioFacts
     /// <param name="name">The instance's Name tag.</param>
     public string AddressOf(string name) => Instance(name)?.Outputs.GetText("privateIp") ?? $"<address of {name}>";
 
-    /// <summary>The region that an instance is in, by its subnet's zone; the stack's own when it is not known.</summary>
+    /// <summary>
+    /// The region that an instance is in, by its subnet's zone; the stack's own when it is not known.
+    /// </summary>
     /// <param name="name">The instance's Name tag.</param>
     public string RegionOf(string name) =>
         Graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Name == SubnetOf(name)) is { } found
             ? RegionOf(found) ?? Region
             : Region;
 
-    /// <summary>The logical name of an instance's subnet, for a probe; the instance's own name when it is not known.</summary>
+    /// <summary>
+    /// The logical name of an instance's subnet, for a probe; the instance's own name when it is not known.
+    /// </summary>
     /// <param name="name">The instance's Name tag.</param>
     public string SubnetOf(string name) =>
         Instance(name)?.Inputs.GetText("subnetId") is { } id
-            && Graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Id == id) is { } found
+        && Graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Id == id) is { } found
             ? found.Name
             : name;
 
@@ -52,44 +56,59 @@ internal sealed class ScenarioFacts
     public string HostOf(string service) => AwsRegion.Of(Region).Host(service);
 
     /// <summary>Reads the facts.</summary>
-    public static ScenarioFacts Of(ResourceGraph graph) => new(graph)
-    {
-        Region = RegionOf(graph) ?? "us-east-1",
-        QueueUrl = QueueUrlOf(graph),
-    };
+    public static ScenarioFacts Of(ResourceGraph graph) =>
+        new(graph) { Region = RegionOf(graph) ?? "us-east-1", QueueUrl = QueueUrlOf(graph) };
 
     private ResourceNode? Instance(string name) =>
-        Graph.OfTypes(ResourceTypes.Instances).FirstOrDefault(node => node.Inputs.GetMap("tags").GetText("Name") == name);
+        Graph
+            .OfTypes(ResourceTypes.Instances)
+            .FirstOrDefault(node => node.Inputs.GetMap("tags").GetText("Name") == name);
 
     private static string? RegionOf(ResourceGraph graph) =>
-        graph.OfTypes(ResourceTypes.Subnets)
+        graph
+            .OfTypes(ResourceTypes.Subnets)
             .Select(RegionOf)
             .Concat(graph.Resources.Select(node => node.Outputs.GetText("arn")?.Split(':').ElementAtOrDefault(3)))
             .FirstOrDefault(region => !string.IsNullOrEmpty(region));
 
-    private static string? RegionOf(ResourceNode subnet) => AvailabilityZoneName.RegionOf(subnet.Inputs.GetText("availabilityZone"));
+    private static string? RegionOf(ResourceNode subnet) =>
+        AvailabilityZoneName.RegionOf(subnet.Inputs.GetText("availabilityZone"));
 
     // A dead-letter queue's name is no scenario's: the queue that has one is meant.
     private static string? QueueUrlOf(ResourceGraph graph) =>
-        graph.OfTypes(AwsTypes.Queue).OrderByDescending(queue => queue.Inputs.ContainsKey("redrivePolicy"))
+        graph
+            .OfTypes(AwsTypes.Queue)
+            .OrderByDescending(queue => queue.Inputs.ContainsKey("redrivePolicy"))
             .Select(queue => queue.Outputs.GetText("url") ?? queue.Id)
             .FirstOrDefault(url => url is not null);
 
-    /// <summary>The addresses of interface endpoints: an interface's own where AWS has given it, else its subnet's block.</summary>
+    /// <summary>
+    /// The addresses of interface endpoints: an interface's own where AWS has given it, else its subnet's block.
+    /// </summary>
     public ImmutableArray<Ipv4Block> AddressesOf(IEnumerable<ResourceNode> endpoints)
     {
         var addresses = ImmutableArray.CreateBuilder<Ipv4Block>();
         foreach (var endpoint in endpoints)
         {
-            var given = endpoint.Outputs.GetList("subnetConfigurations")
+            var given = endpoint
+                .Outputs.GetList("subnetConfigurations")
                 .Select(configuration => configuration.AsMap())
                 .Where(configuration => !string.IsNullOrEmpty(configuration.GetText("ipv4")))
-                .ToLookup(configuration => configuration.GetText("subnetId"), configuration => configuration.GetText("ipv4"));
+                .ToLookup(
+                    configuration => configuration.GetText("subnetId"),
+                    configuration => configuration.GetText("ipv4")
+                );
             foreach (var id in endpoint.Inputs.GetTexts("subnetIds"))
             {
-                var block = given[id].FirstOrDefault() is { } address && Ipv4Address.TryParse(address, out var number)
-                    ? Ipv4Block.Of(number)
-                    : BlockOf(Graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Id == id)?.Inputs.GetText("cidrBlock"));
+                var block =
+                    given[id].FirstOrDefault() is { } address && Ipv4Address.TryParse(address, out var number)
+                        ? Ipv4Block.Of(number)
+                        : BlockOf(
+                            Graph
+                                .OfTypes(ResourceTypes.Subnets)
+                                .FirstOrDefault(subnet => subnet.Id == id)
+                                ?.Inputs.GetText("cidrBlock")
+                        );
                 if (block is { } known)
                 {
                     addresses.Add(known);
@@ -101,5 +120,6 @@ internal sealed class ScenarioFacts
     }
 
     /// <summary>A block as a property has it; null for what is none.</summary>
-    public static Ipv4Block? BlockOf(string? text) => text is not null && Ipv4Block.TryParse(text, out var block, out _) ? block : null;
+    public static Ipv4Block? BlockOf(string? text) =>
+        text is not null && Ipv4Block.TryParse(text, out var block, out _) ? block : null;
 }

@@ -43,7 +43,12 @@ public sealed record Verification
         return new()
         {
             Scenario = scenario,
-            Results = [.. experiments.Select(experiment => ExperimentResult.Of(experiment, Probe(ProberFor(experiment.Before), experiment)))],
+            Results =
+            [
+                .. experiments.Select(experiment =>
+                    ExperimentResult.Of(experiment, Probe(ProberFor(experiment.Before), experiment))
+                ),
+            ],
             Warnings = asIs.Model.Warnings,
             NotModelled = asIs.Model.NotModelled,
         };
@@ -58,7 +63,9 @@ public sealed record Verification
             if (!probers.TryGetValue(before, out var prober))
             {
                 // Where the fault does not apply, the stack is as bad already.
-                prober = FaultCatalog.Get(before).Inject(graph) is { } changed ? new Prober(ModelBuilder.Build(changed)) : asIs;
+                prober = FaultCatalog.Get(before).Inject(graph) is { } changed
+                    ? new Prober(ModelBuilder.Build(changed))
+                    : asIs;
                 probers.Add(before, prober);
             }
 
@@ -75,8 +82,11 @@ public sealed record Verification
         catch (ProbeException missing)
         {
             throw new ProbeException(
-                $"The stack lacks '{missing.Value}', which the experiment '{experiment.Title}' needs; what is parked comes back with parked=false.",
-                missing.Value, missing.Suggestions);
+                $"The stack lacks '{missing.Value}', which the experiment '{experiment.Title}' needs; what is parked "
+                    + "comes back with parked=false.",
+                missing.Value,
+                missing.Suggestions
+            );
         }
     }
 }

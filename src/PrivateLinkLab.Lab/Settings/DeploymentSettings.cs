@@ -4,7 +4,9 @@ using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Lab.Settings;
 
-/// <summary>Puts a deployment's settings together: Pulumi.STACK.yaml, over it --config, over it the SCENARIO argument.</summary>
+/// <summary>
+/// Puts a deployment's settings together: Pulumi.STACK.yaml, over it --config, over it the SCENARIO argument.
+/// </summary>
 internal static class DeploymentSettings
 {
     private const string DefaultRegion = "us-east-1";
@@ -56,7 +58,9 @@ internal static class DeploymentSettings
                 // Repeated only when it is a key: it may be a secret whose key was forgotten.
                 var known = ConfigKeys.All.Any(key => key.Name == text);
                 throw LabFailure.BadInput(
-                    $"--config {(known ? $"{text} has no value: it " : "")}takes KEY=VALUE, for example --config {(known ? text : "flowLogs")}=VALUE.");
+                    $"--config {(known ? $"{text} has no value: it " : "")}takes KEY=VALUE, for example "
+                        + $"--config {(known ? text : "flowLogs")}=VALUE."
+                );
             }
 
             settings[Setting.KeyOf(text[..end], "--config")] = text[(end + 1)..];

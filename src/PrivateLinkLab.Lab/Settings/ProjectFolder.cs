@@ -16,7 +16,9 @@ internal sealed class ProjectFolder
     /// <summary>Where a stack's settings are, or would be.</summary>
     public string SettingsOf(string stack) => System.IO.Path.Combine(Path, $"Pulumi.{stack}.yaml");
 
-    /// <summary>Finds the project: the folder that the command line names, or the nearest one with a Pulumi.yaml.</summary>
+    /// <summary>
+    /// Finds the project: the folder that the command line names, or the nearest one with a Pulumi.yaml.
+    /// </summary>
     /// <param name="current">Where to begin and go up from.</param>
     /// <param name="given">The folder that the command line names; null for none.</param>
     /// <returns>The project; null when there is none and none is named.</returns>
@@ -28,7 +30,10 @@ internal sealed class ProjectFolder
             var named = System.IO.Path.GetFullPath(given, current);
             return File.Exists(System.IO.Path.Combine(named, ProjectFile))
                 ? new(named)
-                : throw LabFailure.BadInput($"--project is '{given}', and there is no {ProjectFile} in '{named}'; accepted is a project's folder.");
+                : throw LabFailure.BadInput(
+                    $"--project is '{given}', and there is no {ProjectFile} in '{named}'; accepted is a project's "
+                        + "folder."
+                );
         }
 
         for (var folder = current; folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
@@ -44,6 +49,9 @@ internal sealed class ProjectFolder
 
     /// <summary>Says that a command needs a project, and there is none.</summary>
     /// <param name="current">Where it was looked for.</param>
-    public static LabFailure Missing(string current) => LabFailure.BadInput(
-        $"There is no {ProjectFile} in '{current}' or above it: run the lab inside the project, or name the project's folder with --project DIR.");
+    public static LabFailure Missing(string current) =>
+        LabFailure.BadInput(
+            $"There is no {ProjectFile} in '{current}' or above it: run the lab inside the project, or name the "
+                + "project's folder with --project DIR."
+        );
 }

@@ -17,6 +17,11 @@ internal static class ScenarioNames
         var names = ScenarioCatalog.All.Select(scenario => scenario.Name).ToArray();
         throw LabFailure.BadInput(
             $"There is no scenario '{name}'; "
-            + (Nearest.To(name, names) is { } nearest ? $"did you mean {nearest}?" : $"there are {string.Join(", ", names)}."));
+                + (
+                    Nearest.To(name, names) is { } nearest
+                        ? $"did you mean {nearest}?"
+                        : $"there are {string.Join(", ", names)}."
+                )
+        );
     }
 }

@@ -28,9 +28,17 @@ internal static class Setting
         var nearest = Nearest.To(key, [.. known, ConfigKeys.Region]);
         throw LabFailure.BadInput(
             $"{origin}: there is no setting '{name}'; "
-            + (nearest is null ? $"the settings are {string.Join(", ", known)} and {ConfigKeys.Region}." : $"did you mean {nearest}?"));
+                + (
+                    nearest is null
+                        ? $"the settings are {string.Join(", ", known)} and {ConfigKeys.Region}."
+                        : $"did you mean {nearest}?"
+                )
+        );
     }
 
-    /// <summary>Whether a key of Pulumi.STACK.yaml is for this program; the other namespaces are the providers' own.</summary>
-    public static bool Concerns(string name) => name == ConfigKeys.Region || name.StartsWith(Prefix, StringComparison.Ordinal);
+    /// <summary>
+    /// Whether a key of Pulumi.STACK.yaml is for this program; the other namespaces are the providers' own.
+    /// </summary>
+    public static bool Concerns(string name) =>
+        name == ConfigKeys.Region || name.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -8,7 +8,9 @@ internal static class StackSettingsFile
     private const string ConfigSection = "config";
     private const string EncryptedValue = "secure";
 
-    /// <summary>Gives the settings by key, each the text that Pulumi would hand to the program; none when there is no file.</summary>
+    /// <summary>
+    /// Gives the settings by key, each the text that Pulumi would hand to the program; none when there is no file.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="overridden">Keys whose value is given elsewhere, so that theirs need not be readable.</param>
     /// <exception cref="LabFailure">The file cannot be read, or says something that is not accepted.</exception>
@@ -27,8 +29,10 @@ internal static class StackSettingsFile
         catch (YamlException broken)
         {
             throw LabFailure.BadInput(
-                $"{path}, line {broken.Start.Line}, column {broken.Start.Column}: this is not YAML that can be read: {Sentence(broken.Message)}",
-                broken);
+                $"{path}, line {broken.Start.Line}, column {broken.Start.Column}: this is not YAML that can be "
+                    + $"read: {Sentence(broken.Message)}",
+                broken
+            );
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -46,7 +50,9 @@ internal static class StackSettingsFile
 
         if (document is not YamlMap root)
         {
-            throw LabFailure.BadInput($"{file}: the file is a map with the entry '{ConfigSection}', and this is {document.Kind}.");
+            throw LabFailure.BadInput(
+                $"{file}: the file is a map with the entry '{ConfigSection}', and this is {document.Kind}."
+            );
         }
 
         switch (root.Find(ConfigSection))
@@ -64,7 +70,9 @@ internal static class StackSettingsFile
 
                     settings[key] = IsEncrypted(value)
                         ? throw LabFailure.BadInput(
-                            $"{file}: {name} is encrypted, and only Pulumi can decrypt it: give its value with --config {key}=VALUE.")
+                            $"{file}: {name} is encrypted, and only Pulumi can decrypt it: give its value with "
+                                + $"--config {key}=VALUE."
+                        )
                         : value.AsSetting();
                 }
 
@@ -74,12 +82,13 @@ internal static class StackSettingsFile
         }
     }
 
-    private static bool IsEncrypted(YamlNode value) => value switch
-    {
-        YamlMap map => map.Find(EncryptedValue) is not null || map.Entries.Any(entry => IsEncrypted(entry.Value)),
-        YamlList list => list.Items.Any(IsEncrypted),
-        _ => false,
-    };
+    private static bool IsEncrypted(YamlNode value) =>
+        value switch
+        {
+            YamlMap map => map.Find(EncryptedValue) is not null || map.Entries.Any(entry => IsEncrypted(entry.Value)),
+            YamlList list => list.Items.Any(IsEncrypted),
+            _ => false,
+        };
 
     // The parser begins some of its messages with a position and ends few of them with a full stop.
     private static string Sentence(string message)

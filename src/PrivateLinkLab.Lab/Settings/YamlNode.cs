@@ -41,12 +41,15 @@ internal sealed record YamlScalar(string Text, bool IsQuoted) : YamlNode
     /// <inheritdoc/>
     public override string Kind => IsNull ? "empty" : $"'{Text}'";
 
-    private bool? Boolean => IsQuoted ? null : Text switch
-    {
-        "true" or "True" or "TRUE" => true,
-        "false" or "False" or "FALSE" => false,
-        _ => null,
-    };
+    private bool? Boolean =>
+        IsQuoted
+            ? null
+            : Text switch
+            {
+                "true" or "True" or "TRUE" => true,
+                "false" or "False" or "FALSE" => false,
+                _ => null,
+            };
 
     /// <inheritdoc/>
     public override string AsSetting() => Boolean is { } boolean ? (boolean ? "true" : "false") : Text;
@@ -62,7 +65,11 @@ internal sealed record YamlScalar(string Text, bool IsQuoted) : YamlNode
         {
             writer.WriteBooleanValue(boolean);
         }
-        else if (!IsQuoted && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        else if (
+            !IsQuoted
+            && double.TryParse(Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+        )
         {
             writer.WriteNumberValue(number);
         }

@@ -3,7 +3,9 @@ using YamlDotNet.Core.Events;
 
 namespace PrivateLinkLab.Lab.Settings;
 
-/// <summary>Reads the first document of a YAML file. From the parser's events: the library's object model starts slowly.</summary>
+/// <summary>
+/// Reads the first document of a YAML file. From the parser's events: the library's object model starts slowly.
+/// </summary>
 internal sealed class YamlReader
 {
     private const int DeepestNesting = 64;
@@ -28,9 +30,7 @@ internal sealed class YamlReader
         var document = reader.ReadNode(0);
 
         // What follows is not used, but it has to be YAML as well.
-        while (parser.MoveNext())
-        {
-        }
+        while (parser.MoveNext()) { }
 
         return document;
     }
@@ -40,7 +40,10 @@ internal sealed class YamlReader
         if (depth > DeepestNesting)
         {
             throw new YamlException(
-                _parser.Current!.Start, _parser.Current.End, $"values are nested more than {DeepestNesting} deep");
+                _parser.Current!.Start,
+                _parser.Current.End,
+                $"values are nested more than {DeepestNesting} deep"
+            );
         }
 
         if (_parser.TryConsume<AnchorAlias>(out var alias))
@@ -64,7 +67,10 @@ internal sealed class YamlReader
     {
         if (_parser.TryConsume<Scalar>(out var scalar))
         {
-            return new YamlScalar(scalar.Value, scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str");
+            return new YamlScalar(
+                scalar.Value,
+                scalar.Style != ScalarStyle.Plain || scalar.Tag == "tag:yaml.org,2002:str"
+            );
         }
 
         if (_parser.TryConsume<SequenceStart>(out _))

@@ -28,7 +28,13 @@ internal static class InjectedFaults
         }
 
         inapplicable = null;
-        return faults.Count == 0 ? stack : stack with { Graph = graph, Origin = $"{stack.Origin} with {string.Join(", ", faults)}" };
+        return faults.Count == 0
+            ? stack
+            : stack with
+            {
+                Graph = graph,
+                Origin = $"{stack.Origin} with {string.Join(", ", faults)}",
+            };
     }
 
     /// <summary>Puts faults into a stack, one after the other.</summary>
@@ -43,10 +49,19 @@ internal static class InjectedFaults
 
         var scenarios = ScenarioPlans.WhereApplies(inapplicable, await ScenarioPlans.AllAsync());
         throw LabFailure.BadInput(
-            $"The fault '{inapplicable}' does not apply to {stack.Origin}: there is nothing in it to change. It applies to {string.Join(", ", scenarios)}.");
+            $"The fault '{inapplicable}' does not apply to {stack.Origin}: there is nothing in it to change. It "
+                + $"applies to {string.Join(", ", scenarios)}."
+        );
     }
 
-    private static Fault Named(string name) => FaultCatalog.Find(name) ?? throw LabFailure.BadInput(
-        $"There is no fault '{name}'; "
-        + (Nearest.To(name, FaultCatalog.All.Select(fault => fault.Name)) is { } nearest ? $"did you mean {nearest}?" : "`lab faults` lists them."));
+    private static Fault Named(string name) =>
+        FaultCatalog.Find(name)
+        ?? throw LabFailure.BadInput(
+            $"There is no fault '{name}'; "
+                + (
+                    Nearest.To(name, FaultCatalog.All.Select(fault => fault.Name)) is { } nearest
+                        ? $"did you mean {nearest}?"
+                        : "`lab faults` lists them."
+                )
+        );
 }

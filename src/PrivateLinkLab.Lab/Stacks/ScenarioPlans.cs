@@ -18,7 +18,9 @@ internal static class ScenarioPlans
         var plans = new List<(string, ResourceGraph)>();
         foreach (var scenario in ScenarioCatalog.All)
         {
-            var config = ScenarioCatalog.Read(new Dictionary<string, string> { [ConfigKeys.Region] = Region, [ConfigKeys.Scenario] = scenario.Name });
+            var config = ScenarioCatalog.Read(
+                new Dictionary<string, string> { [ConfigKeys.Region] = Region, [ConfigKeys.Scenario] = scenario.Name }
+            );
             plans.Add((scenario.Name, await SimulatedGround.PlanAsync(config, Stack, isPreview: false)));
         }
 
@@ -26,6 +28,8 @@ internal static class ScenarioPlans
     }
 
     /// <summary>Gives the names of those to which a fault applies.</summary>
-    public static IReadOnlyList<string> WhereApplies(Fault fault, IReadOnlyList<(string Name, ResourceGraph Graph)> plans) =>
-        [.. plans.Where(plan => fault.Inject(plan.Graph) is not null).Select(plan => plan.Name)];
+    public static IReadOnlyList<string> WhereApplies(
+        Fault fault,
+        IReadOnlyList<(string Name, ResourceGraph Graph)> plans
+    ) => [.. plans.Where(plan => fault.Inject(plan.Graph) is not null).Select(plan => plan.Name)];
 }

@@ -7,8 +7,8 @@ using PrivateLinkLab.Lab.State;
 namespace PrivateLinkLab.Lab.Stacks;
 
 /// <summary>
-/// The one door for what a command looks at: a scenario as the settings plan it, a stack in a file or on standard input, or what is
-/// built. Whatever the command, the same words mean the same stack, and one mistake has one sentence.
+/// The one door for what a command looks at: a scenario as the settings plan it, a stack in a file or on standard
+/// input, or what is built. Whatever the command, the same words mean the same stack, and one mistake has one sentence.
 /// </summary>
 internal sealed class StackSource
 {
@@ -29,7 +29,10 @@ internal sealed class StackSource
         (_stack, Scenario, File, _standardInput) = (stack, scenario, file, standardInput);
         if (file is not null && stack.HasSettings)
         {
-            throw LabFailure.BadInput("--config changes what the program builds, and --state names what is built already: give one of the two.");
+            throw LabFailure.BadInput(
+                "--config changes what the program builds, and --state names what is built already: give one of "
+                    + "the two."
+            );
         }
     }
 
@@ -48,26 +51,32 @@ internal sealed class StackSource
     {
         if (Scenario is not null && File is not null)
         {
-            throw LabFailure.BadInput($"The stack is either the plan of '{Scenario}' or in '{File}': give a SCENARIO or --state.");
+            throw LabFailure.BadInput(
+                $"The stack is either the plan of '{Scenario}' or in '{File}': give a SCENARIO or --state."
+            );
         }
     }
 
     /// <summary>Gives the stack that is named, or what is built.</summary>
     /// <exception cref="LabFailure">There is no such stack; the message says what to do.</exception>
-    public async Task<ExaminedStack> OpenAsync() => IsNamed
-        ? await NamedAsync()
-        : Built() ?? throw LabFailure.NotCarriedOut(
-            $"The stack '{_stack.Name}' has nothing built: name a SCENARIO to look at its plan, name a file with --state, or run `lab up` first.");
+    public async Task<ExaminedStack> OpenAsync() =>
+        IsNamed
+            ? await NamedAsync()
+            : Built()
+                ?? throw LabFailure.NotCarriedOut(
+                    $"The stack '{_stack.Name}' has nothing built: name a SCENARIO to look at its plan, name a file "
+                        + "with --state, or run `lab up` first."
+                );
 
     /// <summary>Gives the stack that is named, or what is built, or else the plan of the settings' scenario.</summary>
     /// <exception cref="LabFailure">There is no such stack; the message says what to do.</exception>
-    public async Task<ExaminedStack> OpenOrPlanAsync() => IsNamed || !_stack.HasProject
-        ? await NamedAsync()
-        : Built() ?? await PlanAsync();
+    public async Task<ExaminedStack> OpenOrPlanAsync() =>
+        IsNamed || !_stack.HasProject ? await NamedAsync() : Built() ?? await PlanAsync();
 
     /// <summary>Runs the program on the simulated cloud, and writes nothing.</summary>
     /// <param name="scenario">The scenario; null for the one that the user names, or the settings' own.</param>
-    /// <exception cref="LabFailure">The settings are not accepted, or the program is refused what it asks for.</exception>
+    /// <exception cref="LabFailure">The settings are not accepted, or the program is refused what it asks
+    /// for.</exception>
     public async Task<ExaminedStack> PlanAsync(string? scenario = null)
     {
         var config = _stack.ReadConfig(scenario ?? Scenario);
@@ -98,9 +107,10 @@ internal sealed class StackSource
         return StackFile.ReadStandardInput(stream);
     }
 
-    private ExaminedStack? Built() => _stack.LoadState() is { } graph
-        ? Headed(graph, null, $"the stack {_stack.Name}", $"stack {_stack.Name}")
-        : null;
+    private ExaminedStack? Built() =>
+        _stack.LoadState() is { } graph
+            ? Headed(graph, null, $"the stack {_stack.Name}", $"stack {_stack.Name}")
+            : null;
 
     private static ExaminedStack Headed(ResourceGraph graph, string? scenario, string name, string origin) =>
         (scenario ?? LessonCatalog.ScenarioOf(graph)) is { } known

@@ -16,7 +16,8 @@ internal sealed class LabStack
     /// <summary>Names a stack; nothing is read yet.</summary>
     /// <param name="name">The stack's name.</param>
     /// <param name="current">The folder that the user is in.</param>
-    /// <param name="project">The project's folder, as the user names it; null for the nearest one from there up.</param>
+    /// <param name="project">The project's folder, as the user names it; null for the nearest one from there
+    /// up.</param>
     /// <param name="settings">Settings over those of the stack's file, as KEY=VALUE.</param>
     /// <exception cref="LabFailure">The name is not accepted.</exception>
     public LabStack(string name, string current, string? project, IReadOnlyList<string> settings)
@@ -77,10 +78,15 @@ internal sealed class LabStack
     public ResourceGraph? LoadState()
     {
         var state = States.Load(Name);
-        return state is null or { Resources.IsEmpty: true } || (state.Stack, state.Project) == (Name, ConfigKeys.Namespace)
+        return
+            state is null or { Resources.IsEmpty: true } || (state.Stack, state.Project) == (Name, ConfigKeys.Namespace)
             ? state
             : throw LabFailure.NotCarriedOut(
-                $"The file '{States.PathOf(Name)}' is the state of the stack '{state.Stack}' of the project '{state.Project}', not of '{Name}' of '{ConfigKeys.Namespace}': move it away, or choose another stack.");
+                $"The file '{States.PathOf(Name)}' is the state of the stack '{state.Stack}' of the project "
+                    + $"'{state.Project}', not of '{Name}' of '{ConfigKeys.Namespace}': move it away, or choose "
+                    + "another "
+                    + "stack."
+            );
     }
 
     /// <summary>Reads the stack's settings; outside of a project those that the user gives alone.</summary>
@@ -89,5 +95,9 @@ internal sealed class LabStack
     /// <exception cref="LabFailure">One is not accepted.</exception>
     /// <exception cref="LabConfigException">Values are not accepted.</exception>
     public LabConfig ReadConfig(string? scenario, IReadOnlyList<string>? further = null) =>
-        DeploymentSettings.Read(ProjectOrNull?.SettingsOf(Name), further is null ? _settings : [.. _settings, .. further], scenario);
+        DeploymentSettings.Read(
+            ProjectOrNull?.SettingsOf(Name),
+            further is null ? _settings : [.. _settings, .. further],
+            scenario
+        );
 }

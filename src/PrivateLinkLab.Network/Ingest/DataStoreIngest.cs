@@ -49,9 +49,13 @@ internal static class DataStoreIngest
         return buckets;
     }
 
-    // AWS keeps one policy. What a refresh once noted on the resource itself is older than the standalone policy, and counts
-    // only where the program sets it there as well.
-    private static ImmutableArray<PolicyText> Of(GraphReader graph, ResourceNode node, IEnumerable<PolicyText> standalone)
+    // AWS keeps one policy. What a refresh once noted on the resource itself is older than the standalone policy, and
+    // counts only where the program sets it there as well.
+    private static ImmutableArray<PolicyText> Of(
+        GraphReader graph,
+        ResourceNode node,
+        IEnumerable<PolicyText> standalone
+    )
     {
         ImmutableArray<PolicyText> others = [.. standalone];
         return DeclaredPolicy.Of(graph, node) is { } own && (others.IsEmpty || node.Inputs.Find("policy") is not null)
@@ -60,10 +64,19 @@ internal static class DataStoreIngest
     }
 
     private static ILookup<string, PolicyText> Policies(
-        GraphReader graph, ResourceType type, string property, ResourceType target) =>
-        graph.All(type)
-            .Select(node => (Target: graph.Reference(node, property, target),
-                Policy: new PolicyText(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"))))
+        GraphReader graph,
+        ResourceType type,
+        string property,
+        ResourceType target
+    ) =>
+        graph
+            .All(type)
+            .Select(node =>
+                (
+                    Target: graph.Reference(node, property, target),
+                    Policy: new PolicyText(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"))
+                )
+            )
             .Where(pair => pair.Target is not null)
             .ToLookup(pair => pair.Target!, pair => pair.Policy, StringComparer.Ordinal);
 }

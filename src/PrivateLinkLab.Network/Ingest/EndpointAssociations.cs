@@ -45,13 +45,16 @@ internal sealed class EndpointAssociations(GraphReader graph)
     }
 
     /// <summary>The subnets that an endpoint names itself, and the associated ones.</summary>
-    public ImmutableArray<string> SubnetsOf(string endpoint, ImmutableArray<string> named) => Joined(named, _subnets, endpoint);
+    public ImmutableArray<string> SubnetsOf(string endpoint, ImmutableArray<string> named) =>
+        Joined(named, _subnets, endpoint);
 
     /// <summary>The route tables that an endpoint names itself, and the associated ones.</summary>
-    public ImmutableArray<string> TablesOf(string endpoint, ImmutableArray<string> named) => Joined(named, _tables, endpoint);
+    public ImmutableArray<string> TablesOf(string endpoint, ImmutableArray<string> named) =>
+        Joined(named, _tables, endpoint);
 
     /// <summary>The security groups that an endpoint names itself, and the associated ones.</summary>
-    public ImmutableArray<string> GroupsOf(string endpoint, ImmutableArray<string> named) => Joined(named, _groups, endpoint);
+    public ImmutableArray<string> GroupsOf(string endpoint, ImmutableArray<string> named) =>
+        Joined(named, _groups, endpoint);
 
     /// <summary>An endpoint's policy: a resource of its own wins over what the endpoint says.</summary>
     public PolicyText? PolicyOf(string endpoint, ResourceNode node) =>
@@ -65,7 +68,10 @@ internal sealed class EndpointAssociations(GraphReader graph)
     public bool IsAccepted(string endpoint) => _accepted.Contains(endpoint);
 
     private static ImmutableArray<string> Joined(
-        ImmutableArray<string> named, Dictionary<string, List<string>> associated, string endpoint) =>
+        ImmutableArray<string> named,
+        Dictionary<string, List<string>> associated,
+        string endpoint
+    ) =>
         associated.TryGetValue(endpoint, out var others) ? [.. named.Union(others)]
         : named.Length > 1 ? [.. named.Distinct()]
         : named;
@@ -73,7 +79,11 @@ internal sealed class EndpointAssociations(GraphReader graph)
     private string? EndpointOf(ResourceNode node) => graph.Reference(node, "vpcEndpointId", AwsTypes.VpcEndpoint);
 
     private void Associate(
-        ResourceType type, string property, ReadOnlySpan<ResourceType> targets, Dictionary<string, List<string>> into)
+        ResourceType type,
+        string property,
+        ReadOnlySpan<ResourceType> targets,
+        Dictionary<string, List<string>> into
+    )
     {
         foreach (var node in graph.All(type))
         {

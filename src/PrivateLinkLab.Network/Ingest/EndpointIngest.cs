@@ -13,13 +13,14 @@ internal sealed class EndpointIngest(
     RouteIngest routes,
     PrefixListIngest prefixLists,
     InterfaceIngest interfaces,
-    IReadOnlyDictionary<string, EndpointService> services)
+    IReadOnlyDictionary<string, EndpointService> services
+)
 {
     private static readonly string[] FinalStates = ["rejected", "deleted", "deleting", "failed", "expired"];
 
     private readonly EndpointAssociations _associated = new(graph);
-    private readonly Dictionary<string, EndpointService> _servicesByName = services.Values
-        .Where(service => service.ServiceName is not null)
+    private readonly Dictionary<string, EndpointService> _servicesByName = services
+        .Values.Where(service => service.ServiceName is not null)
         .DistinctBy(service => service.ServiceName)
         .ToDictionary(service => service.ServiceName!, StringComparer.Ordinal);
 
@@ -51,9 +52,11 @@ internal sealed class EndpointIngest(
                     ReadGateway(node, vpc);
                     break;
                 default:
-                    graph.Warn(node,
+                    graph.Warn(
+                        node,
                         $"{graph.IdentityOf(node)} is an endpoint of type "
-                            + $"{PropertyReader.Of(node).Text("vpcEndpointType")}, which is not analysed.");
+                            + $"{PropertyReader.Of(node).Text("vpcEndpointType")}, which is not analysed."
+                    );
                     break;
             }
         }
@@ -93,8 +96,9 @@ internal sealed class EndpointIngest(
         var owner = graph.Owners.Of(node, vpcs.Vpcs[vpc].Account);
         var state = State(properties, key, service, owner);
         var awsNames = PrivateNames(properties.Text("serviceName"));
-        var inboundOnly = PropertyReader.Of(properties.Map("dnsOptions"))
-            .Flag("privateDnsOnlyForInboundResolverEndpoint", false) == Truth.True;
+        var inboundOnly =
+            PropertyReader.Of(properties.Map("dnsOptions")).Flag("privateDnsOnlyForInboundResolverEndpoint", false)
+            == Truth.True;
         Interface[key] = new InterfaceEndpoint
         {
             Identity = graph.IdentityOf(node),
@@ -106,7 +110,10 @@ internal sealed class EndpointIngest(
             State = state,
             IsConnected = state == "available" && properties.Text("state") is not null,
             PrivateDns = inboundOnly ? Truth.False : _associated.PrivateDnsOf(key, properties),
-            PrivateNames = service is null ? awsNames : service.PrivateName is { } name ? [name] : [],
+            PrivateNames =
+                service is null ? awsNames
+                : service.PrivateName is { } name ? [name]
+                : [],
             Names = EndpointNames.Of(properties),
             Service = service?.Identity.Key,
             IsAwsService = EndpointServiceName.Parse(properties.Text("serviceName")) is not null,
@@ -115,10 +122,18 @@ internal sealed class EndpointIngest(
     }
 
     private ImmutableArray<NetworkInterface> Interfaces(
-        ResourceNode node, PropertyReader properties, string key, ImmutableArray<string> subnetKeys)
+        ResourceNode node,
+        PropertyReader properties,
+        string key,
+        ImmutableArray<string> subnetKeys
+    )
     {
-        var (groups, groupsKnown) =
-            graph.References(node, "securityGroupIds", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup);
+        var (groups, groupsKnown) = graph.References(
+            node,
+            "securityGroupIds",
+            AwsTypes.SecurityGroup,
+            AwsTypes.DefaultSecurityGroup
+        );
         groups = _associated.GroupsOf(key, groups);
         var addresses = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var configuration in properties.Bags("subnetConfigurations"))
@@ -133,18 +148,29 @@ internal sealed class EndpointIngest(
         var ids = properties.Texts("networkInterfaceIds").Texts;
         return
         [
-            .. subnetKeys.Select(subnet => interfaces.Add(
-                node, ids.Length == 1 && subnetKeys.Length == 1 ? ids[0] : $"{key}/{subnet}", key, InterfaceOwner.Endpoint, subnet,
-                addresses.GetValueOrDefault(subnet), (groups, groupsKnown), Truth.True, Truth.False, null)).OfType<NetworkInterface>(),
+            .. subnetKeys
+                .Select(subnet =>
+                    interfaces.Add(
+                        node,
+                        ids.Length == 1 && subnetKeys.Length == 1 ? ids[0] : $"{key}/{subnet}",
+                        key,
+                        InterfaceOwner.Endpoint,
+                        subnet,
+                        addresses.GetValueOrDefault(subnet),
+                        (groups, groupsKnown),
+                        Truth.True,
+                        Truth.False,
+                        null
+                    )
+                )
+                .OfType<NetworkInterface>(),
         ];
     }
 
     private EndpointService? ServiceOf(ResourceNode node, PropertyReader properties) =>
-        properties.Text("serviceName") is { } name
-            ? _servicesByName.GetValueOrDefault(name)
-            : graph.Reference(node, "serviceName", AwsTypes.VpcEndpointService) is { } key
-                ? services.GetValueOrDefault(key)
-                : null;
+        properties.Text("serviceName") is { } name ? _servicesByName.GetValueOrDefault(name)
+        : graph.Reference(node, "serviceName", AwsTypes.VpcEndpointService) is { } key ? services.GetValueOrDefault(key)
+        : null;
 
     // The endpoint's recorded state is the one at its creation, before anybody accepted it.
     private string? State(PropertyReader properties, string key, EndpointService? service, Owner owner)
@@ -156,20 +182,28 @@ internal sealed class EndpointIngest(
         }
 
         // Only the account of the service can accept without an accepter of its own.
-        if (_associated.IsAccepted(key) || (properties.Flag("autoAccept", false) == Truth.True && service?.Owner.IsSameAs(owner) != false))
+        if (
+            _associated.IsAccepted(key)
+            || (properties.Flag("autoAccept", false) == Truth.True && service?.Owner.IsSameAs(owner) != false)
+        )
         {
             return "available";
         }
 
-        return recorded ?? (service is null
-            ? EndpointServiceName.Parse(properties.Text("serviceName")) is null ? null : "available"
-            : service.AcceptanceRequired switch
-            {
-                Truth.True => "pendingAcceptance",
-                Truth.False => "available",
-                Truth.Unknown => null,
-                _ => throw new UnreachableException($"There is no certainty {service.AcceptanceRequired}."),
-            });
+        return recorded
+            ?? (
+                service is null
+                    ? EndpointServiceName.Parse(properties.Text("serviceName")) is null
+                        ? null
+                        : "available"
+                    : service.AcceptanceRequired switch
+                    {
+                        Truth.True => "pendingAcceptance",
+                        Truth.False => "available",
+                        Truth.Unknown => null,
+                        _ => throw new UnreachableException($"There is no certainty {service.AcceptanceRequired}."),
+                    }
+            );
     }
 
     private ImmutableArray<string> PrivateNames(string? service)

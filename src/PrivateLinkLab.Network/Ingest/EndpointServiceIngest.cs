@@ -57,9 +57,10 @@ internal static class EndpointServiceIngest
             AllowedPrincipalsKnown = inlineKnown && !principals.Contains(null),
             Owner = graph.Owners.Of(node),
             PrivateName = properties.Text("privateDnsName"),
-            PrivateNameVerified = state == "verified" || (verified && state is null)
-                ? Truth.True
-                : state is null ? Truth.Unknown : Truth.False,
+            PrivateNameVerified =
+                state == "verified" || (verified && state is null) ? Truth.True
+                : state is null ? Truth.Unknown
+                : Truth.False,
         };
     }
 

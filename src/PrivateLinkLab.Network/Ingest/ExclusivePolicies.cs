@@ -3,8 +3,9 @@ using PrivateLinkLab.Amazon.Types;
 namespace PrivateLinkLab.Network.Ingest;
 
 /// <summary>
-/// The resources that keep what a role has to a list: whatever is not on it, the provider takes from the role, and managed
-/// policies that are on it, it attaches (AWS provider, "iam.RolePolicyAttachmentsExclusive" and "iam.RolePoliciesExclusive").
+/// The resources that keep what a role has to a list: whatever is not on it, the provider takes from the role, and
+/// managed policies that are on it, it attaches (AWS provider, "iam.RolePolicyAttachmentsExclusive" and
+/// "iam.RolePoliciesExclusive").
 /// </summary>
 internal sealed class ExclusivePolicies
 {
@@ -33,7 +34,8 @@ internal sealed class ExclusivePolicies
     }
 
     /// <summary>The managed policies that a role has, and whether these are all.</summary>
-    public (string[] Arns, bool Known) Attached(string role, string[] arns, bool known) => _attached.GetValueOrDefault(role, (arns, known));
+    public (string[] Arns, bool Known) Attached(string role, string[] arns, bool known) =>
+        _attached.GetValueOrDefault(role, (arns, known));
 
     /// <summary>Whether a role keeps an inline policy; null when that is not known.</summary>
     public bool? Keeps(string role, string? policy) =>

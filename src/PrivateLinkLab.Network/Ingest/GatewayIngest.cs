@@ -12,8 +12,10 @@ internal static class GatewayIngest
         var attached = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.InternetGatewayAttachment))
         {
-            if (graph.Reference(node, "internetGatewayId", AwsTypes.InternetGateway) is { } gateway
-                && graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc)
+            if (
+                graph.Reference(node, "internetGatewayId", AwsTypes.InternetGateway) is { } gateway
+                && graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc
+            )
             {
                 attached[gateway] = vpc;
             }
@@ -23,14 +25,20 @@ internal static class GatewayIngest
         foreach (var node in graph.All(AwsTypes.InternetGateway))
         {
             var key = GraphReader.KeyOf(node);
-            gateways[key] = new(graph.IdentityOf(node),
-                graph.Reference(node, "vpcId", ResourceTypes.Vpcs) ?? attached.GetValueOrDefault(key), false);
+            gateways[key] = new(
+                graph.IdentityOf(node),
+                graph.Reference(node, "vpcId", ResourceTypes.Vpcs) ?? attached.GetValueOrDefault(key),
+                false
+            );
         }
 
         foreach (var node in graph.All(AwsTypes.EgressOnlyInternetGateway))
         {
-            gateways[GraphReader.KeyOf(node)] =
-                new(graph.IdentityOf(node), graph.Reference(node, "vpcId", ResourceTypes.Vpcs), true);
+            gateways[GraphReader.KeyOf(node)] = new(
+                graph.IdentityOf(node),
+                graph.Reference(node, "vpcId", ResourceTypes.Vpcs),
+                true
+            );
         }
 
         return gateways;
@@ -53,12 +61,16 @@ internal static class GatewayIngest
             {
                 Identity = graph.IdentityOf(node),
                 Subnet = subnet,
-                IsPublic = properties.IsUnknown("connectivityType") ? Truth.Unknown : TruthLogic.Of(properties.Text("connectivityType") != "private"),
+                IsPublic = properties.IsUnknown("connectivityType")
+                    ? Truth.Unknown
+                    : TruthLogic.Of(properties.Text("connectivityType") != "private"),
                 HasElasticIp = TruthLogic.Of(properties.Find("allocationId") is not null),
                 PublicAddress = properties.Text("publicIp"),
-                Address = properties.Text("privateIp") is { } text && Ipv4Address.TryParse(text, out var address)
-                    ? Ipv4Block.Of(address)
-                    : subnet is null ? null : subnets.Subnets[subnet].Block,
+                Address =
+                    properties.Text("privateIp") is { } text && Ipv4Address.TryParse(text, out var address)
+                        ? Ipv4Block.Of(address)
+                    : subnet is null ? null
+                    : subnets.Subnets[subnet].Block,
             };
         }
 
@@ -70,15 +82,24 @@ internal static class GatewayIngest
         var accepted = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.VpcPeeringConnectionAccepter))
         {
-            if (PropertyReader.Of(node).Flag("autoAccept", false) == Truth.True
-                && graph.Reference(node, "vpcPeeringConnectionId", AwsTypes.VpcPeeringConnection) is { } connection)
+            if (
+                PropertyReader.Of(node).Flag("autoAccept", false) == Truth.True
+                && graph.Reference(node, "vpcPeeringConnectionId", AwsTypes.VpcPeeringConnection) is { } connection
+            )
             {
                 accepted.Add(connection);
             }
         }
 
-        var options = graph.All(AwsTypes.PeeringConnectionOptions).Concat(graph.All(AwsTypes.VpcPeeringConnectionAccepter))
-            .Select(node => (Peering: graph.Reference(node, "vpcPeeringConnectionId", AwsTypes.VpcPeeringConnection), PropertyReader.Of(node)))
+        var options = graph
+            .All(AwsTypes.PeeringConnectionOptions)
+            .Concat(graph.All(AwsTypes.VpcPeeringConnectionAccepter))
+            .Select(node =>
+                (
+                    Peering: graph.Reference(node, "vpcPeeringConnectionId", AwsTypes.VpcPeeringConnection),
+                    PropertyReader.Of(node)
+                )
+            )
             .ToLookup(pair => pair.Peering ?? "", pair => pair.Item2, StringComparer.Ordinal);
         var peerings = new Dictionary<string, Peering>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.VpcPeeringConnection))
@@ -104,20 +125,28 @@ internal static class GatewayIngest
                 Accepter = accepter,
                 Active = accepted.Contains(key) ? Truth.True : IsActive(properties),
                 PrivateNamesOf = [.. PrivateNames([properties, .. options[key]], requester, accepter)],
-                SameRegion = Region(vpcs, requester) is not { } one || Region(vpcs, accepter) is not { } other || one == other,
+                SameRegion =
+                    Region(vpcs, requester) is not { } one || Region(vpcs, accepter) is not { } other || one == other,
             };
         }
 
         return peerings;
     }
 
-    private static IEnumerable<string> PrivateNames(IEnumerable<PropertyReader> all, string? requester, string? accepter)
+    private static IEnumerable<string> PrivateNames(
+        IEnumerable<PropertyReader> all,
+        string? requester,
+        string? accepter
+    )
     {
         foreach (var properties in all)
         {
             foreach (var (side, vpc) in new[] { ("requester", requester), ("accepter", accepter) })
             {
-                if (vpc is not null && PropertyReader.Of(properties.Map(side)).Flag("allowRemoteVpcDnsResolution", false) == Truth.True)
+                if (
+                    vpc is not null
+                    && PropertyReader.Of(properties.Map(side)).Flag("allowRemoteVpcDnsResolution", false) == Truth.True
+                )
                 {
                     yield return vpc;
                 }
@@ -127,10 +156,11 @@ internal static class GatewayIngest
 
     private static string? Region(VpcIngest vpcs, string? key) => key is null ? null : vpcs.Vpcs[key].Region;
 
-    private static Truth IsActive(PropertyReader properties) => properties.Text("acceptStatus") switch
-    {
-        "active" => Truth.True,
-        null => properties.Flag("autoAccept", false),
-        _ => Truth.False,
-    };
+    private static Truth IsActive(PropertyReader properties) =>
+        properties.Text("acceptStatus") switch
+        {
+            "active" => Truth.True,
+            null => properties.Flag("autoAccept", false),
+            _ => Truth.False,
+        };
 }

@@ -5,8 +5,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Network.Ingest;
 
 /// <summary>
-/// The graph as the builders of the model's parts read it. A stack has tens of thousands of resources, and each is asked for
-/// several times: what is read of one costs no more than that one.
+/// The graph as the builders of the model's parts read it. A stack has tens of thousands of resources, and each is
+/// asked for several times: what is read of one costs no more than that one.
 /// </summary>
 internal sealed class GraphReader
 {
@@ -50,12 +50,15 @@ internal sealed class GraphReader
     /// <summary>The warnings so far.</summary>
     public ImmutableArray<ModelWarning> Warnings => [.. _warnings];
 
-    /// <summary>The resources, in the graph's order, of types that nobody has asked for and that are accepted.</summary>
-    public IEnumerable<ResourceNode> Unread(Func<string, bool> accepted) => _byType
-        .Where(type => !_read.Contains(type.Key) && accepted(type.Key))
-        .SelectMany(type => type.Value)
-        .Order()
-        .Select(position => _graph.Resources[position]);
+    /// <summary>
+    /// The resources, in the graph's order, of types that nobody has asked for and that are accepted.
+    /// </summary>
+    public IEnumerable<ResourceNode> Unread(Func<string, bool> accepted) =>
+        _byType
+            .Where(type => !_read.Contains(type.Key) && accepted(type.Key))
+            .SelectMany(type => type.Value)
+            .Order()
+            .Select(position => _graph.Resources[position]);
 
     /// <summary>The resources of some types in the graph's order of each.</summary>
     public IEnumerable<ResourceNode> All(params ResourceType[] types)
@@ -80,11 +83,14 @@ internal sealed class GraphReader
     {
         if (!ReferenceEquals(_last.Node, node))
         {
-            _last = (node, new(KeyOf(node), node.Name, node.Urn.ToString())
-            {
-                NameTag = PropertyReader.Of(node).Map("tags").GetText("Name"),
-                Within = node.Parent is { } parent ? Within(parent) : [],
-            });
+            _last = (
+                node,
+                new(KeyOf(node), node.Name, node.Urn.ToString())
+                {
+                    NameTag = PropertyReader.Of(node).Map("tags").GetText("Name"),
+                    Within = node.Parent is { } parent ? Within(parent) : [],
+                }
+            );
         }
 
         var identity = _last.Identity!;
@@ -100,7 +106,10 @@ internal sealed class GraphReader
 
     /// <summary>The keys that a list refers to, and whether that is all.</summary>
     public (ImmutableArray<string> Keys, bool Known) References(
-        ResourceNode node, string property, params ReadOnlySpan<ResourceType> types)
+        ResourceNode node,
+        string property,
+        params ReadOnlySpan<ResourceType> types
+    )
     {
         var (keys, known) = PropertyReader.Of(node).Texts(property);
         if (known)
@@ -137,8 +146,12 @@ internal sealed class GraphReader
 
         var names = new List<string>();
         ResourceUrn? next = parent;
-        while (next is { } urn && names.Count < MaxComponents
-            && _graph.Find(urn) is { } above && above.Type != ResourceUrn.StackType)
+        while (
+            next is { } urn
+            && names.Count < MaxComponents
+            && _graph.Find(urn) is { } above
+            && above.Type != ResourceUrn.StackType
+        )
         {
             names.Add(above.Name);
             next = above.Parent;

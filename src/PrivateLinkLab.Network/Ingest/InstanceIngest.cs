@@ -6,7 +6,11 @@ namespace PrivateLinkLab.Network.Ingest;
 
 /// <summary>Instances and their network interfaces.</summary>
 internal sealed class InstanceIngest(
-    GraphReader graph, SubnetIngest subnets, InterfaceIngest interfaces, PowerStateIngest power)
+    GraphReader graph,
+    SubnetIngest subnets,
+    InterfaceIngest interfaces,
+    PowerStateIngest power
+)
 {
     private readonly Dictionary<string, List<(int Index, string Key)>> _attached = new(StringComparer.Ordinal);
 
@@ -30,7 +34,10 @@ internal sealed class InstanceIngest(
             foreach (var attachment in node.Inputs.GetList("attachments"))
             {
                 var bag = PropertyReader.Of(attachment);
-                if ((bag.Text("instance") ?? graph.OnlySource(node, "attachments", ResourceTypes.Instances)) is { } instance)
+                if (
+                    (bag.Text("instance") ?? graph.OnlySource(node, "attachments", ResourceTypes.Instances)) is
+                    { } instance
+                )
                 {
                     Attached(instance).Add((bag.Int("deviceIndex") ?? 1, GraphReader.KeyOf(node)));
                 }
@@ -39,8 +46,10 @@ internal sealed class InstanceIngest(
 
         foreach (var node in graph.All(AwsTypes.NetworkInterfaceAttachment))
         {
-            if (graph.Reference(node, "instanceId", ResourceTypes.Instances) is { } instance
-                && graph.Reference(node, "networkInterfaceId", AwsTypes.NetworkInterface) is { } key)
+            if (
+                graph.Reference(node, "instanceId", ResourceTypes.Instances) is { } instance
+                && graph.Reference(node, "networkInterfaceId", AwsTypes.NetworkInterface) is { } key
+            )
             {
                 Attached(instance).Add((PropertyReader.Of(node).Int("deviceIndex") ?? 1, key));
             }
@@ -59,9 +68,16 @@ internal sealed class InstanceIngest(
             Interfaces = Interfaces(node, properties, key),
             Arn = properties.Text("arn"),
             Profile = NameInArn(profile),
-            HasProfile = profile is not null ? Truth.True : properties.IsUnknown("iamInstanceProfile") ? Truth.Unknown : Truth.False,
-            MetadataEnabled = metadata.Find("httpEndpoint") is null ? Truth.True : Is(metadata, "httpEndpoint", "enabled"),
-            MetadataTokensRequired = metadata.Find("httpTokens") is null ? Truth.Unknown : Is(metadata, "httpTokens", "required"),
+            HasProfile =
+                profile is not null ? Truth.True
+                : properties.IsUnknown("iamInstanceProfile") ? Truth.Unknown
+                : Truth.False,
+            MetadataEnabled = metadata.Find("httpEndpoint") is null
+                ? Truth.True
+                : Is(metadata, "httpEndpoint", "enabled"),
+            MetadataTokensRequired = metadata.Find("httpTokens") is null
+                ? Truth.Unknown
+                : Is(metadata, "httpTokens", "required"),
             UserData = properties.Text("userData"),
             IsWindows = properties.Text("platform")?.StartsWith("windows", StringComparison.OrdinalIgnoreCase) == true,
             Power = power.OfInstance(node),
@@ -86,8 +102,13 @@ internal sealed class InstanceIngest(
             interfaces.Attach(attached, key);
         }
 
-        return [.. Attached(key).OrderBy(attached => attached.Index).Select(attached => attached.Key)
-            .Where(attached => interfaces.Find(attached) is not null)];
+        return
+        [
+            .. Attached(key)
+                .OrderBy(attached => attached.Index)
+                .Select(attached => attached.Key)
+                .Where(attached => interfaces.Find(attached) is not null),
+        ];
     }
 
     // Interfaces that the program itself attaches at launch; what the provider answers also lists AWS's own.
@@ -96,15 +117,26 @@ internal sealed class InstanceIngest(
         foreach (var item in node.Inputs.GetList("networkInterfaces"))
         {
             var bag = PropertyReader.Of(item);
-            if ((bag.Text("networkInterfaceId") ?? graph.Reference(node, "networkInterfaces", AwsTypes.NetworkInterface)) is { } key)
+            if (
+                (
+                    bag.Text("networkInterfaceId")
+                    ?? graph.Reference(node, "networkInterfaces", AwsTypes.NetworkInterface)
+                ) is
+                { } key
+            )
             {
                 yield return (bag.Int("deviceIndex") ?? 0, key);
             }
         }
 
-        if (node.Inputs.Find("primaryNetworkInterface") is { } primary
-            && (PropertyReader.Of(primary).Text("networkInterfaceId")
-                ?? graph.Reference(node, "primaryNetworkInterface", AwsTypes.NetworkInterface)) is { } id)
+        if (
+            node.Inputs.Find("primaryNetworkInterface") is { } primary
+            && (
+                PropertyReader.Of(primary).Text("networkInterfaceId")
+                ?? graph.Reference(node, "primaryNetworkInterface", AwsTypes.NetworkInterface)
+            )
+                is { } id
+        )
         {
             yield return (0, id);
         }
@@ -115,8 +147,10 @@ internal sealed class InstanceIngest(
         var subnetKey = graph.Reference(node, "subnetId", ResourceTypes.Subnets);
         if (subnetKey is null)
         {
-            graph.Warn(node,
-                $"{graph.IdentityOf(node)} has no subnet that is known, so its place in the network is not.");
+            graph.Warn(
+                node,
+                $"{graph.IdentityOf(node)} has no subnet that is known, so its place in the network is not."
+            );
             return null;
         }
 
@@ -124,12 +158,20 @@ internal sealed class InstanceIngest(
         var elastic = interfaces.ElasticIpOf(key);
         var launched = properties.Flag("associatePublicIpAddress", subnet?.MapsPublicAddress ?? Truth.False);
         var interfaceKey = properties.Text("primaryNetworkInterfaceId") ?? InterfaceIngest.PrimaryOf(key);
-        var added = interfaces.Add(node, interfaceKey, key, InterfaceOwner.Instance, subnetKey,
-            properties.Text("privateIp"),
-            graph.References(node, "vpcSecurityGroupIds", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup),
-            properties.Flag("sourceDestCheck", true),
-            elastic.Has == Truth.True ? Truth.True : launched,
-            elastic.Address ?? (launched == Truth.True ? properties.Text("publicIp") : null))?.Identity.Key;
+        var added = interfaces
+            .Add(
+                node,
+                interfaceKey,
+                key,
+                InterfaceOwner.Instance,
+                subnetKey,
+                properties.Text("privateIp"),
+                graph.References(node, "vpcSecurityGroupIds", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup),
+                properties.Flag("sourceDestCheck", true),
+                elastic.Has == Truth.True ? Truth.True : launched,
+                elastic.Address ?? (launched == Truth.True ? properties.Text("publicIp") : null)
+            )
+            ?.Identity.Key;
         interfaces.AddSecondary(interfaceKey, properties.Texts("secondaryPrivateIps").Texts);
         return added;
     }
@@ -148,5 +190,7 @@ internal sealed class InstanceIngest(
         properties.Text(key) is { } text ? TruthLogic.Of(text == value) : Truth.Unknown;
 
     private static string? NameInArn(string? profile) =>
-        profile?.StartsWith("arn:", StringComparison.Ordinal) == true ? profile[(profile.LastIndexOf('/') + 1)..] : profile;
+        profile?.StartsWith("arn:", StringComparison.Ordinal) == true
+            ? profile[(profile.LastIndexOf('/') + 1)..]
+            : profile;
 }

@@ -28,16 +28,27 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
             var isList = properties.Flag("privateIpListEnabled", false) == Truth.True;
             var addresses = properties.Texts(isList ? "privateIpLists" : "privateIps").Texts;
             var address = (isList ? null : properties.Text("privateIp")) ?? addresses.FirstOrDefault();
-            Add(node, key, key, InterfaceOwner.None, graph.Reference(node, "subnetId", ResourceTypes.Subnets), address,
+            Add(
+                node,
+                key,
+                key,
+                InterfaceOwner.None,
+                graph.Reference(node, "subnetId", ResourceTypes.Subnets),
+                address,
                 graph.References(node, "securityGroups", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup),
-                properties.Flag("sourceDestCheck", true), Truth.False, null);
+                properties.Flag("sourceDestCheck", true),
+                Truth.False,
+                null
+            );
             AddSecondary(key, addresses.Where(other => other != address));
         }
 
         foreach (var node in graph.All(AwsTypes.NetworkInterfaceSecurityGroupAttachment))
         {
-            if (graph.Reference(node, "networkInterfaceId", ResourceTypes.NetworkInterfaces) is { } key
-                && graph.Reference(node, "securityGroupId", AwsTypes.SecurityGroup) is { } group)
+            if (
+                graph.Reference(node, "networkInterfaceId", ResourceTypes.NetworkInterfaces) is { } key
+                && graph.Reference(node, "securityGroupId", AwsTypes.SecurityGroup) is { } group
+            )
             {
                 _lateGroups.Add((node, key, group));
             }
@@ -66,7 +77,8 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
     public static string PrimaryOf(string instance) => $"{instance}/primary";
 
     /// <summary>The public address of an instance or interface by Elastic IP; none when there is none.</summary>
-    public (Truth Has, string? Address) ElasticIpOf(string key) => _publicByTarget.GetValueOrDefault(key, (Truth.False, null));
+    public (Truth Has, string? Address) ElasticIpOf(string key) =>
+        _publicByTarget.GetValueOrDefault(key, (Truth.False, null));
 
     /// <summary>Hands an explicit interface to the instance that it is attached to.</summary>
     public void Attach(string key, string instance)
@@ -99,7 +111,8 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         (ImmutableArray<string> Keys, bool Known) groups,
         Truth sourceDestCheck,
         Truth hasPublic,
-        string? publicAddress)
+        string? publicAddress
+    )
     {
         if (subnetKey is null)
         {
@@ -121,12 +134,14 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
             OwnerKey = ownerKey,
             Subnet = subnetKey,
             Vpc = subnet.Vpc,
-            Address = address is not null && Ipv4Address.TryParse(address, out var number)
-                ? Ipv4Block.Of(number)
-                : subnet.Block,
-            SecurityGroups = none && owner != InterfaceOwner.LoadBalancer
-                ? [vpcs.Vpcs[subnet.Vpc].DefaultSecurityGroup]
-                : groups.Keys,
+            Address =
+                address is not null && Ipv4Address.TryParse(address, out var number)
+                    ? Ipv4Block.Of(number)
+                    : subnet.Block,
+            SecurityGroups =
+                none && owner != InterfaceOwner.LoadBalancer
+                    ? [vpcs.Vpcs[subnet.Vpc].DefaultSecurityGroup]
+                    : groups.Keys,
             SecurityGroupsKnown = groups.Known,
             SourceDestCheck = sourceDestCheck,
             HasIpv6Address = HasIpv6Address(PropertyReader.Of(node), owner, subnet),
@@ -148,7 +163,8 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         }
     }
 
-    // What AWS makes for a service has the addresses that the service's own setting says; an instance also those of its subnet.
+    // What AWS makes for a service has the addresses that the service's own setting says; an instance also those of its
+    // subnet.
     private static Truth HasIpv6Address(PropertyReader properties, InterfaceOwner owner, Subnet subnet)
     {
         if (subnet.HasIpv6 == Truth.False)
@@ -166,7 +182,9 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         }
 
         var setting = owner == InterfaceOwner.Database ? "networkType" : "ipAddressType";
-        return properties.IsUnknown(setting) ? Truth.Unknown : TruthLogic.Of(properties.Text(setting) is { } type && type is not ("ipv4" or "IPV4"));
+        return properties.IsUnknown(setting)
+            ? Truth.Unknown
+            : TruthLogic.Of(properties.Text(setting) is { } type && type is not ("ipv4" or "IPV4"));
     }
 
     private void ReadElasticIps()
@@ -184,8 +202,13 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         foreach (var node in graph.All(AwsTypes.EipAssociation))
         {
             var allocation = graph.Reference(node, "allocationId", AwsTypes.Eip);
-            NoteTargets(node, "instanceId", "networkInterfaceId",
-                PropertyReader.Of(node).Text("publicIp") ?? (allocation is null ? null : addresses.GetValueOrDefault(allocation)));
+            NoteTargets(
+                node,
+                "instanceId",
+                "networkInterfaceId",
+                PropertyReader.Of(node).Text("publicIp")
+                    ?? (allocation is null ? null : addresses.GetValueOrDefault(allocation))
+            );
         }
     }
 

@@ -27,7 +27,11 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
             {
                 var type = properties.Text("loadBalancerType") ?? "application";
                 Others.Add(new(graph.IdentityOf(node), $"{node.Type} ({type})", []));
-                graph.Warn(node, $"{graph.IdentityOf(node)} is a load balancer of type {type}; only Network Load Balancers are analysed.");
+                graph.Warn(
+                    node,
+                    $"{graph.IdentityOf(node)} is a load balancer of type {type}; only Network Load Balancers are "
+                        + "analysed."
+                );
                 continue;
             }
 
@@ -41,8 +45,10 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
                 Nodes = nodes,
                 NodesKnown = known,
                 CrossZone = properties.Flag("enableCrossZoneLoadBalancing", false),
-                FiltersPrivateLink = properties.Find("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic") is null ? Truth.True
-                    : properties.Text("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic") is { } enforced ? TruthLogic.Of(enforced == "on")
+                FiltersPrivateLink =
+                    properties.Find("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic") is null ? Truth.True
+                    : properties.Text("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic") is { } enforced
+                        ? TruthLogic.Of(enforced == "on")
                     : Truth.Unknown,
                 Listeners = [.. listeners[key]],
             };
@@ -52,7 +58,8 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
     /// <summary>Adds the targets, when every network interface and instance is known.</summary>
     public void ReadTargets(IReadOnlyDictionary<string, Instance> instances)
     {
-        var byAddress = interfaces.Interfaces.Values.SelectMany(item => item.AtEachAddress())
+        var byAddress = interfaces
+            .Interfaces.Values.SelectMany(item => item.AtEachAddress())
             .ToLookup(item => item.Address!.Value.Network);
         foreach (var node in graph.All(AwsTypes.TargetGroupAttachment))
         {
@@ -69,14 +76,19 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
 
             var properties = PropertyReader.Of(node);
             var id = graph.Reference(node, "targetId", ResourceTypes.Targets);
-            var target = id is not null && instances.TryGetValue(id, out var instance) ? instance.Interfaces.FirstOrDefault()
+            var target =
+                id is not null && instances.TryGetValue(id, out var instance) ? instance.Interfaces.FirstOrDefault()
                 : id is not null && Ipv4Address.TryParse(id, out var address)
-                    ? byAddress[address].FirstOrDefault(item => _vpcs.GetValueOrDefault(key) is not { } vpc || vpc == item.Vpc)?.Identity.Key
+                    ? byAddress[address]
+                        .FirstOrDefault(item => _vpcs.GetValueOrDefault(key) is not { } vpc || vpc == item.Vpc)
+                        ?.Identity.Key
                 : id is not null && interfaces.Find(id) is not null ? id
                 : null;
             TargetGroups[key] = group with
             {
-                Targets = group.Targets.Add(new(graph.IdentityOf(node), target, id, properties.Int("port") ?? group.Port)),
+                Targets = group.Targets.Add(
+                    new(graph.IdentityOf(node), target, id, properties.Int("port") ?? group.Port)
+                ),
             };
         }
     }
@@ -97,7 +109,12 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
                 Protocol = protocol,
                 Port = properties.Int("port"),
                 PreservesClientAddress = properties.Flag("preserveClientIp", Preserves(type, protocol)),
-                CrossZone = properties.Text("loadBalancingCrossZoneEnabled") switch { "true" => true, "false" => false, _ => null },
+                CrossZone = properties.Text("loadBalancingCrossZoneEnabled") switch
+                {
+                    "true" => true,
+                    "false" => false,
+                    _ => null,
+                },
                 HealthCheckPort = PropertyReader.Of(properties.Map("healthCheck")).Int("port"),
             };
         }
@@ -105,46 +122,90 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
 
     // Elastic Load Balancing, "Edit target group attributes": on, but for TCP and TLS targets by address.
     private static Truth Preserves(string? type, string? protocol) =>
-        type is null || protocol is null ? Truth.Unknown : TruthLogic.Of(type != "ip" || protocol is not ("TCP" or "TLS"));
+        type is null || protocol is null
+            ? Truth.Unknown
+            : TruthLogic.Of(type != "ip" || protocol is not ("TCP" or "TLS"));
 
-    private ILookup<string, Listener> ReadListeners() => graph.All(AwsTypes.Listener)
-        .Select(node => (Balancer: graph.Reference(node, "loadBalancerArn", AwsTypes.LoadBalancer), Listener: Listener(node)))
-        .Where(pair => pair.Balancer is not null)
-        .ToLookup(pair => pair.Balancer!, pair => pair.Listener, StringComparer.Ordinal);
+    private ILookup<string, Listener> ReadListeners() =>
+        graph
+            .All(AwsTypes.Listener)
+            .Select(node =>
+                (Balancer: graph.Reference(node, "loadBalancerArn", AwsTypes.LoadBalancer), Listener: Listener(node))
+            )
+            .Where(pair => pair.Balancer is not null)
+            .ToLookup(pair => pair.Balancer!, pair => pair.Listener, StringComparer.Ordinal);
 
     private Listener Listener(ResourceNode node)
     {
         var properties = PropertyReader.Of(node);
-        var group = properties.Bags("defaultActions")
-            .Select(action => action.Text("targetGroupArn")
-                ?? PropertyReader.Of(action.Map("forward")).Bags("targetGroups").Select(item => item.Text("arn")).FirstOrDefault())
-            .FirstOrDefault() ?? graph.OnlySource(node, "defaultActions", AwsTypes.TargetGroup);
+        var group = properties
+            .Bags("defaultActions")
+            .Select(action =>
+                action.Text("targetGroupArn")
+                ?? PropertyReader
+                    .Of(action.Map("forward"))
+                    .Bags("targetGroups")
+                    .Select(item => item.Text("arn"))
+                    .FirstOrDefault()
+            )
+            .FirstOrDefault()
+            ?? graph.OnlySource(node, "defaultActions", AwsTypes.TargetGroup);
         return new(graph.IdentityOf(node), properties.Int("port"), properties.Text("protocol"), group);
     }
 
-    private (ImmutableArray<NetworkInterface> Nodes, bool Known) Nodes(ResourceNode node, PropertyReader properties, string key)
+    private (ImmutableArray<NetworkInterface> Nodes, bool Known) Nodes(
+        ResourceNode node,
+        PropertyReader properties,
+        string key
+    )
     {
         var groups = graph.References(node, "securityGroups", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup);
-        var mappings = properties.Bags("subnetMappings").Select(mapping => (
-            Subnet: mapping.Text("subnetId"),
-            Address: mapping.Text("privateIpv4Address"),
-            IsPublic: mapping.Find("allocationId") is not null)).Where(mapping => mapping.Subnet is not null).ToList();
+        var mappings = properties
+            .Bags("subnetMappings")
+            .Select(mapping =>
+                (
+                    Subnet: mapping.Text("subnetId"),
+                    Address: mapping.Text("privateIpv4Address"),
+                    IsPublic: mapping.Find("allocationId") is not null
+                )
+            )
+            .Where(mapping => mapping.Subnet is not null)
+            .ToList();
         var (subnets, known) = graph.References(node, "subnets", ResourceTypes.Subnets);
         foreach (var subnet in subnets.Where(subnet => !mappings.Exists(mapping => mapping.Subnet == subnet)))
         {
             mappings.Add((subnet, null, false));
         }
 
-        if (mappings.Count == 0 && graph.References(node, "subnetMappings", ResourceTypes.Subnets) is { Keys.IsEmpty: false } sources)
+        if (
+            mappings.Count == 0
+            && graph.References(node, "subnetMappings", ResourceTypes.Subnets) is { Keys.IsEmpty: false } sources
+        )
         {
             mappings.AddRange(sources.Keys.Select(subnet => ((string?)subnet, (string?)null, false)));
         }
 
         var isInternal = properties.Flag("internal", false);
-        return ([
-            .. mappings.Select(mapping => interfaces.Add(
-                node, $"{key}/{mapping.Subnet}", key, InterfaceOwner.LoadBalancer, mapping.Subnet, mapping.Address, groups,
-                Truth.True, isInternal.Not(), null)).OfType<NetworkInterface>(),
-        ], known);
+        return (
+            [
+                .. mappings
+                    .Select(mapping =>
+                        interfaces.Add(
+                            node,
+                            $"{key}/{mapping.Subnet}",
+                            key,
+                            InterfaceOwner.LoadBalancer,
+                            mapping.Subnet,
+                            mapping.Address,
+                            groups,
+                            Truth.True,
+                            isInternal.Not(),
+                            null
+                        )
+                    )
+                    .OfType<NetworkInterface>(),
+            ],
+            known
+        );
     }
 }

@@ -75,19 +75,32 @@ public static class ModelBuilder
             NotModelled =
             [
                 .. routes.AtGateways,
-                .. NotModelledIngest.Read(graph, key =>
-                    vpcs.Vpcs.ContainsKey(key) || subnets.Subnets.ContainsKey(key) || routes.Tables.ContainsKey(key)
-                    || interfaces.Interfaces.ContainsKey(key) || groups.ContainsKey(key) || acls.ContainsKey(key)
-                    || internetGateways.ContainsKey(key) || natGateways.ContainsKey(key) || peerings.ContainsKey(key)
-                    || endpoints.Interface.ContainsKey(key) || endpoints.Gateway.ContainsKey(key),
-                    balancers.TargetGroups.ContainsKey),
+                .. NotModelledIngest.Read(
+                    graph,
+                    key =>
+                        vpcs.Vpcs.ContainsKey(key)
+                        || subnets.Subnets.ContainsKey(key)
+                        || routes.Tables.ContainsKey(key)
+                        || interfaces.Interfaces.ContainsKey(key)
+                        || groups.ContainsKey(key)
+                        || acls.ContainsKey(key)
+                        || internetGateways.ContainsKey(key)
+                        || natGateways.ContainsKey(key)
+                        || peerings.ContainsKey(key)
+                        || endpoints.Interface.ContainsKey(key)
+                        || endpoints.Gateway.ContainsKey(key),
+                    balancers.TargetGroups.ContainsKey
+                ),
             ],
             Warnings = graph.Warnings,
         };
     }
 
     private static void WarnOfMissingGroups(
-        GraphReader graph, InterfaceIngest interfaces, Dictionary<string, SecurityGroup> groups)
+        GraphReader graph,
+        InterfaceIngest interfaces,
+        Dictionary<string, SecurityGroup> groups
+    )
     {
         foreach (var item in interfaces.Interfaces.Values)
         {
@@ -95,14 +108,17 @@ public static class ModelBuilder
             {
                 if (!groups.ContainsKey(group))
                 {
-                    graph.WarnOf(item.Identity,
-                        $"{item.Identity} refers to the security group {group}, which is not in the graph.");
+                    graph.WarnOf(
+                        item.Identity,
+                        $"{item.Identity} refers to the security group {group}, which is not in the graph."
+                    );
                 }
             }
         }
     }
 
-    // AWS Systems Manager User Guide, "Managing EC2 instances automatically with Default Host Management Configuration".
+    // AWS Systems Manager User Guide, "Managing EC2 instances automatically with Default Host Management
+    // Configuration".
     private static (Truth On, string? Role) HostManagement(GraphReader graph)
     {
         foreach (var node in graph.All(AwsTypes.SsmServiceSetting))

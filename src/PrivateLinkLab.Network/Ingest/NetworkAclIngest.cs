@@ -7,7 +7,9 @@ namespace PrivateLinkLab.Network.Ingest;
 /// <summary>Network ACLs, their entries and their associations.</summary>
 internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, SubnetIngest subnets)
 {
-    private readonly Dictionary<string, (Identity Identity, string? Vpc, bool Known)> _acls = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Identity Identity, string? Vpc, bool Known)> _acls = new(
+        StringComparer.Ordinal
+    );
     private readonly Dictionary<(string Acl, bool Egress), List<NetworkAclEntry>> _entries = [];
     private readonly HashSet<(string Acl, bool Egress)> _ipv6 = [];
     private readonly HashSet<string> _untouched = new(StringComparer.Ordinal);
@@ -35,30 +37,35 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
         AddUntouchedDefaults();
         foreach (var node in graph.All(AwsTypes.NetworkAclAssociation))
         {
-            if (graph.Reference(node, "subnetId", ResourceTypes.Subnets) is { } subnet
-                && graph.Reference(node, "networkAclId", AwsTypes.NetworkAcl) is { } acl)
+            if (
+                graph.Reference(node, "subnetId", ResourceTypes.Subnets) is { } subnet
+                && graph.Reference(node, "networkAclId", AwsTypes.NetworkAcl) is { } acl
+            )
             {
                 _bySubnet[subnet] = acl;
             }
         }
 
-        subnets.Join(subnet => subnet with
-        {
-            NetworkAcl = _bySubnet.GetValueOrDefault(subnet.Identity.Key, vpcs.Vpcs[subnet.Vpc].DefaultNetworkAcl),
-        });
+        subnets.Join(subnet =>
+            subnet with
+            {
+                NetworkAcl = _bySubnet.GetValueOrDefault(subnet.Identity.Key, vpcs.Vpcs[subnet.Vpc].DefaultNetworkAcl),
+            }
+        );
         return _acls.ToDictionary(acl => acl.Key, Complete, StringComparer.Ordinal);
     }
 
-    private NetworkAcl Complete(KeyValuePair<string, (Identity Identity, string? Vpc, bool Known)> acl) => new()
-    {
-        Identity = acl.Value.Identity,
-        Vpc = acl.Value.Vpc,
-        EntriesKnown = acl.Value.Known,
-        Ingress = Sorted(acl.Key, false),
-        Egress = Sorted(acl.Key, true),
-        AdmitsIpv6 = PassesIpv6(acl.Key, false),
-        ReleasesIpv6 = PassesIpv6(acl.Key, true),
-    };
+    private NetworkAcl Complete(KeyValuePair<string, (Identity Identity, string? Vpc, bool Known)> acl) =>
+        new()
+        {
+            Identity = acl.Value.Identity,
+            Vpc = acl.Value.Vpc,
+            EntriesKnown = acl.Value.Known,
+            Ingress = Sorted(acl.Key, false),
+            Egress = Sorted(acl.Key, true),
+            AdmitsIpv6 = PassesIpv6(acl.Key, false),
+            ReleasesIpv6 = PassesIpv6(acl.Key, true),
+        };
 
     // AWS's own entries of a default ACL let all of it pass; one's own are not looked into.
     private Truth PassesIpv6(string acl, bool egress) =>
@@ -93,8 +100,7 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
         {
             var key = PropertyReader.Of(node).Text("defaultNetworkAclId") ?? node.Id;
             var source = graph.Reference(node, "defaultNetworkAclId", ResourceTypes.Vpcs);
-            var vpc = vpcs.OfDefaultAcl(key)
-                ?? (source is null ? null : vpcs.Vpcs.GetValueOrDefault(source));
+            var vpc = vpcs.OfDefaultAcl(key) ?? (source is null ? null : vpcs.Vpcs.GetValueOrDefault(source));
             if (vpc is not null)
             {
                 ReadAcl(node, vpc.DefaultNetworkAcl, vpc.Identity.Key);
@@ -107,24 +113,37 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
         foreach (var vpc in vpcs.Vpcs.Values.Where(vpc => !_acls.ContainsKey(vpc.DefaultNetworkAcl)))
         {
             var identity = new Identity(
-                vpc.DefaultNetworkAcl, $"default network ACL of {vpc.Identity.Name}", vpc.DefaultNetworkAcl);
+                vpc.DefaultNetworkAcl,
+                $"default network ACL of {vpc.Identity.Name}",
+                vpc.DefaultNetworkAcl
+            );
             _acls[vpc.DefaultNetworkAcl] = (identity, vpc.Identity.Key, vpc.InGraph);
             _untouched.Add(vpc.DefaultNetworkAcl);
             foreach (var egress in (bool[])[false, true])
             {
-                Entries(vpc.DefaultNetworkAcl, egress).Add(new NetworkAclEntry
-                {
-                    DeclaredBy = identity,
-                    Number = 100,
-                    Allows = Truth.True,
-                    Transport = Transport.Everything,
-                    Block = Ipv4Block.Everything,
-                });
+                Entries(vpc.DefaultNetworkAcl, egress)
+                    .Add(
+                        new NetworkAclEntry
+                        {
+                            DeclaredBy = identity,
+                            Number = 100,
+                            Allows = Truth.True,
+                            Transport = Transport.Everything,
+                            Block = Ipv4Block.Everything,
+                        }
+                    );
             }
         }
     }
 
-    private void Add(ResourceNode node, string acl, bool egress, PropertyReader properties, string number, string action)
+    private void Add(
+        ResourceNode node,
+        string acl,
+        bool egress,
+        PropertyReader properties,
+        string number,
+        string action
+    )
     {
         if (properties.Find("ipv6CidrBlock") is not null && properties.Find("cidrBlock") is null)
         {
@@ -142,7 +161,12 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
         {
             DeclaredBy = graph.IdentityOf(node),
             Number = properties.Int(number),
-            Allows = properties.Text(action)?.ToLowerInvariant() switch { "allow" => Truth.True, "deny" => Truth.False, _ => Truth.Unknown },
+            Allows = properties.Text(action)?.ToLowerInvariant() switch
+            {
+                "allow" => Truth.True,
+                "deny" => Truth.False,
+                _ => Truth.Unknown,
+            },
             Transport = RuleReader.OfNetworkAcl(properties),
             Block = properties.Block("cidrBlock"),
         };

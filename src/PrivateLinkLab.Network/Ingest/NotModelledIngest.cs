@@ -5,54 +5,103 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Network.Ingest;
 
 /// <summary>
-/// The resources that nothing in the model stands for. Those of a module that deals with networks can change what traffic
-/// does at the VPCs, subnets and so on that they refer to; all others only live in the network or beside it. Transit
-/// gateways and the like are not among them: they act only where a route leads to them, and such a route is noticed.
+/// The resources that nothing in the model stands for. Those of a module that deals with networks can change what
+/// traffic does at the VPCs, subnets and so on that they refer to; all others only live in the network or beside it.
+/// Transit gateways and the like are not among them: they act only where a route leads to them, and such a route is
+/// noticed.
 /// </summary>
 internal static class NotModelledIngest
 {
     private static readonly string[] NetworkModules =
     [
-        "aws:ec2/", "aws:vpc/", "aws:networkfirewall/", "aws:route53/", "aws-native:",
+        "aws:ec2/",
+        "aws:vpc/",
+        "aws:networkfirewall/",
+        "aws:route53/",
+        "aws-native:",
     ];
 
     // Of those modules, what never touches a packet or a name in the VPC.
     private static readonly HashSet<string> Harmless = new ResourceType[]
     {
-        AwsTypes.Ami, AwsTypes.AmiCopy, AwsTypes.AmiFromInstance, AwsTypes.CapacityReservation,
-        AwsTypes.CustomerGateway, AwsTypes.DedicatedHost, AwsTypes.DefaultCreditSpecification, AwsTypes.FlowLog,
-        AwsTypes.KeyPair, AwsTypes.LaunchTemplate, AwsTypes.LaunchConfiguration,
-        AwsTypes.NetworkInsightsAnalysis, AwsTypes.NetworkInsightsPath, AwsTypes.PlacementGroup,
-        AwsTypes.SnapshotCreateVolumePermission, AwsTypes.Tag, AwsTypes.SubnetCidrReservation,
-        AwsTypes.TrafficMirrorSession, AwsTypes.TrafficMirrorTarget, AwsTypes.VolumeAttachment,
-        AwsTypes.VpnConnection, AwsTypes.VpnGateway, AwsTypes.VpnGatewayAttachment,
-        AwsTypes.VpcEndpointConnectionNotification, AwsTypes.HealthCheck, AwsTypes.QueryLog,
-        AwsTypes.ResolverQueryLogConfig, AwsTypes.ResolverQueryLogConfigAssociation,
-    }.SelectMany(type => type.Tokens).ToHashSet(StringComparer.Ordinal);
+        AwsTypes.Ami,
+        AwsTypes.AmiCopy,
+        AwsTypes.AmiFromInstance,
+        AwsTypes.CapacityReservation,
+        AwsTypes.CustomerGateway,
+        AwsTypes.DedicatedHost,
+        AwsTypes.DefaultCreditSpecification,
+        AwsTypes.FlowLog,
+        AwsTypes.KeyPair,
+        AwsTypes.LaunchTemplate,
+        AwsTypes.LaunchConfiguration,
+        AwsTypes.NetworkInsightsAnalysis,
+        AwsTypes.NetworkInsightsPath,
+        AwsTypes.PlacementGroup,
+        AwsTypes.SnapshotCreateVolumePermission,
+        AwsTypes.Tag,
+        AwsTypes.SubnetCidrReservation,
+        AwsTypes.TrafficMirrorSession,
+        AwsTypes.TrafficMirrorTarget,
+        AwsTypes.VolumeAttachment,
+        AwsTypes.VpnConnection,
+        AwsTypes.VpnGateway,
+        AwsTypes.VpnGatewayAttachment,
+        AwsTypes.VpcEndpointConnectionNotification,
+        AwsTypes.HealthCheck,
+        AwsTypes.QueryLog,
+        AwsTypes.ResolverQueryLogConfig,
+        AwsTypes.ResolverQueryLogConfigAssociation,
+    }
+        .SelectMany(type => type.Tokens)
+        .ToHashSet(StringComparer.Ordinal);
 
     // What registers targets with a target group that it names, when its instances or tasks start.
     private static readonly string[] Registrars = ["aws:autoscaling/", "aws:ecs/"];
 
     // What the model deals with elsewhere or what has no place in a network at all.
-    private static readonly string[] OtherPackages = ["pulumi:", "random:", "tls:", "command:", "time:", "null:", "std:"];
+    private static readonly string[] OtherPackages =
+    [
+        "pulumi:",
+        "random:",
+        "tls:",
+        "command:",
+        "time:",
+        "null:",
+        "std:",
+    ];
 
     /// <param name="graph">The graph, after everything else has been read from it.</param>
     /// <param name="known">Whether a text is the key of something in the network.</param>
     /// <param name="isTargetGroup">Whether a text is the key of a target group.</param>
-    public static ImmutableArray<NotModelledResource> Read(GraphReader graph, Func<string, bool> known, Func<string, bool> isTargetGroup) =>
-    [
-        .. graph.Unread(type => !Array.Exists(OtherPackages, package => type.StartsWith(package, StringComparison.Ordinal)))
-            .Select(node => new NotModelledResource(graph.IdentityOf(node), node.Type, Touches(node, known, isTargetGroup))),
-    ];
+    public static ImmutableArray<NotModelledResource> Read(
+        GraphReader graph,
+        Func<string, bool> known,
+        Func<string, bool> isTargetGroup
+    ) =>
+        [
+            .. graph
+                .Unread(type =>
+                    !Array.Exists(OtherPackages, package => type.StartsWith(package, StringComparison.Ordinal))
+                )
+                .Select(node => new NotModelledResource(
+                    graph.IdentityOf(node),
+                    node.Type,
+                    Touches(node, known, isTargetGroup)
+                )),
+        ];
 
-    private static ImmutableArray<string> Touches(ResourceNode node, Func<string, bool> known, Func<string, bool> isTargetGroup)
+    private static ImmutableArray<string> Touches(
+        ResourceNode node,
+        Func<string, bool> known,
+        Func<string, bool> isTargetGroup
+    )
     {
         if (StartsWithAny(node, Registrars))
         {
             known = isTargetGroup;
         }
-        else if (Harmless.Contains(node.Type)
-            || !StartsWithAny(node, NetworkModules))
+        else if (Harmless.Contains(node.Type) || !StartsWithAny(node, NetworkModules))
         {
             return [];
         }

@@ -25,13 +25,23 @@ internal sealed class PrefixListIngest(GraphReader graph)
     {
         foreach (var (id, service) in WellKnown)
         {
-            _lists[id] = new PrefixList { Identity = Identity.OutsideGraph(id), Service = service, Region = WellKnownRegion, BlocksKnown = false };
+            _lists[id] = new PrefixList
+            {
+                Identity = Identity.OutsideGraph(id),
+                Service = service,
+                Region = WellKnownRegion,
+                BlocksKnown = false,
+            };
         }
 
         foreach (var node in graph.All(AwsTypes.ManagedPrefixList))
         {
             var properties = PropertyReader.Of(node);
-            var list = new PrefixList { Identity = graph.IdentityOf(node), BlocksKnown = !properties.IsUnknown("entries") };
+            var list = new PrefixList
+            {
+                Identity = graph.IdentityOf(node),
+                BlocksKnown = !properties.IsUnknown("entries"),
+            };
             foreach (var entry in properties.Bags("entries"))
             {
                 list = WithBlock(list, entry.Block("cidr"));
@@ -65,7 +75,11 @@ internal sealed class PrefixListIngest(GraphReader graph)
         var key = properties.Text("prefixListId") ?? $"{serviceName ?? endpoint}/prefix-list";
         var (texts, known) = properties.Texts("cidrBlocks");
         ImmutableArray<Ipv4Block> blocks =
-            [.. texts.Select(text => Ipv4Block.TryParse(text, out var block, out _) ? block : (Ipv4Block?)null).OfType<Ipv4Block>()];
+        [
+            .. texts
+                .Select(text => Ipv4Block.TryParse(text, out var block, out _) ? block : (Ipv4Block?)null)
+                .OfType<Ipv4Block>(),
+        ];
         if (!_lists.TryGetValue(key, out var list) || list.Blocks.IsEmpty)
         {
             _lists[key] = new PrefixList
@@ -81,7 +95,14 @@ internal sealed class PrefixListIngest(GraphReader graph)
         return key;
     }
 
-    private static PrefixList WithBlock(PrefixList list, Ipv4Block? block) => block is { } known
-        ? list with { Blocks = list.Blocks.Contains(known) ? list.Blocks : list.Blocks.Add(known) }
-        : list with { BlocksKnown = false };
+    private static PrefixList WithBlock(PrefixList list, Ipv4Block? block) =>
+        block is { } known
+            ? list with
+            {
+                Blocks = list.Blocks.Contains(known) ? list.Blocks : list.Blocks.Add(known),
+            }
+            : list with
+            {
+                BlocksKnown = false,
+            };
 }

@@ -8,8 +8,14 @@ internal static class PrivateZoneIngest
 {
     public static ImmutableArray<PrivateHostedZone> Read(GraphReader graph)
     {
-        var associated = graph.All(AwsTypes.HostedZoneAssociation)
-            .Select(node => (Zone: graph.Reference(node, "zoneId", AwsTypes.HostedZone), Vpc: graph.Reference(node, "vpcId", ResourceTypes.Vpcs)))
+        var associated = graph
+            .All(AwsTypes.HostedZoneAssociation)
+            .Select(node =>
+                (
+                    Zone: graph.Reference(node, "zoneId", AwsTypes.HostedZone),
+                    Vpc: graph.Reference(node, "vpcId", ResourceTypes.Vpcs)
+                )
+            )
             .Where(pair => pair.Zone is not null && pair.Vpc is not null)
             .ToLookup(pair => pair.Zone!, pair => pair.Vpc!, StringComparer.Ordinal);
         var zones = ImmutableArray.CreateBuilder<PrivateHostedZone>();
@@ -18,8 +24,10 @@ internal static class PrivateZoneIngest
             var properties = PropertyReader.Of(node);
             ImmutableArray<string> vpcs =
             [
-                .. properties.Bags("vpcs")
-                    .Select(vpc => vpc.Text("vpcId") ?? graph.OnlySource(node, "vpcs", ResourceTypes.Vpcs)).OfType<string>(),
+                .. properties
+                    .Bags("vpcs")
+                    .Select(vpc => vpc.Text("vpcId") ?? graph.OnlySource(node, "vpcs", ResourceTypes.Vpcs))
+                    .OfType<string>(),
                 .. associated[GraphReader.KeyOf(node)],
             ];
             if (!vpcs.IsEmpty)

@@ -6,8 +6,8 @@ using PrivateLinkLab.Graph.Networking;
 namespace PrivateLinkLab.Network.Ingest;
 
 /// <summary>
-/// Reads a resource's properties: what the cloud answered, else what the program asked for. Null and empty texts count as
-/// absent, which is how the provider writes what is not set.
+/// Reads a resource's properties: what the cloud answered, else what the program asked for. Null and empty texts count
+/// as absent, which is how the provider writes what is not set.
 /// </summary>
 internal readonly struct PropertyReader(MapValue outputs, MapValue inputs)
 {
@@ -36,7 +36,9 @@ internal readonly struct PropertyReader(MapValue outputs, MapValue inputs)
     public Truth Flag(string key, Truth absent)
     {
         var value = Find(key);
-        return value is null ? absent : TruthLogic.Of(value.AsBool() ?? (bool.TryParse(value.AsText(), out var flag) ? flag : null));
+        return value is null
+            ? absent
+            : TruthLogic.Of(value.AsBool() ?? (bool.TryParse(value.AsText(), out var flag) ? flag : null));
     }
 
     public bool IsUnknown(string key) => Find(key) is { } value && !IsKnown(value);

@@ -9,12 +9,17 @@ internal static class ResourceTypes
     public static readonly ResourceType[] Subnets = [AwsTypes.Subnet, AwsTypes.DefaultSubnet];
     public static readonly ResourceType[] Instances = [AwsTypes.Instance, AwsTypes.SpotInstanceRequest];
 
-    // Where the id of one may come from: a VPC has its main route table, default network ACL and default security group.
+    // Where the id of one may come from: a VPC has its main route table, default network ACL and default security
+    // group.
     public static readonly ResourceType[] RouteTables = [AwsTypes.RouteTable, AwsTypes.DefaultRouteTable, .. Vpcs];
     public static readonly ResourceType[] NetworkAcls = [AwsTypes.NetworkAcl, AwsTypes.DefaultNetworkAcl, .. Vpcs];
 
     public static readonly ResourceType[] SecurityGroups =
-        [AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup, .. Vpcs];
+    [
+        AwsTypes.SecurityGroup,
+        AwsTypes.DefaultSecurityGroup,
+        .. Vpcs,
+    ];
 
     // An instance has its primary network interface.
     public static readonly ResourceType[] NetworkInterfaces = [AwsTypes.NetworkInterface, .. Instances];

@@ -18,15 +18,23 @@ internal sealed class RoleIngest(GraphReader graph)
     {
         foreach (var node in graph.All(AwsTypes.Policy))
         {
-            _managed[PropertyReader.Of(node).Text("arn") ?? GraphReader.KeyOf(node)] =
-                new(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"));
+            _managed[PropertyReader.Of(node).Text("arn") ?? GraphReader.KeyOf(node)] = new(
+                graph.IdentityOf(node),
+                PropertyReader.Of(node).Text("policy")
+            );
         }
 
         foreach (var node in graph.All(AwsTypes.RolePolicy))
         {
             if (RoleOf(node) is { } role)
             {
-                List(_inline, role).Add((PropertyReader.Of(node).Text("name"), new(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"))));
+                List(_inline, role)
+                    .Add(
+                        (
+                            PropertyReader.Of(node).Text("name"),
+                            new(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"))
+                        )
+                    );
             }
         }
 
@@ -64,8 +72,13 @@ internal sealed class RoleIngest(GraphReader graph)
         foreach (var node in graph.All(AwsTypes.InstanceProfile))
         {
             var role = graph.Reference(node, "role", AwsTypes.Role);
-            profiles[GraphReader.KeyOf(node)] = new(graph.IdentityOf(node), role,
-                role is not null ? Truth.True : PropertyReader.Of(node).IsUnknown("role") ? Truth.Unknown : Truth.False);
+            profiles[GraphReader.KeyOf(node)] = new(
+                graph.IdentityOf(node),
+                role,
+                role is not null ? Truth.True
+                    : PropertyReader.Of(node).IsUnknown("role") ? Truth.Unknown
+                    : Truth.False
+            );
         }
 
         return profiles;
@@ -86,10 +99,15 @@ internal sealed class RoleIngest(GraphReader graph)
         var (listed, listedKnown) = properties.Texts("managedPolicyArns");
         var attached = _attached.GetValueOrDefault(key, []);
         var (arns, arnsKnown) = exclusive.Attached(
-            key, [.. listed.Concat(attached.OfType<string>()).Distinct(StringComparer.Ordinal)], listedKnown && !attached.Contains(null));
+            key,
+            [.. listed.Concat(attached.OfType<string>()).Distinct(StringComparer.Ordinal)],
+            listedKnown && !attached.Contains(null)
+        );
         (string? Name, PolicyText Text)[] inline =
         [
-            .. properties.Bags("inlinePolicies").Where(policy => policy.Find("policy") is not null)
+            .. properties
+                .Bags("inlinePolicies")
+                .Where(policy => policy.Find("policy") is not null)
                 .Select(policy => (policy.Text("name"), new PolicyText(identity, policy.Text("policy")))),
             .. _inline.GetValueOrDefault(key, []),
         ];
@@ -104,12 +122,18 @@ internal sealed class RoleIngest(GraphReader graph)
             Policies =
             [
                 .. inline.Where(policy => exclusive.Keeps(key, policy.Name) == true).Select(policy => policy.Text),
-                .. inline.Where(policy => exclusive.Keeps(key, policy.Name) is null).Select(policy => policy.Text with { Json = null }),
+                .. inline
+                    .Where(policy => exclusive.Keeps(key, policy.Name) is null)
+                    .Select(policy => policy.Text with { Json = null }),
                 .. arns.Where(_managed.ContainsKey).Select(arn => _managed[arn]),
             ],
             ManagedPolicyArns = [.. arns.Where(arn => !_managed.ContainsKey(arn))],
             Boundary = ownBoundary
-                ?? (boundary is null && properties.IsUnknown("permissionsBoundary") ? new PolicyText(identity, null) : null),
+                ?? (
+                    boundary is null && properties.IsUnknown("permissionsBoundary")
+                        ? new PolicyText(identity, null)
+                        : null
+                ),
             BoundaryArn = ownBoundary is null ? boundary : null,
             Trust = DeclaredPolicy.Of(graph, node, "assumeRolePolicy"),
             PoliciesKnown = arnsKnown && !properties.IsUnknown("inlinePolicies") && !_hasPolicySomewhere,

@@ -22,8 +22,10 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         ReadTables();
         foreach (var node in graph.All(AwsTypes.MainRouteTableAssociation))
         {
-            if (graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc
-                && graph.Reference(node, "routeTableId", AwsTypes.RouteTable) is { } table)
+            if (
+                graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc
+                && graph.Reference(node, "routeTableId", AwsTypes.RouteTable) is { } table
+            )
             {
                 vpcs.Required(node, vpc);
                 vpcs.SetMainRouteTable(vpc, table);
@@ -43,12 +45,17 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
     }
 
     /// <summary>Adds the route of a gateway endpoint.</summary>
-    public void AddEndpointRoute(ResourceNode node, string table, string prefixList) => Add(node, table, new Route
-    {
-        DeclaredBy = graph.IdentityOf(node),
-        PrefixList = prefixList,
-        Target = new(RouteTargetKind.GatewayEndpoint, GraphReader.KeyOf(node)),
-    });
+    public void AddEndpointRoute(ResourceNode node, string table, string prefixList) =>
+        Add(
+            node,
+            table,
+            new Route
+            {
+                DeclaredBy = graph.IdentityOf(node),
+                PrefixList = prefixList,
+                Target = new(RouteTargetKind.GatewayEndpoint, GraphReader.KeyOf(node)),
+            }
+        );
 
     /// <summary>Puts the routes into their tables; to be called when all are known.</summary>
     public void Finish()
@@ -59,13 +66,13 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         }
     }
 
-    /// <summary>The table that a reference leads to: a VPC's key stands for its main table, whose id only the VPC tells.</summary>
+    /// <summary>
+    /// The table that a reference leads to: a VPC's key stands for its main table, whose id only the VPC tells.
+    /// </summary>
     public string TableAt(string key) => vpcs.Vpcs.TryGetValue(key, out var vpc) ? vpc.MainRouteTable : key;
 
     private string? TableOf(ResourceNode node) =>
-        graph.Reference(node, "routeTableId", ResourceTypes.RouteTables) is { } key
-            ? TableAt(key)
-            : null;
+        graph.Reference(node, "routeTableId", ResourceTypes.RouteTables) is { } key ? TableAt(key) : null;
 
     private void ReadTables()
     {
@@ -81,8 +88,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         foreach (var node in graph.All(AwsTypes.DefaultRouteTable))
         {
             var table = PropertyReader.Of(node).Text("defaultRouteTableId") ?? node.Id;
-            var vpc = vpcs.OfMainTable(table)
-                ?? (OnlyVpcOf(node) is { } key ? vpcs.Required(node, key) : null);
+            var vpc = vpcs.OfMainTable(table) ?? (OnlyVpcOf(node) is { } key ? vpcs.Required(node, key) : null);
             if (vpc is not null)
             {
                 vpcs.SetMainRouteTable(vpc.Identity.Key, table ?? vpc.MainRouteTable);
@@ -123,19 +129,26 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         }
     }
 
-    private static bool HaveOneDestination(Route one, Route other) => one.Block == other.Block
-        && (one.Block is not null || (one.PrefixList == other.PrefixList && (one.PrefixList is not null || one.IsIpv6 == other.IsIpv6)));
+    private static bool HaveOneDestination(Route one, Route other) =>
+        one.Block == other.Block
+        && (
+            one.Block is not null
+            || (one.PrefixList == other.PrefixList && (one.PrefixList is not null || one.IsIpv6 == other.IsIpv6))
+        );
 
     private void AddMissingMainTables()
     {
         foreach (var vpc in vpcs.Vpcs.Values.Where(vpc => !_tables.ContainsKey(vpc.MainRouteTable)))
         {
-            _tables.Add(vpc.MainRouteTable, new RouteTable
-            {
-                Identity = new(vpc.MainRouteTable, $"main route table of {vpc.Identity.Name}", vpc.MainRouteTable),
-                Vpc = vpc.Identity.Key,
-                RoutesKnown = vpc.InGraph,
-            });
+            _tables.Add(
+                vpc.MainRouteTable,
+                new RouteTable
+                {
+                    Identity = new(vpc.MainRouteTable, $"main route table of {vpc.Identity.Name}", vpc.MainRouteTable),
+                    Vpc = vpc.Identity.Key,
+                    RoutesKnown = vpc.InGraph,
+                }
+            );
             if (vpc.IsDefault && !_routes.ContainsKey(vpc.MainRouteTable))
             {
                 _routes.Add(vpc.MainRouteTable, [DefaultRoute(vpc)]);
@@ -144,18 +157,24 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
     }
 
     // The route that AWS makes in a default VPC; whether its gateway is still there, the graph does not tell.
-    private static Route DefaultRoute(Vpc vpc) => new()
-    {
-        DeclaredBy = vpc.Identity,
-        Block = Ipv4Block.Everything,
-        Target = new(RouteTargetKind.InternetGateway, $"{vpc.Identity.Key}/internet-gateway"),
-    };
+    private static Route DefaultRoute(Vpc vpc) =>
+        new()
+        {
+            DeclaredBy = vpc.Identity,
+            Block = Ipv4Block.Everything,
+            Target = new(RouteTargetKind.InternetGateway, $"{vpc.Identity.Key}/internet-gateway"),
+        };
 
     // One with local routes only changes nothing.
     private void AddAtGateway(ResourceNode node)
     {
-        if (graph.Reference(node, "gatewayId", AwsTypes.InternetGateway) is { } gateway
-            && (graph.Reference(node, "routeTableId", AwsTypes.RouteTable) is not { } table || _routes.ContainsKey(table)))
+        if (
+            graph.Reference(node, "gatewayId", AwsTypes.InternetGateway) is { } gateway
+            && (
+                graph.Reference(node, "routeTableId", AwsTypes.RouteTable) is not { } table
+                || _routes.ContainsKey(table)
+            )
+        )
         {
             _atGateways.Add(new(graph.IdentityOf(node), node.Type, [gateway]));
         }
@@ -168,9 +187,11 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         {
             if (graph.Reference(node, "subnetId", ResourceTypes.Subnets) is not { } subnet)
             {
-                graph.Warn(node,
+                graph.Warn(
+                    node,
                     $"{graph.IdentityOf(node)} gives a gateway, or a subnet that is not known, a route table; routing "
-                        + "at a gateway is not analysed.");
+                        + "at a gateway is not analysed."
+                );
                 AddAtGateway(node);
                 continue;
             }
@@ -189,14 +210,25 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
 
             if (!tables.TryAdd(subnet, table) && tables[subnet] != table)
             {
-                graph.Warn(node,
+                graph.Warn(
+                    node,
                     $"{graph.IdentityOf(node)} gives the subnet {subnet} a second route table, {table}; the first one, "
-                        + $"{tables[subnet]}, counts.");
+                        + $"{tables[subnet]}, counts."
+                );
             }
         }
 
-        subnets.Join(subnet => tables.TryGetValue(subnet.Identity.Key, out var table)
-            ? subnet with { RouteTable = table.Length > 0 ? table : null }
-            : subnet with { RouteTable = vpcs.Vpcs[subnet.Vpc].MainRouteTable, UsesMainRouteTable = true });
+        subnets.Join(subnet =>
+            tables.TryGetValue(subnet.Identity.Key, out var table)
+                ? subnet with
+                {
+                    RouteTable = table.Length > 0 ? table : null,
+                }
+                : subnet with
+                {
+                    RouteTable = vpcs.Vpcs[subnet.Vpc].MainRouteTable,
+                    UsesMainRouteTable = true,
+                }
+        );
     }
 }

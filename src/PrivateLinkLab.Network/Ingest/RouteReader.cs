@@ -27,21 +27,34 @@ internal static class RouteReader
     ];
 
     public static IEnumerable<Route> Inline(GraphReader graph, ResourceNode node) =>
-        PropertyReader.Of(node).Bags("routes")
+        PropertyReader
+            .Of(node)
+            .Bags("routes")
             .Select(properties => Read(graph, node, properties, "cidrBlock", "ipv6CidrBlock", "routes"))
-            .Where(route => route.Target is not { Kind: RouteTargetKind.Local } and not { Kind: RouteTargetKind.GatewayEndpoint });
+            .Where(route =>
+                route.Target is not { Kind: RouteTargetKind.Local } and not { Kind: RouteTargetKind.GatewayEndpoint }
+            );
 
     public static Route Standalone(GraphReader graph, ResourceNode node) =>
         Read(graph, node, PropertyReader.Of(node), "destinationCidrBlock", "destinationIpv6CidrBlock", null);
 
     private static Route Read(
-        GraphReader graph, ResourceNode node, PropertyReader properties, string block, string ipv6, string? list) => new()
+        GraphReader graph,
+        ResourceNode node,
+        PropertyReader properties,
+        string block,
+        string ipv6,
+        string? list
+    ) =>
+        new()
         {
             DeclaredBy = graph.IdentityOf(node),
-            Block = properties.Text(block) is { } text && Ipv4Block.TryParse(text, out var parsed, out _) ? parsed : null,
+            Block =
+                properties.Text(block) is { } text && Ipv4Block.TryParse(text, out var parsed, out _) ? parsed : null,
             IsIpv6 = properties.Find(ipv6) is not null,
             Ipv6Block = properties.Text(ipv6),
-            PrefixList = properties.Find("destinationPrefixListId") is null ? null
+            PrefixList = properties.Find("destinationPrefixListId") is null
+                ? null
                 : properties.Text("destinationPrefixListId")
                     ?? graph.Reference(node, list ?? "destinationPrefixListId", AwsTypes.ManagedPrefixList),
             Propagated = properties.Text("origin") == "EnableVgwRoutePropagation",
@@ -64,12 +77,13 @@ internal static class RouteReader
         return new(RouteTargetKind.Unknown, null);
     }
 
-    private static RouteTarget GatewayTarget(string? key) => key switch
-    {
-        null => new(RouteTargetKind.Unknown, null),
-        Local => new(RouteTargetKind.Local, null),
-        _ when key.StartsWith("vpce-", StringComparison.Ordinal) => new(RouteTargetKind.GatewayEndpoint, key),
-        _ when key.StartsWith("vgw-", StringComparison.Ordinal) => new(RouteTargetKind.NotModelled, key),
-        _ => new(RouteTargetKind.InternetGateway, key),
-    };
+    private static RouteTarget GatewayTarget(string? key) =>
+        key switch
+        {
+            null => new(RouteTargetKind.Unknown, null),
+            Local => new(RouteTargetKind.Local, null),
+            _ when key.StartsWith("vpce-", StringComparison.Ordinal) => new(RouteTargetKind.GatewayEndpoint, key),
+            _ when key.StartsWith("vgw-", StringComparison.Ordinal) => new(RouteTargetKind.NotModelled, key),
+            _ => new(RouteTargetKind.InternetGateway, key),
+        };
 }

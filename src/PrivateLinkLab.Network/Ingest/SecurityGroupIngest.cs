@@ -7,7 +7,9 @@ namespace PrivateLinkLab.Network.Ingest;
 /// <summary>Security groups and their rules, from every form in which a program can write them.</summary>
 internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
 {
-    private readonly Dictionary<string, (Identity Identity, string? Vpc, bool Known)> _groups = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Identity Identity, string? Vpc, bool Known)> _groups = new(
+        StringComparer.Ordinal
+    );
     private readonly SecurityGroupRules _rules = new(graph);
     private readonly List<(ResourceNode Node, string Key)> _withLists = [];
     private readonly HashSet<string> _inline = new(StringComparer.Ordinal);
@@ -24,7 +26,8 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
 
         AddDefaults();
 
-        // Standalone rules first: a refreshed group's own lists repeat them, and evidence should name the rule's resource.
+        // Standalone rules first: a refreshed group's own lists repeat them, and evidence should name the rule's
+        // resource.
         ReadStandalone();
         foreach (var (node, key) in _withLists)
         {
@@ -34,14 +37,17 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
         var groups = new Dictionary<string, SecurityGroup>(_groups.Count, StringComparer.Ordinal);
         foreach (var (key, (identity, vpc, known)) in _groups)
         {
-            groups.Add(key, new SecurityGroup
-            {
-                Identity = identity,
-                Vpc = vpc,
-                RulesKnown = known,
-                Ingress = _rules.Of(key, egress: false),
-                Egress = _rules.Of(key, egress: true),
-            });
+            groups.Add(
+                key,
+                new SecurityGroup
+                {
+                    Identity = identity,
+                    Vpc = vpc,
+                    RulesKnown = known,
+                    Ingress = _rules.Of(key, egress: false),
+                    Egress = _rules.Of(key, egress: true),
+                }
+            );
         }
 
         return groups;
@@ -70,7 +76,9 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
     }
 
     private string? DefaultGroupOf(ResourceNode node) =>
-        graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc ? vpcs.Required(node, vpc).DefaultSecurityGroup : node.Id;
+        graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc
+            ? vpcs.Required(node, vpc).DefaultSecurityGroup
+            : node.Id;
 
     private void ReadStandalone()
     {
@@ -90,7 +98,12 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
             {
                 var properties = PropertyReader.Of(node);
                 var egress = properties.Text("type") == "egress";
-                var source = graph.Reference(node, "sourceSecurityGroupId", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup);
+                var source = graph.Reference(
+                    node,
+                    "sourceSecurityGroupId",
+                    AwsTypes.SecurityGroup,
+                    AwsTypes.DefaultSecurityGroup
+                );
                 _rules.AddLists(node, group, egress, properties, "sourceSecurityGroupId", source);
             }
         }
@@ -141,10 +154,12 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
         }
         else if (_inline.Contains(key) && _warned.Add(key))
         {
-            graph.Warn(node,
+            graph.Warn(
+                node,
                 $"{graph.IdentityOf(node)} adds a rule to security group {group.Identity}, which has inline rules: the "
                     + "provider removes the one or the other at each deployment. Write all rules of a group in one "
-                    + "form.");
+                    + "form."
+            );
         }
 
         return key;
@@ -165,5 +180,6 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
     }
 
     // A value that is not known yet may have some.
-    private static bool HasRules(PropertyValue? list) => list is not null && (list.Revealed is null || list.AsList().Count > 0);
+    private static bool HasRules(PropertyValue? list) =>
+        list is not null && (list.Revealed is null || list.AsList().Count > 0);
 }

@@ -19,10 +19,20 @@ internal sealed class SecurityGroupRules(GraphReader graph)
     public void Add(string group, bool egress, Identity declaredBy, Transport? transport, RulePeer peer)
     {
         var rules = Rules(group, egress);
-        if (transport is null || peer is RulePeer.NotKnown
-            || !rules.Exists(rule => rule.Transport == transport && rule.Peer == peer))
+        if (
+            transport is null
+            || peer is RulePeer.NotKnown
+            || !rules.Exists(rule => rule.Transport == transport && rule.Peer == peer)
+        )
         {
-            rules.Add(new SecurityGroupRule { DeclaredBy = declaredBy, Transport = transport, Peer = peer });
+            rules.Add(
+                new SecurityGroupRule
+                {
+                    DeclaredBy = declaredBy,
+                    Transport = transport,
+                    Peer = peer,
+                }
+            );
         }
     }
 
@@ -31,19 +41,34 @@ internal sealed class SecurityGroupRules(GraphReader graph)
     {
         var properties = PropertyReader.Of(node);
         RulePeer peer = properties.Find("cidrIpv4") is not null
-                ? properties.Block("cidrIpv4") is { } block ? new RulePeer.Cidr(block) : new RulePeer.NotKnown()
-            : properties.Find("cidrIpv6") is { } ipv6 ? new RulePeer.Ipv6(ipv6.AsText())
-            : graph.Reference(node, "prefixListId", AwsTypes.ManagedPrefixList, AwsTypes.VpcEndpoint) is { } list
-                ? new RulePeer.Prefixes(list)
-            : graph.Reference(node, "referencedSecurityGroupId", AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup) is { } other
-                ? new RulePeer.Group(WithoutAccount(other))
-            : new RulePeer.NotKnown();
+            ? properties.Block("cidrIpv4") is { } block
+                ? new RulePeer.Cidr(block)
+                : new RulePeer.NotKnown()
+            : properties.Find("cidrIpv6") is { } ipv6
+                ? new RulePeer.Ipv6(ipv6.AsText())
+                : graph.Reference(node, "prefixListId", AwsTypes.ManagedPrefixList, AwsTypes.VpcEndpoint) is { } list
+                    ? new RulePeer.Prefixes(list)
+                    : graph.Reference(
+                        node,
+                        "referencedSecurityGroupId",
+                        AwsTypes.SecurityGroup,
+                        AwsTypes.DefaultSecurityGroup
+                    )
+                        is { } other
+                        ? new RulePeer.Group(WithoutAccount(other))
+                        : new RulePeer.NotKnown();
         Add(group, egress, graph.IdentityOf(node), RuleReader.OfGroup(properties, "ipProtocol"), peer);
     }
 
     /// <summary>Adds a rule with lists of peers, which is a rule for each of them.</summary>
     public void AddLists(
-        ResourceNode node, string group, bool egress, PropertyReader rule, string groupProperty, string? single)
+        ResourceNode node,
+        string group,
+        bool egress,
+        PropertyReader rule,
+        string groupProperty,
+        string? single
+    )
     {
         var transport = RuleReader.OfGroup(rule, "protocol");
         var before = Rules(group, egress).Count;
@@ -52,8 +77,13 @@ internal sealed class SecurityGroupRules(GraphReader graph)
         foreach (var text in blocks)
         {
             anyPeer = true;
-            Add(group, egress, graph.IdentityOf(node), transport,
-                Ipv4Block.TryParse(text, out var block, out _) ? new RulePeer.Cidr(block) : new RulePeer.NotKnown());
+            Add(
+                group,
+                egress,
+                graph.IdentityOf(node),
+                transport,
+                Ipv4Block.TryParse(text, out var block, out _) ? new RulePeer.Cidr(block) : new RulePeer.NotKnown()
+            );
         }
 
         foreach (var text in rule.Texts("ipv6CidrBlocks").Texts)
@@ -102,7 +132,8 @@ internal sealed class SecurityGroupRules(GraphReader graph)
 
     // A group of another account is written with the account in front.
     private static string WithoutAccount(string group) =>
-        group.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && group.AsSpan(0, slash).IndexOfAnyExceptInRange('0', '9') < 0
+        group.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+        && group.AsSpan(0, slash).IndexOfAnyExceptInRange('0', '9') < 0
             ? group[(slash + 1)..]
             : group;
 }

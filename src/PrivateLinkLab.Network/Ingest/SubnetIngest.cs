@@ -17,8 +17,10 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
             var properties = PropertyReader.Of(node);
             if (graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is not { } vpcKey)
             {
-                graph.Warn(node,
-                    $"{graph.IdentityOf(node)} has a VPC that is not known, so nothing in it can be placed.");
+                graph.Warn(
+                    node,
+                    $"{graph.IdentityOf(node)} has a VPC that is not known, so nothing in it can be placed."
+                );
                 continue;
             }
 
@@ -26,9 +28,11 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
             var block = properties.Block("cidrBlock");
             if (block is { } inside && vpc.BlocksKnown && !vpc.Blocks.Any(outer => outer.Contains(inside)))
             {
-                graph.Warn(node,
+                graph.Warn(
+                    node,
                     $"{graph.IdentityOf(node)} has the block {inside}, which is not inside "
-                        + $"{string.Join(", ", vpc.Blocks)} of VPC {vpc.Identity}.");
+                        + $"{string.Join(", ", vpc.Blocks)} of VPC {vpc.Identity}."
+                );
             }
 
             var subnet = new Subnet
@@ -39,14 +43,18 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
                 Zone = properties.Text("availabilityZone"),
                 ZoneId = properties.Text("availabilityZoneId"),
                 MapsPublicAddress = properties.Flag("mapPublicIpOnLaunch", node.Type == AwsTypes.DefaultSubnet),
-                HasIpv6 = properties.IsUnknown("ipv6CidrBlock") ? Truth.Unknown : TruthLogic.Of(properties.Text("ipv6CidrBlock") is not null),
+                HasIpv6 = properties.IsUnknown("ipv6CidrBlock")
+                    ? Truth.Unknown
+                    : TruthLogic.Of(properties.Text("ipv6CidrBlock") is not null),
                 AssignsIpv6Address = properties.Flag("assignIpv6AddressOnCreation", false),
             };
             if (!_subnets.TryAdd(subnet.Identity.Key, subnet))
             {
-                graph.Warn(node,
+                graph.Warn(
+                    node,
                     $"{subnet.Identity} has the id of another subnet, '{_subnets[subnet.Identity.Key].Identity.Name}'; "
-                        + "the first one counts.");
+                        + "the first one counts."
+                );
             }
         }
 
@@ -66,15 +74,19 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
     {
         foreach (var vpc in _subnets.Values.Where(subnet => subnet.Block is not null).GroupBy(subnet => subnet.Vpc))
         {
-            var sorted = vpc.OrderBy(subnet => subnet.Block!.Value.Network).ThenBy(subnet => subnet.Block!.Value.Prefix).ToList();
+            var sorted = vpc.OrderBy(subnet => subnet.Block!.Value.Network)
+                .ThenBy(subnet => subnet.Block!.Value.Prefix)
+                .ToList();
             var widest = sorted[0];
             foreach (var subnet in sorted.Skip(1))
             {
                 if (widest.Block!.Value.Overlaps(subnet.Block!.Value))
                 {
-                    graph.WarnOf(subnet.Identity,
+                    graph.WarnOf(
+                        subnet.Identity,
                         $"{subnet.Identity} has the block {subnet.Block}, which overlaps {widest.Block} of subnet "
-                            + $"{widest.Identity}.");
+                            + $"{widest.Identity}."
+                    );
                 }
 
                 if (Last(subnet) > Last(widest))

@@ -23,16 +23,29 @@ internal sealed class VpcIngest(GraphReader graph)
 
         foreach (var node in graph.All(AwsTypes.VpcIpv4CidrBlockAssociation))
         {
-            Change(node, (vpc, properties) => properties.Block("cidrBlock") is { } block
-                ? vpc with { Blocks = vpc.Blocks.Contains(block) ? vpc.Blocks : vpc.Blocks.Add(block) }
-                : vpc with { BlocksKnown = false });
+            Change(node, (vpc, properties) =>
+                properties.Block("cidrBlock") is { } block
+                    ? vpc with
+                    {
+                        Blocks = vpc.Blocks.Contains(block) ? vpc.Blocks : vpc.Blocks.Add(block),
+                    }
+                    : vpc with
+                    {
+                        BlocksKnown = false,
+                    }
+            );
         }
 
         foreach (var node in graph.All(AwsTypes.VpcIpv6CidrBlockAssociation))
         {
-            Change(node, (vpc, properties) => properties.Text("ipv6CidrBlock") is { } block && !vpc.Ipv6Blocks.Contains(block)
-                ? vpc with { Ipv6Blocks = vpc.Ipv6Blocks.Add(block) }
-                : vpc);
+            Change(node, (vpc, properties) =>
+                properties.Text("ipv6CidrBlock") is { } block && !vpc.Ipv6Blocks.Contains(block)
+                    ? vpc with
+                    {
+                        Ipv6Blocks = vpc.Ipv6Blocks.Add(block),
+                    }
+                    : vpc
+            );
         }
 
         ReadResolvers();
@@ -111,9 +124,11 @@ internal sealed class VpcIngest(GraphReader graph)
             Ipv6Blocks = properties.Text("ipv6CidrBlock") is { } ipv6 ? [ipv6] : [],
             DnsSupport = properties.Flag("enableDnsSupport", true),
             DnsHostnames = properties.Flag("enableDnsHostnames", isDefault),
-            MainRouteTable = properties.Text("mainRouteTableId") ?? properties.Text("defaultRouteTableId")
+            MainRouteTable = properties.Text("mainRouteTableId")
+                ?? properties.Text("defaultRouteTableId")
                 ?? $"{identity.Key}/main-route-table",
-            DefaultSecurityGroup = properties.Text("defaultSecurityGroupId") ?? $"{identity.Key}/default-security-group",
+            DefaultSecurityGroup = properties.Text("defaultSecurityGroupId")
+                ?? $"{identity.Key}/default-security-group",
             DefaultNetworkAcl = properties.Text("defaultNetworkAclId") ?? $"{identity.Key}/default-network-acl",
         };
     }
@@ -132,17 +147,21 @@ internal sealed class VpcIngest(GraphReader graph)
         foreach (var node in graph.All(AwsTypes.DhcpOptions))
         {
             var (servers, known) = PropertyReader.Of(node).Texts("domainNameServers");
-            amazon[GraphReader.KeyOf(node)] = !known ? Truth.Unknown : TruthLogic.Of(servers.IsEmpty || servers.Contains("AmazonProvidedDNS"));
+            amazon[GraphReader.KeyOf(node)] = !known
+                ? Truth.Unknown
+                : TruthLogic.Of(servers.IsEmpty || servers.Contains("AmazonProvidedDNS"));
         }
 
         foreach (var node in graph.All(AwsTypes.DhcpOptionsAssociation))
         {
-            Change(node, (vpc, _) => vpc with
-            {
-                AmazonDns = graph.Reference(node, "dhcpOptionsId", AwsTypes.DhcpOptions) is { } options
-                    ? amazon.GetValueOrDefault(options, Truth.Unknown)
-                    : Truth.Unknown,
-            });
+            Change(node, (vpc, _) =>
+                vpc with
+                {
+                    AmazonDns = graph.Reference(node, "dhcpOptionsId", AwsTypes.DhcpOptions) is { } options
+                        ? amazon.GetValueOrDefault(options, Truth.Unknown)
+                        : Truth.Unknown,
+                }
+            );
         }
     }
 }

@@ -6,7 +6,8 @@ namespace PrivateLinkLab.Permissions;
 
 /// <summary>What a policy has to allow for one action: the action on each of these resources.</summary>
 /// <param name="Name">The action, such as ssm:StartSession.</param>
-/// <param name="Resources">The kinds of resources; <see cref="ResourceForm.None"/> alone for an action that knows none.</param>
+/// <param name="Resources">The kinds of resources; <see cref="ResourceForm.None"/> alone for an action that knows
+/// none.</param>
 public sealed record ActionFacts(string Name, ImmutableArray<ResourceForm> Resources)
 {
     /// <summary>The service's prefix, such as ssm.</summary>
@@ -15,18 +16,19 @@ public sealed record ActionFacts(string Name, ImmutableArray<ResourceForm> Resou
 
 /// <summary>A kind of resource, with the form of its ARN.</summary>
 /// <param name="Kind">The kind, such as queue.</param>
-/// <param name="Form">The ARN with {partition}, {region}, {account} and {name}; * when the action knows no resource.</param>
+/// <param name="Form">The ARN with {partition}, {region}, {account} and {name}; * when the action knows no
+/// resource.</param>
 public sealed record ResourceForm(string Kind, string Form)
 {
     /// <summary>No resource: a policy allows the action with Resource * only.</summary>
     public static readonly ResourceForm None = new("none", AuthorizationRequest.AnyResource);
 
     /// <summary>The ARN of a resource of this kind.</summary>
-    public string Arn(string partition, string region, string account, string name) => Form
-        .Replace("{partition}", partition, StringComparison.Ordinal)
-        .Replace("{region}", region, StringComparison.Ordinal)
-        .Replace("{account}", account, StringComparison.Ordinal)
-        .Replace("{name}", name, StringComparison.Ordinal);
+    public string Arn(string partition, string region, string account, string name) =>
+        Form.Replace("{partition}", partition, StringComparison.Ordinal)
+            .Replace("{region}", region, StringComparison.Ordinal)
+            .Replace("{account}", account, StringComparison.Ordinal)
+            .Replace("{name}", name, StringComparison.Ordinal);
 }
 
 /// <summary>
@@ -40,45 +42,86 @@ public static class ActionCatalog
 
     // The name is BUCKET/KEY.
     private static readonly ResourceForm BucketObject = new("object", "arn:{partition}:s3:::{name}");
-    private static readonly ResourceForm Instance = new("instance", "arn:{partition}:ec2:{region}:{account}:instance/{name}");
+    private static readonly ResourceForm Instance = new(
+        "instance",
+        "arn:{partition}:ec2:{region}:{account}:instance/{name}"
+    );
 
     // A document of AWS has an empty account.
-    private static readonly ResourceForm Document = new("document", "arn:{partition}:ssm:{region}:{account}:document/{name}");
-    private static readonly ResourceForm Session = new("session", "arn:{partition}:ssm:{region}:{account}:session/{name}");
-    private static readonly ResourceForm Parameter = new("parameter", "arn:{partition}:ssm:{region}:{account}:parameter/{name}");
-    private static readonly ResourceForm Secret = new("secret", "arn:{partition}:secretsmanager:{region}:{account}:secret:{name}");
+    private static readonly ResourceForm Document = new(
+        "document",
+        "arn:{partition}:ssm:{region}:{account}:document/{name}"
+    );
+    private static readonly ResourceForm Session = new(
+        "session",
+        "arn:{partition}:ssm:{region}:{account}:session/{name}"
+    );
+    private static readonly ResourceForm Parameter = new(
+        "parameter",
+        "arn:{partition}:ssm:{region}:{account}:parameter/{name}"
+    );
+    private static readonly ResourceForm Secret = new(
+        "secret",
+        "arn:{partition}:secretsmanager:{region}:{account}:secret:{name}"
+    );
     private static readonly ResourceForm Key = new("key", "arn:{partition}:kms:{region}:{account}:key/{name}");
     private static readonly ResourceForm Role = new("role", "arn:{partition}:iam::{account}:role/{name}");
 
-    private static readonly FrozenDictionary<string, ActionFacts> ByName = new (string Actions, ResourceForm[] Resources)[]
+    private static readonly FrozenDictionary<string, ActionFacts> ByName = new (
+        string Actions,
+        ResourceForm[] Resources
+    )[]
     {
-        ("sqs:AddPermission sqs:CancelMessageMoveTask sqs:ChangeMessageVisibility sqs:CreateQueue sqs:DeleteMessage "
-            + "sqs:DeleteQueue sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ListDeadLetterSourceQueues sqs:ListMessageMoveTasks "
-            + "sqs:ListQueueTags sqs:PurgeQueue sqs:ReceiveMessage sqs:RemovePermission sqs:SendMessage sqs:SetQueueAttributes "
-            + "sqs:StartMessageMoveTask sqs:TagQueue sqs:UntagQueue", [Queue]),
+        (
+            "sqs:AddPermission sqs:CancelMessageMoveTask sqs:ChangeMessageVisibility sqs:CreateQueue sqs:DeleteMessage "
+                + "sqs:DeleteQueue sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ListDeadLetterSourceQueues "
+                + "sqs:ListMessageMoveTasks "
+                + "sqs:ListQueueTags sqs:PurgeQueue sqs:ReceiveMessage sqs:RemovePermission sqs:SendMessage "
+                + "sqs:SetQueueAttributes "
+                + "sqs:StartMessageMoveTask sqs:TagQueue sqs:UntagQueue",
+            [Queue]
+        ),
         ("sqs:ListQueues", [ResourceForm.None]),
         ("s3:ListAllMyBuckets", [ResourceForm.None]),
-        ("s3:CreateBucket s3:DeleteBucket s3:DeleteBucketPolicy s3:GetBucketAcl s3:GetBucketLocation s3:GetBucketPolicy "
-            + "s3:GetBucketPolicyStatus s3:GetBucketPublicAccessBlock s3:GetBucketTagging s3:GetBucketVersioning "
-            + "s3:GetEncryptionConfiguration s3:GetLifecycleConfiguration s3:ListBucket s3:ListBucketMultipartUploads "
-            + "s3:ListBucketVersions s3:PutBucketAcl s3:PutBucketPolicy s3:PutBucketPublicAccessBlock s3:PutBucketTagging "
-            + "s3:PutBucketVersioning s3:PutEncryptionConfiguration s3:PutLifecycleConfiguration", [Bucket]),
-        ("s3:AbortMultipartUpload s3:BypassGovernanceRetention s3:DeleteObject s3:DeleteObjectTagging s3:DeleteObjectVersion "
-            + "s3:DeleteObjectVersionTagging s3:GetObject s3:GetObjectAcl s3:GetObjectAttributes s3:GetObjectLegalHold "
-            + "s3:GetObjectRetention s3:GetObjectTagging s3:GetObjectVersion s3:GetObjectVersionAcl "
-            + "s3:GetObjectVersionAttributes s3:GetObjectVersionTagging s3:ListMultipartUploadParts s3:PutObject "
-            + "s3:PutObjectAcl s3:PutObjectLegalHold s3:PutObjectRetention s3:PutObjectTagging s3:PutObjectVersionAcl "
-            + "s3:PutObjectVersionTagging s3:RestoreObject", [BucketObject]),
+        (
+            "s3:CreateBucket s3:DeleteBucket s3:DeleteBucketPolicy s3:GetBucketAcl s3:GetBucketLocation "
+                + "s3:GetBucketPolicy "
+                + "s3:GetBucketPolicyStatus s3:GetBucketPublicAccessBlock s3:GetBucketTagging s3:GetBucketVersioning "
+                + "s3:GetEncryptionConfiguration s3:GetLifecycleConfiguration s3:ListBucket "
+                + "s3:ListBucketMultipartUploads "
+                + "s3:ListBucketVersions s3:PutBucketAcl s3:PutBucketPolicy s3:PutBucketPublicAccessBlock "
+                + "s3:PutBucketTagging "
+                + "s3:PutBucketVersioning s3:PutEncryptionConfiguration s3:PutLifecycleConfiguration",
+            [Bucket]
+        ),
+        (
+            "s3:AbortMultipartUpload s3:BypassGovernanceRetention s3:DeleteObject s3:DeleteObjectTagging "
+                + "s3:DeleteObjectVersion "
+                + "s3:DeleteObjectVersionTagging s3:GetObject s3:GetObjectAcl s3:GetObjectAttributes "
+                + "s3:GetObjectLegalHold "
+                + "s3:GetObjectRetention s3:GetObjectTagging s3:GetObjectVersion s3:GetObjectVersionAcl "
+                + "s3:GetObjectVersionAttributes s3:GetObjectVersionTagging s3:ListMultipartUploadParts s3:PutObject "
+                + "s3:PutObjectAcl s3:PutObjectLegalHold s3:PutObjectRetention s3:PutObjectTagging "
+                + "s3:PutObjectVersionAcl "
+                + "s3:PutObjectVersionTagging s3:RestoreObject",
+            [BucketObject]
+        ),
         ("ssm:StartSession", [Instance, Document]),
         ("ssm:ResumeSession ssm:TerminateSession", [Session]),
         ("ssm:UpdateInstanceInformation", [Instance]),
         ("ssm:GetParameter ssm:GetParameters", [Parameter]),
         ("ssm:GetDocument", [Document]),
         ("ssm:DescribeInstanceInformation", [ResourceForm.None]),
-        ("ssmmessages:CreateControlChannel ssmmessages:CreateDataChannel ssmmessages:OpenControlChannel "
-            + "ssmmessages:OpenDataChannel", [ResourceForm.None]),
-        ("ec2messages:AcknowledgeMessage ec2messages:DeleteMessage ec2messages:FailMessage ec2messages:GetEndpoint "
-            + "ec2messages:GetMessages ec2messages:SendReply", [ResourceForm.None]),
+        (
+            "ssmmessages:CreateControlChannel ssmmessages:CreateDataChannel ssmmessages:OpenControlChannel "
+                + "ssmmessages:OpenDataChannel",
+            [ResourceForm.None]
+        ),
+        (
+            "ec2messages:AcknowledgeMessage ec2messages:DeleteMessage ec2messages:FailMessage ec2messages:GetEndpoint "
+                + "ec2messages:GetMessages ec2messages:SendReply",
+            [ResourceForm.None]
+        ),
         ("secretsmanager:DescribeSecret secretsmanager:GetSecretValue", [Secret]),
         ("kms:Decrypt kms:Encrypt kms:GenerateDataKey", [Key]),
         ("sts:AssumeRole", [Role]),
@@ -95,8 +138,8 @@ public static class ActionCatalog
         !action.StartsWith("sqs:", StringComparison.OrdinalIgnoreCase) || Find(action) is not null;
 
     /// <summary>
-    /// The actions of the same service that may have been meant, the nearest first. A batch operation is none of its own: it
-    /// needs the permission for the single one.
+    /// The actions of the same service that may have been meant, the nearest first. A batch operation is none of its
+    /// own: it needs the permission for the single one.
     /// </summary>
     public static IEnumerable<string> Near(string action)
     {
@@ -105,9 +148,12 @@ public static class ActionCatalog
         var single = action.EndsWith(Batch, StringComparison.OrdinalIgnoreCase) ? action[..^Batch.Length] : action;
         var limit = Math.Max(2, single.Length / 4);
         return All.Where(known => single.StartsWith(known.Service + ":", StringComparison.OrdinalIgnoreCase))
-            .Select(known => (known.Name, Distance: EditDistance.Between(single.ToLowerInvariant(), known.Name.ToLowerInvariant())))
+            .Select(known =>
+                (known.Name, Distance: EditDistance.Between(single.ToLowerInvariant(), known.Name.ToLowerInvariant()))
+            )
             .Where(pair => pair.Distance <= limit)
-            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal)
+            .OrderBy(pair => pair.Distance)
+            .ThenBy(pair => pair.Name, StringComparer.Ordinal)
             .Select(pair => pair.Name)
             .Take(single == action ? Most : 1);
     }

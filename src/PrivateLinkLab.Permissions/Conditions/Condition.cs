@@ -70,7 +70,9 @@ internal sealed class Condition
     {
         if (Operator.Comparison == Comparison.Absence)
         {
-            truth = TruthLogic.Of(_values.Any(value => string.Equals(value.Source, "false", StringComparison.OrdinalIgnoreCase)));
+            truth = TruthLogic.Of(
+                _values.Any(value => string.Equals(value.Source, "false", StringComparison.OrdinalIgnoreCase))
+            );
             return true;
         }
 
@@ -78,13 +80,16 @@ internal sealed class Condition
         return _values.Any(value => value.MatchesEverything);
     }
 
-    /// <summary>A missing key: positive operators do not hold, negated ones do; prefixes and IfExists decide first.</summary>
-    private bool HoldsWhenAbsent => Operator switch
-    {
-        { IfExists: true } or { Quantifier: Quantifier.All } => true,
-        { Quantifier: Quantifier.Any } => false,
-        _ => Operator.IsNegated,
-    };
+    /// <summary>
+    /// A missing key: positive operators do not hold, negated ones do; prefixes and IfExists decide first.
+    /// </summary>
+    private bool HoldsWhenAbsent =>
+        Operator switch
+        {
+            { IfExists: true } or { Quantifier: Quantifier.All } => true,
+            { Quantifier: Quantifier.Any } => false,
+            _ => Operator.IsNegated,
+        };
 
     private Truth ForAll(ContextValue actual, AuthorizationRequest request)
     {
@@ -115,9 +120,11 @@ internal sealed class Condition
         var any = Truth.False;
         foreach (var value in _values)
         {
-            any = any.Or(comparison == Comparison.Absence
-                ? TruthLogic.Of(string.Equals(value.Source, actual, StringComparison.OrdinalIgnoreCase))
-                : value.Matches(actual, request));
+            any = any.Or(
+                comparison == Comparison.Absence
+                    ? TruthLogic.Of(string.Equals(value.Source, actual, StringComparison.OrdinalIgnoreCase))
+                    : value.Matches(actual, request)
+            );
             if (any == Truth.True)
             {
                 break;

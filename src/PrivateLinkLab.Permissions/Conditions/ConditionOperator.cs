@@ -84,39 +84,46 @@ internal enum Quantifier
 /// <param name="IfExists">Whether the condition holds when the key is absent.</param>
 /// <param name="Quantifier">Over which values it must hold.</param>
 internal sealed record ConditionOperator(
-    string Name, Comparison Comparison, bool IsNegated, bool IfExists, Quantifier Quantifier)
+    string Name,
+    Comparison Comparison,
+    bool IsNegated,
+    bool IfExists,
+    Quantifier Quantifier
+)
 {
-    private static readonly FrozenDictionary<string, (Comparison Comparison, bool IsNegated)> Known =
-        new Dictionary<string, (Comparison, bool)>
-        {
-            ["StringEquals"] = (Comparison.Text, false),
-            ["StringNotEquals"] = (Comparison.Text, true),
-            ["StringEqualsIgnoreCase"] = (Comparison.TextIgnoringCase, false),
-            ["StringNotEqualsIgnoreCase"] = (Comparison.TextIgnoringCase, true),
-            ["StringLike"] = (Comparison.TextLike, false),
-            ["StringNotLike"] = (Comparison.TextLike, true),
-            ["NumericEquals"] = (Comparison.Number, false),
-            ["NumericNotEquals"] = (Comparison.Number, true),
-            ["NumericLessThan"] = (Comparison.NumberLess, false),
-            ["NumericLessThanEquals"] = (Comparison.NumberLessOrEqual, false),
-            ["NumericGreaterThan"] = (Comparison.NumberGreater, false),
-            ["NumericGreaterThanEquals"] = (Comparison.NumberGreaterOrEqual, false),
-            ["DateEquals"] = (Comparison.Date, false),
-            ["DateNotEquals"] = (Comparison.Date, true),
-            ["DateLessThan"] = (Comparison.DateLess, false),
-            ["DateLessThanEquals"] = (Comparison.DateLessOrEqual, false),
-            ["DateGreaterThan"] = (Comparison.DateGreater, false),
-            ["DateGreaterThanEquals"] = (Comparison.DateGreaterOrEqual, false),
-            ["Bool"] = (Comparison.Boolean, false),
-            ["BinaryEquals"] = (Comparison.Binary, false),
-            ["IpAddress"] = (Comparison.Address, false),
-            ["NotIpAddress"] = (Comparison.Address, true),
-            ["ArnEquals"] = (Comparison.Arn, false),
-            ["ArnLike"] = (Comparison.Arn, false),
-            ["ArnNotEquals"] = (Comparison.Arn, true),
-            ["ArnNotLike"] = (Comparison.Arn, true),
-            ["Null"] = (Comparison.Absence, false),
-        }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, (Comparison Comparison, bool IsNegated)> Known = new Dictionary<
+        string,
+        (Comparison, bool)
+    >
+    {
+        ["StringEquals"] = (Comparison.Text, false),
+        ["StringNotEquals"] = (Comparison.Text, true),
+        ["StringEqualsIgnoreCase"] = (Comparison.TextIgnoringCase, false),
+        ["StringNotEqualsIgnoreCase"] = (Comparison.TextIgnoringCase, true),
+        ["StringLike"] = (Comparison.TextLike, false),
+        ["StringNotLike"] = (Comparison.TextLike, true),
+        ["NumericEquals"] = (Comparison.Number, false),
+        ["NumericNotEquals"] = (Comparison.Number, true),
+        ["NumericLessThan"] = (Comparison.NumberLess, false),
+        ["NumericLessThanEquals"] = (Comparison.NumberLessOrEqual, false),
+        ["NumericGreaterThan"] = (Comparison.NumberGreater, false),
+        ["NumericGreaterThanEquals"] = (Comparison.NumberGreaterOrEqual, false),
+        ["DateEquals"] = (Comparison.Date, false),
+        ["DateNotEquals"] = (Comparison.Date, true),
+        ["DateLessThan"] = (Comparison.DateLess, false),
+        ["DateLessThanEquals"] = (Comparison.DateLessOrEqual, false),
+        ["DateGreaterThan"] = (Comparison.DateGreater, false),
+        ["DateGreaterThanEquals"] = (Comparison.DateGreaterOrEqual, false),
+        ["Bool"] = (Comparison.Boolean, false),
+        ["BinaryEquals"] = (Comparison.Binary, false),
+        ["IpAddress"] = (Comparison.Address, false),
+        ["NotIpAddress"] = (Comparison.Address, true),
+        ["ArnEquals"] = (Comparison.Arn, false),
+        ["ArnLike"] = (Comparison.Arn, false),
+        ["ArnNotEquals"] = (Comparison.Arn, true),
+        ["ArnNotLike"] = (Comparison.Arn, true),
+        ["Null"] = (Comparison.Absence, false),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Gives the operator of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>

@@ -1,6 +1,8 @@
 namespace PrivateLinkLab.Permissions;
 
-/// <summary>The reason codes of authorization: IAM_ for policies of identities and resources, VPCE_POLICY_ for endpoints.</summary>
+/// <summary>
+/// The reason codes of authorization: IAM_ for policies of identities and resources, VPCE_POLICY_ for endpoints.
+/// </summary>
 public static class AuthorizationReason
 {
     /// <summary>No identity policy allows, and nothing else grants.</summary>

@@ -5,33 +5,54 @@ namespace PrivateLinkLab.Permissions;
 
 /// <summary>The reason, evidence and changes of a decision.</summary>
 internal sealed record DecisionExplanation(
-    string? Reason, string Text, ImmutableArray<PolicyEvidence> Evidence, ImmutableArray<PolicyChange> Changes)
+    string? Reason,
+    string Text,
+    ImmutableArray<PolicyEvidence> Evidence,
+    ImmutableArray<PolicyChange> Changes
+)
 {
     public static DecisionExplanation Of(
-        AuthorizationRequest request, AuthorizationPolicies policies, AuthorizationEvaluation evaluation)
+        AuthorizationRequest request,
+        AuthorizationPolicies policies,
+        AuthorizationEvaluation evaluation
+    )
     {
         var evidence = EvidenceOf(request, policies, evaluation);
         switch (evaluation.Outcome)
         {
             case AuthorizationOutcome.Allowed:
-                return new(null, $"{Who(request)} may call {request.Subject}. {Grant(evidence, evaluation)}", evidence, []);
+                return new(
+                    null,
+                    $"{Who(request)} may call {request.Subject}. {Grant(evidence, evaluation)}",
+                    evidence,
+                    []
+                );
             case AuthorizationOutcome.Denied:
                 var changes = RequiredChanges.Of(request, policies, evaluation, evidence);
                 return new(
                     changes[0].Reason,
                     $"{Who(request)} may not call {request.Subject}. {Obstacle(changes[0], request, evidence)}",
                     evidence,
-                    changes);
+                    changes
+                );
             default:
                 var (reason, text) = UnknownCauses.First(request, evaluation, policies, evidence);
-                return new(reason, $"Whether {request.Caller} may call {request.Subject} is not known: {text}.", evidence, []);
+                return new(
+                    reason,
+                    $"Whether {request.Caller} may call {request.Subject} is not known: {text}.",
+                    evidence,
+                    []
+                );
         }
     }
 
     private static string Who(AuthorizationRequest request) => PolicyEvidenceReader.Sentence(request.Caller.ToString());
 
     private static ImmutableArray<PolicyEvidence> EvidenceOf(
-        AuthorizationRequest request, AuthorizationPolicies policies, AuthorizationEvaluation evaluation)
+        AuthorizationRequest request,
+        AuthorizationPolicies policies,
+        AuthorizationEvaluation evaluation
+    )
     {
         var rules = AuthorizationEvaluation.PrincipalRulesOf(request, policies);
         var evidence = ImmutableArray.CreateBuilder<PolicyEvidence>();
@@ -58,10 +79,14 @@ internal sealed record DecisionExplanation(
         Add(PolicyLayer.Resource, policies.Resource, rules);
         if (request.Path.IsThroughEndpoint && policies.Endpoint is { } endpoint)
         {
-            Add(PolicyLayer.Endpoint, [endpoint], rules with
-            {
-                IsGatewayEndpoint = request.Path.Kind == RequestPathKind.GatewayEndpoint,
-            });
+            Add(
+                PolicyLayer.Endpoint,
+                [endpoint],
+                rules with
+                {
+                    IsGatewayEndpoint = request.Path.Kind == RequestPathKind.GatewayEndpoint,
+                }
+            );
         }
 
         return evidence.ToImmutable();
@@ -69,24 +94,36 @@ internal sealed record DecisionExplanation(
 
     private static string Grant(ImmutableArray<PolicyEvidence> evidence, AuthorizationEvaluation evaluation)
     {
-        var layers = evaluation.Identity == Truth.True
-            ? new[] { PolicyLayer.Identity, PolicyLayer.Resource }
-            : [PolicyLayer.Resource];
+        var layers =
+            evaluation.Identity == Truth.True
+                ? new[] { PolicyLayer.Identity, PolicyLayer.Resource }
+                : [PolicyLayer.Resource];
         return evidence.FirstOrDefault(one => one.Effect == PolicyEffect.Allow && layers.Contains(one.Layer))?.Text
             ?? "The account's own permissions allow it.";
     }
 
-    private static string Obstacle(PolicyChange first, AuthorizationRequest request, ImmutableArray<PolicyEvidence> evidence)
+    private static string Obstacle(
+        PolicyChange first,
+        AuthorizationRequest request,
+        ImmutableArray<PolicyEvidence> evidence
+    )
     {
-        var text = first.Layer is not { } layer ? null : evidence
-            .FirstOrDefault(one => one.Layer == layer && one.Effect == (first.IsDenial ? PolicyEffect.Deny : PolicyEffect.None))?.Text;
-        return text ?? first.Reason switch
-        {
-            AuthorizationReason.NoCredentials => "It has no credentials, and no policy lets everybody in.",
-            AuthorizationReason.NoIdentityAllow => $"No identity policy of {request.Caller} allows it.",
-            AuthorizationReason.CrossAccountResourceMissing =>
-                $"{PolicyEvidenceReader.Sentence(request.ResourceText)} belongs to another account and has no policy that allows it.",
-            _ => "No policy allows it.",
-        };
+        var text = first.Layer is not { } layer
+            ? null
+            : evidence
+                .FirstOrDefault(one =>
+                    one.Layer == layer && one.Effect == (first.IsDenial ? PolicyEffect.Deny : PolicyEffect.None)
+                )
+                ?.Text;
+        return text
+            ?? first.Reason switch
+            {
+                AuthorizationReason.NoCredentials => "It has no credentials, and no policy lets everybody in.",
+                AuthorizationReason.NoIdentityAllow => $"No identity policy of {request.Caller} allows it.",
+                AuthorizationReason.CrossAccountResourceMissing =>
+                    $"{PolicyEvidenceReader.Sentence(request.ResourceText)} belongs to another account and has no "
+                        + "policy that allows it.",
+                _ => "No policy allows it.",
+            };
     }
 }

@@ -15,14 +15,16 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
             return new(
                 request.Caller.Component,
                 AuthorizationReason.NoIdentityAllow,
-                $"Attach to {request.Caller}, which has no identity policy, one that allows {request.Subject}.");
+                $"Attach to {request.Caller}, which has no identity policy, one that allows {request.Subject}."
+            );
         }
 
         var (nearest, hint) = Nearest(policies);
         return new(
             nearest?.Component ?? request.Caller.Component,
             AuthorizationReason.NoIdentityAllow,
-            $"Allow {request.Subject} in an identity policy of {request.Caller}{hint}.");
+            $"Allow {request.Subject} in an identity policy of {request.Caller}{hint}."
+        );
     }
 
     /// <summary>The one policy of a layer does not allow, or is missing.</summary>
@@ -34,7 +36,8 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
             return new(
                 request.ResourceArn ?? request.Caller.Component,
                 reason,
-                $"Give {request.ResourceText} a policy that allows {request.Caller}{ArnText} to call {request.Action}.")
+                $"Give {request.ResourceText} a policy that allows {request.Caller}{ArnText} to call {request.Action}."
+            )
             {
                 Layer = layer,
             };
@@ -42,7 +45,11 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
 
         var (nearest, hint) = Nearest(policies);
         var policy = nearest ?? policies[0];
-        return new(policy.Component, reason, $"Allow {request.Caller}{ArnText} {request.Subject} in {policy.Name}{hint}.")
+        return new(
+            policy.Component,
+            reason,
+            $"Allow {request.Caller}{ArnText} {request.Subject} in {policy.Name}{hint}."
+        )
         {
             Layer = layer,
         };
@@ -58,15 +65,19 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
                 continue;
             }
 
-            var (nearest, hint) = Nearest([.. level.Select(policy =>
-                PolicyEvidenceReader.Of(PolicyLayer.ServiceControl, policy, request, default))]);
+            var (nearest, hint) = Nearest([
+                .. level.Select(policy =>
+                    PolicyEvidenceReader.Of(PolicyLayer.ServiceControl, policy, request, default)
+                ),
+            ]);
             var names = level.IsEmpty
                 ? "the service control policies of its account"
                 : string.Join(" or ", level.Select(policy => policy.Name));
             yield return new(
                 nearest?.Component ?? level.FirstOrDefault()?.Component ?? request.Caller.Component,
                 AuthorizationReason.ServiceControlNoAllow,
-                $"Allow {request.Subject} in {names}{hint}.")
+                $"Allow {request.Subject} in {names}{hint}."
+            )
             {
                 Layer = PolicyLayer.ServiceControl,
             };
@@ -74,12 +85,15 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
     }
 
     /// <summary>The caller has no credentials.</summary>
-    public PolicyChange Credentials() => new(
-        request.Caller.Component,
-        AuthorizationReason.NoCredentials,
-        $"Give the caller credentials, an instance by a profile with a role, that allow {request.Subject}.");
+    public PolicyChange Credentials() =>
+        new(
+            request.Caller.Component,
+            AuthorizationReason.NoCredentials,
+            $"Give the caller credentials, an instance by a profile with a role, that allow {request.Subject}."
+        );
 
-    private string ArnText => request.Caller is { Arn: { } arn, Kind: CallerKind.Role or CallerKind.User } ? $" ({arn})" : "";
+    private string ArnText =>
+        request.Caller is { Arn: { } arn, Kind: CallerKind.Role or CallerKind.User } ? $" ({arn})" : "";
 
     private static (PolicyEvidence? Policy, string Hint) Nearest(List<PolicyEvidence> policies)
     {
@@ -89,9 +103,11 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
             .OrderBy(pair => pair.Statement!.Misses.Length)
             .FirstOrDefault();
         return nearest.Statement is { } statement
-            ? (nearest.Policy,
+            ? (
+                nearest.Policy,
                 $": {statement.Label} of {nearest.Policy.Name} comes nearest, but "
-                    + string.Join("; ", statement.Misses.Select(miss => miss.Text)))
+                    + string.Join("; ", statement.Misses.Select(miss => miss.Text))
+            )
             : (null, "");
     }
 }

@@ -54,7 +54,8 @@ public sealed record PolicyEvidence(
     string Component,
     PolicyEffect Effect,
     ImmutableArray<StatementEvidence> Statements,
-    string Text);
+    string Text
+);
 
 /// <summary>How a statement about the action meets a request.</summary>
 /// <param name="Label">The statement by its Sid or number.</param>
@@ -67,7 +68,8 @@ public sealed record StatementEvidence(
     bool Denies,
     Truth Matches,
     ImmutableArray<StatementMiss> Misses,
-    ImmutableArray<ConditionEvidence> Held);
+    ImmutableArray<ConditionEvidence> Held
+);
 
 /// <summary>The elements of a statement that may keep it from matching.</summary>
 public enum StatementElement
@@ -87,7 +89,12 @@ public enum StatementElement
 /// <param name="IsUnknown">Whether it is not known; otherwise it does not match.</param>
 /// <param name="Text">The reason as a clause, such as "its Resource is arn:aws:sqs:…:A".</param>
 /// <param name="Condition">The condition; null for the other elements.</param>
-public sealed record StatementMiss(StatementElement Element, bool IsUnknown, string Text, ConditionEvidence? Condition = null);
+public sealed record StatementMiss(
+    StatementElement Element,
+    bool IsUnknown,
+    string Text,
+    ConditionEvidence? Condition = null
+);
 
 /// <summary>A condition with what it asks for and what the request has.</summary>
 /// <param name="Operator">The operator, such as StringNotEquals.</param>
@@ -106,7 +113,9 @@ public sealed record ConditionEvidence(string Operator, string Key, ImmutableArr
 /// <param name="Change">What to change, in one sentence.</param>
 public sealed record PolicyChange(string Component, string Reason, string Change)
 {
-    /// <summary>The layer that denies or does not allow; null where that is not a matter of one layer's policies.</summary>
+    /// <summary>
+    /// The layer that denies or does not allow; null where that is not a matter of one layer's policies.
+    /// </summary>
     public PolicyLayer? Layer { get; init; }
 
     /// <summary>Whether a statement of the layer denies; otherwise none allows.</summary>

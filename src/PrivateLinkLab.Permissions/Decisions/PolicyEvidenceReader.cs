@@ -8,22 +8,28 @@ namespace PrivateLinkLab.Permissions;
 internal static class PolicyEvidenceReader
 {
     public static PolicyEvidence Of(
-        PolicyLayer layer, AttachedPolicy policy, AuthorizationRequest request, PrincipalRules rules)
+        PolicyLayer layer,
+        AttachedPolicy policy,
+        AuthorizationRequest request,
+        PrincipalRules rules
+    )
     {
         if (policy.Compiled is not { } compiled)
         {
             return new(layer, policy.Name, policy.Component, PolicyEffect.Unknown, [], $"{Sentence(policy.Problem!)}.");
         }
 
-        var statements = compiled.Statements
-            .Select(statement => StatementEvidenceReader.Of(statement, request, rules))
+        var statements = compiled
+            .Statements.Select(statement => StatementEvidenceReader.Of(statement, request, rules))
             .OfType<StatementEvidence>()
             .ToImmutableArray();
         var effect = EffectOf(statements);
         return new(layer, policy.Name, policy.Component, effect, statements, Text(policy, request, statements, effect));
     }
 
-    /// <summary>The statement that allows, or would with the fewest changes; null when none is about the action.</summary>
+    /// <summary>
+    /// The statement that allows, or would with the fewest changes; null when none is about the action.
+    /// </summary>
     public static StatementEvidence? Nearest(IEnumerable<StatementEvidence> statements) =>
         statements.Where(statement => !statement.Denies).MinBy(statement => statement.Misses.Length);
 
@@ -54,7 +60,8 @@ internal static class PolicyEvidenceReader
         AttachedPolicy policy,
         AuthorizationRequest request,
         ImmutableArray<StatementEvidence> statements,
-        PolicyEffect effect)
+        PolicyEffect effect
+    )
     {
         switch (effect)
         {
@@ -66,7 +73,8 @@ internal static class PolicyEvidenceReader
                 return $"{Sentence(grant.Label)} of {policy.Name} allows {request.Subject}{Because(grant.Held)}.";
             case PolicyEffect.Unknown:
                 var open = statements.First(statement => statement.Matches == Truth.Unknown);
-                return $"{Sentence(open.Label)} of {policy.Name} may {(open.Denies ? "deny" : "allow")} {request.Subject}: "
+                return $"{Sentence(open.Label)} of {policy.Name} "
+                    + $"may {(open.Denies ? "deny" : "allow")} {request.Subject}: "
                     + $"{string.Join("; ", open.Misses.Select(miss => miss.Text))}.";
             default:
                 return Nearest(statements) is { } nearest

@@ -4,25 +4,34 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Permissions;
 
-/// <summary>Lists what has to change for a denied request: first the denials, then what is missing, layer by layer.</summary>
+/// <summary>
+/// Lists what has to change for a denied request: first the denials, then what is missing, layer by layer.
+/// </summary>
 internal static class RequiredChanges
 {
     public static ImmutableArray<PolicyChange> Of(
         AuthorizationRequest request,
         AuthorizationPolicies policies,
         AuthorizationEvaluation evaluation,
-        ImmutableArray<PolicyEvidence> evidence)
+        ImmutableArray<PolicyEvidence> evidence
+    )
     {
         var changes = ImmutableArray.CreateBuilder<PolicyChange>();
         foreach (var policy in evidence)
         {
-            changes.AddRange(policy.Statements
-                .Where(statement => statement is { Denies: true, Matches: Truth.True })
-                .Select(statement => new PolicyChange(policy.Component, DenyReason(policy.Layer), Denial(policy, statement, request))
-                {
-                    Layer = policy.Layer,
-                    IsDenial = true,
-                }));
+            changes.AddRange(
+                policy
+                    .Statements.Where(statement => statement is { Denies: true, Matches: Truth.True })
+                    .Select(statement => new PolicyChange(
+                        policy.Component,
+                        DenyReason(policy.Layer),
+                        Denial(policy, statement, request)
+                    )
+                    {
+                        Layer = policy.Layer,
+                        IsDenial = true,
+                    })
+            );
         }
 
         var missing = new MissingAllow(request, evidence);
@@ -45,7 +54,10 @@ internal static class RequiredChanges
     }
 
     private static IEnumerable<PolicyChange> Grants(
-        AuthorizationRequest request, AuthorizationEvaluation evaluation, MissingAllow missing)
+        AuthorizationRequest request,
+        AuthorizationEvaluation evaluation,
+        MissingAllow missing
+    )
     {
         if (request.Caller.Kind == CallerKind.Anonymous)
         {
@@ -55,8 +67,10 @@ internal static class RequiredChanges
 
         var isCrossAccount = evaluation.HasIdentity && evaluation.SameAccount != Truth.True;
         var byRole = !isCrossAccount && evaluation.Resource.Role == Truth.True;
-        // Inside an account the policy of a key or role may hand over to the identity policies, or name the caller itself.
-        var byResource = !isCrossAccount && evaluation.ResourceDecides && evaluation.Resource.Account == Truth.False && !byRole;
+        // Inside an account the policy of a key or role may hand over to the identity policies, or name the caller
+        // itself.
+        var byResource =
+            !isCrossAccount && evaluation.ResourceDecides && evaluation.Resource.Account == Truth.False && !byRole;
         if (evaluation.HasIdentity && !byRole && !byResource && evaluation.Identity == Truth.False)
         {
             yield return missing.Identity();
@@ -87,18 +101,20 @@ internal static class RequiredChanges
         var conditions = statement.Held.IsEmpty
             ? ""
             : $", or see to it that one of its conditions does not hold: {string.Join("; ", statement.Held)}";
-        return $"Narrow {statement.Label} of {policy.Name} so that it no longer denies {request.Caller} {request.Subject}"
+        return $"Narrow {statement.Label} of {policy.Name} so that it no longer "
+            + $"denies {request.Caller} {request.Subject}"
             + $"{conditions}.";
     }
 
-    private static string DenyReason(PolicyLayer layer) => layer switch
-    {
-        PolicyLayer.ServiceControl => AuthorizationReason.ServiceControlExplicitDeny,
-        PolicyLayer.Boundary => AuthorizationReason.BoundaryExplicitDeny,
-        PolicyLayer.Session => AuthorizationReason.SessionExplicitDeny,
-        PolicyLayer.Resource => AuthorizationReason.ResourceExplicitDeny,
-        PolicyLayer.Endpoint => AuthorizationReason.EndpointExplicitDeny,
-        PolicyLayer.Identity => AuthorizationReason.ExplicitDeny,
-        _ => throw new UnreachableException($"There is no layer {layer} of policies."),
-    };
+    private static string DenyReason(PolicyLayer layer) =>
+        layer switch
+        {
+            PolicyLayer.ServiceControl => AuthorizationReason.ServiceControlExplicitDeny,
+            PolicyLayer.Boundary => AuthorizationReason.BoundaryExplicitDeny,
+            PolicyLayer.Session => AuthorizationReason.SessionExplicitDeny,
+            PolicyLayer.Resource => AuthorizationReason.ResourceExplicitDeny,
+            PolicyLayer.Endpoint => AuthorizationReason.EndpointExplicitDeny,
+            PolicyLayer.Identity => AuthorizationReason.ExplicitDeny,
+            _ => throw new UnreachableException($"There is no layer {layer} of policies."),
+        };
 }

@@ -19,16 +19,20 @@ internal static class StatementEvidenceReader
         var principal = statement.MatchPrincipal(request, rules).Any;
         if (principal != Truth.True)
         {
-            misses.Add(new(StatementElement.Principal, principal == Truth.Unknown, PrincipalText(statement, principal, rules)));
+            misses.Add(
+                new(StatementElement.Principal, principal == Truth.Unknown, PrincipalText(statement, principal, rules))
+            );
         }
 
         var resource = statement.MatchResource(request);
         if (resource != Truth.True)
         {
             var name = statement.Source.HasNotResource ? "NotResource" : "Resource";
-            var text = resource == Truth.Unknown
-                ? $"whether its {name} {Listed(statement.Source.Resources)} covers {request.ResourceText} is not known"
-                : $"its {name} is {Listed(statement.Source.Resources)}";
+            var text =
+                resource == Truth.Unknown
+                    ? $"whether its {name} {Listed(statement.Source.Resources)} covers {request.ResourceText} is "
+                        + "not known"
+                    : $"its {name} is {Listed(statement.Source.Resources)}";
             misses.Add(new(StatementElement.Resource, resource == Truth.Unknown, text));
         }
 
@@ -38,26 +42,40 @@ internal static class StatementEvidenceReader
             var holds = condition.Evaluate(request);
             conditions = conditions.And(holds);
             var evidence = new ConditionEvidence(
-                condition.Operator.Name, condition.Key.Name, [.. condition.Expected], request.Find(condition.Key).ToString());
+                condition.Operator.Name,
+                condition.Key.Name,
+                [.. condition.Expected],
+                request.Find(condition.Key).ToString()
+            );
             if (holds == Truth.True)
             {
                 held.Add(evidence);
             }
             else
             {
-                misses.Add(new(
-                    StatementElement.Condition,
-                    holds == Truth.Unknown,
-                    holds == Truth.Unknown
-                        ? $"whether its condition {evidence.Operator} {evidence.Key} {Listed(evidence.Expected)} holds is not known"
-                        : $"its condition wants {evidence.Operator} {evidence.Key} {Listed(evidence.Expected)} and the request has "
-                            + (evidence.Actual == "absent" ? "no such key" : evidence.Actual),
-                    evidence));
+                misses.Add(
+                    new(
+                        StatementElement.Condition,
+                        holds == Truth.Unknown,
+                        holds == Truth.Unknown
+                            ? $"whether its condition {evidence.Operator} {evidence.Key} {Listed(evidence.Expected)} "
+                                + "holds is not known"
+                            : $"its condition wants {evidence.Operator} {evidence.Key} {Listed(evidence.Expected)} "
+                                + "and the request has "
+                                + (evidence.Actual == "absent" ? "no such key" : evidence.Actual),
+                        evidence
+                    )
+                );
             }
         }
 
         return new(
-            statement.Label, statement.Source.Denies, principal.And(resource).And(conditions), misses.ToImmutable(), held.ToImmutable());
+            statement.Label,
+            statement.Source.Denies,
+            principal.And(resource).And(conditions),
+            misses.ToImmutable(),
+            held.ToImmutable()
+        );
     }
 
     /// <summary>Some values as a sentence lists them: no more than three.</summary>
@@ -80,9 +98,10 @@ internal static class StatementEvidenceReader
         }
 
         var name = element.IsNegated ? "NotPrincipal" : "Principal";
-        var text = principal == Truth.Unknown
-            ? $"whether its {name} {Listed(element.Names)} means the caller is not known"
-            : $"its {name} is {Listed(element.Names)}";
+        var text =
+            principal == Truth.Unknown
+                ? $"whether its {name} {Listed(element.Names)} means the caller is not known"
+                : $"its {name} is {Listed(element.Names)}";
         return rules.IsGatewayEndpoint
             ? $"{text} (a gateway endpoint's policy takes only * and narrows it with aws:PrincipalArn)"
             : text;

@@ -12,34 +12,38 @@ internal static class UnknownCauses
         AuthorizationRequest request,
         AuthorizationEvaluation evaluation,
         AuthorizationPolicies policies,
-        ImmutableArray<PolicyEvidence> evidence)
+        ImmutableArray<PolicyEvidence> evidence
+    )
     {
         foreach (var policy in evidence.Where(policy => policy.Effect == PolicyEffect.Unknown))
         {
             if (Of(policy, policies, IsOpen(policy.Layer, evaluation)) is { } cause)
             {
-                return policy.Layer == PolicyLayer.Endpoint
-                    ? (AuthorizationReason.EndpointUnknown, cause.Text)
-                    : cause;
+                return policy.Layer == PolicyLayer.Endpoint ? (AuthorizationReason.EndpointUnknown, cause.Text) : cause;
             }
         }
 
         return (
             AuthorizationReason.UnknownResourceAccount,
-            $"whether {request.ResourceText} belongs to the account of {request.Caller}");
+            $"whether {request.ResourceText} belongs to the account of {request.Caller}"
+        );
     }
 
     // An allow that is not known matters only where nothing else of the layer allows.
-    private static bool IsOpen(PolicyLayer layer, AuthorizationEvaluation evaluation) => Truth.Unknown == layer switch
-    {
-        PolicyLayer.ServiceControl => evaluation.ServiceControl,
-        PolicyLayer.Identity => evaluation.Identity,
-        PolicyLayer.Boundary => evaluation.Boundary,
-        PolicyLayer.Session => evaluation.Session,
-        PolicyLayer.Resource => evaluation.Resource.Direct.Or(evaluation.Resource.Role).Or(evaluation.Resource.Account),
-        PolicyLayer.Endpoint => evaluation.Endpoint,
-        _ => throw new UnreachableException($"There is no layer {layer} of policies."),
-    };
+    private static bool IsOpen(PolicyLayer layer, AuthorizationEvaluation evaluation) =>
+        Truth.Unknown
+        == layer switch
+        {
+            PolicyLayer.ServiceControl => evaluation.ServiceControl,
+            PolicyLayer.Identity => evaluation.Identity,
+            PolicyLayer.Boundary => evaluation.Boundary,
+            PolicyLayer.Session => evaluation.Session,
+            PolicyLayer.Resource => evaluation
+                .Resource.Direct.Or(evaluation.Resource.Role)
+                .Or(evaluation.Resource.Account),
+            PolicyLayer.Endpoint => evaluation.Endpoint,
+            _ => throw new UnreachableException($"There is no layer {layer} of policies."),
+        };
 
     private static (string Reason, string Text)? Of(PolicyEvidence policy, AuthorizationPolicies policies, bool isOpen)
     {
@@ -61,20 +65,21 @@ internal static class UnknownCauses
         return null;
     }
 
-    private static string ReasonOf(StatementMiss miss) => miss.Element switch
-    {
-        StatementElement.Principal => AuthorizationReason.UnknownPrincipal,
-        StatementElement.Resource => AuthorizationReason.UnknownResource,
-        StatementElement.Condition => AuthorizationReason.UnknownContextKey,
-        _ => throw new UnreachableException($"There is no element {miss.Element} of a statement."),
-    };
+    private static string ReasonOf(StatementMiss miss) =>
+        miss.Element switch
+        {
+            StatementElement.Principal => AuthorizationReason.UnknownPrincipal,
+            StatementElement.Resource => AuthorizationReason.UnknownResource,
+            StatementElement.Condition => AuthorizationReason.UnknownContextKey,
+            _ => throw new UnreachableException($"There is no element {miss.Element} of a statement."),
+        };
 
     private static IEnumerable<AttachedPolicy> All(AuthorizationPolicies policies) =>
-    [
-        .. policies.ServiceControl.SelectMany(level => level),
-        .. policies.Identity,
-        .. policies.Session,
-        .. policies.Resource,
-        .. new[] { policies.Boundary, policies.Endpoint }.OfType<AttachedPolicy>(),
-    ];
+        [
+            .. policies.ServiceControl.SelectMany(level => level),
+            .. policies.Identity,
+            .. policies.Session,
+            .. policies.Resource,
+            .. new[] { policies.Boundary, policies.Endpoint }.OfType<AttachedPolicy>(),
+        ];
 }

@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using PrivateLinkLab.Graph;
+
 namespace PrivateLinkLab.Permissions;
 
-/// <summary>What every layer of policies says of a request, and what follows (IAM user guide, "Policy evaluation logic").</summary>
+/// <summary>
+/// What every layer of policies says of a request, and what follows (IAM user guide, "Policy evaluation logic").
+/// </summary>
 internal readonly record struct AuthorizationEvaluation
 {
     /// <summary>Whether an identity policy allows.</summary>
@@ -26,7 +29,9 @@ internal readonly record struct AuthorizationEvaluation
     /// <summary>Whether a statement of any policy denies.</summary>
     public required Truth Deny { get; init; }
 
-    /// <summary>Whether the caller and the resource are of one account, or the resource is AWS's and open to everybody.</summary>
+    /// <summary>
+    /// Whether the caller and the resource are of one account, or the resource is AWS's and open to everybody.
+    /// </summary>
     public required Truth SameAccount { get; init; }
 
     /// <summary>Whether the resource's policy must take part even inside an account, as of keys and roles.</summary>
@@ -54,13 +59,14 @@ internal readonly record struct AuthorizationEvaluation
     }
 
     /// <summary>The outcome: an explicit deny wins, and whatever must allow has to.</summary>
-    public AuthorizationOutcome Outcome => Granted.And(ServiceControl).And(Endpoint).And(Deny.Not()) switch
-    {
-        Truth.True => AuthorizationOutcome.Allowed,
-        Truth.False => AuthorizationOutcome.Denied,
-        Truth.Unknown => AuthorizationOutcome.Unknown,
-        var other => throw new UnreachableException($"There is no certainty {other}."),
-    };
+    public AuthorizationOutcome Outcome =>
+        Granted.And(ServiceControl).And(Endpoint).And(Deny.Not()) switch
+        {
+            Truth.True => AuthorizationOutcome.Allowed,
+            Truth.False => AuthorizationOutcome.Denied,
+            Truth.Unknown => AuthorizationOutcome.Unknown,
+            var other => throw new UnreachableException($"There is no certainty {other}."),
+        };
 
     public static AuthorizationEvaluation Of(AuthorizationRequest request, AuthorizationPolicies policies)
     {
@@ -107,16 +113,21 @@ internal readonly record struct AuthorizationEvaluation
         var endpoint = Truth.True;
         if (request.Path.IsThroughEndpoint && policies.Endpoint is not null)
         {
-            var result = PolicyResult.Of(policies.Endpoint, request, needsPrincipal with
-            {
-                IsGatewayEndpoint = request.Path.Kind == RequestPathKind.GatewayEndpoint,
-            });
+            var result = PolicyResult.Of(
+                policies.Endpoint,
+                request,
+                needsPrincipal with
+                {
+                    IsGatewayEndpoint = request.Path.Kind == RequestPathKind.GatewayEndpoint,
+                }
+            );
             (endpoint, deny) = (result.Allow.Any, deny.Or(result.Deny));
         }
 
-        var resource = policies.Resource.IsEmpty && IsKey(request)
-            ? new(DefaultKeyPolicy(request), Truth.False)
-            : PolicyResult.Of(policies.Resource, request, needsPrincipal);
+        var resource =
+            policies.Resource.IsEmpty && IsKey(request)
+                ? new(DefaultKeyPolicy(request), Truth.False)
+                : PolicyResult.Of(policies.Resource, request, needsPrincipal);
 
         return new()
         {
@@ -134,9 +145,12 @@ internal readonly record struct AuthorizationEvaluation
     }
 
     /// <summary>What principals mean in the policies of resources.</summary>
-    public static PrincipalRules PrincipalRulesOf(AuthorizationRequest request, AuthorizationPolicies policies) => new(
-        CallerHasBoundary: policies.Boundary is not null && request.Caller.Kind is (CallerKind.Role or CallerKind.User),
-        NeedsPrincipal: true);
+    public static PrincipalRules PrincipalRulesOf(AuthorizationRequest request, AuthorizationPolicies policies) =>
+        new(
+            CallerHasBoundary: policies.Boundary is not null
+                && request.Caller.Kind is (CallerKind.Role or CallerKind.User),
+            NeedsPrincipal: true
+        );
 
     /// <summary>Whether the request is one to assume a role, which the role's trust policy decides.</summary>
     public static bool IsTrust(AuthorizationRequest request) =>
@@ -160,7 +174,9 @@ internal readonly record struct AuthorizationEvaluation
         }
 
         return owner is null || request.Caller.Account is null
-            ? request.IsOfCallersAccount is { } isSame ? TruthLogic.Of(isSame) : Truth.Unknown
+            ? request.IsOfCallersAccount is { } isSame
+                ? TruthLogic.Of(isSame)
+                : Truth.Unknown
             : TruthLogic.Of(string.Equals(owner, request.Caller.Account, StringComparison.Ordinal));
     }
 }

@@ -34,7 +34,11 @@ internal readonly record struct PolicyResult(PrincipalMatch Allow, Truth Deny)
         return new(allow, deny);
     }
 
-    public static PolicyResult Of(ImmutableArray<AttachedPolicy> policies, AuthorizationRequest request, PrincipalRules rules = default)
+    public static PolicyResult Of(
+        ImmutableArray<AttachedPolicy> policies,
+        AuthorizationRequest request,
+        PrincipalRules rules = default
+    )
     {
         var result = Nothing;
         foreach (var policy in policies)

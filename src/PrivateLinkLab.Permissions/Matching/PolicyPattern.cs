@@ -5,9 +5,9 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>
-/// A text of a policy that may have variables, such as ${aws:username} or ${aws:PrincipalTag/team, 'none'}, and escapes,
-/// ${*}, ${?} and ${$} (IAM user guide, "IAM policy elements: Variables and tags"). Only policies of version 2012-10-17 have
-/// them. A variable whose key is absent makes the text null, which equals nothing.
+/// A text of a policy that may have variables, such as ${aws:username} or ${aws:PrincipalTag/team, 'none'}, and
+/// escapes, ${*}, ${?} and ${$} (IAM user guide, "IAM policy elements: Variables and tags"). Only policies of version
+/// 2012-10-17 have them. A variable whose key is absent makes the text null, which equals nothing.
 /// </summary>
 internal sealed class PolicyPattern
 {
@@ -50,7 +50,8 @@ internal sealed class PolicyPattern
     /// <summary>Whether a value matches, with * and ? as wildcards.</summary>
     /// <param name="value">The value.</param>
     /// <param name="request">The request whose values variables take.</param>
-    /// <param name="isOpen">Whether the * at the value's end stands for one or more characters that are not known.</param>
+    /// <param name="isOpen">Whether the * at the value's end stands for one or more characters that are not
+    /// known.</param>
     public Truth Matches(string value, AuthorizationRequest request, bool isOpen = false)
     {
         if (_compiled is not null)
@@ -65,8 +66,9 @@ internal sealed class PolicyPattern
     private static Truth Matches(Wildcard pattern, string value, bool isOpen) =>
         isOpen ? pattern.MatchesFrom(value[..^1]) : TruthLogic.Of(pattern.IsMatch(value));
 
-    // "When you specify an incomplete ARN (one with fewer than the standard six fields) in an identity-based policy, AWS
-    // automatically completes the ARN by adding wildcard characters (*) to all missing fields" (IAM user guide, "ARNs").
+    // "When you specify an incomplete ARN (one with fewer than the standard six fields) in an identity-based policy,
+    // AWS automatically completes the ARN by adding wildcard characters (*) to all missing fields" (IAM user guide,
+    // "ARNs").
     private static string Completed(string source)
     {
         const int Colons = 5;
@@ -83,8 +85,8 @@ internal sealed class PolicyPattern
         withVariables ? Split(text) : [new(text, null, null, WildcardsAreLiteral: false)];
 
     /// <summary>
-    /// Puts the request's values in, and gives the text with its wildcards as they are. True: it is known; false: a variable's
-    /// key is absent; unknown: a variable's key is not known.
+    /// Puts the request's values in, and gives the text with its wildcards as they are. True: it is known; false: a
+    /// variable's key is absent; unknown: a variable's key is not known.
     /// </summary>
     public Truth Resolve(AuthorizationRequest request, out string text)
     {
@@ -113,7 +115,10 @@ internal sealed class PolicyPattern
 
             var value = request.Find(key);
             // A key with several values cannot be a variable.
-            var text = value is { IsPresent: true, Count: 1 } ? value[0] : value.IsUnknown ? null : piece.Default;
+            var text =
+                value is { IsPresent: true, Count: 1 } ? value[0]
+                : value.IsUnknown ? null
+                : piece.Default;
             if (text is null)
             {
                 known = known.And(value.IsUnknown ? Truth.Unknown : Truth.False);
@@ -160,8 +165,10 @@ internal sealed class PolicyPattern
     {
         var pieces = ImmutableArray.CreateBuilder<Piece>();
         var start = 0;
-        while (source.IndexOf("${", start, StringComparison.Ordinal) is var open and >= 0
-            && source.IndexOf('}', open) is var close and >= 0)
+        while (
+            source.IndexOf("${", start, StringComparison.Ordinal) is var open and >= 0
+            && source.IndexOf('}', open) is var close and >= 0
+        )
         {
             if (open > start)
             {

@@ -5,7 +5,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>
-/// The Principal or NotPrincipal of a statement (IAM user guide, "AWS JSON policy elements: Principal" and "NotPrincipal").
+/// The Principal or NotPrincipal of a statement (IAM user guide, "AWS JSON policy elements: Principal" and
+/// "NotPrincipal").
 /// </summary>
 internal sealed class PrincipalElement
 {
@@ -50,7 +51,10 @@ internal sealed class PrincipalElement
         var exempt = request.Caller.Kind is CallerKind.Role or CallerKind.User
             ? listed.Account.And(listed.Role.Or(listed.Direct))
             : listed.Any;
-        var denied = exempt == Truth.True ? Truth.False : listed.Any == Truth.False ? Truth.True : Truth.Unknown;
+        var denied =
+            exempt == Truth.True ? Truth.False
+            : listed.Any == Truth.False ? Truth.True
+            : Truth.Unknown;
         return new(denied, Truth.False, Truth.False);
     }
 
@@ -73,11 +77,14 @@ internal sealed class PrincipalElement
 /// </param>
 /// <param name="CallerHasBoundary">Whether the caller has a permissions boundary.</param>
 /// <param name="NeedsPrincipal">
-/// Whether a statement has to have a Principal, as resource and endpoint policies do. AWS refuses one without: what it would
-/// mean is unknown.
+/// Whether a statement has to have a Principal, as resource and endpoint policies do. AWS refuses one without: what it
+/// would mean is unknown.
 /// </param>
 internal readonly record struct PrincipalRules(
-    bool IsGatewayEndpoint = false, bool CallerHasBoundary = false, bool NeedsPrincipal = false);
+    bool IsGatewayEndpoint = false,
+    bool CallerHasBoundary = false,
+    bool NeedsPrincipal = false
+);
 
 /// <summary>One principal that a statement names.</summary>
 /// <param name="Kind">The kind of principal.</param>
@@ -86,14 +93,15 @@ internal readonly record struct PrincipalRules(
 internal sealed record PrincipalEntry(PrincipalKind Kind, string Value, string Text)
 {
     /// <summary>Gives the entry of one principal.</summary>
-    public static PrincipalEntry Of(PrincipalName name) => name switch
-    {
-        { Type: null } or { Type: "AWS", Value: "*" } => new(PrincipalKind.Everybody, name.Value, name.Value),
-        { Type: "AWS" } => OfAws(name.Value),
-        { Type: "Service" } => new(PrincipalKind.Service, name.Value, name.Value),
-        { Type: "Federated" } => new(PrincipalKind.Federated, name.Value, name.Value),
-        _ => new(PrincipalKind.Canonical, name.Value, name.Value),
-    };
+    public static PrincipalEntry Of(PrincipalName name) =>
+        name switch
+        {
+            { Type: null } or { Type: "AWS", Value: "*" } => new(PrincipalKind.Everybody, name.Value, name.Value),
+            { Type: "AWS" } => OfAws(name.Value),
+            { Type: "Service" } => new(PrincipalKind.Service, name.Value, name.Value),
+            { Type: "Federated" } => new(PrincipalKind.Federated, name.Value, name.Value),
+            _ => new(PrincipalKind.Canonical, name.Value, name.Value),
+        };
 
     /// <summary>How this principal names the caller.</summary>
     public PrincipalMatch Match(Caller caller, PrincipalRules rules)
@@ -114,13 +122,26 @@ internal sealed record PrincipalEntry(PrincipalKind Kind, string Value, string T
         return Kind switch
         {
             PrincipalKind.Account when isOfAccount => new(Truth.False, Truth.False, Same(caller.Account, Value)),
-            PrincipalKind.Arn when caller.Kind == CallerKind.Role =>
-                new(NamesSession(caller), IsSession ? Truth.False : Same(caller.Arn, Value), Truth.False),
-            PrincipalKind.Arn when caller.Kind == CallerKind.User => new(Same(caller.Arn, Value), Truth.False, Truth.False),
-            PrincipalKind.Service when caller.Kind == CallerKind.Service =>
-                new(Same(caller.Arn, Value), Truth.False, Truth.False),
-            PrincipalKind.Federated when caller.Kind == CallerKind.Federated =>
-                new(Same(caller.Arn, Value), Truth.False, Truth.False),
+            PrincipalKind.Arn when caller.Kind == CallerKind.Role => new(
+                NamesSession(caller),
+                IsSession ? Truth.False : Same(caller.Arn, Value),
+                Truth.False
+            ),
+            PrincipalKind.Arn when caller.Kind == CallerKind.User => new(
+                Same(caller.Arn, Value),
+                Truth.False,
+                Truth.False
+            ),
+            PrincipalKind.Service when caller.Kind == CallerKind.Service => new(
+                Same(caller.Arn, Value),
+                Truth.False,
+                Truth.False
+            ),
+            PrincipalKind.Federated when caller.Kind == CallerKind.Federated => new(
+                Same(caller.Arn, Value),
+                Truth.False,
+                Truth.False
+            ),
             // Only Amazon S3 has these, and which account one stands for is not known here.
             PrincipalKind.Canonical when isOfAccount => new(Truth.Unknown, Truth.False, Truth.False),
             _ => PrincipalMatch.None,

@@ -1,10 +1,11 @@
 using PrivateLinkLab.Graph;
+
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>
-/// How statements name the caller. It matters inside an account: named directly, nothing else has to allow; named by its
-/// role, boundary and session policy still limit; named by its account, an identity policy has to allow (IAM user guide,
-/// "Policy evaluation for requests within a single account").
+/// How statements name the caller. It matters inside an account: named directly, nothing else has to allow; named by
+/// its role, boundary and session policy still limit; named by its account, an identity policy has to allow (IAM user
+/// guide, "Policy evaluation for requests within a single account").
 /// </summary>
 /// <param name="Direct">Named as a user, a session, a service or provider, or by * for everybody.</param>
 /// <param name="Role">Named by the role's ARN.</param>

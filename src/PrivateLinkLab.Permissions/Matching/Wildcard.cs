@@ -1,4 +1,5 @@
 using PrivateLinkLab.Graph;
+
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>A compiled pattern of characters and wildcards, matched in at most length times length steps.</summary>
@@ -54,8 +55,8 @@ internal sealed class Wildcard
     }
 
     /// <summary>
-    /// Whether texts match that begin so and go on with at least one more character: every one (true), none (false), or it
-    /// depends on the rest.
+    /// Whether texts match that begin so and go on with at least one more character: every one (true), none (false), or
+    /// it depends on the rest.
     /// </summary>
     public Truth MatchesFrom(string beginning)
     {

@@ -17,12 +17,13 @@ internal readonly record struct WildcardToken(WildcardKind Kind, char Character)
 {
     public bool IsRun => Kind is WildcardKind.Run or WildcardKind.RunInPart;
 
-    public bool Takes(char character) => Kind switch
-    {
-        WildcardKind.Character => character == Character,
-        WildcardKind.One => true,
-        WildcardKind.OneInPart => character != ':',
-        WildcardKind.Run or WildcardKind.RunInPart => false,
-        _ => throw new UnreachableException($"There is no token of the kind {Kind}."),
-    };
+    public bool Takes(char character) =>
+        Kind switch
+        {
+            WildcardKind.Character => character == Character,
+            WildcardKind.One => true,
+            WildcardKind.OneInPart => character != ':',
+            WildcardKind.Run or WildcardKind.RunInPart => false,
+            _ => throw new UnreachableException($"There is no token of the kind {Kind}."),
+        };
 }

@@ -25,7 +25,8 @@ internal static class WildcardTokens
             }
             else
             {
-                var endsPart = i + 1 == pattern.Count
+                var endsPart =
+                    i + 1 == pattern.Count
                     || (reach == WildcardReach.Resource && pattern[i + 1] is { Character: ':', IsWildcard: false });
                 Add(tokens, free || endsPart ? WildcardKind.Run : WildcardKind.RunInPart);
             }

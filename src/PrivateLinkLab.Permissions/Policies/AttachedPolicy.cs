@@ -32,7 +32,13 @@ public sealed record AttachedPolicy
     /// <param name="place">
     /// What the policy is attached to, which AWS asks further things of; null to ask only what holds everywhere.
     /// </param>
-    public static AttachedPolicy Of(string name, string component, string? json, PolicyCache cache, PolicyPlace? place = null)
+    public static AttachedPolicy Of(
+        string name,
+        string component,
+        string? json,
+        PolicyCache cache,
+        PolicyPlace? place = null
+    )
     {
         ArgumentNullException.ThrowIfNull(cache);
         if (json is null)
@@ -70,7 +76,8 @@ public sealed record AttachedPolicy
         return new(name, component)
         {
             Compiled = policy,
-            Problem = policy is not null ? null
+            Problem =
+                policy is not null ? null
                 : isAws ? $"what {name} allows is not in the table of AWS managed policies"
                 : $"what {name} allows is not in the graph",
             ProblemReason = policy is null ? AuthorizationReason.UnknownManagedPolicy : null,

@@ -4,22 +4,20 @@ using PrivateLinkLab.Amazon.Policies;
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>
-/// The AWS managed policies that private networks commonly attach, with their real statements (AWS managed policy reference
-/// guide, one page for each policy).
+/// The AWS managed policies that private networks commonly attach, with their real statements (AWS managed policy
+/// reference guide, one page for each policy).
 /// </summary>
 public static class AwsManagedPolicies
 {
     // What the agent calls in both policies for instances; GetParameter and GetParameters are in the first one only.
-    private const string AgentCalls =
-        """
+    private const string AgentCalls = """
         "ssm:DescribeAssociation","ssm:GetDeployablePatchSnapshotForInstance","ssm:GetDocument","ssm:DescribeDocument",
         "ssm:GetManifest","ssm:ListAssociations","ssm:ListInstanceAssociations","ssm:PutInventory",
         "ssm:PutComplianceItems","ssm:PutConfigurePackageResult","ssm:UpdateAssociationStatus",
         "ssm:UpdateInstanceAssociationStatus","ssm:UpdateInstanceInformation"
         """;
 
-    private const string AgentChannels =
-        """
+    private const string AgentChannels = """
         {"Effect":"Allow","Action":["ssmmessages:CreateControlChannel","ssmmessages:CreateDataChannel",
          "ssmmessages:OpenControlChannel","ssmmessages:OpenDataChannel"],"Resource":"*"},
         {"Effect":"Allow","Action":["ec2messages:AcknowledgeMessage","ec2messages:DeleteMessage","ec2messages:FailMessage",
@@ -32,8 +30,7 @@ public static class AwsManagedPolicies
             $$"""{"Effect":"Allow","Action":[{{AgentCalls}},"ssm:GetParameter","ssm:GetParameters"],"Resource":"*"},{{AgentChannels}}""",
         ["AmazonSSMManagedEC2InstanceDefaultPolicy"] =
             $$"""{"Effect":"Allow","Action":[{{AgentCalls}}],"Resource":"*"},{{AgentChannels}}""",
-        ["CloudWatchAgentServerPolicy"] =
-            """
+        ["CloudWatchAgentServerPolicy"] = """
             {"Sid":"CWACloudWatchServerPermissions","Effect":"Allow","Action":["cloudwatch:PutMetricData",
              "ec2:DescribeVolumes","ec2:DescribeTags","logs:PutLogEvents","logs:PutRetentionPolicy","logs:DescribeLogStreams",
              "logs:DescribeLogGroups","logs:CreateLogStream","logs:CreateLogGroup","xray:PutTraceSegments",
@@ -44,17 +41,18 @@ public static class AwsManagedPolicies
             """,
         ["AmazonSQSFullAccess"] = """{"Effect":"Allow","Action":["sqs:*"],"Resource":"*"}""",
         ["AmazonS3FullAccess"] = """{"Effect":"Allow","Action":["s3:*","s3-object-lambda:*"],"Resource":"*"}""",
-        ["AmazonS3ReadOnlyAccess"] =
-            """
+        ["AmazonS3ReadOnlyAccess"] = """
             {"Effect":"Allow","Action":["s3:Get*","s3:List*","s3:Describe*","s3-object-lambda:Get*","s3-object-lambda:List*"],
              "Resource":"*"}
             """,
         ["AdministratorAccess"] = """{"Effect":"Allow","Action":"*","Resource":"*"}""",
     }.ToFrozenDictionary(
         entry => entry.Key,
-        entry => new Lazy<CompiledPolicy>(
-            () => new(PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{entry.Value}}]}"""))),
-        StringComparer.Ordinal);
+        entry => new Lazy<CompiledPolicy>(() =>
+            new(PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{entry.Value}}]}"""))
+        ),
+        StringComparer.Ordinal
+    );
 
     /// <summary>The names of the policies in the table, sorted.</summary>
     public static IEnumerable<string> Names => ByName.Keys.Order(StringComparer.Ordinal);

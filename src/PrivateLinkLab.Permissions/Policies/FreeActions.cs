@@ -1,8 +1,8 @@
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>
-/// Actions that need no permission and that no policy of an identity takes away (AWS STS API reference, "GetCallerIdentity").
-/// An endpoint's policy still has a say: it is the network's.
+/// Actions that need no permission and that no policy of an identity takes away (AWS STS API reference,
+/// "GetCallerIdentity"). An endpoint's policy still has a say: it is the network's.
 /// </summary>
 internal static class FreeActions
 {
@@ -12,9 +12,12 @@ internal static class FreeActions
         "the rule that sts:GetCallerIdentity needs no permission",
         "AWS STS",
         """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sts:GetCallerIdentity","Resource":"*"}}""",
-        new PolicyCache());
+        new PolicyCache()
+    );
 
     /// <summary>The policies that have a say in a request: all of them, unless its action is one of these.</summary>
     public static AuthorizationPolicies Of(AuthorizationRequest request, AuthorizationPolicies policies) =>
-        request.FoldedAction == CallerIdentity ? new() { Identity = [Everybody], Endpoint = policies.Endpoint } : policies;
+        request.FoldedAction == CallerIdentity
+            ? new() { Identity = [Everybody], Endpoint = policies.Endpoint }
+            : policies;
 }

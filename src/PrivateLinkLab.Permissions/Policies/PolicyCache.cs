@@ -8,10 +8,13 @@ namespace PrivateLinkLab.Permissions;
 /// </summary>
 public sealed class PolicyCache
 {
-    private readonly ConcurrentDictionary<string, (CompiledPolicy? Policy, string? Problem)> _byText =
-        new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (CompiledPolicy? Policy, string? Problem)> _byText = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>The policy of a text, or what is wrong with it in one sentence.</summary>
-    internal (CompiledPolicy? Policy, string? Problem) Get(string json) => _byText.GetOrAdd(json, static text =>
-        PolicyDocument.TryParse(text, out var document, out var problem) ? (new(document), null) : (null, problem));
+    internal (CompiledPolicy? Policy, string? Problem) Get(string json) =>
+        _byText.GetOrAdd(json, static text =>
+            PolicyDocument.TryParse(text, out var document, out var problem) ? (new(document), null) : (null, problem)
+        );
 }

@@ -6,7 +6,8 @@ internal readonly record struct Arn(string Partition, string Service, string Reg
     public static Arn? TryParse(string? text)
     {
         var parts = text?.Split(':', 6);
-        return parts is ["arn", var partition, var service, var region, var account, var resource] && resource.Length > 0
+        return
+            parts is ["arn", var partition, var service, var region, var account, var resource] && resource.Length > 0
             ? new Arn(partition, service, region, account, resource)
             : null;
     }

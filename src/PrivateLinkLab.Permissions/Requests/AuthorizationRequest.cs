@@ -7,17 +7,21 @@ namespace PrivateLinkLab.Permissions;
 public sealed record AuthorizationRequest
 {
     /// <summary>
-    /// The owner of what belongs to AWS and is open to everybody: public documents, the repositories' buckets. For those no
-    /// resource policy has to name the caller.
+    /// The owner of what belongs to AWS and is open to everybody: public documents, the repositories' buckets. For
+    /// those no resource policy has to name the caller.
     /// </summary>
     public const string AwsOwned = "amazon";
 
     /// <summary>The resource of an action that knows none.</summary>
     public const string AnyResource = "*";
 
-    /// <summary>Context keys that do not follow from the other members, without regard to case; they win over those.</summary>
-    public static readonly ImmutableDictionary<string, ContextValue> NoContext =
-        ImmutableDictionary.Create<string, ContextValue>(StringComparer.OrdinalIgnoreCase);
+    /// <summary>
+    /// Context keys that do not follow from the other members, without regard to case; they win over those.
+    /// </summary>
+    public static readonly ImmutableDictionary<string, ContextValue> NoContext = ImmutableDictionary.Create<
+        string,
+        ContextValue
+    >(StringComparer.OrdinalIgnoreCase);
 
     private readonly string _action = "";
 
@@ -37,25 +41,26 @@ public sealed record AuthorizationRequest
     }
 
     /// <summary>
-    /// The resource's ARN; <see cref="AnyResource"/> for an action that knows none (<see cref="ActionCatalog"/>). Null: not
-    /// known yet.
+    /// The resource's ARN; <see cref="AnyResource"/> for an action that knows none (<see cref="ActionCatalog"/>). Null:
+    /// not known yet.
     /// </summary>
     public required string? ResourceArn { get; init; }
 
     /// <summary>
-    /// The account that owns the resource. Null: taken from the ARN, which has it unless it is a bucket's; the caller's own
-    /// for an action without a resource.
+    /// The account that owns the resource. Null: taken from the ARN, which has it unless it is a bucket's; the caller's
+    /// own for an action without a resource.
     /// </summary>
     public string? ResourceAccount { get; init; }
 
     /// <summary>
-    /// Whether the resource is of the caller's account, for where the accounts themselves are not known; null: not known.
+    /// Whether the resource is of the caller's account, for where the accounts themselves are not known; null: not
+    /// known.
     /// </summary>
     public bool? IsOfCallersAccount { get; init; }
 
     /// <summary>
-    /// Whether the * at the end of <see cref="ResourceArn"/> stands for a name that is not known, as of an object of which
-    /// only the bucket is.
+    /// Whether the * at the end of <see cref="ResourceArn"/> stands for a name that is not known, as of an object of
+    /// which only the bucket is.
     /// </summary>
     public bool IsNameOpen { get; init; }
 
@@ -100,20 +105,22 @@ public sealed record AuthorizationRequest
     }
 
     /// <summary>The resource as sentences name it.</summary>
-    internal string ResourceText => ResourceArn switch
-    {
-        null => "the resource, whose ARN is not known yet",
-        AnyResource => "the service",
-        _ => ResourceArn,
-    };
+    internal string ResourceText =>
+        ResourceArn switch
+        {
+            null => "the resource, whose ARN is not known yet",
+            AnyResource => "the service",
+            _ => ResourceArn,
+        };
 
     /// <summary>What is asked for, as sentences name it.</summary>
-    internal string Subject => ResourceArn switch
-    {
-        null => $"{Action} on a resource whose ARN is not known yet",
-        AnyResource => Action,
-        _ => $"{Action} on {ResourceArn}",
-    };
+    internal string Subject =>
+        ResourceArn switch
+        {
+            null => $"{Action} on a resource whose ARN is not known yet",
+            AnyResource => Action,
+            _ => $"{Action} on {ResourceArn}",
+        };
 
     internal ContextValue Find(in ContextKey key)
     {
@@ -137,10 +144,12 @@ public sealed record AuthorizationRequest
                 : OnlyOfAccounts(ContextValue.Of(Caller.OrganizationId)),
             GlobalKey.PrincipalType => PrincipalType,
             GlobalKey.PrincipalIsAwsService => Flag(Caller.Kind == CallerKind.Service),
-            GlobalKey.PrincipalServiceName =>
-                Caller.Kind == CallerKind.Service ? ContextValue.Of(Caller.Arn) : ContextValue.Absent,
-            GlobalKey.PrincipalServiceNames =>
-                Caller.Kind == CallerKind.Service ? ContextValue.Unknown : ContextValue.Absent,
+            GlobalKey.PrincipalServiceName => Caller.Kind == CallerKind.Service
+                ? ContextValue.Of(Caller.Arn)
+                : ContextValue.Absent,
+            GlobalKey.PrincipalServiceNames => Caller.Kind == CallerKind.Service
+                ? ContextValue.Unknown
+                : ContextValue.Absent,
             GlobalKey.PrincipalTag => Tag(key.TagName),
             GlobalKey.ResourceAccount => ContextValue.Of(OwnerAccount),
             // Amazon S3's own key, which the requests of other services lack.
@@ -151,31 +160,33 @@ public sealed record AuthorizationRequest
             // A request that a service makes in somebody's name is given these in Context.
             GlobalKey.CalledVia => ContextValue.Absent,
             GlobalKey.ViaAwsService => Flag(false),
-            GlobalKey.SourceOfService =>
-                Caller.Kind == CallerKind.Service ? ContextValue.Unknown : ContextValue.Absent,
-            GlobalKey.UserId => Caller.Kind == CallerKind.Anonymous ? ContextValue.Absent : ContextValue.Of(Caller.UserId),
+            GlobalKey.SourceOfService => Caller.Kind == CallerKind.Service ? ContextValue.Unknown : ContextValue.Absent,
+            GlobalKey.UserId => Caller.Kind == CallerKind.Anonymous
+                ? ContextValue.Absent
+                : ContextValue.Of(Caller.UserId),
             GlobalKey.UserName => UserName,
-            // "When a user specifies the name of a session document, the system checks their IAM policy to verify they have
-            // permission to access the document" (Systems Manager user guide, "Start a session with a document").
-            GlobalKey.SessionDocumentAccessCheck =>
-                FoldedAction == "ssm:startsession" ? Flag(true) : ContextValue.Absent,
+            // "When a user specifies the name of a session document, the system checks their IAM policy to verify they
+            // have permission to access the document" (Systems Manager user guide, "Start a session with a document").
+            GlobalKey.SessionDocumentAccessCheck => FoldedAction == "ssm:startsession"
+                ? Flag(true)
+                : ContextValue.Absent,
             _ => ContextValue.Unknown,
         };
     }
 
-    private ContextValue PrincipalType => Caller.Kind switch
-    {
-        CallerKind.Role => ContextValue.Of("AssumedRole"),
-        CallerKind.User => ContextValue.Of("User"),
-        CallerKind.Root => ContextValue.Of("Account"),
-        CallerKind.Anonymous => ContextValue.Of("Anonymous"),
-        CallerKind.Service or CallerKind.Federated => ContextValue.Unknown,
-        _ => throw new UnreachableException($"There is no caller of the kind {Caller.Kind}."),
-    };
+    private ContextValue PrincipalType =>
+        Caller.Kind switch
+        {
+            CallerKind.Role => ContextValue.Of("AssumedRole"),
+            CallerKind.User => ContextValue.Of("User"),
+            CallerKind.Root => ContextValue.Of("Account"),
+            CallerKind.Anonymous => ContextValue.Of("Anonymous"),
+            CallerKind.Service or CallerKind.Federated => ContextValue.Unknown,
+            _ => throw new UnreachableException($"There is no caller of the kind {Caller.Kind}."),
+        };
 
-    private ContextValue UserName => Caller.Kind == CallerKind.User
-        ? ContextValue.Of(Arn.TryParse(Caller.Arn)?.Name)
-        : ContextValue.Absent;
+    private ContextValue UserName =>
+        Caller.Kind == CallerKind.User ? ContextValue.Of(Arn.TryParse(Caller.Arn)?.Name) : ContextValue.Absent;
 
     private static ContextValue Flag(bool value) => ContextValue.Of(value ? "true" : "false");
 

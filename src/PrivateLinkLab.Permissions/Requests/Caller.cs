@@ -42,7 +42,9 @@ public sealed record Caller
     /// <summary>The principal's and the session's tags; null: not known.</summary>
     public ImmutableDictionary<string, string>? Tags { get; init; }
 
-    /// <summary>A request without credentials: of an instance without a profile, or of dnf, which signs nothing.</summary>
+    /// <summary>
+    /// A request without credentials: of an instance without a profile, or of dnf, which signs nothing.
+    /// </summary>
     public static Caller Anonymous { get; } = new(CallerKind.Anonymous);
 
     /// <summary>A session of a role, such as an instance's.</summary>
@@ -56,20 +58,18 @@ public sealed record Caller
         {
             Account = account ?? arn?.Account,
             Arn = roleArn,
-            SessionArn = arn is { } role && sessionName is not null
-                ? $"arn:{role.Partition}:sts::{role.Account}:assumed-role/{role.Name}/{sessionName}"
-                : null,
+            SessionArn =
+                arn is { } role && sessionName is not null
+                    ? $"arn:{role.Partition}:sts::{role.Account}:assumed-role/{role.Name}/{sessionName}"
+                    : null,
         };
     }
 
     /// <summary>An IAM user.</summary>
     /// <param name="userArn">The user's ARN; null: not known yet.</param>
     /// <param name="account">The user's account; read from the ARN when null.</param>
-    public static Caller User(string? userArn, string? account = null) => new(CallerKind.User)
-    {
-        Account = account ?? Permissions.Arn.TryParse(userArn)?.Account,
-        Arn = userArn,
-    };
+    public static Caller User(string? userArn, string? account = null) =>
+        new(CallerKind.User) { Account = account ?? Permissions.Arn.TryParse(userArn)?.Account, Arn = userArn };
 
     /// <summary>An account's root user.</summary>
     public static Caller Root(string account, string partition = "aws") =>
@@ -78,20 +78,23 @@ public sealed record Caller
     /// <summary>An AWS service, such as ec2.amazonaws.com.</summary>
     public static Caller Service(string name) => new(CallerKind.Service) { Arn = name };
 
-    /// <summary>A person or workload that an identity provider vouches for, such as cognito-identity.amazonaws.com.</summary>
+    /// <summary>
+    /// A person or workload that an identity provider vouches for, such as cognito-identity.amazonaws.com.
+    /// </summary>
     public static Caller Federated(string provider) => new(CallerKind.Federated) { Arn = provider };
 
     /// <summary>The caller as sentences name it, such as "role AppServer".</summary>
-    public override string ToString() => Kind switch
-    {
-        CallerKind.Anonymous => "a caller without credentials",
-        CallerKind.Service => $"service {Arn}",
-        CallerKind.Federated => $"federated principal {Arn}",
-        CallerKind.Root => $"the root user of account {Account}",
-        CallerKind.User => $"user {ShownName}",
-        CallerKind.Role => $"role {ShownName}",
-        _ => throw new UnreachableException($"There is no caller of the kind {Kind}."),
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            CallerKind.Anonymous => "a caller without credentials",
+            CallerKind.Service => $"service {Arn}",
+            CallerKind.Federated => $"federated principal {Arn}",
+            CallerKind.Root => $"the root user of account {Account}",
+            CallerKind.User => $"user {ShownName}",
+            CallerKind.Role => $"role {ShownName}",
+            _ => throw new UnreachableException($"There is no caller of the kind {Kind}."),
+        };
 
     private string ShownName => Name ?? Permissions.Arn.TryParse(Arn)?.Name ?? Arn ?? "of a name that is not known yet";
 }

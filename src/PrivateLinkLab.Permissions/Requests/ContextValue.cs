@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>
-/// What a request says of a context key: values, nothing (the key is absent), or something that is not known. The default
-/// is unknown, so that a forgotten key never decides.
+/// What a request says of a context key: values, nothing (the key is absent), or something that is not known. The
+/// default is unknown, so that a forgotten key never decides.
 /// </summary>
 public readonly struct ContextValue : IEquatable<ContextValue>
 {
@@ -45,7 +45,10 @@ public readonly struct ContextValue : IEquatable<ContextValue>
     public bool IsPresent => _state == State.Present;
 
     /// <summary>How many values there are; 0 unless the key is present.</summary>
-    public int Count => _one is not null ? 1 : _many.IsDefault ? 0 : _many.Length;
+    public int Count =>
+        _one is not null ? 1
+        : _many.IsDefault ? 0
+        : _many.Length;
 
     /// <summary>One value.</summary>
     public string this[int index] => _one ?? _many[index];
@@ -60,12 +63,13 @@ public readonly struct ContextValue : IEquatable<ContextValue>
     public static ContextValue OfAll(params IEnumerable<string> values) => new(State.Present, null, [.. values]);
 
     /// <summary>The value as evidence shows it: absent, unknown, one value, or values in brackets.</summary>
-    public override string ToString() => _state switch
-    {
-        State.Unknown or State.Hidden => "unknown",
-        State.Absent => "absent",
-        _ => _one ?? $"[{string.Join(", ", _many)}]",
-    };
+    public override string ToString() =>
+        _state switch
+        {
+            State.Unknown or State.Hidden => "unknown",
+            State.Absent => "absent",
+            _ => _one ?? $"[{string.Join(", ", _many)}]",
+        };
 
     /// <inheritdoc/>
     public bool Equals(ContextValue other)

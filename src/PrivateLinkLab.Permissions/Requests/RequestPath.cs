@@ -29,21 +29,32 @@ public sealed record RequestPath
 
     /// <summary>A request to the service's public address.</summary>
     /// <param name="sourceIp">The address the service sees, such as a NAT gateway's; null: not known.</param>
-    public static RequestPath Internet(string? sourceIp = null) => new(RequestPathKind.Internet) { SourceIp = sourceIp };
+    public static RequestPath Internet(string? sourceIp = null) =>
+        new(RequestPathKind.Internet) { SourceIp = sourceIp };
 
     /// <summary>A request through an interface endpoint.</summary>
     /// <param name="endpointId">The endpoint's id; null: not known yet.</param>
     /// <param name="vpcId">The id of the endpoint's VPC; null: not known yet.</param>
     /// <param name="sourceIp">The client's private address; null: not known yet.</param>
     public static RequestPath InterfaceEndpoint(string? endpointId, string? vpcId, string? sourceIp = null) =>
-        new(RequestPathKind.InterfaceEndpoint) { EndpointId = endpointId, VpcId = vpcId, VpcSourceIp = sourceIp };
+        new(RequestPathKind.InterfaceEndpoint)
+        {
+            EndpointId = endpointId,
+            VpcId = vpcId,
+            VpcSourceIp = sourceIp,
+        };
 
     /// <summary>A request through a gateway endpoint.</summary>
     /// <param name="endpointId">The endpoint's id; null: not known yet.</param>
     /// <param name="vpcId">The id of the endpoint's VPC; null: not known yet.</param>
     /// <param name="sourceIp">The client's private address; null: not known yet.</param>
     public static RequestPath GatewayEndpoint(string? endpointId, string? vpcId, string? sourceIp = null) =>
-        new(RequestPathKind.GatewayEndpoint) { EndpointId = endpointId, VpcId = vpcId, VpcSourceIp = sourceIp };
+        new(RequestPathKind.GatewayEndpoint)
+        {
+            EndpointId = endpointId,
+            VpcId = vpcId,
+            VpcSourceIp = sourceIp,
+        };
 }
 
 /// <summary>The kinds of paths to a service.</summary>

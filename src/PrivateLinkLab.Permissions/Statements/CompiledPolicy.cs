@@ -13,8 +13,9 @@ public sealed class CompiledPolicy
         Document = document;
         Statements =
         [
-            .. document.Statements.Select((statement, index) =>
-                new CompiledStatement(statement, index + 1, document.HasVariables)),
+            .. document.Statements.Select(
+                (statement, index) => new CompiledStatement(statement, index + 1, document.HasVariables)
+            ),
         ];
     }
 

@@ -40,10 +40,12 @@ internal sealed class CompiledStatement
     /// <summary>The conditions, all of which must hold.</summary>
     public ImmutableArray<Condition> Conditions { get; }
 
-    /// <summary>Whether the statement is about the caller; a statement without a principal is about whoever has the policy.</summary>
+    /// <summary>
+    /// Whether the statement is about the caller; a statement without a principal is about whoever has the policy.
+    /// </summary>
     public PrincipalMatch MatchPrincipal(AuthorizationRequest request, PrincipalRules rules) =>
         Principal?.Match(request, rules, Source.Denies)
-            ?? (rules.NeedsPrincipal ? PrincipalMatch.Unknown : PrincipalMatch.Everybody);
+        ?? (rules.NeedsPrincipal ? PrincipalMatch.Unknown : PrincipalMatch.Everybody);
 
     public Truth MatchAction(AuthorizationRequest request)
     {
@@ -66,9 +68,11 @@ internal sealed class CompiledStatement
         var any = Truth.False;
         foreach (var resource in _resources)
         {
-            any = any.Or(resource.MatchesEverything ? Truth.True
+            any = any.Or(
+                resource.MatchesEverything ? Truth.True
                 : request.ResourceArn is { } arn ? resource.Matches(arn, request, request.IsNameOpen)
-                : Truth.Unknown);
+                : Truth.Unknown
+            );
         }
 
         return Source.HasNotResource ? any.Not() : any;
@@ -105,8 +109,6 @@ internal sealed class CompiledStatement
         }
 
         var resource = MatchResource(request);
-        return resource == Truth.False
-            ? PrincipalMatch.None
-            : principal.And(resource.And(MatchConditions(request)));
+        return resource == Truth.False ? PrincipalMatch.None : principal.And(resource.And(MatchConditions(request)));
     }
 }

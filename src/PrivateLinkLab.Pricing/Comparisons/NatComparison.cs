@@ -4,10 +4,10 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Pricing;
 
 /// <summary>
-/// The same job two ways: the interface endpoints of AWS services that there are, and NAT gateways instead of them. There is a
-/// NAT gateway, with a public IPv4 address, in as many zones of each VPC as its endpoints have interfaces. Endpoints for
-/// services that are not AWS's own are left out, since a NAT gateway does not reach these. Data to services of the same region
-/// costs nothing on top of either way.
+/// The same job two ways: the interface endpoints of AWS services that there are, and NAT gateways instead of them.
+/// There is a NAT gateway, with a public IPv4 address, in as many zones of each VPC as its endpoints have interfaces.
+/// Endpoints for services that are not AWS's own are left out, since a NAT gateway does not reach these. Data to
+/// services of the same region costs nothing on top of either way.
 /// </summary>
 public sealed record NatComparison
 {
@@ -51,8 +51,8 @@ public sealed record NatComparison
     public decimal NatMonthly => (NatHourly * CostEstimate.HoursPerMonth) + (NatGigabyte * Gigabytes);
 
     /// <summary>
-    /// The gigabytes a month from which the endpoints cost no more than the NAT gateways: 0 when they never cost more, null when
-    /// no traffic is enough.
+    /// The gigabytes a month from which the endpoints cost no more than the NAT gateways: 0 when they never cost more,
+    /// null when no traffic is enough.
     /// </summary>
     public decimal? BreakEvenGigabytes =>
         EndpointsHourly <= NatHourly && EndpointGigabyte <= NatGigabyte ? 0
@@ -60,23 +60,36 @@ public sealed record NatComparison
         : (EndpointsHourly - NatHourly) * CostEstimate.HoursPerMonth / (NatGigabyte - EndpointGigabyte);
 
     /// <summary>How many interfaces cost no more by the hour than one NAT gateway with its address.</summary>
-    public int InterfacesForOneNatGateway => InterfaceHour == 0 ? int.MaxValue : (int)Math.Floor(NatHour / InterfaceHour);
+    public int InterfacesForOneNatGateway =>
+        InterfaceHour == 0 ? int.MaxValue : (int)Math.Floor(NatHour / InterfaceHour);
 
     internal static IEnumerable<IGrouping<string, ResourceNode>> EndpointsByRegion(
-        ResourceGraph graph, Func<ResourceNode, string?> regionOf) => graph
-        .OfType(AwsTypes.VpcEndpoint)
-        .Where(endpoint => !endpoint.External && EndpointCosts.ReplacesNat(endpoint) && EndpointCosts.Interfaces(endpoint) > 0)
-        .Select(endpoint => (Region: regionOf(endpoint), Endpoint: endpoint))
-        .Where(found => found.Region is not null)
-        .GroupBy(found => found.Region!, found => found.Endpoint);
+        ResourceGraph graph,
+        Func<ResourceNode, string?> regionOf
+    ) =>
+        graph
+            .OfType(AwsTypes.VpcEndpoint)
+            .Where(endpoint =>
+                !endpoint.External && EndpointCosts.ReplacesNat(endpoint) && EndpointCosts.Interfaces(endpoint) > 0
+            )
+            .Select(endpoint => (Region: regionOf(endpoint), Endpoint: endpoint))
+            .Where(found => found.Region is not null)
+            .GroupBy(found => found.Region!, found => found.Endpoint);
 
-    internal static NatComparison? Of(string region, IReadOnlyList<ResourceNode> endpoints, PriceTable table, Traffic traffic)
+    internal static NatComparison? Of(
+        string region,
+        IReadOnlyList<ResourceNode> endpoints,
+        PriceTable table,
+        Traffic traffic
+    )
     {
-        if (table.Find(PriceItem.InterfaceEndpoint, region) is not { } interfaceHour
+        if (
+            table.Find(PriceItem.InterfaceEndpoint, region) is not { } interfaceHour
             || table.Find(PriceItem.InterfaceEndpointData, region) is not { } endpointData
             || table.Find(PriceItem.NatGateway, region) is not { } natHour
             || table.Find(PriceItem.NatGatewayData, region) is not { } natData
-            || table.Find(PriceItem.PublicIpv4, region) is not { } address)
+            || table.Find(PriceItem.PublicIpv4, region) is not { } address
+        )
         {
             return null;
         }

@@ -86,23 +86,25 @@ internal sealed class Bill(ResourceGraph graph, PriceTable table, Traffic traffi
     }
 
     /// <summary>The estimate.</summary>
-    public CostEstimate ToEstimate() => new()
-    {
-        Traffic = Traffic,
-        Regions = [.. _regions],
-        Items = [.. _items],
-        TrafficItems = [.. _traffic],
-        Rates = [.. _rates],
-        Unpriced = [.. _unpriced.Distinct()],
-        Free =
-        [
-            .. _free.GroupBy(free => free)
-                .Select(free => new FreeResources(free.Key.Type, free.Count(), free.Key.Reason))
-                .OrderBy(free => free.Type, StringComparer.Ordinal),
-        ],
-        Comparisons = [.. _comparisons],
-        NotCompared = [.. _notCompared],
-    };
+    public CostEstimate ToEstimate() =>
+        new()
+        {
+            Traffic = Traffic,
+            Regions = [.. _regions],
+            Items = [.. _items],
+            TrafficItems = [.. _traffic],
+            Rates = [.. _rates],
+            Unpriced = [.. _unpriced.Distinct()],
+            Free =
+            [
+                .. _free
+                    .GroupBy(free => free)
+                    .Select(free => new FreeResources(free.Key.Type, free.Count(), free.Key.Reason))
+                    .OrderBy(free => free.Type, StringComparer.Ordinal),
+            ],
+            Comparisons = [.. _comparisons],
+            NotCompared = [.. _notCompared],
+        };
 
     private Price? Find(PriceItem item, string region, ResourceUrn? resource)
     {
@@ -112,9 +114,13 @@ internal sealed class Bill(ResourceGraph graph, PriceTable table, Traffic traffi
         }
 
         var known = string.Join(", ", table.RegionsWith(item));
-        _unpriced.Add(new(
-            resource,
-            $"There is no price for {item.Name} in {region}; the price table has {(known.Length == 0 ? "none for any region" : $"it for {known}")}."));
+        _unpriced.Add(
+            new(
+                resource,
+                $"There is no price for {item.Name} in {region}; the price table "
+                    + $"has {(known.Length == 0 ? "none for any region" : $"it for {known}")}."
+            )
+        );
         return null;
     }
 
@@ -123,7 +129,9 @@ internal sealed class Bill(ResourceGraph graph, PriceTable table, Traffic traffi
         var region = RegionOf(node);
         if (region is null)
         {
-            _unpriced.Add(new(node.Urn, $"The region of {node.Name} is not known: neither it nor its provider has one."));
+            _unpriced.Add(
+                new(node.Urn, $"The region of {node.Name} is not known: neither it nor its provider has one.")
+            );
         }
 
         AddRegion(region);

@@ -4,8 +4,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Pricing;
 
 /// <summary>
-/// What a graph's resources cost on AWS, at list prices in US dollars. Every resource of the graph is priced, free, or listed
-/// as not priced. Taxes, free tier, discounts and support are left out.
+/// What a graph's resources cost on AWS, at list prices in US dollars. Every resource of the graph is priced, free, or
+/// listed as not priced. Taxes, free tier, discounts and support are left out.
 /// </summary>
 public sealed record CostEstimate
 {
@@ -37,16 +37,19 @@ public sealed record CostEstimate
     /// <summary>What costs nothing, by type.</summary>
     public required ImmutableArray<FreeResources> Free { get; init; }
 
-    /// <summary>The private way against NAT gateways, for each region with interface endpoints of AWS services.</summary>
+    /// <summary>
+    /// The private way against NAT gateways, for each region with interface endpoints of AWS services.
+    /// </summary>
     public required ImmutableArray<NatComparison> Comparisons { get; init; }
 
     /// <summary>The regions with such endpoints for which a price is not known that a comparison needs.</summary>
     public required ImmutableArray<string> NotCompared { get; init; }
 
     /// <summary>The costs by component, in deployment order; components that cost nothing are left out.</summary>
-    public IEnumerable<ComponentCost> Components => Items
-        .GroupBy(item => item.Component, StringComparer.Ordinal)
-        .Select(component => new ComponentCost(component.Key, [.. component]));
+    public IEnumerable<ComponentCost> Components =>
+        Items
+            .GroupBy(item => item.Component, StringComparer.Ordinal)
+            .Select(component => new ComponentCost(component.Key, [.. component]));
 
     /// <summary>The cost of an hour, without traffic.</summary>
     public decimal Hourly => Items.Sum(item => item.Hourly);
@@ -68,7 +71,8 @@ public sealed record CostEstimate
 
     /// <summary>The prices that the estimate uses, each once.</summary>
     public IEnumerable<Price> Prices =>
-        Items.Select(item => item.Price)
+        Items
+            .Select(item => item.Price)
             .Concat(TrafficItems.Select(item => item.Price))
             .Concat(Rates.Select(rate => rate.Price).OfType<Price>())
             .Distinct();

@@ -11,10 +11,12 @@ namespace PrivateLinkLab.Pricing;
 public sealed record FixedCost(ResourceUrn Resource, string Component, string What, decimal Quantity, Price Price)
 {
     /// <summary>The cost of an hour in US dollars; what is paid by the month is spread over its hours.</summary>
-    public decimal Hourly => IsByTheHour ? Quantity * Price.Amount : Quantity * Price.Amount / CostEstimate.HoursPerMonth;
+    public decimal Hourly =>
+        IsByTheHour ? Quantity * Price.Amount : Quantity * Price.Amount / CostEstimate.HoursPerMonth;
 
     /// <summary>The cost of a month in US dollars.</summary>
-    public decimal Monthly => IsByTheHour ? Quantity * Price.Amount * CostEstimate.HoursPerMonth : Quantity * Price.Amount;
+    public decimal Monthly =>
+        IsByTheHour ? Quantity * Price.Amount * CostEstimate.HoursPerMonth : Quantity * Price.Amount;
 
     private bool IsByTheHour => Price.Unit == PriceUnit.Hour;
 }

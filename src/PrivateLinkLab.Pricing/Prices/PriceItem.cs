@@ -65,14 +65,21 @@ public readonly record struct PriceItem(string Key, string Name)
 
     /// <summary>A running database instance.</summary>
     public static PriceItem Database(string engine, string instanceClass, bool multiAz) =>
-        new($"database/{engine}/{instanceClass}/{Zones(multiAz)}", $"{instanceClass} databases ({engine}, {ZonesName(multiAz)})");
+        new(
+            $"database/{engine}/{instanceClass}/{Zones(multiAz)}",
+            $"{instanceClass} databases ({engine}, {ZonesName(multiAz)})"
+        );
 
     /// <summary>A gigabyte of a database's storage.</summary>
     public static PriceItem DatabaseStorage(string engine, string storage, bool multiAz) =>
-        new($"database-storage/{engine}/{storage}/{Zones(multiAz)}", $"{storage} storage of databases ({engine}, {ZonesName(multiAz)})");
+        new(
+            $"database-storage/{engine}/{storage}/{Zones(multiAz)}",
+            $"{storage} storage of databases ({engine}, {ZonesName(multiAz)})"
+        );
 
     /// <summary>A gigabyte of a database's backups beyond what is free.</summary>
-    public static PriceItem DatabaseBackup(string engine) => new($"database-backup/{engine}", $"backup storage of databases ({engine})");
+    public static PriceItem DatabaseBackup(string engine) =>
+        new($"database-backup/{engine}", $"backup storage of databases ({engine})");
 
     private static string Zones(bool multiAz) => multiAz ? "multi-az" : "single-az";
 

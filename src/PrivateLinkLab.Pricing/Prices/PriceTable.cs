@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace PrivateLinkLab.Pricing;
 
 /// <summary>
-/// AWS's list prices by region, as far as they are known. A price that is not here is not known: it is neither guessed nor
-/// taken from another region. The file prices.json has them.
+/// AWS's list prices by region, as far as they are known. A price that is not here is not known: it is neither guessed
+/// nor taken from another region. The file prices.json has them.
 /// </summary>
 public sealed class PriceTable
 {

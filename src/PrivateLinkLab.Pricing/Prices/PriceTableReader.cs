@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace PrivateLinkLab.Pricing;
 
-/// <summary>Reads a price table token by token: a serializer would take longer to start than all else that is done here.</summary>
+/// <summary>
+/// Reads a price table token by token: a serializer would take longer to start than all else that is done here.
+/// </summary>
 internal static class PriceTableReader
 {
     private const string Currency = "USD";
@@ -20,9 +22,10 @@ internal static class PriceTableReader
             switch (field)
             {
                 case "currency":
-                    hasCurrency = Text(ref reader) is Currency
-                        ? true
-                        : throw new FormatException($"The price table's currency is {Currency}.");
+                    hasCurrency =
+                        Text(ref reader) is Currency
+                            ? true
+                            : throw new FormatException($"The price table's currency is {Currency}.");
                     break;
                 case "prices":
                     ReadItems(ref reader, prices);
@@ -74,11 +77,14 @@ internal static class PriceTableReader
 
         if (item is null || source is null || unit is null)
         {
-            throw new FormatException($"The price table's entry {item ?? "without an item"} lacks its item, unit or source.");
+            throw new FormatException(
+                $"The price table's entry {item ?? "without an item"} lacks its item, unit or source."
+            );
         }
 
-        prices.AddRange(regions.Select(price =>
-            new Price(item, price.Region, price.Amount, unit.Value, price.Date, source)));
+        prices.AddRange(
+            regions.Select(price => new Price(item, price.Region, price.Amount, unit.Value, price.Date, source))
+        );
     }
 
     private static void ReadRegions(ref Utf8JsonReader reader, List<(string, decimal, DateOnly)> regions)
@@ -107,23 +113,26 @@ internal static class PriceTableReader
 
             if (amount is not >= 0 || date is null)
             {
-                throw new FormatException($"The price table has a price for {region} without a date, or with no amount of 0 or more.");
+                throw new FormatException(
+                    $"The price table has a price for {region} without a date, or with no amount of 0 or more."
+                );
             }
 
             regions.Add((region, amount.Value, date.Value));
         }
     }
 
-    private static PriceUnit UnitOf(string unit) => unit switch
-    {
-        "hour" => PriceUnit.Hour,
-        "month" => PriceUnit.Month,
-        "gigabyteMonth" => PriceUnit.GigabyteMonth,
-        "gigabyte" => PriceUnit.Gigabyte,
-        "request" => PriceUnit.Request,
-        "capacityUnitHour" => PriceUnit.CapacityUnitHour,
-        _ => throw new FormatException($"The price table has the unit '{unit}', which is none of prices."),
-    };
+    private static PriceUnit UnitOf(string unit) =>
+        unit switch
+        {
+            "hour" => PriceUnit.Hour,
+            "month" => PriceUnit.Month,
+            "gigabyteMonth" => PriceUnit.GigabyteMonth,
+            "gigabyte" => PriceUnit.Gigabyte,
+            "request" => PriceUnit.Request,
+            "capacityUnitHour" => PriceUnit.CapacityUnitHour,
+            _ => throw new FormatException($"The price table has the unit '{unit}', which is none of prices."),
+        };
 
     private static DateOnly DateOf(string date) =>
         DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
@@ -159,9 +168,12 @@ internal static class PriceTableReader
     {
         if (reader.TokenType != expected)
         {
-            throw new FormatException($"The price table has {reader.TokenType} where it needs {expected}, at byte {reader.TokenStartIndex}.");
+            throw new FormatException(
+                $"The price table has {reader.TokenType} where it needs {expected}, at byte {reader.TokenStartIndex}."
+            );
         }
     }
 
-    private static FormatException Unknown(string field) => new($"The price table has the field '{field}', which it does not know.");
+    private static FormatException Unknown(string field) =>
+        new($"The price table has the field '{field}', which it does not know.");
 }

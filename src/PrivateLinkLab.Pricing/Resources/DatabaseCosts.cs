@@ -3,8 +3,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Pricing;
 
 /// <summary>
-/// RDS instances (aws.amazon.com/rds/mysql/pricing): by the hour while they run, their storage as long as they exist, both for
-/// the standby too when they are Multi-AZ. Backups up to the storage's size are free.
+/// RDS instances (aws.amazon.com/rds/mysql/pricing): by the hour while they run, their storage as long as they exist,
+/// both for the standby too when they are Multi-AZ. Backups up to the storage's size are free.
 /// </summary>
 internal static class DatabaseCosts
 {
@@ -42,16 +42,23 @@ internal static class DatabaseCosts
             node,
             $"{instanceClass}, {engine}, {(multiAz ? "Multi-AZ" : "Single-AZ")}, running",
             1,
-            PriceItem.Database(engine, instanceClass, multiAz));
+            PriceItem.Database(engine, instanceClass, multiAz)
+        );
         if (node.Inputs.GetBool("publiclyAccessible") == true)
         {
             bill.Charge(node, "public IPv4 address", 1, PriceItem.PublicIpv4);
         }
 
         var version = TextOf(node, "engineVersion") ?? "";
-        if (engine == "mysql" && ExtendedSupport.Any(old => version == old || version.StartsWith($"{old}.", StringComparison.Ordinal)))
+        if (
+            engine == "mysql"
+            && ExtendedSupport.Any(old => version == old || version.StartsWith($"{old}.", StringComparison.Ordinal))
+        )
         {
-            bill.Missing(node, $"RDS Extended Support for MySQL {version}, which {node.Name} has to pay for, has no price.");
+            bill.Missing(
+                node,
+                $"RDS Extended Support for MySQL {version}, which {node.Name} has to pay for, has no price."
+            );
         }
     }
 
@@ -64,12 +71,18 @@ internal static class DatabaseCosts
             return;
         }
 
-        bill.Charge(node, $"{gigabytes} GB of {storage}", gigabytes.Value, PriceItem.DatabaseStorage(engine, storage, multiAz));
+        bill.Charge(
+            node,
+            $"{gigabytes} GB of {storage}",
+            gigabytes.Value,
+            PriceItem.DatabaseStorage(engine, storage, multiAz)
+        );
         if (node.Inputs.ContainsKey("iops") || node.Inputs.ContainsKey("storageThroughput"))
         {
             bill.Missing(node, $"Provisioned IOPS and throughput of {node.Name} have no price.");
         }
     }
 
-    private static string? TextOf(ResourceNode node, string key) => node.Inputs.GetText(key) ?? node.Outputs.GetText(key);
+    private static string? TextOf(ResourceNode node, string key) =>
+        node.Inputs.GetText(key) ?? node.Outputs.GetText(key);
 }

@@ -18,7 +18,12 @@ internal static class EndpointCosts
                 bill.Free(node, "a gateway endpoint: neither its hours nor its data cost");
                 break;
             case Interface when Interfaces(node) is > 0 and var interfaces:
-                bill.Charge(node, $"interface endpoint in {Counted.Of(interfaces, "zone")}", interfaces, PriceItem.InterfaceEndpoint);
+                bill.Charge(
+                    node,
+                    $"interface endpoint in {Counted.Of(interfaces, "zone")}",
+                    interfaces,
+                    PriceItem.InterfaceEndpoint
+                );
                 bill.Carries(node, TrafficWay.InterfaceEndpoints);
                 break;
             case Interface:
@@ -30,16 +35,20 @@ internal static class EndpointCosts
         }
     }
 
-    /// <summary>Whether an endpoint is an interface endpoint for one of AWS's own services, which a NAT gateway reaches too.</summary>
+    /// <summary>
+    /// Whether an endpoint is an interface endpoint for one of AWS's own services, which a NAT gateway reaches too.
+    /// </summary>
     public static bool ReplacesNat(ResourceNode node) =>
         TypeOf(node) == Interface
         && node.Inputs.GetText("serviceName") is { } service
         && !service.Contains(".vpce.", StringComparison.Ordinal);
 
     /// <summary>How many network interfaces an interface endpoint has: one in each of its subnets.</summary>
-    public static int Interfaces(ResourceNode node) => Math.Max(
-        Math.Max(node.Inputs.GetList("subnetIds").Count, node.Inputs.GetList("subnetConfigurations").Count),
-        node.Outputs.GetList("subnetIds").Count);
+    public static int Interfaces(ResourceNode node) =>
+        Math.Max(
+            Math.Max(node.Inputs.GetList("subnetIds").Count, node.Inputs.GetList("subnetConfigurations").Count),
+            node.Outputs.GetList("subnetIds").Count
+        );
 
     // The provider's default is Gateway.
     private static string TypeOf(ResourceNode node) =>

@@ -6,9 +6,9 @@ namespace PrivateLinkLab.Pricing;
 /// <summary>The resource types that cost nothing themselves, with the AWS pages that say so.</summary>
 internal static class FreeTypes
 {
-    // VPC (aws.amazon.com/vpc/pricing), IAM (aws.amazon.com/iam), PrivateLink (aws.amazon.com/privatelink/pricing), Systems
-    // Manager (aws.amazon.com/systems-manager/pricing), Elastic Load Balancing, RDS and S3 ask nothing for these; a reason is
-    // given where somebody might expect otherwise.
+    // VPC (aws.amazon.com/vpc/pricing), IAM (aws.amazon.com/iam), PrivateLink (aws.amazon.com/privatelink/pricing),
+    // Systems Manager (aws.amazon.com/systems-manager/pricing), Elastic Load Balancing, RDS and S3 ask nothing for
+    // these; a reason is given where somebody might expect otherwise.
     private static readonly Dictionary<string, string?> Reasons = new(StringComparer.Ordinal)
     {
         [AwsTypes.DefaultSecurityGroup] = null,

@@ -3,8 +3,9 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Pricing;
 
 /// <summary>
-/// The ways to the internet (aws.amazon.com/vpc/pricing): a NAT gateway costs by the hour and by the gigabyte, private or
-/// public; every public IPv4 address by the hour, in use or not; an Internet gateway itself nothing, be it egress-only or not.
+/// The ways to the internet (aws.amazon.com/vpc/pricing): a NAT gateway costs by the hour and by the gigabyte, private
+/// or public; every public IPv4 address by the hour, in use or not; an Internet gateway itself nothing, be it
+/// egress-only or not.
 /// </summary>
 internal static class GatewayCosts
 {
@@ -13,7 +14,11 @@ internal static class GatewayCosts
         bill.Carries(node, TrafficWay.NatGateways);
         if (node.Inputs.GetText("availabilityMode") == "regional")
         {
-            bill.Missing(node, $"It is not known in how many zones the regional NAT gateway {node.Name} works; it costs in each of them.");
+            bill.Missing(
+                node,
+                $"It is not known in how many zones the regional NAT gateway {node.Name} works; it costs in each "
+                    + "of them."
+            );
             return;
         }
 

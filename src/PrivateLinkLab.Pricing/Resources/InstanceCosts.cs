@@ -4,8 +4,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Pricing;
 
 /// <summary>
-/// EC2 instances with Linux, on demand: by the hour while they run (aws.amazon.com/ec2/pricing/on-demand), their volumes as
-/// long as they exist (aws.amazon.com/ebs/pricing).
+/// EC2 instances with Linux, on demand: by the hour while they run (aws.amazon.com/ec2/pricing/on-demand), their
+/// volumes as long as they exist (aws.amazon.com/ebs/pricing).
 /// </summary>
 internal static class InstanceCosts
 {
@@ -27,7 +27,13 @@ internal static class InstanceCosts
         AddRootVolume(node, bill);
         foreach (var volume in node.Inputs.GetList("ebsBlockDevices"))
         {
-            AddVolume(node, bill, volume.AsMap().GetInt("volumeSize"), volume.AsMap().GetText("volumeType"), volume.AsMap());
+            AddVolume(
+                node,
+                bill,
+                volume.AsMap().GetInt("volumeSize"),
+                volume.AsMap().GetText("volumeType"),
+                volume.AsMap()
+            );
         }
     }
 
@@ -35,7 +41,10 @@ internal static class InstanceCosts
     {
         if (node.Inputs.ContainsKey("instanceMarketOptions") || node.Inputs.GetText("tenancy") is "dedicated" or "host")
         {
-            bill.Missing(node, $"The hours of {node.Name} have no price: only instances on demand on shared hardware have one.");
+            bill.Missing(
+                node,
+                $"The hours of {node.Name} have no price: only instances on demand on shared hardware have one."
+            );
         }
         else if (TextOf(node, "instanceType") is { } type)
         {
@@ -61,7 +70,8 @@ internal static class InstanceCosts
             bill,
             made.GetInt("volumeSize") ?? asked.GetInt("volumeSize") ?? ImageGigabytes,
             made.GetText("volumeType") ?? asked.GetText("volumeType") ?? ImageVolume,
-            asked);
+            asked
+        );
     }
 
     private static void AddVolume(ResourceNode node, Bill bill, int? gigabytes, string? type, MapValue asked)
@@ -82,9 +92,12 @@ internal static class InstanceCosts
     private static bool HasPublicAddress(ResourceNode node, Bill bill) =>
         node.Inputs.GetBool("associatePublicIpAddress")
         ?? node.Outputs.GetBool("associatePublicIpAddress")
-        ?? bill.Graph.OfType(AwsTypes.Subnet).Any(subnet =>
-            subnet.Inputs.GetBool("mapPublicIpOnLaunch") == true
-            && node.PropertyDependencies.GetValueOrDefault("subnetId", []).Contains(subnet.Urn));
+        ?? bill.Graph.OfType(AwsTypes.Subnet)
+            .Any(subnet =>
+                subnet.Inputs.GetBool("mapPublicIpOnLaunch") == true
+                && node.PropertyDependencies.GetValueOrDefault("subnetId", []).Contains(subnet.Urn)
+            );
 
-    private static string? TextOf(ResourceNode node, string key) => node.Inputs.GetText(key) ?? node.Outputs.GetText(key);
+    private static string? TextOf(ResourceNode node, string key) =>
+        node.Inputs.GetText(key) ?? node.Outputs.GetText(key);
 }

@@ -3,8 +3,9 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Pricing;
 
 /// <summary>
-/// Network Load Balancers cost by the hour and by capacity units (aws.amazon.com/elasticloadbalancing/pricing). One that faces
-/// the internet has a public IPv4 address in every zone; those that are given to it are resources of their own.
+/// Network Load Balancers cost by the hour and by capacity units (aws.amazon.com/elasticloadbalancing/pricing). One
+/// that faces the internet has a public IPv4 address in every zone; those that are given to it are resources of their
+/// own.
 /// </summary>
 internal static class LoadBalancerCosts
 {
@@ -22,7 +23,12 @@ internal static class LoadBalancerCosts
         var addresses = PublicAddresses(node);
         if (addresses > 0)
         {
-            bill.Charge(node, addresses == 1 ? "public IPv4 address" : $"{addresses} public IPv4 addresses", addresses, PriceItem.PublicIpv4);
+            bill.Charge(
+                node,
+                addresses == 1 ? "public IPv4 address" : $"{addresses} public IPv4 addresses",
+                addresses,
+                PriceItem.PublicIpv4
+            );
         }
     }
 

@@ -2,7 +2,10 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Pricing;
 
-/// <summary>Logs cost by the gigabyte that comes in and is kept; flow logs come in at the same price (aws.amazon.com/cloudwatch/pricing).</summary>
+/// <summary>
+/// Logs cost by the gigabyte that comes in and is kept; flow logs come in at the same price
+/// (aws.amazon.com/cloudwatch/pricing).
+/// </summary>
 internal static class LogCosts
 {
     public static void AddLogGroup(ResourceNode node, Bill bill)

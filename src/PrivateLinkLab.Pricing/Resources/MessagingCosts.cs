@@ -2,7 +2,9 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Pricing;
 
-/// <summary>Queues and topics cost by the request alone (aws.amazon.com/sqs/pricing, aws.amazon.com/sns/pricing).</summary>
+/// <summary>
+/// Queues and topics cost by the request alone (aws.amazon.com/sqs/pricing, aws.amazon.com/sns/pricing).
+/// </summary>
 internal static class MessagingCosts
 {
     public static void AddQueue(ResourceNode node, Bill bill)

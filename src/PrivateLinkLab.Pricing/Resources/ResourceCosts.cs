@@ -3,7 +3,9 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Pricing;
 
-/// <summary>Adds to a bill what each resource costs. No resource is passed over: one of an unknown type is listed as not priced.</summary>
+/// <summary>
+/// Adds to a bill what each resource costs. No resource is passed over: one of an unknown type is listed as not priced.
+/// </summary>
 internal static class ResourceCosts
 {
     private const string ProviderType = "pulumi:providers:";
@@ -36,7 +38,11 @@ internal static class ResourceCosts
     public static void Add(ResourceNode node, Bill bill)
     {
         // Components, the stack and providers are nothing in AWS.
-        if (!node.Custom || node.Type == ResourceUrn.StackType || node.Type.StartsWith(ProviderType, StringComparison.Ordinal))
+        if (
+            !node.Custom
+            || node.Type == ResourceUrn.StackType
+            || node.Type.StartsWith(ProviderType, StringComparison.Ordinal)
+        )
         {
             return;
         }
@@ -55,7 +61,10 @@ internal static class ResourceCosts
         }
         else
         {
-            bill.Missing(node, $"It is not known what {node.Name} costs: the price table has nothing for the type {node.Type}.");
+            bill.Missing(
+                node,
+                $"It is not known what {node.Name} costs: the price table has nothing for the type {node.Type}."
+            );
         }
     }
 }

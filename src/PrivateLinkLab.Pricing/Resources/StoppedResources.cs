@@ -4,27 +4,22 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Pricing;
 
 /// <summary>
-/// The instances and databases that do not run: those that a resource of their own keeps stopped, and those that were found
-/// stopped. They cost their storage only (EC2 and RDS user guides, "Stop and start").
+/// The instances and databases that do not run: those that a resource of their own keeps stopped, and those that were
+/// found stopped. They cost their storage only (EC2 and RDS user guides, "Stop and start").
 /// </summary>
 internal sealed class StoppedResources
 {
     private readonly Dictionary<ResourceUrn, bool> _wanted = [];
 
-    private StoppedResources()
-    {
-    }
+    private StoppedResources() { }
 
     public static StoppedResources In(ResourceGraph graph)
     {
         var stopped = new StoppedResources();
         stopped.Read(graph, AwsTypes.InstanceState, "instanceId", AwsTypes.Instance, instance => instance.Id);
-        stopped.Read(
-            graph,
-            AwsTypes.DbInstanceState,
-            "identifier",
-            AwsTypes.DbInstance,
-            database => database.Outputs.GetText("identifier") ?? database.Inputs.GetText("identifier"));
+        stopped.Read(graph, AwsTypes.DbInstanceState, "identifier", AwsTypes.DbInstance, database =>
+            database.Outputs.GetText("identifier") ?? database.Inputs.GetText("identifier")
+        );
         return stopped;
     }
 
@@ -36,7 +31,12 @@ internal sealed class StoppedResources
 
     // Before the deployment the instance's id is unknown, but not where it comes from.
     private void Read(
-        ResourceGraph graph, string stateType, string property, string targetType, Func<ResourceNode, string?> nameOf)
+        ResourceGraph graph,
+        string stateType,
+        string property,
+        string targetType,
+        Func<ResourceNode, string?> nameOf
+    )
     {
         foreach (var state in graph.OfType(stateType))
         {

@@ -4,8 +4,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Pricing;
 
 /// <summary>
-/// Subnets are free. Data between subnets of different zones costs on both sides, unless it goes through an interface endpoint
-/// (aws.amazon.com/ec2/pricing/on-demand, "Data Transfer within the same AWS Region").
+/// Subnets are free. Data between subnets of different zones costs on both sides, unless it goes through an interface
+/// endpoint (aws.amazon.com/ec2/pricing/on-demand, "Data Transfer within the same AWS Region").
 /// </summary>
 internal static class SubnetCosts
 {
@@ -19,6 +19,7 @@ internal static class SubnetCosts
     }
 
     private static string? ZoneOf(ResourceNode subnet) =>
-        subnet.Inputs.GetText("availabilityZone") ?? subnet.Inputs.GetText("availabilityZoneId")
+        subnet.Inputs.GetText("availabilityZone")
+        ?? subnet.Inputs.GetText("availabilityZoneId")
         ?? subnet.Outputs.GetText("availabilityZone");
 }

@@ -6,8 +6,8 @@ using Pulumi.Utilities;
 namespace PrivateLinkLab.Programs.CSharp;
 
 /// <summary>
-/// The URNs that a resource may have had before: those its own aliases name, and those that follow from its parent's, because
-/// a child of a renamed component was once a child of the component's former name.
+/// The URNs that a resource may have had before: those its own aliases name, and those that follow from its parent's,
+/// because a child of a renamed component was once a child of the component's former name.
 /// </summary>
 internal sealed class AliasUrns(SimulatedDeploymentOptions options, ProgramRecorder recorder)
 {
@@ -39,7 +39,8 @@ internal sealed class AliasUrns(SimulatedDeploymentOptions options, ProgramRecor
             return ResourceUrn.Parse(text);
         }
 
-        var parent = alias.ParentUrn is { } parentUrn ? ResourceUrn.Parse(await TextAsync(parentUrn, ""))
+        var parent =
+            alias.ParentUrn is { } parentUrn ? ResourceUrn.Parse(await TextAsync(parentUrn, ""))
             : alias.Parent is { } given ? recorder.Find(given)?.Urn
             : alias.NoParent ? null
             : resource.Parent?.Urn;
@@ -48,7 +49,8 @@ internal sealed class AliasUrns(SimulatedDeploymentOptions options, ProgramRecor
             await TextAsync(alias.Project, options.Project),
             parent,
             await TextAsync(alias.Type, resource.Type),
-            await TextAsync(alias.Name, resource.Name));
+            await TextAsync(alias.Name, resource.Name)
+        );
     }
 
     // A child's name mostly begins with its component's, so the former child's began with the former name.

@@ -8,8 +8,10 @@ namespace PrivateLinkLab.Programs.CSharp;
 internal sealed class DefaultProviders(SimulatedDeploymentOptions options)
 {
     // The versions of the packages that the program is written against; the engine puts them into the providers' names.
-    private static readonly ImmutableDictionary<string, string> Versions =
-        ImmutableDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("aws", "7.48.0"), KeyValuePair.Create("random", "4.21.2")]);
+    private static readonly ImmutableDictionary<string, string> Versions = ImmutableDictionary.CreateRange(
+        StringComparer.Ordinal,
+        [KeyValuePair.Create("aws", "7.48.0"), KeyValuePair.Create("random", "4.21.2")]
+    );
 
     private readonly SortedDictionary<string, ResourceNode> _nodes = new(StringComparer.Ordinal);
 
@@ -36,10 +38,16 @@ internal sealed class DefaultProviders(SimulatedDeploymentOptions options)
     private ResourceNode Create(string package, string version)
     {
         var urn = ResourceUrn.Create(
-            options.Stack, options.Project, null, $"pulumi:providers:{package}", $"default_{version.Replace('.', '_')}");
-        var inputs = package == "aws"
-            ? MapValue.Create(("region", options.Cloud.Region), ("version", version))
-            : MapValue.Create(("version", version));
+            options.Stack,
+            options.Project,
+            null,
+            $"pulumi:providers:{package}",
+            $"default_{version.Replace('.', '_')}"
+        );
+        var inputs =
+            package == "aws"
+                ? MapValue.Create(("region", options.Cloud.Region), ("version", version))
+                : MapValue.Create(("version", version));
         return new ResourceNode
         {
             Urn = urn,

@@ -12,8 +12,8 @@ internal static partial class FailureText
             : exception.Message;
 
     /// <summary>
-    /// Gives the sentence of a message such as "Running program '...' failed with an unhandled exception:", which is followed by
-    /// the exception's type, its message and stack traces.
+    /// Gives the sentence of a message such as "Running program '...' failed with an unhandled exception:", which is
+    /// followed by the exception's type, its message and stack traces.
     /// </summary>
     public static string Sentence(string message)
     {
@@ -25,8 +25,13 @@ internal static partial class FailureText
             return message;
         }
 
-        var lines = message[(start + preamble.Length)..].Trim().Split('\n')
-            .TakeWhile(line => !line.StartsWith("   at ", StringComparison.Ordinal) && !line.StartsWith(" ---> ", StringComparison.Ordinal))
+        var lines = message[(start + preamble.Length)..]
+            .Trim()
+            .Split('\n')
+            .TakeWhile(line =>
+                !line.StartsWith("   at ", StringComparison.Ordinal)
+                && !line.StartsWith(" ---> ", StringComparison.Ordinal)
+            )
             .ToList();
         var typeEnd = lines.Count == 0 ? -1 : lines[0].IndexOf(": ", StringComparison.Ordinal);
         if (typeEnd > 0 && !lines[0][..typeEnd].Contains(' ', StringComparison.Ordinal))

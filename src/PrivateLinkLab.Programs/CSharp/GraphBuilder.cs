@@ -61,7 +61,8 @@ internal sealed class GraphBuilder
         }
 
         inputs = WithVersion(inputs, resource);
-        var needed = byProperty.Values.SelectMany(resources => resources)
+        var needed = byProperty
+            .Values.SelectMany(resources => resources)
             .Concat(await OutputUtilities.GetValueAsync(resource.Options.DependsOn.ToOutput()));
         return new ResourceNode
         {
@@ -73,9 +74,14 @@ internal sealed class GraphBuilder
             Provider = resource.IsCustom ? ProviderOf(resource, answer) : null,
             Dependencies = UrnsOf(resource, needed),
             PropertyDependencies = byProperty.ToImmutableSortedDictionary(
-                entry => entry.Key, entry => UrnsOf(resource, entry.Value), StringComparer.Ordinal),
+                entry => entry.Key,
+                entry => UrnsOf(resource, entry.Value),
+                StringComparer.Ordinal
+            ),
             Inputs = inputs,
-            Outputs = resource.IsCustom ? CustomOutputs(resource, inputs, answer) : await ComponentOutputsAsync(resource),
+            Outputs = resource.IsCustom
+                ? CustomOutputs(resource, inputs, answer)
+                : await ComponentOutputsAsync(resource),
             Protect = resource.IsProtected,
             RetainOnDelete = resource.Options.RetainOnDelete ?? false,
             AdditionalSecretOutputs = [.. resource.SecretOutputs.Distinct().Order(StringComparer.Ordinal)],
@@ -106,7 +112,9 @@ internal sealed class GraphBuilder
     private static MapValue CustomOutputs(RecordedResource resource, MapValue inputs, RecordedAnswer? answer)
     {
         var outputs = answer?.State ?? MapValue.Empty;
-        var secret = resource.SecretOutputs.Concat(inputs.Where(input => input.Value.HasSecrets).Select(input => input.Key));
+        var secret = resource.SecretOutputs.Concat(
+            inputs.Where(input => input.Value.HasSecrets).Select(input => input.Key)
+        );
         foreach (var name in secret)
         {
             if (outputs.Find(name) is { } value and not SecretValue)
@@ -118,8 +126,12 @@ internal sealed class GraphBuilder
         return outputs;
     }
 
-    private async Task<MapValue> ComponentOutputsAsync(RecordedResource component) => await ComponentOutputs.ResolveAsync(
-        component.Resource, _mocks.OutputsOf(component, await OutputUtilities.GetValueAsync(component.Resource.Urn)), _reader);
+    private async Task<MapValue> ComponentOutputsAsync(RecordedResource component) =>
+        await ComponentOutputs.ResolveAsync(
+            component.Resource,
+            _mocks.OutputsOf(component, await OutputUtilities.GetValueAsync(component.Resource.Urn)),
+            _reader
+        );
 
     // What was there before the resource and it waited for: custom resources; a component stands for all of them in it.
     private ImmutableArray<ResourceUrn> UrnsOf(RecordedResource resource, IEnumerable<Resource> needed)

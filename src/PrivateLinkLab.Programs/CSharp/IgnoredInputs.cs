@@ -3,8 +3,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Programs.CSharp;
 
 /// <summary>
-/// Pulumi's resource option <c>ignoreChanges</c>: the engine hands the provider what the state has, whatever the program says.
-/// Inputs as a whole only; what is inside one counts when the graphs are compared.
+/// Pulumi's resource option <c>ignoreChanges</c>: the engine hands the provider what the state has, whatever the
+/// program says. Inputs as a whole only; what is inside one counts when the graphs are compared.
 /// </summary>
 internal static class IgnoredInputs
 {

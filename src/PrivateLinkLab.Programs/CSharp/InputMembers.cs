@@ -14,7 +14,8 @@ internal static class InputMembers
 
     private static List<InputMember> Find(Type type)
     {
-        const BindingFlags instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        const BindingFlags instance =
+            BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
         var members = new List<InputMember>();
         for (var current = type; current is not null; current = current.BaseType)
         {
@@ -39,7 +40,9 @@ internal static class InputMembers
                 return;
             }
 
-            var attribute = member.CustomAttributes.First(attribute => attribute.AttributeType == typeof(InputAttribute));
+            var attribute = member.CustomAttributes.First(attribute =>
+                attribute.AttributeType == typeof(InputAttribute)
+            );
             members.Add(new InputMember((string)attribute.ConstructorArguments[0].Value!, read));
         }
     }

@@ -5,8 +5,8 @@ using Pulumi;
 namespace PrivateLinkLab.Programs.CSharp;
 
 /// <summary>
-/// Adds to the plain values that mocks are given what only the program's own arguments tell: which of them are secret, and on
-/// which resources they depend.
+/// Adds to the plain values that mocks are given what only the program's own arguments tell: which of them are secret,
+/// and on which resources they depend.
 /// </summary>
 internal sealed class InputReader(SecretSources secrets)
 {
@@ -15,7 +15,10 @@ internal sealed class InputReader(SecretSources secrets)
     /// <param name="args">The arguments that they come from.</param>
     /// <param name="dependencies">Receives the resources that each input depends on.</param>
     public async Task<MapValue> ReadAsync(
-        MapValue plain, ResourceArgs args, IDictionary<string, HashSet<Resource>> dependencies)
+        MapValue plain,
+        ResourceArgs args,
+        IDictionary<string, HashSet<Resource>> dependencies
+    )
     {
         var marked = plain;
         foreach (var member in InputMembers.Of(args.GetType()))
@@ -48,8 +51,8 @@ internal sealed class InputReader(SecretSources secrets)
         return isSecret ? Secret(value!) : value!;
     }
 
-    // The plain value is null where it has another shape than the typed one: an argument that travels as JSON, for example.
-    // A secret in there marks the nearest value around it that is there.
+    // The plain value is null where it has another shape than the typed one: an argument that travels as JSON, for
+    // example. A secret in there marks the nearest value around it that is there.
     private async ValueTask<Walked> WalkAsync(PropertyValue? plain, object? typed, ISet<Resource> dependencies)
     {
         switch (typed)
@@ -61,7 +64,10 @@ internal sealed class InputReader(SecretSources secrets)
                 return new Walked(plain, false);
             case InputArgs args:
                 return await WalkEntriesAsync(
-                    plain, InputMembers.Of(args.GetType()).Select(member => (member.Name, member.Read(args))), dependencies);
+                    plain,
+                    InputMembers.Of(args.GetType()).Select(member => (member.Name, member.Read(args))),
+                    dependencies
+                );
         }
 
         if (TypedOutput.For(typed) is { } reader)
@@ -69,8 +75,11 @@ internal sealed class InputReader(SecretSources secrets)
             var read = await reader.ReadAsync(typed);
             dependencies.UnionWith(read.Dependencies);
             var inner = await WalkAsync(plain, read.Value, dependencies);
-            var isSecret = read.IsSecret || inner.HasSecret || (plain is not null && secrets.AreIn(plain, read.Dependencies));
-            return isSecret && inner.Value is { } value ? new Walked(Secret(value), false) : new Walked(inner.Value, isSecret);
+            var isSecret =
+                read.IsSecret || inner.HasSecret || (plain is not null && secrets.AreIn(plain, read.Dependencies));
+            return isSecret && inner.Value is { } value
+                ? new Walked(Secret(value), false)
+                : new Walked(inner.Value, isSecret);
         }
 
         return typed switch
@@ -83,7 +92,10 @@ internal sealed class InputReader(SecretSources secrets)
     }
 
     private async ValueTask<Walked> WalkEntriesAsync(
-        PropertyValue? plain, IEnumerable<(string Key, object? Typed)> entries, ISet<Resource> dependencies)
+        PropertyValue? plain,
+        IEnumerable<(string Key, object? Typed)> entries,
+        ISet<Resource> dependencies
+    )
     {
         var map = plain as MapValue;
         var hasSecret = false;
@@ -146,7 +158,8 @@ internal sealed class InputReader(SecretSources secrets)
         }
     }
 
-    private static PropertyValue Secret(PropertyValue value) => value is SecretValue ? value : PropertyValue.Secret(value);
+    private static PropertyValue Secret(PropertyValue value) =>
+        value is SecretValue ? value : PropertyValue.Secret(value);
 
     /// <summary>A value with its secrets marked, and whether it held one that could not be marked by itself.</summary>
     private readonly record struct Walked(PropertyValue? Value, bool HasSecret);

@@ -11,24 +11,35 @@ internal static class PlainValues
     public static MapValue Map(object? value) => Of(value) as MapValue ?? MapValue.Empty;
 
     /// <summary>Gives a value.</summary>
-    public static PropertyValue Of(object? value) => value switch
-    {
-        null => PropertyValue.Null,
-        PropertyValue already => already,
-        string text => PropertyValue.Of(text),
-        bool flag => PropertyValue.Of(flag),
-        double number => PropertyValue.Of(number),
-        int number => PropertyValue.Of((double)number),
-        IEnumerable<KeyValuePair<string, object>> entries =>
-            MapValue.Create(entries.Where(entry => entry.Value is not null).Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value)))),
-        IDictionary entries => MapValue.Create(entries.Keys.Cast<string>()
-            .Where(key => entries[key] is not null).Select(key => KeyValuePair.Create(key, Of(entries[key])))),
-        IEnumerable items when IsDefaultArray(items) => PropertyValue.Null,
-        IEnumerable items => ListValue.Create([.. items.Cast<object?>().Select(Of)]),
-        _ => PropertyValue.Of(value.ToString() ?? ""),
-    };
+    public static PropertyValue Of(object? value) =>
+        value switch
+        {
+            null => PropertyValue.Null,
+            PropertyValue already => already,
+            string text => PropertyValue.Of(text),
+            bool flag => PropertyValue.Of(flag),
+            double number => PropertyValue.Of(number),
+            int number => PropertyValue.Of((double)number),
+            IEnumerable<KeyValuePair<string, object>> entries => MapValue.Create(
+                entries
+                    .Where(entry => entry.Value is not null)
+                    .Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value)))
+            ),
+            IDictionary entries => MapValue.Create(
+                entries
+                    .Keys.Cast<string>()
+                    .Where(key => entries[key] is not null)
+                    .Select(key => KeyValuePair.Create(key, Of(entries[key])))
+            ),
+            IEnumerable items when IsDefaultArray(items) => PropertyValue.Null,
+            IEnumerable items => ListValue.Create([.. items.Cast<object?>().Select(Of)]),
+            _ => PropertyValue.Of(value.ToString() ?? ""),
+        };
 
-    /// <summary>Whether a sequence is an ImmutableArray that was never set, as a missing list output is. It throws when enumerated.</summary>
+    /// <summary>
+    /// Whether a sequence is an ImmutableArray that was never set, as a missing list output is. It throws when
+    /// enumerated.
+    /// </summary>
     public static bool IsDefaultArray(IEnumerable items) =>
         items is ValueType && items.Equals(RuntimeHelpers.GetUninitializedObject(items.GetType()));
 }

@@ -4,10 +4,11 @@ using Pulumi;
 namespace PrivateLinkLab.Programs.CSharp;
 
 /// <summary>
-/// Notes every resource that a program constructs, in its order, with arguments and options: mocks are told neither parent
-/// nor dependencies. It does so as a resource transformation that changes nothing. The SDK calls the transformation in a
-/// resource's constructor, right before it starts to register the resource, so that whatever is asked in the course of that
-/// has the resource as <see cref="_constructed"/>, however many others are constructed meanwhile.
+/// Notes every resource that a program constructs, in its order, with arguments and options: mocks are told neither
+/// parent nor dependencies. It does so as a resource transformation that changes nothing. The SDK calls the
+/// transformation in a resource's constructor, right before it starts to register the resource, so that whatever is
+/// asked in the course of that has the resource as <see cref="_constructed"/>, however many others are constructed
+/// meanwhile.
 /// </summary>
 internal sealed class ProgramRecorder(SimulatedDeploymentOptions options)
 {
@@ -39,24 +40,33 @@ internal sealed class ProgramRecorder(SimulatedDeploymentOptions options)
     public bool IsNamesake(ResourceUrn urn) => Namesakes(urn.Type, urn.Name) is [var first, ..] && first.Urn != urn;
 
     /// <summary>Gives the resource of a type and name that is asked for now.</summary>
-    public RecordedResource Asking(string type, string name) => Namesakes(type, name) switch
-    {
-        [var only] => only,
-        var several when several.Contains(_constructed.Value!) => _constructed.Value!,
-        _ => throw new InvalidOperationException($"No resource of type {type} with the name '{name}' is being registered."),
-    };
+    public RecordedResource Asking(string type, string name) =>
+        Namesakes(type, name) switch
+        {
+            [var only] => only,
+            var several when several.Contains(_constructed.Value!) => _constructed.Value!,
+            _ => throw new InvalidOperationException(
+                $"No resource of type {type} with the name '{name}' is being registered."
+            ),
+        };
 
     /// <summary>
-    /// Gives the component whose outputs are registered now, by the URN that the SDK gave it under mocks; or null. A component
-    /// registers at the end of its constructor, when it is, or is around, what was constructed last; and it does so once.
+    /// Gives the component whose outputs are registered now, by the URN that the SDK gave it under mocks; or null. A
+    /// component registers at the end of its constructor, when it is, or is around, what was constructed last; and it
+    /// does so once.
     /// </summary>
     public RecordedResource? Registering(string mockUrn)
     {
         lock (_gate)
         {
             var resource = _constructed.Value;
-            while (resource is not null
-                && (!mockUrn.EndsWith($"${resource.Type}::{resource.Name}", StringComparison.Ordinal) || !_registered.Add(resource)))
+            while (
+                resource is not null
+                && (
+                    !mockUrn.EndsWith($"${resource.Type}::{resource.Name}", StringComparison.Ordinal)
+                    || !_registered.Add(resource)
+                )
+            )
             {
                 resource = resource.Parent;
             }
@@ -79,7 +89,8 @@ internal sealed class ProgramRecorder(SimulatedDeploymentOptions options)
 
     private RecordedResource Add(Resource resource, ResourceArgs? args, ResourceOptions resourceOptions)
     {
-        var parent = resource is Stack ? null
+        var parent =
+            resource is Stack ? null
             : resourceOptions.Parent is { } given && _byResource.TryGetValue(given, out var found) ? found
             : _resources[0];
         var type = resource.GetResourceType();

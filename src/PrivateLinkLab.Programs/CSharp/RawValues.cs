@@ -7,20 +7,21 @@ namespace PrivateLinkLab.Programs.CSharp;
 internal static class RawValues
 {
     /// <summary>Gives the entries; those without a value, and secrets whose text is not known, are left out.</summary>
-    public static ImmutableDictionary<string, object> Of(MapValue map) => map
-        .Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value)))
-        .Where(entry => entry.Value is not null)
-        .ToImmutableDictionary(entry => entry.Key, entry => entry.Value!);
+    public static ImmutableDictionary<string, object> Of(MapValue map) =>
+        map.Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value)))
+            .Where(entry => entry.Value is not null)
+            .ToImmutableDictionary(entry => entry.Key, entry => entry.Value!);
 
     /// <summary>Gives a value, or null when there is none or it is not known.</summary>
-    public static object? Of(PropertyValue value) => value switch
-    {
-        TextValue text => text.Value,
-        NumberValue number => number.Value,
-        BoolValue flag => flag.Value,
-        ListValue list => list.Select(Of).OfType<object>().ToImmutableArray(),
-        MapValue map => Of(map),
-        SecretValue { Plaintext: { } plaintext } => Of(plaintext),
-        _ => null,
-    };
+    public static object? Of(PropertyValue value) =>
+        value switch
+        {
+            TextValue text => text.Value,
+            NumberValue number => number.Value,
+            BoolValue flag => flag.Value,
+            ListValue list => list.Select(Of).OfType<object>().ToImmutableArray(),
+            MapValue map => Of(map),
+            SecretValue { Plaintext: { } plaintext } => Of(plaintext),
+            _ => null,
+        };
 }

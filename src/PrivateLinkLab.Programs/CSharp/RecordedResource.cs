@@ -7,11 +7,18 @@ namespace PrivateLinkLab.Programs.CSharp;
 /// <param name="resource">The resource.</param>
 /// <param name="args">Its arguments, if any.</param>
 /// <param name="options">Its options.</param>
-/// <param name="urn">Its URN in the stack. Under mocks the SDK's own leaves out all but the nearest parent's type.</param>
+/// <param name="urn">Its URN in the stack. Under mocks the SDK's own leaves out all but the nearest parent's
+/// type.</param>
 /// <param name="parent">Its parent; null for the stack.</param>
 /// <param name="index">Its place in program order.</param>
 internal sealed class RecordedResource(
-    Resource resource, ResourceArgs? args, ResourceOptions options, ResourceUrn urn, RecordedResource? parent, int index)
+    Resource resource,
+    ResourceArgs? args,
+    ResourceOptions options,
+    ResourceUrn urn,
+    RecordedResource? parent,
+    int index
+)
 {
     public Resource Resource => resource;
 
@@ -37,5 +44,6 @@ internal sealed class RecordedResource(
     public bool IsProtected => options.Protect ?? parent?.IsProtected ?? false;
 
     /// <summary>The names of the outputs that are secret whatever the program says.</summary>
-    public IEnumerable<string> SecretOutputs => (options as CustomResourceOptions)?.AdditionalSecretOutputs ?? Enumerable.Empty<string>();
+    public IEnumerable<string> SecretOutputs =>
+        (options as CustomResourceOptions)?.AdditionalSecretOutputs ?? Enumerable.Empty<string>();
 }

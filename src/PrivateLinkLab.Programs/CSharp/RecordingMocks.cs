@@ -7,7 +7,8 @@ using Pulumi.Testing;
 namespace PrivateLinkLab.Programs.CSharp;
 
 /// <summary>
-/// Passes every request on to the cloud, as the engine passes it on to a provider, and keeps what was asked and answered.
+/// Passes every request on to the cloud, as the engine passes it on to a provider, and keeps what was asked and
+/// answered.
 /// </summary>
 internal sealed class RecordingMocks(SimulatedCloud cloud, ProgramRecorder recorder) : IMocks
 {
@@ -24,11 +25,14 @@ internal sealed class RecordingMocks(SimulatedCloud cloud, ProgramRecorder recor
 
     /// <summary>The outputs that a component registered.</summary>
     /// <param name="component">The component.</param>
-    /// <param name="mockUrn">The URN that the SDK gave it under mocks, which others of its type and name have too.</param>
+    /// <param name="mockUrn">The URN that the SDK gave it under mocks, which others of its type and name have
+    /// too.</param>
     public ImmutableDictionary<string, Output<object?>> OutputsOf(RecordedResource component, string mockUrn)
     {
         var candidates = _componentOutputs.FindAll(registered => registered.MockUrn == mockUrn);
-        return (candidates.Count == 1 ? candidates[0] : candidates.Find(registered => registered.Component == component))?.Outputs
+        return (
+            candidates.Count == 1 ? candidates[0] : candidates.Find(registered => registered.Component == component)
+        )?.Outputs
             ?? ImmutableDictionary<string, Output<object?>>.Empty;
     }
 
@@ -44,7 +48,9 @@ internal sealed class RecordingMocks(SimulatedCloud cloud, ProgramRecorder recor
         ProviderReference? provider = ProviderReference.TryParse(args.Provider, out var given) ? given : null;
         // X.Get reads by an id; an import has one, too, which its options name.
         var isRead = args.Id is { Length: > 0 } && (resource.Options as CustomResourceOptions)?.ImportId != args.Id;
-        var answer = isRead ? cloud.Read(resource.Urn, args.Id!, provider) : cloud.Create(resource.Urn, inputs, provider);
+        var answer = isRead
+            ? cloud.Read(resource.Urn, args.Id!, provider)
+            : cloud.Create(resource.Urn, inputs, provider);
         if (Failure(answer) is { } failure)
         {
             return Task.FromException<(string?, object)>(failure);
@@ -82,21 +88,31 @@ internal sealed class RecordingMocks(SimulatedCloud cloud, ProgramRecorder recor
         return Task.CompletedTask;
     }
 
-    private static RequestFailedException? Failure(CloudAnswer answer) => answer switch
-    {
-        Answered => null,
-        Refused refused => new RequestFailedException(refused.Refusal.Message),
-        NotSimulated missing => new RequestFailedException(missing.Message),
-        // Mocks are not given inputs that are not known.
-        _ => throw new System.Diagnostics.UnreachableException($"The cloud answered {answer}."),
-    };
+    private static RequestFailedException? Failure(CloudAnswer answer) =>
+        answer switch
+        {
+            Answered => null,
+            Refused refused => new RequestFailedException(refused.Refusal.Message),
+            NotSimulated missing => new RequestFailedException(missing.Message),
+            // Mocks are not given inputs that are not known.
+            _ => throw new System.Diagnostics.UnreachableException($"The cloud answered {answer}."),
+        };
 
     private sealed record RegisteredOutputs(
-        string MockUrn, RecordedResource? Component, ImmutableDictionary<string, Output<object?>> Outputs);
+        string MockUrn,
+        RecordedResource? Component,
+        ImmutableDictionary<string, Output<object?>> Outputs
+    );
 }
 
 /// <summary>One request for a resource, and the cloud's answer.</summary>
-internal sealed record RecordedAnswer(MapValue Inputs, string? Id, MapValue State, ProviderReference? Provider, bool IsRead);
+internal sealed record RecordedAnswer(
+    MapValue Inputs,
+    string? Id,
+    MapValue State,
+    ProviderReference? Provider,
+    bool IsRead
+);
 
 /// <summary>The cloud did not carry out a request. The SDK hands it to whatever waits for the answer.</summary>
 internal sealed class RequestFailedException(string message) : Exception(message);

@@ -4,8 +4,9 @@ using Pulumi;
 namespace PrivateLinkLab.Programs.CSharp;
 
 /// <summary>
-/// The values that the engine keeps secret because a resource's class names them (AdditionalSecretOutputs). Under mocks such
-/// outputs are not secret, and neither is what a program makes of them, so secrets are recognized by what they hold.
+/// The values that the engine keeps secret because a resource's class names them (AdditionalSecretOutputs). Under mocks
+/// such outputs are not secret, and neither is what a program makes of them, so secrets are recognized by what they
+/// hold.
 /// </summary>
 internal sealed class SecretSources
 {
@@ -31,7 +32,9 @@ internal sealed class SecretSources
         }
     }
 
-    /// <summary>Whether a value that was made from the outputs of some resources holds a secret output of one of them.</summary>
+    /// <summary>
+    /// Whether a value that was made from the outputs of some resources holds a secret output of one of them.
+    /// </summary>
     public bool AreIn(PropertyValue value, IEnumerable<Resource> origins)
     {
         if (_texts.Count == 0)
@@ -50,11 +53,12 @@ internal sealed class SecretSources
         return false;
     }
 
-    private static bool Holds(PropertyValue value, string secret) => value switch
-    {
-        TextValue text => text.Value.Contains(secret, StringComparison.Ordinal),
-        ListValue items => items.Any(item => Holds(item, secret)),
-        MapValue map => map.Any(entry => Holds(entry.Value, secret)),
-        _ => false,
-    };
+    private static bool Holds(PropertyValue value, string secret) =>
+        value switch
+        {
+            TextValue text => text.Value.Contains(secret, StringComparison.Ordinal),
+            ListValue items => items.Any(item => Holds(item, secret)),
+            MapValue map => map.Any(entry => Holds(entry.Value, secret)),
+            _ => false,
+        };
 }

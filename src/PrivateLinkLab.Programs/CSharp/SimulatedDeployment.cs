@@ -14,7 +14,9 @@ public static class SimulatedDeployment
     /// <param name="options">What the program is told, and the cloud; the defaults when null.</param>
     /// <exception cref="SimulationException">The program did not come up; the message says why.</exception>
     public static async Task<SimulatedDeploymentResult> RunAsync(
-        Func<IDictionary<string, object?>> program, SimulatedDeploymentOptions? options = null)
+        Func<IDictionary<string, object?>> program,
+        SimulatedDeploymentOptions? options = null
+    )
     {
         ArgumentNullException.ThrowIfNull(program);
         options ??= new SimulatedDeploymentOptions();
@@ -24,13 +26,17 @@ public static class SimulatedDeployment
         var run = new ProgramRun(recorder, program);
         try
         {
-            await Deployment.TestWithServiceProviderAsync<RecordedStack>(mocks, run, new TestOptions
-            {
-                ProjectName = options.Project,
-                StackName = options.Stack,
-                OrganizationName = options.Organization,
-                IsPreview = options.IsPreview,
-            });
+            await Deployment.TestWithServiceProviderAsync<RecordedStack>(
+                mocks,
+                run,
+                new TestOptions
+                {
+                    ProjectName = options.Project,
+                    StackName = options.Stack,
+                    OrganizationName = options.Organization,
+                    IsPreview = options.IsPreview,
+                }
+            );
         }
         catch (Exception failure)
         {
@@ -54,7 +60,9 @@ public static class SimulatedDeployment
             return new CloudRefusedException(refusals);
         }
 
-        var messages = failure is AggregateException several ? several.InnerExceptions.Select(inner => inner.Message) : [failure.Message];
+        var messages = failure is AggregateException several
+            ? several.InnerExceptions.Select(inner => inner.Message)
+            : [failure.Message];
         return new ProgramFailedException(string.Join('\n', messages.Select(FailureText.Sentence).Distinct()), failure);
     }
 }

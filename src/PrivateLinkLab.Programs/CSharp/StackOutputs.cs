@@ -6,7 +6,9 @@ using Pulumi.Utilities;
 
 namespace PrivateLinkLab.Programs.CSharp;
 
-/// <summary>Resolves what a program returns as the stack's outputs: plain values, Inputs and Outputs, and any nesting of them.</summary>
+/// <summary>
+/// Resolves what a program returns as the stack's outputs: plain values, Inputs and Outputs, and any nesting of them.
+/// </summary>
 internal sealed class StackOutputs(SecretSources secrets, ProgramRecorder recorder)
 {
     /// <summary>Resolves all outputs; those that are null are left out, as Pulumi leaves them out.</summary>
@@ -58,7 +60,9 @@ internal sealed class StackOutputs(SecretSources secrets, ProgramRecorder record
             IEnumerable items => await ListAsync(output, items),
             { } text when IsText(text.GetType()) => PlainValues.Of(text),
             _ => throw new ProgramFailedException(
-                $"The stack output '{output}' is a {typed.GetType().Name}; outputs are texts, numbers, booleans, lists and dictionaries of them."),
+                $"The stack output '{output}' is a {typed.GetType().Name}; outputs are texts, numbers, booleans, "
+                    + "lists and dictionaries of them."
+            ),
         };
     }
 

@@ -5,12 +5,16 @@ using Pulumi.Utilities;
 
 namespace PrivateLinkLab.Programs.CSharp;
 
-/// <summary>Reads an Input or Output of any type: its value, whether it is secret, and on which resources it depends.</summary>
+/// <summary>
+/// Reads an Input or Output of any type: its value, whether it is secret, and on which resources it depends.
+/// </summary>
 internal abstract class TypedOutput
 {
     private static readonly ConcurrentDictionary<Type, TypedOutput?> Readers = new();
 
-    /// <summary>Gives the reader for a value's type, or null when the value is neither an Input nor an Output.</summary>
+    /// <summary>
+    /// Gives the reader for a value's type, or null when the value is neither an Input nor an Output.
+    /// </summary>
     public static TypedOutput? For(object value) => Readers.GetOrAdd(value.GetType(), Create);
 
     /// <summary>Reads the value.</summary>
@@ -38,10 +42,14 @@ internal abstract class TypedOutput
     {
         for (var current = type; current is not null; current = current.BaseType)
         {
-            if (current.IsGenericType && current.GetGenericTypeDefinition() is var definition
-                && (definition == typeof(Input<>) || definition == typeof(Output<>)))
+            if (
+                current.IsGenericType
+                && current.GetGenericTypeDefinition() is var definition
+                && (definition == typeof(Input<>) || definition == typeof(Output<>))
+            )
             {
-                return (TypedOutput)Activator.CreateInstance(typeof(Of<>).MakeGenericType(current.GenericTypeArguments))!;
+                return (TypedOutput)
+                    Activator.CreateInstance(typeof(Of<>).MakeGenericType(current.GenericTypeArguments))!;
             }
         }
 

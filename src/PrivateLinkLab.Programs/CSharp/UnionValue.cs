@@ -14,6 +14,10 @@ internal static class UnionValue
     /// <summary>What the union holds.</summary>
     public static object? Of(object union) => PropertyOf(union)!.GetValue(union);
 
-    private static PropertyInfo? PropertyOf(object value) => Known.GetOrAdd(value.GetType(), static type =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Union<,>) ? type.GetProperty(nameof(Union<object, object>.Value)) : null);
+    private static PropertyInfo? PropertyOf(object value) =>
+        Known.GetOrAdd(value.GetType(), static type =>
+            type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Union<,>)
+                ? type.GetProperty(nameof(Union<object, object>.Value))
+                : null
+        );
 }

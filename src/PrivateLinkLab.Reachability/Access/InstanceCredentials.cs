@@ -36,22 +36,44 @@ internal sealed class InstanceCredentials(NetworkModel model, ModelPolicies poli
             }
         }
 
-        trace.Add(new Authorized(instance.Identity, Truth.Unknown, Reason.UnknownPrincipal, new RoleNotInGraph(instance.Profile)));
+        trace.Add(
+            new Authorized(
+                instance.Identity,
+                Truth.Unknown,
+                Reason.UnknownPrincipal,
+                new RoleNotInGraph(instance.Profile)
+            )
+        );
         return (false, null);
     }
 
-    /// <summary>Notes when the programs of an instance cannot get its role's credentials from the metadata service.</summary>
+    /// <summary>
+    /// Notes when the programs of an instance cannot get its role's credentials from the metadata service.
+    /// </summary>
     public static void Delivered(Instance instance, Role role, Trace trace)
     {
         switch (instance.MetadataEnabled)
         {
             case Truth.False:
                 trace.Add(
-                    new Authorized(instance.Identity, Truth.False, Reason.NoCredentials, new CredentialsNotDelivered(role.Identity)),
-                    new EnableMetadataService(instance.Identity, Reason.NoCredentials));
+                    new Authorized(
+                        instance.Identity,
+                        Truth.False,
+                        Reason.NoCredentials,
+                        new CredentialsNotDelivered(role.Identity)
+                    ),
+                    new EnableMetadataService(instance.Identity, Reason.NoCredentials)
+                );
                 break;
             case Truth.Unknown:
-                trace.Add(new Authorized(instance.Identity, Truth.Unknown, Reason.NoCredentials, new CredentialsNotDelivered(role.Identity)));
+                trace.Add(
+                    new Authorized(
+                        instance.Identity,
+                        Truth.Unknown,
+                        Reason.NoCredentials,
+                        new CredentialsNotDelivered(role.Identity)
+                    )
+                );
                 break;
             case Truth.True:
                 break;
@@ -60,8 +82,8 @@ internal sealed class InstanceCredentials(NetworkModel model, ModelPolicies poli
         }
     }
 
-    // An instance gets a role's credentials only when the role's trust policy lets EC2 assume it (IAM user guide, "Use an IAM
-    // role to grant permissions to applications running on Amazon EC2 instances").
+    // An instance gets a role's credentials only when the role's trust policy lets EC2 assume it (IAM user guide, "Use
+    // an IAM role to grant permissions to applications running on Amazon EC2 instances").
     private void Trusts(Role role, Trace trace)
     {
         if (role.Trust is not { } trust)
@@ -81,7 +103,8 @@ internal sealed class InstanceCredentials(NetworkModel model, ModelPolicies poli
                     ResourceAccount = role.Owner.Account,
                     Path = RequestPath.Internet(null),
                 },
-                trust);
+                trust
+            );
             if (decision.Passes == Truth.True)
             {
                 return;
@@ -94,9 +117,10 @@ internal sealed class InstanceCredentials(NetworkModel model, ModelPolicies poli
     }
 
     // In China EC2 goes by either name.
-    private static string[] Services(Role role) => role.Arn?.StartsWith($"arn:{AwsPartition.China}:", StringComparison.Ordinal) == true
-        ? ["ec2.amazonaws.com.cn", "ec2.amazonaws.com"]
-        : ["ec2.amazonaws.com"];
+    private static string[] Services(Role role) =>
+        role.Arn?.StartsWith($"arn:{AwsPartition.China}:", StringComparison.Ordinal) == true
+            ? ["ec2.amazonaws.com.cn", "ec2.amazonaws.com"]
+            : ["ec2.amazonaws.com"];
 }
 
 /// <summary>The role of an instance is not in the graph.</summary>

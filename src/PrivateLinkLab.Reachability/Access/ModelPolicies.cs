@@ -15,60 +15,87 @@ internal sealed class ModelPolicies
 
     /// <summary>A role as the caller of a request; nobody when there is none.</summary>
     /// <param name="role">The role; null for a request without credentials.</param>
-    /// <param name="sessionName">The name of its session, as <c>aws:userid</c> has it; null when it is not known.</param>
-    public static Caller CallerOf(Role? role, string? sessionName) => role is null
-        ? Caller.Anonymous
-        : Caller.Role(role.Arn, sessionName, role.Owner.Account) with
-        {
-            Name = role.Identity.Name,
-            Component = role.Identity.Component,
-            Tags = role.Tags,
-        };
+    /// <param name="sessionName">The name of its session, as <c>aws:userid</c> has it; null when it is not
+    /// known.</param>
+    public static Caller CallerOf(Role? role, string? sessionName) =>
+        role is null
+            ? Caller.Anonymous
+            : Caller.Role(role.Arn, sessionName, role.Owner.Account) with
+            {
+                Name = role.Identity.Name,
+                Component = role.Identity.Component,
+                Tags = role.Tags,
+            };
 
     /// <summary>Decides a request of a role.</summary>
     /// <param name="request">The request.</param>
     /// <param name="role">The role that asks; null for a request without credentials.</param>
     /// <param name="resource">The policies of the resource.</param>
     /// <param name="endpoint">The endpoint that the request passes; null for none.</param>
-    public PolicyDecision Decide(AuthorizationRequest request, Role? role, ImmutableArray<PolicyText> resource, VpcEndpoint? endpoint) => new(
-        role?.Identity ?? Nobody,
-        Authorizer.Decide(request, new AuthorizationPolicies
-        {
-            Identity = role is null ? [] : IdentityOf(role),
-            Boundary = BoundaryOf(role),
-            Resource = [.. resource.Select(policy => Attached("resource policy", policy, PolicyPlace.Resource))],
-            Endpoint = endpoint?.Policy is { } policy ? Attached("endpoint policy", policy, PolicyPlace.Endpoint) : null,
-        }));
+    public PolicyDecision Decide(
+        AuthorizationRequest request,
+        Role? role,
+        ImmutableArray<PolicyText> resource,
+        VpcEndpoint? endpoint
+    ) =>
+        new(
+            role?.Identity ?? Nobody,
+            Authorizer.Decide(
+                request,
+                new AuthorizationPolicies
+                {
+                    Identity = role is null ? [] : IdentityOf(role),
+                    Boundary = BoundaryOf(role),
+                    Resource =
+                    [
+                        .. resource.Select(policy => Attached("resource policy", policy, PolicyPlace.Resource)),
+                    ],
+                    Endpoint = endpoint?.Policy is { } policy
+                        ? Attached("endpoint policy", policy, PolicyPlace.Endpoint)
+                        : null,
+                }
+            )
+        );
 
     /// <summary>Decides whether a role's trust policy lets somebody assume it.</summary>
-    public PolicyDecision DecideTrust(AuthorizationRequest request, PolicyText trust) => new(
-        Nobody,
-        Authorizer.Decide(request, new AuthorizationPolicies { Resource = [Attached("trust policy", trust, PolicyPlace.Trust)] }));
+    public PolicyDecision DecideTrust(AuthorizationRequest request, PolicyText trust) =>
+        new(
+            Nobody,
+            Authorizer.Decide(
+                request,
+                new AuthorizationPolicies { Resource = [Attached("trust policy", trust, PolicyPlace.Trust)] }
+            )
+        );
 
     private static Identity Nobody => Identity.OutsideGraph("anonymous");
 
-    private AttachedPolicy? BoundaryOf(Role? role) => role switch
-    {
-        { Boundary: { } boundary } => Attached("permissions boundary", boundary, PolicyPlace.Identity),
-        { BoundaryArn: { } arn } => AttachedPolicy.AwsManaged(arn, role.Identity.Component),
-        _ => null,
-    };
+    private AttachedPolicy? BoundaryOf(Role? role) =>
+        role switch
+        {
+            { Boundary: { } boundary } => Attached("permissions boundary", boundary, PolicyPlace.Identity),
+            { BoundaryArn: { } arn } => AttachedPolicy.AwsManaged(arn, role.Identity.Component),
+            _ => null,
+        };
 
     private ImmutableArray<AttachedPolicy> IdentityOf(Role role)
     {
         var policies = ImmutableArray.CreateBuilder<AttachedPolicy>();
         policies.AddRange(role.Policies.Select(policy => Attached("policy", policy, PolicyPlace.Identity)));
-        policies.AddRange(role.ManagedPolicyArns.Select(arn => AttachedPolicy.AwsManaged(arn, role.Identity.Component)));
+        policies.AddRange(
+            role.ManagedPolicyArns.Select(arn => AttachedPolicy.AwsManaged(arn, role.Identity.Component))
+        );
         if (!role.PoliciesKnown)
         {
-            policies.Add(AttachedPolicy.Of($"another policy of role {role.Identity.Name}", role.Identity.Component, null, _cache));
+            policies.Add(
+                AttachedPolicy.Of($"another policy of role {role.Identity.Name}", role.Identity.Component, null, _cache)
+            );
         }
 
         return policies.ToImmutable();
     }
 
-    private AttachedPolicy Attached(string what, PolicyText policy, PolicyPlace place) => AttachedPolicy.Of(
-        $"{what} {policy.DeclaredBy.Name}", policy.DeclaredBy.Component, policy.Json, _cache, place);
+    private AttachedPolicy Attached(string what, PolicyText policy, PolicyPlace place) =>
+        AttachedPolicy.Of($"{what} {policy.DeclaredBy.Name}", policy.DeclaredBy.Component, policy.Json, _cache, place);
 }
 
 /// <summary>What policies decide about a request.</summary>
@@ -77,13 +104,14 @@ internal sealed class ModelPolicies
 internal sealed record PolicyDecision(Identity Caller, AuthorizationDecision Decision) : AuthorizationDetail
 {
     /// <summary>Whether they let the request pass.</summary>
-    public Truth Passes => Decision.Outcome switch
-    {
-        AuthorizationOutcome.Allowed => Truth.True,
-        AuthorizationOutcome.Denied => Truth.False,
-        AuthorizationOutcome.Unknown => Truth.Unknown,
-        _ => throw new UnreachableException($"There is no outcome {Decision.Outcome}."),
-    };
+    public Truth Passes =>
+        Decision.Outcome switch
+        {
+            AuthorizationOutcome.Allowed => Truth.True,
+            AuthorizationOutcome.Denied => Truth.False,
+            AuthorizationOutcome.Unknown => Truth.Unknown,
+            _ => throw new UnreachableException($"There is no outcome {Decision.Outcome}."),
+        };
 
     /// <summary>Adds the decision to a trace.</summary>
     public void AddTo(Trace trace)
@@ -101,4 +129,5 @@ internal sealed record PolicyDecision(Identity Caller, AuthorizationDecision Dec
 }
 
 /// <summary>A policy is to change.</summary>
-internal sealed record ChangePolicy(PolicyChange Policy) : Change(Identity.OutsideGraph(Policy.Component), Reason.Of(Policy.Reason));
+internal sealed record ChangePolicy(PolicyChange Policy)
+    : Change(Identity.OutsideGraph(Policy.Component), Reason.Of(Policy.Reason));

@@ -31,7 +31,14 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
 
     /// <summary>Adds what policies decide about an action of an instance.</summary>
     public void Decide(
-        Trace trace, Instance instance, NetworkInterface from, HostTrace way, string action, ResourceChoice resource, bool isEncrypted)
+        Trace trace,
+        Instance instance,
+        NetworkInterface from,
+        HostTrace way,
+        string action,
+        ResourceChoice resource,
+        bool isEncrypted
+    )
     {
         var (known, role) = credentials.Of(instance, trace);
         if (!known)
@@ -60,8 +67,15 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
                     SecureTransport = isEncrypted,
                     Path = PathOf(topology, from, way),
                 },
-                role, candidate.Policies, way.Endpoint);
-            if (best is null || decision.Passes == Truth.True || (best.Passes == Truth.False && IsBetter(decision, best)))
+                role,
+                candidate.Policies,
+                way.Endpoint
+            );
+            if (
+                best is null
+                || decision.Passes == Truth.True
+                || (best.Passes == Truth.False && IsBetter(decision, best))
+            )
             {
                 best = decision;
             }
@@ -89,16 +103,20 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
             return null;
         }
 
-        string[] gateways = [.. way.Trace.Steps.Where(NatGatewayHop.IsAt).Select(step => step.Component.Component).Distinct()];
-        return gateways.Length == 0
-            ? from.PublicAddress
-            : topology.Model.NatGateways.Values.Where(nat => gateways.Contains(nat.Identity.Component)).ToList() is [var only]
+        string[] gateways =
+        [
+            .. way.Trace.Steps.Where(NatGatewayHop.IsAt).Select(step => step.Component.Component).Distinct(),
+        ];
+        return gateways.Length == 0 ? from.PublicAddress
+            : topology.Model.NatGateways.Values.Where(nat => gateways.Contains(nat.Identity.Component)).ToList()
+                is [var only]
                 ? only.PublicAddress
-                : null;
+            : null;
     }
 
     // Of denials the one that is the least away from an allow: most likely it is the resource that is meant.
-    private static bool IsBetter(PolicyDecision decision, PolicyDecision denial) => decision.Passes == Truth.Unknown
+    private static bool IsBetter(PolicyDecision decision, PolicyDecision denial) =>
+        decision.Passes == Truth.Unknown
         || (decision.Passes == Truth.False && decision.Decision.Changes.Length < denial.Decision.Changes.Length);
 }
 

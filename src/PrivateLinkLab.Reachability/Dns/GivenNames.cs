@@ -6,7 +6,9 @@ namespace PrivateLinkLab.Reachability.Dns;
 internal sealed class GivenNames
 {
     private readonly Topology _topology;
-    private readonly Dictionary<string, (InterfaceEndpoint Endpoint, string? Zone)> _endpoints = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (InterfaceEndpoint Endpoint, string? Zone)> _endpoints = new(
+        StringComparer.OrdinalIgnoreCase
+    );
     private readonly Dictionary<string, Database> _databases = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, NetworkLoadBalancer> _loadBalancers = new(StringComparer.OrdinalIgnoreCase);
 
@@ -37,9 +39,12 @@ internal sealed class GivenNames
     {
         if (Endpoint(host) is { } named)
         {
-            return new Destination.Endpoint(named.Endpoint, named.Zone is null
-                ? named.Endpoint.Interfaces
-                : [.. named.Endpoint.Interfaces.Where(item => _topology.SubnetOf(item).Zone == named.Zone)]);
+            return new Destination.Endpoint(
+                named.Endpoint,
+                named.Zone is null
+                    ? named.Endpoint.Interfaces
+                    : [.. named.Endpoint.Interfaces.Where(item => _topology.SubnetOf(item).Zone == named.Zone)]
+            );
         }
 
         if (_databases.TryGetValue(host, out var database))

@@ -13,17 +13,26 @@ internal sealed class OtherResolvers(Topology topology)
     {
         foreach (var zone in topology.Model.PrivateZones)
         {
-            if (zone.Vpcs.Contains(vpc.Identity.Key)
-                && (zone.Name is null || host == zone.Name || host.EndsWith($".{zone.Name}", StringComparison.Ordinal)))
+            if (
+                zone.Vpcs.Contains(vpc.Identity.Key)
+                && (zone.Name is null || host == zone.Name || host.EndsWith($".{zone.Name}", StringComparison.Ordinal))
+            )
             {
                 trace.Doubt(zone.Identity, Reason.UnsupportedComponent, new PrivateZoneAnswers(host, vpc.Identity));
             }
         }
 
-        foreach (var resource in topology.NotModelledAt(vpc.Identity.Key)
-            .Where(resource => resource.Type.StartsWith(Topology.NameServices, StringComparison.Ordinal)))
+        foreach (
+            var resource in topology
+                .NotModelledAt(vpc.Identity.Key)
+                .Where(resource => resource.Type.StartsWith(Topology.NameServices, StringComparison.Ordinal))
+        )
         {
-            trace.Doubt(resource.Identity, Reason.UnsupportedComponent, new NameServiceNotModelled(resource.Type, vpc.Identity));
+            trace.Doubt(
+                resource.Identity,
+                Reason.UnsupportedComponent,
+                new NameServiceNotModelled(resource.Type, vpc.Identity)
+            );
         }
 
         if (vpc.AmazonDns != Truth.True)

@@ -8,8 +8,8 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Dns;
 
 /// <summary>
-/// The names that endpoints answer to inside a VPC, whose private DNS needs the endpoint's switch and both DNS attributes of
-/// the VPC (AWS PrivateLink Guide, "Private DNS").
+/// The names that endpoints answer to inside a VPC, whose private DNS needs the endpoint's switch and both DNS
+/// attributes of the VPC (AWS PrivateLink Guide, "Private DNS").
 /// </summary>
 internal sealed class PrivateNames(Topology topology)
 {
@@ -27,7 +27,9 @@ internal sealed class PrivateNames(Topology topology)
                 continue;
             }
 
-            ImmutableArray<MissedEndpoint> missed = isName ? [.. Missed(host, vpc, endpoint)] : [OtherName(host, endpoint)];
+            ImmutableArray<MissedEndpoint> missed = isName
+                ? [.. Missed(host, vpc, endpoint)]
+                : [OtherName(host, endpoint)];
             if (missed.IsEmpty)
             {
                 works = works is null ? new(endpoint, []) : works with { Rival = works.Rival ?? endpoint };
@@ -41,30 +43,48 @@ internal sealed class PrivateNames(Topology topology)
         return works ?? best;
     }
 
-    private static MissedEndpoint OtherName(string host, InterfaceEndpoint endpoint) => new(
-        endpoint, Reason.DnsNameNotOverridden, new AnswersToOtherNames(host, endpoint.PrivateNames),
-        new UsePrivateName(endpoint.Identity, host, endpoint.PrivateNames));
+    private static MissedEndpoint OtherName(string host, InterfaceEndpoint endpoint) =>
+        new(
+            endpoint,
+            Reason.DnsNameNotOverridden,
+            new AnswersToOtherNames(host, endpoint.PrivateNames),
+            new UsePrivateName(endpoint.Identity, host, endpoint.PrivateNames)
+        );
 
     private IEnumerable<MissedEndpoint> Missed(string host, Vpc vpc, InterfaceEndpoint endpoint)
     {
-        if (endpoint.Service is { } key && topology.Model.EndpointServices.TryGetValue(key, out var service) && service.PrivateNameVerified == Truth.False)
+        if (
+            endpoint.Service is { } key
+            && topology.Model.EndpointServices.TryGetValue(key, out var service)
+            && service.PrivateNameVerified == Truth.False
+        )
         {
             yield return new(
-                endpoint, Reason.DnsPrivateNameNotVerified, new PrivateNameNotVerified(host, service.Identity, vpc.Identity),
-                new VerifyDomain(service.Identity, host));
+                endpoint,
+                Reason.DnsPrivateNameNotVerified,
+                new PrivateNameNotVerified(host, service.Identity, vpc.Identity),
+                new VerifyDomain(service.Identity, host)
+            );
         }
 
         if (endpoint.PrivateDns == Truth.False)
         {
             yield return new(
-                endpoint, Reason.DnsPrivateDnsDisabled, new PrivateDnsOff(host, vpc.Identity),
-                new EnablePrivateDns(endpoint.Identity, OwnNameOf(endpoint)));
+                endpoint,
+                Reason.DnsPrivateDnsDisabled,
+                new PrivateDnsOff(host, vpc.Identity),
+                new EnablePrivateDns(endpoint.Identity, OwnNameOf(endpoint))
+            );
         }
 
         if (vpc.DnsHostnames == Truth.False)
         {
             yield return new(
-                endpoint, Reason.DnsHostnamesDisabled, new HostnamesOff(host, vpc.Identity), new EnableDnsHostnames(vpc.Identity));
+                endpoint,
+                Reason.DnsHostnamesDisabled,
+                new HostnamesOff(host, vpc.Identity),
+                new EnableDnsHostnames(vpc.Identity)
+            );
         }
     }
 
@@ -73,13 +93,18 @@ internal sealed class PrivateNames(Topology topology)
     {
         foreach (var peering in topology.PeeringsOf[vpc.Identity.Key])
         {
-            foreach (var endpoint in peering.OtherSide(vpc.Identity.Key) is { } other ? topology.EndpointsOf[other] : [])
+            foreach (
+                var endpoint in peering.OtherSide(vpc.Identity.Key) is { } other ? topology.EndpointsOf[other] : []
+            )
             {
                 if (endpoint.PrivateNames.Any(name => ServiceHostName.Matches(host, name)))
                 {
                     return new(
-                        endpoint, Reason.DnsPrivateNameNotPeered, new PrivateNameOfPeer(host, vpc.Identity),
-                        new UseEndpointName(vpc.Identity, host, OwnNameOf(endpoint)));
+                        endpoint,
+                        Reason.DnsPrivateNameNotPeered,
+                        new PrivateNameOfPeer(host, vpc.Identity),
+                        new UseEndpointName(vpc.Identity, host, OwnNameOf(endpoint))
+                    );
                 }
             }
         }
@@ -92,7 +117,8 @@ internal sealed class PrivateNames(Topology topology)
         && ServiceHostName.Parse(host) is var (service, serviceRegion)
         && (region, name) == (serviceRegion, service);
 
-    private static string? OwnNameOf(InterfaceEndpoint endpoint) => endpoint.Names.FirstOrDefault(name => name.Zone is null)?.Name;
+    private static string? OwnNameOf(InterfaceEndpoint endpoint) =>
+        endpoint.Names.FirstOrDefault(name => name.Zone is null)?.Name;
 }
 
 /// <summary>The endpoint that a name is about.</summary>
@@ -100,7 +126,9 @@ internal sealed class PrivateNames(Topology topology)
 /// <param name="Missed">Why the name does not lead there, one for each setting; empty when it does.</param>
 internal sealed record OwnName(InterfaceEndpoint Endpoint, ImmutableArray<MissedEndpoint> Missed)
 {
-    /// <summary>Another endpoint of the VPC that claims the name as well, which AWS refuses; null when there is none.</summary>
+    /// <summary>
+    /// Another endpoint of the VPC that claims the name as well, which AWS refuses; null when there is none.
+    /// </summary>
     public InterfaceEndpoint? Rival { get; init; }
 }
 
@@ -120,7 +148,8 @@ internal sealed record HostnamesOff(string Host, Identity Vpc) : ResolutionDetai
 internal sealed record PrivateNameOfPeer(string Host, Identity Vpc) : ResolutionDetail;
 
 /// <summary>A name that an endpoint answers to is to be used.</summary>
-internal sealed record UsePrivateName(Identity Endpoint, string Host, ImmutableArray<string> Names) : Change(Endpoint, Reason.DnsNameNotOverridden);
+internal sealed record UsePrivateName(Identity Endpoint, string Host, ImmutableArray<string> Names)
+    : Change(Endpoint, Reason.DnsNameNotOverridden);
 
 /// <summary>The domain of an endpoint service's private name is to be verified.</summary>
 internal sealed record VerifyDomain(Identity Service, string Host) : Change(Service, Reason.DnsPrivateNameNotVerified);
@@ -128,7 +157,8 @@ internal sealed record VerifyDomain(Identity Service, string Host) : Change(Serv
 /// <summary>Private DNS of an endpoint is to be turned on.</summary>
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="OwnName">The name of its own that would do as well; null when it is not known.</param>
-internal sealed record EnablePrivateDns(Identity Endpoint, string? OwnName) : Change(Endpoint, Reason.DnsPrivateDnsDisabled);
+internal sealed record EnablePrivateDns(Identity Endpoint, string? OwnName)
+    : Change(Endpoint, Reason.DnsPrivateDnsDisabled);
 
 /// <summary>enableDnsHostnames of a VPC is to be turned on.</summary>
 internal sealed record EnableDnsHostnames(Identity Vpc) : Change(Vpc, Reason.DnsHostnamesDisabled);
@@ -137,4 +167,5 @@ internal sealed record EnableDnsHostnames(Identity Vpc) : Change(Vpc, Reason.Dns
 /// <param name="Vpc">The VPC.</param>
 /// <param name="Host">The private name.</param>
 /// <param name="OwnName">The endpoint's own name; null when it is not known.</param>
-internal sealed record UseEndpointName(Identity Vpc, string Host, string? OwnName) : Change(Vpc, Reason.DnsPrivateNameNotPeered);
+internal sealed record UseEndpointName(Identity Vpc, string Host, string? OwnName)
+    : Change(Vpc, Reason.DnsPrivateNameNotPeered);

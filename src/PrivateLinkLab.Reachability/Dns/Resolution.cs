@@ -12,14 +12,17 @@ namespace PrivateLinkLab.Reachability.Dns;
 internal sealed record Resolution(DnsAnswer? Answer, Destination? Destination, Trace Trace)
 {
     /// <summary>
-    /// False when somebody may answer otherwise: what stands in the way of the destination is then no obstacle for sure.
+    /// False when somebody may answer otherwise: what stands in the way of the destination is then no obstacle for
+    /// sure.
     /// </summary>
     public bool IsCertain { get; init; } = true;
 
     /// <summary>What else it may lead to when that is not certain; null when that is not known.</summary>
     public Destination? Other { get; init; }
 
-    /// <summary>Why the name does not lead to the endpoint that is there, one for each setting; empty when there is none.</summary>
+    /// <summary>
+    /// Why the name does not lead to the endpoint that is there, one for each setting; empty when there is none.
+    /// </summary>
     public ImmutableArray<MissedEndpoint> Missed { get; init; } = [];
 }
 
@@ -28,4 +31,9 @@ internal sealed record Resolution(DnsAnswer? Answer, Destination? Destination, T
 /// <param name="Reason">Why the name does not lead there.</param>
 /// <param name="Detail">The same with what its sentence needs.</param>
 /// <param name="Change">What to change.</param>
-internal sealed record MissedEndpoint(InterfaceEndpoint Endpoint, Reason Reason, ResolutionDetail Detail, Change Change);
+internal sealed record MissedEndpoint(
+    InterfaceEndpoint Endpoint,
+    Reason Reason,
+    ResolutionDetail Detail,
+    Change Change
+);

@@ -9,14 +9,17 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Dns;
 
 /// <summary>
-/// Resolves names as the resolver of a VPC does, or as the internet does (Amazon VPC User Guide, "DNS attributes for your
-/// VPC"; AWS PrivateLink Guide, "Access an AWS service using an interface VPC endpoint").
+/// Resolves names as the resolver of a VPC does, or as the internet does (Amazon VPC User Guide, "DNS attributes for
+/// your VPC"; AWS PrivateLink Guide, "Access an AWS service using an interface VPC endpoint").
 /// </summary>
 /// <param name="topology">The network.</param>
 /// <param name="services">The public addresses of AWS services.</param>
 /// <param name="nodesInDns">The nodes of a load balancer whose addresses its name resolves to.</param>
 internal sealed class Resolver(
-    Topology topology, ServiceAddresses services, Func<NetworkLoadBalancer, IReadOnlyList<NetworkInterface>> nodesInDns)
+    Topology topology,
+    ServiceAddresses services,
+    Func<NetworkLoadBalancer, IReadOnlyList<NetworkInterface>> nodesInDns
+)
 {
     private readonly VpcAddresses _addresses = new(topology);
     private readonly GivenNames _givenNames = new(topology);
@@ -37,7 +40,12 @@ internal sealed class Resolver(
         var found = Find(host, vpc);
         if (vpc is { DnsSupport: Truth.False, AmazonDns: Truth.True })
         {
-            trace.Stop(vpc.Identity, Reason.DnsSupportDisabled, new NoResolver(host), new EnableDnsSupport(vpc.Identity));
+            trace.Stop(
+                vpc.Identity,
+                Reason.DnsSupportDisabled,
+                new NoResolver(host),
+                new EnableDnsSupport(vpc.Identity)
+            );
             return new(new(host, [], DnsZone.Private), found.Destination, trace) { Missed = found.Missed };
         }
 
@@ -63,11 +71,21 @@ internal sealed class Resolver(
             trace.Pass(vpc?.Identity ?? Identity.OutsideGraph(host), new PublicAnswer(host, answers));
         }
 
-        return new(new(host, answers, DnsZone.Public), found.Destination, trace) { Missed = found.Missed, IsCertain = isCertain };
+        return new(new(host, answers, DnsZone.Public), found.Destination, trace)
+        {
+            Missed = found.Missed,
+            IsCertain = isCertain,
+        };
     }
 
     private static Resolution ByPrivateName(
-        Trace trace, string host, Vpc vpc, OwnName own, Destination.Endpoint destination, bool isCertain)
+        Trace trace,
+        string host,
+        Vpc vpc,
+        OwnName own,
+        Destination.Endpoint destination,
+        bool isCertain
+    )
     {
         var endpoint = own.Endpoint;
         var answers = Texts(destination.Interfaces);
@@ -75,7 +93,11 @@ internal sealed class Resolver(
         if (own.Rival is { } rival)
         {
             other = new Destination.Endpoint(rival, rival.Interfaces);
-            trace.Doubt(rival.Identity, Reason.DnsPrivateDnsConflict, new PrivateDnsConflict(host, endpoint.Identity, vpc.Identity));
+            trace.Doubt(
+                rival.Identity,
+                Reason.DnsPrivateDnsConflict,
+                new PrivateDnsConflict(host, endpoint.Identity, vpc.Identity)
+            );
         }
         else if (endpoint.PrivateDns == Truth.Unknown || vpc.DnsHostnames == Truth.Unknown)
         {
@@ -87,7 +109,11 @@ internal sealed class Resolver(
             trace.Pass(vpc.Identity, new PrivateAnswer(host, answers, endpoint.Identity));
         }
 
-        return new(new(host, answers, DnsZone.Private), destination, trace) { IsCertain = isCertain && other is null, Other = other };
+        return new(new(host, answers, DnsZone.Private), destination, trace)
+        {
+            IsCertain = isCertain && other is null,
+            Other = other,
+        };
     }
 
     private Found Find(string host, Vpc? vpc)
@@ -108,7 +134,11 @@ internal sealed class Resolver(
             return new(new Destination.Endpoint(own.Endpoint, own.Endpoint.Interfaces)) { Own = own };
         }
 
-        return new(Public(host)) { Missed = own?.Missed ?? (vpc is not null && _privateNames.Elsewhere(host, vpc) is { } elsewhere ? [elsewhere] : []) };
+        return new(Public(host))
+        {
+            Missed = own?.Missed
+                ?? (vpc is not null && _privateNames.Elsewhere(host, vpc) is { } elsewhere ? [elsewhere] : []),
+        };
     }
 
     private static Destination Public(string host) =>
@@ -116,23 +146,26 @@ internal sealed class Resolver(
         : ServiceHostName.Parse(host) is var (service, region) ? new Destination.Service(service, region)
         : new Destination.Internet(host);
 
-    private ImmutableArray<string> Answers(Destination? destination, Vpc? vpc) => destination switch
-    {
-        Destination.Endpoint endpoint => Texts(endpoint.Interfaces),
-        Destination.Interface item => Texts([item.Value]),
-        Destination.Rds { Value: var database } =>
-            (vpc is null ? database.IsPublic == Truth.True : !topology.IsPrivateIn(vpc.Identity.Key, database))
+    private ImmutableArray<string> Answers(Destination? destination, Vpc? vpc) =>
+        destination switch
+        {
+            Destination.Endpoint endpoint => Texts(endpoint.Interfaces),
+            Destination.Interface item => Texts([item.Value]),
+            Destination.Rds { Value: var database } => (
+                vpc is null ? database.IsPublic == Truth.True : !topology.IsPrivateIn(vpc.Identity.Key, database)
+            )
                 ? [Addresses.Public]
                 : Texts(database.Interfaces),
-        Destination.Balancer { Value: var balancer } =>
-            balancer.IsInternal == Truth.False ? [Addresses.Public] : Texts(nodesInDns(balancer)),
-        Destination.Service service => [.. services.PlacesOf(service).Select(place => place.Text)],
-        Destination.Exempt exempt => [exempt.Address],
-        Destination.Nobody nobody => [nobody.Text],
-        Destination.Stranger or null => [],
-        Destination.Internet => [Addresses.Public],
-        _ => throw new UnreachableException($"Nobody knows the addresses of the destination {destination}."),
-    };
+            Destination.Balancer { Value: var balancer } => balancer.IsInternal == Truth.False
+                ? [Addresses.Public]
+                : Texts(nodesInDns(balancer)),
+            Destination.Service service => [.. services.PlacesOf(service).Select(place => place.Text)],
+            Destination.Exempt exempt => [exempt.Address],
+            Destination.Nobody nobody => [nobody.Text],
+            Destination.Stranger or null => [],
+            Destination.Internet => [Addresses.Public],
+            _ => throw new UnreachableException($"Nobody knows the addresses of the destination {destination}."),
+        };
 
     private static ImmutableArray<string> Texts(IEnumerable<NetworkInterface> interfaces) =>
         [.. interfaces.Select(item => Place.Of(item).Text).Distinct()];
@@ -156,7 +189,8 @@ internal sealed record ResolverNotKnown : ResolutionDetail;
 internal sealed record PublicAnswer(string Host, ImmutableArray<string> Addresses) : ResolutionDetail;
 
 /// <summary>Private DNS of an endpoint answers.</summary>
-internal sealed record PrivateAnswer(string Host, ImmutableArray<string> Addresses, Identity Endpoint) : ResolutionDetail;
+internal sealed record PrivateAnswer(string Host, ImmutableArray<string> Addresses, Identity Endpoint)
+    : ResolutionDetail;
 
 /// <summary>Whether private DNS of an endpoint answers is not known.</summary>
 internal sealed record PrivateDnsNotKnown(string Host, Identity Endpoint) : ResolutionDetail;

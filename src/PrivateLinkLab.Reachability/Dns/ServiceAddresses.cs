@@ -10,7 +10,11 @@ internal sealed class ServiceAddresses
 
     public ServiceAddresses(Topology topology)
     {
-        foreach (var list in topology.Model.PrefixLists.Values.Where(list => list is { Service: not null, Blocks.IsEmpty: false }))
+        foreach (
+            var list in topology.Model.PrefixLists.Values.Where(list =>
+                list is { Service: not null, Blocks.IsEmpty: false }
+            )
+        )
         {
             _blocks.TryAdd((list.Service!, list.Region), [.. list.Blocks]);
         }

@@ -45,21 +45,29 @@ internal sealed class VpcAddresses(Topology topology)
     public Destination? OfInstanceName(string host, Vpc vpc)
     {
         var dot = host.IndexOf('.', StringComparison.Ordinal);
-        return dot > 3 && host.StartsWith("ip-", StringComparison.Ordinal)
-            && (host.EndsWith(".ec2.internal", StringComparison.Ordinal) || host.EndsWith(".compute.internal", StringComparison.Ordinal))
+        return
+            dot > 3
+            && host.StartsWith("ip-", StringComparison.Ordinal)
+            && (
+                host.EndsWith(".ec2.internal", StringComparison.Ordinal)
+                || host.EndsWith(".compute.internal", StringComparison.Ordinal)
+            )
             && Ipv4Address.TryParse(host[3..dot].Replace('-', '.'), out var address)
-                ? At(address, vpc)
-                : null;
+            ? At(address, vpc)
+            : null;
     }
 
     // Amazon VPC User Guide, "Security groups" and "Network ACLs": neither filters these.
-    private static ReservedService? Exempt(uint address, Vpc? vpc) => Ipv4Address.Text(address) switch
-    {
-        "169.254.169.254" => ReservedService.Metadata,
-        "169.254.169.253" => ReservedService.Resolver,
-        "169.254.169.123" => ReservedService.Time,
-        "169.254.170.2" => ReservedService.ContainerMetadata,
-        "169.254.169.250" or "169.254.169.251" => ReservedService.WindowsLicence,
-        _ => vpc is { Blocks: [var primary, ..] } && address == primary.Network + 2 ? ReservedService.Resolver : null,
-    };
+    private static ReservedService? Exempt(uint address, Vpc? vpc) =>
+        Ipv4Address.Text(address) switch
+        {
+            "169.254.169.254" => ReservedService.Metadata,
+            "169.254.169.253" => ReservedService.Resolver,
+            "169.254.169.123" => ReservedService.Time,
+            "169.254.170.2" => ReservedService.ContainerMetadata,
+            "169.254.169.250" or "169.254.169.251" => ReservedService.WindowsLicence,
+            _ => vpc is { Blocks: [var primary, ..] } && address == primary.Network + 2
+                ? ReservedService.Resolver
+                : null,
+        };
 }

@@ -45,38 +45,42 @@ internal static class HopList
         return hops;
     }
 
-    private static ImmutableArray<Hop> Of(Step step) => step switch
-    {
-        Authorized { Detail: PolicyDecision decided } => PolicySentences.HopsOf(decided),
-        _ when Sentences.Of(step) is var (kind, sentence) =>
-        [
-            new(step.Component.Component, kind, DecisionOf(step.Passes), sentence)
-            {
-                Name = step.Component.Name,
-                Direction = step.Direction,
-                Rule = RuleOf(step),
-            },
-        ],
-        _ => [],
-    };
+    private static ImmutableArray<Hop> Of(Step step) =>
+        step switch
+        {
+            Authorized { Detail: PolicyDecision decided } => PolicySentences.HopsOf(decided),
+            _ when Sentences.Of(step) is var (kind, sentence) =>
+            [
+                new(step.Component.Component, kind, DecisionOf(step.Passes), sentence)
+                {
+                    Name = step.Component.Name,
+                    Direction = step.Direction,
+                    Rule = RuleOf(step),
+                },
+            ],
+            _ => [],
+        };
 
     /// <summary>A step's certainty as the decision of its hop.</summary>
-    public static Decision DecisionOf(Truth passes) => passes switch
-    {
-        Truth.True => Decision.Allow,
-        Truth.False => Decision.Deny,
-        Truth.Unknown => Decision.Unknown,
-        _ => throw new UnreachableException($"There is no certainty {passes}."),
-    };
+    public static Decision DecisionOf(Truth passes) =>
+        passes switch
+        {
+            Truth.True => Decision.Allow,
+            Truth.False => Decision.Deny,
+            Truth.Unknown => Decision.Unknown,
+            _ => throw new UnreachableException($"There is no certainty {passes}."),
+        };
 
-    private static string? RuleOf(Step step) => step switch
-    {
-        Filtered { Detail: GroupRules { Outcome.Line: { } line } } => line.Origin.Component,
-        Filtered { Detail: AclEntries { Outcome.Line: { } line } } => line.Origin.Component,
-        Routed { Detail: IByRoute { Route: var route } } => route.DeclaredBy.Component,
-        _ => null,
-    };
+    private static string? RuleOf(Step step) =>
+        step switch
+        {
+            Filtered { Detail: GroupRules { Outcome.Line: { } line } } => line.Origin.Component,
+            Filtered { Detail: AclEntries { Outcome.Line: { } line } } => line.Origin.Component,
+            Routed { Detail: IByRoute { Route: var route } } => route.DeclaredBy.Component,
+            _ => null,
+        };
 
     private static bool IsSame(Hop one, Hop other) =>
-        (one.Component, one.Name, one.Kind, one.Decision, one.Evidence) == (other.Component, other.Name, other.Kind, other.Decision, other.Evidence);
+        (one.Component, one.Name, one.Kind, one.Decision, one.Evidence)
+        == (other.Component, other.Name, other.Kind, other.Decision, other.Evidence);
 }

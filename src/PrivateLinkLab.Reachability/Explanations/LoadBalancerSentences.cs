@@ -7,70 +7,108 @@ namespace PrivateLinkLab.Reachability.Explanations;
 /// <summary>Says what Network Load Balancers and target groups do.</summary>
 internal static class LoadBalancerSentences
 {
-    public static Told? Of(Step step) => step switch
-    {
-        Admitted { Detail: FiltersOfPrivateLinkNotKnown } => new(
-            HopKind.LoadBalancer,
-            $"Whether the security groups of load balancer {step.Component} filter PrivateLink traffic is not known."),
-        Admitted { Detail: BalancerSubnetsNotKnown } => new(
-            HopKind.LoadBalancer, $"The subnets of load balancer {step.Component} are not known."),
-        Admitted { Detail: NodeTakes { Subnet: var subnet, Place: var place } } => new(
-            HopKind.LoadBalancer,
-            $"The node of load balancer {step.Component} in subnet {subnet.Name}, {place.Text}, takes the connection."),
-        Admitted { Detail: ListenerTakes { Balancer: var balancer, Protocol: var protocol, Port: var port } } => new(
-            HopKind.LoadBalancer,
-            $"Listener {step.Component} of load balancer {balancer.Name} takes {protocol ?? "TCP"} connections on port {port}."),
-        Admitted { Detail: ListenerPortNotKnown } => new(
-            HopKind.LoadBalancer, $"The port of a listener of load balancer {step.Component} is not known."),
-        Admitted { Detail: NoListenerFor { Listeners.IsEmpty: true } } => new(
-            HopKind.LoadBalancer, $"Load balancer {step.Component} has no listener."),
-        Admitted { Detail: NoListenerFor { Port: var port, Listeners: var listeners } } => new(
-            HopKind.LoadBalancer,
-            $"Load balancer {step.Component} listens on "
-                + $"{string.Join(", ", listeners.Select(listener => $"{listener.Protocol} {listener.Port}"))}, not on TCP {port}."),
-        Admitted { Detail: ListenerWithoutTargetGroup { TargetGroup: var group } } => new(
-            HopKind.LoadBalancer, $"Listener {step.Component} has no target group {group ?? "that is known"}."),
-        Admitted { Detail: NoTargetInZone { Group: var group, Zone: var zone } } => new(
-            HopKind.LoadBalancer,
-            $"The node of load balancer {step.Component} in {zone} has no target of {group} in its zone, and cross-zone load balancing is "
-                + "off."),
-        Admitted { Detail: NoTarget } => new(HopKind.TargetGroup, $"Target group {step.Component} has no target."),
-        Admitted { Detail: HasTargets { Names: var names } } => new(
-            HopKind.TargetGroup,
-            $"Target group {step.Component} has {(names.Length == 1 ? "the target" : "the targets")} {string.Join(", ", names)}."),
-        Admitted { Detail: TargetNotInGraph { Id: var id, Group: var group } } => new(
-            HopKind.TargetGroup, $"The target {id ?? "of " + step.Component} of {group} is none of the graph's network interfaces."),
-        Admitted { Detail: TargetPortNotKnown } => new(HopKind.TargetGroup, $"The port of target {step.Component} is not known."),
-        Admitted { Detail: PreservationNotKnown } => new(
-            HopKind.TargetGroup, $"Whether target group {step.Component} preserves client addresses is not known."),
-        Admitted { Detail: TargetIsClient { Target: var target } } => new(
-            HopKind.TargetGroup,
-            $"{target} is the client as well as the target, and target group {step.Component} preserves the client's address: the target "
-                + "drops packets that seem to come from itself."),
-        Arrived { Detail: ArrivedAtTarget { Source: var source } } => new(
-            HopKind.Destination, $"{step.Component} is the target; it sees {source.Text} as the source."),
-        _ => null,
-    };
+    public static Told? Of(Step step) =>
+        step switch
+        {
+            Admitted { Detail: FiltersOfPrivateLinkNotKnown } => new(
+                HopKind.LoadBalancer,
+                $"Whether the security groups of load balancer {step.Component} filter PrivateLink traffic is not "
+                    + "known."
+            ),
+            Admitted { Detail: BalancerSubnetsNotKnown } => new(
+                HopKind.LoadBalancer,
+                $"The subnets of load balancer {step.Component} are not known."
+            ),
+            Admitted { Detail: NodeTakes { Subnet: var subnet, Place: var place } } => new(
+                HopKind.LoadBalancer,
+                $"The node of load balancer {step.Component} in subnet {subnet.Name}, {place.Text}, takes the "
+                    + "connection."
+            ),
+            Admitted { Detail: ListenerTakes { Balancer: var balancer, Protocol: var protocol, Port: var port } } =>
+                new(
+                    HopKind.LoadBalancer,
+                    $"Listener {step.Component} of load balancer {balancer.Name} takes {protocol ?? "TCP"} "
+                        + $"connections on port {port}."
+                ),
+            Admitted { Detail: ListenerPortNotKnown } => new(
+                HopKind.LoadBalancer,
+                $"The port of a listener of load balancer {step.Component} is not known."
+            ),
+            Admitted { Detail: NoListenerFor { Listeners.IsEmpty: true } } => new(
+                HopKind.LoadBalancer,
+                $"Load balancer {step.Component} has no listener."
+            ),
+            Admitted { Detail: NoListenerFor { Port: var port, Listeners: var listeners } } => new(
+                HopKind.LoadBalancer,
+                $"Load balancer {step.Component} listens on "
+                    + $"{string.Join(", ", listeners.Select(listener => $"{listener.Protocol} {listener.Port}"))}, "
+                    + $"not on TCP {port}."
+            ),
+            Admitted { Detail: ListenerWithoutTargetGroup { TargetGroup: var group } } => new(
+                HopKind.LoadBalancer,
+                $"Listener {step.Component} has no target group {group ?? "that is known"}."
+            ),
+            Admitted { Detail: NoTargetInZone { Group: var group, Zone: var zone } } => new(
+                HopKind.LoadBalancer,
+                $"The node of load balancer {step.Component} in {zone} has no target of {group} in its zone, and "
+                    + "cross-zone load balancing is "
+                    + "off."
+            ),
+            Admitted { Detail: NoTarget } => new(HopKind.TargetGroup, $"Target group {step.Component} has no target."),
+            Admitted { Detail: HasTargets { Names: var names } } => new(
+                HopKind.TargetGroup,
+                $"Target group {step.Component} "
+                    + $"has {(names.Length == 1 ? "the target" : "the targets")} {string.Join(", ", names)}."
+            ),
+            Admitted { Detail: TargetNotInGraph { Id: var id, Group: var group } } => new(
+                HopKind.TargetGroup,
+                $"The target {id ?? "of " + step.Component} of {group} is none of the graph's network interfaces."
+            ),
+            Admitted { Detail: TargetPortNotKnown } => new(
+                HopKind.TargetGroup,
+                $"The port of target {step.Component} is not known."
+            ),
+            Admitted { Detail: PreservationNotKnown } => new(
+                HopKind.TargetGroup,
+                $"Whether target group {step.Component} preserves client addresses is not known."
+            ),
+            Admitted { Detail: TargetIsClient { Target: var target } } => new(
+                HopKind.TargetGroup,
+                $"{target} is the client as well as the target, and target group {step.Component} preserves the "
+                    + "client's address: the target "
+                    + "drops packets that seem to come from itself."
+            ),
+            Arrived { Detail: ArrivedAtTarget { Source: var source } } => new(
+                HopKind.Destination,
+                $"{step.Component} is the target; it sees {source.Text} as the source."
+            ),
+            _ => null,
+        };
 
-    public static string? Of(Change change) => change switch
-    {
-        ForwardToTargetGroup { Listener: var listener } =>
-            $"Give listener {listener} a default action that forwards to a target group.",
-        AddListener { Balancer: var balancer, Port: var port } =>
-            $"Add a TCP listener for port {port} to load balancer {balancer}, or connect to a port that it listens on.",
-        MakeBalancerPublic { Balancer: var balancer } => $"Make load balancer {balancer} an internet-facing one.",
-        RegisterTarget { Group: var group } => $"Register a target with target group {group} (a target group attachment).",
-        CrossZones { Balancer: var balancer, Zone: var zone } =>
-            $"Turn cross-zone load balancing of {balancer} on, or register a target in {zone}.",
-        StopPreservingAddresses { Group: var group } => $"Set preserveClientIp of target group {group} to false.",
-        _ => null,
-    };
+    public static string? Of(Change change) =>
+        change switch
+        {
+            ForwardToTargetGroup { Listener: var listener } =>
+                $"Give listener {listener} a default action that forwards to a target group.",
+            AddListener { Balancer: var balancer, Port: var port } =>
+                $"Add a TCP listener for port {port} to load balancer {balancer}, or connect to a port that it "
+                    + "listens on.",
+            MakeBalancerPublic { Balancer: var balancer } => $"Make load balancer {balancer} an internet-facing one.",
+            RegisterTarget { Group: var group } =>
+                $"Register a target with target group {group} (a target group attachment).",
+            CrossZones { Balancer: var balancer, Zone: var zone } =>
+                $"Turn cross-zone load balancing of {balancer} on, or register a target in {zone}.",
+            StopPreservingAddresses { Group: var group } => $"Set preserveClientIp of target group {group} to false.",
+            _ => null,
+        };
 
-    public static string? Of(Note note) => note switch
-    {
-        NoHealthyTarget { Group: var group } =>
-            $"No target of {group} passes its health check, so the load balancer sends to all of them: whether one answers is doubtful.",
-        ProcessOnTarget => "Whether something listens on the target itself is not part of the network.",
-        _ => null,
-    };
+    public static string? Of(Note note) =>
+        note switch
+        {
+            NoHealthyTarget { Group: var group } =>
+                $"No target of {group} passes its health check, so the load balancer sends to all of them: whether "
+                    + "one answers is doubtful.",
+            ProcessOnTarget => "Whether something listens on the target itself is not part of the network.",
+            _ => null,
+        };
 }

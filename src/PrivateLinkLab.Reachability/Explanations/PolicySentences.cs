@@ -11,17 +11,21 @@ namespace PrivateLinkLab.Reachability.Explanations;
 /// <summary>Says who has which credentials, and passes on what Permissions says of policies.</summary>
 internal static class PolicySentences
 {
-    public static Told? Of(Step step) => step is Authorized { Detail: var detail } && Sentence(step, detail) is { } sentence
-        ? new(HopKind.Policy, sentence)
-        : null;
+    public static Told? Of(Step step) =>
+        step is Authorized { Detail: var detail } && Sentence(step, detail) is { } sentence
+            ? new(HopKind.Policy, sentence)
+            : null;
 
-    public static string? Of(Change change) => change switch
-    {
-        ChangePolicy { Policy.Change: var text } => text,
-        _ => null,
-    };
+    public static string? Of(Change change) =>
+        change switch
+        {
+            ChangePolicy { Policy.Change: var text } => text,
+            _ => null,
+        };
 
-    /// <summary>A hop for each policy that decides, and one of its own when no single one says what they come to.</summary>
+    /// <summary>
+    /// A hop for each policy that decides, and one of its own when no single one says what they come to.
+    /// </summary>
     public static ImmutableArray<Hop> HopsOf(PolicyDecision decided)
     {
         var outcome = HopList.DecisionOf(decided.Passes);
@@ -40,25 +44,32 @@ internal static class PolicySentences
 
         if (!hops.Any(hop => hop.Decision == outcome))
         {
-            hops.Add(new(decided.Caller.Component, HopKind.Policy, outcome, decided.Decision.Explanation) { Name = decided.Caller.Name });
+            hops.Add(
+                new(decided.Caller.Component, HopKind.Policy, outcome, decided.Decision.Explanation)
+                {
+                    Name = decided.Caller.Name,
+                }
+            );
         }
 
         return hops.ToImmutable();
     }
 
-    private static string? Sentence(Step step, AuthorizationDetail detail) => detail switch
-    {
-        PolicyDecision { Decision: var decision } => decision.Explanation,
-        RoleNotInGraph { Profile: var profile } =>
-            $"The role of {step.Component} is not in the graph{(profile is null ? "" : $" (instance profile {profile})")}, so what it may do "
+    private static string? Sentence(Step step, AuthorizationDetail detail) =>
+        detail switch
+        {
+            PolicyDecision { Decision: var decision } => decision.Explanation,
+            RoleNotInGraph { Profile: var profile } => $"The role of {step.Component} is not in the "
+                + $"graph{(profile is null ? "" : $" (instance profile {profile})")}, so what it may do "
                 + "is not known.",
-        CredentialsNotDelivered { Role: var role } when step.Passes == Truth.False =>
-            $"The metadata service of {step.Component} is off, so its programs do not get the credentials of role {role}.",
-        CredentialsNotDelivered => $"Whether the metadata service of {step.Component} is on is not known.",
-        RoleMayCall { Actions: var actions, ThroughEndpoint: var throughEndpoint } =>
-            $"Role {step.Component} may call {string.Join(", ", actions)}{(throughEndpoint ? ", and the endpoint's policy lets it" : "")}.",
-        CallerNotInGraph { Action: var action } =>
-            $"Whose credentials ask for {action} from {step.Component.Name} is not part of the graph.",
-        _ => null,
-    };
+            CredentialsNotDelivered { Role: var role } when step.Passes == Truth.False =>
+                $"The metadata service of {step.Component} is off, so its programs do not get the credentials of "
+                    + $"role {role}.",
+            CredentialsNotDelivered => $"Whether the metadata service of {step.Component} is on is not known.",
+            RoleMayCall { Actions: var actions, ThroughEndpoint: var throughEndpoint } => $"Role {step.Component} may "
+                + $"call {string.Join(", ", actions)}{(throughEndpoint ? ", and the endpoint's policy lets it" : "")}.",
+            CallerNotInGraph { Action: var action } =>
+                $"Whose credentials ask for {action} from {step.Component.Name} is not part of the graph.",
+            _ => null,
+        };
 }

@@ -34,7 +34,12 @@ internal sealed class ProbeReport : IFindings
                     text.Append(_from).Append(" does not reach ").Append(_what).Append(": ").Append(Cause);
                     break;
                 case Verdict.Unknown:
-                    text.Append("Whether ").Append(_from).Append(" reaches ").Append(_what).Append(" is not known: ").Append(Cause);
+                    text.Append("Whether ")
+                        .Append(_from)
+                        .Append(" reaches ")
+                        .Append(_what)
+                        .Append(" is not known: ")
+                        .Append(Cause);
                     break;
                 default:
                     throw new UnreachableException($"There is no verdict {Trace.Verdict}.");
@@ -42,7 +47,10 @@ internal sealed class ProbeReport : IFindings
 
             if (_dns is { Answers.IsEmpty: false })
             {
-                text.Append(' ').Append(_dns.Name).Append(" resolves to ").AppendJoin(", ", _dns.Answers)
+                text.Append(' ')
+                    .Append(_dns.Name)
+                    .Append(" resolves to ")
+                    .AppendJoin(", ", _dns.Answers)
                     .Append(_dns.Zone == DnsZone.Private ? " (private)." : " (public).");
             }
 
@@ -84,12 +92,18 @@ internal sealed class ProbeReport : IFindings
         };
     }
 
-    private static ImmutableArray<RequiredChange> ChangesOf(Trace trace) => trace.Verdict == Verdict.Reachable
-        ? []
-        :
-        [
-            .. trace.Changes.OrderBy(change => change.Reason.Layer)
-                .Select(change => new RequiredChange(change.Component.Component, change.Reason.Code, Sentences.Of(change)))
-                .Distinct(),
-        ];
+    private static ImmutableArray<RequiredChange> ChangesOf(Trace trace) =>
+        trace.Verdict == Verdict.Reachable
+            ? []
+            :
+            [
+                .. trace
+                    .Changes.OrderBy(change => change.Reason.Layer)
+                    .Select(change => new RequiredChange(
+                        change.Component.Component,
+                        change.Reason.Code,
+                        Sentences.Of(change)
+                    ))
+                    .Distinct(),
+            ];
 }

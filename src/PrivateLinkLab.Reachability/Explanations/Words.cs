@@ -12,22 +12,25 @@ internal static class Words
     public const string UnknownTarget = "a target that is not known yet";
 
     /// <summary>Packets: <c>the request to myServer</c>.</summary>
-    public static string Of(Packets packets, Flow flow) => packets.Kind switch
-    {
-        PacketKind.Request => "the request",
-        PacketKind.RequestTo => $"the request to {packets.Peer}",
-        PacketKind.RequestFrom => $"the request from {packets.Peer}",
-        PacketKind.RequestToDestination => $"the request to {flow.Destination.Text}",
-        PacketKind.TranslatedRequest => "the translated request",
-        PacketKind.Reply => "the reply",
-        _ => throw new UnreachableException($"There are no words for packets of the kind {packets.Kind}."),
-    };
+    public static string Of(Packets packets, Flow flow) =>
+        packets.Kind switch
+        {
+            PacketKind.Request => "the request",
+            PacketKind.RequestTo => $"the request to {packets.Peer}",
+            PacketKind.RequestFrom => $"the request from {packets.Peer}",
+            PacketKind.RequestToDestination => $"the request to {flow.Destination.Text}",
+            PacketKind.TranslatedRequest => "the translated request",
+            PacketKind.Reply => "the reply",
+            _ => throw new UnreachableException($"There are no words for packets of the kind {packets.Kind}."),
+        };
 
     /// <summary>A route table at the beginning of a sentence.</summary>
-    public static string Of(TableUse table) => table.IsMain ? $"Main route table {table.Table}" : $"Route table {table.Table}";
+    public static string Of(TableUse table) =>
+        table.IsMain ? $"Main route table {table.Table}" : $"Route table {table.Table}";
 
     /// <summary>A service by its name among endpoint services, as far as its region is known.</summary>
-    public static string Of(Destination.Service service, string? fullName) => fullName ?? $"{service.Name} of {service.Region}";
+    public static string Of(Destination.Service service, string? fullName) =>
+        fullName ?? $"{service.Name} of {service.Region}";
 
     /// <summary>A part of a sentence with the words before it; nothing where there is none.</summary>
     public static string After(string words, string? part) => part is null ? "" : words + part;

@@ -6,12 +6,13 @@ using PrivateLinkLab.Reachability.Tracing;
 namespace PrivateLinkLab.Reachability.Filters;
 
 /// <summary>
-/// Puts a flow to the lines of a filter, one after the other: the first line that matches decides, of each part of the ports
-/// by itself, and what no line matches is denied. Of lines that only allow, as security groups have them, the order says
-/// nothing. A line that may match decides nothing, but leaves those behind it less to say.
+/// Puts a flow to the lines of a filter, one after the other: the first line that matches decides, of each part of the
+/// ports by itself, and what no line matches is denied. Of lines that only allow, as security groups have them, the
+/// order says nothing. A line that may match decides nothing, but leaves those behind it less to say.
 /// </summary>
 /// <param name="flow">The packets.</param>
-/// <param name="isOutbound">Whether they leave what the filter guards; then their destination is the other side.</param>
+/// <param name="isOutbound">Whether they leave what the filter guards; then their destination is the other
+/// side.</param>
 /// <param name="own">The interface that the filter guards; null for a subnet's.</param>
 /// <param name="peers">What tells whether a line's peer is the other side.</param>
 internal sealed class FilterEvaluation(Flow flow, bool isOutbound, NetworkInterface? own, PeerMatch peers)
@@ -86,9 +87,10 @@ internal sealed class FilterEvaluation(Flow flow, bool isOutbound, NetworkInterf
 
     private void Decide(FilterLine line, Truth matches, Part part)
     {
-        var (from, to) = line.Traffic is { } range && _traffic.HasPorts
-            ? (Math.Max(part.From, range.From), Math.Min(part.To, range.To))
-            : (part.From, part.To);
+        var (from, to) =
+            line.Traffic is { } range && _traffic.HasPorts
+                ? (Math.Max(part.From, range.From), Math.Min(part.To, range.To))
+                : (part.From, part.To);
         if (from > to)
         {
             _open.Add(part);
@@ -108,7 +110,13 @@ internal sealed class FilterEvaluation(Flow flow, bool isOutbound, NetworkInterf
         var here = part with { From = from, To = to };
         if (matches == Truth.Unknown)
         {
-            _open.Add(here with { MayAllow = here.MayAllow || line.Allows != Truth.False, MayDeny = here.MayDeny || line.Allows != Truth.True });
+            _open.Add(
+                here with
+                {
+                    MayAllow = here.MayAllow || line.Allows != Truth.False,
+                    MayDeny = here.MayDeny || line.Allows != Truth.True,
+                }
+            );
         }
         else if (line.Allows == Truth.False && !here.MayAllow)
         {
@@ -125,7 +133,12 @@ internal sealed class FilterEvaluation(Flow flow, bool isOutbound, NetworkInterf
     }
 
     private FilterOutcome Found(Truth passes, FilterLine? line, Part part) =>
-        new(passes, line, new PortSpan(part.From, part.To), passes == Truth.Unknown && _candidates is { } some ? [.. some] : []);
+        new(
+            passes,
+            line,
+            new PortSpan(part.From, part.To),
+            passes == Truth.Unknown && _candidates is { } some ? [.. some] : []
+        );
 
     // A part of the ports that no line has decided, with what lines that may match would have done to it.
     private readonly record struct Part(int From, int To, bool MayAllow, bool MayDeny);
@@ -134,6 +147,12 @@ internal sealed class FilterEvaluation(Flow flow, bool isOutbound, NetworkInterf
 /// <summary>What the lines of a filter come to for a flow.</summary>
 /// <param name="Passes">Whether the packets pass.</param>
 /// <param name="Line">The line that decides; null when none matches, or none for sure.</param>
-/// <param name="Ports">The part of the destination ports that decides; all of them for a protocol without ports.</param>
+/// <param name="Ports">The part of the destination ports that decides; all of them for a protocol without
+/// ports.</param>
 /// <param name="Candidates">When it is not known whether the packets pass, the lines that may match.</param>
-internal sealed record FilterOutcome(Truth Passes, FilterLine? Line, PortSpan Ports, ImmutableArray<FilterLine> Candidates);
+internal sealed record FilterOutcome(
+    Truth Passes,
+    FilterLine? Line,
+    PortSpan Ports,
+    ImmutableArray<FilterLine> Candidates
+);

@@ -11,7 +11,10 @@ namespace PrivateLinkLab.Reachability.Filters;
 /// <param name="Peer">The addresses that match, of the packets' other side.</param>
 internal sealed record FilterLine(Identity Filter, Identity Origin, Truth Allows, Transport? Traffic, RulePeer Peer)
 {
-    /// <summary>The place among the lines of a network ACL; null for a security group, whose lines have none, and when it is not known.</summary>
+    /// <summary>
+    /// The place among the lines of a network ACL; null for a security group, whose lines have none, and when it is not
+    /// known.
+    /// </summary>
     public int? Number { get; init; }
 
     /// <summary>The security group that <see cref="Peer"/> names; null when it names none.</summary>
@@ -21,7 +24,8 @@ internal sealed record FilterLine(Identity Filter, Identity Origin, Truth Allows
     public bool IsKnown { get; init; } = true;
 
     /// <summary>A line that stands for lines that are not known: it may allow everything.</summary>
-    public static FilterLine NotKnown(Identity filter) => new(filter, filter, Truth.True, null, Anyone) { IsKnown = false };
+    public static FilterLine NotKnown(Identity filter) =>
+        new(filter, filter, Truth.True, null, Anyone) { IsKnown = false };
 
     private static readonly RulePeer Anyone = new RulePeer.NotKnown();
 }

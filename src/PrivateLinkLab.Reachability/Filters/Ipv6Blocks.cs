@@ -10,7 +10,9 @@ internal static class Ipv6Blocks
     // IANA IPv6 Address Space: all public addresses so far.
     private static readonly IPNetwork Public = IPNetwork.Parse("2000::/3");
 
-    /// <summary>Whether a block admits it, seen from a VPC: nobody on the internet has the VPC's own addresses.</summary>
+    /// <summary>
+    /// Whether a block admits it, seen from a VPC: nobody on the internet has the VPC's own addresses.
+    /// </summary>
     public static Truth AdmitInternet(string? block, Vpc vpc)
     {
         if (block is null || !IPNetwork.TryParse(block, out var network))
@@ -19,14 +21,19 @@ internal static class Ipv6Blocks
         }
 
         return Holds(network, Public) ? Truth.True
-            : !Holds(Public, network) || vpc.Ipv6Blocks.Any(own => IPNetwork.TryParse(own, out var mine) && Holds(mine, network)) ? Truth.False
+            : !Holds(Public, network)
+            || vpc.Ipv6Blocks.Any(own => IPNetwork.TryParse(own, out var mine) && Holds(mine, network))
+                ? Truth.False
             : Truth.Unknown;
     }
 
     /// <summary>Whether a block may admit an address of a VPC.</summary>
     public static Truth MayAdmit(string? block, Vpc vpc) =>
-        block is null || !IPNetwork.TryParse(block, out var network) || vpc.Ipv6Blocks.Any(own =>
-            !IPNetwork.TryParse(own, out var mine) || Holds(mine, network) || Holds(network, mine))
+        block is null
+        || !IPNetwork.TryParse(block, out var network)
+        || vpc.Ipv6Blocks.Any(own =>
+            !IPNetwork.TryParse(own, out var mine) || Holds(mine, network) || Holds(network, mine)
+        )
             ? Truth.Unknown
             : Truth.False;
 

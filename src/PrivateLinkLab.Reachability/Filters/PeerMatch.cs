@@ -11,17 +11,19 @@ internal sealed class PeerMatch(Topology topology)
     /// <param name="line">The line.</param>
     /// <param name="other">The flow's other side.</param>
     /// <param name="own">The interface that the filter guards; null for a subnet's.</param>
-    public Truth Matches(FilterLine line, Place other, NetworkInterface? own) => line.Peer switch
-    {
-        RulePeer.Cidr cidr => other.In(cidr.Block),
-        RulePeer.Prefixes prefixes => other.In(topology.Model.PrefixLists.GetValueOrDefault(prefixes.PrefixList)),
-        RulePeer.Group group => own is null ? Truth.False : HasGroup(other, group.SecurityGroup, own),
-        RulePeer.Ipv6 ipv6 => own is null ? Truth.False : OverIpv6(ipv6, own, other),
-        RulePeer.NotKnown => Truth.Unknown,
-        _ => throw new UnreachableException($"A rule names the peer {line.Peer}, which no filter knows."),
-    };
+    public Truth Matches(FilterLine line, Place other, NetworkInterface? own) =>
+        line.Peer switch
+        {
+            RulePeer.Cidr cidr => other.In(cidr.Block),
+            RulePeer.Prefixes prefixes => other.In(topology.Model.PrefixLists.GetValueOrDefault(prefixes.PrefixList)),
+            RulePeer.Group group => own is null ? Truth.False : HasGroup(other, group.SecurityGroup, own),
+            RulePeer.Ipv6 ipv6 => own is null ? Truth.False : OverIpv6(ipv6, own, other),
+            RulePeer.NotKnown => Truth.Unknown,
+            _ => throw new UnreachableException($"A rule names the peer {line.Peer}, which no filter knows."),
+        };
 
-    // Between two interfaces that both have IPv6 addresses a name may lead over either family, and IPv4 is what is traced.
+    // Between two interfaces that both have IPv6 addresses a name may lead over either family, and IPv4 is what is
+    // traced.
     private Truth OverIpv6(RulePeer.Ipv6 rule, NetworkInterface own, Place other)
     {
         if (other.IsIpv6Internet)
@@ -34,7 +36,8 @@ internal sealed class PeerMatch(Topology topology)
             : Truth.False;
     }
 
-    // A rule that names a group admits its members' private addresses, in the same VPC or one that is peered in the region.
+    // A rule that names a group admits its members' private addresses, in the same VPC or one that is peered in the
+    // region.
     private Truth HasGroup(Place other, string group, NetworkInterface own)
     {
         if ((other.ShowsGroups ? other.Interface : other.Middlebox) is not { } item)
@@ -47,6 +50,8 @@ internal sealed class PeerMatch(Topology topology)
             return Truth.False;
         }
 
-        return item.SecurityGroups.Contains(group) ? Truth.True : item.SecurityGroupsKnown ? Truth.False : Truth.Unknown;
+        return item.SecurityGroups.Contains(group) ? Truth.True
+            : item.SecurityGroupsKnown ? Truth.False
+            : Truth.Unknown;
     }
 }

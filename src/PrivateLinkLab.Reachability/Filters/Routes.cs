@@ -8,8 +8,8 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Filters;
 
 /// <summary>
-/// Which route a packet takes: that with the longest prefix; of equal ones a static route before a propagated one, and a
-/// block before a prefix list (Amazon VPC User Guide, "Route priority"). Two prefix lists that overlap and lead to
+/// Which route a packet takes: that with the longest prefix; of equal ones a static route before a propagated one, and
+/// a block before a prefix list (Amazon VPC User Guide, "Route priority"). Two prefix lists that overlap and lead to
 /// different targets leave it open.
 /// </summary>
 internal sealed class Routes
@@ -33,7 +33,10 @@ internal sealed class Routes
 
         foreach (var (key, vpc) in topology.Model.Vpcs)
         {
-            _local.Add(key, [.. vpc.Blocks.Select(block => new RouteLine(null, block.Prefix, RouteOrder.Static) { Block = block })]);
+            _local.Add(
+                key,
+                [.. vpc.Blocks.Select(block => new RouteLine(null, block.Prefix, RouteOrder.Static) { Block = block })]
+            );
         }
     }
 
@@ -63,15 +66,23 @@ internal sealed class Routes
         }
 
         var (best, doubtful) = (choice.Best, choice.Doubtful);
-        if (!vpc.BlocksKnown && best?.Route is not null && to.Interface is null && !to.IsSomewherePublic && to.Service is null)
+        if (
+            !vpc.BlocksKnown
+            && best?.Route is not null
+            && to.Interface is null
+            && !to.IsSomewherePublic
+            && to.Service is null
+        )
         {
             doubtful = UnknownLocal;
         }
 
         // A route that may match counts when it would win and lead elsewhere.
-        if ((doubtful is { } other && (best is null || other.Beats(best)) && !other.HasTargetOf(best))
+        if (
+            (doubtful is { } other && (best is null || other.Beats(best)) && !other.HasTargetOf(best))
             || !table.RoutesKnown
-            || choice.IsAmbiguous)
+            || choice.IsAmbiguous
+        )
         {
             return new(table, best?.Route, IsKnown: false);
         }
@@ -84,7 +95,9 @@ internal sealed class Routes
         if (line.Block is not { } block)
         {
             // A destination that is not known yet may be any block, but never one of the VPC's own.
-            return line.IsOfList ? to.In(line.List) : best is { Route: null } ? Truth.False : Truth.Unknown;
+            return line.IsOfList ? to.In(line.List)
+                : best is { Route: null } ? Truth.False
+                : Truth.Unknown;
         }
 
         return line.List is not { Service: not null } list ? to.In(block)
@@ -102,7 +115,13 @@ internal sealed class Routes
 
         if (route.Block is { } block)
         {
-            return [new(route, block.Prefix, route.Propagated ? RouteOrder.Propagated : RouteOrder.Static) { Block = block }];
+            return
+            [
+                new(route, block.Prefix, route.Propagated ? RouteOrder.Propagated : RouteOrder.Static)
+                {
+                    Block = block,
+                },
+            ];
         }
 
         if (route.PrefixList is not { } key)
@@ -112,17 +131,23 @@ internal sealed class Routes
 
         var list = _topology.Model.PrefixLists.GetValueOrDefault(key);
         return list is { BlocksKnown: true }
-            ? list.Blocks.Select(one => new RouteLine(route, one.Prefix, RouteOrder.PrefixList) { Block = one, List = list, IsOfList = true })
+            ? list.Blocks.Select(one => new RouteLine(route, one.Prefix, RouteOrder.PrefixList)
+            {
+                Block = one,
+                List = list,
+                IsOfList = true,
+            })
             // Its blocks are AWS's secret or not known yet: more specific than a default route is all that is sure.
             : [new(route, 1, RouteOrder.PrefixList) { List = list, IsOfList = true }];
     }
 
-    private static Route Local(Vpc vpc) => new()
-    {
-        DeclaredBy = vpc.Identity,
-        Block = vpc.Blocks.IsEmpty ? null : vpc.Blocks[0],
-        Target = new(RouteTargetKind.Local, null),
-    };
+    private static Route Local(Vpc vpc) =>
+        new()
+        {
+            DeclaredBy = vpc.Identity,
+            Block = vpc.Blocks.IsEmpty ? null : vpc.Blocks[0],
+            Target = new(RouteTargetKind.Local, null),
+        };
 
     private struct Choice
     {
@@ -196,10 +221,14 @@ internal sealed record RouteChoice(RouteTable? Table, Route? Route, bool IsKnown
     public bool IsLocal => Route?.Target.Kind == RouteTargetKind.Local;
 
     /// <summary>The step of a choice that is not sure.</summary>
-    public Routed NotSure(Subnet subnet, Flow flow, Packets packets) => new(
-        Table?.Identity ?? (subnet.RouteTable is { } key ? Identity.OutsideGraph(key) : subnet.Identity),
-        packets.Direction, Truth.Unknown, Reason.UnknownResource,
-        Table is { RoutesKnown: true } ? new RouteOpen(packets, flow) : new RouteTableNotKnown(subnet.Identity));
+    public Routed NotSure(Subnet subnet, Flow flow, Packets packets) =>
+        new(
+            Table?.Identity ?? (subnet.RouteTable is { } key ? Identity.OutsideGraph(key) : subnet.Identity),
+            packets.Direction,
+            Truth.Unknown,
+            Reason.UnknownResource,
+            Table is { RoutesKnown: true } ? new RouteOpen(packets, flow) : new RouteTableNotKnown(subnet.Identity)
+        );
 }
 
 /// <summary>A route table as a subnet uses it.</summary>
@@ -211,7 +240,9 @@ internal readonly record struct TableUse(Identity Table, bool IsMain)
     public static TableUse Of(Subnet subnet, RouteTable table) => new(table.Identity, subnet.UsesMainRouteTable);
 }
 
-/// <summary>Which route packets take is open: routes that overlap lead to different targets, or a destination is not known.</summary>
+/// <summary>
+/// Which route packets take is open: routes that overlap lead to different targets, or a destination is not known.
+/// </summary>
 internal sealed record RouteOpen(Packets Packets, Flow Flow) : RouteDetail;
 
 /// <summary>The route table of a subnet is not known.</summary>
@@ -226,7 +257,9 @@ internal sealed record LocalRoute(TableUse Table, Route Route, Packets Packets, 
 /// <param name="Packets">Which packets they are.</param>
 /// <param name="Flow">The packets.</param>
 /// <param name="Peering">The peering connection that the target is; null for another target.</param>
-internal sealed record RouteTaken(TableUse Table, Route Route, Packets Packets, Flow Flow, Identity? Peering = null) : RouteDetail, IByRoute;
+internal sealed record RouteTaken(TableUse Table, Route Route, Packets Packets, Flow Flow, Identity? Peering = null)
+    : RouteDetail,
+        IByRoute;
 
 /// <summary>A route leads packets to a target that is not followed.</summary>
 /// <param name="Table">The table.</param>
@@ -234,7 +267,9 @@ internal sealed record RouteTaken(TableUse Table, Route Route, Packets Packets, 
 /// <param name="Packets">Which packets they are.</param>
 /// <param name="Flow">The packets.</param>
 /// <param name="IsInsteadOfLocal">Whether the local route would keep them in the VPC, where they are to go.</param>
-internal sealed record RouteNotFollowed(TableUse Table, Route Route, Packets Packets, Flow Flow, bool IsInsteadOfLocal) : RouteDetail, IByRoute;
+internal sealed record RouteNotFollowed(TableUse Table, Route Route, Packets Packets, Flow Flow, bool IsInsteadOfLocal)
+    : RouteDetail,
+        IByRoute;
 
 /// <summary>A route leads packets out of the VPC, in which they are to stay.</summary>
 internal sealed record RouteLeavesVpc(TableUse Table, Route Route, Packets Packets, Flow Flow) : RouteDetail, IByRoute;

@@ -26,10 +26,12 @@ internal sealed class SecurityGroups
     }
 
     /// <summary>Whether a request may leave an interface.</summary>
-    public void Egress(Trace trace, NetworkInterface from, Flow request) => Decide(trace, from, request, isOutbound: true);
+    public void Egress(Trace trace, NetworkInterface from, Flow request) =>
+        Decide(trace, from, request, isOutbound: true);
 
     /// <summary>Whether a request may enter an interface.</summary>
-    public void Ingress(Trace trace, NetworkInterface at, Flow request) => Decide(trace, at, request, isOutbound: false);
+    public void Ingress(Trace trace, NetworkInterface at, Flow request) =>
+        Decide(trace, at, request, isOutbound: false);
 
     /// <summary>Whether a request may leave to something in a VPC that is not there yet.</summary>
     public void EgressInside(Trace trace, NetworkInterface from, Vpc vpc, Flow request)
@@ -41,23 +43,39 @@ internal sealed class SecurityGroups
 
         var first = from.SecurityGroups is [var only, ..] && _groups.TryGetValue(only, out var found) ? found : null;
         var group = first?.Value.Identity ?? from.Identity;
-        var reason = first is { Egress.IsEmpty: true } ? Reason.SecurityGroupHasNoRules : Reason.SecurityGroupRulesMismatch;
+        var reason = first is { Egress.IsEmpty: true }
+            ? Reason.SecurityGroupHasNoRules
+            : Reason.SecurityGroupRulesMismatch;
         trace.Add(
-            new Filtered(group, Direction.Request, Truth.False, reason, new NoRuleInside(vpc.Identity, request.Transport)),
-            new AllowInGroup(group, reason, IsOutbound: true, request.Transport, new WantedPeer.EndpointGroup()));
+            new Filtered(
+                group,
+                Direction.Request,
+                Truth.False,
+                reason,
+                new NoRuleInside(vpc.Identity, request.Transport)
+            ),
+            new AllowInGroup(group, reason, IsOutbound: true, request.Transport, new WantedPeer.EndpointGroup())
+        );
     }
 
     private bool CouldReachInside(NetworkInterface from, Vpc vpc, Transport traffic) =>
-        !from.SecurityGroupsKnown || from.SecurityGroups.Any(key => !_groups.TryGetValue(key, out var group) || !group.Value.RulesKnown
-            || group.Egress.Any(line => line.Traffic is not { } ports || (ports.Contains(traffic) && MayBeInside(line.Peer, vpc))));
+        !from.SecurityGroupsKnown
+        || from.SecurityGroups.Any(key =>
+            !_groups.TryGetValue(key, out var group)
+            || !group.Value.RulesKnown
+            || group.Egress.Any(line =>
+                line.Traffic is not { } ports || (ports.Contains(traffic) && MayBeInside(line.Peer, vpc))
+            )
+        );
 
-    private static bool MayBeInside(RulePeer peer, Vpc vpc) => peer switch
-    {
-        RulePeer.Cidr cidr => vpc.Blocks.Any(block => block.Overlaps(cidr.Block)),
-        RulePeer.Group or RulePeer.NotKnown => true,
-        RulePeer.Ipv6 or RulePeer.Prefixes => false,
-        _ => throw new UnreachableException($"A rule names the peer {peer}, which no filter knows."),
-    };
+    private static bool MayBeInside(RulePeer peer, Vpc vpc) =>
+        peer switch
+        {
+            RulePeer.Cidr cidr => vpc.Blocks.Any(block => block.Overlaps(cidr.Block)),
+            RulePeer.Group or RulePeer.NotKnown => true,
+            RulePeer.Ipv6 or RulePeer.Prefixes => false,
+            _ => throw new UnreachableException($"A rule names the peer {peer}, which no filter knows."),
+        };
 
     private void Decide(Trace trace, NetworkInterface own, Flow request, bool isOutbound)
     {
@@ -103,14 +121,23 @@ internal sealed class SecurityGroups
                 trace.Add(new Filtered(line.Filter, Direction.Request, Truth.True, null, detail));
                 break;
             case { Passes: Truth.Unknown, Candidates: [var candidate, ..] }:
-                trace.Add(new Filtered(candidate.Filter, Direction.Request, Truth.Unknown, Reason.UnknownResource, detail));
+                trace.Add(
+                    new Filtered(candidate.Filter, Direction.Request, Truth.Unknown, Reason.UnknownResource, detail)
+                );
                 break;
             case { Passes: Truth.False }:
                 var at = first ?? own.Identity;
                 var reason = rules == 0 ? Reason.SecurityGroupHasNoRules : Reason.SecurityGroupRulesMismatch;
                 trace.Add(
                     new Filtered(at, Direction.Request, Truth.False, reason, detail),
-                    new AllowInGroup(at, reason, isOutbound, request.Transport, Wanted(own, isOutbound ? request.Destination : request.Source)));
+                    new AllowInGroup(
+                        at,
+                        reason,
+                        isOutbound,
+                        request.Transport,
+                        Wanted(own, isOutbound ? request.Destination : request.Source)
+                    )
+                );
                 break;
             default:
                 throw new UnreachableException($"The rules of {own.Identity} come to {outcome}.");
@@ -120,25 +147,44 @@ internal sealed class SecurityGroups
     // A group of another VPC may be named over some peering connections only; its address always may.
     private WantedPeer Wanted(NetworkInterface own, Place other)
     {
-        if (other.Interface is { } item && item.Vpc == own.Vpc && other.ShowsGroups && item.SecurityGroups is [var only]
-            && _groups.TryGetValue(only, out var group))
+        if (
+            other.Interface is { } item
+            && item.Vpc == own.Vpc
+            && other.ShowsGroups
+            && item.SecurityGroups is [var only]
+            && _groups.TryGetValue(only, out var group)
+        )
         {
             return new WantedPeer.Group(group.Value.Identity);
         }
 
-        return other is { Interface: null, Service: { } service } ? new WantedPeer.Service(service) : new WantedPeer.Addresses(other.Wanted);
+        return other is { Interface: null, Service: { } service }
+            ? new WantedPeer.Service(service)
+            : new WantedPeer.Addresses(other.Wanted);
     }
 
     private ImmutableArray<FilterLine> Lines(SecurityGroup group, ImmutableArray<SecurityGroupRule> rules) =>
-    [
-        .. rules.Select(rule => new FilterLine(group.Identity, rule.DeclaredBy, Truth.True, rule.Transport, rule.Peer)
-        {
-            IsKnown = rule.Transport is not null,
-            PeerGroup = rule.Peer is RulePeer.Group { SecurityGroup: var key } ? _topology.Model.SecurityGroups.GetValueOrDefault(key)?.Identity : null,
-        }),
-    ];
+        [
+            .. rules.Select(rule => new FilterLine(
+                group.Identity,
+                rule.DeclaredBy,
+                Truth.True,
+                rule.Transport,
+                rule.Peer
+            )
+            {
+                IsKnown = rule.Transport is not null,
+                PeerGroup = rule.Peer is RulePeer.Group { SecurityGroup: var key }
+                    ? _topology.Model.SecurityGroups.GetValueOrDefault(key)?.Identity
+                    : null,
+            }),
+        ];
 
-    private sealed record Group(SecurityGroup Value, ImmutableArray<FilterLine> Ingress, ImmutableArray<FilterLine> Egress);
+    private sealed record Group(
+        SecurityGroup Value,
+        ImmutableArray<FilterLine> Ingress,
+        ImmutableArray<FilterLine> Egress
+    );
 }
 
 /// <summary>What the rules of an interface's security groups come to.</summary>
@@ -148,7 +194,9 @@ internal sealed class SecurityGroups
 /// <param name="Outcome">The rule that allows, or the ones that may.</param>
 internal sealed record GroupRules(Identity Own, bool IsOutbound, Flow Flow, FilterOutcome Outcome) : FilterDetail;
 
-/// <summary>No rule lets the packets out to anything inside a VPC, where what they are for would have to be made.</summary>
+/// <summary>
+/// No rule lets the packets out to anything inside a VPC, where what they are for would have to be made.
+/// </summary>
 internal sealed record NoRuleInside(Identity Vpc, Transport Traffic) : FilterDetail;
 
 /// <summary>A rule is to be added to a security group.</summary>
@@ -157,7 +205,8 @@ internal sealed record NoRuleInside(Identity Vpc, Transport Traffic) : FilterDet
 /// <param name="IsOutbound">Whether it is to be an outbound rule.</param>
 /// <param name="Traffic">Protocol and ports that it is to allow.</param>
 /// <param name="Peer">Whom it is to allow.</param>
-internal sealed record AllowInGroup(Identity Group, Reason Reason, bool IsOutbound, Transport Traffic, WantedPeer Peer) : Change(Group, Reason);
+internal sealed record AllowInGroup(Identity Group, Reason Reason, bool IsOutbound, Transport Traffic, WantedPeer Peer)
+    : Change(Group, Reason);
 
 /// <summary>Whom a rule that is to be added has to name.</summary>
 internal abstract record WantedPeer

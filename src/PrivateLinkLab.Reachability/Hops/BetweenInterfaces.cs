@@ -25,7 +25,8 @@ internal sealed class BetweenInterfaces(Topology topology)
     /// <param name="from">The interface that opens it.</param>
     /// <param name="to">The interface that it is opened to.</param>
     /// <param name="flow">Protocol and ports of the request.</param>
-    /// <param name="seenAs">Whom the destination sees instead of the source's interface; null for the interface itself.</param>
+    /// <param name="seenAs">Whom the destination sees instead of the source's interface; null for the interface
+    /// itself.</param>
     public void Between(Trace trace, NetworkInterface from, NetworkInterface to, Flow flow, Place? seenAs = null)
     {
         var destination = Place.Of(to);
@@ -38,11 +39,27 @@ internal sealed class BetweenInterfaces(Topology topology)
         Groups.Egress(trace, from, request);
         if (crosses)
         {
-            NotModelled(trace, Direction.Request, here.Vpc, here.Identity.Key, here.RouteTable, here.NetworkAcl, from.Identity.Key);
+            NotModelled(
+                trace,
+                Direction.Request,
+                here.Vpc,
+                here.Identity.Key,
+                here.RouteTable,
+                here.NetworkAcl,
+                from.Identity.Key
+            );
             Acls.Leave(trace, here, request, Packets.RequestTo(to.Identity.Name));
             Route(trace, from, to, sent, Packets.Request);
             Acls.Enter(trace, there, request, Packets.RequestFrom(from.Identity.Name));
-            NotModelled(trace, Direction.Request, there.Vpc, there.Identity.Key, there.RouteTable, there.NetworkAcl, to.Identity.Key);
+            NotModelled(
+                trace,
+                Direction.Request,
+                there.Vpc,
+                there.Identity.Key,
+                there.RouteTable,
+                there.NetworkAcl,
+                to.Identity.Key
+            );
         }
 
         Groups.Ingress(trace, to, request);
@@ -73,10 +90,20 @@ internal sealed class BetweenInterfaces(Topology topology)
         {
             foreach (var resource in key is null ? [] : topology.NotModelledAt(key))
             {
-                if (!resource.Type.StartsWith(Topology.NameServices, StringComparison.Ordinal) && !trace.Has(resource.Identity))
+                if (
+                    !resource.Type.StartsWith(Topology.NameServices, StringComparison.Ordinal)
+                    && !trace.Has(resource.Identity)
+                )
                 {
-                    trace.Add(new Admitted(
-                        resource.Identity, direction, Truth.Unknown, Reason.UnsupportedComponent, new NotModelledOnTheWay(resource.Type, key!)));
+                    trace.Add(
+                        new Admitted(
+                            resource.Identity,
+                            direction,
+                            Truth.Unknown,
+                            Reason.UnsupportedComponent,
+                            new NotModelledOnTheWay(resource.Type, key!)
+                        )
+                    );
                 }
             }
         }
@@ -87,12 +114,20 @@ internal sealed class BetweenInterfaces(Topology topology)
     {
         if (topology.PublicAccessBlocker is { } blocker)
         {
-            trace.Add(new Admitted(
-                blocker.Identity, Direction.Request, Truth.Unknown, Reason.UnsupportedComponent, new PublicAccessMayBeBlocked()));
+            trace.Add(
+                new Admitted(
+                    blocker.Identity,
+                    Direction.Request,
+                    Truth.Unknown,
+                    Reason.UnsupportedComponent,
+                    new PublicAccessMayBeBlocked()
+                )
+            );
         }
     }
 
-    // Both in one VPC take its local route, unless a more specific one leads away; else a peering connection must join them.
+    // Both in one VPC take its local route, unless a more specific one leads away; else a peering connection must join
+    // them.
     private void Route(Trace trace, NetworkInterface from, NetworkInterface to, Flow flow, Packets packets)
     {
         var subnet = topology.SubnetOf(from);
@@ -115,17 +150,22 @@ internal sealed class BetweenInterfaces(Topology topology)
             case { Target: { Kind: RouteTargetKind.Peering, Key: { } key } } route:
                 _peering.Follow(trace, route, key, topology.VpcOf(from), topology.VpcOf(to), use, flow, packets);
                 break;
-            case { Target.Kind: RouteTargetKind.NetworkInterface or RouteTargetKind.NotModelled or RouteTargetKind.Unknown } route:
+            case {
+                Target.Kind: RouteTargetKind.NetworkInterface or RouteTargetKind.NotModelled or RouteTargetKind.Unknown
+            } route:
                 NotFollowed(trace, route, use, flow, packets, isInsteadOfLocal: false);
                 break;
             case { Target.Kind: RouteTargetKind.Local } when topology.PeeringBetween(from.Vpc, to.Vpc) is not null:
                 PeeringConnectionHop.Overlap(trace, topology.VpcOf(from), topology.VpcOf(to), use, flow, packets);
                 break;
             case null:
-            case
-            {
-                Target.Kind: RouteTargetKind.Local or RouteTargetKind.Peering or RouteTargetKind.InternetGateway or RouteTargetKind.NatGateway
-                    or RouteTargetKind.GatewayEndpoint or RouteTargetKind.EgressOnlyGateway,
+            case {
+                Target.Kind: RouteTargetKind.Local
+                    or RouteTargetKind.Peering
+                    or RouteTargetKind.InternetGateway
+                    or RouteTargetKind.NatGateway
+                    or RouteTargetKind.GatewayEndpoint
+                    or RouteTargetKind.EgressOnlyGateway,
             }:
                 _peering.NoRoute(trace, topology.VpcOf(from), topology.VpcOf(to), choice.Route, use, flow, packets);
                 break;
@@ -139,28 +179,65 @@ internal sealed class BetweenInterfaces(Topology topology)
         switch (chosen)
         {
             case { Target.Kind: RouteTargetKind.Local } local:
-                trace.Add(new Routed(use.Table, packets.Direction, Truth.True, null, new LocalRoute(use, local, packets, flow)));
+                trace.Add(
+                    new Routed(
+                        use.Table,
+                        packets.Direction,
+                        Truth.True,
+                        null,
+                        new LocalRoute(use, local, packets, flow)
+                    )
+                );
                 break;
-            case { Target.Kind: RouteTargetKind.NetworkInterface or RouteTargetKind.NotModelled or RouteTargetKind.Unknown } route:
+            case {
+                Target.Kind: RouteTargetKind.NetworkInterface or RouteTargetKind.NotModelled or RouteTargetKind.Unknown
+            } route:
                 NotFollowed(trace, route, use, flow, packets, isInsteadOfLocal: true);
                 break;
             case { } other:
                 trace.Add(
-                    new Routed(use.Table, packets.Direction, Truth.False, Reason.MoreSpecificRoute, new RouteLeavesVpc(use, other, packets, flow)),
-                    new RemoveRoute(use.Table, Reason.MoreSpecificRoute, other.Destination));
+                    new Routed(
+                        use.Table,
+                        packets.Direction,
+                        Truth.False,
+                        Reason.MoreSpecificRoute,
+                        new RouteLeavesVpc(use, other, packets, flow)
+                    ),
+                    new RemoveRoute(use.Table, Reason.MoreSpecificRoute, other.Destination)
+                );
                 break;
             case null:
                 trace.Add(
-                    new Routed(use.Table, packets.Direction, Truth.False, Reason.NoRouteToDestination, new NoLocalRoute(use, flow)),
-                    new RemoveRoute(use.Table, Reason.NoRouteToDestination, flow.Destination.Text));
+                    new Routed(
+                        use.Table,
+                        packets.Direction,
+                        Truth.False,
+                        Reason.NoRouteToDestination,
+                        new NoLocalRoute(use, flow)
+                    ),
+                    new RemoveRoute(use.Table, Reason.NoRouteToDestination, flow.Destination.Text)
+                );
                 break;
         }
     }
 
-    private static void NotFollowed(Trace trace, Route route, TableUse use, Flow flow, Packets packets, bool isInsteadOfLocal) =>
-        trace.Add(new Routed(
-            use.Table, packets.Direction, Truth.Unknown, Reason.UnsupportedComponent,
-            new RouteNotFollowed(use, route, packets, flow, isInsteadOfLocal)));
+    private static void NotFollowed(
+        Trace trace,
+        Route route,
+        TableUse use,
+        Flow flow,
+        Packets packets,
+        bool isInsteadOfLocal
+    ) =>
+        trace.Add(
+            new Routed(
+                use.Table,
+                packets.Direction,
+                Truth.Unknown,
+                Reason.UnsupportedComponent,
+                new RouteNotFollowed(use, route, packets, flow, isInsteadOfLocal)
+            )
+        );
 }
 
 /// <summary>A resource of a type that is not modelled may decide about what passes a component.</summary>

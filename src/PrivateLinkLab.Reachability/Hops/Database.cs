@@ -6,7 +6,12 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>A database, which may stand in any of its subnets: RDS picks one.</summary>
-internal sealed class DatabaseHop(Topology topology, BetweenInterfaces connection, ToPublicAddress toPublic, FromInternet fromInternet)
+internal sealed class DatabaseHop(
+    Topology topology,
+    BetweenInterfaces connection,
+    ToPublicAddress toPublic,
+    FromInternet fromInternet
+)
 {
     /// <summary>Traces from a network interface.</summary>
     public void To(Trace trace, NetworkInterface from, Database database, Flow flow)
@@ -36,7 +41,9 @@ internal sealed class DatabaseHop(Topology topology, BetweenInterfaces connectio
         }
 
         trace.Fork(ways, Picker.Rds);
-        trace.Add(new RdsPicks(database.Identity, [.. database.Interfaces.Select(item => topology.SubnetOf(item).Identity)]));
+        trace.Add(
+            new RdsPicks(database.Identity, [.. database.Interfaces.Select(item => topology.SubnetOf(item).Identity)])
+        );
     }
 
     /// <summary>Traces from the internet to a database.</summary>
@@ -72,7 +79,11 @@ internal sealed class DatabaseHop(Topology topology, BetweenInterfaces connectio
         else if (own != port)
         {
             trace.Stop(
-                database.Identity, Reason.TargetPortRestriction, new OtherDatabasePort(own, port), new ConnectToDatabasePort(database.Identity, own));
+                database.Identity,
+                Reason.TargetPortRestriction,
+                new OtherDatabasePort(own, port),
+                new ConnectToDatabasePort(database.Identity, own)
+            );
         }
     }
 }
@@ -93,7 +104,8 @@ internal sealed record DatabaseTakes(Identity Subnet) : ArrivalDetail;
 internal sealed record RdsPicks(Identity Database, ImmutableArray<Identity> Subnets) : Note;
 
 /// <summary>Whoever connects is to use the database's port.</summary>
-internal sealed record ConnectToDatabasePort(Identity Database, int Port) : Change(Database, Reason.TargetPortRestriction);
+internal sealed record ConnectToDatabasePort(Identity Database, int Port)
+    : Change(Database, Reason.TargetPortRestriction);
 
 /// <summary>A database is to have a public address.</summary>
 internal sealed record MakeDatabasePublic(Identity Database) : Change(Database, Reason.PublicAddressForIngress);

@@ -7,10 +7,14 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>
-/// An endpoint service: whom its owner lets connect, and which load balancer's nodes PrivateLink leads to (AWS PrivateLink
-/// Guide, "Share your services" and "Configure an endpoint service").
+/// An endpoint service: whom its owner lets connect, and which load balancer's nodes PrivateLink leads to (AWS
+/// PrivateLink Guide, "Share your services" and "Configure an endpoint service").
 /// </summary>
-internal sealed class EndpointServiceHop(Topology topology, BetweenInterfaces connection, NetworkLoadBalancerHop balancers)
+internal sealed class EndpointServiceHop(
+    Topology topology,
+    BetweenInterfaces connection,
+    NetworkLoadBalancerHop balancers
+)
 {
     private readonly ServiceZones _zones = new(topology);
 
@@ -18,8 +22,11 @@ internal sealed class EndpointServiceHop(Topology topology, BetweenInterfaces co
     public void Admit(Trace trace, InterfaceEndpoint endpoint)
     {
         // The owner's own account may connect without being listed: the AWS provider's acceptance tests do so.
-        if (endpoint.Service is { } key && topology.Model.EndpointServices.TryGetValue(key, out var service)
-            && endpoint.Owner.IsSameAs(service.Owner) != true)
+        if (
+            endpoint.Service is { } key
+            && topology.Model.EndpointServices.TryGetValue(key, out var service)
+            && endpoint.Owner.IsSameAs(service.Owner) != true
+        )
         {
             Principal(trace, endpoint, service);
         }
@@ -33,13 +40,21 @@ internal sealed class EndpointServiceHop(Topology topology, BetweenInterfaces co
     /// <param name="service">The service.</param>
     /// <param name="flow">The client's packets.</param>
     public void To(
-        Trace trace, NetworkInterface from, InterfaceEndpoint endpoint, NetworkInterface item, EndpointService service, Flow flow)
+        Trace trace,
+        NetworkInterface from,
+        InterfaceEndpoint endpoint,
+        NetworkInterface item,
+        EndpointService service,
+        Flow flow
+    )
     {
         trace.Pass(service.Identity, new ServiceLeadsToBalancers(service.LoadBalancers.Length));
         connection.NotModelled(trace, Direction.Request, service.Identity.Key);
-        var pairs = service.LoadBalancers
-            .Select(key => topology.Model.LoadBalancers.GetValueOrDefault(key)).OfType<NetworkLoadBalancer>()
-            .SelectMany(balancer => balancer.Nodes.Select(node => new ServiceNode(balancer, node))).ToList();
+        var pairs = service
+            .LoadBalancers.Select(key => topology.Model.LoadBalancers.GetValueOrDefault(key))
+            .OfType<NetworkLoadBalancer>()
+            .SelectMany(balancer => balancer.Nodes.Select(node => new ServiceNode(balancer, node)))
+            .ToList();
         if (pairs.Count == 0)
         {
             trace.Doubt(service.Identity, Reason.UnknownResource, new ServiceBalancersNotInGraph());
@@ -90,7 +105,11 @@ internal sealed class EndpointServiceHop(Topology topology, BetweenInterfaces co
         }
         else if (service.AllowedPrincipals.FirstOrDefault(principal => IsOf(principal, account)) is { } somebody)
         {
-            trace.Doubt(at, Reason.PrivateLinkPrincipalNotAllowed, new ServiceAdmitsSomebody(somebody, endpoint.Identity));
+            trace.Doubt(
+                at,
+                Reason.PrivateLinkPrincipalNotAllowed,
+                new ServiceAdmitsSomebody(somebody, endpoint.Identity)
+            );
         }
         else if (!service.AllowedPrincipalsKnown)
         {
@@ -99,13 +118,17 @@ internal sealed class EndpointServiceHop(Topology topology, BetweenInterfaces co
         else
         {
             trace.Stop(
-                at, Reason.PrivateLinkPrincipalNotAllowed, new ServiceRefusesAccount(account, endpoint.Identity),
-                new AllowServicePrincipal(at, account));
+                at,
+                Reason.PrivateLinkPrincipalNotAllowed,
+                new ServiceRefusesAccount(account, endpoint.Identity),
+                new AllowServicePrincipal(at, account)
+            );
         }
     }
 
     private static bool IsOf(string principal, string account, string end = "") =>
-        principal.Contains($"::{account}:", StringComparison.Ordinal) && principal.EndsWith(end, StringComparison.Ordinal);
+        principal.Contains($"::{account}:", StringComparison.Ordinal)
+        && principal.EndsWith(end, StringComparison.Ordinal);
 }
 
 /// <summary>An endpoint service leads to load balancers.</summary>
@@ -114,7 +137,9 @@ internal sealed record ServiceLeadsToBalancers(int Count) : AdmissionDetail;
 /// <summary>The load balancers of an endpoint service are not in the graph.</summary>
 internal sealed record ServiceBalancersNotInGraph : AdmissionDetail;
 
-/// <summary>Whether the security groups of a load balancer filter what comes through PrivateLink is not known.</summary>
+/// <summary>
+/// Whether the security groups of a load balancer filter what comes through PrivateLink is not known.
+/// </summary>
 internal sealed record FiltersOfPrivateLinkNotKnown : AdmissionDetail;
 
 /// <summary>An endpoint service admits every account.</summary>
@@ -139,13 +164,15 @@ internal sealed record ServicePrincipalsNotKnown : AdmissionDetail;
 internal sealed record ServiceRefusesAccount(string Account, Identity Endpoint) : AdmissionDetail;
 
 /// <summary>An account is to be among those that an endpoint service admits.</summary>
-internal sealed record AllowServicePrincipal(Identity Service, string Account) : Change(Service, Reason.PrivateLinkPrincipalNotAllowed);
+internal sealed record AllowServicePrincipal(Identity Service, string Account)
+    : Change(Service, Reason.PrivateLinkPrincipalNotAllowed);
 
 /// <summary>Whether an endpoint service is in the Availability Zone of an endpoint's network interface.</summary>
 internal sealed record ServiceZone(ZoneName Here, ImmutableArray<ZoneName> Service) : AdmissionDetail;
 
 /// <summary>An endpoint and its service are to have an Availability Zone in common.</summary>
-internal sealed record ShareServiceZone(Identity Endpoint, ZoneName Here) : Change(Endpoint, Reason.PrivateLinkNoCommonZone);
+internal sealed record ShareServiceZone(Identity Endpoint, ZoneName Here)
+    : Change(Endpoint, Reason.PrivateLinkNoCommonZone);
 
 /// <summary>What an Availability Zone is called.</summary>
 /// <param name="Name">Its name in the account; null when it is not known.</param>

@@ -7,7 +7,12 @@ namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>Traces connections from the internet to an interface.</summary>
 internal sealed class FromInternet(
-    Topology topology, BetweenInterfaces connection, HostPower power, InternetGatewayHop gateways, OverIpv6 overIpv6)
+    Topology topology,
+    BetweenInterfaces connection,
+    HostPower power,
+    InternetGatewayHop gateways,
+    OverIpv6 overIpv6
+)
 {
     private static readonly Place Internet = Place.Somewhere(null);
 
@@ -39,7 +44,15 @@ internal sealed class FromInternet(
         Address(trace, to, publicSetting);
         gateways.Into(trace, topology.VpcOf(to));
         connection.BlockedPublicAccess(trace);
-        connection.NotModelled(trace, Direction.Request, to.Vpc, subnet.Identity.Key, subnet.RouteTable, subnet.NetworkAcl, to.Identity.Key);
+        connection.NotModelled(
+            trace,
+            Direction.Request,
+            to.Vpc,
+            subnet.Identity.Key,
+            subnet.RouteTable,
+            subnet.NetworkAcl,
+            to.Identity.Key
+        );
         connection.Acls.Enter(trace, subnet, request, Packets.Request);
         connection.Groups.Ingress(trace, to, request);
         power.Runs(trace, to, HostRole.Destination);
@@ -82,21 +95,34 @@ internal sealed class FromInternet(
             case { Target.Kind: RouteTargetKind.InternetGateway } route:
                 trace.Pass(table, new ReplyToInternet(route), Direction.Reply);
                 break;
-            case { Target.Kind: RouteTargetKind.NotModelled or RouteTargetKind.Unknown or RouteTargetKind.NetworkInterface } route:
+            case {
+                Target.Kind: RouteTargetKind.NotModelled or RouteTargetKind.Unknown or RouteTargetKind.NetworkInterface
+            } route:
                 trace.Doubt(table, Reason.UnsupportedComponent, new ReplyNotFollowed(route), Direction.Reply);
                 break;
-            case
-            {
-                Target.Kind: RouteTargetKind.Local or RouteTargetKind.NatGateway or RouteTargetKind.Peering or RouteTargetKind.GatewayEndpoint
+            case {
+                Target.Kind: RouteTargetKind.Local
+                    or RouteTargetKind.NatGateway
+                    or RouteTargetKind.Peering
+                    or RouteTargetKind.GatewayEndpoint
                     or RouteTargetKind.EgressOnlyGateway,
             } other:
                 trace.Stop(
-                    table, Reason.NoRouteToDestination, new NoReplyRoute(subnet.Identity),
-                    new LeadRouteToInternetGateway(table, other.Destination), Direction.Reply);
+                    table,
+                    Reason.NoRouteToDestination,
+                    new NoReplyRoute(subnet.Identity),
+                    new LeadRouteToInternetGateway(table, other.Destination),
+                    Direction.Reply
+                );
                 break;
             case null:
                 trace.Stop(
-                    table, Reason.NoRouteToDestination, new NoReplyRoute(subnet.Identity), new AddRouteToInternetGateway(table), Direction.Reply);
+                    table,
+                    Reason.NoRouteToDestination,
+                    new NoReplyRoute(subnet.Identity),
+                    new AddRouteToInternetGateway(table),
+                    Direction.Reply
+                );
                 break;
             default:
                 throw new UnreachableException($"There is no target of the kind {choice.Route.Target.Kind}.");
@@ -118,7 +144,8 @@ internal sealed record ReplyNotFollowed(Route Route) : RouteDetail, IByRoute;
 internal sealed record NoReplyRoute(Identity Subnet) : RouteDetail;
 
 /// <summary>A route that is there is to lead to an Internet gateway, so that replies get out.</summary>
-internal sealed record LeadRouteToInternetGateway(Identity Table, string Destination) : Change(Table, Reason.NoRouteToDestination);
+internal sealed record LeadRouteToInternetGateway(Identity Table, string Destination)
+    : Change(Table, Reason.NoRouteToDestination);
 
 /// <summary>A default route to an Internet gateway is to be added, so that replies get out.</summary>
 internal sealed record AddRouteToInternetGateway(Identity Table) : Change(Table, Reason.NoRouteToDestination);
@@ -126,4 +153,5 @@ internal sealed record AddRouteToInternetGateway(Identity Table) : Change(Table,
 /// <summary>An interface is to have a public address.</summary>
 /// <param name="Interface">The interface.</param>
 /// <param name="RatherSession">Whether Session Manager would do better.</param>
-internal sealed record GivePublicAddress(Identity Interface, bool RatherSession) : Change(Interface, Reason.PublicAddressForIngress);
+internal sealed record GivePublicAddress(Identity Interface, bool RatherSession)
+    : Change(Interface, Reason.PublicAddressForIngress);

@@ -14,7 +14,11 @@ internal sealed class GatewayEndpointHop(Topology topology, BetweenInterfaces co
         if (endpoint.State is { } state and not "available")
         {
             trace.Stop(
-                endpoint.Identity, Reason.BadState, new GatewayEndpointNotAvailable(state), new CreateGatewayEndpointAnew(endpoint.Identity));
+                endpoint.Identity,
+                Reason.BadState,
+                new GatewayEndpointNotAvailable(state),
+                new CreateGatewayEndpointAnew(endpoint.Identity)
+            );
         }
         else if (endpoint.Vpc == from.Vpc)
         {
@@ -23,15 +27,24 @@ internal sealed class GatewayEndpointHop(Topology topology, BetweenInterfaces co
         else
         {
             trace.Stop(
-                endpoint.Identity, Reason.GatewayEndpointSourceRestriction,
+                endpoint.Identity,
+                Reason.GatewayEndpointSourceRestriction,
                 new GatewayEndpointOfAnotherVpc(topology.Model.Vpcs[endpoint.Vpc].Identity),
-                new CreateGatewayEndpointIn(endpoint.Identity, topology.VpcOf(from).Identity));
+                new CreateGatewayEndpointIn(endpoint.Identity, topology.VpcOf(from).Identity)
+            );
         }
     }
 
-    /// <summary>The endpoint of a VPC that may add its route for a place to some table; null when there is none.</summary>
-    public GatewayEndpoint? MayRoute(string vpc, Place to) => topology.GatewaysOf[vpc].FirstOrDefault(endpoint =>
-        !endpoint.RouteTablesKnown && to.In(topology.Model.PrefixLists.GetValueOrDefault(endpoint.PrefixList)) != Graph.Truth.False);
+    /// <summary>
+    /// The endpoint of a VPC that may add its route for a place to some table; null when there is none.
+    /// </summary>
+    public GatewayEndpoint? MayRoute(string vpc, Place to) =>
+        topology
+            .GatewaysOf[vpc]
+            .FirstOrDefault(endpoint =>
+                !endpoint.RouteTablesKnown
+                && to.In(topology.Model.PrefixLists.GetValueOrDefault(endpoint.PrefixList)) != Graph.Truth.False
+            );
 }
 
 /// <summary>A gateway endpoint is in a state in which it carries nothing.</summary>
@@ -50,4 +63,5 @@ internal sealed record GatewayEndpointMayRoute(Identity Table) : AdmissionDetail
 internal sealed record CreateGatewayEndpointAnew(Identity Endpoint) : Change(Endpoint, Reason.BadState);
 
 /// <summary>A VPC is to have a gateway endpoint of its own, like that of another VPC.</summary>
-internal sealed record CreateGatewayEndpointIn(Identity Endpoint, Identity Vpc) : Change(Endpoint, Reason.GatewayEndpointSourceRestriction);
+internal sealed record CreateGatewayEndpointIn(Identity Endpoint, Identity Vpc)
+    : Change(Endpoint, Reason.GatewayEndpointSourceRestriction);

@@ -5,26 +5,40 @@ using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Hops;
 
-/// <summary>Whether what stands at an end of a connection runs: a stopped host neither opens a connection nor answers one.</summary>
+/// <summary>
+/// Whether what stands at an end of a connection runs: a stopped host neither opens a connection nor answers one.
+/// </summary>
 internal sealed class HostPower(Topology topology)
 {
     /// <summary>Notes when what has a network interface does not run.</summary>
     public void Runs(Trace trace, NetworkInterface item, HostRole role)
     {
-        if (item.Owner == InterfaceOwner.Instance && topology.Model.Instances.TryGetValue(item.OwnerKey, out var instance))
+        if (
+            item.Owner == InterfaceOwner.Instance
+            && topology.Model.Instances.TryGetValue(item.OwnerKey, out var instance)
+        )
         {
             Runs(trace, instance, role);
         }
     }
 
     /// <summary>Notes when an instance does not run.</summary>
-    public static void Runs(Trace trace, Instance instance, HostRole role) => Check(
-        trace, instance.Identity, new(HostKind.Instance, instance.Power, role), new StartInstance(instance.Identity, instance.Power.SetBy));
+    public static void Runs(Trace trace, Instance instance, HostRole role) =>
+        Check(
+            trace,
+            instance.Identity,
+            new(HostKind.Instance, instance.Power, role),
+            new StartInstance(instance.Identity, instance.Power.SetBy)
+        );
 
     /// <summary>Notes when a database does not run.</summary>
-    public static void Runs(Trace trace, Database database) => Check(
-        trace, database.Identity, new(HostKind.Database, database.Power, HostRole.Destination),
-        new StartDatabase(database.Identity, database.Identifier, database.Power.SetBy));
+    public static void Runs(Trace trace, Database database) =>
+        Check(
+            trace,
+            database.Identity,
+            new(HostKind.Database, database.Power, HostRole.Destination),
+            new StartDatabase(database.Identity, database.Identifier, database.Power.SetBy)
+        );
 
     private static void Check(Trace trace, Identity host, Powered detail, Change start)
     {
@@ -82,4 +96,5 @@ internal sealed record StartInstance(Identity Instance, Identity? SetBy) : Chang
 /// <param name="Database">The database.</param>
 /// <param name="Identifier">What commands know it by; null when that is not known.</param>
 /// <param name="SetBy">The resource that says that it is stopped; null when nothing of the graph does.</param>
-internal sealed record StartDatabase(Identity Database, string? Identifier, Identity? SetBy) : Change(SetBy ?? Database, Reason.BadState);
+internal sealed record StartDatabase(Identity Database, string? Identifier, Identity? SetBy)
+    : Change(SetBy ?? Database, Reason.BadState);

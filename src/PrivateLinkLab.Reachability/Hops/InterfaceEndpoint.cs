@@ -6,8 +6,8 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>
-/// An interface endpoint: its state, its network interfaces, and the service that its connections are for (AWS PrivateLink
-/// Guide, "Access AWS services").
+/// An interface endpoint: its state, its network interfaces, and the service that its connections are for (AWS
+/// PrivateLink Guide, "Access AWS services").
 /// </summary>
 internal sealed class InterfaceEndpointHop(Topology topology, BetweenInterfaces connection, EndpointServiceHop services)
 {
@@ -19,7 +19,8 @@ internal sealed class InterfaceEndpointHop(Topology topology, BetweenInterfaces 
         NetworkInterface from,
         InterfaceEndpoint endpoint,
         IReadOnlyList<NetworkInterface> interfaces,
-        Flow flow)
+        Flow flow
+    )
     {
         State(trace, endpoint);
         services.Admit(trace, endpoint);
@@ -40,7 +41,10 @@ internal sealed class InterfaceEndpointHop(Topology topology, BetweenInterfaces 
     {
         var trace = new Trace();
         connection.Between(trace, from, item, flow);
-        trace.Pass(endpoint.Identity, new EndpointTakes(topology.SubnetOf(item).Identity, Place.Of(item), endpoint.ServiceName));
+        trace.Pass(
+            endpoint.Identity,
+            new EndpointTakes(topology.SubnetOf(item).Identity, Place.Of(item), endpoint.ServiceName)
+        );
         if (endpoint.Service is { } key && topology.Model.EndpointServices.TryGetValue(key, out var service))
         {
             services.To(trace, from, endpoint, item, service, flow);
@@ -99,8 +103,11 @@ internal sealed class InterfaceEndpointHop(Topology topology, BetweenInterfaces 
         }
 
         trace.Stop(
-            endpoint.Identity, Reason.PrivateLinkPort, new OtherServicePort(name, port),
-            new ConnectToServicePort(endpoint.Identity, name, service.Ports[^1]));
+            endpoint.Identity,
+            Reason.PrivateLinkPort,
+            new OtherServicePort(name, port),
+            new ConnectToServicePort(endpoint.Identity, name, service.Ports[^1])
+        );
     }
 
     private static void NoInterface(Trace trace, InterfaceEndpoint endpoint)
@@ -108,7 +115,11 @@ internal sealed class InterfaceEndpointHop(Topology topology, BetweenInterfaces 
         if (endpoint.InterfacesKnown)
         {
             trace.Stop(
-                endpoint.Identity, Reason.PrivateLinkNoSubnet, new EndpointWithoutInterface(), new GiveEndpointSubnets(endpoint.Identity));
+                endpoint.Identity,
+                Reason.PrivateLinkNoSubnet,
+                new EndpointWithoutInterface(),
+                new GiveEndpointSubnets(endpoint.Identity)
+            );
         }
         else
         {
@@ -160,7 +171,8 @@ internal sealed record LetOwnerAcceptEndpoint(Identity Endpoint) : Change(Endpoi
 internal sealed record MakeEndpointAvailable(Identity Endpoint) : Change(Endpoint, Reason.BadState);
 
 /// <summary>Whoever connects is to use a port that the service is served on.</summary>
-internal sealed record ConnectToServicePort(Identity Endpoint, string Service, int Port) : Change(Endpoint, Reason.PrivateLinkPort);
+internal sealed record ConnectToServicePort(Identity Endpoint, string Service, int Port)
+    : Change(Endpoint, Reason.PrivateLinkPort);
 
 /// <summary>An endpoint is to have subnets.</summary>
 internal sealed record GiveEndpointSubnets(Identity Endpoint) : Change(Endpoint, Reason.PrivateLinkNoSubnet);
@@ -168,7 +180,8 @@ internal sealed record GiveEndpointSubnets(Identity Endpoint) : Change(Endpoint,
 /// <summary>Whoever connects from the internet is to do so from inside an endpoint's VPC.</summary>
 /// <param name="Endpoint">The endpoint, or one of its network interfaces.</param>
 /// <param name="IsInterface">Whether it is a network interface.</param>
-internal sealed record ConnectInsideVpc(Identity Endpoint, bool IsInterface) : Change(Endpoint, Reason.PublicAddressForIngress);
+internal sealed record ConnectInsideVpc(Identity Endpoint, bool IsInterface)
+    : Change(Endpoint, Reason.PublicAddressForIngress);
 
 /// <summary>An endpoint takes connections inside its VPC only.</summary>
 internal sealed record EndpointIsPrivate : AdmissionDetail;

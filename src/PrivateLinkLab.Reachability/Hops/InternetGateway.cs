@@ -13,15 +13,22 @@ internal sealed class InternetGatewayHop(Topology topology, BetweenInterfaces co
     {
         // Without an attachment the address is asked for all the same: both are needed.
         var isAttached = Attached(trace, from.Vpc, route, table);
-        if (!topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found) || (!isAttached && from.HasPublicAddress == Truth.True))
+        if (
+            !topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found)
+            || (!isAttached && from.HasPublicAddress == Truth.True)
+        )
         {
             return;
         }
 
         var passes = from.HasPublicAddress;
         var step = new Translated(
-            found.Identity, Direction.Request, passes, passes == Truth.True ? null : Reason.PublicAddressForEgress,
-            new SourceAddressExchange(from.Identity, from.PublicAddress));
+            found.Identity,
+            Direction.Request,
+            passes,
+            passes == Truth.True ? null : Reason.PublicAddressForEgress,
+            new SourceAddressExchange(from.Identity, from.PublicAddress)
+        );
         if (passes == Truth.False)
         {
             trace.Add(step, new GivePublicAddressOrNat(from.Identity));
@@ -49,8 +56,11 @@ internal sealed class InternetGatewayHop(Topology topology, BetweenInterfaces co
         }
 
         trace.Stop(
-            gateway.Identity, Reason.UnassociatedComponent, new InternetGatewayNotAttached(ToAnotherVpc: gateway.Vpc is not null),
-            new AttachInternetGateway(gateway.Identity, topology.Model.Vpcs[vpc].Identity));
+            gateway.Identity,
+            Reason.UnassociatedComponent,
+            new InternetGatewayNotAttached(ToAnotherVpc: gateway.Vpc is not null),
+            new AttachInternetGateway(gateway.Identity, topology.Model.Vpcs[vpc].Identity)
+        );
         return false;
     }
 
@@ -65,7 +75,11 @@ internal sealed class InternetGatewayHop(Topology topology, BetweenInterfaces co
         else if (vpc is { InGraph: true, IsDefault: false })
         {
             trace.Stop(
-                vpc.Identity, Reason.UnassociatedComponent, new VpcWithoutInternetGateway(), new AttachAnInternetGateway(vpc.Identity));
+                vpc.Identity,
+                Reason.UnassociatedComponent,
+                new VpcWithoutInternetGateway(),
+                new AttachAnInternetGateway(vpc.Identity)
+            );
         }
         else
         {
@@ -74,7 +88,9 @@ internal sealed class InternetGatewayHop(Topology topology, BetweenInterfaces co
     }
 }
 
-/// <summary>An Internet gateway exchanges an interface's private address for its public one, when there is one.</summary>
+/// <summary>
+/// An Internet gateway exchanges an interface's private address for its public one, when there is one.
+/// </summary>
 /// <param name="Source">The interface.</param>
 /// <param name="PublicAddress">The public address; null when there is none or it is not known.</param>
 internal sealed record SourceAddressExchange(Identity Source, string? PublicAddress) : TranslationDetail;
@@ -95,7 +111,8 @@ internal sealed record VpcWithoutInternetGateway : AdmissionDetail;
 internal sealed record GivePublicAddressOrNat(Identity Interface) : Change(Interface, Reason.PublicAddressForEgress);
 
 /// <summary>An Internet gateway that is there is to be attached to a VPC.</summary>
-internal sealed record AttachInternetGateway(Identity Gateway, Identity Vpc) : Change(Gateway, Reason.UnassociatedComponent);
+internal sealed record AttachInternetGateway(Identity Gateway, Identity Vpc)
+    : Change(Gateway, Reason.UnassociatedComponent);
 
 /// <summary>A VPC is to have an Internet gateway.</summary>
 internal sealed record AttachAnInternetGateway(Identity Vpc) : Change(Vpc, Reason.UnassociatedComponent);

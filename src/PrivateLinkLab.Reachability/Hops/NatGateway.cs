@@ -6,20 +6,26 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>
-/// A NAT gateway, and what it does with packets that a route leads to it: its own subnet needs the way to the internet, and
-/// that subnet's network ACL sees the packets of both sides.
+/// A NAT gateway, and what it does with packets that a route leads to it: its own subnet needs the way to the internet,
+/// and that subnet's network ACL sees the packets of both sides.
 /// </summary>
 internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connection, InternetGatewayHop gateways)
 {
     /// <summary>Whether a step is at a NAT gateway.</summary>
-    public static bool IsAt(Step step) => step is Translated { Detail: NatTranslation } or Admitted { Detail: NatGatewayOfAnotherVpc }
-        or Routed { Detail: NatGatewayNotInGraph };
+    public static bool IsAt(Step step) =>
+        step
+            is Translated { Detail: NatTranslation }
+                or Admitted { Detail: NatGatewayOfAnotherVpc }
+                or Routed { Detail: NatGatewayNotInGraph };
 
     /// <summary>Traces from an interface through the gateway that a route leads to.</summary>
     public void From(Trace trace, NetworkInterface from, Flow flow, Route route, RouteTable table)
     {
-        if (route.Target.Key is not { } key || !topology.Model.NatGateways.TryGetValue(key, out var nat)
-            || nat.Subnet is not { } natSubnetKey)
+        if (
+            route.Target.Key is not { } key
+            || !topology.Model.NatGateways.TryGetValue(key, out var nat)
+            || nat.Subnet is not { } natSubnetKey
+        )
         {
             trace.Doubt(table.Identity, Reason.BadStateRoute, new NatGatewayNotInGraph(route));
             return;
@@ -29,8 +35,11 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
         if (natSubnet.Vpc != from.Vpc)
         {
             trace.Stop(
-                nat.Identity, Reason.NatRequiresSourceInVpc, new NatGatewayOfAnotherVpc(),
-                new CreateNatGateway(nat.Identity, topology.VpcOf(from).Identity));
+                nat.Identity,
+                Reason.NatRequiresSourceInVpc,
+                new NatGatewayOfAnotherVpc(),
+                new CreateNatGateway(nat.Identity, topology.VpcOf(from).Identity)
+            );
             return;
         }
 
@@ -40,7 +49,14 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
             connection.Acls.Enter(trace, natSubnet, flow, Packets.RequestFrom(from.Identity.Name));
         }
 
-        connection.NotModelled(trace, Direction.Request, nat.Identity.Key, natSubnet.Identity.Key, natSubnet.RouteTable, natSubnet.NetworkAcl);
+        connection.NotModelled(
+            trace,
+            Direction.Request,
+            nat.Identity.Key,
+            natSubnet.Identity.Key,
+            natSubnet.RouteTable,
+            natSubnet.NetworkAcl
+        );
         Translate(trace, nat);
         var translated = flow.From(Place.NotKnown, PortSpan.Any);
         connection.Acls.Leave(trace, natSubnet, translated, Packets.TranslatedRequest);
@@ -57,7 +73,12 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
         // A private one needs no public address; whether its packets get on is for the next gateway to say.
         var passes = nat.IsPublic.Not().Or(nat.HasElasticIp.And(nat.IsPublic));
         var step = new Translated(
-            nat.Identity, Direction.Request, passes, passes == Truth.True ? null : Reason.PublicAddressForEgress, new NatTranslation());
+            nat.Identity,
+            Direction.Request,
+            passes,
+            passes == Truth.True ? null : Reason.PublicAddressForEgress,
+            new NatTranslation()
+        );
         if (passes == Truth.False)
         {
             trace.Add(step, new GiveNatElasticIp(nat.Identity));
@@ -86,18 +107,31 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
             case { Target.Kind: RouteTargetKind.GatewayEndpoint } route:
                 trace.Pass(table.Identity, new NatRouteToGatewayEndpoint(route));
                 break;
-            case { Target.Kind: RouteTargetKind.NotModelled or RouteTargetKind.Unknown or RouteTargetKind.NetworkInterface } route:
+            case {
+                Target.Kind: RouteTargetKind.NotModelled or RouteTargetKind.Unknown or RouteTargetKind.NetworkInterface
+            } route:
                 trace.Doubt(table.Identity, Reason.UnsupportedComponent, new NatRouteNotFollowed(route));
                 break;
-            case { Target.Kind: RouteTargetKind.Local or RouteTargetKind.NatGateway or RouteTargetKind.Peering or RouteTargetKind.EgressOnlyGateway }:
+            case {
+                Target.Kind: RouteTargetKind.Local
+                    or RouteTargetKind.NatGateway
+                    or RouteTargetKind.Peering
+                    or RouteTargetKind.EgressOnlyGateway
+            }:
                 trace.Stop(
-                    table.Identity, Reason.NoRouteToDestination, new NoNatRoute(natSubnet.Identity, flow.Destination),
-                    new MoveNatToPublicSubnet(table.Identity, nat.Identity));
+                    table.Identity,
+                    Reason.NoRouteToDestination,
+                    new NoNatRoute(natSubnet.Identity, flow.Destination),
+                    new MoveNatToPublicSubnet(table.Identity, nat.Identity)
+                );
                 break;
             case null:
                 trace.Stop(
-                    table.Identity, Reason.NoRouteToDestination, new NoNatRoute(natSubnet.Identity, flow.Destination),
-                    new MakeNatSubnetPublic(table.Identity, natSubnet.Identity));
+                    table.Identity,
+                    Reason.NoRouteToDestination,
+                    new NoNatRoute(natSubnet.Identity, flow.Destination),
+                    new MakeNatSubnetPublic(table.Identity, natSubnet.Identity)
+                );
                 break;
             default:
                 throw new UnreachableException($"There is no target of the kind {choice.Route.Target.Kind}.");
@@ -107,14 +141,22 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
     private void ByInternetGateway(Trace trace, NatGateway nat, Subnet natSubnet, Route route, RouteTable table)
     {
         var isAttached = gateways.Attached(trace, natSubnet.Vpc, route, table);
-        if (!topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found) || (!isAttached && nat.IsPublic != Truth.False))
+        if (
+            !topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found)
+            || (!isAttached && nat.IsPublic != Truth.False)
+        )
         {
             return;
         }
 
         if (nat.IsPublic == Truth.False)
         {
-            trace.Stop(found.Identity, Reason.PublicAddressForEgress, new NatPassesInternetGateway(nat.Identity), new MakeNatPublic(nat.Identity));
+            trace.Stop(
+                found.Identity,
+                Reason.PublicAddressForEgress,
+                new NatPassesInternetGateway(nat.Identity),
+                new MakeNatPublic(nat.Identity)
+            );
         }
         else
         {
@@ -123,7 +165,9 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
     }
 }
 
-/// <summary>A NAT gateway puts its own address in the place of the source's, when it has the one that it needs.</summary>
+/// <summary>
+/// A NAT gateway puts its own address in the place of the source's, when it has the one that it needs.
+/// </summary>
 internal sealed record NatTranslation : TranslationDetail;
 
 /// <summary>A route leads to a NAT gateway that is not in the graph, or whose subnet is not known.</summary>
@@ -144,7 +188,9 @@ internal sealed record NatRouteNotFollowed(Route Route) : RouteDetail, IByRoute;
 /// <summary>No route leads what a NAT gateway sends to an Internet gateway.</summary>
 internal sealed record NoNatRoute(Identity Subnet, Place To) : RouteDetail;
 
-/// <summary>An Internet gateway passes what a NAT gateway with a public address sends, and drops what comes from a private one.</summary>
+/// <summary>
+/// An Internet gateway passes what a NAT gateway with a public address sends, and drops what comes from a private one.
+/// </summary>
 internal sealed record NatPassesInternetGateway(Identity Nat) : AdmissionDetail;
 
 /// <summary>A NAT gateway is to be made in the source's VPC.</summary>
@@ -157,7 +203,8 @@ internal sealed record GiveNatElasticIp(Identity Nat) : Change(Nat, Reason.Publi
 internal sealed record MakeNatPublic(Identity Nat) : Change(Nat, Reason.PublicAddressForEgress);
 
 /// <summary>A NAT gateway's subnet is to have a default route to an Internet gateway.</summary>
-internal sealed record MakeNatSubnetPublic(Identity Table, Identity Subnet) : Change(Table, Reason.NoRouteToDestination);
+internal sealed record MakeNatSubnetPublic(Identity Table, Identity Subnet)
+    : Change(Table, Reason.NoRouteToDestination);
 
 /// <summary>A NAT gateway is to stand in a public subnet: its own has a default route to something else.</summary>
 internal sealed record MoveNatToPublicSubnet(Identity Table, Identity Nat) : Change(Table, Reason.NoRouteToDestination);

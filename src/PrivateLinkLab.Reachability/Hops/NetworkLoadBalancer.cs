@@ -7,11 +7,16 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>
-/// A Network Load Balancer: its nodes, and the listener that takes a connection there (Elastic Load Balancing, "Network Load
-/// Balancers").
+/// A Network Load Balancer: its nodes, and the listener that takes a connection there (Elastic Load Balancing, "Network
+/// Load Balancers").
 /// </summary>
 internal sealed class NetworkLoadBalancerHop(
-    Topology topology, BetweenInterfaces connection, HostPower power, ToPublicAddress toPublic, FromInternet fromInternet)
+    Topology topology,
+    BetweenInterfaces connection,
+    HostPower power,
+    ToPublicAddress toPublic,
+    FromInternet fromInternet
+)
 {
     private readonly TargetGroupHop _targets = new(topology, connection, power);
 
@@ -28,7 +33,13 @@ internal sealed class NetworkLoadBalancerHop(
         });
 
     /// <summary>Traces to the load balancer by the address of a node.</summary>
-    public void ByNode(Trace trace, NetworkInterface from, NetworkLoadBalancer balancer, NetworkInterface node, Flow flow)
+    public void ByNode(
+        Trace trace,
+        NetworkInterface from,
+        NetworkLoadBalancer balancer,
+        NetworkInterface node,
+        Flow flow
+    )
     {
         var place = Place.Of(from);
         if (balancer.IsInternal == Truth.False)
@@ -50,7 +61,8 @@ internal sealed class NetworkLoadBalancerHop(
     /// <param name="trace">What is found.</param>
     /// <param name="balancer">The load balancer.</param>
     /// <param name="node">The node that the client has reached.</param>
-    /// <param name="client">Whom the node sees; null when that is a PrivateLink connection, of which targets see the node.</param>
+    /// <param name="client">Whom the node sees; null when that is a PrivateLink connection, of which targets see the
+    /// node.</param>
     /// <param name="flow">The packets that reach the node; their port is the listener's.</param>
     public void FromNode(Trace trace, NetworkLoadBalancer balancer, NetworkInterface node, Place? client, Flow flow)
     {
@@ -63,8 +75,11 @@ internal sealed class NetworkLoadBalancerHop(
         if (listener.TargetGroup is not { } key || !topology.Model.TargetGroups.TryGetValue(key, out var group))
         {
             trace.Stop(
-                listener.Identity, Reason.ListenerHasNoTargetGroup, new ListenerWithoutTargetGroup(listener.TargetGroup),
-                new ForwardToTargetGroup(listener.Identity));
+                listener.Identity,
+                Reason.ListenerHasNoTargetGroup,
+                new ListenerWithoutTargetGroup(listener.TargetGroup),
+                new ForwardToTargetGroup(listener.Identity)
+            );
             return;
         }
 
@@ -74,17 +89,29 @@ internal sealed class NetworkLoadBalancerHop(
     /// <summary>The load balancer with a key; null when there is none.</summary>
     public NetworkLoadBalancer? Find(string key) => topology.Model.LoadBalancers.GetValueOrDefault(key);
 
-    /// <summary>The nodes whose addresses the load balancer's name resolves to: those with a healthy target, else all.</summary>
+    /// <summary>
+    /// The nodes whose addresses the load balancer's name resolves to: those with a healthy target, else all.
+    /// </summary>
     public IReadOnlyList<NetworkInterface> InDns(NetworkLoadBalancer balancer)
     {
-        var healthy = balancer.Nodes.Where(node => balancer.Listeners.Any(listener =>
-            listener.TargetGroup is { } key && topology.Model.TargetGroups.TryGetValue(key, out var group)
-            && _targets.MayServe(balancer, group, node))).ToList();
+        var healthy = balancer
+            .Nodes.Where(node =>
+                balancer.Listeners.Any(listener =>
+                    listener.TargetGroup is { } key
+                    && topology.Model.TargetGroups.TryGetValue(key, out var group)
+                    && _targets.MayServe(balancer, group, node)
+                )
+            )
+            .ToList();
         return healthy.Count > 0 ? healthy : balancer.Nodes;
     }
 
     private static void ByNodes(
-        Trace trace, NetworkLoadBalancer balancer, IReadOnlyList<NetworkInterface> nodes, Action<Trace, NetworkInterface> follow)
+        Trace trace,
+        NetworkLoadBalancer balancer,
+        IReadOnlyList<NetworkInterface> nodes,
+        Action<Trace, NetworkInterface> follow
+    )
     {
         if (nodes.Count == 0)
         {
@@ -105,7 +132,10 @@ internal sealed class NetworkLoadBalancerHop(
 
     private static Listener? Listener(Trace trace, NetworkLoadBalancer balancer, int port)
     {
-        if (balancer.Listeners.FirstOrDefault(listener => listener.Port == port && listener.Protocol != "UDP") is { } found)
+        if (
+            balancer.Listeners.FirstOrDefault(listener => listener.Port == port && listener.Protocol != "UDP") is
+            { } found
+        )
         {
             trace.Pass(found.Identity, new ListenerTakes(balancer.Identity, found.Protocol, port));
             return found;
@@ -119,7 +149,11 @@ internal sealed class NetworkLoadBalancerHop(
 
         var reason = balancer.Listeners.IsEmpty ? Reason.ListenersMismatch : Reason.ListenerPortRestriction;
         trace.Stop(
-            balancer.Identity, reason, new NoListenerFor(port, balancer.Listeners), new AddListener(balancer.Identity, reason, port));
+            balancer.Identity,
+            reason,
+            new NoListenerFor(port, balancer.Listeners),
+            new AddListener(balancer.Identity, reason, port)
+        );
         return balancer.Listeners.FirstOrDefault();
     }
 }

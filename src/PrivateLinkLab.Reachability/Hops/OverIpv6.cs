@@ -7,8 +7,9 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>
-/// Traces between an interface and the internet over IPv6, whose addresses are all public: there is no translation, only
-/// groups, network ACLs and a route (Amazon VPC User Guide, "Compare IPv4 and IPv6"). Asked where IPv4 leads nowhere.
+/// Traces between an interface and the internet over IPv6, whose addresses are all public: there is no translation,
+/// only groups, network ACLs and a route (Amazon VPC User Guide, "Compare IPv4 and IPv6"). Asked where IPv4 leads
+/// nowhere.
 /// </summary>
 internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
 {
@@ -17,33 +18,34 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
     /// <param name="host">The host's name.</param>
     /// <param name="flow">Protocol and ports of the request.</param>
     /// <param name="hasAddress">Whether the host has an IPv6 address.</param>
-    public Trace? ToInternet(NetworkInterface from, string host, Flow flow, Truth hasAddress) => hasAddress == Truth.False ? null : Open(from, trace =>
-    {
-        connection.Groups.Egress(trace, from, flow.To(Place.Ipv6Internet));
-        Acl(trace, from);
-        Route(trace, from, opensFromInside: true);
-        var destination = Identity.OutsideGraph(host);
-        if (hasAddress == Truth.True)
-        {
-            trace.Arrive(destination, new ArrivedOverIpv6());
-        }
-        else
-        {
-            trace.Doubt(destination, Reason.UnknownDestination, new HostMayHaveIpv6(from.Identity));
-        }
+    public Trace? ToInternet(NetworkInterface from, string host, Flow flow, Truth hasAddress) =>
+        hasAddress == Truth.False ? null : Open(from, trace =>
+            {
+                connection.Groups.Egress(trace, from, flow.To(Place.Ipv6Internet));
+                Acl(trace, from);
+                Route(trace, from, opensFromInside: true);
+                var destination = Identity.OutsideGraph(host);
+                if (hasAddress == Truth.True)
+                {
+                    trace.Arrive(destination, new ArrivedOverIpv6());
+                }
+                else
+                {
+                    trace.Doubt(destination, Reason.UnknownDestination, new HostMayHaveIpv6(from.Identity));
+                }
 
-        trace.Return(from.Identity);
-    });
+                trace.Return(from.Identity);
+            });
 
     /// <summary>Traces a connection from the internet; null when none comes in over IPv6.</summary>
     public Trace? FromInternet(NetworkInterface to, Flow flow) => Open(to, trace =>
-    {
-        Acl(trace, to);
-        connection.Groups.Ingress(trace, to, flow.Between(Place.Ipv6Internet, Place.Of(to)));
-        Route(trace, to, opensFromInside: false);
-        trace.Arrive(to.Identity, ArrivalDetail.Silent);
-        trace.Return(Identity.OutsideGraph("internet"));
-    });
+        {
+            Acl(trace, to);
+            connection.Groups.Ingress(trace, to, flow.Between(Place.Ipv6Internet, Place.Of(to)));
+            Route(trace, to, opensFromInside: false);
+            trace.Arrive(to.Identity, ArrivalDetail.Silent);
+            trace.Return(Identity.OutsideGraph("internet"));
+        });
 
     private Trace? Open(NetworkInterface item, Action<Trace> find)
     {
@@ -66,25 +68,42 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
         return trace.Verdict == Verdict.Blocked ? null : trace;
     }
 
-    // What AWS makes for a private service drops what comes from the internet (EC2 API Reference, "NetworkInterface": denyAllIgwTraffic).
-    private bool MeetsInternet(NetworkInterface item) => item.Owner switch
-    {
-        InterfaceOwner.LoadBalancer => topology.Model.LoadBalancers.GetValueOrDefault(item.OwnerKey)?.IsInternal != Truth.True,
-        InterfaceOwner.Database => topology.Model.Databases.GetValueOrDefault(item.OwnerKey)?.IsPublic != Truth.False,
-        InterfaceOwner.Endpoint => false,
-        InterfaceOwner.Instance or InterfaceOwner.None => true,
-        _ => throw new UnreachableException($"Nobody knows what meets the owner {item.Owner}."),
-    };
+    // What AWS makes for a private service drops what comes from the internet (EC2 API Reference, "NetworkInterface":
+    // denyAllIgwTraffic).
+    private bool MeetsInternet(NetworkInterface item) =>
+        item.Owner switch
+        {
+            InterfaceOwner.LoadBalancer => topology.Model.LoadBalancers.GetValueOrDefault(item.OwnerKey)?.IsInternal
+                != Truth.True,
+            InterfaceOwner.Database => topology.Model.Databases.GetValueOrDefault(item.OwnerKey)?.IsPublic
+                != Truth.False,
+            InterfaceOwner.Endpoint => false,
+            InterfaceOwner.Instance or InterfaceOwner.None => true,
+            _ => throw new UnreachableException($"Nobody knows what meets the owner {item.Owner}."),
+        };
 
     private void Acl(Trace trace, NetworkInterface item)
     {
         var subnet = topology.SubnetOf(item);
-        connection.NotModelled(trace, Direction.Request, subnet.Vpc, subnet.Identity.Key, subnet.RouteTable, subnet.NetworkAcl, item.Identity.Key);
+        connection.NotModelled(
+            trace,
+            Direction.Request,
+            subnet.Vpc,
+            subnet.Identity.Key,
+            subnet.RouteTable,
+            subnet.NetworkAcl,
+            item.Identity.Key
+        );
         var acl = subnet.NetworkAcl is { } key ? topology.Model.NetworkAcls.GetValueOrDefault(key) : null;
         var identity = acl?.Identity ?? subnet.Identity;
         var passes = acl is { EntriesKnown: true } ? acl.AdmitsIpv6.And(acl.ReleasesIpv6) : Truth.Unknown;
         var step = new Filtered(
-            identity, Direction.Request, passes, passes == Truth.True ? null : Reason.NetworkAclRestriction, new Ipv6Entries(subnet.Identity));
+            identity,
+            Direction.Request,
+            passes,
+            passes == Truth.True ? null : Reason.NetworkAclRestriction,
+            new Ipv6Entries(subnet.Identity)
+        );
         if (passes == Truth.False)
         {
             trace.Add(step, new AllowIpv6InAcl(identity));
@@ -101,23 +120,37 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
         var table = subnet.RouteTable is { } key ? topology.Model.RouteTables.GetValueOrDefault(key) : null;
         if (table is not { RoutesKnown: true })
         {
-            trace.Doubt(table?.Identity ?? subnet.Identity, Reason.UnknownResource, new RouteTableNotKnown(subnet.Identity));
+            trace.Doubt(
+                table?.Identity ?? subnet.Identity,
+                Reason.UnknownResource,
+                new RouteTableNotKnown(subnet.Identity)
+            );
             return;
         }
 
         var vpc = topology.VpcOf(item);
-        var routes = table.Routes.Where(route => route.IsIpv6)
+        var routes = table
+            .Routes.Where(route => route.IsIpv6)
             .Select(route => (Route: route, Admits: Ipv6Blocks.AdmitInternet(route.Ipv6Block, vpc)))
-            .Where(pair => pair.Admits != Truth.False).ToList();
-        var whole = routes.Where(pair => pair.Admits == Truth.True).Select(pair => pair.Route)
-            .OrderByDescending(route => route.Ipv6Block!.EndsWith("/3", StringComparison.Ordinal)).FirstOrDefault();
+            .Where(pair => pair.Admits != Truth.False)
+            .ToList();
+        var whole = routes
+            .Where(pair => pair.Admits == Truth.True)
+            .Select(pair => pair.Route)
+            .OrderByDescending(route => route.Ipv6Block!.EndsWith("/3", StringComparison.Ordinal))
+            .FirstOrDefault();
         if (routes.Exists(pair => pair.Admits == Truth.Unknown))
         {
             trace.Doubt(table.Identity, Reason.UnsupportedComponent, new Ipv6RoutesForParts());
         }
         else if (whole is null)
         {
-            trace.Stop(table.Identity, Reason.NoRouteToDestination, new NoIpv6Route(), new AddIpv6Route(table.Identity));
+            trace.Stop(
+                table.Identity,
+                Reason.NoRouteToDestination,
+                new NoIpv6Route(),
+                new AddIpv6Route(table.Identity)
+            );
         }
         else
         {
@@ -138,8 +171,11 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
         if (gateway.Vpc != vpc.Identity.Key || (gateway.EgressOnly && !opensFromInside))
         {
             trace.Stop(
-                gateway.Identity, Reason.CannotRoute, new Ipv6Gateway(gateway.EgressOnly),
-                new RouteIpv6ToInternetGateway(gateway.Identity, table.Identity, vpc.Identity));
+                gateway.Identity,
+                Reason.CannotRoute,
+                new Ipv6Gateway(gateway.EgressOnly),
+                new RouteIpv6ToInternetGateway(gateway.Identity, table.Identity, vpc.Identity)
+            );
             return;
         }
 
@@ -183,4 +219,5 @@ internal sealed record AllowIpv6InAcl(Identity Acl) : Change(Acl, Reason.Network
 internal sealed record AddIpv6Route(Identity Table) : Change(Table, Reason.NoRouteToDestination);
 
 /// <summary>The IPv6 packets of a route table are to go to an Internet gateway of the VPC.</summary>
-internal sealed record RouteIpv6ToInternetGateway(Identity Gateway, Identity Table, Identity Vpc) : Change(Gateway, Reason.CannotRoute);
+internal sealed record RouteIpv6ToInternetGateway(Identity Gateway, Identity Table, Identity Vpc)
+    : Change(Gateway, Reason.CannotRoute);

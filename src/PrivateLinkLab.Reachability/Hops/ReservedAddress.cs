@@ -15,13 +15,26 @@ internal sealed class ReservedAddressHop(Topology topology)
         var vpc = topology.VpcOf(from);
         if (exempt.What == ReservedService.Resolver && vpc.DnsSupport == Truth.False)
         {
-            trace.Stop(vpc.Identity, Reason.DnsSupportDisabled, new NoResolverAt(exempt.Address), new EnableDnsSupport(vpc.Identity));
+            trace.Stop(
+                vpc.Identity,
+                Reason.DnsSupportDisabled,
+                new NoResolverAt(exempt.Address),
+                new EnableDnsSupport(vpc.Identity)
+            );
         }
-        else if (exempt.What == ReservedService.Metadata && from.Owner == InterfaceOwner.Instance
-            && topology.Model.Instances.TryGetValue(from.OwnerKey, out var instance) && instance.MetadataEnabled == Truth.False)
+        else if (
+            exempt.What == ReservedService.Metadata
+            && from.Owner == InterfaceOwner.Instance
+            && topology.Model.Instances.TryGetValue(from.OwnerKey, out var instance)
+            && instance.MetadataEnabled == Truth.False
+        )
         {
             trace.Stop(
-                instance.Identity, Reason.BadState, new MetadataServiceOff(), new EnableMetadataService(instance.Identity, Reason.BadState));
+                instance.Identity,
+                Reason.BadState,
+                new MetadataServiceOff(),
+                new EnableMetadataService(instance.Identity, Reason.BadState)
+            );
         }
         else
         {

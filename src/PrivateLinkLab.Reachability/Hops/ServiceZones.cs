@@ -10,14 +10,20 @@ namespace PrivateLinkLab.Reachability.Hops;
 internal readonly record struct ServiceNode(NetworkLoadBalancer Balancer, NetworkInterface Node);
 
 /// <summary>
-/// Which load balancer nodes an endpoint's network interface leads to: those of its own Availability Zone (AWS PrivateLink
-/// Guide, "Share your services", "Subnets and Availability Zones"); from another region, any ("Cross-Region access").
+/// Which load balancer nodes an endpoint's network interface leads to: those of its own Availability Zone (AWS
+/// PrivateLink Guide, "Share your services", "Subnets and Availability Zones"); from another region, any ("Cross-Region
+/// access").
 /// </summary>
 internal sealed class ServiceZones(Topology topology)
 {
     /// <summary>Gives the nodes, at least one; when none is in the zone, that is noted, and all are given.</summary>
     public IReadOnlyList<ServiceNode> Reached(
-        Trace trace, InterfaceEndpoint endpoint, NetworkInterface item, EndpointService service, List<ServiceNode> nodes)
+        Trace trace,
+        InterfaceEndpoint endpoint,
+        NetworkInterface item,
+        EndpointService service,
+        List<ServiceNode> nodes
+    )
     {
         var isOneAccount = endpoint.Owner.IsSameAs(service.Owner) == true;
         var inZone = nodes.FindAll(place => Shared(item, place.Node, isOneAccount) == Truth.True);
@@ -35,13 +41,21 @@ internal sealed class ServiceZones(Topology topology)
         }
 
         trace.Stop(
-            service.Identity, Reason.PrivateLinkNoCommonZone, new ServiceZone(here, there), new ShareServiceZone(endpoint.Identity, here));
+            service.Identity,
+            Reason.PrivateLinkNoCommonZone,
+            new ServiceZone(here, there),
+            new ShareServiceZone(endpoint.Identity, here)
+        );
         return nodes;
     }
 
     private Truth Shared(NetworkInterface one, NetworkInterface other, bool isOneAccount)
     {
-        if (topology.VpcOf(one).Region is { } region && topology.VpcOf(other).Region is { } otherRegion && region != otherRegion)
+        if (
+            topology.VpcOf(one).Region is { } region
+            && topology.VpcOf(other).Region is { } otherRegion
+            && region != otherRegion
+        )
         {
             return Truth.True;
         }

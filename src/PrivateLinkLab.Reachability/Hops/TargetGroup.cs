@@ -7,8 +7,8 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>
-/// A target group: the targets that a load balancer's node may pick, their health, and the connection to each (Elastic Load
-/// Balancing, "Target groups for your Network Load Balancers").
+/// A target group: the targets that a load balancer's node may pick, their health, and the connection to each (Elastic
+/// Load Balancing, "Target groups for your Network Load Balancers").
 /// </summary>
 internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connection, HostPower power)
 {
@@ -37,7 +37,11 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
         {
             var zone = topology.SubnetOf(node).Zone;
             trace.Stop(
-                balancer.Identity, Reason.ElbNotCrossZone, new NoTargetInZone(group.Identity, zone), new CrossZones(balancer.Identity, zone));
+                balancer.Identity,
+                Reason.ElbNotCrossZone,
+                new NoTargetInZone(group.Identity, zone),
+                new CrossZones(balancer.Identity, zone)
+            );
             eligible = [.. group.Targets];
         }
 
@@ -83,7 +87,11 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
         var trace = new Trace();
         if (Find(target) is not { } item)
         {
-            trace.Doubt(target.Identity, Reason.TargetAddressRestriction, new TargetNotInGraph(target.Id, group.Identity));
+            trace.Doubt(
+                target.Identity,
+                Reason.TargetAddressRestriction,
+                new TargetNotInGraph(target.Id, group.Identity)
+            );
             return trace;
         }
 
@@ -99,11 +107,16 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
         }
 
         // Through PrivateLink the target sees the node, whatever the target group preserves.
-        var seen = client is not null && group.PreservesClientAddress == Truth.True ? client.BehindMiddlebox(node) : null;
+        var seen =
+            client is not null && group.PreservesClientAddress == Truth.True ? client.BehindMiddlebox(node) : null;
         if (seen?.Interface?.OwnerKey == item.OwnerKey)
         {
             trace.Stop(
-                group.Identity, Reason.SourceAddressPreservation, new TargetIsClient(item.Identity), new StopPreservingAddresses(group.Identity));
+                group.Identity,
+                Reason.SourceAddressPreservation,
+                new TargetIsClient(item.Identity),
+                new StopPreservingAddresses(group.Identity)
+            );
         }
 
         connection.Between(trace, node, item, Flow.Tcp(Place.Of(node), port, PortSpan.Any), seen);
@@ -115,8 +128,10 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
     private NetworkInterface? Find(Target target) =>
         target.Interface is { } key ? topology.Model.Interfaces.GetValueOrDefault(key) : null;
 
-    private bool SameZone(NetworkInterface one, NetworkInterface other) => topology.SubnetOf(one).Zone is not { } zone
-        || topology.SubnetOf(other).Zone is not { } second || zone == second;
+    private bool SameZone(NetworkInterface one, NetworkInterface other) =>
+        topology.SubnetOf(one).Zone is not { } zone
+        || topology.SubnetOf(other).Zone is not { } second
+        || zone == second;
 
     private string Name(Target target) => Find(target)?.Identity.Name ?? target.Id ?? target.Identity.Name;
 }

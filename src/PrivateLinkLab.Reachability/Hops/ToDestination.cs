@@ -15,7 +15,8 @@ internal sealed class ToDestination(
     InterfaceEndpointHop endpoints,
     DatabaseHop databases,
     NetworkLoadBalancerHop balancers,
-    ServiceAddresses services)
+    ServiceAddresses services
+)
 {
     private readonly ReservedAddressHop _reserved = new(topology);
 
@@ -48,7 +49,11 @@ internal sealed class ToDestination(
                 ToStranger(trace, stranger);
                 return null;
             case Destination.Nobody nobody:
-                trace.Doubt(Identity.OutsideGraph(nobody.Text), Reason.UnknownDestination, new NobodyHasAddress(from.Identity));
+                trace.Doubt(
+                    Identity.OutsideGraph(nobody.Text),
+                    Reason.UnknownDestination,
+                    new NobodyHasAddress(from.Identity)
+                );
                 return null;
             default:
                 throw new UnreachableException($"No way is traced to the destination {destination}.");
@@ -64,13 +69,16 @@ internal sealed class ToDestination(
         GatewayEndpoint? used = null;
         var at = Identity.OutsideGraph($"{service.Name}.{service.Region}");
         var remedy = MissingRoute.To(topology, topology.VpcOf(from), service);
-        var ways = services.PlacesOf(service).Select(place =>
-        {
-            var way = new Trace();
-            used = toPublic.To(way, from, flow.To(place), remedy) ?? used;
-            way.Arrive(at, ArrivalDetail.Silent);
-            return way;
-        }).ToList();
+        var ways = services
+            .PlacesOf(service)
+            .Select(place =>
+            {
+                var way = new Trace();
+                used = toPublic.To(way, from, flow.To(place), remedy) ?? used;
+                way.Arrive(at, ArrivalDetail.Silent);
+                return way;
+            })
+            .ToList();
         trace.Fork(ways, Picker.Of(service.Name));
         if (trace.IsClear)
         {
@@ -97,13 +105,19 @@ internal sealed class ToDestination(
 
     private InterfaceEndpoint? ToInterface(Trace trace, NetworkInterface from, NetworkInterface to, Flow flow)
     {
-        if (to.Owner == InterfaceOwner.LoadBalancer && topology.Model.LoadBalancers.TryGetValue(to.OwnerKey, out var balancer))
+        if (
+            to.Owner == InterfaceOwner.LoadBalancer
+            && topology.Model.LoadBalancers.TryGetValue(to.OwnerKey, out var balancer)
+        )
         {
             balancers.ByNode(trace, from, balancer, to, flow);
             return null;
         }
 
-        if (to.Owner == InterfaceOwner.Endpoint && topology.Model.InterfaceEndpoints.TryGetValue(to.OwnerKey, out var endpoint))
+        if (
+            to.Owner == InterfaceOwner.Endpoint
+            && topology.Model.InterfaceEndpoints.TryGetValue(to.OwnerKey, out var endpoint)
+        )
         {
             endpoints.To(trace, from, endpoint, [to], flow);
             return endpoint;

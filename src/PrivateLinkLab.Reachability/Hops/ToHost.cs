@@ -28,7 +28,17 @@ internal sealed class ToHost
         _endpoints = new(topology, connection, new EndpointServiceHop(topology, connection, Balancers));
         Resolver = new(topology, services, Balancers.InDns);
         Databases = new(topology, connection, toPublic, FromInternet);
-        Destinations = new(topology, connection, Power, toPublic, FromInternet, _endpoints, Databases, Balancers, services);
+        Destinations = new(
+            topology,
+            connection,
+            Power,
+            toPublic,
+            FromInternet,
+            _endpoints,
+            Databases,
+            Balancers,
+            services
+        );
     }
 
     public Resolver Resolver { get; }
@@ -58,7 +68,10 @@ internal sealed class ToHost
     {
         var resolution = Resolver.Resolve(host, _topology.VpcOf(from));
         var overIpv4 = OverIpv4(from, resolution, flow);
-        if (overIpv4.Trace.Verdict != Verdict.Blocked || _overIpv6.ToInternet(from, host, flow, HasIpv6Address(host, resolution.Destination)) is not { } overIpv6)
+        if (
+            overIpv4.Trace.Verdict != Verdict.Blocked
+            || _overIpv6.ToInternet(from, host, flow, HasIpv6Address(host, resolution.Destination)) is not { } overIpv6
+        )
         {
             return overIpv4;
         }
@@ -71,14 +84,21 @@ internal sealed class ToHost
     }
 
     // An IPv4 address has none, and of the services' names only the dual-stack ones have.
-    private static Truth HasIpv6Address(string host, Destination? destination) => destination switch
-    {
-        Destination.Service => TruthLogic.Of(ServiceHostName.IsDualStack(host)),
-        Destination.Internet => Graph.Networking.Ipv4Address.TryParse(host, out _) ? Truth.False : Truth.Unknown,
-        Destination.Endpoint or Destination.Interface or Destination.Rds or Destination.Balancer or Destination.Exempt
-            or Destination.Stranger or Destination.Nobody or null => Truth.False,
-        _ => throw new UnreachableException($"Nobody knows the address families of the destination {destination}."),
-    };
+    private static Truth HasIpv6Address(string host, Destination? destination) =>
+        destination switch
+        {
+            Destination.Service => TruthLogic.Of(ServiceHostName.IsDualStack(host)),
+            Destination.Internet => Graph.Networking.Ipv4Address.TryParse(host, out _) ? Truth.False : Truth.Unknown,
+            Destination.Endpoint
+            or Destination.Interface
+            or Destination.Rds
+            or Destination.Balancer
+            or Destination.Exempt
+            or Destination.Stranger
+            or Destination.Nobody
+            or null => Truth.False,
+            _ => throw new UnreachableException($"Nobody knows the address families of the destination {destination}."),
+        };
 
     private HostTrace OverIpv4(NetworkInterface from, Resolution resolution, Flow flow)
     {
@@ -109,7 +129,12 @@ internal sealed class ToHost
     }
 
     private VpcEndpoint? Follow(
-        Trace trace, NetworkInterface from, Resolution resolution, Destination destination, Flow flow)
+        Trace trace,
+        NetworkInterface from,
+        Resolution resolution,
+        Destination destination,
+        Flow flow
+    )
     {
         if (resolution.Missed is not [var first, ..])
         {
@@ -141,7 +166,8 @@ internal sealed class ToHost
 /// <summary>What is found on the way to a host.</summary>
 /// <param name="Trace">The hops, obstacles and changes.</param>
 /// <param name="Answer">What the name resolves to; null for an address.</param>
-/// <param name="Endpoint">The endpoint that the traffic passes, or will when the changes are made; null for none.</param>
+/// <param name="Endpoint">The endpoint that the traffic passes, or will when the changes are made; null for
+/// none.</param>
 internal sealed record HostTrace(Trace Trace, DnsAnswer? Answer, VpcEndpoint? Endpoint)
 {
     /// <summary>Whether the way is one over IPv6.</summary>

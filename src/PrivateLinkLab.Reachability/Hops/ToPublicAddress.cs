@@ -9,7 +9,8 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>
-/// Traces connections from an interface to public addresses: by an Internet gateway, a NAT gateway or a gateway endpoint.
+/// Traces connections from an interface to public addresses: by an Internet gateway, a NAT gateway or a gateway
+/// endpoint.
 /// </summary>
 internal sealed class ToPublicAddress
 {
@@ -47,7 +48,15 @@ internal sealed class ToPublicAddress
             _connection.Groups.Egress(trace, from, flow);
         }
 
-        _connection.NotModelled(trace, Direction.Request, subnet.Vpc, subnet.Identity.Key, subnet.RouteTable, subnet.NetworkAcl, from.Identity.Key);
+        _connection.NotModelled(
+            trace,
+            Direction.Request,
+            subnet.Vpc,
+            subnet.Identity.Key,
+            subnet.RouteTable,
+            subnet.NetworkAcl,
+            from.Identity.Key
+        );
         // An endpoint may stand in the source's own subnet.
         var crosses = !(missing && remedy.IsInside);
         if (crosses)
@@ -65,7 +74,13 @@ internal sealed class ToPublicAddress
         return gateway;
     }
 
-    private GatewayEndpoint? Route(Trace trace, NetworkInterface from, Flow flow, RouteChoice choice, MissingRoute remedy)
+    private GatewayEndpoint? Route(
+        Trace trace,
+        NetworkInterface from,
+        Flow flow,
+        RouteChoice choice,
+        MissingRoute remedy
+    )
     {
         var to = flow.Destination;
         var subnet = _topology.SubnetOf(from);
@@ -93,21 +108,27 @@ internal sealed class ToPublicAddress
                 trace.Pass(table.Identity, taken);
                 _natGateways.From(trace, from, flow, route, table);
                 return null;
-            case { Kind: RouteTargetKind.GatewayEndpoint, Key: { } key } when _topology.Model.GatewayEndpoints.TryGetValue(key, out var endpoint):
+            case { Kind: RouteTargetKind.GatewayEndpoint, Key: { } key }
+                when _topology.Model.GatewayEndpoints.TryGetValue(key, out var endpoint):
                 trace.Pass(table.Identity, taken);
                 _gatewayEndpoints.From(trace, from, endpoint);
                 return endpoint;
             case { Kind: RouteTargetKind.Peering or RouteTargetKind.Local or RouteTargetKind.EgressOnlyGateway }:
                 trace.Stop(
-                    table.Identity, Reason.CannotRoute, new RouteToNoPublicAddress(use, route, to),
+                    table.Identity,
+                    Reason.CannotRoute,
+                    new RouteToNoPublicAddress(use, route, to),
                     StillHelps(remedy, route)
                         ? remedy.Change(subnet, table, Reason.CannotRoute)
-                        : new LeadRouteOut(table.Identity, route.Destination));
+                        : new LeadRouteOut(table.Identity, route.Destination)
+                );
                 return null;
             case { Kind: RouteTargetKind.NotModelled }:
                 NotFollowed(Reason.UnsupportedComponent);
                 return null;
-            case { Kind: RouteTargetKind.GatewayEndpoint or RouteTargetKind.NetworkInterface or RouteTargetKind.Unknown }:
+            case {
+                Kind: RouteTargetKind.GatewayEndpoint or RouteTargetKind.NetworkInterface or RouteTargetKind.Unknown
+            }:
                 NotFollowed(Reason.UnknownResource);
                 return null;
             default:
@@ -115,10 +136,21 @@ internal sealed class ToPublicAddress
         }
 
         void NotFollowed(Reason reason) =>
-            trace.Doubt(table.Identity, reason, new RouteNotFollowed(use, route, Packets.Request, flow, IsInsteadOfLocal: false));
+            trace.Doubt(
+                table.Identity,
+                reason,
+                new RouteNotFollowed(use, route, Packets.Request, flow, IsInsteadOfLocal: false)
+            );
     }
 
-    private void NoRoute(Trace trace, NetworkInterface from, Flow flow, TableUse use, RouteTable table, MissingRoute remedy)
+    private void NoRoute(
+        Trace trace,
+        NetworkInterface from,
+        Flow flow,
+        TableUse use,
+        RouteTable table,
+        MissingRoute remedy
+    )
     {
         var subnet = _topology.SubnetOf(from);
         if (_gatewayEndpoints.MayRoute(subnet.Vpc, flow.Destination) is { } open)
@@ -128,25 +160,37 @@ internal sealed class ToPublicAddress
         }
 
         trace.Stop(
-            table.Identity, Reason.NoRouteToDestination,
+            table.Identity,
+            Reason.NoRouteToDestination,
             new NoRouteOut(
-                use, subnet.Identity, flow.Destination, _topology.Model.Vpcs[table.Vpc].Blocks,
-                [.. table.Routes.Select(other => other.Destination)]),
-            remedy.Change(subnet, table, Reason.NoRouteToDestination));
+                use,
+                subnet.Identity,
+                flow.Destination,
+                _topology.Model.Vpcs[table.Vpc].Blocks,
+                [.. table.Routes.Select(other => other.Destination)]
+            ),
+            remedy.Change(subnet, table, Reason.NoRouteToDestination)
+        );
         if (remedy.IsRoute)
         {
             Onward(trace, from, flow, table);
         }
     }
 
-    // What else the way out needs that the missing route would lead to: that of a public address, else of a NAT gateway.
+    // What else the way out needs that the missing route would lead to: that of a public address, else of a NAT
+    // gateway.
     private void Onward(Trace trace, NetworkInterface from, Flow flow, RouteTable table)
     {
         var onward = new Trace();
         if (from.HasPublicAddress == Truth.True)
         {
-            if (_topology.InternetGatewayOf(from.Vpc) is null
-                && _topology.Model.InternetGateways.Values.FirstOrDefault(gateway => gateway is { EgressOnly: false, Vpc: null }) is { } loose)
+            if (
+                _topology.InternetGatewayOf(from.Vpc) is null
+                && _topology.Model.InternetGateways.Values.FirstOrDefault(gateway =>
+                    gateway is { EgressOnly: false, Vpc: null }
+                )
+                    is { } loose
+            )
             {
                 _internetGateways.From(onward, from, To(RouteTargetKind.InternetGateway, loose.Identity), table);
             }
@@ -154,24 +198,29 @@ internal sealed class ToPublicAddress
         else
         {
             // Of several the one that needs least is meant.
-            onward = _topology.Model.NatGateways.Values
-                .Where(nat => nat.Subnet is { } key && _topology.Model.Subnets[key].Vpc == from.Vpc)
+            onward = _topology
+                .Model.NatGateways.Values.Where(nat =>
+                    nat.Subnet is { } key && _topology.Model.Subnets[key].Vpc == from.Vpc
+                )
                 .Select(nat =>
                 {
                     var way = new Trace();
                     _natGateways.From(way, from, flow, To(RouteTargetKind.NatGateway, nat.Identity), table);
                     return way;
                 })
-                .MinBy(way => way.Changes.Count) ?? onward;
+                .MinBy(way => way.Changes.Count)
+                ?? onward;
         }
 
         trace.AppendChanges(onward);
     }
 
-    private static Route To(RouteTargetKind kind, Identity target) => new() { DeclaredBy = target, Target = new(kind, target.Key) };
+    private static Route To(RouteTargetKind kind, Identity target) =>
+        new() { DeclaredBy = target, Target = new(kind, target.Key) };
 
     // An endpoint inside the VPC needs no route, and a gateway endpoint's is more specific than a default route only.
-    private static bool StillHelps(MissingRoute remedy, Route route) => !remedy.IsRoute && (remedy.IsInside || route.Block is { Prefix: 0 });
+    private static bool StillHelps(MissingRoute remedy, Route route) =>
+        !remedy.IsRoute && (remedy.IsInside || route.Block is { Prefix: 0 });
 }
 
 /// <summary>No route leads out to a public address.</summary>
@@ -181,7 +230,12 @@ internal sealed class ToPublicAddress
 /// <param name="Local">The blocks of its local routes.</param>
 /// <param name="Routes">The destinations of its other routes.</param>
 internal sealed record NoRouteOut(
-    TableUse Table, Identity Subnet, Place To, ImmutableArray<Ipv4Block> Local, ImmutableArray<string> Routes) : RouteDetail;
+    TableUse Table,
+    Identity Subnet,
+    Place To,
+    ImmutableArray<Ipv4Block> Local,
+    ImmutableArray<string> Routes
+) : RouteDetail;
 
 /// <summary>A route for a public address leads to what has none behind it.</summary>
 internal sealed record RouteToNoPublicAddress(TableUse Table, Route Route, Place To) : RouteDetail, IByRoute;

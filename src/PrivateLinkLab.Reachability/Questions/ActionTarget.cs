@@ -41,8 +41,10 @@ internal static class ActionTarget
         var path = target.Path.Trim('/');
         ImmutableArray<ResourceCandidate> queues =
         [
-            .. model.Queues.Values
-                .Where(queue => region is null || Places.ArnPart(queue.Arn, 3) is not { } own || own == region)
+            .. model
+                .Queues.Values.Where(queue =>
+                    region is null || Places.ArnPart(queue.Arn, 3) is not { } own || own == region
+                )
                 .Where(queue => path.Length == 0 || queue.Identity.Key.EndsWith($"/{path}", StringComparison.Ordinal))
                 .Select(Of),
         ];
@@ -51,13 +53,27 @@ internal static class ActionTarget
 
     // A queue that the graph does not have; whatever policy it has is not known.
     private static ImmutableArray<ResourceCandidate> ForeignQueue(string path, string? region) =>
-        region is not null && path.Split('/') is [{ Length: 12 } account, { Length: > 0 } name] && account.All(char.IsAsciiDigit)
-            ? [new($"arn:{PartitionOf(region)}:sqs:{region}:{account}:{name}", default, [new PolicyText(Identity.OutsideGraph(name), null)])]
+        region is not null
+        && path.Split('/') is [{ Length: 12 } account, { Length: > 0 } name]
+        && account.All(char.IsAsciiDigit)
+            ?
+            [
+                new(
+                    $"arn:{PartitionOf(region)}:sqs:{region}:{account}:{name}",
+                    default,
+                    [new PolicyText(Identity.OutsideGraph(name), null)]
+                ),
+            ]
             : [];
 
     private static AwsPartition PartitionOf(string? region) => AwsPartition.Of(region ?? "");
 
-    private static ImmutableArray<ResourceCandidate> Buckets(NetworkModel model, ProbeTarget target, ResourceForm? form, string? region)
+    private static ImmutableArray<ResourceCandidate> Buckets(
+        NetworkModel model,
+        ProbeTarget target,
+        ResourceForm? form,
+        string? region
+    )
     {
         if (target.Resource is { } key && model.Buckets.TryGetValue(key, out var named))
         {
@@ -68,7 +84,16 @@ internal static class ActionTarget
         return name is null ? [.. model.Buckets.Values.Select(bucket => Of(bucket, "", form))]
             : model.Buckets.TryGetValue(name, out var own) ? [Of(own, objectKey, form)]
             // A bucket that the graph does not have: neither its owner nor its policy is known.
-            : [Of($"arn:{PartitionOf(region)}:s3:::{name}", objectKey, form, default, [new PolicyText(Identity.OutsideGraph(name), null)])];
+            :
+            [
+                Of(
+                    $"arn:{PartitionOf(region)}:s3:::{name}",
+                    objectKey,
+                    form,
+                    default,
+                    [new PolicyText(Identity.OutsideGraph(name), null)]
+                ),
+            ];
     }
 
     private static ResourceCandidate Of(Queue queue) => new(queue.Arn, queue.Owner, queue.Policies);
@@ -77,7 +102,13 @@ internal static class ActionTarget
         Of(bucket.Arn, objectKey, form, bucket.Owner, bucket.Policies);
 
     private static ResourceCandidate Of(
-        string? bucketArn, string objectKey, ResourceForm? form, Owner owner, ImmutableArray<PolicyText> policies) => form?.Kind switch
+        string? bucketArn,
+        string objectKey,
+        ResourceForm? form,
+        Owner owner,
+        ImmutableArray<PolicyText> policies
+    ) =>
+        form?.Kind switch
         {
             "bucket" => new(bucketArn, owner, policies),
             "object" when bucketArn is not null => objectKey.Length > 0

@@ -32,7 +32,12 @@ internal sealed class FromOutside(ToHost hosts)
         }
 
         trace.AppendSteps(attempt);
-        trace.Stop(Identity.OutsideGraph("local"), Reason.SsmJumpServerRequired, new PersonNeedsSession(), new NameJumpServer());
+        trace.Stop(
+            Identity.OutsideGraph("local"),
+            Reason.SsmJumpServerRequired,
+            new PersonNeedsSession(),
+            new NameJumpServer()
+        );
         return answer;
     }
 
@@ -64,7 +69,12 @@ internal sealed class FromOutside(ToHost hosts)
                 ToDestination.ToStranger(trace, stranger);
                 break;
             case Destination.Internet { Host: var host } when hosts.AtPublic(host) is { } item:
-                hosts.FromInternet.OverIpv4(trace, item, flow, new GivePublicAddress(item.Identity, RatherSession: true));
+                hosts.FromInternet.OverIpv4(
+                    trace,
+                    item,
+                    flow,
+                    new GivePublicAddress(item.Identity, RatherSession: true)
+                );
                 break;
             case Destination.Internet internet:
                 trace.Arrive(Identity.OutsideGraph(internet.Host), new ArrivedOnInternet());
@@ -81,13 +91,21 @@ internal sealed class FromOutside(ToHost hosts)
         }
     }
 
-    private void ToEndpoint(Trace trace, InterfaceEndpoint endpoint, IReadOnlyList<NetworkInterface> interfaces, Flow flow)
+    private void ToEndpoint(
+        Trace trace,
+        InterfaceEndpoint endpoint,
+        IReadOnlyList<NetworkInterface> interfaces,
+        Flow flow
+    )
     {
         if (interfaces.Count == 0)
         {
             trace.Stop(
-                endpoint.Identity, Reason.PublicAddressForIngress, new EndpointIsPrivate(),
-                new ConnectInsideVpc(endpoint.Identity, IsInterface: false));
+                endpoint.Identity,
+                Reason.PublicAddressForIngress,
+                new EndpointIsPrivate(),
+                new ConnectInsideVpc(endpoint.Identity, IsInterface: false)
+            );
             return;
         }
 
@@ -104,9 +122,14 @@ internal sealed class FromOutside(ToHost hosts)
 
     private void ToInterface(Trace trace, NetworkInterface item, Flow flow)
     {
-        hosts.FromInternet.To(trace, item, flow, item.Owner == InterfaceOwner.Endpoint
-            ? new ConnectInsideVpc(item.Identity, IsInterface: true)
-            : new GivePublicAddress(item.Identity, RatherSession: true));
+        hosts.FromInternet.To(
+            trace,
+            item,
+            flow,
+            item.Owner == InterfaceOwner.Endpoint
+                ? new ConnectInsideVpc(item.Identity, IsInterface: true)
+                : new GivePublicAddress(item.Identity, RatherSession: true)
+        );
     }
 
     private static void Nowhere(Trace trace, string address)

@@ -35,7 +35,10 @@ internal sealed class NameTable
     {
         _model = model;
         AddAll(NamedKind.Instance, model.Instances.Values.Select(item => item.Identity));
-        AddAll(NamedKind.Interface, model.Interfaces.Values.Where(item => item.Owner is InterfaceOwner.None).Select(item => item.Identity));
+        AddAll(
+            NamedKind.Interface,
+            model.Interfaces.Values.Where(item => item.Owner is InterfaceOwner.None).Select(item => item.Identity)
+        );
         AddAll(NamedKind.Database, model.Databases.Values.Select(item => item.Identity));
         AddAll(NamedKind.LoadBalancer, model.LoadBalancers.Values.Select(item => item.Identity));
         AddAll(NamedKind.Endpoint, model.InterfaceEndpoints.Values.Select(item => item.Identity));
@@ -71,10 +74,16 @@ internal sealed class NameTable
 
                 if (found is not null)
                 {
-                    ImmutableArray<string> names = [.. all.Select(named => named.Identity.Name).Distinct().Order(StringComparer.Ordinal)];
+                    ImmutableArray<string> names =
+                    [
+                        .. all.Select(named => named.Identity.Name).Distinct().Order(StringComparer.Ordinal),
+                    ];
                     throw new ProbeException(
                         $"'{name}' means {all.Count} things: "
-                            + $"{string.Join(", ", all.Select(named => named.Identity.ToString()).Order(StringComparer.Ordinal).Take(8))}. Give the logical name or id of one.", name, names);
+                            + $"{string.Join(", ", all.Select(named => named.Identity.ToString()).Order(StringComparer.Ordinal).Take(8))}. Give the logical name or id of one.",
+                        name,
+                        names
+                    );
                 }
 
                 found = one;
@@ -89,15 +98,23 @@ internal sealed class NameTable
         return null;
     }
 
-    /// <summary>The type of what has a name and is not modelled; several when several have it, and null when nothing has.</summary>
+    /// <summary>
+    /// The type of what has a name and is not modelled; several when several have it, and null when nothing has.
+    /// </summary>
     public string? TypeNotModelled(string name)
     {
         // Asked for what cannot be probed only: a table of all of them would cost every network.
         ImmutableArray<string> types =
         [
-            .. _model.NotModelled.Concat(_model.OtherLoadBalancers)
-                .Where(resource => resource.Identity is var identity && (identity.Key == name || identity.Name == name || identity.NameTag == name))
-                .Select(resource => resource.Type).Distinct().Order(StringComparer.Ordinal),
+            .. _model
+                .NotModelled.Concat(_model.OtherLoadBalancers)
+                .Where(resource =>
+                    resource.Identity is var identity
+                    && (identity.Key == name || identity.Name == name || identity.NameTag == name)
+                )
+                .Select(resource => resource.Type)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
         ];
         return types.IsEmpty ? null : string.Join(" and ", types);
     }
@@ -108,11 +125,19 @@ internal sealed class NameTable
         var limit = Math.Max(2, name.Length / 3);
         return
         [
-            .. _ranks.SelectMany((rank, index) => rank.Where(entry => index > 0 && entry.Value.Exists(named => kinds.Contains(named.Kind))).Select(entry => entry.Key))
+            .. _ranks
+                .SelectMany(
+                    (rank, index) =>
+                        rank.Where(entry => index > 0 && entry.Value.Exists(named => kinds.Contains(named.Kind)))
+                            .Select(entry => entry.Key)
+                )
                 .Distinct(StringComparer.Ordinal)
                 .Select(candidate => (candidate, Distance: EditDistance.Between(name, candidate)))
-                .Where(pair => pair.Distance <= limit || pair.candidate.Contains(name, StringComparison.OrdinalIgnoreCase))
-                .OrderBy(pair => pair.Distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+                .Where(pair =>
+                    pair.Distance <= limit || pair.candidate.Contains(name, StringComparison.OrdinalIgnoreCase)
+                )
+                .OrderBy(pair => pair.Distance)
+                .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
                 .Take(MaxSuggestions)
                 .Select(pair => pair.candidate),
         ];
@@ -120,10 +145,13 @@ internal sealed class NameTable
 
     /// <summary>Some names of these kinds, for somebody who knows none.</summary>
     public ImmutableArray<string> Some(params NamedKind[] kinds) =>
-    [
-        .. _ranks[1].Where(entry => entry.Value.Exists(named => kinds.Contains(named.Kind)))
-            .Select(entry => entry.Key).Order(StringComparer.Ordinal).Take(MaxSuggestions),
-    ];
+        [
+            .. _ranks[1]
+                .Where(entry => entry.Value.Exists(named => kinds.Contains(named.Kind)))
+                .Select(entry => entry.Key)
+                .Order(StringComparer.Ordinal)
+                .Take(MaxSuggestions),
+        ];
 
     private void AddAll(NamedKind kind, IEnumerable<Identity> identities)
     {

@@ -9,8 +9,8 @@ public sealed class ProbeException : Exception
     /// <param name="message">A sentence that names the value and what is accepted.</param>
     /// <param name="value">The value.</param>
     /// <param name="suggestions">What may have been meant, the nearest first.</param>
-    public ProbeException(string message, string value, ImmutableArray<string> suggestions) : base(message) =>
-        (Value, Suggestions) = (value, suggestions);
+    public ProbeException(string message, string value, ImmutableArray<string> suggestions)
+        : base(message) => (Value, Suggestions) = (value, suggestions);
 
     /// <summary>The value that names nothing.</summary>
     public string Value { get; }

@@ -47,15 +47,16 @@ public sealed class Prober
     /// <summary>Finds out whether a request gets from one place to another and its answer back.</summary>
     /// <param name="from">
     /// A logical name, a Name tag, the id of an instance or network interface, <c>internet</c>, <c>local</c>, or
-    /// <c>local:JumpServer</c> for a person's computer that goes through a jump server's Session Manager. A subnet stands
-    /// for any other host in it.
+    /// <c>local:JumpServer</c> for a person's computer that goes through a jump server's Session Manager. A subnet
+    /// stands for any other host in it.
     /// </param>
     /// <param name="to">
-    /// A URL, <c>host:port</c>, <c>session-manager</c> (of the instance in <paramref name="from"/>), or a logical name with
-    /// a port such as <c>myDB:3306</c>; the port of a database, an AWS service or a load balancer with one listener may be
-    /// left out.
+    /// A URL, <c>host:port</c>, <c>session-manager</c> (of the instance in <paramref name="from"/>), or a logical name
+    /// with a port such as <c>myDB:3306</c>; the port of a database, an AWS service or a load balancer with one
+    /// listener may be left out.
     /// </param>
-    /// <param name="action">An action such as <c>sqs:SendMessage</c> that the source's role must be allowed; null for none.</param>
+    /// <param name="action">An action such as <c>sqs:SendMessage</c> that the source's role must be allowed; null for
+    /// none.</param>
     /// <exception cref="ProbeException">A name names nothing; the message says what is near.</exception>
     public ProbeResult Probe(string from, string to, string? action = null)
     {
@@ -65,11 +66,16 @@ public sealed class Prober
         var target = _targets.Read(to);
         CheckAction(action, to, target);
         var trace = new Trace();
-        var dns = target.IsSessionManager ? ToSessionManager(trace, source, from)
+        var dns =
+            target.IsSessionManager ? ToSessionManager(trace, source, from)
             : source.Endpoint is { } endpoint ? FromEndpoint(trace, endpoint, target)
             : source.IsOutside ? _outside.To(trace, target, source.IsPerson)
             : FromInterface(trace, source, target, action);
-        if (action is not null && !target.IsSessionManager && source is { IsOutside: true } or { IsPerson: true } or { Instance: null })
+        if (
+            action is not null
+            && !target.IsSessionManager
+            && source is { IsOutside: true } or { IsPerson: true } or { Instance: null }
+        )
         {
             UnknownCaller(trace, action, from);
         }
@@ -85,14 +91,22 @@ public sealed class Prober
         }
 
         var colon = action.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0 || colon == action.Length - 1 || !action.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '-'))
+        if (
+            colon <= 0
+            || colon == action.Length - 1
+            || !action.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '-')
+        )
         {
             throw new ProbeException($"'{action}' is not an action such as sqs:SendMessage.", action, []);
         }
 
         if (target.IsSessionManager)
         {
-            throw new ProbeException($"'{to}' takes no action; the permissions that the agent needs are part of it.", action, []);
+            throw new ProbeException(
+                $"'{to}' takes no action; the permissions that the agent needs are part of it.",
+                action,
+                []
+            );
         }
 
         var service = target.Host is { } host ? ServiceHostName.ActionPrefixOf(host) : ServiceOf(target.Destination);
@@ -100,28 +114,41 @@ public sealed class Prober
         {
             throw new ProbeException(
                 $"'{action}' is no action of "
-                    + $"{to}{(service is null ? ", which is no AWS service" : $", whose actions begin with {service}:")}.", action, []);
+                    + $"{to}{(service is null ? ", which is no AWS service" : $", whose actions begin with {service}:")}.",
+                action,
+                []
+            );
         }
 
         if (!ActionCatalog.MayExist(action))
         {
             ImmutableArray<string> near = [.. ActionCatalog.Near(action)];
             throw new ProbeException(
-                $"'{action}' is no action of {service}; {(near.IsEmpty ? $"there is {service}:SendMessage, for example." : $"did you mean {string.Join(" or ", near)}?")}",
+                $"'{action}' is no action "
+                    + $"of {service}; {(near.IsEmpty ? $"there is {service}:SendMessage, for example." : $"did you mean {string.Join(" or ", near)}?")}",
                 action,
-                near);
+                near
+            );
         }
     }
 
-    private static string? ServiceOf(Destination? destination) => destination switch
-    {
-        Destination.Service service => service.Name,
-        // While an endpoint has no name yet, its service's says what it is for.
-        Destination.Endpoint { Value.ServiceName: { } name } => EndpointServiceName.Parse(name)?.ActionPrefix,
-        null or Destination.Endpoint or Destination.Internet or Destination.Interface or Destination.Rds or Destination.Balancer
-            or Destination.Exempt or Destination.Stranger or Destination.Nobody => null,
-        _ => throw new UnreachableException($"Nobody knows the service of the destination {destination}."),
-    };
+    private static string? ServiceOf(Destination? destination) =>
+        destination switch
+        {
+            Destination.Service service => service.Name,
+            // While an endpoint has no name yet, its service's says what it is for.
+            Destination.Endpoint { Value.ServiceName: { } name } => EndpointServiceName.Parse(name)?.ActionPrefix,
+            null
+            or Destination.Endpoint
+            or Destination.Internet
+            or Destination.Interface
+            or Destination.Rds
+            or Destination.Balancer
+            or Destination.Exempt
+            or Destination.Stranger
+            or Destination.Nobody => null,
+            _ => throw new UnreachableException($"Nobody knows the service of the destination {destination}."),
+        };
 
     private DnsAnswer? FromInterface(Trace trace, ProbeSource source, ProbeTarget target, string? action)
     {
@@ -140,17 +167,30 @@ public sealed class Prober
         if (action is not null && source is { Instance: { } instance, IsPerson: false })
         {
             var region = RegionOf(target, way.Endpoint, item);
-            _access.Decide(trace, instance, item, way, action, ActionTarget.Of(Model, action, target, region), target.IsEncrypted);
+            _access.Decide(
+                trace,
+                instance,
+                item,
+                way,
+                action,
+                ActionTarget.Of(Model, action, target, region),
+                target.IsEncrypted
+            );
         }
 
         return way.Answer;
     }
 
-    // The region of the request is the service's, wherever it comes from; a name without a region is that of a global service.
+    // The region of the request is the service's, wherever it comes from; a name without a region is that of a global
+    // service.
     private string? RegionOf(ProbeTarget target, VpcEndpoint? endpoint, NetworkInterface from) =>
         (target.Host is { } host ? ServiceHostName.Parse(host)?.Region : null)
-            ?? EndpointServiceName.Parse(endpoint?.ServiceName)?.Region
-            ?? (target.Host is { } name && !name.Contains(".vpce.", StringComparison.Ordinal) ? null : Model.Vpcs[from.Vpc].Region);
+        ?? EndpointServiceName.Parse(endpoint?.ServiceName)?.Region
+        ?? (
+            target.Host is { } name && !name.Contains(".vpce.", StringComparison.Ordinal)
+                ? null
+                : Model.Vpcs[from.Vpc].Region
+        );
 
     private HostTrace Reach(NetworkInterface item, ProbeTarget target, Flow flow)
     {
@@ -168,7 +208,11 @@ public sealed class Prober
     {
         if (source is not { Instance: { } instance, Interface: { } item })
         {
-            throw new ProbeException($"'{from}' is no instance; session-manager is that of an instance, named in --from.", from, []);
+            throw new ProbeException(
+                $"'{from}' is no instance; session-manager is that of an instance, named in --from.",
+                from,
+                []
+            );
         }
 
         _sessions.Ready(trace, instance, item);
@@ -178,13 +222,25 @@ public sealed class Prober
     private static DnsAnswer? FromEndpoint(Trace trace, InterfaceEndpoint endpoint, ProbeTarget target)
     {
         trace.Stop(
-            endpoint.Identity, Reason.PrivateLinkOneWay, new EndpointOpensNothing(target.Host), new TurnConnectionAround(endpoint.Identity));
+            endpoint.Identity,
+            Reason.PrivateLinkOneWay,
+            new EndpointOpensNothing(target.Host),
+            new TurnConnectionAround(endpoint.Identity)
+        );
         return null;
     }
 
     // A person asks with their own credentials, which are not part of the graph.
-    private static void UnknownCaller(Trace trace, string action, string from) => trace.Add(
-        new Authorized(Identity.OutsideGraph(from), Truth.Unknown, Reason.UnknownPrincipal, new CallerNotInGraph(action)));
+    private static void UnknownCaller(Trace trace, string action, string from) =>
+        trace.Add(
+            new Authorized(
+                Identity.OutsideGraph(from),
+                Truth.Unknown,
+                Reason.UnknownPrincipal,
+                new CallerNotInGraph(action)
+            )
+        );
 
-    private static PortSpan ClientPorts(Instance? source) => source is { IsWindows: true } ? PortSpan.Windows : PortSpan.Linux;
+    private static PortSpan ClientPorts(Instance? source) =>
+        source is { IsWindows: true } ? PortSpan.Windows : PortSpan.Linux;
 }

@@ -1,8 +1,8 @@
 namespace PrivateLinkLab.Reachability.Questions;
 
 /// <summary>
-/// Which bucket and object a URL of Amazon S3 is about, with the bucket in the host or at the beginning of the path (S3 user
-/// guide, "Virtual hosting of general purpose buckets").
+/// Which bucket and object a URL of Amazon S3 is about, with the bucket in the host or at the beginning of the path (S3
+/// user guide, "Virtual hosting of general purpose buckets").
 /// </summary>
 /// <param name="Bucket">The bucket's name; null when the URL names none.</param>
 /// <param name="Key">The object's key; empty when the URL names none.</param>
@@ -17,14 +17,18 @@ internal readonly record struct S3Address(string? Bucket, string Key)
         }
 
         var slash = rest.IndexOf('/', StringComparison.Ordinal);
-        return rest.Length == 0 ? new(null, "") : slash < 0 ? new(rest, "") : new(rest[..slash], rest[(slash + 1)..]);
+        return rest.Length == 0 ? new(null, "")
+            : slash < 0 ? new(rest, "")
+            : new(rest[..slash], rest[(slash + 1)..]);
     }
 
     // NAME.s3.REGION.amazonaws.com, or NAME.bucket.vpce-ID.s3.REGION.vpce.amazonaws.com through an endpoint's own name.
     private static string BucketIn(string host)
     {
         var labels = host.Split('.');
-        var service = Array.FindLastIndex(labels, label => label == "s3" || label.StartsWith("s3-", StringComparison.Ordinal));
+        var service = Array.FindLastIndex(labels, label =>
+            label == "s3" || label.StartsWith("s3-", StringComparison.Ordinal)
+        );
         if (service <= 0)
         {
             return "";

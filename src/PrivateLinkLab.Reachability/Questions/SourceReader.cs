@@ -22,7 +22,10 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
         }
 
         return from.StartsWith(LocalThrough, StringComparison.Ordinal)
-            ? OfInstance(from, from[LocalThrough.Length..]) with { IsPerson = true }
+            ? OfInstance(from, from[LocalThrough.Length..]) with
+            {
+                IsPerson = true,
+            }
             : Of(from);
     }
 
@@ -33,7 +36,9 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
             return OfInterface(at);
         }
 
-        var named = names.Find(from, NamedKind.Instance) ?? names.Find(from, NamedKind.Interface) ?? names.Find(from, NamedKind.Endpoint)
+        var named = names.Find(from, NamedKind.Instance)
+            ?? names.Find(from, NamedKind.Interface)
+            ?? names.Find(from, NamedKind.Endpoint)
             ?? names.Find(from, NamedKind.Subnet);
         return named?.Kind switch
         {
@@ -45,24 +50,30 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
         };
     }
 
-    // A host that somebody may put there: its own security group lets everything out, and nobody's rules name that group.
-    private static NetworkInterface AnyHostIn(Subnet subnet) => new()
-    {
-        Identity = subnet.Identity,
-        Owner = InterfaceOwner.None,
-        OwnerKey = subnet.Identity.Key,
-        Subnet = subnet.Identity.Key,
-        Vpc = subnet.Vpc,
-        Address = subnet.Block,
-    };
+    // A host that somebody may put there: its own security group lets everything out, and nobody's rules name that
+    // group.
+    private static NetworkInterface AnyHostIn(Subnet subnet) =>
+        new()
+        {
+            Identity = subnet.Identity,
+            Owner = InterfaceOwner.None,
+            OwnerKey = subnet.Identity.Key,
+            Subnet = subnet.Identity.Key,
+            Vpc = subnet.Vpc,
+            Address = subnet.Block,
+        };
 
-    private ProbeSource OfInterface(NetworkInterface item) => item.Owner switch
-    {
-        InterfaceOwner.Instance => new ProbeSource { Interface = item, Instance = model.Instances[item.OwnerKey] },
-        InterfaceOwner.Endpoint => new ProbeSource { Endpoint = model.InterfaceEndpoints[item.OwnerKey] },
-        InterfaceOwner.LoadBalancer or InterfaceOwner.Database or InterfaceOwner.None => new ProbeSource { Interface = item },
-        _ => throw new UnreachableException($"Nobody knows what starts at the owner {item.Owner}."),
-    };
+    private ProbeSource OfInterface(NetworkInterface item) =>
+        item.Owner switch
+        {
+            InterfaceOwner.Instance => new ProbeSource { Interface = item, Instance = model.Instances[item.OwnerKey] },
+            InterfaceOwner.Endpoint => new ProbeSource { Endpoint = model.InterfaceEndpoints[item.OwnerKey] },
+            InterfaceOwner.LoadBalancer or InterfaceOwner.Database or InterfaceOwner.None => new ProbeSource
+            {
+                Interface = item,
+            },
+            _ => throw new UnreachableException($"Nobody knows what starts at the owner {item.Owner}."),
+        };
 
     private ProbeSource OfInstance(string from, string name)
     {
@@ -70,7 +81,11 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
         var instance = model.Instances[named.Identity.Key];
         return instance.Interfaces is [var primary, ..]
             ? new ProbeSource { Interface = model.Interfaces[primary], Instance = instance }
-            : throw new ProbeException($"'{from}' has no subnet that is known, so it has no place in the network.", from, []);
+            : throw new ProbeException(
+                $"'{from}' has no subnet that is known, so it has no place in the network.",
+                from,
+                []
+            );
     }
 
     private ProbeException NotFound(string name, params NamedKind[] kinds)
@@ -79,13 +94,15 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
         {
             var accepted = kinds is [NamedKind.Instance]
                 ? "a session goes through an instance"
-                : "a probe starts at an instance, a network interface or a subnet, which stands for any other host in it";
+                : "a probe starts at an instance, a network interface or a subnet, which stands for any other "
+                    + "host in it";
             return new($"'{name}' is of type {type}, which is not modelled; {accepted}.", name, []);
         }
 
         var near = names.Near(name, kinds);
         var some = names.Some(kinds);
-        var hint = !near.IsEmpty ? $"Did you mean {string.Join(" or ", near)}?"
+        var hint =
+            !near.IsEmpty ? $"Did you mean {string.Join(" or ", near)}?"
             : some.IsEmpty ? "The graph has none."
             : $"There {(some.Length == 1 ? "is" : "are")} {string.Join(", ", some)}; or use {Internet}, {Local} or "
                 + $"{LocalThrough}{some[0]}.";

@@ -15,7 +15,10 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
     private const int MaxPort = 65535;
 
     // A subnet is a place to start from, and no destination.
-    private static readonly NamedKind[] Kinds = [.. Enum.GetValues<NamedKind>().Where(kind => kind != NamedKind.Subnet)];
+    private static readonly NamedKind[] Kinds =
+    [
+        .. Enum.GetValues<NamedKind>().Where(kind => kind != NamedKind.Subnet),
+    ];
 
     public ProbeTarget Read(string to)
     {
@@ -55,7 +58,8 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
         return new ProbeTarget
         {
             Host = name.TrimEnd('.').ToLowerInvariant(),
-            Port = number ?? throw new ProbeException($"'{to}' has no port; write {name}:443 or a URL.", to, [$"{name}:443"]),
+            Port = number
+                ?? throw new ProbeException($"'{to}' has no port; write {name}:443 or a URL.", to, [$"{name}:443"]),
         };
     }
 
@@ -73,7 +77,11 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
 
         if (url.IsDefaultPort && url.Port < 0)
         {
-            throw new ProbeException($"'{to}' has no port, and {url.Scheme} has no usual one; write {url.Scheme}://{url.Host}:PORT.", to, []);
+            throw new ProbeException(
+                $"'{to}' has no port, and {url.Scheme} has no usual one; write {url.Scheme}://{url.Host}:PORT.",
+                to,
+                []
+            );
         }
 
         var target = new ProbeTarget
@@ -87,8 +95,13 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
         // A logical name may stand in a URL as well: http://HTTP_Provider.
         var written = HostAsWritten(to);
         return names.Find(written, Kinds) is { } named
-            ? OfResource(named, url.Port, to) with { Path = url.AbsolutePath, IsEncrypted = target.IsEncrypted }
-            : IsHost(target.Host) ? target : throw NotFound(to, written);
+                ? OfResource(named, url.Port, to) with
+                {
+                    Path = url.AbsolutePath,
+                    IsEncrypted = target.IsEncrypted,
+                }
+            : IsHost(target.Host) ? target
+            : throw NotFound(to, written);
     }
 
     // Uri folds a host's letters, and logical names are case-sensitive.
@@ -136,10 +149,22 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
             case NamedKind.Instance:
                 var item = model.Instances[key].Interfaces is [var primary, ..]
                     ? model.Interfaces[primary]
-                    : throw new ProbeException($"'{to}' has no subnet that is known, so it has no place in the network.", to, []);
-                return new ProbeTarget { Destination = new Destination.Interface(item), Port = port ?? throw NeedsPort(to) };
+                    : throw new ProbeException(
+                        $"'{to}' has no subnet that is known, so it has no place in the network.",
+                        to,
+                        []
+                    );
+                return new ProbeTarget
+                {
+                    Destination = new Destination.Interface(item),
+                    Port = port ?? throw NeedsPort(to),
+                };
             default:
-                return new ProbeTarget { Destination = new Destination.Interface(model.Interfaces[key]), Port = port ?? throw NeedsPort(to) };
+                return new ProbeTarget
+                {
+                    Destination = new Destination.Interface(model.Interfaces[key]),
+                    Port = port ?? throw NeedsPort(to),
+                };
         }
     }
 
@@ -159,28 +184,45 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
     {
         if (names.TypeNotModelled(name) is { } type)
         {
-            return new($"'{name}' in '{to}' is of type {type}, which is not modelled; where it has a host name, probe that.", name, []);
+            return new(
+                $"'{name}' in '{to}' is of type {type}, which is not modelled; where it has a host name, probe that.",
+                name,
+                []
+            );
         }
 
         var near = names.Near(name, Kinds);
         var hint = near.IsEmpty
             ? $"accepted are a URL, host:port, {SessionManager}, or a logical name with a port, such as {Example()}"
             : $"did you mean {string.Join(" or ", near)}?";
-        return new($"'{name}' in '{to}' is neither a host name nor the name of a resource; {hint.TrimEnd('?')}{(near.IsEmpty ? "." : "?")}", name, near);
+        return new(
+            $"'{name}' in '{to}' is neither a host name nor the name of a "
+                + $"resource; {hint.TrimEnd('?')}{(near.IsEmpty ? "." : "?")}",
+            name,
+            near
+        );
     }
 
-    private string Example() => names.Some(NamedKind.Database, NamedKind.Instance) is [var first, ..] ? $"{first}:443" : "myDB:3306";
+    private string Example() =>
+        names.Some(NamedKind.Database, NamedKind.Instance) is [var first, ..] ? $"{first}:443" : "myDB:3306";
 
     private static ProbeException Ipv6Address(string to) =>
-        new($"'{to}' names an IPv6 address; accepted are names and IPv4 addresses: a name is traced over IPv6 too.", to, []);
+        new(
+            $"'{to}' names an IPv6 address; accepted are names and IPv4 addresses: a name is traced over IPv6 too.",
+            to,
+            []
+        );
 
-    private static ProbeException NeedsPort(string to) => new($"'{to}' needs a port; write {to}:443 or another one.", to, [$"{to}:443"]);
+    private static ProbeException NeedsPort(string to) =>
+        new($"'{to}' needs a port; write {to}:443 or another one.", to, [$"{to}:443"]);
 
     private static int PortOf(string to, string port) =>
-        int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= MaxPort
+        int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number is >= 1 and <= MaxPort
             ? number
             : throw new ProbeException($"'{port}' in '{to}' is not a port; accepted are 1 to {MaxPort}.", port, []);
 
-    private static bool IsHost(string name) => Ipv4Address.TryParse(name, out _)
+    private static bool IsHost(string name) =>
+        Ipv4Address.TryParse(name, out _)
         || (name.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(name) == UriHostNameType.Dns);
 }

@@ -11,12 +11,16 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Sessions;
 
 /// <summary>
-/// Whether Session Manager can open sessions on an instance: the agent dials out, so that no inbound rule is needed, but a
-/// way, a name and permissions are (AWS Systems Manager User Guide, "Session Manager prerequisites" and "Managing EC2
-/// instances automatically with Default Host Management Configuration").
+/// Whether Session Manager can open sessions on an instance: the agent dials out, so that no inbound rule is needed,
+/// but a way, a name and permissions are (AWS Systems Manager User Guide, "Session Manager prerequisites" and "Managing
+/// EC2 instances automatically with Default Host Management Configuration").
 /// </summary>
 internal sealed class SessionManager(
-    Topology topology, ToHost hosts, InstanceCredentials credentials, ModelPolicies policies)
+    Topology topology,
+    ToHost hosts,
+    InstanceCredentials credentials,
+    ModelPolicies policies
+)
 {
     private const int Https = 443;
 
@@ -28,11 +32,15 @@ internal sealed class SessionManager(
     private static readonly (string Service, string[] Actions)[] Needs =
     [
         ("ssm", ["ssm:UpdateInstanceInformation"]),
-        ("ssmmessages",
-        [
-            "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel",
-            "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel",
-        ]),
+        (
+            "ssmmessages",
+            [
+                "ssmmessages:CreateControlChannel",
+                "ssmmessages:CreateDataChannel",
+                "ssmmessages:OpenControlChannel",
+                "ssmmessages:OpenDataChannel",
+            ]
+        ),
     ];
 
     /// <summary>Traces everything that a session on the instance needs.</summary>
@@ -51,7 +59,11 @@ internal sealed class SessionManager(
         foreach (var (service, actions) in Needs)
         {
             var host = AwsRegion.Of(region).Host(service);
-            var way = hosts.To(item, host, Flow.Tcp(Place.Of(item), Https, instance.IsWindows ? PortSpan.Windows : PortSpan.Linux));
+            var way = hosts.To(
+                item,
+                host,
+                Flow.Tcp(Place.Of(item), Https, instance.IsWindows ? PortSpan.Windows : PortSpan.Linux)
+            );
             Reach(trace, instance, service, host, way);
             if (known && role is not null)
             {
@@ -71,9 +83,15 @@ internal sealed class SessionManager(
         trace.AppendNeeded(way.Trace);
         if (way.Trace.Verdict == Verdict.Blocked)
         {
-            trace.Add(new Admitted(
-                instance.Identity, Direction.Request, Truth.False, Reason.SsmEndpointUnreachable,
-                new AgentCannotReach(service, host, way.Trace.Cause!)));
+            trace.Add(
+                new Admitted(
+                    instance.Identity,
+                    Direction.Request,
+                    Truth.False,
+                    Reason.SsmEndpointUnreachable,
+                    new AgentCannotReach(service, host, way.Trace.Cause!)
+                )
+            );
         }
     }
 
@@ -83,8 +101,11 @@ internal sealed class SessionManager(
         {
             case Truth.False:
                 trace.Stop(
-                    instance.Identity, Reason.SsmMetadataDisabled, new AgentMetadata(),
-                    new EnableMetadataService(instance.Identity, Reason.SsmMetadataDisabled));
+                    instance.Identity,
+                    Reason.SsmMetadataDisabled,
+                    new AgentMetadata(),
+                    new EnableMetadataService(instance.Identity, Reason.SsmMetadataDisabled)
+                );
                 break;
             case Truth.Unknown:
                 trace.Doubt(instance.Identity, Reason.SsmMetadataDisabled, new AgentMetadata());
@@ -114,7 +135,11 @@ internal sealed class SessionManager(
                 return (false, null);
             case Truth.False:
                 trace.Stop(
-                    instance.Identity, Reason.SsmNoInstanceProfile, new AgentWithoutProfile(), new GiveInstanceProfile(instance.Identity));
+                    instance.Identity,
+                    Reason.SsmNoInstanceProfile,
+                    new AgentWithoutProfile(),
+                    new GiveInstanceProfile(instance.Identity)
+                );
                 return (true, null);
             default:
                 throw new UnreachableException($"There is no certainty {topology.Model.DefaultHostManagement}.");
@@ -131,7 +156,11 @@ internal sealed class SessionManager(
                 break;
             case Truth.False:
                 trace.Stop(
-                    instance.Identity, Reason.SsmMetadataVersion, new HostManagementTokens(), new RequireMetadataTokens(instance.Identity));
+                    instance.Identity,
+                    Reason.SsmMetadataVersion,
+                    new HostManagementTokens(),
+                    new RequireMetadataTokens(instance.Identity)
+                );
                 break;
             case Truth.Unknown:
                 trace.Doubt(instance.Identity, Reason.SsmMetadataVersion, new HostManagementTokens());
@@ -153,13 +182,23 @@ internal sealed class SessionManager(
         return new Role
         {
             Identity = Identity.OutsideGraph(name),
-            Arn = topology.VpcOf(item).Account is { } account ? $"arn:aws:iam::{account}:role/service-role/{name}" : null,
+            Arn = topology.VpcOf(item).Account is { } account
+                ? $"arn:aws:iam::{account}:role/service-role/{name}"
+                : null,
             ManagedPolicyArns = [DefaultHostPolicy],
         };
     }
 
     private void Authorize(
-        Trace trace, Instance instance, NetworkInterface item, Role role, string service, string[] actions, HostTrace way, string region)
+        Trace trace,
+        Instance instance,
+        NetworkInterface item,
+        Role role,
+        string service,
+        string[] actions,
+        HostTrace way,
+        string region
+    )
     {
         var failed = false;
         var path = ServiceAccess.PathOf(topology, item, way);
@@ -170,14 +209,18 @@ internal sealed class SessionManager(
                 {
                     Caller = ModelPolicies.CallerOf(role, ServiceAccess.SessionNameOf(instance)),
                     Action = action,
-                    ResourceArn = action == actions[0] && service == "ssm" ? instance.Arn : AuthorizationRequest.AnyResource,
+                    ResourceArn =
+                        action == actions[0] && service == "ssm" ? instance.Arn : AuthorizationRequest.AnyResource,
                     // An instance has a role of its own account.
                     ResourceAccount = role.Owner.Account,
                     IsOfCallersAccount = role.Owner.IsSameAs(role.Owner),
                     Region = region,
                     Path = path,
                 },
-                role, [], way.Endpoint);
+                role,
+                [],
+                way.Endpoint
+            );
             if (decision.Passes == Truth.True)
             {
                 continue;
@@ -187,15 +230,27 @@ internal sealed class SessionManager(
             decision.AddTo(trace);
             if (decision.Passes == Truth.False)
             {
-                trace.Add(new Authorized(
-                    role.Identity, Truth.False, Reason.SsmPermissionMissing, new AgentMayNotCall(instance.Identity, action, decision.Decision)));
+                trace.Add(
+                    new Authorized(
+                        role.Identity,
+                        Truth.False,
+                        Reason.SsmPermissionMissing,
+                        new AgentMayNotCall(instance.Identity, action, decision.Decision)
+                    )
+                );
             }
         }
 
         if (!failed)
         {
-            trace.Add(new Authorized(
-                role.Identity, Truth.True, null, new RoleMayCall([.. actions], ThroughEndpoint: way.Endpoint is not null)));
+            trace.Add(
+                new Authorized(
+                    role.Identity,
+                    Truth.True,
+                    null,
+                    new RoleMayCall([.. actions], ThroughEndpoint: way.Endpoint is not null)
+                )
+            );
         }
     }
 }
@@ -206,7 +261,9 @@ internal sealed record AgentRegionNotKnown : AdmissionDetail;
 /// <summary>Whether the metadata service gives the agent credentials.</summary>
 internal sealed record AgentMetadata : AdmissionDetail;
 
-/// <summary>An instance has no instance profile, and no Default Host Management that makes up for it, or maybe none.</summary>
+/// <summary>
+/// An instance has no instance profile, and no Default Host Management that makes up for it, or maybe none.
+/// </summary>
 internal sealed record AgentWithoutProfile : AdmissionDetail;
 
 /// <summary>Whether an instance requires IMDSv2, which Default Host Management works with only.</summary>
@@ -225,7 +282,8 @@ internal sealed record AgentRegisters : ArrivalDetail;
 internal sealed record RoleMayCall(ImmutableArray<string> Actions, bool ThroughEndpoint) : AuthorizationDetail;
 
 /// <summary>The agent may not call an action that it needs.</summary>
-internal sealed record AgentMayNotCall(Identity Instance, string Action, AuthorizationDecision Decision) : AuthorizationDetail;
+internal sealed record AgentMayNotCall(Identity Instance, string Action, AuthorizationDecision Decision)
+    : AuthorizationDetail;
 
 /// <summary>The agent and its version are part of the instance's image.</summary>
 internal sealed record AgentOfImage : Note;

@@ -9,7 +9,13 @@ namespace PrivateLinkLab.Reachability.Tracing;
 internal sealed record Flow
 {
     private Flow(Protocol protocol, Place source, Place destination, PortSpan sourcePorts, PortSpan destinationPorts) =>
-        (Protocol, Source, Destination, SourcePorts, DestinationPorts) = (protocol, source, destination, sourcePorts, destinationPorts);
+        (Protocol, Source, Destination, SourcePorts, DestinationPorts) = (
+            protocol,
+            source,
+            destination,
+            sourcePorts,
+            destinationPorts
+        );
 
     /// <summary>The protocol.</summary>
     public Protocol Protocol { get; }
@@ -50,7 +56,8 @@ internal sealed record Flow
     public Flow To(Place destination) => new(Protocol, Source, destination, SourcePorts, DestinationPorts);
 
     /// <summary>The same packets between other places.</summary>
-    public Flow Between(Place source, Place destination) => new(Protocol, source, destination, SourcePorts, DestinationPorts);
+    public Flow Between(Place source, Place destination) =>
+        new(Protocol, source, destination, SourcePorts, DestinationPorts);
 
     /// <summary>The same packets with a source of their own, as a middlebox sends them on.</summary>
     /// <param name="source">The new source.</param>
@@ -64,9 +71,14 @@ internal sealed record Flow
     public Flow Reply() => new(Protocol.Reply(), Destination, Source, DestinationPorts, SourcePorts);
 
     /// <summary>The protocol with ports, as rules have them.</summary>
-    public Transport TransportOf(PortSpan ports) => Protocol.HasPorts
-        ? new(Protocol.Number, ports.From, ports.To)
-        : new Transport(Protocol.Number, 0, Transport.LastPort) { IcmpType = Protocol.IcmpType, IcmpCode = Protocol.IcmpCode };
+    public Transport TransportOf(PortSpan ports) =>
+        Protocol.HasPorts
+            ? new(Protocol.Number, ports.From, ports.To)
+            : new Transport(Protocol.Number, 0, Transport.LastPort)
+            {
+                IcmpType = Protocol.IcmpType,
+                IcmpCode = Protocol.IcmpCode,
+            };
 
     private static Flow Of(Protocol protocol, Place source, int port, PortSpan client) =>
         new(protocol, source, Place.NotKnown, client, PortSpan.One(port));

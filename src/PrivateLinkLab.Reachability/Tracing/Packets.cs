@@ -1,4 +1,5 @@
 using PrivateLinkLab.Reachability.Verdicts;
+
 namespace PrivateLinkLab.Reachability.Tracing;
 
 /// <summary>Which packets of a connection pass a place, as people tell them apart there.</summary>

@@ -5,16 +5,20 @@ using PrivateLinkLab.Network;
 namespace PrivateLinkLab.Reachability.Tracing;
 
 /// <summary>
-/// One side of a connection: an address, or a block of which it will be one. A rule admits a place for sure only when it
-/// admits the whole block.
+/// One side of a connection: an address, or a block of which it will be one. A rule admits a place for sure only when
+/// it admits the whole block.
 /// </summary>
 internal sealed class Place
 {
     // RFC 1918, RFC 6598 and what else is no public address.
     private static readonly Ipv4Block[] PrivateSpace =
     [
-        new(10u << 24, 8), new((172u << 24) | (16u << 16), 12), new((192u << 24) | (168u << 16), 16),
-        new((100u << 24) | (64u << 16), 10), new(127u << 24, 8), new((169u << 24) | (254u << 16), 16),
+        new(10u << 24, 8),
+        new((172u << 24) | (16u << 16), 12),
+        new((192u << 24) | (168u << 16), 16),
+        new((100u << 24) | (64u << 16), 10),
+        new(127u << 24, 8),
+        new((169u << 24) | (254u << 16), 16),
     ];
 
     private readonly string? _text;
@@ -51,14 +55,22 @@ internal sealed class Place
     /// <summary>What a rule has to name so that it admits the place, as sentences have it.</summary>
     public string Wanted => this is { IsSomewherePublic: true, Service: null } ? "0.0.0.0/0" : Text;
 
-    public static Place Of(NetworkInterface item) =>
-        new(item.Address, null) { Interface = item, ShowsGroups = true };
+    public static Place Of(NetworkInterface item) => new(item.Address, null) { Interface = item, ShowsGroups = true };
 
     /// <summary>
     /// The same place as the other side sees it behind a load balancer that keeps the address. The load balancer's own
-    /// groups count there all the same (Elastic Load Balancing, "Update the security groups for your Network Load Balancer").
+    /// groups count there all the same (Elastic Load Balancing, "Update the security groups for your Network Load
+    /// Balancer").
     /// </summary>
-    public Place BehindMiddlebox(NetworkInterface node) => new(Block, _text) { Interface = Interface, Middlebox = node, IsSomewherePublic = IsSomewherePublic, Service = Service, Region = Region };
+    public Place BehindMiddlebox(NetworkInterface node) =>
+        new(Block, _text)
+        {
+            Interface = Interface,
+            Middlebox = node,
+            IsSomewherePublic = IsSomewherePublic,
+            Service = Service,
+            Region = Region,
+        };
 
     public static Place Of(Ipv4Block? block) => block is null ? NotKnown : new(block, null);
 
@@ -67,13 +79,19 @@ internal sealed class Place
 
     /// <summary>A host on the internet or the public endpoint of an AWS service.</summary>
     public static Place Somewhere(string? service, string? region = null) =>
-        new(Ipv4Block.Everything, Addresses.Public) { IsSomewherePublic = true, Service = service, Region = region };
+        new(Ipv4Block.Everything, Addresses.Public)
+        {
+            IsSomewherePublic = true,
+            Service = service,
+            Region = region,
+        };
 
     /// <summary>A host on the internet that is spoken to over IPv6.</summary>
     public static Place Ipv6Internet { get; } = new(null, "an IPv6 address of the internet") { IsIpv6Internet = true };
 
     /// <summary>A block of an AWS service's public addresses.</summary>
-    public static Place OfService(string service, string? region, Ipv4Block block) => new(block, null) { Service = service, Region = region };
+    public static Place OfService(string service, string? region, Ipv4Block block) =>
+        new(block, null) { Service = service, Region = region };
 
     /// <summary>Whether a rule's block admits the place.</summary>
     public Truth In(Ipv4Block rule)

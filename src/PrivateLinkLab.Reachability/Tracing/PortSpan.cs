@@ -13,14 +13,17 @@ internal readonly record struct PortSpan(int From, int To)
     /// <summary>The same: Windows Server 2008 and later.</summary>
     public static PortSpan Windows => new(49152, 65535);
 
-    /// <summary>The same: load balancers, NAT gateways, and clients on the internet, of which nothing is known.</summary>
+    /// <summary>
+    /// The same: load balancers, NAT gateways, and clients on the internet, of which nothing is known.
+    /// </summary>
     public static PortSpan Any => new(1024, 65535);
 
     /// <summary>One port.</summary>
     public static PortSpan One(int port) => new(port, port);
 
     /// <inheritdoc/>
-    public override string ToString() => From == To
-        ? From.ToString(CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{From}-{To}");
+    public override string ToString() =>
+        From == To
+            ? From.ToString(CultureInfo.InvariantCulture)
+            : string.Create(CultureInfo.InvariantCulture, $"{From}-{To}");
 }

@@ -2,7 +2,9 @@ using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability.Tracing;
 
-/// <summary>The protocol of a flow: TCP and UDP, which have ports, and ICMP, which has a type and a code instead.</summary>
+/// <summary>
+/// The protocol of a flow: TCP and UDP, which have ports, and ICMP, which has a type and a code instead.
+/// </summary>
 /// <param name="Number">The IP protocol's number.</param>
 /// <param name="IcmpType">ICMP's type; null for the other protocols.</param>
 /// <param name="IcmpCode">ICMP's code; null for the other protocols.</param>
@@ -27,6 +29,8 @@ internal readonly record struct Protocol(int Number, int? IcmpType = null, int? 
     /// <summary>ICMP messages of a type and a code.</summary>
     public static Protocol Icmp(int type, int code) => new(Transport.Icmp, type, code);
 
-    /// <summary>The protocol of the answer: an echo is answered by an echo reply, everything else by its like.</summary>
+    /// <summary>
+    /// The protocol of the answer: an echo is answered by an echo reply, everything else by its like.
+    /// </summary>
     public Protocol Reply() => this == Ping ? Icmp(EchoReply, 0) : this;
 }

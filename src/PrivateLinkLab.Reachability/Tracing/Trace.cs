@@ -5,11 +5,14 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Tracing;
 
 /// <summary>
-/// What is found along a connection: the steps of the request and of the reply, what would have to change, and what else
-/// qualifies the verdict. It is written on after an obstacle as if that were gone, so that it has every obstacle in the end.
-/// Where somebody else than the source picks one of several ways, it forks, and only what holds for all of them holds.
+/// What is found along a connection: the steps of the request and of the reply, what would have to change, and what
+/// else qualifies the verdict. It is written on after an obstacle as if that were gone, so that it has every obstacle
+/// in the end. Where somebody else than the source picks one of several ways, it forks, and only what holds for all of
+/// them holds.
 /// </summary>
-/// <remarks>It fails closed: without obstacle and doubt it is reachable only when request and reply both end in an arrival.</remarks>
+/// <remarks>
+/// It fails closed: without obstacle and doubt it is reachable only when request and reply both end in an arrival.
+/// </remarks>
 internal sealed class Trace
 {
     private readonly List<TracePart> _parts = [];
@@ -33,11 +36,14 @@ internal sealed class Trace
     public bool IsClear => _obstacle is null && _doubt is null;
 
     /// <summary>What it comes to.</summary>
-    public Verdict Verdict => _obstacle is not null ? Verdict.Blocked
+    public Verdict Verdict =>
+        _obstacle is not null ? Verdict.Blocked
         : _doubt is null && HasArrived ? Verdict.Reachable
         : Verdict.Unknown;
 
-    /// <summary>The step that decides a verdict other than reachable: the most fundamental obstacle, else the first doubt.</summary>
+    /// <summary>
+    /// The step that decides a verdict other than reachable: the most fundamental obstacle, else the first doubt.
+    /// </summary>
     public Step? Cause => _obstacle ?? _doubt ?? (HasArrived ? null : LostAtTheEnd());
 
     /// <summary>Whether the last step of the request, and that of the reply, is an arrival.</summary>
@@ -136,7 +142,9 @@ internal sealed class Trace
     /// <summary>Notes that the reply is back at the one who asked.</summary>
     public void Return(Identity to) => Add(new Arrived(to, Direction.Reply, ArrivalDetail.Silent));
 
-    /// <summary>Takes over everything that another trace found, as what comes next on the way: it has arrived if that has.</summary>
+    /// <summary>
+    /// Takes over everything that another trace found, as what comes next on the way: it has arrived if that has.
+    /// </summary>
     public void Append(Trace next)
     {
         AppendSteps(next);
@@ -144,7 +152,9 @@ internal sealed class Trace
         AppendNotes(next);
     }
 
-    /// <summary>Takes over a whole way, of which several are needed: one that has not arrived is a doubt about all.</summary>
+    /// <summary>
+    /// Takes over a whole way, of which several are needed: one that has not arrived is a doubt about all.
+    /// </summary>
     public void AppendNeeded(Trace way)
     {
         Append(way);
@@ -182,8 +192,8 @@ internal sealed class Trace
     }
 
     /// <summary>
-    /// Joins ways of which somebody else than the source picks one: DNS among addresses, a load balancer among targets, RDS
-    /// among subnets. A connection that works on some of them is neither reachable nor blocked.
+    /// Joins ways of which somebody else than the source picks one: DNS among addresses, a load balancer among targets,
+    /// RDS among subnets. A connection that works on some of them is neither reachable nor blocked.
     /// </summary>
     /// <param name="ways">What is found on each way, to its end; without any it does not arrive.</param>
     /// <param name="picker">Who picks.</param>
@@ -201,7 +211,9 @@ internal sealed class Trace
     /// <summary>Joins the one way that is known of several: what stands in it is no obstacle for sure.</summary>
     public void ForkUncertain(Trace way) => Join([way], _ => false);
 
-    /// <summary>Ends the trace: without an obstacle, a doubt or an arrival nobody knows what becomes of the packets.</summary>
+    /// <summary>
+    /// Ends the trace: without an obstacle, a doubt or an arrival nobody knows what becomes of the packets.
+    /// </summary>
     public void End()
     {
         if (IsClear && !HasArrived)
@@ -274,7 +286,8 @@ internal sealed class Trace
 /// <summary>A part of a trace: a step, a fork into several ways, or a stretch that was traced by itself.</summary>
 internal readonly struct TracePart
 {
-    private TracePart(TracePartKind kind, Step? step, IReadOnlyList<Trace> traces) => (Kind, Step, Traces) = (kind, step, traces);
+    private TracePart(TracePartKind kind, Step? step, IReadOnlyList<Trace> traces) =>
+        (Kind, Step, Traces) = (kind, step, traces);
 
     /// <summary>Which of them it is.</summary>
     public TracePartKind Kind { get; }

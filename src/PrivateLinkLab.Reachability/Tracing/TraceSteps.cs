@@ -20,17 +20,31 @@ internal static class TraceSteps
         trace.Add(new Admitted(at, Direction.Request, Truth.Unknown, reason, detail));
 
     /// <summary>A route leads packets on.</summary>
-    public static void Pass(this Trace trace, Identity at, RouteDetail detail, Direction direction = Direction.Request) =>
-        trace.Add(new Routed(at, direction, Truth.True, null, detail));
+    public static void Pass(
+        this Trace trace,
+        Identity at,
+        RouteDetail detail,
+        Direction direction = Direction.Request
+    ) => trace.Add(new Routed(at, direction, Truth.True, null, detail));
 
     /// <summary>No route leads packets on, or one leads them astray.</summary>
     public static void Stop(
-        this Trace trace, Identity at, Reason reason, RouteDetail detail, Change change, Direction direction = Direction.Request) =>
-        trace.Add(new Routed(at, direction, Truth.False, reason, detail), change);
+        this Trace trace,
+        Identity at,
+        Reason reason,
+        RouteDetail detail,
+        Change change,
+        Direction direction = Direction.Request
+    ) => trace.Add(new Routed(at, direction, Truth.False, reason, detail), change);
 
     /// <summary>Whether a route leads packets on is not known.</summary>
-    public static void Doubt(this Trace trace, Identity at, Reason reason, RouteDetail detail, Direction direction = Direction.Request) =>
-        trace.Add(new Routed(at, direction, Truth.Unknown, reason, detail));
+    public static void Doubt(
+        this Trace trace,
+        Identity at,
+        Reason reason,
+        RouteDetail detail,
+        Direction direction = Direction.Request
+    ) => trace.Add(new Routed(at, direction, Truth.Unknown, reason, detail));
 
     /// <summary>A name is resolved.</summary>
     public static void Pass(this Trace trace, Identity at, ResolutionDetail detail) =>

@@ -23,7 +23,8 @@ public sealed record DnsAnswer(string Name, ImmutableArray<string> Answers, DnsZ
 {
     /// <inheritdoc/>
     public bool Equals(DnsAnswer? other) =>
-        other is not null && (Name, Zone) == (other.Name, other.Zone)
+        other is not null
+        && (Name, Zone) == (other.Name, other.Zone)
         && Answers.AsSpan().SequenceEqual(other.Answers.AsSpan());
 
     /// <inheritdoc/>

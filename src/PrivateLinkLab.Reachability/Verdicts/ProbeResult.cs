@@ -11,7 +11,9 @@ public sealed record ProbeResult
     /// <summary>What it is for, as the caller named it.</summary>
     public required string To { get; init; }
 
-    /// <summary>The action that it carries out, for example <c>sqs:SendMessage</c>; null for a mere connection.</summary>
+    /// <summary>
+    /// The action that it carries out, for example <c>sqs:SendMessage</c>; null for a mere connection.
+    /// </summary>
     public string? Action { get; init; }
 
     /// <summary>What it comes to.</summary>
@@ -22,19 +24,31 @@ public sealed record ProbeResult
     public string? Reason { get; init; }
 
     /// <summary>The verdict and why, in sentences.</summary>
-    public string Explanation { get => field ??= Findings?.Explanation ?? ""; init; }
+    public string Explanation
+    {
+        get => field ??= Findings?.Explanation ?? "";
+        init;
+    }
 
     /// <summary>What the name in <see cref="To"/> resolves to; null when there is no name.</summary>
     public DnsAnswer? Dns { get; init; }
 
     /// <summary>Every hop in the order of the traffic: the request's, then the answer's.</summary>
-    public ImmutableArray<Hop> Hops { get => field.IsDefault ? field = Findings?.Hops ?? [] : field; init; }
+    public ImmutableArray<Hop> Hops
+    {
+        get => field.IsDefault ? field = Findings?.Hops ?? [] : field;
+        init;
+    }
 
     /// <summary>
-    /// Of a blocked request, every setting that has to change, the most fundamental first; of an unknown one, those that
-    /// have to change in the cases in which it is blocked; empty when it is reachable.
+    /// Of a blocked request, every setting that has to change, the most fundamental first; of an unknown one, those
+    /// that have to change in the cases in which it is blocked; empty when it is reachable.
     /// </summary>
-    public ImmutableArray<RequiredChange> Changes { get => field.IsDefault ? field = Findings?.Changes ?? [] : field; init; }
+    public ImmutableArray<RequiredChange> Changes
+    {
+        get => field.IsDefault ? field = Findings?.Changes ?? [] : field;
+        init;
+    }
 
     /// <summary>What the texts are worked out from; null when they are given.</summary>
     internal IFindings? Findings { get; init; }

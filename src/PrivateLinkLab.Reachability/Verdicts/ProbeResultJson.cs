@@ -56,29 +56,32 @@ public static class ProbeResultJson
     }
 
     /// <summary>The verdict as JSON has it.</summary>
-    public static string Text(Verdict verdict) => verdict switch
-    {
-        Verdict.Reachable => "reachable",
-        Verdict.Blocked => "blocked",
-        Verdict.Unknown => "unknown",
-        _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "There is no such verdict."),
-    };
+    public static string Text(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Reachable => "reachable",
+            Verdict.Blocked => "blocked",
+            Verdict.Unknown => "unknown",
+            _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "There is no such verdict."),
+        };
 
     /// <summary>The decision as JSON has it.</summary>
-    public static string Text(Decision decision) => decision switch
-    {
-        Decision.Allow => "allow",
-        Decision.Deny => "deny",
-        Decision.Unknown => "unknown",
-        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "There is no such decision."),
-    };
+    public static string Text(Decision decision) =>
+        decision switch
+        {
+            Decision.Allow => "allow",
+            Decision.Deny => "deny",
+            Decision.Unknown => "unknown",
+            _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "There is no such decision."),
+        };
 
-    private static string Text(Direction direction) => direction switch
-    {
-        Direction.Request => "request",
-        Direction.Reply => "reply",
-        _ => throw new ArgumentOutOfRangeException(nameof(direction), direction, "There is no such direction."),
-    };
+    private static string Text(Direction direction) =>
+        direction switch
+        {
+            Direction.Request => "request",
+            Direction.Reply => "reply",
+            _ => throw new ArgumentOutOfRangeException(nameof(direction), direction, "There is no such direction."),
+        };
 
     private static void WriteDns(Utf8JsonWriter writer, DnsAnswer? dns)
     {

@@ -3,8 +3,8 @@ namespace PrivateLinkLab.Reachability.Verdicts;
 /// <summary>
 /// Why something is not reachable. Codes without one of the prefixes <c>DNS_</c>, <c>IAM_</c>, <c>VPCE_POLICY_</c>,
 /// <c>SSM_</c> and <c>PRIVATELINK_</c> are those of VPC Reachability Analyzer (Amazon VPC, "Reachability Analyzer
-/// explanation codes") with the same meaning; the prefixed ones stand for what that analyzer does not evaluate. Those of
-/// permissions, <c>IAM_</c> and <c>VPCE_POLICY_</c>, are in <see cref="Permissions.AuthorizationReason"/>.
+/// explanation codes") with the same meaning; the prefixed ones stand for what that analyzer does not evaluate. Those
+/// of permissions, <c>IAM_</c> and <c>VPCE_POLICY_</c>, are in <see cref="Permissions.AuthorizationReason"/>.
 /// </summary>
 public static class ReasonCode
 {
@@ -74,7 +74,9 @@ public static class ReasonCode
     /// <summary>What the destination is cannot be told.</summary>
     public const string UnknownDestination = "UNKNOWN_DESTINATION";
 
-    /// <summary>A component decides that is not in the graph, whose type is not modelled, or whose value is not known.</summary>
+    /// <summary>
+    /// A component decides that is not in the graph, whose type is not modelled, or whose value is not known.
+    /// </summary>
     public const string UnknownResource = "UNKNOWN_RESOURCE";
 
     /// <summary>The component is of a kind, or used in a way, that is not analysed.</summary>
@@ -104,7 +106,9 @@ public static class ReasonCode
     /// <summary>The peered VPC's private name does not reach over the peering connection.</summary>
     public const string DnsPrivateNameNotPeered = "DNS_PRIVATE_NAME_NOT_PEERED";
 
-    /// <summary>The name has the public answer although an endpoint is there: the endpoint's private name is another one.</summary>
+    /// <summary>
+    /// The name has the public answer although an endpoint is there: the endpoint's private name is another one.
+    /// </summary>
     public const string DnsNameNotOverridden = "DNS_NAME_NOT_OVERRIDDEN";
 
     /// <summary>The agent cannot reach an endpoint that it needs.</summary>
@@ -122,7 +126,9 @@ public static class ReasonCode
     /// <summary>Default Host Management needs IMDSv2, which the instance does not require.</summary>
     public const string SsmMetadataVersion = "SSM_METADATA_VERSION";
 
-    /// <summary>A person's computer gets into the network through Session Manager only, and no jump server is named.</summary>
+    /// <summary>
+    /// A person's computer gets into the network through Session Manager only, and no jump server is named.
+    /// </summary>
     public const string SsmJumpServerRequired = "SSM_JUMP_SERVER_REQUIRED";
 
     /// <summary>The connection to the endpoint service waits for its owner's acceptance.</summary>

@@ -4,28 +4,34 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Terraform.Differences;
 
 /// <summary>
-/// The simulated cloud held against an emulator: every output of every resource. Ids and generated names count as equal when
-/// they are of the same resource; the order of a list and the white space of a JSON document do not count, nor whether an
-/// unset value is missing or empty.
+/// The simulated cloud held against an emulator: every output of every resource. Ids and generated names count as equal
+/// when they are of the same resource; the order of a list and the white space of a JSON document do not count, nor
+/// whether an unset value is missing or empty.
 /// </summary>
 public sealed class GroundComparison
 {
     // Shorter values are alike by chance.
     private const int ShortestTelling = 8;
 
-    private GroundComparison(int compared, ImmutableArray<AttributeDifference> all) => (Compared, Differences) = (compared, all);
+    private GroundComparison(int compared, ImmutableArray<AttributeDifference> all) =>
+        (Compared, Differences) = (compared, all);
 
     /// <summary>How many outputs were compared.</summary>
     public int Compared { get; }
 
-    /// <summary>Every difference in the order of the graph, those of the resources first, then those of components and the stack.</summary>
+    /// <summary>
+    /// Every difference in the order of the graph, those of the resources first, then those of components and the
+    /// stack.
+    /// </summary>
     public ImmutableArray<AttributeDifference> Differences { get; }
 
     /// <summary>The differences that the table of explanations has.</summary>
-    public IEnumerable<AttributeDifference> Explained => Differences.Where(difference => difference.Explanation is not null);
+    public IEnumerable<AttributeDifference> Explained =>
+        Differences.Where(difference => difference.Explanation is not null);
 
     /// <summary>The differences that nobody has explained.</summary>
-    public IEnumerable<AttributeDifference> Unexplained => Differences.Where(difference => difference.Explanation is null);
+    public IEnumerable<AttributeDifference> Unexplained =>
+        Differences.Where(difference => difference.Explanation is null);
 
     /// <summary>Compares two graphs of one program.</summary>
     /// <param name="simulated">What the simulated cloud gave.</param>
@@ -40,10 +46,18 @@ public sealed class GroundComparison
         var compared = 0;
         // A component's outputs are its resources', and differ for the same reasons.
         var reasons = new List<(string Text, string Reason)>();
-        foreach (var node in simulated.Resources.Where(node => !node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal)).OrderBy(node => !node.Custom))
+        foreach (
+            var node in simulated
+                .Resources.Where(node => !node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal))
+                .OrderBy(node => !node.Custom)
+        )
         {
             var other = emulated.Find(node.Urn);
-            foreach (var key in node.Outputs.Keys.Union(other?.Outputs.Keys ?? [], StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            foreach (
+                var key in node
+                    .Outputs.Keys.Union(other?.Outputs.Keys ?? [], StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+            )
             {
                 compared++;
                 Compare(node, PropertyPath.Root.Then(key), node.Outputs.Find(key), other?.Outputs.Find(key));
@@ -52,21 +66,27 @@ public sealed class GroundComparison
 
         return new(compared, differences.ToImmutable());
 
-        string? ReasonOfPart(PropertyValue? value) => TextsOf(value)
-            .SelectMany(text => reasons.Where(explained => text.Contains(explained.Text, StringComparison.Ordinal)))
-            .Select(explained => explained.Reason)
-            .FirstOrDefault();
+        string? ReasonOfPart(PropertyValue? value) =>
+            TextsOf(value)
+                .SelectMany(text => reasons.Where(explained => text.Contains(explained.Text, StringComparison.Ordinal)))
+                .Select(explained => explained.Reason)
+                .FirstOrDefault();
 
         void Compare(ResourceNode node, PropertyPath path, PropertyValue? left, PropertyValue? right)
         {
-            if (Comparable.Of(left, text => ofSimulated.Write(text, node.Urn)) == Comparable.Of(right, text => ofEmulated.Write(text, node.Urn)))
+            if (
+                Comparable.Of(left, text => ofSimulated.Write(text, node.Urn))
+                == Comparable.Of(right, text => ofEmulated.Write(text, node.Urn))
+            )
             {
                 return;
             }
 
             if (left is MapValue leftMap && right is MapValue rightMap)
             {
-                foreach (var key in leftMap.Keys.Union(rightMap.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+                foreach (
+                    var key in leftMap.Keys.Union(rightMap.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                )
                 {
                     Compare(node, path.Then(key), leftMap.Find(key), rightMap.Find(key));
                 }
@@ -91,11 +111,12 @@ public sealed class GroundComparison
         }
     }
 
-    private static IEnumerable<string> TextsOf(PropertyValue? value) => value switch
-    {
-        TextValue { Value.Length: >= ShortestTelling } text => [text.Value],
-        ListValue list => list.SelectMany(TextsOf),
-        MapValue map => map.Values.SelectMany(TextsOf),
-        _ => [],
-    };
+    private static IEnumerable<string> TextsOf(PropertyValue? value) =>
+        value switch
+        {
+            TextValue { Value.Length: >= ShortestTelling } text => [text.Value],
+            ListValue list => list.SelectMany(TextsOf),
+            MapValue map => map.Values.SelectMany(TextsOf),
+            _ => [],
+        };
 }

@@ -3,13 +3,23 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Terraform.Differences;
 
-/// <summary>Writes ids and generated names of a graph as the resources that they stand for, so that two graphs can be compared.</summary>
+/// <summary>
+/// Writes ids and generated names of a graph as the resources that they stand for, so that two graphs can be compared.
+/// </summary>
 internal sealed class Symbols
 {
     private const int Shortest = 8;
 
     // What a resource gets beside its id: its own is compared, what others have of it is not.
-    private static readonly string[] Given = ["address", "privateIp", "publicIp", "prefixListId", "masterUserSecrets[0].secretArn", "primaryNetworkInterfaceId"];
+    private static readonly string[] Given =
+    [
+        "address",
+        "privateIp",
+        "publicIp",
+        "prefixListId",
+        "masterUserSecrets[0].secretArn",
+        "primaryNetworkInterfaceId",
+    ];
 
     private readonly Dictionary<string, (string Symbol, ResourceUrn? Owner)> _byText = new(StringComparer.Ordinal);
     private readonly int _longest;
@@ -40,10 +50,17 @@ internal sealed class Symbols
     {
         var written = new StringBuilder(text.Length);
         var lookup = _byText.GetAlternateLookup<ReadOnlySpan<char>>();
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             var end = IsBoundary(text, start) ? Math.Min(text.Length, start + _longest) : start;
-            while (end > start && !(IsBoundary(text, end) && lookup.TryGetValue(text.AsSpan(start, end - start), out var found) && found.Owner != of))
+            while (
+                end > start
+                && !(
+                    IsBoundary(text, end)
+                    && lookup.TryGetValue(text.AsSpan(start, end - start), out var found)
+                    && found.Owner != of
+                )
+            )
             {
                 end--;
             }

@@ -4,7 +4,9 @@ using PrivateLinkLab.Terraform.Tables;
 
 namespace PrivateLinkLab.Terraform.Emulation;
 
-/// <summary>Reads a resource's attributes as Terraform shows them into outputs as Pulumi has them: the table of types backwards.</summary>
+/// <summary>
+/// Reads a resource's attributes as Terraform shows them into outputs as Pulumi has them: the table of types backwards.
+/// </summary>
 internal static class AttributeReader
 {
     private const string Region = "region";
@@ -27,12 +29,17 @@ internal static class AttributeReader
         return MapValue.Create(outputs);
     }
 
-    private static List<KeyValuePair<string, PropertyValue>> Members(TypeMapping mapping, JsonElement attributes, bool isTop)
+    private static List<KeyValuePair<string, PropertyValue>> Members(
+        TypeMapping mapping,
+        JsonElement attributes,
+        bool isTop
+    )
     {
         var members = new List<KeyValuePair<string, PropertyValue>>();
         foreach (var attribute in attributes.EnumerateObject())
         {
-            var isPulumis = !isTop || (attribute.Name is not ("id" or Timeouts) && !mapping.TerraformOnly.Contains(attribute.Name));
+            var isPulumis =
+                !isTop || (attribute.Name is not ("id" or Timeouts) && !mapping.TerraformOnly.Contains(attribute.Name));
             if (isPulumis && ValueOf(mapping, attribute.Name, attribute.Value) is { } value)
             {
                 members.Add(new(mapping.ToPulumi(attribute.Name), value));
@@ -55,9 +62,16 @@ internal static class AttributeReader
             JsonValueKind.Number => PropertyValue.Of(value.GetDouble()),
             JsonValueKind.True => PropertyValue.True,
             JsonValueKind.False => PropertyValue.False,
-            JsonValueKind.Array => ListValue.Create([.. value.EnumerateArray().Select(item => ValueOf(mapping, name, item) ?? PropertyValue.Null)]),
+            JsonValueKind.Array => ListValue.Create([
+                .. value.EnumerateArray().Select(item => ValueOf(mapping, name, item) ?? PropertyValue.Null),
+            ]),
             JsonValueKind.Object when TypeMapping.IsMap(mapping.ToPulumi(name)) => MapValue.Create(
-                value.EnumerateObject().Select(entry => KeyValuePair.Create(entry.Name, ValueOf(mapping, entry.Name, entry.Value) ?? PropertyValue.Null))),
+                value
+                    .EnumerateObject()
+                    .Select(entry =>
+                        KeyValuePair.Create(entry.Name, ValueOf(mapping, entry.Name, entry.Value) ?? PropertyValue.Null)
+                    )
+            ),
             JsonValueKind.Object => MapValue.Create(Members(mapping, value, isTop: false)),
             _ => null,
         };

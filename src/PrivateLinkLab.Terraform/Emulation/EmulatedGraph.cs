@@ -7,12 +7,14 @@ using PrivateLinkLab.Terraform.References;
 namespace PrivateLinkLab.Terraform.Emulation;
 
 /// <summary>
-/// Makes the graph of an emulated stack: the resources that were planned, with what they have become on the emulator. Wherever
-/// the planned graph has another resource's id or the like, this one has the emulator's.
+/// Makes the graph of an emulated stack: the resources that were planned, with what they have become on the emulator.
+/// Wherever the planned graph has another resource's id or the like, this one has the emulator's.
 /// </summary>
 internal sealed class EmulatedGraph
 {
-    /// <summary>The input by which an AWS provider's resource says that it does not talk to AWS, as Pulumi writes it.</summary>
+    /// <summary>
+    /// The input by which an AWS provider's resource says that it does not talk to AWS, as Pulumi writes it.
+    /// </summary>
     private const string Endpoints = "endpoints";
 
     private readonly ResourceGraph _planned;
@@ -22,7 +24,11 @@ internal sealed class EmulatedGraph
     private readonly PropertyValue? _endpoints;
 
     private EmulatedGraph(
-        ResourceGraph planned, Dictionary<ResourceUrn, (string? Id, MapValue Outputs)> made, string? account, PropertyValue? endpoints)
+        ResourceGraph planned,
+        Dictionary<ResourceUrn, (string? Id, MapValue Outputs)> made,
+        string? account,
+        PropertyValue? endpoints
+    )
     {
         _planned = planned;
         _references = new(new ExportedNodes(planned, forEmulator: true));
@@ -35,7 +41,12 @@ internal sealed class EmulatedGraph
     /// <param name="state">What <c>terraform show -json</c> gave.</param>
     /// <param name="endpoint">The emulator's URL.</param>
     /// <exception cref="TerraformException">The state lacks a resource.</exception>
-    public static ResourceGraph Read(ResourceGraph planned, TerraformConfiguration configuration, JsonElement state, Uri endpoint)
+    public static ResourceGraph Read(
+        ResourceGraph planned,
+        TerraformConfiguration configuration,
+        JsonElement state,
+        Uri endpoint
+    )
     {
         var made = new Dictionary<ResourceUrn, (string? Id, MapValue Outputs)>();
         string? account = null;
@@ -55,22 +66,34 @@ internal sealed class EmulatedGraph
             }
         }
 
-        var missing = configuration.Addresses.Where(entry => !made.ContainsKey(entry.Key)).Select(entry => entry.Value).Order(StringComparer.Ordinal).ToArray();
+        var missing = configuration
+            .Addresses.Where(entry => !made.ContainsKey(entry.Key))
+            .Select(entry => entry.Value)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         return missing.Length == 0
             ? new EmulatedGraph(planned, made, account, EmulatorBlock.InputOf(endpoint)).ToGraph()
-            : throw new TerraformException(TerraformFailure.StepFailed, $"Terraform has not made {string.Join(", ", missing)}.");
+            : throw new TerraformException(
+                TerraformFailure.StepFailed,
+                $"Terraform has not made {string.Join(", ", missing)}."
+            );
     }
 
-    /// <summary>Gives the graph that an <c>up</c> would give, as far as it is known before: what is new has unknown ids.</summary>
+    /// <summary>
+    /// Gives the graph that an <c>up</c> would give, as far as it is known before: what is new has unknown ids.
+    /// </summary>
     /// <param name="planned">The graph of the program.</param>
     /// <param name="built">The graph of what is on the emulator.</param>
     public static ResourceGraph Expect(ResourceGraph planned, ResourceGraph built)
     {
-        var made = built.Resources
-            .Where(node => node.Custom && planned.Find(node.Urn) is not null)
+        var made = built
+            .Resources.Where(node => node.Custom && planned.Find(node.Urn) is not null)
             .ToDictionary(node => node.Urn, node => (node.Id, node.Outputs));
         var account = AccountNumber.Of(new ExportedNodes(built, forEmulator: true));
-        var endpoints = built.OfType(ProviderBlocks.Type).Select(provider => provider.Inputs.Find(Endpoints)).FirstOrDefault(input => input is not null);
+        var endpoints = built
+            .OfType(ProviderBlocks.Type)
+            .Select(provider => provider.Inputs.Find(Endpoints))
+            .FirstOrDefault(input => input is not null);
         return new EmulatedGraph(planned, made, account, endpoints).ToGraph();
     }
 
@@ -95,13 +118,18 @@ internal sealed class EmulatedGraph
         return outputs;
     }
 
-    private ResourceGraph ToGraph() => ResourceGraph.Create(_planned.Project, _planned.Stack, _planned.Resources.Select(Made));
+    private ResourceGraph ToGraph() =>
+        ResourceGraph.Create(_planned.Project, _planned.Stack, _planned.Resources.Select(Made));
 
     private ResourceNode Made(ResourceNode node)
     {
         if (node.Type == ProviderBlocks.Type && _endpoints is not null)
         {
-            return node with { Inputs = node.Inputs.With(Endpoints, _endpoints), Outputs = node.Outputs.With(Endpoints, _endpoints) };
+            return node with
+            {
+                Inputs = node.Inputs.With(Endpoints, _endpoints),
+                Outputs = node.Outputs.With(Endpoints, _endpoints),
+            };
         }
 
         var inputs = Resolved(node, node.Inputs);
@@ -120,19 +148,34 @@ internal sealed class EmulatedGraph
             inputs = inputs.With(MachineImages.Property, image);
         }
 
-        return node with { Id = made.Id, Inputs = inputs, Outputs = made.Outputs };
+        return node with
+        {
+            Id = made.Id,
+            Inputs = inputs,
+            Outputs = made.Outputs,
+        };
     }
 
     private MapValue Resolved(ResourceNode? dependent, MapValue values) =>
-        MapValue.Create(values.Select(entry => KeyValuePair.Create(entry.Key, Resolved(dependent, entry.Key, entry.Value))));
+        MapValue.Create(
+            values.Select(entry => KeyValuePair.Create(entry.Key, Resolved(dependent, entry.Key, entry.Value)))
+        );
 
-    private PropertyValue Resolved(ResourceNode? dependent, string property, PropertyValue value) => value switch
-    {
-        TextValue text => Resolved(dependent, property, text.Value),
-        ListValue list => ListValue.Create([.. list.Select(item => Resolved(dependent, property, item))]),
-        MapValue map => MapValue.Create(map.Select(entry => KeyValuePair.Create(entry.Key, Resolved(dependent, dependent is null ? entry.Key : property, entry.Value)))),
-        _ => value,
-    };
+    private PropertyValue Resolved(ResourceNode? dependent, string property, PropertyValue value) =>
+        value switch
+        {
+            TextValue text => Resolved(dependent, property, text.Value),
+            ListValue list => ListValue.Create([.. list.Select(item => Resolved(dependent, property, item))]),
+            MapValue map => MapValue.Create(
+                map.Select(entry =>
+                    KeyValuePair.Create(
+                        entry.Key,
+                        Resolved(dependent, dependent is null ? entry.Key : property, entry.Value)
+                    )
+                )
+            ),
+            _ => value,
+        };
 
     private PropertyValue Resolved(ResourceNode? dependent, string property, string text)
     {
@@ -144,7 +187,11 @@ internal sealed class EmulatedGraph
                 return PropertyValue.Unknown;
             }
 
-            resolved.Append(segment.IsAccount ? _account ?? segment.Text : segment.Owner is null ? segment.Text : MadeOf(segment));
+            resolved.Append(
+                segment.IsAccount ? _account ?? segment.Text
+                : segment.Owner is null ? segment.Text
+                : MadeOf(segment)
+            );
         }
 
         return PropertyValue.Of(resolved.ToString());

@@ -7,8 +7,9 @@ using PrivateLinkLab.Terraform.Tooling;
 namespace PrivateLinkLab.Terraform.Emulation;
 
 /// <summary>
-/// Builds a stack on an AWS emulator, with Terraform and AWS's own provider. What an earlier command left behind, also one that
-/// was killed, is understood: see <see cref="TerraformProgress"/> for what it says. The caller holds the stack's lock.
+/// Builds a stack on an AWS emulator, with Terraform and AWS's own provider. What an earlier command left behind, also
+/// one that was killed, is understood: see <see cref="TerraformProgress"/> for what it says. The caller holds the
+/// stack's lock.
 /// </summary>
 public sealed class EmulatedTarget
 {
@@ -37,7 +38,10 @@ public sealed class EmulatedTarget
     public Task<Uri?> FindEndpointAsync(CancellationToken cancellation = default) =>
         GuardedAsync<Uri?>(async () => (await _session.FindAsync(cancellation))?.Endpoint);
 
-    /// <summary>Gives the graph that <see cref="UpAsync"/> would give, as far as it is known before: what is new has unknown ids.</summary>
+    /// <summary>
+    /// Gives the graph that <see cref="UpAsync"/> would give, as far as it is known before: what is new has unknown
+    /// ids.
+    /// </summary>
     /// <param name="planned">The graph that the program gave on the simulated cloud.</param>
     /// <param name="built">What <see cref="UpAsync"/> gave the last time.</param>
     public static ResourceGraph Expect(ResourceGraph planned, ResourceGraph built)
@@ -49,7 +53,8 @@ public sealed class EmulatedTarget
 
     /// <summary>Builds what the graph says, or changes what is built.</summary>
     /// <param name="planned">The graph that the program gave on the simulated cloud, with its secrets.</param>
-    /// <param name="cancellation">Stops Terraform gently; what is made until then is remembered, and the next call goes on from there.</param>
+    /// <param name="cancellation">Stops Terraform gently; what is made until then is remembered, and the next call goes
+    /// on from there.</param>
     /// <returns>The same resources with the ids, addresses and other outputs that the emulator gave them.</returns>
     /// <exception cref="TerraformException">It could not be carried out.</exception>
     public Task<ResourceGraph> UpAsync(ResourceGraph planned, CancellationToken cancellation = default)
@@ -73,7 +78,10 @@ public sealed class EmulatedTarget
     /// <param name="cancellation">Stops Terraform.</param>
     /// <returns>The changes; null when no emulator runs, so that everything would be created.</returns>
     /// <exception cref="TerraformException">It could not be carried out.</exception>
-    public Task<IReadOnlyList<PlannedChange>?> PlanAsync(ResourceGraph planned, CancellationToken cancellation = default)
+    public Task<IReadOnlyList<PlannedChange>?> PlanAsync(
+        ResourceGraph planned,
+        CancellationToken cancellation = default
+    )
     {
         ArgumentNullException.ThrowIfNull(planned);
         return GuardedAsync<IReadOnlyList<PlannedChange>?>(async () =>
@@ -93,26 +101,29 @@ public sealed class EmulatedTarget
         });
     }
 
-    /// <summary>Removes everything, stops the emulator when the lab started it, and deletes what was kept for the stack.</summary>
+    /// <summary>
+    /// Removes everything, stops the emulator when the lab started it, and deletes what was kept for the stack.
+    /// </summary>
     /// <param name="cancellation">Stops Terraform gently; the next call goes on from there.</param>
     /// <returns>True when something was there.</returns>
     /// <exception cref="TerraformException">It could not be carried out.</exception>
-    public Task<bool> DestroyAsync(CancellationToken cancellation = default) => GuardedAsync(async () =>
-    {
-        if (!File.Exists(_folder.EmulatorFile))
+    public Task<bool> DestroyAsync(CancellationToken cancellation = default) =>
+        GuardedAsync(async () =>
         {
+            if (!File.Exists(_folder.EmulatorFile))
+            {
+                _folder.Delete();
+                return false;
+            }
+
+            if (await RemoveAsync(cancellation) is { } record)
+            {
+                _session.Forget(record);
+            }
+
             _folder.Delete();
-            return false;
-        }
-
-        if (await RemoveAsync(cancellation) is { } record)
-        {
-            _session.Forget(record);
-        }
-
-        _folder.Delete();
-        return true;
-    });
+            return true;
+        });
 
     /// <summary>Removes everything, and lets the emulator run.</summary>
     internal Task RemoveResourcesAsync(CancellationToken cancellation) => GuardedAsync(() => RemoveAsync(cancellation));
@@ -145,28 +156,50 @@ public sealed class EmulatedTarget
     }
 
     private static TerraformConfiguration Export(ResourceGraph planned, Uri endpoint) =>
-        TerraformExporter.Export(planned, new() { EmulatorEndpoint = endpoint, WriteOnlySecrets = true, ProviderVersion = ProviderVersion });
+        TerraformExporter.Export(
+            planned,
+            new()
+            {
+                EmulatorEndpoint = endpoint,
+                WriteOnlySecrets = true,
+                ProviderVersion = ProviderVersion,
+            }
+        );
 
     private TerraformRun RunOf(string program, TerraformConfiguration? configuration, EmulatorRecord record)
     {
         var variables = configuration is null ? AnyValues() : ValuesOf(configuration);
         // For a service that the provider block does not name: AWS must not be asked in any case.
         var environment = ChildEnvironment.Of(
-            _search.Environment, _folder.EmptyFile, variables.Append(KeyValuePair.Create("AWS_ENDPOINT_URL", EmulatorBlock.BaseOf(record.Endpoint))));
+            _search.Environment,
+            _folder.EmptyFile,
+            variables.Append(KeyValuePair.Create("AWS_ENDPOINT_URL", EmulatorBlock.BaseOf(record.Endpoint)))
+        );
         return new(
             program,
             _folder.Terraform,
             environment,
             _search,
-            progress => Report(progress.Address is { } address ? progress with { Urn = configuration?.UrnOf(address) } : progress),
-            process => _session.Remember(record, KnownProcess.Of(process)));
+            progress =>
+                Report(
+                    progress.Address is { } address ? progress with { Urn = configuration?.UrnOf(address) } : progress
+                ),
+            process => _session.Remember(record, KnownProcess.Of(process))
+        );
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> ValuesOf(TerraformConfiguration configuration) => configuration.Variables.Select(variable =>
-        KeyValuePair.Create(
-            variable.EnvironmentVariable,
-            variable.Value ?? throw new TerraformException(
-                TerraformFailure.NotExportable, $"The secret {variable.Name} is not in the graph; build the stack from its program, not from a state file.")));
+    private static IEnumerable<KeyValuePair<string, string>> ValuesOf(TerraformConfiguration configuration) =>
+        configuration.Variables.Select(variable =>
+            KeyValuePair.Create(
+                variable.EnvironmentVariable,
+                variable.Value
+                    ?? throw new TerraformException(
+                        TerraformFailure.NotExportable,
+                        $"The secret {variable.Name} is not in the graph; build the stack from its program, not from "
+                            + "a state file."
+                    )
+            )
+        );
 
     // Terraform asks for every variable even when it deletes, where none is used.
     private IEnumerable<KeyValuePair<string, string>> AnyValues()
@@ -179,7 +212,12 @@ public sealed class EmulatedTarget
 
         using var document = JsonDocument.Parse(File.ReadAllBytes(file));
         return document.RootElement.TryGetProperty("variable", out var variables)
-            ? [.. variables.EnumerateObject().Select(variable => KeyValuePair.Create($"TF_VAR_{variable.Name}", "none"))]
+            ?
+            [
+                .. variables
+                    .EnumerateObject()
+                    .Select(variable => KeyValuePair.Create($"TF_VAR_{variable.Name}", "none")),
+            ]
             : [];
     }
 
@@ -206,7 +244,11 @@ public sealed class EmulatedTarget
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException)
         {
-            throw new TerraformException(TerraformFailure.FileAccess, $"A file of the emulated stack cannot be used: {failure.Message}", failure);
+            throw new TerraformException(
+                TerraformFailure.FileAccess,
+                $"A file of the emulated stack cannot be used: {failure.Message}",
+                failure
+            );
         }
     }
 }

@@ -11,10 +11,15 @@ public sealed record EmulatedTargetOptions
     /// <summary>The stack's name.</summary>
     public required string Stack { get; init; }
 
-    /// <summary>The URL of an emulator that runs already (moto, LocalStack, floci); null to start moto, or to go on with the one that was started.</summary>
+    /// <summary>
+    /// The URL of an emulator that runs already (moto, LocalStack, floci); null to start moto, or to go on with the one
+    /// that was started.
+    /// </summary>
     public Uri? Endpoint { get; init; }
 
-    /// <summary>Whether <see cref="Endpoint"/> may be on another machine. AWS itself is refused in any case. False when not set.</summary>
+    /// <summary>
+    /// Whether <see cref="Endpoint"/> may be on another machine. AWS itself is refused in any case. False when not set.
+    /// </summary>
     public bool AllowRemoteEndpoint { get; init; }
 
     /// <summary>Where programs and the provider are looked for; this machine's usual places when not set.</summary>

@@ -17,13 +17,17 @@ internal sealed record EmulatorRecord(Uri Endpoint)
     public ProcessRecord? Emulator { get; init; }
 
     /// <summary>
-    /// A Terraform that was changing something when this was written; null when none was. When it is still here at the next
-    /// command, the lab was killed, and Terraform's state may lack something that the emulator has.
+    /// A Terraform that was changing something when this was written; null when none was. When it is still here at the
+    /// next command, the lab was killed, and Terraform's state may lack something that the emulator has.
     /// </summary>
     public ProcessRecord? Unfinished { get; init; }
 }
 
-[JsonSourceGenerationOptions(WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    WriteIndented = true,
+    NewLine = "\n",
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase
+)]
 [JsonSerializable(typeof(EmulatorRecord))]
 internal sealed partial class EmulatorRecordJson : JsonSerializerContext;
 
@@ -36,7 +40,9 @@ internal sealed class EmulatorFile(string path)
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize(File.ReadAllBytes(path), EmulatorRecordJson.Default.EmulatorRecord) : null;
+            return File.Exists(path)
+                ? JsonSerializer.Deserialize(File.ReadAllBytes(path), EmulatorRecordJson.Default.EmulatorRecord)
+                : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -45,8 +51,12 @@ internal sealed class EmulatorFile(string path)
     }
 
     /// <summary>Writes the record as a whole.</summary>
-    public void Save(EmulatorRecord record) => AtomicFile.Write(
-        path, JsonSerializer.SerializeToUtf8Bytes(record, EmulatorRecordJson.Default.EmulatorRecord), AtomicFile.OwnerOnly);
+    public void Save(EmulatorRecord record) =>
+        AtomicFile.Write(
+            path,
+            JsonSerializer.SerializeToUtf8Bytes(record, EmulatorRecordJson.Default.EmulatorRecord),
+            AtomicFile.OwnerOnly
+        );
 
     /// <summary>Deletes the record.</summary>
     public void Delete() => File.Delete(path);

@@ -2,8 +2,15 @@ using PrivateLinkLab.Terraform.Tooling;
 
 namespace PrivateLinkLab.Terraform.Emulation;
 
-/// <summary>The emulator of a stack: found again, started, or stopped. Understands what an earlier command left behind.</summary>
-internal sealed class EmulatorSession(EmulatedTargetOptions options, StackFolder folder, ToolSearch search, Action<TerraformProgress> report)
+/// <summary>
+/// The emulator of a stack: found again, started, or stopped. Understands what an earlier command left behind.
+/// </summary>
+internal sealed class EmulatorSession(
+    EmulatedTargetOptions options,
+    StackFolder folder,
+    ToolSearch search,
+    Action<TerraformProgress> report
+)
 {
     private readonly EmulatorFile _file = new(folder.EmulatorFile);
 
@@ -24,12 +31,16 @@ internal sealed class EmulatorSession(EmulatedTargetOptions options, StackFolder
             KnownProcess.Stop(record.Unfinished);
         }
 
-        var runs = (record.Emulator is null || KnownProcess.IsRunning(record.Emulator)) && await MotoServer.AnswersAsync(record.Endpoint, cancellation);
+        var runs =
+            (record.Emulator is null || KnownProcess.IsRunning(record.Emulator))
+            && await MotoServer.AnswersAsync(record.Endpoint, cancellation);
         if (!runs && record.Emulator is null)
         {
             throw new TerraformException(
                 TerraformFailure.EmulatorUnavailable,
-                $"The emulator at {record.Endpoint} does not answer; start it again, or forget what was on it by deleting {folder.EmulatorFile} and {folder.Terraform}.");
+                $"The emulator at {record.Endpoint} does not answer; start it again, or forget what was on it by "
+                    + $"deleting {folder.EmulatorFile} and {folder.Terraform}."
+            );
         }
 
         if (!runs)
@@ -50,7 +61,9 @@ internal sealed class EmulatorSession(EmulatedTargetOptions options, StackFolder
         return record;
     }
 
-    /// <summary>Checks that <see cref="FindOrStartAsync"/> can find or start one, as far as that is known without trying.</summary>
+    /// <summary>
+    /// Checks that <see cref="FindOrStartAsync"/> can find or start one, as far as that is known without trying.
+    /// </summary>
     public async Task CheckAsync(CancellationToken cancellation)
     {
         if (options.Endpoint is { } named)
@@ -81,10 +94,14 @@ internal sealed class EmulatorSession(EmulatedTargetOptions options, StackFolder
         {
             throw new TerraformException(
                 TerraformFailure.EndpointRefused,
-                $"The stack {options.Stack} is on the emulator at {known.Endpoint}; destroy it there before it is built at {options.Endpoint}.");
+                $"The stack {options.Stack} is on the emulator at {known.Endpoint}; destroy it there before it is "
+                    + $"built at {options.Endpoint}."
+            );
         }
 
-        return options.Endpoint is { } endpoint ? await UseAsync(endpoint, cancellation) : await StartAsync(cancellation);
+        return options.Endpoint is { } endpoint
+            ? await UseAsync(endpoint, cancellation)
+            : await StartAsync(cancellation);
     }
 
     /// <summary>Remembers which Terraform changes something, or with null that none does.</summary>
@@ -108,7 +125,9 @@ internal sealed class EmulatorSession(EmulatedTargetOptions options, StackFolder
         if (!await MotoServer.AnswersAsync(endpoint, cancellation))
         {
             throw new TerraformException(
-                TerraformFailure.EmulatorUnavailable, $"No emulator answers at {endpoint}; start one there, or leave the endpoint out to have moto started.");
+                TerraformFailure.EmulatorUnavailable,
+                $"No emulator answers at {endpoint}; start one there, or leave the endpoint out to have moto started."
+            );
         }
 
         folder.DeleteState();

@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace PrivateLinkLab.Terraform.Emulation;
 
-/// <summary>Processes that the lab started and finds again by number and time of start, so that it never stops another's.</summary>
+/// <summary>
+/// Processes that the lab started and finds again by number and time of start, so that it never stops another's.
+/// </summary>
 internal static class KnownProcess
 {
     // The time of start is reckoned from the clock, which may be set meanwhile.

@@ -35,14 +35,21 @@ internal static class MotoServer
     /// <param name="onStarted">Gets the record as soon as the process runs, so that it is never lost.</param>
     /// <param name="cancellation">Stops the server and the wait.</param>
     public static async Task<EmulatorRecord> StartAsync(
-        ToolSearch search, IReadOnlyDictionary<string, string> environment, string log, Action<EmulatorRecord> onStarted, CancellationToken cancellation)
+        ToolSearch search,
+        IReadOnlyDictionary<string, string> environment,
+        string log,
+        Action<EmulatorRecord> onStarted,
+        CancellationToken cancellation
+    )
     {
         var program = InstalledTools.Moto(search);
         for (var attempt = 1; ; attempt++)
         {
             // Another process may take the port between here and the server's start; then the server ends at once.
             var port = FreePort();
-            var record = new EmulatorRecord(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")))
+            var record = new EmulatorRecord(
+                new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"))
+            )
             {
                 Emulator = await StartAsync(program, port, environment, log, cancellation),
             };
@@ -55,7 +62,10 @@ internal static class MotoServer
             KnownProcess.Stop(record.Emulator);
             if (attempt == Attempts)
             {
-                throw new TerraformException(TerraformFailure.EmulatorUnavailable, $"moto_server does not start; what it says is in {log}.");
+                throw new TerraformException(
+                    TerraformFailure.EmulatorUnavailable,
+                    $"moto_server does not start; what it says is in {log}."
+                );
             }
         }
     }
@@ -67,7 +77,11 @@ internal static class MotoServer
         using var client = new HttpClient(handler) { Timeout = AnswerTime };
         try
         {
-            using var answer = await client.GetAsync(new Uri(endpoint, "moto-api/"), HttpCompletionOption.ResponseHeadersRead, cancellation);
+            using var answer = await client.GetAsync(
+                new Uri(endpoint, "moto-api/"),
+                HttpCompletionOption.ResponseHeadersRead,
+                cancellation
+            );
             return true;
         }
         catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException)
@@ -81,7 +95,11 @@ internal static class MotoServer
     {
         try
         {
-            for (var waiting = Stopwatch.StartNew(); waiting.Elapsed < StartTime && KnownProcess.IsRunning(record.Emulator);)
+            for (
+                var waiting = Stopwatch.StartNew();
+                waiting.Elapsed < StartTime && KnownProcess.IsRunning(record.Emulator);
+
+            )
             {
                 if (await AnswersAsync(record.Endpoint, cancellation))
                 {
@@ -101,7 +119,12 @@ internal static class MotoServer
     }
 
     private static async Task<ProcessRecord> StartAsync(
-        string program, int port, IReadOnlyDictionary<string, string> environment, string log, CancellationToken cancellation)
+        string program,
+        int port,
+        IReadOnlyDictionary<string, string> environment,
+        string log,
+        CancellationToken cancellation
+    )
     {
         string[] arguments = ["-H", "127.0.0.1", "-p", port.ToString(CultureInfo.InvariantCulture)];
         var folder = Path.GetDirectoryName(Path.GetFullPath(log))!;
@@ -110,8 +133,8 @@ internal static class MotoServer
             return StartOnWindows(program, arguments, folder, environment);
         }
 
-        // The server gets a session of its own, else it hears the terminal's Ctrl-C; it replaces the shell's child, so that the
-        // number is the server's.
+        // The server gets a session of its own, else it hears the terminal's Ctrl-C; it replaces the shell's child, so
+        // that the number is the server's.
         var result = await ChildProcess.RunAsync(
             "/bin/sh",
             ["-c", StartInOwnSession, "sh", log, program, .. arguments],
@@ -119,11 +142,17 @@ internal static class MotoServer
             environment,
             null,
             null,
-            cancellation);
-        using var process = int.TryParse(result.Output.Trim(), CultureInfo.InvariantCulture, out var pid) ? TryFind(pid) : null;
+            cancellation
+        );
+        using var process = int.TryParse(result.Output.Trim(), CultureInfo.InvariantCulture, out var pid)
+            ? TryFind(pid)
+            : null;
         return process is not null
             ? KnownProcess.Of(process)
-            : throw new TerraformException(TerraformFailure.EmulatorUnavailable, $"moto_server ended as soon as it was started; what it said is in {log}.");
+            : throw new TerraformException(
+                TerraformFailure.EmulatorUnavailable,
+                $"moto_server ended as soon as it was started; what it said is in {log}."
+            );
     }
 
     private static Process? TryFind(int pid)
@@ -138,7 +167,12 @@ internal static class MotoServer
         }
     }
 
-    private static ProcessRecord StartOnWindows(string program, string[] arguments, string folder, IReadOnlyDictionary<string, string> environment)
+    private static ProcessRecord StartOnWindows(
+        string program,
+        string[] arguments,
+        string folder,
+        IReadOnlyDictionary<string, string> environment
+    )
     {
         var start = new ProcessStartInfo(program, arguments) { CreateNoWindow = true, WorkingDirectory = folder };
         start.Environment.Clear();

@@ -2,7 +2,9 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Terraform.Export;
 
-/// <summary>The file of each resource: one for each component that stands directly under the stack, and main for the rest.</summary>
+/// <summary>
+/// The file of each resource: one for each component that stands directly under the stack, and main for the rest.
+/// </summary>
 internal sealed class ComponentFiles(ResourceGraph graph, ConfigurationFiles files)
 {
     private const string Main = "main";
@@ -22,7 +24,10 @@ internal sealed class ComponentFiles(ResourceGraph graph, ConfigurationFiles fil
         if (!_byComponent.TryGetValue(component.Urn, out var file))
         {
             var type = component.Type[(component.Type.LastIndexOf(':') + 1)..];
-            _byComponent[component.Urn] = file = files.Begin(TerraformNames.SnakeCase(component.Name), $"the component {component.Name} ({type}).");
+            _byComponent[component.Urn] = file = files.Begin(
+                TerraformNames.SnakeCase(component.Name),
+                $"the component {component.Name} ({type})."
+            );
         }
 
         return file;
@@ -31,7 +36,11 @@ internal sealed class ComponentFiles(ResourceGraph graph, ConfigurationFiles fil
     private ResourceNode? TopComponentOf(ResourceNode node)
     {
         ResourceNode? top = null;
-        for (var parent = ParentOf(node); parent is { Custom: false } && parent.Type != ResourceUrn.StackType; parent = ParentOf(parent))
+        for (
+            var parent = ParentOf(node);
+            parent is { Custom: false } && parent.Type != ResourceUrn.StackType;
+            parent = ParentOf(parent)
+        )
         {
             top = parent;
         }

@@ -6,7 +6,9 @@ using System.Text.Json.Nodes;
 
 namespace PrivateLinkLab.Terraform.Export;
 
-/// <summary>The files of a configuration while it is written: blocks are added to a file, in the order in which they come.</summary>
+/// <summary>
+/// The files of a configuration while it is written: blocks are added to a file, in the order in which they come.
+/// </summary>
 internal sealed class ConfigurationFiles
 {
     private static readonly JsonWriterOptions Readable = new()
@@ -16,7 +18,17 @@ internal sealed class ConfigurationFiles
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly string[] BlockOrder = ["//", "terraform", "provider", "variable", "data", "resource", "locals", "output"];
+    private static readonly string[] BlockOrder =
+    [
+        "//",
+        "terraform",
+        "provider",
+        "variable",
+        "data",
+        "resource",
+        "locals",
+        "output",
+    ];
 
     private readonly Dictionary<string, JsonObject> _files = new(StringComparer.Ordinal);
 
@@ -53,9 +65,10 @@ internal sealed class ConfigurationFiles
     }
 
     /// <summary>The files that have more than a comment.</summary>
-    public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> ToBytes() => _files
-        .Where(file => file.Value.Count > 1)
-        .ToImmutableSortedDictionary(file => file.Key, file => Bytes(file.Value), StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> ToBytes() =>
+        _files
+            .Where(file => file.Value.Count > 1)
+            .ToImmutableSortedDictionary(file => file.Key, file => Bytes(file.Value), StringComparer.Ordinal);
 
     private static ReadOnlyMemory<byte> Bytes(JsonObject content)
     {

@@ -15,21 +15,36 @@ internal static class ConfigurationFolder
     /// <param name="directory">The folder; it is created when it is missing.</param>
     /// <param name="files">The files' contents by their names.</param>
     /// <param name="mode">The files' mode on Unix; null for the user's default.</param>
-    /// <exception cref="TerraformException">A file of somebody else's has the name of one, or the folder cannot be written.</exception>
-    public static void Write(string directory, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, UnixFileMode? mode = null)
+    /// <exception cref="TerraformException">A file of somebody else's has the name of one, or the folder cannot be
+    /// written.</exception>
+    public static void Write(
+        string directory,
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files,
+        UnixFileMode? mode = null
+    )
     {
         try
         {
             Directory.CreateDirectory(directory);
-            var foreign = files.Keys.FirstOrDefault(name => File.Exists(Path.Combine(directory, name)) && !IsExported(Path.Combine(directory, name)));
+            var foreign = files.Keys.FirstOrDefault(name =>
+                File.Exists(Path.Combine(directory, name)) && !IsExported(Path.Combine(directory, name))
+            );
             if (foreign is not null)
             {
                 throw new TerraformException(
                     TerraformFailure.FileAccess,
-                    $"{Path.Combine(directory, foreign)} was not exported by the lab and would be overwritten; move it away or choose another folder.");
+                    $"{Path.Combine(directory, foreign)} was not exported by the lab and would be overwritten; move "
+                        + "it away or choose another folder."
+                );
             }
 
-            foreach (var old in Directory.EnumerateFiles(directory, "*.tf.json").Where(path => !files.ContainsKey(Path.GetFileName(path))).Where(IsExported).ToArray())
+            foreach (
+                var old in Directory
+                    .EnumerateFiles(directory, "*.tf.json")
+                    .Where(path => !files.ContainsKey(Path.GetFileName(path)))
+                    .Where(IsExported)
+                    .ToArray()
+            )
             {
                 File.Delete(old);
             }
@@ -42,7 +57,10 @@ internal static class ConfigurationFolder
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new TerraformException(
-                TerraformFailure.FileAccess, $"The folder {directory} cannot be written: {failure.Message}", failure);
+                TerraformFailure.FileAccess,
+                $"The folder {directory} cannot be written: {failure.Message}",
+                failure
+            );
         }
     }
 

@@ -4,8 +4,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Terraform.Export;
 
 /// <summary>
-/// What has to be said about the order beside the references: the dependencies of the program that neither a reference nor
-/// another dependency implies.
+/// What has to be said about the order beside the references: the dependencies of the program that neither a reference
+/// nor another dependency implies.
 /// </summary>
 internal sealed class DependencyOrder
 {

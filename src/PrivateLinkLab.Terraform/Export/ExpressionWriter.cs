@@ -42,9 +42,10 @@ internal sealed class ExpressionWriter(ReferenceFinder references, IReadOnlyDict
         return template.ToString();
     }
 
-    private string ExpressionOf(Segment segment) => segment.Owner is { } owner
-        ? ExpressionOf(addresses[owner.Urn], ExportedNodes.MappingOf(owner), segment.Path!)
-        : "data.aws_caller_identity.current.account_id";
+    private string ExpressionOf(Segment segment) =>
+        segment.Owner is { } owner
+            ? ExpressionOf(addresses[owner.Urn], ExportedNodes.MappingOf(owner), segment.Path!)
+            : "data.aws_caller_identity.current.account_id";
 
     private static string ExpressionOf(string address, TypeMapping mapping, PropertyPath path)
     {
@@ -58,7 +59,9 @@ internal sealed class ExpressionWriter(ReferenceFinder references, IReadOnlyDict
                 // A set has no first element; a list stays as it is.
                 var owner = position > 0 ? steps[position - 1].Name : null;
                 var isList = owner is not null && mapping.FindNested(owner)?.Shape == NestedShape.List;
-                expression = (isList ? expression : $"tolist({expression})") + string.Create(CultureInfo.InvariantCulture, $"[{index}]");
+                expression =
+                    (isList ? expression : $"tolist({expression})")
+                    + string.Create(CultureInfo.InvariantCulture, $"[{index}]");
                 continue;
             }
 

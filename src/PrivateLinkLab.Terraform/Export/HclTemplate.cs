@@ -2,27 +2,37 @@ using System.Text;
 
 namespace PrivateLinkLab.Terraform.Export;
 
-/// <summary>Texts in Terraform's JSON syntax are templates: what looks like an interpolation has to be escaped.</summary>
+/// <summary>
+/// Texts in Terraform's JSON syntax are templates: what looks like an interpolation has to be escaped.
+/// </summary>
 internal static class HclTemplate
 {
     /// <summary>Writes a text so that Terraform reads the same text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="beforeExpression">Whether an expression follows at once, which a last dollar sign would turn into text.</param>
+    /// <param name="beforeExpression">Whether an expression follows at once, which a last dollar sign would turn into
+    /// text.</param>
     public static string Escape(string text, bool beforeExpression = false)
     {
-        if (!text.Contains("${", StringComparison.Ordinal) && !text.Contains("%{", StringComparison.Ordinal) && !(beforeExpression && text.EndsWith('$')))
+        if (
+            !text.Contains("${", StringComparison.Ordinal)
+            && !text.Contains("%{", StringComparison.Ordinal)
+            && !(beforeExpression && text.EndsWith('$'))
+        )
         {
             return text;
         }
 
         var escaped = new StringBuilder(text.Length + 8);
-        for (var position = 0; position < text.Length;)
+        for (var position = 0; position < text.Length; )
         {
             var character = text[position];
             var run = character is '$' or '%' ? RunAt(text, position) : 0;
             var after = position + run;
             var opens = run > 0 && after < text.Length && text[after] == '{';
-            var mustHide = opens ? run - 1 : beforeExpression && character == '$' && after == text.Length ? run : 0;
+            var mustHide =
+                opens ? run - 1
+                : beforeExpression && character == '$' && after == text.Length ? run
+                : 0;
             if (run == 0)
             {
                 escaped.Append(character);

@@ -16,12 +16,17 @@ internal static class IgnoredChanges
         var paths = node.IgnoreChanges.Select(path => Written(mapping, path)).OfType<string>().ToList();
         if (options.EmulatorEndpoint is not null)
         {
-            paths.AddRange(EmulatorGaps.Of(node.Type)
-                .Where(gap => gap.Handling == GapHandling.IgnoreChanges)
-                .Select(gap => mapping.ToTerraform(gap.Property)));
+            paths.AddRange(
+                EmulatorGaps
+                    .Of(node.Type)
+                    .Where(gap => gap.Handling == GapHandling.IgnoreChanges)
+                    .Select(gap => mapping.ToTerraform(gap.Property))
+            );
         }
 
-        return paths.Contains("*") ? "all" : paths.Count == 0 ? null : new JsonArray([.. paths.Distinct(StringComparer.Ordinal).Select(path => JsonValue.Create(path))]);
+        return paths.Contains("*") ? "all"
+            : paths.Count == 0 ? null
+            : new JsonArray([.. paths.Distinct(StringComparer.Ordinal).Select(path => JsonValue.Create(path))]);
     }
 
     private static string? Written(TypeMapping mapping, string text)
@@ -31,7 +36,11 @@ internal static class IgnoredChanges
             return text;
         }
 
-        if (!PropertyPath.TryParse(text, out var path) || path.Steps is not [{ Name: { } first }, ..] || mapping.LeftOut.ContainsKey(first))
+        if (
+            !PropertyPath.TryParse(text, out var path)
+            || path.Steps is not [{ Name: { } first }, ..]
+            || mapping.LeftOut.ContainsKey(first)
+        )
         {
             return null;
         }
@@ -46,9 +55,10 @@ internal static class IgnoredChanges
         var within = mapping.FindNested(first)?.Shape == NestedShape.One ? "[0]" : "";
         foreach (var step in path.Steps.AsSpan()[1..])
         {
-            written += step.Index is { } index
-                ? string.Create(CultureInfo.InvariantCulture, $"[{index}]")
-                : TypeMapping.IsMap(first) ? $"[\"{HclTemplate.Escape(step.Name!)}\"]" : $"{within}.{mapping.ToTerraform(step.Name!)}";
+            written +=
+                step.Index is { } index ? string.Create(CultureInfo.InvariantCulture, $"[{index}]")
+                : TypeMapping.IsMap(first) ? $"[\"{HclTemplate.Escape(step.Name!)}\"]"
+                : $"{within}.{mapping.ToTerraform(step.Name!)}";
             within = "";
         }
 

@@ -7,8 +7,8 @@ using PrivateLinkLab.Terraform.Tables;
 namespace PrivateLinkLab.Terraform.Export;
 
 /// <summary>
-/// The AWS providers of a graph as Terraform's provider blocks: the default one, and one with an alias for each that the
-/// program made itself, for another region or account.
+/// The AWS providers of a graph as Terraform's provider blocks: the default one, and one with an alias for each that
+/// the program made itself, for another region or account.
 /// </summary>
 internal sealed class ProviderBlocks
 {
@@ -16,7 +16,8 @@ internal sealed class ProviderBlocks
     public const string Type = "pulumi:providers:aws";
 
     private const string Region = "region";
-    private const string NotWritten = "the export writes a provider's region, profile, accounts, roles and default tags only";
+    private const string NotWritten =
+        "the export writes a provider's region, profile, accounts, roles and default tags only";
 
     // Pulumi's names for its default providers: this, or this with a version.
     private const string Default = "default";
@@ -27,7 +28,8 @@ internal sealed class ProviderBlocks
     private readonly Dictionary<string, string> _regions = new(StringComparer.Ordinal);
 
     /// <summary>Finds the providers.</summary>
-    /// <exception cref="TerraformException">A provider's region is not known, or a resource is in another region than its provider.</exception>
+    /// <exception cref="TerraformException">A provider's region is not known, or a resource is in another region than
+    /// its provider.</exception>
     public ProviderBlocks(ExportedNodes exported)
     {
         _graph = exported.Graph;
@@ -48,16 +50,18 @@ internal sealed class ProviderBlocks
 
         var defaults = _graph.OfType(Type).Where(IsDefault).ToArray();
         var ofDefault = exported.All.Where(node => AliasOf(node) is null).ToArray();
-        DefaultRegion = defaults.Length == 0 && ofDefault.Length == 0 && _explicit.Count > 0
-            ? _regions[_aliases[_explicit[0].Urn]]
-            : RegionOf(defaults, ofDefault, "by its AWS provider");
+        DefaultRegion =
+            defaults.Length == 0 && ofDefault.Length == 0 && _explicit.Count > 0
+                ? _regions[_aliases[_explicit[0].Urn]]
+                : RegionOf(defaults, ofDefault, "by its AWS provider");
     }
 
     /// <summary>The default provider's region.</summary>
     public string DefaultRegion { get; }
 
     /// <summary>Gives the alias of a resource's provider; null for the default provider.</summary>
-    public string? AliasOf(ResourceNode node) => ProviderOf(node) is { } provider ? _aliases.GetValueOrDefault(provider.Urn) : null;
+    public string? AliasOf(ResourceNode node) =>
+        ProviderOf(node) is { } provider ? _aliases.GetValueOrDefault(provider.Urn) : null;
 
     /// <summary>Writes the blocks.</summary>
     /// <param name="emulator">The emulator that takes AWS's place; null for AWS.</param>
@@ -73,7 +77,11 @@ internal sealed class ProviderBlocks
     {
         var alias = _aliases[provider.Urn];
         var block = new JsonObject { ["alias"] = alias, [Region] = _regions[alias] };
-        foreach (var (key, value) in provider.Inputs.Where(input => emulator is null && input.Key is not (Region or "version")))
+        foreach (
+            var (key, value) in provider.Inputs.Where(input =>
+                emulator is null && input.Key is not (Region or "version")
+            )
+        )
         {
             if (Written(key, value) is { } written)
             {
@@ -106,13 +114,19 @@ internal sealed class ProviderBlocks
         return block;
     }
 
-    private static (string Name, JsonNode Value)? Written(string key, PropertyValue value) => key switch
-    {
-        "profile" when value is TextValue text => ("profile", HclTemplate.Escape(text.Value)),
-        "allowedAccountIds" or "forbiddenAccountIds" or "assumeRoles" or "defaultTags" when JsonOf(value) is { } json =>
-            (key == "assumeRoles" ? "assume_role" : PropertyNames.ToTerraform(key), Renamed(json, key)),
-        _ => null,
-    };
+    private static (string Name, JsonNode Value)? Written(string key, PropertyValue value) =>
+        key switch
+        {
+            "profile" when value is TextValue text => ("profile", HclTemplate.Escape(text.Value)),
+            "allowedAccountIds"
+            or "forbiddenAccountIds"
+            or "assumeRoles"
+            or "defaultTags" when JsonOf(value) is { } json => (
+                key == "assumeRoles" ? "assume_role" : PropertyNames.ToTerraform(key),
+                Renamed(json, key)
+            ),
+            _ => null,
+        };
 
     // Pulumi keeps a provider's lists and objects as JSON texts.
     private static JsonNode? JsonOf(PropertyValue value)
@@ -127,29 +141,43 @@ internal sealed class ProviderBlocks
         }
     }
 
-    private static JsonNode? PlainJson(PropertyValue value) => value switch
-    {
-        TextValue text => text.Value,
-        NumberValue number => number.Value,
-        BoolValue boolean => boolean.Value,
-        ListValue list => new JsonArray([.. list.Select(PlainJson)]),
-        MapValue map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, PlainJson(entry.Value)))),
-        _ => null,
-    };
+    private static JsonNode? PlainJson(PropertyValue value) =>
+        value switch
+        {
+            TextValue text => text.Value,
+            NumberValue number => number.Value,
+            BoolValue boolean => boolean.Value,
+            ListValue list => new JsonArray([.. list.Select(PlainJson)]),
+            MapValue map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key, PlainJson(entry.Value)))),
+            _ => null,
+        };
 
-    private static JsonNode Renamed(JsonNode json, string key) => json switch
-    {
-        JsonObject map => new JsonObject(map.Select(entry => KeyValuePair.Create(
-            TypeMapping.IsMap(key) ? HclTemplate.Escape(entry.Key) : PropertyNames.ToTerraform(entry.Key),
-            entry.Value is null ? null : Renamed(entry.Value, entry.Key)))),
-        JsonArray list => new JsonArray([.. list.Select(item => item is null ? null : Renamed(item, key))]),
-        JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(HclTemplate.Escape(value.GetValue<string>()))!,
-        _ => json.DeepClone(),
-    };
+    private static JsonNode Renamed(JsonNode json, string key) =>
+        json switch
+        {
+            JsonObject map => new JsonObject(
+                map.Select(entry =>
+                    KeyValuePair.Create(
+                        TypeMapping.IsMap(key) ? HclTemplate.Escape(entry.Key) : PropertyNames.ToTerraform(entry.Key),
+                        entry.Value is null ? null : Renamed(entry.Value, entry.Key)
+                    )
+                )
+            ),
+            JsonArray list => new JsonArray([.. list.Select(item => item is null ? null : Renamed(item, key))]),
+            JsonValue value when value.GetValueKind() == JsonValueKind.String => JsonValue.Create(
+                HclTemplate.Escape(value.GetValue<string>())
+            )!,
+            _ => json.DeepClone(),
+        };
 
-    private string RegionOf(IReadOnlyCollection<ResourceNode> providers, IEnumerable<ResourceNode> resources, string where)
+    private string RegionOf(
+        IReadOnlyCollection<ResourceNode> providers,
+        IEnumerable<ResourceNode> resources,
+        string where
+    )
     {
-        var regions = providers.Select(provider => provider.Inputs.GetText(Region))
+        var regions = providers
+            .Select(provider => provider.Inputs.GetText(Region))
             .Concat(resources.Select(node => node.Outputs.GetText(Region)))
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
@@ -158,10 +186,14 @@ internal sealed class ProviderBlocks
         {
             [var region] => region,
             [] => throw new TerraformException(
-                TerraformFailure.NotExportable, $"The stack {_graph.Stack} does not say its region, neither {where} nor by a resource."),
+                TerraformFailure.NotExportable,
+                $"The stack {_graph.Stack} does not say its region, neither {where} nor by a resource."
+            ),
             _ => throw new TerraformException(
                 TerraformFailure.NotExportable,
-                $"The stack {_graph.Stack} has resources of one provider in the regions {string.Join(", ", regions)}; accepted is one region for each provider, and a provider for each region."),
+                $"The stack {_graph.Stack} has resources of one provider in the regions {string.Join(", ", regions)}; "
+                    + "accepted is one region for each provider, and a provider for each region."
+            ),
         };
     }
 

@@ -10,12 +10,21 @@ namespace PrivateLinkLab.Terraform.Export;
 /// <param name="Arguments">The resource's arguments.</param>
 /// <param name="Locals">The JSON documents that its arguments are made of, by the local value's name.</param>
 /// <param name="ReferredTo">The resources that the arguments refer to.</param>
-internal sealed record WrittenResource(JsonObject Arguments, IReadOnlyList<(string Name, JsonNode Document)> Locals, IReadOnlySet<ResourceUrn> ReferredTo);
+internal sealed record WrittenResource(
+    JsonObject Arguments,
+    IReadOnlyList<(string Name, JsonNode Document)> Locals,
+    IReadOnlySet<ResourceUrn> ReferredTo
+);
 
 /// <summary>Writes a resource's inputs as Terraform's arguments.</summary>
 internal sealed class ResourceWriter(
-    ExpressionWriter expressions, SecretVariables secrets, TerraformExportOptions options, List<LeftOutInput> leftOut,
-    ProviderBlocks providers, MachineImageLookups images)
+    ExpressionWriter expressions,
+    SecretVariables secrets,
+    TerraformExportOptions options,
+    List<LeftOutInput> leftOut,
+    ProviderBlocks providers,
+    MachineImageLookups images
+)
 {
     private readonly HashSet<string> _locals = new(StringComparer.Ordinal);
 
@@ -37,7 +46,11 @@ internal sealed class ResourceWriter(
             arguments[AutoName.ArgumentOf(mapping)] = HclTemplate.Escape(prefix);
         }
 
-        foreach (var (property, value) in node.Inputs.OrderBy(input => Place(input.Key)).ThenBy(input => input.Key, StringComparer.Ordinal))
+        foreach (
+            var (property, value) in node
+                .Inputs.OrderBy(input => Place(input.Key))
+                .ThenBy(input => input.Key, StringComparer.Ordinal)
+        )
         {
             if (ReasonToLeaveOut(mapping, property) is { } reason)
             {
@@ -53,18 +66,24 @@ internal sealed class ResourceWriter(
     }
 
     // A name first and tags last, as people write it.
-    private static int Place(string property) => property switch
-    {
-        "name" or "namePrefix" or "identifier" or "bucket" => 0,
-        "tags" => 2,
-        _ => 1,
-    };
+    private static int Place(string property) =>
+        property switch
+        {
+            "name" or "namePrefix" or "identifier" or "bucket" => 0,
+            "tags" => 2,
+            _ => 1,
+        };
 
     private string? ReasonToLeaveOut(TypeMapping mapping, string property) =>
         mapping.LeftOut.GetValueOrDefault(property)
-        ?? (options.EmulatorEndpoint is null
-            ? null
-            : EmulatorGaps.Of(mapping.Pulumi).FirstOrDefault(gap => gap.Property == property && gap.Handling == GapHandling.Omit)?.Reason);
+        ?? (
+            options.EmulatorEndpoint is null
+                ? null
+                : EmulatorGaps
+                    .Of(mapping.Pulumi)
+                    .FirstOrDefault(gap => gap.Property == property && gap.Handling == GapHandling.Omit)
+                    ?.Reason
+        );
 
     private void WriteInput(Context context, string property, PropertyValue value, JsonObject arguments)
     {
@@ -73,7 +92,12 @@ internal sealed class ResourceWriter(
         {
             arguments[mapping.ToTerraform(property)] = ImageOf(architecture, providers.AliasOf(node));
         }
-        else if (value is SecretValue secret && options.WriteOnlySecrets && mapping.WriteOnly is { } writeOnly && writeOnly.Secret == property)
+        else if (
+            value is SecretValue secret
+            && options.WriteOnlySecrets
+            && mapping.WriteOnly is { } writeOnly
+            && writeOnly.Secret == property
+        )
         {
             var name = secrets.NameOf(node, property, property, secret, isKept: false);
             arguments[writeOnly.WriteOnly] = HclTemplate.Of($"var.{name}");
@@ -105,28 +129,42 @@ internal sealed class ResourceWriter(
             case SecretValue { Plaintext: TextValue or null } secret:
                 return HclTemplate.Of($"var.{secrets.NameOf(context.Node, property, path, secret, isKept: true)}");
             case ListValue list:
-                return new JsonArray([.. list.Select((item, index) => Written(context, property, $"{path}-{index}", item))]);
+                return new JsonArray([
+                    .. list.Select((item, index) => Written(context, property, $"{path}-{index}", item)),
+                ]);
             case MapValue map when TypeMapping.IsMap(path):
-                return new JsonObject(map.Select(entry => KeyValuePair.Create(
-                    HclTemplate.Escape(entry.Key), Written(context, property, $"{path}-{entry.Key}", entry.Value))));
+                return new JsonObject(
+                    map.Select(entry =>
+                        KeyValuePair.Create(
+                            HclTemplate.Escape(entry.Key),
+                            Written(context, property, $"{path}-{entry.Key}", entry.Value)
+                        )
+                    )
+                );
             case MapValue map:
                 return BlockOf(context, property, path, map);
             case UnknownValue:
                 throw new TerraformException(
                     TerraformFailure.NotExportable,
-                    $"{context.Node.Name}: the input {path} is known only when the stack is built, as many are in a preview, and cannot be exported to Terraform; accepted are a scenario, what is built, and what 'pulumi stack export' prints.");
+                    $"{context.Node.Name}: the input {path} is known only when the stack is built, as many are in a "
+                        + "preview, and cannot be exported to Terraform; accepted are a scenario, what is built, and "
+                        + "what 'pulumi stack export' prints."
+                );
             default:
                 throw new TerraformException(
                     TerraformFailure.NotExportable,
-                    $"{context.Node.Name}: the input {path} is {KindOf(value)}, which cannot be exported to Terraform; accepted are texts, numbers, booleans, lists, objects and secret texts.");
+                    $"{context.Node.Name}: the input {path} is {KindOf(value)}, which cannot be exported to "
+                        + "Terraform; accepted are texts, numbers, booleans, lists, objects and secret texts."
+                );
         }
     }
 
-    private static string KindOf(PropertyValue value) => value switch
-    {
-        SecretValue => "a secret that is not a text",
-        _ => $"of the kind {value.Kind}",
-    };
+    private static string KindOf(PropertyValue value) =>
+        value switch
+        {
+            SecretValue => "a secret that is not a text",
+            _ => $"of the kind {value.Kind}",
+        };
 
     private JsonObject BlockOf(Context context, string property, string path, MapValue map)
     {
@@ -138,7 +176,10 @@ internal sealed class ResourceWriter(
         }
 
         var pathInSchema = string.Join('.', path.Split('-').Where(step => !step.All(char.IsAsciiDigit)));
-        foreach (var (key, value) in map.OrderBy(entry => Place(entry.Key)).ThenBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (
+            var (key, value) in map.OrderBy(entry => Place(entry.Key))
+                .ThenBy(entry => entry.Key, StringComparer.Ordinal)
+        )
         {
             if (context.Mapping.LeftOut.TryGetValue($"{pathInSchema}.{key}", out var reason))
             {
@@ -146,9 +187,10 @@ internal sealed class ResourceWriter(
                 continue;
             }
 
-            var written = TypeMapping.IsMap(key) && value is MapValue labels
-                ? Written(context, property, key, labels)
-                : Written(context, property, $"{path}-{key}", value);
+            var written =
+                TypeMapping.IsMap(key) && value is MapValue labels
+                    ? Written(context, property, key, labels)
+                    : Written(context, property, $"{path}-{key}", value);
             if (written is not null)
             {
                 block[context.Mapping.ToTerraform(key)] = written;
@@ -175,14 +217,23 @@ internal sealed class ResourceWriter(
         }
 
         var local = LocalName(context.Address, path);
-        context.Locals.Add((local, JsonDocuments.Rewritten(document, item => expressions.Write(context.Node, property, item, context.ReferredTo))!));
+        context.Locals.Add(
+            (
+                local,
+                JsonDocuments.Rewritten(document, item =>
+                    expressions.Write(context.Node, property, item, context.ReferredTo)
+                )!
+            )
+        );
         return HclTemplate.Of($"jsonencode(local.{local})");
     }
 
     // Locals are shared by the whole configuration, so the type is part of the name.
     private string LocalName(string address, string path)
     {
-        var wanted = $"{address[(address.IndexOf('_', StringComparison.Ordinal) + 1)..].Replace('.', '_')}_{TerraformNames.SnakeCase(path)}";
+        var wanted =
+            $"{address[(address.IndexOf('_', StringComparison.Ordinal) + 1)..].Replace('.', '_')}_"
+            + $"{TerraformNames.SnakeCase(path)}";
         var name = wanted;
         for (var number = 2; !_locals.Add(name); number++)
         {
@@ -192,9 +243,10 @@ internal sealed class ResourceWriter(
         return name;
     }
 
-    private static JsonNode NumberOf(double number) => double.IsInteger(number) && Math.Abs(number) < 1e15
-        ? JsonValue.Create((long)number)
-        : JsonNode.Parse(number.ToString("R", CultureInfo.InvariantCulture))!;
+    private static JsonNode NumberOf(double number) =>
+        double.IsInteger(number) && Math.Abs(number) < 1e15
+            ? JsonValue.Create((long)number)
+            : JsonNode.Parse(number.ToString("R", CultureInfo.InvariantCulture))!;
 
     private sealed record Context(ResourceNode Node, TypeMapping Mapping, string Address)
     {

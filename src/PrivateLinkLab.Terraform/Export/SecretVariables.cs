@@ -4,7 +4,9 @@ using PrivateLinkLab.Terraform.Tables;
 
 namespace PrivateLinkLab.Terraform.Export;
 
-/// <summary>The sensitive variables of a configuration: one for each random password and for each other secret input.</summary>
+/// <summary>
+/// The sensitive variables of a configuration: one for each random password and for each other secret input.
+/// </summary>
 internal sealed class SecretVariables
 {
     private readonly ResourceGraph _graph;
@@ -14,9 +16,13 @@ internal sealed class SecretVariables
 
     public SecretVariables(ResourceGraph graph) => _graph = graph;
 
-    /// <summary>The variables in the order of their names; those that are used by write-only arguments alone are ephemeral.</summary>
+    /// <summary>
+    /// The variables in the order of their names; those that are used by write-only arguments alone are ephemeral.
+    /// </summary>
     public IEnumerable<(SensitiveVariable Variable, string Description, bool IsEphemeral)> All =>
-        _variables.Select(entry => (new SensitiveVariable(entry.Key, entry.Value.Plaintext), entry.Value.Description, !entry.Value.IsKept));
+        _variables.Select(entry =>
+            (new SensitiveVariable(entry.Key, entry.Value.Plaintext), entry.Value.Description, !entry.Value.IsKept)
+        );
 
     /// <summary>Gives the name of the variable for a secret input.</summary>
     /// <param name="node">The resource.</param>
@@ -27,12 +33,26 @@ internal sealed class SecretVariables
     public string NameOf(ResourceNode node, string property, string path, SecretValue secret, bool isKept)
     {
         var passwords = node.PropertyDependencies.TryGetValue(property, out var urns)
-            ? urns.Select(_graph.Find).OfType<ResourceNode>().Where(of => of.Type == RandomTypes.RandomPassword).ToArray()
+            ? urns.Select(_graph.Find)
+                .OfType<ResourceNode>()
+                .Where(of => of.Type == RandomTypes.RandomPassword)
+                .ToArray()
             : [];
         var plaintext = PlaintextOf(secret);
-        var name = passwords is [var password] && IsResult(password, plaintext)
-            ? Named($"random:{password.Urn}", password.Name, $"The password {password.Name}.", plaintext ?? PlaintextOf(password.Outputs.Find("result")))
-            : Named($"{node.Urn}#{path}", $"{node.Name}-{path}", $"The {PropertyNames.ToTerraform(property).Replace('_', ' ')} of {node.Name}.", plaintext);
+        var name =
+            passwords is [var password] && IsResult(password, plaintext)
+                ? Named(
+                    $"random:{password.Urn}",
+                    password.Name,
+                    $"The password {password.Name}.",
+                    plaintext ?? PlaintextOf(password.Outputs.Find("result"))
+                )
+                : Named(
+                    $"{node.Urn}#{path}",
+                    $"{node.Name}-{path}",
+                    $"The {PropertyNames.ToTerraform(property).Replace('_', ' ')} of {node.Name}.",
+                    plaintext
+                );
         _variables[name].IsKept |= isKept;
         return name;
     }

@@ -14,7 +14,8 @@ public sealed class TerraformConfiguration
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files,
         ImmutableArray<SensitiveVariable> variables,
         IEnumerable<KeyValuePair<ResourceUrn, string>> addresses,
-        ImmutableArray<LeftOutInput> leftOut)
+        ImmutableArray<LeftOutInput> leftOut
+    )
     {
         Files = files;
         Variables = variables;
@@ -35,7 +36,9 @@ public sealed class TerraformConfiguration
     /// <summary>Every exported resource and its Terraform address, for example <c>aws_vpc.my_vpc</c>.</summary>
     public IReadOnlyDictionary<ResourceUrn, string> Addresses => _addresses;
 
-    /// <summary>Gives a resource's Terraform address, or null when it is not a resource of its own in the configuration.</summary>
+    /// <summary>
+    /// Gives a resource's Terraform address, or null when it is not a resource of its own in the configuration.
+    /// </summary>
     /// <param name="urn">The resource.</param>
     public string? AddressOf(ResourceUrn urn) => _addresses.GetValueOrDefault(urn);
 
@@ -44,11 +47,13 @@ public sealed class TerraformConfiguration
     public ResourceUrn? UrnOf(string address) => _urns.TryGetValue(address, out var urn) ? urn : null;
 
     /// <summary>
-    /// Writes the files into a folder, which is created when it is missing. Files of an earlier export that are not part of this
-    /// one are deleted; files of anybody else stay.
+    /// Writes the files into a folder, which is created when it is missing. Files of an earlier export that are not
+    /// part of this one are deleted; files of anybody else stay.
     /// </summary>
     /// <param name="directory">The folder.</param>
     /// <param name="mode">The files' mode on Unix; null for the user's default.</param>
-    /// <exception cref="TerraformException">The folder cannot be written, or has a file of somebody else under one of the names.</exception>
-    public void WriteTo(string directory, UnixFileMode? mode = null) => ConfigurationFolder.Write(directory, Files, mode);
+    /// <exception cref="TerraformException">The folder cannot be written, or has a file of somebody else under one of
+    /// the names.</exception>
+    public void WriteTo(string directory, UnixFileMode? mode = null) =>
+        ConfigurationFolder.Write(directory, Files, mode);
 }

@@ -12,8 +12,8 @@ public sealed record TerraformExportOptions
     public Uri? EmulatorEndpoint { get; init; }
 
     /// <summary>
-    /// Machine images by architecture (<c>arm64</c>, <c>x86_64</c>) for an emulator that lacks AWS's public parameters. An
-    /// architecture that is not here gets the newest Amazon Linux 2023, which a data source looks up.
+    /// Machine images by architecture (<c>arm64</c>, <c>x86_64</c>) for an emulator that lacks AWS's public parameters.
+    /// An architecture that is not here gets the newest Amazon Linux 2023, which a data source looks up.
     /// </summary>
     public ImmutableDictionary<string, string> MachineImages { get; init; } = ImmutableDictionary<string, string>.Empty;
 

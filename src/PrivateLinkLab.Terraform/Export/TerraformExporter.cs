@@ -5,7 +5,10 @@ using PrivateLinkLab.Terraform.Tables;
 
 namespace PrivateLinkLab.Terraform.Export;
 
-/// <summary>Writes a graph as a Terraform configuration in JSON syntax: one file for each component, with references where the program had them.</summary>
+/// <summary>
+/// Writes a graph as a Terraform configuration in JSON syntax: one file for each component, with references where the
+/// program had them.
+/// </summary>
 public static class TerraformExporter
 {
     private const string RetainOnDelete = "retainOnDelete";
@@ -27,7 +30,10 @@ public static class TerraformExporter
         var nodes = new ExportedNodes(graph, options.EmulatorEndpoint is not null);
         var exported = nodes.All.Select(node => (Node: node, Type: ExportedNodes.MappingOf(node).Terraform)).ToArray();
         var names = TerraformNames.Of(exported);
-        var addresses = exported.ToDictionary(resource => resource.Node.Urn, resource => $"{resource.Type}.{names[resource.Node.Urn]}");
+        var addresses = exported.ToDictionary(
+            resource => resource.Node.Urn,
+            resource => $"{resource.Type}.{names[resource.Node.Urn]}"
+        );
 
         var files = new ConfigurationFiles();
         var leftOut = new List<LeftOutInput>();
@@ -40,11 +46,13 @@ public static class TerraformExporter
 
         if (nodes.ForEmulator)
         {
-            leftOut.AddRange(graph.Resources
-                .Where(node => node.Custom)
-                .Select(node => (node.Urn, Reason: EmulatorGaps.ReasonToOmit(node.Type)))
-                .Where(omitted => omitted.Reason is not null)
-                .Select(omitted => new LeftOutInput(omitted.Urn, "", omitted.Reason!)));
+            leftOut.AddRange(
+                graph
+                    .Resources.Where(node => node.Custom)
+                    .Select(node => (node.Urn, Reason: EmulatorGaps.ReasonToOmit(node.Type)))
+                    .Where(omitted => omitted.Reason is not null)
+                    .Select(omitted => new LeftOutInput(omitted.Urn, "", omitted.Reason!))
+            );
         }
 
         ProviderFiles.AddTo(files, providers, options, leftOut);
@@ -78,11 +86,14 @@ public static class TerraformExporter
         IReadOnlyList<ResourceUrn> dependencies,
         Dictionary<ResourceUrn, string> addresses,
         TerraformExportOptions options,
-        List<LeftOutInput> leftOut)
+        List<LeftOutInput> leftOut
+    )
     {
         if (dependencies.Count > 0)
         {
-            written.Arguments["depends_on"] = new JsonArray([.. dependencies.Select(urn => JsonValue.Create(addresses[urn]))]);
+            written.Arguments["depends_on"] = new JsonArray([
+                .. dependencies.Select(urn => JsonValue.Create(addresses[urn])),
+            ]);
         }
 
         var lifecycle = new JsonObject();
@@ -103,7 +114,9 @@ public static class TerraformExporter
 
         if (node.RetainOnDelete)
         {
-            leftOut.Add(new(node.Urn, RetainOnDelete, "Terraform has it as a block of its own at the time of the deletion"));
+            leftOut.Add(
+                new(node.Urn, RetainOnDelete, "Terraform has it as a block of its own at the time of the deletion")
+            );
         }
 
         if (!node.ReplaceOnChanges.IsEmpty)
@@ -112,7 +125,14 @@ public static class TerraformExporter
         }
     }
 
-    private static void AddOutputs(ConfigurationFiles files, string file, ResourceGraph graph, ExpressionWriter expressions, SecretVariables secrets, bool forEmulator)
+    private static void AddOutputs(
+        ConfigurationFiles files,
+        string file,
+        ResourceGraph graph,
+        ExpressionWriter expressions,
+        SecretVariables secrets,
+        bool forEmulator
+    )
     {
         foreach (var (key, value) in graph.Outputs)
         {
@@ -131,23 +151,33 @@ public static class TerraformExporter
             files.Add(file, output, "output", TerraformNames.SnakeCase(key));
         }
 
-        JsonNode? ValueOf(string key, PropertyValue value) => value switch
-        {
-            TextValue text => expressions.Write(null, key, text.Value, new HashSet<ResourceUrn>()),
-            NumberValue number => number.Value,
-            BoolValue boolean => boolean.Value,
-            SecretValue secret => HclTemplate.Of($"var.{secrets.NameOfOutput(key, secret)}"),
-            ListValue list => new JsonArray([.. list.Select(item => ValueOf(key, item))]),
-            MapValue map => new JsonObject(map.Select(entry => KeyValuePair.Create(HclTemplate.Escape(entry.Key), ValueOf(entry.Key, entry.Value)))),
-            _ => null,
-        };
+        JsonNode? ValueOf(string key, PropertyValue value) =>
+            value switch
+            {
+                TextValue text => expressions.Write(null, key, text.Value, new HashSet<ResourceUrn>()),
+                NumberValue number => number.Value,
+                BoolValue boolean => boolean.Value,
+                SecretValue secret => HclTemplate.Of($"var.{secrets.NameOfOutput(key, secret)}"),
+                ListValue list => new JsonArray([.. list.Select(item => ValueOf(key, item))]),
+                MapValue map => new JsonObject(
+                    map.Select(entry =>
+                        KeyValuePair.Create(HclTemplate.Escape(entry.Key), ValueOf(entry.Key, entry.Value))
+                    )
+                ),
+                _ => null,
+            };
     }
 
     private static void AddVariables(ConfigurationFiles files, string file, SecretVariables secrets)
     {
         foreach (var (variable, description, isEphemeral) in secrets.All)
         {
-            var block = new JsonObject { ["description"] = description, ["type"] = "string", ["sensitive"] = true };
+            var block = new JsonObject
+            {
+                ["description"] = description,
+                ["type"] = "string",
+                ["sensitive"] = true,
+            };
             if (isEphemeral)
             {
                 block["ephemeral"] = true;

@@ -4,8 +4,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Terraform.Export;
 
 /// <summary>
-/// Names for resources as a person would choose them: <c>aws_vpc.my_vpc</c> for <c>myVPC-vpc</c>. The part of the name that
-/// the type says already is left out, unless two resources of the type would then have one name.
+/// Names for resources as a person would choose them: <c>aws_vpc.my_vpc</c> for <c>myVPC-vpc</c>. The part of the name
+/// that the type says already is left out, unless two resources of the type would then have one name.
 /// </summary>
 internal static class TerraformNames
 {
@@ -17,7 +17,9 @@ internal static class TerraformNames
         foreach (var ofType in resources.GroupBy(resource => resource.Type, StringComparer.Ordinal))
         {
             var shortNames = ofType.Select(resource => Shortened(resource.Node.Name, resource.Type)).ToArray();
-            var timesUsed = shortNames.CountBy(name => name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+            var timesUsed = shortNames
+                .CountBy(name => name, StringComparer.Ordinal)
+                .ToDictionary(StringComparer.Ordinal);
             var taken = new HashSet<string>(StringComparer.Ordinal);
             foreach (var ((node, _), shortName) in ofType.Zip(shortNames))
             {
@@ -57,7 +59,9 @@ internal static class TerraformNames
         }
 
         var snake = text.ToString().TrimEnd('_');
-        return snake.Length == 0 ? "resource" : char.IsAsciiDigit(snake[0]) ? $"n{snake}" : snake;
+        return snake.Length == 0 ? "resource"
+            : char.IsAsciiDigit(snake[0]) ? $"n{snake}"
+            : snake;
     }
 
     private static string Shortened(string name, string type)
@@ -66,9 +70,11 @@ internal static class TerraformNames
         var typeWords = type.Split('_');
         var kept = words.Length;
         // The first word of a type is the provider.
-        while (kept > 1
+        while (
+            kept > 1
             && typeWords.Length - (words.Length - kept) > 1
-            && words[kept - 1] == typeWords[^(words.Length - kept + 1)])
+            && words[kept - 1] == typeWords[^(words.Length - kept + 1)]
+        )
         {
             kept--;
         }
@@ -79,9 +85,15 @@ internal static class TerraformNames
     // "myVPC" has the words my and VPC; "SSMEndpoint" has SSM and Endpoint.
     private static bool BeginsWord(string name, int position) =>
         position > 0
-        && (char.IsAsciiLetterLower(name[position - 1])
+        && (
+            char.IsAsciiLetterLower(name[position - 1])
             || char.IsAsciiDigit(name[position - 1])
-            || (char.IsAsciiLetterUpper(name[position - 1]) && position + 1 < name.Length && char.IsAsciiLetterLower(name[position + 1])));
+            || (
+                char.IsAsciiLetterUpper(name[position - 1])
+                && position + 1 < name.Length
+                && char.IsAsciiLetterLower(name[position + 1])
+            )
+        );
 
     private static void AppendUnderscore(StringBuilder text)
     {

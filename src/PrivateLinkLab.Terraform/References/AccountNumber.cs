@@ -11,7 +11,11 @@ internal static class AccountNumber
         foreach (var node in exported.All)
         {
             // arn:partition:service:region:account:resource
-            if (node.Outputs.GetText("arn")?.Split(':') is { Length: >= 6 } parts && parts[4].Length == Digits && parts[4].All(char.IsAsciiDigit))
+            if (
+                node.Outputs.GetText("arn")?.Split(':') is { Length: >= 6 } parts
+                && parts[4].Length == Digits
+                && parts[4].All(char.IsAsciiDigit)
+            )
             {
                 return parts[4];
             }

@@ -18,8 +18,8 @@ internal sealed class ExportedNodes(ResourceGraph graph, bool forEmulator)
     public IEnumerable<ResourceNode> All => graph.Resources.Where(Contains);
 
     /// <summary>
-    /// True for what AWS's provider manages. What was only read, and the remains of a replacement, stay away; and so does what the
-    /// random provider made: its results are carried over, so that nothing changes by the export.
+    /// True for what AWS's provider manages. What was only read, and the remains of a replacement, stay away; and so
+    /// does what the random provider made: its results are carried over, so that nothing changes by the export.
     /// </summary>
     public bool Contains(ResourceNode node) =>
         node is { Custom: true, External: false, PendingDelete: false }
@@ -30,7 +30,10 @@ internal sealed class ExportedNodes(ResourceGraph graph, bool forEmulator)
     /// <summary>Gives the mapping of an exported resource's type.</summary>
     /// <exception cref="TerraformException">The type is not in the table.</exception>
     public static TypeMapping MappingOf(ResourceNode node) =>
-        TypeMappings.Find(node.Type) ?? throw new TerraformException(
+        TypeMappings.Find(node.Type)
+        ?? throw new TerraformException(
             TerraformFailure.NotExportable,
-            $"{node.Name}: the type {node.Type} cannot be exported to Terraform; accepted are {string.Join(", ", TypeMappings.All.Select(type => type.Pulumi))}.");
+            $"{node.Name}: the type {node.Type} cannot be exported to Terraform; accepted "
+                + $"are {string.Join(", ", TypeMappings.All.Select(type => type.Pulumi))}."
+        );
 }

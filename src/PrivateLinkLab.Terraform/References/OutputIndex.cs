@@ -22,7 +22,20 @@ internal sealed class OutputIndex
 
     private static readonly PropertyPath Id = PropertyPath.Root.Then("id");
     private static readonly string[] Strong = ["id", "arn", "url", "endpoint", "address", "name"];
-    private static readonly string[] StrongEndings = ["Id", "Ids", "Arn", "Arns", "Url", "Name", "Endpoint", "Address", "Ip", "Ips", "Dns"];
+    private static readonly string[] StrongEndings =
+    [
+        "Id",
+        "Ids",
+        "Arn",
+        "Arns",
+        "Url",
+        "Name",
+        "Endpoint",
+        "Address",
+        "Ip",
+        "Ips",
+        "Dns",
+    ];
     private static readonly string[] Shared = ["ownerId", "hostedZoneId", "availabilityZoneId", "registryId"];
 
     private readonly Dictionary<string, List<OutputCandidate>> _byText = new(StringComparer.Ordinal);
@@ -62,7 +75,8 @@ internal sealed class OutputIndex
     public int LongestText { get; private set; }
 
     /// <summary>Gives a resource's place in the graph, or the place after the last one.</summary>
-    public int OrderOf(ResourceNode? node) => node is null ? int.MaxValue : _order.GetValueOrDefault(node.Urn, int.MaxValue);
+    public int OrderOf(ResourceNode? node) =>
+        node is null ? int.MaxValue : _order.GetValueOrDefault(node.Urn, int.MaxValue);
 
     public List<OutputCandidate>? Find(ReadOnlySpan<char> text) =>
         _byText.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var found) ? found : null;
@@ -73,7 +87,15 @@ internal sealed class OutputIndex
         {
             case TextValue { Value.Length: >= ShortestWeak } text:
                 var key = path.Steps.Last(step => step.Name is not null).Name!;
-                Add(text.Value, new(order, node, path, !isInput && text.Value.Length >= ShortestStrong && IsIdentifying(node, key, text.Value)));
+                Add(
+                    text.Value,
+                    new(
+                        order,
+                        node,
+                        path,
+                        !isInput && text.Value.Length >= ShortestStrong && IsIdentifying(node, key, text.Value)
+                    )
+                );
                 break;
             case ListValue list:
                 for (var index = 0; index < list.Count; index++)
@@ -95,7 +117,8 @@ internal sealed class OutputIndex
     // An endpoint answers to its own DNS names and to the service's public one, which is nobody's.
     private static bool IsIdentifying(ResourceNode node, string key, string text) =>
         (key != "dnsName" || (node.Id is not null && text.Contains(node.Id, StringComparison.Ordinal)))
-        && (Strong.Contains(key) || StrongEndings.Any(ending => key.EndsWith(ending, StringComparison.Ordinal))) && !Shared.Contains(key);
+        && (Strong.Contains(key) || StrongEndings.Any(ending => key.EndsWith(ending, StringComparison.Ordinal)))
+        && !Shared.Contains(key);
 
     private void Add(string text, OutputCandidate candidate)
     {

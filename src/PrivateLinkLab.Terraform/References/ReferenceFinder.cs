@@ -4,8 +4,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Terraform.References;
 
 /// <summary>
-/// Finds, in a text of the graph, what came from another resource. A resource refers to resources before it in the graph
-/// only (the graph is in the order of deployment), so that there is never a cycle.
+/// Finds, in a text of the graph, what came from another resource. A resource refers to resources before it in the
+/// graph only (the graph is in the order of deployment), so that there is never a cycle.
 /// </summary>
 internal sealed class ReferenceFinder
 {
@@ -22,7 +22,8 @@ internal sealed class ReferenceFinder
     }
 
     /// <summary>Splits a text into what is plain and what is not.</summary>
-    /// <param name="dependent">The resource that has the text among its inputs; null for a component's or the stack's outputs.</param>
+    /// <param name="dependent">The resource that has the text among its inputs; null for a component's or the stack's
+    /// outputs.</param>
     /// <param name="property">The input's or output's name.</param>
     /// <param name="text">The text.</param>
     public IReadOnlyList<Segment> Split(ResourceNode? dependent, string property, string text)
@@ -32,7 +33,7 @@ internal sealed class ReferenceFinder
         var known = isResource && dependent!.PropertyDependencies.TryGetValue(property, out var urns) ? urns : [];
         var segments = new List<Segment>();
         var plain = 0;
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length; )
         {
             if (IsBoundary(text, start) && LongestAt(text, start, property, before, known) is { } found)
             {
@@ -60,23 +61,43 @@ internal sealed class ReferenceFinder
             }
 
             var part = text.AsSpan(start, end - start);
-            // The stack's outputs have no dependencies to go by; a state such as "available" is told by what it is called.
+            // The stack's outputs have no dependencies to go by; a state such as "available" is told by what it is
+            // called.
             var isWhole = part.Length == text.Length;
-            if (_outputs.Find(part) is { } candidates
-                && Best(candidates, isWhole || part.Length >= ShortestPart, isWhole && before == int.MaxValue, property, before, known) is { } best)
+            if (
+                _outputs.Find(part) is { } candidates
+                && Best(
+                    candidates,
+                    isWhole || part.Length >= ShortestPart,
+                    isWhole && before == int.MaxValue,
+                    property,
+                    before,
+                    known
+                )
+                    is { } best
+            )
             {
                 return new(part.ToString(), best.Owner, best.Path);
             }
         }
 
         // Only where the number stands alone or in an ARN.
-        return _account is not null && string.CompareOrdinal(text, start, _account, 0, _account.Length) == 0 && IsBoundary(text, start + _account.Length)
+        return
+            _account is not null
+            && string.CompareOrdinal(text, start, _account, 0, _account.Length) == 0
+            && IsBoundary(text, start + _account.Length)
             ? new(_account, IsAccount: true)
             : null;
     }
 
     private static OutputCandidate? Best(
-        List<OutputCandidate> candidates, bool isTelling, bool isWholeOutput, string property, int before, ImmutableArray<ResourceUrn> known)
+        List<OutputCandidate> candidates,
+        bool isTelling,
+        bool isWholeOutput,
+        string property,
+        int before,
+        ImmutableArray<ResourceUrn> known
+    )
     {
         OutputCandidate? best = null;
         var bestRank = int.MaxValue;
@@ -84,7 +105,10 @@ internal sealed class ReferenceFinder
         foreach (var candidate in candidates)
         {
             var isKnown = known.Contains(candidate.Owner.Urn);
-            if (candidate.Order >= before || !(candidate.IsStrong || (isKnown && isTelling) || (isWholeOutput && IsAlike(candidate, property))))
+            if (
+                candidate.Order >= before
+                || !(candidate.IsStrong || (isKnown && isTelling) || (isWholeOutput && IsAlike(candidate, property)))
+            )
             {
                 continue;
             }
@@ -104,11 +128,16 @@ internal sealed class ReferenceFinder
         return isAmbiguous && !known.Contains(best!.Owner.Urn) ? null : best;
     }
 
-    // Lower is better: the resource that the program named, what is the resource's own, the property that is called alike.
+    // Lower is better: the resource that the program named, what is the resource's own, the property that is called
+    // alike.
     private static int Rank(OutputCandidate candidate, string property, bool isKnown)
     {
         var isOwn = candidate.Path.Steps.Length == 1 && candidate.Key is "id" or "arn" or "url" or "name";
-        return (isKnown || candidate.IsStrong ? 0 : 32) + (isKnown ? 0 : 16) + (isOwn ? 0 : 8) + (IsAlike(candidate, property) ? 0 : 4) + (candidate.Key == "id" ? 2 : 0)
+        return (isKnown || candidate.IsStrong ? 0 : 32)
+            + (isKnown ? 0 : 16)
+            + (isOwn ? 0 : 8)
+            + (IsAlike(candidate, property) ? 0 : 4)
+            + (candidate.Key == "id" ? 2 : 0)
             + (candidate.Key.EndsWith(property, StringComparison.OrdinalIgnoreCase) ? 0 : 1);
     }
 

@@ -20,8 +20,8 @@ internal enum NestedShape
 internal sealed record NestedProperty(string Pulumi, string Terraform, NestedShape Shape)
 {
     /// <summary>
-    /// The members of an attribute that only looks like a block: there JSON has to name every member, with null for those
-    /// that are not set. Empty for a true block.
+    /// The members of an attribute that only looks like a block: there JSON has to name every member, with null for
+    /// those that are not set. Empty for a true block.
     /// </summary>
     public IReadOnlyList<string> AllMembers { get; init; } = [];
 

@@ -34,7 +34,8 @@ internal static class ChildProcess
         IReadOnlyDictionary<string, string> environment,
         Action<string>? onLine,
         Action<Process>? onStarted,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         cancellation.ThrowIfCancellationRequested();
         var start = new ProcessStartInfo(program)
@@ -90,7 +91,11 @@ internal static class ChildProcess
         }
         catch (Win32Exception failure)
         {
-            throw new TerraformException(TerraformFailure.MissingTool, $"{start.FileName} cannot be started: {failure.Message}.", failure);
+            throw new TerraformException(
+                TerraformFailure.MissingTool,
+                $"{start.FileName} cannot be started: {failure.Message}.",
+                failure
+            );
         }
         finally
         {
@@ -106,7 +111,11 @@ internal static class ChildProcess
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern uint SetMask(uint mask);
 
-    private static async Task<string> ReadAsync(StreamReader reader, Action<string>? onLine, TaskCompletionSource interrupted)
+    private static async Task<string> ReadAsync(
+        StreamReader reader,
+        Action<string>? onLine,
+        TaskCompletionSource interrupted
+    )
     {
         if (onLine is null)
         {
@@ -129,7 +138,11 @@ internal static class ChildProcess
     private static async Task StopAsync(Process process, Task interrupted)
     {
         var ended = process.WaitForExitAsync();
-        if (await Task.WhenAny(ended, interrupted, Task.Delay(OwnReaction)) is var first && first != ended && first != interrupted)
+        if (
+            await Task.WhenAny(ended, interrupted, Task.Delay(OwnReaction)) is var first
+            && first != ended
+            && first != interrupted
+        )
         {
             Interrupt(process);
         }

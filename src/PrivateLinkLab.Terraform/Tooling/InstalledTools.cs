@@ -16,7 +16,9 @@ internal static class InstalledTools
         TerraformNames.Select(name => Find(search, name)).FirstOrDefault(path => path is not null)
         ?? throw new TerraformException(
             TerraformFailure.MissingTool,
-            $"Neither terraform nor tofu is on the PATH; install one, for example with: {InstallTerraform} (https://opentofu.org/docs/intro/install has more ways).");
+            $"Neither terraform nor tofu is on the PATH; install one, for example with: {InstallTerraform} "
+                + "(https://opentofu.org/docs/intro/install has more ways)."
+        );
 
     /// <summary>Gives the path of moto's server.</summary>
     /// <exception cref="TerraformException">It is not there.</exception>
@@ -24,7 +26,9 @@ internal static class InstalledTools
         Find(search, "moto_server")
         ?? throw new TerraformException(
             TerraformFailure.MissingTool,
-            "moto_server is not on the PATH; install it with: pip install 'moto[server]==5.2.1' (or name a running emulator by its endpoint).");
+            "moto_server is not on the PATH; install it with: pip install 'moto[server]==5.2.1' (or name a running "
+                + "emulator by its endpoint)."
+        );
 
     /// <summary>Gives the path of a program, or null.</summary>
     public static string? Find(ToolSearch search, string name)
@@ -42,6 +46,11 @@ internal static class InstalledTools
 
     private static bool IsProgram(string path) =>
         File.Exists(path)
-        && (OperatingSystem.IsWindows()
-            || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
+        && (
+            OperatingSystem.IsWindows()
+            || (
+                File.GetUnixFileMode(path)
+                & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)
+            ) != 0
+        );
 }

@@ -16,7 +16,11 @@ internal static class ProviderFolders
             search.Environment.GetValueOrDefault(ToolSearch.PluginsVariable, ""),
             search.Environment.GetValueOrDefault("TF_PLUGIN_CACHE_DIR", ""),
         ];
-        return named.Concat(search.PluginFolders).Where(folder => folder.Length > 0).Distinct(StringComparer.Ordinal).Where(HasProvider);
+        return named
+            .Concat(search.PluginFolders)
+            .Where(folder => folder.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .Where(HasProvider);
     }
 
     private static bool HasProvider(string root)
@@ -26,7 +30,11 @@ internal static class ProviderFolders
             return new[] { Provider, ProviderOfOpenTofu }
                 .Select(provider => Path.Combine(root, provider))
                 .Where(Directory.Exists)
-                .Any(folder => Directory.EnumerateDirectories(folder).Any(version => Directory.Exists(Path.Combine(version, Platform))));
+                .Any(folder =>
+                    Directory
+                        .EnumerateDirectories(folder)
+                        .Any(version => Directory.Exists(Path.Combine(version, Platform)))
+                );
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
@@ -38,7 +46,10 @@ internal static class ProviderFolders
     {
         get
         {
-            var system = OperatingSystem.IsWindows() ? "windows" : OperatingSystem.IsMacOS() ? "darwin" : "linux";
+            var system =
+                OperatingSystem.IsWindows() ? "windows"
+                : OperatingSystem.IsMacOS() ? "darwin"
+                : "linux";
             var architecture = RuntimeInformation.OSArchitecture switch
             {
                 Architecture.X64 => "amd64",

@@ -51,7 +51,9 @@ internal sealed class TerraformMessages(Action<TerraformProgress> report)
             case "apply_errored":
                 Report(ProgressKind.Failed, message);
                 break;
-            case "planned_change" when message.TryGetProperty("change", out var change) && change.TryGetProperty("resource", out var changed):
+            case "planned_change"
+                when message.TryGetProperty("change", out var change)
+                    && change.TryGetProperty("resource", out var changed):
                 _changes.Add(new(Text(changed, "addr") ?? "", Text(change, "action") ?? ""));
                 break;
             case "diagnostic" when message.TryGetProperty("diagnostic", out var diagnostic):
@@ -65,7 +67,13 @@ internal sealed class TerraformMessages(Action<TerraformProgress> report)
         if (message.TryGetProperty("hook", out var hook) && hook.TryGetProperty("resource", out var resource))
         {
             var seconds = hook.TryGetProperty("elapsed_seconds", out var elapsed) ? elapsed.GetDouble() : 0;
-            report(new(kind, Text(hook, "action") ?? "") { Address = Text(resource, "addr"), Elapsed = TimeSpan.FromSeconds(seconds) });
+            report(
+                new(kind, Text(hook, "action") ?? "")
+                {
+                    Address = Text(resource, "addr"),
+                    Elapsed = TimeSpan.FromSeconds(seconds),
+                }
+            );
         }
     }
 
@@ -86,11 +94,17 @@ internal sealed class TerraformMessages(Action<TerraformProgress> report)
     private static string SentenceOf(JsonElement diagnostic)
     {
         var summary = (Text(diagnostic, "summary") ?? "Terraform failed").ReplaceLineEndings(" ").Trim().TrimEnd('.');
-        var detail = Text(diagnostic, "detail")?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        var sentence = detail is null ? summary : string.Create(CultureInfo.InvariantCulture, $"{summary}: {detail.TrimEnd('.')}");
+        var detail = Text(diagnostic, "detail")
+            ?.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .FirstOrDefault();
+        var sentence = detail is null
+            ? summary
+            : string.Create(CultureInfo.InvariantCulture, $"{summary}: {detail.TrimEnd('.')}");
         return Text(diagnostic, "address") is { Length: > 0 } address ? $"{address}: {sentence}." : $"{sentence}.";
     }
 
     private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

@@ -26,7 +26,8 @@ public enum ProgressKind
 
 /// <summary>One line of progress.</summary>
 /// <param name="Kind">What it is about.</param>
-/// <param name="Text">A sentence, or what is done with the resource: <c>create</c>, <c>update</c>, <c>delete</c>, <c>read</c>.</param>
+/// <param name="Text">A sentence, or what is done with the resource: <c>create</c>, <c>update</c>, <c>delete</c>,
+/// <c>read</c>.</param>
 public sealed record TerraformProgress(ProgressKind Kind, string Text)
 {
     /// <summary>The resource's Terraform address; null when the line is not about a resource.</summary>

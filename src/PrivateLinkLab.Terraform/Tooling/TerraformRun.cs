@@ -17,7 +17,8 @@ internal sealed class TerraformRun(
     IReadOnlyDictionary<string, string> environment,
     ToolSearch search,
     Action<TerraformProgress> report,
-    Action<Process>? onStarted = null)
+    Action<Process>? onStarted = null
+)
 {
     private const int HasChanges = 2;
 
@@ -25,7 +26,9 @@ internal sealed class TerraformRun(
 
     private string InitializedFor => Path.Combine(folder, ".terraform", "initialized-for.json");
 
-    /// <summary>Gets the provider: from the registry, or where that cannot be reached from a folder on this machine.</summary>
+    /// <summary>
+    /// Gets the provider: from the registry, or where that cannot be reached from a folder on this machine.
+    /// </summary>
     public async Task InitAsync(CancellationToken cancellation)
     {
         var versions = await File.ReadAllBytesAsync(Path.Combine(folder, "versions.tf.json"), cancellation);
@@ -44,7 +47,12 @@ internal sealed class TerraformRun(
             File.Delete(LockFile);
             if ((await InitAsync([$"-plugin-dir={plugins}"], cancellation)).ExitCode == 0)
             {
-                report(new(ProgressKind.Notice, $"The registry has not given the AWS provider; the one in {plugins} is used."));
+                report(
+                    new(
+                        ProgressKind.Notice,
+                        $"The registry has not given the AWS provider; the one in {plugins} is used."
+                    )
+                );
                 isReady = true;
                 break;
             }
@@ -54,7 +62,11 @@ internal sealed class TerraformRun(
         {
             throw new TerraformException(
                 TerraformFailure.MissingTool,
-                $"Terraform cannot get the AWS provider: {FirstError(normal)} Without a network, set {ToolSearch.PluginsVariable} to a folder that has it as registry.terraform.io/hashicorp/aws/VERSION/PLATFORM (terraform providers mirror FOLDER makes one).");
+                $"Terraform cannot get the AWS provider: {FirstError(normal)} Without a network, "
+                    + $"set {ToolSearch.PluginsVariable} to a folder that has it as "
+                    + "registry.terraform.io/hashicorp/aws/VERSION/PLATFORM (terraform providers mirror FOLDER "
+                    + "makes one)."
+            );
         }
 
         if (!OperatingSystem.IsWindows() && File.Exists(LockFile))
@@ -81,24 +93,58 @@ internal sealed class TerraformRun(
     /// <summary>Gives the state with everything that the provider knows.</summary>
     public async Task<JsonDocument> ShowAsync(CancellationToken cancellation)
     {
-        var result = await ChildProcess.RunAsync(program, ["show", "-json", "-no-color"], folder, environment, null, null, cancellation);
+        var result = await ChildProcess.RunAsync(
+            program,
+            ["show", "-json", "-no-color"],
+            folder,
+            environment,
+            null,
+            null,
+            cancellation
+        );
         return result.ExitCode == 0
             ? JsonDocument.Parse(result.Output)
-            : throw new TerraformException(TerraformFailure.StepFailed, $"Terraform cannot show what it made: {FirstError(result)}");
+            : throw new TerraformException(
+                TerraformFailure.StepFailed,
+                $"Terraform cannot show what it made: {FirstError(result)}"
+            );
     }
 
     private Task<ChildResult> InitAsync(IEnumerable<string> arguments, CancellationToken cancellation) =>
-        ChildProcess.RunAsync(program, ["init", "-input=false", "-no-color", .. arguments], folder, environment, null, null, cancellation);
+        ChildProcess.RunAsync(
+            program,
+            ["init", "-input=false", "-no-color", .. arguments],
+            folder,
+            environment,
+            null,
+            null,
+            cancellation
+        );
 
-    private async Task<TerraformMessages> StepAsync(IReadOnlyList<string> arguments, Action<Process>? whenStarted, CancellationToken cancellation)
+    private async Task<TerraformMessages> StepAsync(
+        IReadOnlyList<string> arguments,
+        Action<Process>? whenStarted,
+        CancellationToken cancellation
+    )
     {
         var messages = new TerraformMessages(report);
-        var result = await ChildProcess.RunAsync(program, arguments, folder, environment, messages.Read, whenStarted, cancellation);
+        var result = await ChildProcess.RunAsync(
+            program,
+            arguments,
+            folder,
+            environment,
+            messages.Read,
+            whenStarted,
+            cancellation
+        );
         if (result.ExitCode != 0 && !(result.ExitCode == HasChanges && messages.Errors.Count == 0))
         {
             throw new TerraformException(
                 TerraformFailure.StepFailed,
-                messages.Errors.Count > 0 ? string.Join('\n', messages.Errors) : $"terraform {arguments[0]} failed: {FirstError(result)}");
+                messages.Errors.Count > 0
+                    ? string.Join('\n', messages.Errors)
+                    : $"terraform {arguments[0]} failed: {FirstError(result)}"
+            );
         }
 
         return messages;
@@ -108,7 +154,10 @@ internal sealed class TerraformRun(
     private static string FirstError(ChildResult result)
     {
         const string Error = "Error: ";
-        var lines = (result.Errors + "\n" + result.Output).Split('\n').Select(line => line.Trim('│', '╷', '╵', ' ', '\r')).ToArray();
+        var lines = (result.Errors + "\n" + result.Output)
+            .Split('\n')
+            .Select(line => line.Trim('│', '╷', '╵', ' ', '\r'))
+            .ToArray();
         var first = Array.FindIndex(lines, line => line.StartsWith(Error, StringComparison.Ordinal));
         if (first < 0)
         {

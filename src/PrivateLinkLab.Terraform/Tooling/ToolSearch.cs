@@ -12,17 +12,22 @@ public sealed record ToolSearch
     public IReadOnlyDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>
-    /// Folders that may hold providers as <c>registry.terraform.io/hashicorp/aws/VERSION/PLATFORM</c>, looked through in this order
-    /// after those that the environment names.
+    /// Folders that may hold providers as <c>registry.terraform.io/hashicorp/aws/VERSION/PLATFORM</c>, looked through
+    /// in this order after those that the environment names.
     /// </summary>
     public ImmutableArray<string> PluginFolders { get; init; } = [];
 
     /// <summary>The environment of this process, and the usual folders of this machine.</summary>
     public static ToolSearch OfThisMachine()
     {
-        var environment = System.Environment.GetEnvironmentVariables()
+        var environment = System
+            .Environment.GetEnvironmentVariables()
             .Cast<System.Collections.DictionaryEntry>()
-            .ToImmutableDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "", OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+            .ToImmutableDictionary(
+                entry => (string)entry.Key,
+                entry => (string?)entry.Value ?? "",
+                OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+            );
         var home = System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile);
         string[] usual =
         [
@@ -40,7 +45,9 @@ public sealed record ToolSearch
         const string Optional = "/opt";
         try
         {
-            return Directory.Exists(Optional) ? [.. Directory.EnumerateDirectories(Optional, "*plugins*").Order(StringComparer.Ordinal)] : [];
+            return Directory.Exists(Optional)
+                ? [.. Directory.EnumerateDirectories(Optional, "*plugins*").Order(StringComparer.Ordinal)]
+                : [];
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

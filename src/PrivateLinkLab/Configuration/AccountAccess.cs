@@ -12,12 +12,21 @@ public sealed partial record AccountAccess(string Region, string? Profile, strin
     /// <param name="deployersRegion">The region of the deployer's credentials.</param>
     public bool IsDeployers(string deployersRegion) => Profile is null && RoleArn is null && Region == deployersRegion;
 
-    internal static AccountAccess Read(SettingsReader reader, string region, OptionalTextKey profileKey, OptionalTextKey roleKey)
+    internal static AccountAccess Read(
+        SettingsReader reader,
+        string region,
+        OptionalTextKey profileKey,
+        OptionalTextKey roleKey
+    )
     {
         var role = reader.Read(roleKey);
         if (role is not null && !RoleForm().IsMatch(role))
         {
-            reader.Add(roleKey, $"is '{role}'", "It is the ARN of an IAM role, such as arn:aws:iam::123456789012:role/Deployer.");
+            reader.Add(
+                roleKey,
+                $"is '{role}'",
+                "It is the ARN of an IAM role, such as arn:aws:iam::123456789012:role/Deployer."
+            );
         }
 
         return new AccountAccess(region, reader.Read(profileKey), role);

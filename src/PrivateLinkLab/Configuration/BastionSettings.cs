@@ -11,11 +11,13 @@ internal static class BastionSettings
         var hasSsh = reader.Read(ConfigKeys.BastionAccess);
         var block = reader.Read(ConfigKeys.BastionSshCidr);
         var keyName = reader.Read(ConfigKeys.BastionKeyName);
-        foreach (var (key, value, example) in new[]
-        {
-            (ConfigKeys.BastionSshCidr, block, "the block of those who may connect, such as 203.0.113.7/32"),
-            (ConfigKeys.BastionKeyName, keyName, "the name of an EC2 key pair of the region"),
-        })
+        foreach (
+            var (key, value, example) in new[]
+            {
+                (ConfigKeys.BastionSshCidr, block, "the block of those who may connect, such as 203.0.113.7/32"),
+                (ConfigKeys.BastionKeyName, keyName, "the name of an EC2 key pair of the region"),
+            }
+        )
         {
             if (hasSsh && value is null)
             {
@@ -27,10 +29,13 @@ internal static class BastionSettings
                 reader.Add(
                     key,
                     $"is '{value}', and {ConfigKeys.BastionAccess} is not ssh",
-                    $"Set {ConfigKeys.BastionAccess} to ssh, or this to {ConfigKeys.None}.");
+                    $"Set {ConfigKeys.BastionAccess} to ssh, or this to {ConfigKeys.None}."
+                );
             }
         }
 
-        return hasSsh && block is not null && keyName is not null ? BastionAccess.Ssh(block, keyName) : BastionAccess.SessionManager;
+        return hasSsh && block is not null && keyName is not null
+            ? BastionAccess.Ssh(block, keyName)
+            : BastionAccess.SessionManager;
     }
 }

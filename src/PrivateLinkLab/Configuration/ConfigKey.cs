@@ -3,8 +3,8 @@ using System.Globalization;
 namespace PrivateLinkLab.Configuration;
 
 /// <summary>
-/// A setting of the program, as <c>pulumi config set</c>, Pulumi.NAME.yaml and <c>--config</c> take it: its key, its default, what it
-/// accepts and what it decides. Stands for its key wherever a text is asked for.
+/// A setting of the program, as <c>pulumi config set</c>, Pulumi.NAME.yaml and <c>--config</c> take it: its key, its
+/// default, what it accepts and what it decides. Stands for its key wherever a text is asked for.
 /// </summary>
 public abstract class ConfigKey
 {
@@ -78,13 +78,17 @@ public sealed class WholeNumberKey : ConfigKey
             return _default;
         }
 
-        if (!int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            || number < _least || number > _most)
+        if (
+            !int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            || number < _least
+            || number > _most
+        )
         {
             reader.Add(
                 Name,
                 $"is '{text}'",
-                string.Create(CultureInfo.InvariantCulture, $"It is a whole number from {_least} to {_most}."));
+                string.Create(CultureInfo.InvariantCulture, $"It is a whole number from {_least} to {_most}.")
+            );
         }
 
         return number;
@@ -104,7 +108,10 @@ public sealed class TextKey : ConfigKey
     public override string DefaultText { get; }
 }
 
-/// <summary>A setting that is a text or nothing, for which a word stands: Pulumi asks for every declared setting without a default.</summary>
+/// <summary>
+/// A setting that is a text or nothing, for which a word stands: Pulumi asks for every declared setting without a
+/// default.
+/// </summary>
 public sealed class OptionalTextKey : ConfigKey
 {
     internal OptionalTextKey(string name, string description, string nothing)
@@ -118,15 +125,13 @@ public sealed class OptionalTextKey : ConfigKey
 }
 
 /// <summary>
-/// A setting that is a secret text, to be set with <c>pulumi config set --secret</c>. Pulumi.yaml does not declare it, since Pulumi
-/// would ask for a value.
+/// A setting that is a secret text, to be set with <c>pulumi config set --secret</c>. Pulumi.yaml does not declare it,
+/// since Pulumi would ask for a value.
 /// </summary>
 public sealed class SecretKey : ConfigKey
 {
     internal SecretKey(string name, string description)
-        : base(name, description)
-    {
-    }
+        : base(name, description) { }
 
     /// <inheritdoc/>
     public override string Type => "string";
@@ -203,7 +208,11 @@ public sealed class ScenarioKey : ConfigKey
             return found;
         }
 
-        reader.Add(Name, $"is '{name}'", $"It is one of {string.Join(", ", scenarios.Select(scenario => scenario.Name))}.");
+        reader.Add(
+            Name,
+            $"is '{name}'",
+            $"It is one of {string.Join(", ", scenarios.Select(scenario => scenario.Name))}."
+        );
         return scenarios[0];
     }
 }

@@ -15,7 +15,10 @@ internal static class DatabaseCredentialSettings
         {
             case PasswordSource.Given when password is null:
                 reader.Add(
-                    ConfigKeys.DatabasePassword, "is not set, and databaseCredentials is given", "Set it, 8 to 41 letters and digits.");
+                    ConfigKeys.DatabasePassword,
+                    "is not set, and databaseCredentials is given",
+                    "Set it, 8 to 41 letters and digits."
+                );
                 return DatabaseCredentials.Managed(username);
             case PasswordSource.Given:
                 return DatabaseCredentials.Given(username, password);
@@ -23,7 +26,8 @@ internal static class DatabaseCredentialSettings
                 reader.Add(
                     ConfigKeys.DatabasePassword,
                     $"is set, and {ConfigKeys.DatabaseCredentials} is not given",
-                    $"Set {ConfigKeys.DatabaseCredentials} to given, or remove the password.");
+                    $"Set {ConfigKeys.DatabaseCredentials} to given, or remove the password."
+                );
                 return DatabaseCredentials.Managed(username);
             case PasswordSource.Generated:
                 return DatabaseCredentials.Generated(username);

@@ -11,7 +11,11 @@ internal static class DeploymentRegion
         var region = reader.Region();
         if (region is null)
         {
-            reader.Add(ConfigKeys.Region, "is not set", "Set it, for example with `pulumi config set aws:region us-east-1`.");
+            reader.Add(
+                ConfigKeys.Region,
+                "is not set",
+                "Set it, for example with `pulumi config set aws:region us-east-1`."
+            );
         }
         else if (!AwsRegion.IsCode(region))
         {

@@ -52,14 +52,23 @@ public sealed partial record EndpointServiceSettings
         var consumerRegion = givenRegion ?? region;
         if (givenRegion is not null && !AwsRegion.IsCode(givenRegion))
         {
-            reader.Add(ConfigKeys.ConsumerRegion, $"is '{consumerRegion}'", "It is a region's code, such as us-east-1.");
+            reader.Add(
+                ConfigKeys.ConsumerRegion,
+                $"is '{consumerRegion}'",
+                "It is a region's code, such as us-east-1."
+            );
         }
 
         var consumerVpcCidr = reader.Read(ConfigKeys.ConsumerVpcCidr);
         var settings = new EndpointServiceSettings
         {
             Provider = AccountAccess.Read(reader, region, ConfigKeys.ProviderProfile, ConfigKeys.ProviderRoleArn),
-            Consumer = AccountAccess.Read(reader, consumerRegion, ConfigKeys.ConsumerProfile, ConfigKeys.ConsumerRoleArn),
+            Consumer = AccountAccess.Read(
+                reader,
+                consumerRegion,
+                ConfigKeys.ConsumerProfile,
+                ConfigKeys.ConsumerRoleArn
+            ),
             ConsumerVpcCidr = consumerVpcCidr,
             ConsumerSubnets = SubnetSettings.Read(reader, SubnetSettings.Consumer, consumerRegion, consumerVpcCidr),
             ConsumerEndpointClients = reader.Read(ConfigKeys.EndpointClients) ?? [consumerVpcCidr],
@@ -72,12 +81,15 @@ public sealed partial record EndpointServiceSettings
             PrivateDnsVerified = reader.Read(ConfigKeys.ServicePrivateDnsVerified),
             Notifications = reader.Read(ConfigKeys.ServiceNotifications),
         };
-        foreach (var principal in settings.AllowedPrincipals?.Where(principal => !PrincipalForm().IsMatch(principal)) ?? [])
+        foreach (
+            var principal in settings.AllowedPrincipals?.Where(principal => !PrincipalForm().IsMatch(principal)) ?? []
+        )
         {
             reader.Add(
                 ConfigKeys.ServiceAllowedPrincipals,
                 $"has '{principal}'",
-                "It holds the ARNs of accounts, users or roles, such as arn:aws:iam::123456789012:root.");
+                "It holds the ARNs of accounts, users or roles, such as arn:aws:iam::123456789012:root."
+            );
         }
 
         if (settings is { PrivateDnsVerified: true, PrivateDnsName: null })
@@ -85,7 +97,8 @@ public sealed partial record EndpointServiceSettings
             reader.Add(
                 ConfigKeys.ServicePrivateDnsVerified,
                 $"is true without {ConfigKeys.ServicePrivateDnsName}",
-                "Set the name that is verified, such as api.example.com.");
+                "Set the name that is verified, such as api.example.com."
+            );
         }
 
         return settings;

@@ -7,8 +7,8 @@ using PrivateLinkLab.Components.Values;
 namespace PrivateLinkLab.Configuration;
 
 /// <summary>
-/// The settings of one deployment, typed and checked. <see cref="Read"/> makes one from texts, wherever they come from. What a
-/// component checks itself is left to it.
+/// The settings of one deployment, typed and checked. <see cref="Read"/> makes one from texts, wherever they come from.
+/// What a component checks itself is left to it.
 /// </summary>
 public sealed record LabConfig
 {
@@ -21,7 +21,9 @@ public sealed record LabConfig
     /// <summary>Whether what costs by the hour is away for the time being.</summary>
     public required bool Parked { get; init; }
 
-    /// <summary>Whether a snapshot stands in for the database while the stack is parked, instead of its being stopped.</summary>
+    /// <summary>
+    /// Whether a snapshot stands in for the database while the stack is parked, instead of its being stopped.
+    /// </summary>
     public required bool ParkedDatabaseIsSnapshotted { get; init; }
 
     /// <summary>The VPC's IPv4 block.</summary>
@@ -109,8 +111,8 @@ public sealed record LabConfig
     public required EndpointServiceSettings EndpointService { get; init; }
 
     /// <summary>
-    /// What is added to the name of every component, so that one program can hold a scenario several times. Nothing when not
-    /// set.
+    /// What is added to the name of every component, so that one program can hold a scenario several times. Nothing
+    /// when not set.
     /// </summary>
     public string NameSuffix { get; init; } = "";
 
@@ -132,7 +134,14 @@ public sealed record LabConfig
         var hasSsh = scenario.HasBastion && bastionAccess.KeyName is not null;
         var endpoints = reader.Read(ConfigKeys.Endpoints) ?? (hasSsh ? [] : scenario.Endpoints);
         var subnets = SubnetSettings.Read(
-            reader, SubnetSettings.Own, region, vpcCidr, scenario.Subnets, scenario.FirstSubnet, scenario.SubnetName);
+            reader,
+            SubnetSettings.Own,
+            region,
+            vpcCidr,
+            scenario.Subnets,
+            scenario.FirstSubnet,
+            scenario.SubnetName
+        );
         var natGateways = reader.Read(ConfigKeys.NatGateways);
         natGateways = scenario.HasNat ? natGateways : NatGatewayPlacement.None;
         var config = new LabConfig
@@ -144,7 +153,9 @@ public sealed record LabConfig
             VpcCidr = vpcCidr,
             AddressFamily = reader.Read(ConfigKeys.AddressFamily),
             Subnets = subnets,
-            PublicSubnets = scenario.HasPublicSubnet ? PublicSubnetSettings.Read(reader, vpcCidr, subnets, natGateways) : [],
+            PublicSubnets = scenario.HasPublicSubnet
+                ? PublicSubnetSettings.Read(reader, vpcCidr, subnets, natGateways)
+                : [],
             NatGateways = natGateways,
             EnableDnsSupport = reader.Read(ConfigKeys.EnableDnsSupport),
             EnableDnsHostnames = reader.Read(ConfigKeys.EnableDnsHostnames),

@@ -17,15 +17,21 @@ internal static class LabConfigChecks
             reader.Add(
                 ConfigKeys.QueueOnlyThroughEndpoint,
                 $"is true, and {ConfigKeys.Endpoints} has no {AwsServices.Sqs}",
-                "Add sqs to the endpoints: nobody could use the queue.");
+                "Add sqs to the endpoints: nobody could use the queue."
+            );
         }
 
-        if (config.BucketOnlyThroughEndpoint && config.Scenario.HasBucket && !config.GatewayEndpoints.Contains(GatewayEndpointSet.S3))
+        if (
+            config.BucketOnlyThroughEndpoint
+            && config.Scenario.HasBucket
+            && !config.GatewayEndpoints.Contains(GatewayEndpointSet.S3)
+        )
         {
             reader.Add(
                 ConfigKeys.BucketOnlyThroughEndpoint,
                 $"is true, and {ConfigKeys.S3GatewayEndpoint} is false",
-                $"Set {ConfigKeys.S3GatewayEndpoint} to true: nobody could use the bucket.");
+                $"Set {ConfigKeys.S3GatewayEndpoint} to true: nobody could use the bucket."
+            );
         }
 
         if (config is { HasSnapshotOnly: true, DatabaseDeletion: DatabaseDeletion.Protected })
@@ -33,7 +39,9 @@ internal static class LabConfigChecks
             reader.Add(
                 ConfigKeys.ParkedDatabase,
                 $"is snapshotted, and {ConfigKeys.DatabaseDeletion} is protected",
-                $"Deploy {ConfigKeys.DatabaseDeletion} lab before parking: the protection would keep the database beside its snapshot.");
+                $"Deploy {ConfigKeys.DatabaseDeletion} lab before parking: the protection would keep the database "
+                    + "beside its snapshot."
+            );
         }
     }
 }

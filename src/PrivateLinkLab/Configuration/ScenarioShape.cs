@@ -12,7 +12,9 @@ public record ScenarioShape
     /// <summary>How many subnets there are unless the settings say otherwise.</summary>
     public int Subnets { get; init; } = 1;
 
-    /// <summary>Which of the VPC's equal parts is the first private subnet, unless the settings say otherwise.</summary>
+    /// <summary>
+    /// Which of the VPC's equal parts is the first private subnet, unless the settings say otherwise.
+    /// </summary>
     public int FirstSubnet { get; init; } = 1;
 
     /// <summary>The private subnets' Name tag, with a number behind it when there are several.</summary>

@@ -25,7 +25,9 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> setting
     /// <summary>Gives a text.</summary>
     public string Read(TextKey key) => settings.GetValueOrDefault(key, key.DefaultText);
 
-    /// <summary>Gives a text, or null when the key is not set, empty, or has the word that stands for nothing.</summary>
+    /// <summary>
+    /// Gives a text, or null when the key is not set, empty, or has the word that stands for nothing.
+    /// </summary>
     public string? Read(OptionalTextKey key) =>
         settings.GetValueOrDefault(key) is { Length: > 0 } text && text != key.DefaultText ? text : null;
 
@@ -34,11 +36,16 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> setting
 
     /// <summary>Gives a list of texts, or null when the key is not set or is [auto].</summary>
     public IReadOnlyList<string>? Read(ListKey key) =>
-        settings.GetValueOrDefault(key) is { } text && Items(key, text) is { } items && items is not [ConfigKeys.Auto] ? items : null;
+        settings.GetValueOrDefault(key) is { } text && Items(key, text) is { } items && items is not [ConfigKeys.Auto]
+            ? items
+            : null;
 
     /// <summary>Adds an error.</summary>
     public void Add(string key, string problem, string accepted) =>
-        _errors.Add($"{(key.Contains(':', StringComparison.Ordinal) ? key : $"{ConfigKeys.Namespace}:{key}")} {problem}. {accepted}");
+        _errors.Add(
+            $"{(key.Contains(':', StringComparison.Ordinal) ? key : $"{ConfigKeys.Namespace}:{key}")} {problem}. "
+                + $"{accepted}"
+        );
 
     /// <summary>Throws when anything was found.</summary>
     public void Throw()

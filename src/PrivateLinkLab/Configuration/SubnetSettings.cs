@@ -11,11 +11,18 @@ namespace PrivateLinkLab.Configuration;
 internal sealed record SubnetSettings(TextKey VpcCidrKey, ListKey BlocksKey, ListKey ZonesKey)
 {
     /// <summary>Those of the VPC that every scenario has.</summary>
-    public static readonly SubnetSettings Own = new(ConfigKeys.VpcCidr, ConfigKeys.SubnetCidrs, ConfigKeys.AvailabilityZones);
+    public static readonly SubnetSettings Own = new(
+        ConfigKeys.VpcCidr,
+        ConfigKeys.SubnetCidrs,
+        ConfigKeys.AvailabilityZones
+    );
 
     /// <summary>Those of the consumer's VPC.</summary>
     public static readonly SubnetSettings Consumer = new(
-        ConfigKeys.ConsumerVpcCidr, ConfigKeys.ConsumerSubnetCidrs, ConfigKeys.ConsumerAvailabilityZones);
+        ConfigKeys.ConsumerVpcCidr,
+        ConfigKeys.ConsumerSubnetCidrs,
+        ConfigKeys.ConsumerAvailabilityZones
+    );
 
     /// <summary>Reads the subnets.</summary>
     /// <param name="reader">The settings.</param>
@@ -26,7 +33,14 @@ internal sealed record SubnetSettings(TextKey VpcCidrKey, ListKey BlocksKey, Lis
     /// <param name="first">Which of the VPC's equal parts is the first subnet.</param>
     /// <param name="name">The subnets' Name tag, with a number behind it when there are several.</param>
     public static List<PrivateSubnetArgs> Read(
-        SettingsReader reader, SubnetSettings keys, string region, string vpcCidr, int count = 1, int first = 1, string name = "mySubnet")
+        SettingsReader reader,
+        SubnetSettings keys,
+        string region,
+        string vpcCidr,
+        int count = 1,
+        int first = 1,
+        string name = "mySubnet"
+    )
     {
         var chosen = reader.Read(keys.ZonesKey);
         var zones = chosen ?? AwsRegion.Of(region).ZoneNames.Take(2).ToList();
@@ -45,18 +59,26 @@ internal sealed record SubnetSettings(TextKey VpcCidrKey, ListKey BlocksKey, Lis
 
         return
         [
-            .. blocks.Select((block, index) => new PrivateSubnetArgs
-            {
-                Name = blocks.Count == 1 ? name : $"{name}{index + 1}",
-                CidrBlock = block,
-                AvailabilityZone = zones[index % zones.Count],
-            }),
+            .. blocks.Select(
+                (block, index) =>
+                    new PrivateSubnetArgs
+                    {
+                        Name = blocks.Count == 1 ? name : $"{name}{index + 1}",
+                        CidrBlock = block,
+                        AvailabilityZone = zones[index % zones.Count],
+                    }
+            ),
         ];
     }
 
     // The articles' 10.0.1.0/24 and 10.0.2.0/24, moved along with the VPC's block.
     private static IReadOnlyList<string> DefaultBlocks(
-        SettingsReader reader, SubnetSettings keys, string vpcCidr, int first, int count)
+        SettingsReader reader,
+        SubnetSettings keys,
+        string vpcCidr,
+        int first,
+        int count
+    )
     {
         if (CidrText.ProblemOf(vpcCidr, isIpv6: false, out var vpc) is { } problem)
         {
@@ -65,13 +87,16 @@ internal sealed record SubnetSettings(TextKey VpcCidrKey, ListKey BlocksKey, Lis
         }
 
         var end = first + count;
-        var length = Array.Find([24, 28], length => vpc.PrefixLength <= length - 2 && end <= 1L << (length - vpc.PrefixLength));
+        var length = Array.Find([24, 28], length =>
+            vpc.PrefixLength <= length - 2 && end <= 1L << (length - vpc.PrefixLength)
+        );
         if (length == 0)
         {
             reader.Add(
                 keys.VpcCidrKey,
                 $"is {vpc}, too small for the scenario's {(count == 1 ? "subnet" : $"{count} subnets")}",
-                $"Choose a larger block, or set {ConfigKeys.Namespace}:{keys.BlocksKey}.");
+                $"Choose a larger block, or set {ConfigKeys.Namespace}:{keys.BlocksKey}."
+            );
             return [vpcCidr];
         }
 

@@ -14,7 +14,9 @@ public static class GatewayEndpoint
     public static readonly Scenario Scenario = new()
     {
         Name = "gateway-endpoint",
-        Summary = "A bastion host in a public subnet, and a private instance that lists S3 buckets through a gateway endpoint.",
+        Summary =
+            "A bastion host in a public subnet, and a private instance that lists S3 buckets through a gateway "
+            + "endpoint.",
         Endpoints = AwsServices.SessionManager,
         FirstSubnet = 2,
         SubnetName = "privateSubnet",
@@ -30,33 +32,35 @@ public static class GatewayEndpoint
     public static IDictionary<string, object?> Build(LabConfig config)
     {
         var network = new PrivateNetwork(config);
-        var bastion = new BastionHost(network.Named("BastionHost"), new BastionHostArgs
-        {
-            PublicEgress = network.PublicEgress!,
-            Endpoints = network.Endpoints,
-            Access = config.BastionAccess,
-            InstanceType = config.InstanceType,
-            Stopped = config.Parked,
-            Tags = network.Tags,
-        });
+        var bastion = new BastionHost(
+            network.Named("BastionHost"),
+            new BastionHostArgs
+            {
+                PublicEgress = network.PublicEgress!,
+                Endpoints = network.Endpoints,
+                Access = config.BastionAccess,
+                InstanceType = config.InstanceType,
+                Stopped = config.Parked,
+                Tags = network.Tags,
+            }
+        );
         var bucket = network.CreateBucket();
         var hasSsh = bastion.KeyName is not null;
-        var instance = new PrivateInstance(network.Named("PrivateInstance"), new PrivateInstanceArgs
-        {
-            Network = network.Vpc.Network,
-            Endpoints = network.Endpoints,
-            GatewayEndpoints = network.GatewayEndpoints,
-            Bastion = hasSsh ? bastion : null,
-            InstanceType = config.InstanceType,
-            Stopped = config.Parked,
-            Policies = new()
+        var instance = new PrivateInstance(
+            network.Named("PrivateInstance"),
+            new PrivateInstanceArgs
             {
-                ["list-buckets"] = S3Bucket.ListBucketsPolicy,
-                ["bucket"] = bucket.UsePolicy,
-            },
-            RoleNameTag = "myIAMRole",
-            Tags = network.Tags,
-        });
+                Network = network.Vpc.Network,
+                Endpoints = network.Endpoints,
+                GatewayEndpoints = network.GatewayEndpoints,
+                Bastion = hasSsh ? bastion : null,
+                InstanceType = config.InstanceType,
+                Stopped = config.Parked,
+                Policies = new() { ["list-buckets"] = S3Bucket.ListBucketsPolicy, ["bucket"] = bucket.UsePolicy },
+                RoleNameTag = "myIAMRole",
+                Tags = network.Tags,
+            }
+        );
 
         var outputs = new Dictionary<string, object?>
         {

@@ -7,7 +7,9 @@ using Pulumi;
 
 namespace PrivateLinkLab.Scenarios;
 
-/// <summary>A database and a queue without the internet, reached from anywhere through a jump server and Session Manager.</summary>
+/// <summary>
+/// A database and a queue without the internet, reached from anywhere through a jump server and Session Manager.
+/// </summary>
 public static class PortForwarding
 {
     private const int LocalMySqlPort = 1213;
@@ -17,7 +19,8 @@ public static class PortForwarding
     public static readonly Scenario Scenario = new()
     {
         Name = "port-forwarding",
-        Summary = "A jump server that forwards ports to a private MySQL database and to SQS, with no public subnet at all.",
+        Summary =
+            "A jump server that forwards ports to a private MySQL database and to SQS, with no public subnet at all.",
         Endpoints = [.. AwsServices.SessionManager, AwsServices.Sqs],
         Subnets = 2,
         HasQueue = true,
@@ -32,16 +35,19 @@ public static class PortForwarding
     {
         var network = new PrivateNetwork(config);
         var queue = network.CreateQueue();
-        var jumpServer = new JumpServer(network.Named("JumpServer"), new JumpServerArgs
-        {
-            Network = network.Vpc.Network,
-            Endpoints = network.Endpoints,
-            GatewayEndpoints = network.GatewayEndpoints,
-            InstanceType = config.InstanceType,
-            Stopped = config.Parked,
-            RoleNameTag = "myIAMRole",
-            Tags = network.Tags,
-        });
+        var jumpServer = new JumpServer(
+            network.Named("JumpServer"),
+            new JumpServerArgs
+            {
+                Network = network.Vpc.Network,
+                Endpoints = network.Endpoints,
+                GatewayEndpoints = network.GatewayEndpoints,
+                InstanceType = config.InstanceType,
+                Stopped = config.Parked,
+                RoleNameTag = "myIAMRole",
+                Tags = network.Tags,
+            }
+        );
 
         var clients = config.DatabaseClients.ToDictionary(id => id, id => (Input<string>)id);
         if (config.DatabaseAdmitsJumpServer)
@@ -49,18 +55,21 @@ public static class PortForwarding
             clients["JumpServer"] = jumpServer.SecurityGroupId;
         }
 
-        var database = new RdsMySql(network.Named("myDB"), new RdsMySqlArgs
-        {
-            Network = network.Vpc.Network,
-            Credentials = config.DatabaseCredentials,
-            Clients = clients,
-            MultiAz = config.DatabaseMultiAz,
-            Deletion = config.DatabaseDeletion,
-            Stopped = config.Parked && !config.HasSnapshotOnly,
-            Snapshotted = config.HasSnapshotOnly,
-            SnapshotIdentifier = config.DatabaseSnapshot,
-            Tags = network.Tags,
-        });
+        var database = new RdsMySql(
+            network.Named("myDB"),
+            new RdsMySqlArgs
+            {
+                Network = network.Vpc.Network,
+                Credentials = config.DatabaseCredentials,
+                Clients = clients,
+                MultiAz = config.DatabaseMultiAz,
+                Deletion = config.DatabaseDeletion,
+                Stopped = config.Parked && !config.HasSnapshotOnly,
+                Snapshotted = config.HasSnapshotOnly,
+                SnapshotIdentifier = config.DatabaseSnapshot,
+                Tags = network.Tags,
+            }
+        );
 
         var outputs = new Dictionary<string, object?>
         {
@@ -80,7 +89,9 @@ public static class PortForwarding
         if (config.Parked)
         {
             outputs["databaseStartCommand"] = database.StartCommand;
-            outputs["databaseStopped"] = "AWS starts the database again after seven days, and its hours then cost. `pulumi up --refresh` stops it anew.";
+            outputs["databaseStopped"] =
+                "AWS starts the database again after seven days, and its hours then cost. `pulumi up --refresh` "
+                + "stops it anew.";
         }
         else
         {
@@ -94,7 +105,8 @@ public static class PortForwarding
         else
         {
             outputs["databasePasswordCommand"] = Output.Format(
-                $"aws secretsmanager get-secret-value --secret-id '{database.PasswordSecretArn}' --query SecretString --output text");
+                $"aws secretsmanager get-secret-value --secret-id '{database.PasswordSecretArn}' --query SecretString --output text"
+            );
         }
 
         network.AddWarnings(outputs);
@@ -105,26 +117,43 @@ public static class PortForwarding
     private static void AddWayBack(Dictionary<string, object?> outputs, RdsMySql database)
     {
         outputs["databaseSnapshotted"] =
-            "The database is away, and a snapshot has its data. It stays, and costs, until it is deleted: when the database is back, and after a destroy, too.";
-        outputs["databaseRestoreCommand"] = Output.Format($"pulumi config set {ConfigKeys.DatabaseSnapshot} {database.SnapshotIdentifier}");
+            "The database is away, and a snapshot has its data. It stays, and costs, until it is deleted: when the "
+            + "database is back, and after a destroy, too.";
+        outputs["databaseRestoreCommand"] = Output.Format(
+            $"pulumi config set {ConfigKeys.DatabaseSnapshot} {database.SnapshotIdentifier}"
+        );
         outputs["databaseSnapshotDeleteCommand"] = Output.Format(
-            $"aws rds delete-db-snapshot --db-snapshot-identifier {database.SnapshotIdentifier}");
+            $"aws rds delete-db-snapshot --db-snapshot-identifier {database.SnapshotIdentifier}"
+        );
         if (database.Password is not null)
         {
             outputs["databasePassword"] = database.Password;
         }
     }
 
-    // Keeping the name of SQS lets TLS verify the certificate, which https://localhost cannot: the hosts file leads it here.
+    // Keeping the name of SQS lets TLS verify the certificate, which https://localhost cannot: the hosts file leads it
+    // here.
     private static void AddCommands(
-        Dictionary<string, object?> outputs, string sqsName, JumpServer jumpServer, RdsMySql database, SqsQueue queue, LabConfig config)
+        Dictionary<string, object?> outputs,
+        string sqsName,
+        JumpServer jumpServer,
+        RdsMySql database,
+        SqsQueue queue,
+        LabConfig config
+    )
     {
-        outputs["rdsPortForwardingCommand"] = jumpServer.PortForwardingCommand(database.Address, RdsMySql.Port, LocalMySqlPort);
+        outputs["rdsPortForwardingCommand"] = jumpServer.PortForwardingCommand(
+            database.Address,
+            RdsMySql.Port,
+            LocalMySqlPort
+        );
         outputs["mysqlCommand"] =
-            $"mysql --host=127.0.0.1 --port={LocalMySqlPort} --user={config.DatabaseCredentials.Username} --password --ssl-mode=REQUIRED";
+            $"mysql --host=127.0.0.1 --port={LocalMySqlPort} --user={config.DatabaseCredentials.Username} --password "
+            + "--ssl-mode=REQUIRED";
         outputs["sqsPortForwardingCommand"] = jumpServer.PortForwardingCommand(sqsName, 443, LocalSqsPort);
         outputs["sqsHostsFileLine"] = $"127.0.0.1 {sqsName}";
         outputs["sendMessageCommand"] = Output.Format(
-            $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\" --endpoint-url https://{sqsName}:{LocalSqsPort}");
+            $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\" --endpoint-url https://{sqsName}:{LocalSqsPort}"
+        );
     }
 }

@@ -2,7 +2,9 @@ using PrivateLinkLab.Configuration;
 
 namespace PrivateLinkLab.Scenarios;
 
-/// <summary>The base of the articles on interface endpoints: an instance that reaches nothing, because nothing leads anywhere.</summary>
+/// <summary>
+/// The base of the articles on interface endpoints: an instance that reaches nothing, because nothing leads anywhere.
+/// </summary>
 public static class PrivateSubnet
 {
     /// <summary>The scenario.</summary>

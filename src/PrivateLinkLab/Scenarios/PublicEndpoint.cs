@@ -3,8 +3,8 @@ using PrivateLinkLab.Configuration;
 namespace PrivateLinkLab.Scenarios;
 
 /// <summary>
-/// The way that the articles do without (figure 1): the same application reaches the public endpoint of SQS through a NAT
-/// gateway and an Internet gateway, and so everything else on the internet too.
+/// The way that the articles do without (figure 1): the same application reaches the public endpoint of SQS through a
+/// NAT gateway and an Internet gateway, and so everything else on the internet too.
 /// </summary>
 public static class PublicEndpoint
 {
@@ -12,7 +12,9 @@ public static class PublicEndpoint
     public static readonly Scenario Scenario = new()
     {
         Name = "public-endpoint",
-        Summary = "The contrast: AppServer reaches the public SQS endpoint through a NAT gateway and an Internet gateway, with no endpoint.",
+        Summary =
+            "The contrast: AppServer reaches the public SQS endpoint through a NAT gateway and an Internet gateway, "
+            + "with no endpoint.",
         Endpoints = [],
         HasPublicSubnet = true,
         HasNat = true,

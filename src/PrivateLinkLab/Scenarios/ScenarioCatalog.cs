@@ -8,8 +8,13 @@ public static class ScenarioCatalog
     /// <summary>Every scenario.</summary>
     public static readonly IReadOnlyList<Scenario> All =
     [
-        PortForwarding.Scenario, SqsEndpoint.Scenario, SessionManager.Scenario, PrivateSubnet.Scenario, PublicEndpoint.Scenario,
-        GatewayEndpoint.Scenario, EndpointService.Scenario,
+        PortForwarding.Scenario,
+        SqsEndpoint.Scenario,
+        SessionManager.Scenario,
+        PrivateSubnet.Scenario,
+        PublicEndpoint.Scenario,
+        GatewayEndpoint.Scenario,
+        EndpointService.Scenario,
     ];
 
     /// <summary>Finds a scenario by its name, or gives null.</summary>

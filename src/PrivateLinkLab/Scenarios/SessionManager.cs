@@ -9,7 +9,9 @@ public static class SessionManager
     public static readonly Scenario Scenario = new()
     {
         Name = "session-manager",
-        Summary = "private-subnet with interface endpoints for Session Manager: a shell on AppServer, with no bastion and no inbound rule.",
+        Summary =
+            "private-subnet with interface endpoints for Session Manager: a shell on AppServer, with no bastion and "
+            + "no inbound rule.",
         Endpoints = AwsServices.SessionManager,
         Build = PrivateSubnet.Build,
     };

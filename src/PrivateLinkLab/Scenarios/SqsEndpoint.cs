@@ -34,11 +34,14 @@ public static class SqsEndpoint
             return outputs;
         }
 
-        outputs["digCommand"] = network.IsDualStack ? $"dig {network.SqsHost} A {network.SqsHost} AAAA +short" : $"dig {network.SqsHost} +short";
+        outputs["digCommand"] = network.IsDualStack
+            ? $"dig {network.SqsHost} A {network.SqsHost} AAAA +short"
+            : $"dig {network.SqsHost} +short";
         // The queue's own URL has an IPv4 name; the AWS CLI takes another for the asking.
         var endpoint = network.IsDualStack ? $" --endpoint-url https://{network.SqsHost}" : "";
         outputs["sendMessageCommand"] = Output.Format(
-            $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\"{endpoint}");
+            $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\"{endpoint}"
+        );
         return outputs;
     }
 }

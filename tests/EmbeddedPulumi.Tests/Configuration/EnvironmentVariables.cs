@@ -16,6 +16,9 @@ internal sealed class EnvironmentVariables : IDisposable
 
     public void Dispose()
     {
-        foreach (var (name, value) in _former) Environment.SetEnvironmentVariable(name, value);
+        foreach (var (name, value) in _former)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
     }
 }

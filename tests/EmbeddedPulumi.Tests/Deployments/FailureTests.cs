@@ -15,7 +15,9 @@ public class FailureTests
             throw new RunException("the program");
         };
 
-        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(new RecordingMocks(), Runs.Up, program));
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Deployment.TestAsync(new RecordingMocks(), Runs.Up, program)
+        );
 
         Assert.Equal("the program", failure.Message);
     }
@@ -23,8 +25,9 @@ public class FailureTests
     [Fact]
     public async Task Exception_OfTheProgram_IsARunExceptionThatHoldsIt()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(
-            () => Runs.UpAsync(() => throw new InvalidOperationException("the reason")));
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Runs.UpAsync(() => throw new InvalidOperationException("the reason"))
+        );
 
         Assert.StartsWith("Running program '", failure.Message, StringComparison.Ordinal);
         Assert.Contains("' failed with an unhandled exception:", failure.Message, StringComparison.Ordinal);
@@ -34,8 +37,9 @@ public class FailureTests
     [Fact]
     public async Task Exception_OfAStacksConstructor_IsNotWrapped()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(
-            () => Deployment.TestAsync<FailingStack>(new RecordingMocks(), Runs.Up));
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Deployment.TestAsync<FailingStack>(new RecordingMocks(), Runs.Up)
+        );
 
         Assert.Contains("the reason", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("TargetInvocationException", failure.Message, StringComparison.Ordinal);
@@ -44,8 +48,9 @@ public class FailureTests
     [Fact]
     public async Task RunException_OfTheProgram_KeepsItsMessage()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(
-            () => Runs.UpAsync(() => throw new RunException("the reason")));
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Runs.UpAsync(() => throw new RunException("the reason"))
+        );
 
         Assert.Equal("the reason", failure.Message);
     }
@@ -53,8 +58,9 @@ public class FailureTests
     [Fact]
     public async Task ResourceException_WithoutStack_KeepsItsMessage()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(
-            () => Runs.UpAsync(() => throw new ResourceException("the reason", resource: null, hideStack: true)));
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Runs.UpAsync(() => throw new ResourceException("the reason", resource: null, hideStack: true))
+        );
 
         Assert.Equal("the reason", failure.Message);
     }
@@ -84,7 +90,8 @@ public class FailureTests
                 _ = new Bucket("dependent", new() { Text = first.Id });
                 _ = new Bucket("other");
             },
-            mocks);
+            mocks
+        );
 
         Assert.Equal(["a", "other"], mocks.Resources.Select(resource => resource.Name).Order(StringComparer.Ordinal));
     }
@@ -94,17 +101,23 @@ public class FailureTests
     {
         var mocks = new RecordingMocks { Before = _ => throw new InvalidOperationException("refused") };
 
-        var failure = await Assert.ThrowsAsync<RunException>(
-            () => Deployment.TestAsync(mocks, Runs.Up, () => { _ = new Bucket("a"); }));
+        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(mocks, Runs.Up, () =>
+            {
+                _ = new Bucket("a");
+            }));
 
         Assert.Contains("refused", failure.Message, StringComparison.Ordinal);
     }
 
-    public static TheoryData<string, Action> WaitingFailures => new()
-    {
-        { "the program's", () => throw new InvalidOperationException("the reason") },
-        { "an output's", () => Output.Create(1).Apply(v => v < 1 ? v : throw new InvalidOperationException("the reason")) },
-    };
+    public static TheoryData<string, Action> WaitingFailures =>
+        new()
+        {
+            { "the program's", () => throw new InvalidOperationException("the reason") },
+            {
+                "an output's",
+                () => Output.Create(1).Apply(v => v < 1 ? v : throw new InvalidOperationException("the reason"))
+            },
+        };
 
     [Theory]
     [MemberData(nameof(WaitingFailures))]
@@ -112,10 +125,10 @@ public class FailureTests
     {
         var mocks = new RecordingMocks { Before = _ => new TaskCompletionSource().Task };
         var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(mocks, Runs.Up, () =>
-        {
-            _ = new Bucket("a");
-            fail();
-        }));
+            {
+                _ = new Bucket("a");
+                fail();
+            }));
 
         Assert.NotNull(whose);
         Assert.Contains("the reason", failure.Message, StringComparison.Ordinal);
@@ -124,8 +137,9 @@ public class FailureTests
     [Fact]
     public async Task LoggedException_FailsTheRunWithTypeAndStackTrace()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(
-            () => Runs.UpAsync(() => Log.Exception(new InvalidOperationException("the reason"))));
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Runs.UpAsync(() => Log.Exception(new InvalidOperationException("the reason")))
+        );
 
         Assert.Equal("System.InvalidOperationException: the reason", failure.Message);
     }
@@ -133,8 +147,9 @@ public class FailureTests
     [Fact]
     public async Task Exception_OfAnApply_FailsTheRun()
     {
-        var failure = await Runs.FailAsync(
-            () => new Bucket("a").Id.Apply(id => id == "" ? 0 : throw new InvalidOperationException("the reason")));
+        var failure = await Runs.FailAsync(() =>
+            new Bucket("a").Id.Apply(id => id == "" ? 0 : throw new InvalidOperationException("the reason"))
+        );
 
         Assert.Contains("the reason", failure, StringComparison.Ordinal);
     }
@@ -142,8 +157,9 @@ public class FailureTests
     [Fact]
     public async Task Exception_OfATaskInAnOutput_FailsTheRun()
     {
-        var failure = await Runs.FailAsync(
-            () => Output.Create(Task.FromException<int>(new InvalidOperationException("the reason"))));
+        var failure = await Runs.FailAsync(() =>
+            Output.Create(Task.FromException<int>(new InvalidOperationException("the reason")))
+        );
 
         Assert.Contains("the reason", failure, StringComparison.Ordinal);
     }
@@ -151,12 +167,14 @@ public class FailureTests
     [Fact]
     public async Task LoggedError_FailsTheRunWithItsText()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(() => Runs.UpAsync(() =>
-        {
-            Log.Info("info");
-            Log.Warn("warning");
-            Log.Error("the reason");
-        }));
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Runs.UpAsync(() =>
+            {
+                Log.Info("info");
+                Log.Warn("warning");
+                Log.Error("the reason");
+            })
+        );
 
         Assert.Equal("the reason", failure.Message);
     }

@@ -14,7 +14,9 @@ public class OrderTests
         {
             Bucket? last = null;
             for (var i = 0; i < 50; i++)
+            {
                 last = new Bucket($"b{i}", new() { Text = last is null ? null : (Input<string>)last.Id });
+            }
         });
 
         Assert.Equal(Enumerable.Range(0, 50).Select(i => $"b{i}"), mocks.Resources.Select(r => r.Name));
@@ -102,11 +104,15 @@ public class OrderTests
     public async Task Run_WaitsForWorkThatOutputsStart()
     {
         var done = false;
-        await Runs.UpAsync(() => Output.Create(0).Apply(async _ =>
-        {
-            await Task.Yield();
-            done = true;
-        }));
+        await Runs.UpAsync(() =>
+            Output
+                .Create(0)
+                .Apply(async _ =>
+                {
+                    await Task.Yield();
+                    done = true;
+                })
+        );
 
         Assert.True(done);
     }

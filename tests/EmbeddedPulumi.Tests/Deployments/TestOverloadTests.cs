@@ -85,7 +85,10 @@ public class TestOverloadTests
         services.Setup(s => s.GetService(typeof(GroupStack))).Returns(() => created = new GroupStack());
 
         var resources = await Deployment.TestWithServiceProviderAsync<GroupStack>(
-            new RecordingMocks(), services.Object, Runs.Up);
+            new RecordingMocks(),
+            services.Object,
+            Runs.Up
+        );
 
         Assert.Same(created, resources[0]);
     }
@@ -93,8 +96,13 @@ public class TestOverloadTests
     [Fact]
     public async Task ServiceProvider_WithoutTheStack_IsRefused()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestWithServiceProviderAsync<GroupStack>(
-            new RecordingMocks(), new Mock<IServiceProvider>().Object, Runs.Up));
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Deployment.TestWithServiceProviderAsync<GroupStack>(
+                new RecordingMocks(),
+                new Mock<IServiceProvider>().Object,
+                Runs.Up
+            )
+        );
 
         Assert.Contains(nameof(GroupStack), failure.Message, StringComparison.Ordinal);
         Assert.Contains("service provider", failure.Message, StringComparison.Ordinal);
@@ -104,11 +112,15 @@ public class TestOverloadTests
     public async Task Settings_NotGiven_AreTheDefaults()
     {
         DeploymentInstance instance = null!;
-        await Deployment.TestAsync(new RecordingMocks(), new TestOptions(), () => { instance = Deployment.Instance; });
+        await Deployment.TestAsync(new RecordingMocks(), new TestOptions(), () =>
+        {
+            instance = Deployment.Instance;
+        });
 
         Assert.Equal(
             ("organization", "project", "stack", true),
-            (instance.OrganizationName, instance.ProjectName, instance.StackName, instance.IsDryRun));
+            (instance.OrganizationName, instance.ProjectName, instance.StackName, instance.IsDryRun)
+        );
     }
 
     [Fact]
@@ -131,28 +143,34 @@ public class TestOverloadTests
             RootDirectory = "/r",
             IsPreview = false,
         };
-        await Deployment.TestAsync(new RecordingMocks(), options, () => { instance = Deployment.Instance; });
+        await Deployment.TestAsync(new RecordingMocks(), options, () =>
+        {
+            instance = Deployment.Instance;
+        });
 
         Assert.Equal(
             ("o", "p", "s", "/r"),
-            (instance.OrganizationName, instance.ProjectName, instance.StackName, instance.RootDirectory));
+            (instance.OrganizationName, instance.ProjectName, instance.StackName, instance.RootDirectory)
+        );
         Assert.False(instance.IsDryRun);
     }
 
     [Fact]
     public async Task Runs_SideBySide_DoNotSeeEachOther()
     {
-        var runs = Enumerable.Range(0, 20).Select(async i =>
-        {
-            var mocks = new RecordingMocks { Before = async _ => await Task.Yield() };
-            string project = null!;
-            await Deployment.TestAsync(mocks, new TestOptions { ProjectName = $"p{i}" }, () =>
+        var runs = Enumerable
+            .Range(0, 20)
+            .Select(async i =>
             {
-                project = Deployment.Instance.ProjectName;
-                _ = new Bucket($"b{i}");
+                var mocks = new RecordingMocks { Before = async _ => await Task.Yield() };
+                string project = null!;
+                await Deployment.TestAsync(mocks, new TestOptions { ProjectName = $"p{i}" }, () =>
+                {
+                    project = Deployment.Instance.ProjectName;
+                    _ = new Bucket($"b{i}");
+                });
+                return (project, mocks.Resources.Single().Name!);
             });
-            return (project, mocks.Resources.Single().Name!);
-        });
 
         Assert.Equal(Enumerable.Range(0, 20).Select(i => ($"p{i}", $"b{i}")), await Task.WhenAll(runs));
     }

@@ -2,9 +2,9 @@ using Pulumi;
 
 namespace EmbeddedPulumi.Tests.Embedded;
 
-/// <summary>What is built with the embedded core must build with the official one, so the embedded core must have nothing
-/// that the official one lacks, and no member without all of the official overloads: a call that is ambiguous with the
-/// official one must be ambiguous here.</summary>
+/// <summary>What is built with the embedded core must build with the official one, so the embedded core must have
+/// nothing that the official one lacks, and no member without all of the official overloads: a call that is ambiguous
+/// with the official one must be ambiguous here.</summary>
 public class PublicApiTests
 {
     private const string Reference = "pulumi-3.112.1-api.txt";
@@ -24,8 +24,9 @@ public class PublicApiTests
         var embedded = EmbeddedApi().ToHashSet(StringComparer.Ordinal);
         var members = embedded.Select(PublicApi.MemberOf).ToHashSet(StringComparer.Ordinal);
 
-        Assert.DoesNotContain(
-            ReadReference(), line => members.Contains(PublicApi.MemberOf(line)) && !embedded.Contains(line));
+        Assert.DoesNotContain(ReadReference(), line =>
+            members.Contains(PublicApi.MemberOf(line)) && !embedded.Contains(line)
+        );
     }
 
     [Theory]
@@ -47,11 +48,19 @@ public class PublicApiTests
 
     private static string[] ReadReference()
     {
-        if (FindReference() is { } reference) return File.ReadAllLines(reference);
+        if (FindReference() is { } reference)
+        {
+            return File.ReadAllLines(reference);
+        }
 
-        const string why = $"There is no {Reference} in ../shared/reference beside the repository, "
+        const string why =
+            $"There is no {Reference} in ../shared/reference beside the repository, "
             + "and PULUMI_API_REFERENCE names none.";
-        if (Environment.GetEnvironmentVariable("REQUIRE_API_CHECK") == "1") Assert.Fail(why);
+        if (Environment.GetEnvironmentVariable("REQUIRE_API_CHECK") == "1")
+        {
+            Assert.Fail(why);
+        }
+
         Assert.Skip(why);
         return [];
     }
@@ -59,7 +68,9 @@ public class PublicApiTests
     private static string? FindReference()
     {
         if (Environment.GetEnvironmentVariable("PULUMI_API_REFERENCE") is { Length: > 0 } given)
+        {
             return File.Exists(given) ? given : null;
+        }
 
         var beside = RepositoryFile.PathOf(Path.Combine("..", "shared", "reference", Reference));
         return File.Exists(beside) ? beside : null;

@@ -8,18 +8,21 @@ namespace EmbeddedPulumi.Tests.Embedded;
 [Collection(EnvironmentCollection.Name)]
 public class RunTests
 {
-    public static TheoryData<string, Func<Task<int>>> Runs => new()
-    {
-        { "action", () => Deployment.RunAsync(() => { }) },
-        { "function", () => Deployment.RunAsync(() => new Dictionary<string, object?>()) },
-        { "asynchronous action", () => Deployment.RunAsync(() => Task.CompletedTask) },
+    public static TheoryData<string, Func<Task<int>>> Runs =>
+        new()
         {
-            "asynchronous function",
-            () => Deployment.RunAsync(
-                () => Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>()))
-        },
-        { "stack", () => Deployment.RunAsync<EmptyStack>() },
-    };
+            { "action", () => Deployment.RunAsync(() => { }) },
+            { "function", () => Deployment.RunAsync(() => new Dictionary<string, object?>()) },
+            { "asynchronous action", () => Deployment.RunAsync(() => Task.CompletedTask) },
+            {
+                "asynchronous function",
+                () =>
+                    Deployment.RunAsync(() =>
+                        Task.FromResult<IDictionary<string, object?>>(new Dictionary<string, object?>())
+                    )
+            },
+            { "stack", () => Deployment.RunAsync<EmptyStack>() },
+        };
 
     [Theory]
     [MemberData(nameof(Runs))]
@@ -33,7 +36,8 @@ public class RunTests
         Assert.StartsWith(
             "Program run without the Pulumi engine available; re-run using the `pulumi` CLI",
             failure.Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Contains("`./lab up`", failure.Message, StringComparison.Ordinal);
     }
 
@@ -43,7 +47,10 @@ public class RunTests
     public async Task Program_StartedByTheEngine_EndsWithOneSentenceAboutTheOfficialPackages(string variable)
     {
         using var variables = new EnvironmentVariables(
-            ("PULUMI_MONITOR", null), ("PULUMI_ENGINE", null), (variable, "127.0.0.1:1"));
+            ("PULUMI_MONITOR", null),
+            ("PULUMI_ENGINE", null),
+            (variable, "127.0.0.1:1")
+        );
         var (standardError, written) = (Console.Error, new StringWriter());
         Console.SetError(written);
         try
@@ -57,9 +64,10 @@ public class RunTests
 
         Assert.Equal(
             "This program was built with the embedded SDK, which cannot talk to the Pulumi engine: delete "
-            + "artifacts/PulumiSdk.txt and build with `-p:PulumiSdk=official` on a machine whose package feed has "
-            + "Pulumi, Pulumi.Aws and Pulumi.Random.",
-            written.ToString().TrimEnd());
+                + "artifacts/PulumiSdk.txt and build with `-p:PulumiSdk=official` on a machine whose package feed has "
+                + "Pulumi, Pulumi.Aws and Pulumi.Random.",
+            written.ToString().TrimEnd()
+        );
     }
 
     [Fact]
@@ -67,12 +75,13 @@ public class RunTests
     {
         var mocks = new RecordingMocks { Before = args => throw new InvalidOperationException($"{args.Name} refused") };
 
-        var failure = await Assert.ThrowsAsync<AggregateException>(
-            () => Deployment.TestAsync(mocks, Fixtures.Runs.Up, () =>
+        var failure = await Assert.ThrowsAsync<AggregateException>(() =>
+            Deployment.TestAsync(mocks, Fixtures.Runs.Up, () =>
             {
                 _ = new Bucket("a");
                 _ = new Bucket("b");
-            }));
+            })
+        );
 
         Assert.Contains("a refused", failure.Message, StringComparison.Ordinal);
         Assert.Contains("b refused", failure.Message, StringComparison.Ordinal);
@@ -84,11 +93,14 @@ public class RunTests
         var gate = new TaskCompletionSource();
         var mocks = new RecordingMocks { Before = _ => gate.Task };
 
-        var failure = await Assert.ThrowsAsync<RunException>(
-            () => Deployment.TestAsync(mocks, Fixtures.Runs.Up, () =>
+        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync(mocks, Fixtures.Runs.Up, () =>
             {
                 var first = new Bucket("first");
-                for (var i = 0; i < 100; i++) _ = new Bucket($"b{i}", new() { Text = first.Id.Apply(id => id + "!") });
+                for (var i = 0; i < 100; i++)
+                {
+                    _ = new Bucket($"b{i}", new() { Text = first.Id.Apply(id => id + "!") });
+                }
+
                 gate.SetException(new InvalidOperationException("the reason"));
             }));
 
@@ -124,7 +136,11 @@ public class RunTests
         await Deployment.TestAsync(mocks, Fixtures.Runs.Up, () =>
         {
             var last = new Bucket("b0");
-            for (var i = 1; i < length; i++) last = new Bucket($"b{i}", new() { Text = last.Id });
+            for (var i = 1; i < length; i++)
+            {
+                last = new Bucket($"b{i}", new() { Text = last.Id });
+            }
+
             gate.SetResult();
         });
 
@@ -156,6 +172,7 @@ public class RunTests
         Assert.Contains(
             "error serializing property \"json\": The character \\ud800 is half of one and cannot be written as JSON.",
             failure,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 }

@@ -9,9 +9,7 @@ internal sealed class Group : ComponentResource
     public const string Token = "test:index:Group";
 
     public Group(string name, ComponentResourceOptions? options = null, ResourceArgs? args = null)
-        : base(Token, name, args, options)
-    {
-    }
+        : base(Token, name, args, options) { }
 
     [Output("title")]
     public Output<string> Title { get; set; } = null!;

@@ -25,7 +25,10 @@ internal sealed class RecordingMocks : IMocks
     {
         get
         {
-            lock (_lock) return [.. _resources];
+            lock (_lock)
+            {
+                return [.. _resources];
+            }
         }
     }
 
@@ -33,7 +36,10 @@ internal sealed class RecordingMocks : IMocks
     {
         get
         {
-            lock (_lock) return [.. _calls];
+            lock (_lock)
+            {
+                return [.. _calls];
+            }
         }
     }
 
@@ -41,7 +47,10 @@ internal sealed class RecordingMocks : IMocks
     {
         get
         {
-            lock (_lock) return [.. _outputs];
+            lock (_lock)
+            {
+                return [.. _outputs];
+            }
         }
     }
 
@@ -50,20 +59,36 @@ internal sealed class RecordingMocks : IMocks
 
     public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
-        lock (_lock) _resources.Add(args);
-        if (Before is not null) await Before(args);
+        lock (_lock)
+        {
+            _resources.Add(args);
+        }
+
+        if (Before is not null)
+        {
+            await Before(args);
+        }
+
         return (string.IsNullOrEmpty(args.Id) ? $"{args.Name}-id" : args.Id, State?.Invoke(args) ?? args.Inputs);
     }
 
     public Task<object> CallAsync(MockCallArgs args)
     {
-        lock (_lock) _calls.Add(args);
+        lock (_lock)
+        {
+            _calls.Add(args);
+        }
+
         return Task.FromResult(Result?.Invoke(args) ?? args.Args);
     }
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
     {
-        lock (_lock) _outputs.Add(args);
+        lock (_lock)
+        {
+            _outputs.Add(args);
+        }
+
         return Task.CompletedTask;
     }
 }

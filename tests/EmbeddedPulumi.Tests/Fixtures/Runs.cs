@@ -29,12 +29,18 @@ internal static class Runs
     /// are an <see cref="AggregateException"/> of them.</summary>
     public static async Task<string> FailAsync(Action program, IMocks? mocks = null)
     {
-        var failure = await Record.ExceptionAsync(
-            () => Deployment.TestAsync(mocks ?? new RecordingMocks(), Up, program));
+        var failure = await Record.ExceptionAsync(() =>
+            Deployment.TestAsync(mocks ?? new RecordingMocks(), Up, program)
+        );
         if (failure is AggregateException several)
+        {
             Assert.All(several.InnerExceptions, inner => Assert.IsType<RunException>(inner));
+        }
         else
+        {
             Assert.IsType<RunException>(failure);
+        }
+
         return failure.Message;
     }
 

@@ -4,7 +4,9 @@ using Aws = Pulumi.Aws;
 
 namespace EmbeddedPulumi.Tests.Generated;
 
-/// <summary>The class Provider of the package for AWS. Its region comes from the environment when it is not given.</summary>
+/// <summary>
+/// The class Provider of the package for AWS. Its region comes from the environment when it is not given.
+/// </summary>
 [Collection(EnvironmentCollection.Name)]
 public class AwsProviderTests
 {
@@ -18,33 +20,61 @@ public class AwsProviderTests
         Assert.Equal("pulumi:providers:aws", run.Resource("consumer").Type);
         Assert.Equal(
             ["skipCredentialsValidation=false", "skipRegionValidation=true"],
-            run.Inputs("consumer").Select(input => $"{input.Key}={input.Value}").Order());
+            run.Inputs("consumer").Select(input => $"{input.Key}={input.Value}").Order()
+        );
     }
 
     [Fact]
     public async Task Texts_OfAProvider_ArriveAsTheyAre()
     {
-        var run = await MockedRun.OfAsync(() => _ = new Aws.Provider("consumer", new() { Region = "eu-west-1", Profile = "shop" }));
+        var run = await MockedRun.OfAsync(() =>
+            _ = new Aws.Provider("consumer", new() { Region = "eu-west-1", Profile = "shop" })
+        );
 
         Assert.Equal("eu-west-1", run.Inputs("consumer")["region"]);
         Assert.Equal("shop", run.Inputs("consumer")["profile"]);
     }
 
-    public static TheoryData<string, string, Aws.ProviderArgs> JsonArguments => new()
-    {
-        { "allowedAccountIds", """[ "111111111111" ]""", new() { AllowedAccountIds = { "111111111111" } } },
-        { "forbiddenAccountIds", """[ "1", "2" ]""", new() { ForbiddenAccountIds = { "1", "2" } } },
+    public static TheoryData<string, string, Aws.ProviderArgs> JsonArguments =>
+        new()
         {
-            "assumeRoles", """[ { "externalId": "x", "roleArn": "arn:aws:iam::1:role/r" } ]""",
-            new() { AssumeRoles = { new Aws.Inputs.ProviderAssumeRoleArgs { RoleArn = "arn:aws:iam::1:role/r", ExternalId = "x" } } }
-        },
-        {
-            "defaultTags", """{ "tags": { "Team": "shop" } }""",
-            new() { DefaultTags = new Aws.Inputs.ProviderDefaultTagsArgs { Tags = { ["Team"] = "shop" } } }
-        },
-        { "skipRegionValidation", "false", new() { SkipRegionValidation = false } },
-        { "skipCredentialsValidation", "true", new() { SkipCredentialsValidation = true } },
-    };
+            {
+                "allowedAccountIds",
+                """[ "111111111111" ]""",
+                new() { AllowedAccountIds = { "111111111111" } }
+            },
+            {
+                "forbiddenAccountIds",
+                """[ "1", "2" ]""",
+                new() { ForbiddenAccountIds = { "1", "2" } }
+            },
+            {
+                "assumeRoles",
+                """[ { "externalId": "x", "roleArn": "arn:aws:iam::1:role/r" } ]""",
+                new()
+                {
+                    AssumeRoles =
+                    {
+                        new Aws.Inputs.ProviderAssumeRoleArgs { RoleArn = "arn:aws:iam::1:role/r", ExternalId = "x" },
+                    },
+                }
+            },
+            {
+                "defaultTags",
+                """{ "tags": { "Team": "shop" } }""",
+                new() { DefaultTags = new Aws.Inputs.ProviderDefaultTagsArgs { Tags = { ["Team"] = "shop" } } }
+            },
+            {
+                "skipRegionValidation",
+                "false",
+                new() { SkipRegionValidation = false }
+            },
+            {
+                "skipCredentialsValidation",
+                "true",
+                new() { SkipCredentialsValidation = true }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(JsonArguments))]
@@ -55,40 +85,58 @@ public class AwsProviderTests
         Assert.Equal(json, run.Inputs("consumer")[wireName]);
     }
 
-    public static TheoryData<string?, string?, string?, string?> RegionCases => new()
-    {
-        { null, null, null, null },
-        { "us-west-2", null, null, "us-west-2" },
-        { null, "us-east-2", null, "us-east-2" },
-        { "us-west-2", "us-east-2", null, "us-west-2" },
-        { "us-west-2", "us-east-2", "eu-west-1", "eu-west-1" },
-    };
+    public static TheoryData<string?, string?, string?, string?> RegionCases =>
+        new()
+        {
+            { null, null, null, null },
+            { "us-west-2", null, null, "us-west-2" },
+            { null, "us-east-2", null, "us-east-2" },
+            { "us-west-2", "us-east-2", null, "us-west-2" },
+            { "us-west-2", "us-east-2", "eu-west-1", "eu-west-1" },
+        };
 
     [Theory]
     [MemberData(nameof(RegionCases))]
-    public async Task Region_IsTheGivenOneOrTheEnvironments(string? variable, string? otherVariable, string? given, string? expected)
+    public async Task Region_IsTheGivenOneOrTheEnvironments(
+        string? variable,
+        string? otherVariable,
+        string? given,
+        string? expected
+    )
     {
         using var environment = Regions(variable, otherVariable);
 
         var run = await MockedRun.OfAsync(() =>
-            _ = new Aws.Provider("consumer", given is null ? null : new() { Region = given }));
+            _ = new Aws.Provider("consumer", given is null ? null : new() { Region = given })
+        );
 
         Assert.Equal(expected, run.Inputs("consumer").GetValueOrDefault("region"));
     }
 
-    public static TheoryData<string, Func<Aws.ProviderArgs, Input<string>?>, bool> Secrets => new()
-    {
-        { "AccessKey", args => args.AccessKey, true },
-        { "SecretKey", args => args.SecretKey, true },
-        { "Token", args => args.Token, true },
-        { "Profile", args => args.Profile, false },
-    };
+    public static TheoryData<string, Func<Aws.ProviderArgs, Input<string>?>, bool> Secrets =>
+        new()
+        {
+            { "AccessKey", args => args.AccessKey, true },
+            { "SecretKey", args => args.SecretKey, true },
+            { "Token", args => args.Token, true },
+            { "Profile", args => args.Profile, false },
+        };
 
     [Theory]
     [MemberData(nameof(Secrets))]
-    public async Task Setter_OfACredential_MakesItSecret(string member, Func<Aws.ProviderArgs, Input<string>?> read, bool secret)
+    public async Task Setter_OfACredential_MakesItSecret(
+        string member,
+        Func<Aws.ProviderArgs, Input<string>?> read,
+        bool secret
+    )
     {
-        var args = new Aws.ProviderArgs { AccessKey = "v", SecretKey = "v", Token = "v", Profile = "v" };
+        var args = new Aws.ProviderArgs
+        {
+            AccessKey = "v",
+            SecretKey = "v",
+            Token = "v",
+            Profile = "v",
+        };
 
         var stored = read(args)!.ToOutput();
 
@@ -130,7 +178,11 @@ public class AwsProviderTests
             _ = new Aws.Ec2.Vpc("default");
         });
 
-        Assert.EndsWith("pulumi:providers:aws::consumer::consumer-id", run.Resource("vpc").Provider, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "pulumi:providers:aws::consumer::consumer-id",
+            run.Resource("vpc").Provider,
+            StringComparison.Ordinal
+        );
         Assert.Equal(run.Resource("vpc").Provider, Assert.Single(run.Calls).Provider);
         Assert.Equal("", run.Resource("default").Provider);
     }

@@ -29,7 +29,8 @@ public class EnumTests
     [Fact]
     public void Enum_ToString_HasNoImplicitConversion()
     {
-        var conversions = typeof(Aws.Ec2.Tenancy).GetMethods(BindingFlags.Public | BindingFlags.Static)
+        var conversions = typeof(Aws.Ec2.Tenancy)
+            .GetMethods(BindingFlags.Public | BindingFlags.Static)
             .Where(method => method.Name.StartsWith("op_", StringComparison.Ordinal))
             .Select(method => method.Name)
             .Order(StringComparer.Ordinal);

@@ -28,25 +28,33 @@ internal sealed class MockedRun
     public static async Task<MockedRun> OfAsync(
         Action program,
         ImmutableDictionary<string, object>? outputs = null,
-        ImmutableDictionary<string, object>? answer = null)
+        ImmutableDictionary<string, object>? answer = null
+    )
     {
         var run = new MockedRun();
         var mocks = new Mock<IMocks>();
-        mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>()))
-            .Returns((MockResourceArgs args) =>
-            {
-                run._resources[args.Name!] = args;
-                (string?, object) created = (
-                    string.IsNullOrEmpty(args.Id) ? $"{args.Name}-id" : args.Id,
-                    args.Inputs.SetItems(outputs ?? s_nothing));
-                return Task.FromResult(created);
-            });
-        mocks.Setup(mock => mock.CallAsync(It.IsAny<MockCallArgs>()))
-            .Returns((MockCallArgs args) =>
-            {
-                run._calls.Enqueue(args);
-                return Task.FromResult<object>(answer ?? s_nothing);
-            });
+        mocks
+            .Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>()))
+            .Returns(
+                (MockResourceArgs args) =>
+                {
+                    run._resources[args.Name!] = args;
+                    (string?, object) created = (
+                        string.IsNullOrEmpty(args.Id) ? $"{args.Name}-id" : args.Id,
+                        args.Inputs.SetItems(outputs ?? s_nothing)
+                    );
+                    return Task.FromResult(created);
+                }
+            );
+        mocks
+            .Setup(mock => mock.CallAsync(It.IsAny<MockCallArgs>()))
+            .Returns(
+                (MockCallArgs args) =>
+                {
+                    run._calls.Enqueue(args);
+                    return Task.FromResult<object>(answer ?? s_nothing);
+                }
+            );
 
         await Deployment.TestAsync(mocks.Object, new TestOptions { IsPreview = false }, program);
         return run;

@@ -7,22 +7,27 @@ namespace EmbeddedPulumi.Tests.Generated;
 
 public class RequiredArgumentTests
 {
-    public static TheoryData<string, Action> MissingArguments => new()
-    {
-        { "Pulumi.Aws.Ec2.SubnetArgs.VpcId", () => _ = new Aws.Ec2.Subnet("x", new()) },
-        { "Pulumi.Aws.Ec2.SubnetArgs.VpcId", () => _ = new Aws.Ec2.Subnet("x", null!) },
-        { "Pulumi.Aws.Ec2.VpcEndpointArgs.VpcId", () => _ = new Aws.Ec2.VpcEndpoint("x", new()) },
-        { "Pulumi.Aws.Rds.SubnetGroupArgs._subnetIds", () => _ = new Aws.Rds.SubnetGroup("x", new()) },
-        { "Pulumi.Aws.Iam.PolicyArgs.PolicyDocument", () => _ = new Aws.Iam.Policy("x", new()) },
-        { "Pulumi.Random.RandomPasswordArgs.Length", () => _ = new Random.RandomPassword("x", new()) },
+    public static TheoryData<string, Action> MissingArguments =>
+        new()
         {
-            "Pulumi.Aws.Ec2.Inputs.SecurityGroupIngressArgs.FromPort",
-            () => _ = new Aws.Ec2.SecurityGroup("x", new()
+            { "Pulumi.Aws.Ec2.SubnetArgs.VpcId", () => _ = new Aws.Ec2.Subnet("x", new()) },
+            { "Pulumi.Aws.Ec2.SubnetArgs.VpcId", () => _ = new Aws.Ec2.Subnet("x", null!) },
+            { "Pulumi.Aws.Ec2.VpcEndpointArgs.VpcId", () => _ = new Aws.Ec2.VpcEndpoint("x", new()) },
+            { "Pulumi.Aws.Rds.SubnetGroupArgs._subnetIds", () => _ = new Aws.Rds.SubnetGroup("x", new()) },
+            { "Pulumi.Aws.Iam.PolicyArgs.PolicyDocument", () => _ = new Aws.Iam.Policy("x", new()) },
+            { "Pulumi.Random.RandomPasswordArgs.Length", () => _ = new Random.RandomPassword("x", new()) },
             {
-                Ingress = new Aws.Ec2.Inputs.SecurityGroupIngressArgs { Protocol = "tcp", ToPort = 1 },
-            })
-        },
-    };
+                "Pulumi.Aws.Ec2.Inputs.SecurityGroupIngressArgs.FromPort",
+                () =>
+                    _ = new Aws.Ec2.SecurityGroup(
+                        "x",
+                        new()
+                        {
+                            Ingress = new Aws.Ec2.Inputs.SecurityGroupIngressArgs { Protocol = "tcp", ToPort = 1 },
+                        }
+                    )
+            },
+        };
 
     [Theory]
     [MemberData(nameof(MissingArguments))]
@@ -30,7 +35,11 @@ public class RequiredArgumentTests
     {
         var error = await Assert.ThrowsAnyAsync<Exception>(() => MockedRun.OfAsync(program));
 
-        Assert.Contains($"[Input] {member} is required but was not given a value", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"[Input] {member} is required but was not given a value",
+            error.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -21,7 +21,9 @@ public class ResourceOutputTests
                 ("arn", "arn:aws:ec2:::endpoint"),
                 ("networkInterfaceIds", ImmutableArray.Create<object>("eni-1", "eni-2")),
                 ("dnsEntries", ImmutableArray.Create<object>(Object(("dnsName", "a.example"), ("hostedZoneId", "Z1")))),
-                ("tagsAll", Object(("Name", "endpoint")))));
+                ("tagsAll", Object(("Name", "endpoint")))
+            )
+        );
 
         Assert.Equal("endpoint-id", await endpoint.Id.ValueAsync());
         Assert.Equal("vpc-1", await endpoint.VpcId.ValueAsync());
@@ -37,8 +39,7 @@ public class ResourceOutputTests
     public async Task Outputs_LeftOut_AreEmpty()
     {
         Aws.Rds.Instance database = null!;
-        await MockedRun.OfAsync(
-            () => database = new Aws.Rds.Instance("db", new() { InstanceClass = "db.t4g.micro" }));
+        await MockedRun.OfAsync(() => database = new Aws.Rds.Instance("db", new() { InstanceClass = "db.t4g.micro" }));
 
         Assert.Null(await database.MaxAllocatedStorage.ValueAsync());
         Assert.Null(await database.Tags.ValueAsync());
@@ -73,7 +74,8 @@ public class ResourceOutputTests
                 instance = new Aws.Ec2.Instance("app", new() { InstanceType = Aws.Ec2.InstanceType.T3_Micro });
                 policy = new Aws.Iam.Policy("policy", new() { PolicyDocument = "{}" });
             },
-            Object(("instanceState", "running")));
+            Object(("instanceState", "running"))
+        );
 
         Assert.Equal("running", await instance.State.ValueAsync());
         Assert.Equal("t3.micro", await instance.InstanceType.ValueAsync());
@@ -86,7 +88,8 @@ public class ResourceOutputTests
         Random.RandomPassword password = null!;
         await MockedRun.OfAsync(
             () => password = new Random.RandomPassword("password", new() { Length = 24, Special = false }),
-            Object(("result", "generated")));
+            Object(("result", "generated"))
+        );
 
         int length = await password.Length.ValueAsync();
         Assert.Equal(24, length);
@@ -97,8 +100,9 @@ public class ResourceOutputTests
     public async Task Get_WithState_ReadsTheResourceOfThatId()
     {
         Aws.Ec2.Vpc vpc = null!;
-        var run = await MockedRun.OfAsync(
-            () => vpc = Aws.Ec2.Vpc.Get("existing", "vpc-0123", new() { CidrBlock = "10.0.0.0/16", Arn = "arn:vpc" }));
+        var run = await MockedRun.OfAsync(() =>
+            vpc = Aws.Ec2.Vpc.Get("existing", "vpc-0123", new() { CidrBlock = "10.0.0.0/16", Arn = "arn:vpc" })
+        );
 
         Assert.Equal("vpc-0123", run.Resource("existing").Id);
         Assert.Equal("aws:ec2/vpc:Vpc", run.Resource("existing").Type);
@@ -110,10 +114,13 @@ public class ResourceOutputTests
     [Fact]
     public async Task Get_WithNestedState_TakesGetArgs()
     {
-        var run = await MockedRun.OfAsync(() => _ = Aws.Ec2.RouteTable.Get("existing", "rtb-1", new()
-        {
-            Routes = { new Aws.Ec2.Inputs.RouteTableRouteGetArgs { CidrBlock = "0.0.0.0/0" } },
-        }));
+        var run = await MockedRun.OfAsync(() =>
+            _ = Aws.Ec2.RouteTable.Get(
+                "existing",
+                "rtb-1",
+                new() { Routes = { new Aws.Ec2.Inputs.RouteTableRouteGetArgs { CidrBlock = "0.0.0.0/0" } } }
+            )
+        );
 
         var route = Assert.Single(Assert.IsType<ImmutableArray<object>>(run.Inputs("existing")["routes"]));
         Assert.Equal("0.0.0.0/0", Assert.IsType<ImmutableDictionary<string, object>>(route)["cidrBlock"]);

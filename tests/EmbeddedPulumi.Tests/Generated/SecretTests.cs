@@ -6,23 +6,37 @@ namespace EmbeddedPulumi.Tests.Generated;
 
 public class SecretTests
 {
-    public static TheoryData<string, Func<Input<string>, Input<string>?>, bool> Setters => new()
-    {
-        { "Rds.InstanceArgs.Password", value => new Aws.Rds.InstanceArgs { Password = value }.Password, true },
-        { "Rds.InstanceArgs.PasswordWo", value => new Aws.Rds.InstanceArgs { PasswordWo = value }.PasswordWo, true },
-        { "Rds.InstanceState.Password", value => new Aws.Rds.InstanceState { Password = value }.Password, true },
-        { "RandomPasswordState.Result", value => new Random.RandomPasswordState { Result = value }.Result, true },
-        { "RandomPasswordState.BcryptHash", value => new Random.RandomPasswordState { BcryptHash = value }.BcryptHash, true },
-        { "Rds.InstanceArgs.Username", value => new Aws.Rds.InstanceArgs { Username = value }.Username, false },
-        { "Ec2.InstanceArgs.UserData", value => new Aws.Ec2.InstanceArgs { UserData = value }.UserData, false },
-    };
+    public static TheoryData<string, Func<Input<string>, Input<string>?>, bool> Setters =>
+        new()
+        {
+            { "Rds.InstanceArgs.Password", value => new Aws.Rds.InstanceArgs { Password = value }.Password, true },
+            {
+                "Rds.InstanceArgs.PasswordWo",
+                value => new Aws.Rds.InstanceArgs { PasswordWo = value }.PasswordWo,
+                true
+            },
+            { "Rds.InstanceState.Password", value => new Aws.Rds.InstanceState { Password = value }.Password, true },
+            { "RandomPasswordState.Result", value => new Random.RandomPasswordState { Result = value }.Result, true },
+            {
+                "RandomPasswordState.BcryptHash",
+                value => new Random.RandomPasswordState { BcryptHash = value }.BcryptHash,
+                true
+            },
+            { "Rds.InstanceArgs.Username", value => new Aws.Rds.InstanceArgs { Username = value }.Username, false },
+            { "Ec2.InstanceArgs.UserData", value => new Aws.Ec2.InstanceArgs { UserData = value }.UserData, false },
+        };
 
     [Theory]
     [MemberData(nameof(Setters))]
     public async Task Setter_OfASecretInput_MakesItSecretAndKeepsIt(
-        string member, Func<Input<string>, Input<string>?> setAndGet, bool secret)
+        string member,
+        Func<Input<string>, Input<string>?> setAndGet,
+        bool secret
+    )
     {
-        foreach (Input<string> value in new Input<string>[] { "value", Output.Create("value"), Output.CreateSecret("value") })
+        foreach (
+            Input<string> value in new Input<string>[] { "value", Output.Create("value"), Output.CreateSecret("value") }
+        )
         {
             var stored = setAndGet(value)!.ToOutput();
 
@@ -35,11 +49,9 @@ public class SecretTests
     [Fact]
     public async Task SecretInput_OfAResource_ArrivesAsItsValue()
     {
-        var run = await MockedRun.OfAsync(() => _ = new Aws.Rds.Instance("db", new()
-        {
-            InstanceClass = "db.t4g.micro",
-            Password = "correct horse",
-        }));
+        var run = await MockedRun.OfAsync(() =>
+            _ = new Aws.Rds.Instance("db", new() { InstanceClass = "db.t4g.micro", Password = "correct horse" })
+        );
 
         Assert.Equal("correct horse", run.Inputs("db")["password"]);
         Assert.DoesNotContain("passwordWo", run.Inputs("db").Keys);
@@ -65,12 +77,14 @@ public class SecretTests
             },
         };
 
-        await MockedRun.OfAsync(() => _ = name switch
-        {
-            "db" => new Aws.Rds.Instance(name, new() { InstanceClass = "db.t4g.micro" }, options),
-            "generated" => new Random.RandomPassword(name, new() { Length = 20 }, options),
-            _ => (Resource)new Aws.Ec2.Vpc(name, new(), options),
-        });
+        await MockedRun.OfAsync(() =>
+            _ = name switch
+            {
+                "db" => new Aws.Rds.Instance(name, new() { InstanceClass = "db.t4g.micro" }, options),
+                "generated" => new Random.RandomPassword(name, new() { Length = 20 }, options),
+                _ => (Resource)new Aws.Ec2.Vpc(name, new(), options),
+            }
+        );
 
         Assert.Equal([.. own, "tags"], seen!.AdditionalSecretOutputs);
         Assert.Equal(name == "generated" ? "4.21.2" : "7.48.0", seen.Version);

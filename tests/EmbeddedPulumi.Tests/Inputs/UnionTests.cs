@@ -5,17 +5,18 @@ namespace EmbeddedPulumi.Tests.Inputs;
 
 public class UnionTests
 {
-    public static TheoryData<string, InputUnion<string, int>, string> Conversions => new()
-    {
-        { "first", "a", "a" },
-        { "second", 1, "1" },
-        { "input of the first", (Input<string>)"a", "a" },
-        { "input of the second", (Input<int>)1, "1" },
-        { "output of the first", Output.Create("a"), "a" },
-        { "output of the second", Output.Create(1), "1" },
-        { "union", Union<string, int>.FromT1(1), "1" },
-        { "output of a union", Output.Create(Union<string, int>.FromT0("a")), "a" },
-    };
+    public static TheoryData<string, InputUnion<string, int>, string> Conversions =>
+        new()
+        {
+            { "first", "a", "a" },
+            { "second", 1, "1" },
+            { "input of the first", (Input<string>)"a", "a" },
+            { "input of the second", (Input<int>)1, "1" },
+            { "output of the first", Output.Create("a"), "a" },
+            { "output of the second", Output.Create(1), "1" },
+            { "union", Union<string, int>.FromT1(1), "1" },
+            { "output of a union", Output.Create(Union<string, int>.FromT0("a")), "a" },
+        };
 
     [Theory]
     [MemberData(nameof(Conversions))]

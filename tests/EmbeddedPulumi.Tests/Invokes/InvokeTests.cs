@@ -9,8 +9,12 @@ namespace EmbeddedPulumi.Tests.Invokes;
 /// <summary>Calls of functions.</summary>
 public class InvokeTests
 {
-    private static readonly Dictionary<string, object> s_result =
-        new() { ["text"] = "found", ["number"] = 3, ["list"] = new[] { "a", "b" } };
+    private static readonly Dictionary<string, object> s_result = new()
+    {
+        ["text"] = "found",
+        ["number"] = 3,
+        ["list"] = new[] { "a", "b" },
+    };
 
     private static RecordingMocks Mocks() => new() { Result = _ => s_result };
 
@@ -44,8 +48,10 @@ public class InvokeTests
     public async Task Invoke_DependsOnTheResourcesOfItsArguments()
     {
         Output<LookupResult> result = null!;
-        await Deployment.TestAsync(
-            Mocks(), Runs.Up, () => { result = Lookup.Invoke(new() { Text = new Bucket("a").Id }); });
+        await Deployment.TestAsync(Mocks(), Runs.Up, () =>
+        {
+            result = Lookup.Invoke(new() { Text = new Bucket("a").Id });
+        });
 
         Assert.Equal("found", (await result.ValueAsync()).Text);
         Assert.Equal(["a"], await result.DependenciesAsync());
@@ -75,10 +81,10 @@ public class InvokeTests
     {
         Output<LookupResult> result = null!;
         var mocks = Mocks();
-        await Deployment.TestAsync(
-            mocks,
-            Runs.Preview,
-            () => { result = Lookup.Invoke(new() { Text = OutputUtilities.CreateUnknown("?") }); });
+        await Deployment.TestAsync(mocks, Runs.Preview, () =>
+        {
+            result = Lookup.Invoke(new() { Text = OutputUtilities.CreateUnknown("?") });
+        });
 
         Assert.False(await result.IsKnownAsync());
         Assert.Empty(mocks.Calls);
@@ -89,7 +95,8 @@ public class InvokeTests
     {
         Output<LookupResult> result = null!;
         var mocks = new Mock<IMocks>();
-        mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
+        mocks
+            .Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
             .Returns(Task.FromResult<(string?, object)>((null, new Dictionary<string, object>())));
         await Deployment.TestAsync(mocks.Object, Runs.Preview, () =>
         {
@@ -108,7 +115,10 @@ public class InvokeTests
         {
             Result = _ => new Dictionary<string, object> { ["text"] = Output.CreateSecret("hidden") },
         };
-        await Deployment.TestAsync(mocks, Runs.Up, () => { result = Lookup.Invoke(new() { Text = "t" }); });
+        await Deployment.TestAsync(mocks, Runs.Up, () =>
+        {
+            result = Lookup.Invoke(new() { Text = "t" });
+        });
 
         Assert.True(await result.IsSecretAsync());
         Assert.Equal("hidden", (await result.ValueAsync()).Text);
@@ -175,7 +185,8 @@ public class InvokeTests
         Assert.Contains(
             $"[Input] {typeof(LookupInvokeArgs).FullName}.Text is required but was not given a value",
             failure,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Contains($"Error serializing arguments for invoke {Lookup.Token}", failure, StringComparison.Ordinal);
     }
 

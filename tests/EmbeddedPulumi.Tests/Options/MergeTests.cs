@@ -6,8 +6,12 @@ namespace EmbeddedPulumi.Tests.Options;
 public class MergeTests
 {
     /// <summary>Values that the second options replace: how to set one, and how to read it as text.</summary>
-    public static TheoryData<string, Action<CustomResourceOptions, bool>, Func<CustomResourceOptions, object?>>
-        Values => new()
+    public static TheoryData<
+        string,
+        Action<CustomResourceOptions, bool>,
+        Func<CustomResourceOptions, object?>
+    > Values =>
+        new()
         {
             { "protect", (o, second) => o.Protect = second, o => o.Protect },
             { "retain on delete", (o, second) => o.RetainOnDelete = second, o => o.RetainOnDelete },
@@ -25,9 +29,14 @@ public class MergeTests
     [Theory]
     [MemberData(nameof(Values))]
     public void Value_IsTheSecondsWhereItHasOne(
-        string option, Action<CustomResourceOptions, bool> set, Func<CustomResourceOptions, object?> get)
+        string option,
+        Action<CustomResourceOptions, bool> set,
+        Func<CustomResourceOptions, object?> get
+    )
     {
-        CustomResourceOptions first = new(), second = new(), none = new();
+        CustomResourceOptions first = new(),
+            second = new(),
+            none = new();
         set(first, false);
         set(second, true);
 
@@ -39,18 +48,20 @@ public class MergeTests
         Assert.True(get(CustomResourceOptions.Merge(null, null)) is null, option);
     }
 
-    public static TheoryData<string, Func<CustomResourceOptions, List<string>>> Lists => new()
-    {
-        { "ignored changes", o => o.IgnoreChanges },
-        { "replacing changes", o => o.ReplaceOnChanges },
-        { "secret outputs", o => o.AdditionalSecretOutputs },
-    };
+    public static TheoryData<string, Func<CustomResourceOptions, List<string>>> Lists =>
+        new()
+        {
+            { "ignored changes", o => o.IgnoreChanges },
+            { "replacing changes", o => o.ReplaceOnChanges },
+            { "secret outputs", o => o.AdditionalSecretOutputs },
+        };
 
     [Theory]
     [MemberData(nameof(Lists))]
     public void Lists_AreJoinedAndLeftAsTheyAre(string option, Func<CustomResourceOptions, List<string>> list)
     {
-        CustomResourceOptions first = new(), second = new();
+        CustomResourceOptions first = new(),
+            second = new();
         list(first).Add("a");
         list(second).Add("b");
 
@@ -68,7 +79,8 @@ public class MergeTests
     {
         var merged = CustomResourceOptions.Merge(
             new() { Aliases = { new Alias { Name = "a" } }, ResourceTransformations = { _ => null } },
-            new() { Aliases = { new Alias { Name = "b" } }, ResourceTransformations = { _ => null } });
+            new() { Aliases = { new Alias { Name = "b" } }, ResourceTransformations = { _ => null } }
+        );
 
         Assert.Equal(2, merged.Aliases.Count);
         Assert.Equal(2, merged.ResourceTransformations.Count);
@@ -83,8 +95,22 @@ public class MergeTests
         {
             var (a, b) = (new Group("a"), new Group("b"));
             var (p, q) = (new TestProvider("p"), new TestProvider("q"));
-            CustomResourceOptions first = new() { Parent = a, Provider = p, DependsOn = a, DeletedWith = a, Id = "1" };
-            CustomResourceOptions second = new() { Parent = b, Provider = q, DependsOn = b, DeletedWith = b, Id = "2" };
+            CustomResourceOptions first = new()
+            {
+                Parent = a,
+                Provider = p,
+                DependsOn = a,
+                DeletedWith = a,
+                Id = "1",
+            };
+            CustomResourceOptions second = new()
+            {
+                Parent = b,
+                Provider = q,
+                DependsOn = b,
+                DeletedWith = b,
+                Id = "2",
+            };
 
             var merged = CustomResourceOptions.Merge(first, second);
 
@@ -108,17 +134,22 @@ public class MergeTests
     {
         await Runs.UpAsync(() =>
         {
-            TestProvider first = new("first"), second = new("second"), third = new("third");
+            TestProvider first = new("first"),
+                second = new("second"),
+                third = new("third");
             TestProvider other = new("other", "other");
 
             var merged = ComponentResourceOptions.Merge(
-                new() { Providers = { first, other } }, new() { Providers = { second, third } });
+                new() { Providers = { first, other } },
+                new() { Providers = { second, third } }
+            );
 
             Assert.Equal([other, third], merged.Providers);
+            Assert.Equal([other], ComponentResourceOptions.Merge(new() { Providers = { other } }, null).Providers);
             Assert.Equal(
-                [other], ComponentResourceOptions.Merge(new() { Providers = { other } }, null).Providers);
-            Assert.Equal(
-                [second], ComponentResourceOptions.Merge(null, new() { Providers = { first, second } }).Providers);
+                [second],
+                ComponentResourceOptions.Merge(null, new() { Providers = { first, second } }).Providers
+            );
         });
     }
 
@@ -131,27 +162,48 @@ public class MergeTests
         Assert.Contains(text, failure, StringComparison.Ordinal);
     }
 
-    public static TheoryData<Func<Alias>, string> WrongAliases => new()
-    {
-        { () => new() { Urn = "urn:x", Name = "a" }, "Alias should not specify both Urn and Name" },
-        { () => new() { Urn = "urn:x", Type = "a" }, "Alias should not specify both Urn and Type" },
-        { () => new() { Urn = "urn:x", NoParent = true }, "Alias should not specify both Urn and NoParent" },
+    public static TheoryData<Func<Alias>, string> WrongAliases =>
+        new()
         {
-            () => new() { ParentUrn = "urn:x", NoParent = true },
-            "Only specify one of 'Parent', 'ParentUrn' or 'NoParent' in an Alias"
-        },
-    };
+            {
+                () =>
+                    new() { Urn = "urn:x", Name = "a" },
+                "Alias should not specify both Urn and Name"
+            },
+            {
+                () =>
+                    new() { Urn = "urn:x", Type = "a" },
+                "Alias should not specify both Urn and Type"
+            },
+            {
+                () =>
+                    new() { Urn = "urn:x", NoParent = true },
+                "Alias should not specify both Urn and NoParent"
+            },
+            {
+                () =>
+                    new() { ParentUrn = "urn:x", NoParent = true },
+                "Only specify one of 'Parent', 'ParentUrn' or 'NoParent' in an Alias"
+            },
+        };
 
     [Fact]
     public async Task Aliases_ThatAreRight_AreAccepted()
     {
-        var mocks = await Runs.UpAsync(() => _ = new Bucket("a", options: new()
-        {
-            Aliases =
-            {
-                new Alias { Urn = "urn:pulumi:s::p::t::n" }, new Alias { Name = "b" }, new Alias { NoParent = true },
-            },
-        }));
+        var mocks = await Runs.UpAsync(() =>
+            _ = new Bucket(
+                "a",
+                options: new()
+                {
+                    Aliases =
+                    {
+                        new Alias { Urn = "urn:pulumi:s::p::t::n" },
+                        new Alias { Name = "b" },
+                        new Alias { NoParent = true },
+                    },
+                }
+            )
+        );
 
         Assert.Single(mocks.Resources);
     }

@@ -6,17 +6,33 @@ namespace EmbeddedPulumi.Tests.Outputs;
 
 public class JsonSerializeTests
 {
-    public static TheoryData<string, object?> Documents => new()
-    {
-        { "null", null },
-        { "\"text\"", "text" },
-        { "[1,\"two\",true]", new object[] { 1, "two", true } },
-        { """{"a":"in"}""", new Dictionary<string, object> { ["a"] = Output.Create("in") } },
-        { """{"a":[1]}""", new Dictionary<string, object> { ["a"] = Output.Create(new[] { 1 }) } },
-        { """{"a":2}""", new Dictionary<string, Input<int>> { ["a"] = 2 } },
-        { """{"a":["b"]}""", new Dictionary<string, InputList<string>> { ["a"] = Output.Create("b") } },
-        { """{"a":{"b":"c"}}""", new Dictionary<string, InputMap<string>> { ["a"] = new() { { "b", "c" } } } },
-    };
+    public static TheoryData<string, object?> Documents =>
+        new()
+        {
+            { "null", null },
+            { "\"text\"", "text" },
+            { "[1,\"two\",true]", new object[] { 1, "two", true } },
+            {
+                """{"a":"in"}""",
+                new Dictionary<string, object> { ["a"] = Output.Create("in") }
+            },
+            {
+                """{"a":[1]}""",
+                new Dictionary<string, object> { ["a"] = Output.Create(new[] { 1 }) }
+            },
+            {
+                """{"a":2}""",
+                new Dictionary<string, Input<int>> { ["a"] = 2 }
+            },
+            {
+                """{"a":["b"]}""",
+                new Dictionary<string, InputList<string>> { ["a"] = Output.Create("b") }
+            },
+            {
+                """{"a":{"b":"c"}}""",
+                new Dictionary<string, InputMap<string>> { ["a"] = new() { { "b", "c" } } }
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Documents))]

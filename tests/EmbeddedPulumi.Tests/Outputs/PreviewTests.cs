@@ -14,8 +14,10 @@ public class PreviewTests
     public async Task OutputThatTheMockLeavesOut_IsKnownOutsideOfPreviewsOnly(bool preview, bool known)
     {
         Bucket bucket = null!;
-        await Deployment.TestAsync(
-            new RecordingMocks(), new TestOptions { IsPreview = preview }, () => { bucket = new Bucket("a"); });
+        await Deployment.TestAsync(new RecordingMocks(), new TestOptions { IsPreview = preview }, () =>
+        {
+            bucket = new Bucket("a");
+        });
 
         Assert.Equal(known, await bucket.Text.IsKnownAsync());
         Assert.Null(await bucket.Text.ValueAsync());
@@ -23,17 +25,18 @@ public class PreviewTests
         Assert.True(await bucket.Id.IsKnownAsync());
     }
 
-    public static TheoryData<string, Action<Output<string>, Action>> Applications => new()
-    {
-        { "to a value", (output, called) => output.Apply(v => Call(called, v)) },
-        { "to a task", (output, called) => output.Apply(v => Task.FromResult(Call(called, v))) },
-        { "to nothing", (output, called) => output.Apply(v => Task.FromResult(Call(called, v)) as Task) },
-        { "to an input", (output, called) => output.Apply(v => (Input<string>)Call(called, v)) },
-        { "to an output", (output, called) => output.Apply(v => Output.Create(Call(called, v))) },
-        { "of an input", (output, called) => ((Input<string>)output).Apply(v => Call(called, v)) },
-        { "after another", (output, called) => output.Apply(v => v).Apply(v => Call(called, v)) },
-        { "of all", (output, called) => Output.All(Output.Create("a"), output).Apply(v => Call(called, v[1])) },
-    };
+    public static TheoryData<string, Action<Output<string>, Action>> Applications =>
+        new()
+        {
+            { "to a value", (output, called) => output.Apply(v => Call(called, v)) },
+            { "to a task", (output, called) => output.Apply(v => Task.FromResult(Call(called, v))) },
+            { "to nothing", (output, called) => output.Apply(v => Task.FromResult(Call(called, v)) as Task) },
+            { "to an input", (output, called) => output.Apply(v => (Input<string>)Call(called, v)) },
+            { "to an output", (output, called) => output.Apply(v => Output.Create(Call(called, v))) },
+            { "of an input", (output, called) => ((Input<string>)output).Apply(v => Call(called, v)) },
+            { "after another", (output, called) => output.Apply(v => v).Apply(v => Call(called, v)) },
+            { "of all", (output, called) => Output.All(Output.Create("a"), output).Apply(v => Call(called, v[1])) },
+        };
 
     [Theory]
     [MemberData(nameof(Applications))]
@@ -42,8 +45,9 @@ public class PreviewTests
         foreach (var options in new[] { Runs.Up, Runs.Preview })
         {
             var calls = 0;
-            await Deployment.TestAsync(
-                new RecordingMocks(), options, () => apply(OutputUtilities.CreateUnknown("?"), () => calls++));
+            await Deployment.TestAsync(new RecordingMocks(), options, () =>
+                apply(OutputUtilities.CreateUnknown("?"), () => calls++)
+            );
 
             Assert.Equal((kind, 0), (kind, calls));
         }
@@ -75,11 +79,15 @@ public class PreviewTests
     public async Task Id_ThatTheMockDoesNotGive_IsUnknown()
     {
         var mocks = new Moq.Mock<IMocks>();
-        mocks.Setup(m => m.NewResourceAsync(Moq.It.IsAny<MockResourceArgs>()))
+        mocks
+            .Setup(m => m.NewResourceAsync(Moq.It.IsAny<MockResourceArgs>()))
             .Returns(Task.FromResult<(string?, object)>((null, new Dictionary<string, object>())));
 
         Bucket bucket = null!;
-        await Deployment.TestAsync(mocks.Object, Runs.Preview, () => { bucket = new Bucket("a"); });
+        await Deployment.TestAsync(mocks.Object, Runs.Preview, () =>
+        {
+            bucket = new Bucket("a");
+        });
 
         Assert.False(await bucket.Id.IsKnownAsync());
     }
@@ -88,8 +96,9 @@ public class PreviewTests
     public async Task UnknownSecret_StaysSecret()
     {
         Output<string> result = null!;
-        await Runs.PreviewAsync(
-            () => result = Output.CreateSecret(OutputUtilities.CreateUnknown("?")).Apply(v => v + "!"));
+        await Runs.PreviewAsync(() =>
+            result = Output.CreateSecret(OutputUtilities.CreateUnknown("?")).Apply(v => v + "!")
+        );
 
         Assert.False(await result.IsKnownAsync());
         Assert.True(await result.IsSecretAsync());

@@ -11,36 +11,39 @@ public class TrackingTests
     private static readonly Output<string> s_plain = Output.Create("plain");
 
     /// <summary>Each combines an output with a plain one.</summary>
-    public static TheoryData<string, Func<Output<string>, Output<string>>> Combinations => new()
-    {
-        { "Apply to a value", o => o.Apply(v => v + "!") },
-        { "Apply to a task", o => o.Apply(v => Task.FromResult(v + "!")) },
-        { "Apply to an input", o => o.Apply(v => (Input<string>)(v + "!")) },
-        { "Apply to an output", o => o.Apply(v => Output.Create(v + "!")) },
-        { "Apply of a plain one to it", o => s_plain.Apply(_ => o) },
-        { "Apply of an input", o => ((Input<string>)o).Apply(v => v + "!") },
-        { "All of outputs", o => Output.All(s_plain, o).Apply(all => all[1]) },
-        { "All of inputs", o => Output.All<string>("a", o, "b").Apply(all => all[1]) },
-        { "All of a sequence", o => Output.All(new List<Output<string>> { o, s_plain }).Apply(all => all[0]) },
-        { "Tuple of 2", o => Output.Tuple(o, s_plain).Apply(t => t.Item1) },
-        { "Tuple of 3", o => Output.Tuple(s_plain, o, s_plain).Apply(t => t.Item2) },
-        { "Tuple of 8", o => Output.Tuple(o, o, o, o, o, o, o, s_plain).Apply(t => t.Item1) },
-        { "Tuple of inputs", o => Output.Tuple<string, int>(o, 1).Apply(t => t.Item1) },
-        { "Format", o => Output.Format($"{o} and {s_plain}") },
-        { "JsonSerialize of it", o => Output.JsonSerialize(o) },
+    public static TheoryData<string, Func<Output<string>, Output<string>>> Combinations =>
+        new()
         {
-            "JsonSerialize of an object with it",
-            o => Output.JsonSerialize(Output.Create(new Dictionary<string, object> { ["a"] = o, ["b"] = 1 }))
-        },
-        { "List", o => ((InputList<string>)new[] { o, s_plain }).ToOutput().Apply(list => list[0]) },
-        { "First", o => ((InputList<string>)o).ToOutput().First() },
-        { "GetAt", o => ((InputList<string>)o).ToOutput().GetAt(0) },
-    };
+            { "Apply to a value", o => o.Apply(v => v + "!") },
+            { "Apply to a task", o => o.Apply(v => Task.FromResult(v + "!")) },
+            { "Apply to an input", o => o.Apply(v => (Input<string>)(v + "!")) },
+            { "Apply to an output", o => o.Apply(v => Output.Create(v + "!")) },
+            { "Apply of a plain one to it", o => s_plain.Apply(_ => o) },
+            { "Apply of an input", o => ((Input<string>)o).Apply(v => v + "!") },
+            { "All of outputs", o => Output.All(s_plain, o).Apply(all => all[1]) },
+            { "All of inputs", o => Output.All<string>("a", o, "b").Apply(all => all[1]) },
+            { "All of a sequence", o => Output.All(new List<Output<string>> { o, s_plain }).Apply(all => all[0]) },
+            { "Tuple of 2", o => Output.Tuple(o, s_plain).Apply(t => t.Item1) },
+            { "Tuple of 3", o => Output.Tuple(s_plain, o, s_plain).Apply(t => t.Item2) },
+            { "Tuple of 8", o => Output.Tuple(o, o, o, o, o, o, o, s_plain).Apply(t => t.Item1) },
+            { "Tuple of inputs", o => Output.Tuple<string, int>(o, 1).Apply(t => t.Item1) },
+            { "Format", o => Output.Format($"{o} and {s_plain}") },
+            { "JsonSerialize of it", o => Output.JsonSerialize(o) },
+            {
+                "JsonSerialize of an object with it",
+                o => Output.JsonSerialize(Output.Create(new Dictionary<string, object> { ["a"] = o, ["b"] = 1 }))
+            },
+            { "List", o => ((InputList<string>)new[] { o, s_plain }).ToOutput().Apply(list => list[0]) },
+            { "First", o => ((InputList<string>)o).ToOutput().First() },
+            { "GetAt", o => ((InputList<string>)o).ToOutput().GetAt(0) },
+        };
 
     [Theory]
     [MemberData(nameof(Combinations))]
     public async Task Output_FromAPlainOne_IsKnownPlainAndIndependent(
-        string combination, Func<Output<string>, Output<string>> combine)
+        string combination,
+        Func<Output<string>, Output<string>> combine
+    )
     {
         Output<string> result = null!;
         await Runs.UpAsync(() => result = combine(s_plain));
@@ -75,7 +78,9 @@ public class TrackingTests
     [Theory]
     [MemberData(nameof(Combinations))]
     public async Task Output_FromAnUnknownOneInAPreview_IsUnknown(
-        string combination, Func<Output<string>, Output<string>> combine)
+        string combination,
+        Func<Output<string>, Output<string>> combine
+    )
     {
         Output<string> result = null!;
         await Runs.PreviewAsync(() => result = combine(OutputUtilities.CreateUnknown("?")));

@@ -9,7 +9,11 @@ public class ComponentTests
     private static async Task<Dictionary<string, object?>> ValuesAsync(MockRegisterResourceOutputsRequest request)
     {
         var values = new Dictionary<string, object?>();
-        foreach (var (name, output) in request.Outputs) values[name] = await output.ValueAsync();
+        foreach (var (name, output) in request.Outputs)
+        {
+            values[name] = await output.ValueAsync();
+        }
+
         return values;
     }
 
@@ -40,13 +44,15 @@ public class ComponentTests
         var mocks = await Runs.UpAsync(() =>
         {
             group = new Group("group");
-            group.RegisterOutputs(new Dictionary<string, object?>
-            {
-                ["a"] = 1,
-                ["b"] = new Bucket("bucket").Id,
-                ["secret"] = Output.CreateSecret("hidden"),
-                ["nothing"] = null,
-            });
+            group.RegisterOutputs(
+                new Dictionary<string, object?>
+                {
+                    ["a"] = 1,
+                    ["b"] = new Bucket("bucket").Id,
+                    ["secret"] = Output.CreateSecret("hidden"),
+                    ["nothing"] = null,
+                }
+            );
         });
 
         var request = mocks.Outputs.First(outputs => outputs.Urn.EndsWith("::group", StringComparison.Ordinal));
@@ -87,20 +93,23 @@ public class ComponentTests
     [Fact]
     public async Task StackOutput_WithoutAValue_FailsTheRun()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(
-            () => Deployment.TestAsync<ForgetfulStack>(new RecordingMocks(), Runs.Up));
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Deployment.TestAsync<ForgetfulStack>(new RecordingMocks(), Runs.Up)
+        );
 
         Assert.Equal(
             "Output(s) 'key' have no value assigned. "
-            + "[Output] attributed properties must be assigned inside Stack constructor.",
-            failure.Message);
+                + "[Output] attributed properties must be assigned inside Stack constructor.",
+            failure.Message
+        );
     }
 
     [Fact]
     public async Task StackOutput_OfAnotherType_FailsTheRun()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(
-            () => Deployment.TestAsync<MistypedStack>(new RecordingMocks(), Runs.Up));
+        var failure = await Assert.ThrowsAsync<RunException>(() =>
+            Deployment.TestAsync<MistypedStack>(new RecordingMocks(), Runs.Up)
+        );
 
         Assert.StartsWith("Output(s) 'key' have incorrect type.", failure.Message, StringComparison.Ordinal);
     }
@@ -116,14 +125,20 @@ public class ComponentTests
 
     [Fact]
     public async Task RegisterOutputs_OfAnUnknownWhole_FailsTheRun() =>
-        await Runs.FailAsync(() => new OpenComponent("a").Register(
-            Pulumi.Utilities.OutputUtilities.CreateUnknown((IDictionary<string, object?>)new Dictionary<string, object?>())));
+        await Runs.FailAsync(() =>
+            new OpenComponent("a").Register(
+                Pulumi.Utilities.OutputUtilities.CreateUnknown(
+                    (IDictionary<string, object?>)new Dictionary<string, object?>()
+                )
+            )
+        );
 
     [Fact]
     public async Task RegisterOutputs_OfAValueThatCannotTravel_FailsTheRunAndNamesIt()
     {
-        var failure = await Runs.FailAsync(
-            () => new Group("a").RegisterOutputs(new Dictionary<string, object?> { ["key"] = 1L }));
+        var failure = await Runs.FailAsync(() =>
+            new Group("a").RegisterOutputs(new Dictionary<string, object?> { ["key"] = 1L })
+        );
 
         Assert.Contains("error serializing property \"key\"", failure, StringComparison.Ordinal);
         Assert.Contains("monitor.registerResourceOutputs(...).key", failure, StringComparison.Ordinal);

@@ -8,15 +8,30 @@ public class PackageTests
 {
     private static readonly RegisterPackageRequest s_package = new("test", "1.2.3", downloadUrl: null);
 
-    public static TheoryData<string, Action> Resources => new()
-    {
-        { "test:index:Custom", () => _ = new CustomResource("test:index:Custom", "a", new BucketArgs { Text = "t" }, null, s_package) },
-        { "pulumi:providers:test", () => _ = new ProviderResource("test", "a", new BucketArgs { Text = "t" }, null, s_package) },
+    public static TheoryData<string, Action> Resources =>
+        new()
         {
-            "test:index:Component",
-            () => _ = new ComponentResource("test:index:Component", "a", new BucketArgs { Text = "t" }, null, true, s_package)
-        },
-    };
+            {
+                "test:index:Custom",
+                () => _ = new CustomResource("test:index:Custom", "a", new BucketArgs { Text = "t" }, null, s_package)
+            },
+            {
+                "pulumi:providers:test",
+                () => _ = new ProviderResource("test", "a", new BucketArgs { Text = "t" }, null, s_package)
+            },
+            {
+                "test:index:Component",
+                () =>
+                    _ = new ComponentResource(
+                        "test:index:Component",
+                        "a",
+                        new BucketArgs { Text = "t" },
+                        null,
+                        true,
+                        s_package
+                    )
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Resources))]
@@ -43,7 +58,14 @@ public class PackageTests
         var parameter = new RegisterPackageRequest.PackageParameterization("p", "2.0.0", [2]);
         var extension = new RegisterPackageRequest.PackageParameterization("e", "3.0.0", [3]);
 
-        var package = new RegisterPackageRequest("test", "1.2.3", "https://example.org", checksums, parameter, extension);
+        var package = new RegisterPackageRequest(
+            "test",
+            "1.2.3",
+            "https://example.org",
+            checksums,
+            parameter,
+            extension
+        );
 
         Assert.Equal("https://example.org", package.DownloadUrl);
         Assert.Same(checksums, package.Checksums);

@@ -12,8 +12,10 @@ public class ReadTests
     {
         Bucket bucket = null!;
         var mocks = new RecordingMocks { State = _ => new Dictionary<string, object> { ["text"] = "found" } };
-        await Deployment.TestAsync(
-            mocks, Runs.Up, () => { bucket = new Bucket("a", options: new() { Id = "bucket-1" }); });
+        await Deployment.TestAsync(mocks, Runs.Up, () =>
+        {
+            bucket = new Bucket("a", options: new() { Id = "bucket-1" });
+        });
 
         Assert.Equal("bucket-1", Assert.Single(mocks.Resources).Id);
         Assert.Equal("bucket-1", await bucket.Id.ValueAsync());
@@ -23,8 +25,9 @@ public class ReadTests
     [Fact]
     public async Task ResourceWithAnUnknownId_IsCreatedInAPreview()
     {
-        var mocks = await Runs.PreviewAsync(
-            () => _ = new Bucket("a", options: new() { Id = OutputUtilities.CreateUnknown("?") }));
+        var mocks = await Runs.PreviewAsync(() =>
+            _ = new Bucket("a", options: new() { Id = OutputUtilities.CreateUnknown("?") })
+        );
 
         Assert.NotEqual("?", Assert.Single(mocks.Resources).Id);
     }

@@ -5,46 +5,63 @@ namespace EmbeddedPulumi.Tests.Resources;
 
 public class TransformationTests
 {
-    private static ResourceTransformation Note(List<string> log, string who) => args =>
-    {
-        log.Add($"{who}:{args.Resource.GetResourceName()}");
-        return null;
-    };
+    private static ResourceTransformation Note(List<string> log, string who) =>
+        args =>
+        {
+            log.Add($"{who}:{args.Resource.GetResourceName()}");
+            return null;
+        };
 
     /// <summary>Appends a letter to the text, so that the order shows.</summary>
-    private static ResourceTransformation Append(string letter) => args =>
-        args.Args is BucketArgs bucket
-            ? new(new BucketArgs { Text = bucket.Text.Apply(text => text + letter) }, args.Options)
-            : null;
+    private static ResourceTransformation Append(string letter) =>
+        args =>
+            args.Args is BucketArgs bucket
+                ? new(new BucketArgs { Text = bucket.Text.Apply(text => text + letter) }, args.Options)
+                : null;
 
     [Fact]
     public async Task Transformations_RunFromTheResourceUpToTheStack()
     {
         var log = new List<string>();
-        await Deployment.TestWithServiceProviderAsync<ProgramStack>(new RecordingMocks(), new Factory(() => new(
-            new() { ResourceTransformations = { Note(log, "stack") } },
-            () =>
-            {
-                var outer = new Group("outer", new() { ResourceTransformations = { Note(log, "outer") } });
-                var inner = new Group(
-                    "inner", new() { Parent = outer, ResourceTransformations = { Note(log, "inner") } });
-                _ = new Bucket("bucket", options: new()
+        await Deployment.TestWithServiceProviderAsync<ProgramStack>(
+            new RecordingMocks(),
+            new Factory(() => new(new() { ResourceTransformations = { Note(log, "stack") } }, () =>
                 {
-                    Parent = inner,
-                    ResourceTransformations = { Note(log, "first"), Note(log, "second") },
-                });
-                _ = new Bucket("other");
-            })), Runs.Up);
+                    var outer = new Group("outer", new() { ResourceTransformations = { Note(log, "outer") } });
+                    var inner = new Group(
+                        "inner",
+                        new() { Parent = outer, ResourceTransformations = { Note(log, "inner") } }
+                    );
+                    _ = new Bucket(
+                        "bucket",
+                        options: new()
+                        {
+                            Parent = inner,
+                            ResourceTransformations = { Note(log, "first"), Note(log, "second") },
+                        }
+                    );
+                    _ = new Bucket("other");
+                })),
+            Runs.Up
+        );
 
         Assert.Equal(
             [
                 "stack:project-stack",
-                "outer:outer", "stack:outer",
-                "inner:inner", "outer:inner", "stack:inner",
-                "first:bucket", "second:bucket", "inner:bucket", "outer:bucket", "stack:bucket",
+                "outer:outer",
+                "stack:outer",
+                "inner:inner",
+                "outer:inner",
+                "stack:inner",
+                "first:bucket",
+                "second:bucket",
+                "inner:bucket",
+                "outer:bucket",
+                "stack:bucket",
                 "stack:other",
             ],
-            log);
+            log
+        );
     }
 
     [Fact]
@@ -56,7 +73,8 @@ public class TransformationTests
             _ = new Bucket(
                 "bucket",
                 new() { Text = "a" },
-                new() { Parent = group, ResourceTransformations = { Append("b") } });
+                new() { Parent = group, ResourceTransformations = { Append("b") } }
+            );
         });
 
         Assert.Equal("abc", mocks.InputsOf("bucket")["text"]);
@@ -100,14 +118,23 @@ public class TransformationTests
         var mocks = await Runs.UpAsync(() =>
         {
             var provider = new TestProvider("p");
-            _ = new Bucket("bucket", options: new()
-            {
-                ResourceTransformations =
+            _ = new Bucket(
+                "bucket",
+                options: new()
                 {
-                    args => new(args.Args, CustomResourceOptions.Merge(
-                        (CustomResourceOptions)args.Options, new() { Provider = provider })),
-                },
-            });
+                    ResourceTransformations =
+                    {
+                        args =>
+                            new(
+                                args.Args,
+                                CustomResourceOptions.Merge(
+                                    (CustomResourceOptions)args.Options,
+                                    new() { Provider = provider }
+                                )
+                            ),
+                    },
+                }
+            );
         });
 
         Assert.EndsWith("::p::p-id", mocks.Resources[^1].Provider, StringComparison.Ordinal);
@@ -116,15 +143,24 @@ public class TransformationTests
     [Fact]
     public async Task Transformation_ThatChangesTheParent_IsRefused()
     {
-        var failure = await Runs.FailAsync(() => _ = new Bucket("bucket", options: new()
-        {
-            ResourceTransformations = { args => new(args.Args, new CustomResourceOptions { Parent = new Group("g") }) },
-        }));
+        var failure = await Runs.FailAsync(() =>
+            _ = new Bucket(
+                "bucket",
+                options: new()
+                {
+                    ResourceTransformations =
+                    {
+                        args => new(args.Args, new CustomResourceOptions { Parent = new Group("g") }),
+                    },
+                }
+            )
+        );
 
         Assert.Contains(
             "Transformations cannot currently be used to change the 'parent' of a resource.",
             failure,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     private sealed class ProgramStack : Stack

@@ -11,7 +11,9 @@ public class UrnTests
     public async Task Stack_IsNamedAfterProjectAndStack()
     {
         var resources = await Deployment.TestAsync<EmptyStack>(
-            new RecordingMocks(), new TestOptions { ProjectName = "p", StackName = "s" });
+            new RecordingMocks(),
+            new TestOptions { ProjectName = "p", StackName = "s" }
+        );
 
         Assert.Equal("urn:pulumi:s::p::pulumi:pulumi:Stack::p-s", await resources.Single().Urn.ValueAsync());
     }
@@ -33,9 +35,11 @@ public class UrnTests
 
         Assert.Equal(
             $"urn:pulumi:stack::project::pulumi:pulumi:Stack$test:storage/bucket:Bucket::{name}",
-            await bucket.Urn.ValueAsync());
+            await bucket.Urn.ValueAsync()
+        );
         Assert.Equal(
             "urn:pulumi:stack::project::pulumi:pulumi:Stack$test:storage/bucket:Bucket::child",
-            await child.Urn.ValueAsync());
+            await child.Urn.ValueAsync()
+        );
     }
 }

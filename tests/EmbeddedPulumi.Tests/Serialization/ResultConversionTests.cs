@@ -17,7 +17,11 @@ public class ResultConversionTests
         await Deployment.TestAsync(
             new RecordingMocks { State = _ => state },
             new TestOptions { IsPreview = preview },
-            () => { bucket = new Bucket("a"); });
+            () =>
+            {
+                bucket = new Bucket("a");
+            }
+        );
         return bucket;
     }
 
@@ -27,20 +31,26 @@ public class ResultConversionTests
     [Fact]
     public async Task Values_OfEveryKind_HaveTheirTypes()
     {
-        var bucket = await AnswerAsync(new Dictionary<string, object>
-        {
-            ["text"] = "a",
-            ["number"] = 3,
-            ["optionalNumber"] = 4.0,
-            ["ratio"] = 0.5,
-            ["flag"] = true,
-            ["list"] = new[] { "x", "y" },
-            ["map"] = new Dictionary<string, object> { ["k"] = "v" },
-            ["rule"] = s_rule,
-            ["rules"] = new object[] { s_rule, new Dictionary<string, object> { ["days"] = 4 } },
-            ["class"] = "COLD",
-            ["anything"] = new object[] { 1, "a" },
-        });
+        var bucket = await AnswerAsync(
+            new Dictionary<string, object>
+            {
+                ["text"] = "a",
+                ["number"] = 3,
+                ["optionalNumber"] = 4.0,
+                ["ratio"] = 0.5,
+                ["flag"] = true,
+                ["list"] = new[] { "x", "y" },
+                ["map"] = new Dictionary<string, object> { ["k"] = "v" },
+                ["rule"] = s_rule,
+                ["rules"] = new object[]
+                {
+                    s_rule,
+                    new Dictionary<string, object> { ["days"] = 4 },
+                },
+                ["class"] = "COLD",
+                ["anything"] = new object[] { 1, "a" },
+            }
+        );
 
         Assert.Equal("a", await bucket.Text.ValueAsync());
         Assert.Equal(3, await bucket.Number.ValueAsync());
@@ -111,12 +121,14 @@ public class ResultConversionTests
     [Fact]
     public async Task Field_ThatIsSecret_MakesItsOutputSecretAndNoOther()
     {
-        var bucket = await AnswerAsync(new Dictionary<string, object>
-        {
-            ["text"] = Output.CreateSecret("hidden"),
-            ["list"] = new object[] { "a", Output.CreateSecret("hidden") },
-            ["number"] = 1,
-        });
+        var bucket = await AnswerAsync(
+            new Dictionary<string, object>
+            {
+                ["text"] = Output.CreateSecret("hidden"),
+                ["list"] = new object[] { "a", Output.CreateSecret("hidden") },
+                ["number"] = 1,
+            }
+        );
 
         Assert.Equal("hidden", await bucket.Text.ValueAsync());
         Assert.True(await bucket.Text.IsSecretAsync());
@@ -137,7 +149,10 @@ public class ResultConversionTests
                 ["number"] = 1,
             },
         };
-        await Deployment.TestAsync(mocks, Runs.Preview, () => { bucket = new Bucket("a"); });
+        await Deployment.TestAsync(mocks, Runs.Preview, () =>
+        {
+            bucket = new Bucket("a");
+        });
 
         Assert.False(await bucket.Text.IsKnownAsync());
         Assert.True(await bucket.Number.IsKnownAsync());
@@ -165,7 +180,11 @@ public class ResultConversionTests
     {
         var failure = await Runs.FailAsync(() => _ = new OneWayResource("a"));
 
-        Assert.Contains("did not contain an explicit conversion operator to System.String", failure, StringComparison.Ordinal);
+        Assert.Contains(
+            "did not contain an explicit conversion operator to System.String",
+            failure,
+            StringComparison.Ordinal
+        );
     }
 
     [EnumType]
@@ -174,7 +193,8 @@ public class ResultConversionTests
         private OneWay(string value) => _ = value;
     }
 
-    private sealed class OneWayResource(string name) : CustomResource("test:index:OneWay", name, args: null, options: null)
+    private sealed class OneWayResource(string name)
+        : CustomResource("test:index:OneWay", name, args: null, options: null)
     {
         [Output("value")]
         public Output<OneWay> Value { get; private set; } = null!;
@@ -184,7 +204,9 @@ public class ResultConversionTests
     public async Task State_ThatIsNoObject_FailsTheRun()
     {
         var failure = await Runs.FailAsync(
-            () => _ = new Bucket("a"), new RecordingMocks { State = _ => new Version(1, 2) });
+            () => _ = new Bucket("a"),
+            new RecordingMocks { State = _ => new Version(1, 2) }
+        );
 
         Assert.Contains("System.Version is not a supported argument type", failure, StringComparison.Ordinal);
     }

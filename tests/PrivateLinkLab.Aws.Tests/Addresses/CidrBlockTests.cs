@@ -6,11 +6,15 @@ namespace PrivateLinkLab.Aws.Tests.Addresses;
 public sealed class CidrBlockTests
 {
     private static readonly Gen<CidrBlock> Ipv4Blocks = Gen.Select(Gen.UInt, Gen.Int[0, 32], (address, length) =>
-        CidrBlock.Around(IpAddress.Ipv4(address), length));
+        CidrBlock.Around(IpAddress.Ipv4(address), length)
+    );
 
     private static readonly Gen<CidrBlock> Ipv6Blocks = Gen.Select(
-        Gen.ULong, Gen.ULong, Gen.Int[0, 128], (high, low, length) =>
-            CidrBlock.Around(IpAddress.Ipv6(new UInt128(high, low)), length));
+        Gen.ULong,
+        Gen.ULong,
+        Gen.Int[0, 128],
+        (high, low, length) => CidrBlock.Around(IpAddress.Ipv6(new UInt128(high, low)), length)
+    );
 
     private static readonly Gen<CidrBlock> Blocks = Gen.OneOf(Ipv4Blocks, Ipv6Blocks);
 
@@ -63,44 +67,61 @@ public sealed class CidrBlockTests
         Assert.Equal(message, Assert.Throws<FormatException>(() => CidrBlock.Parse(text)).Message);
 
     [Fact]
-    public void TryParse_TextOfAnyBlock_GivesItBack() => Blocks.Sample(block =>
-        Assert.True(CidrBlock.TryParse(block.ToString(), out var parsed, out _) && parsed == block));
+    public void TryParse_TextOfAnyBlock_GivesItBack() =>
+        Blocks.Sample(block =>
+            Assert.True(CidrBlock.TryParse(block.ToString(), out var parsed, out _) && parsed == block)
+        );
 
     [Fact]
     public void TryParse_AnyIpv4Text_IsABlockOnlyAsItIsWritten() =>
-        Gen.String[Gen.Char["0123456789./ax- "], 0, 20].Sample(text =>
-            Assert.Equal(CidrBlock.TryParse(text, out var block, out _), block.ToString() == text));
+        Gen.String[Gen.Char["0123456789./ax- "], 0, 20]
+            .Sample(text => Assert.Equal(CidrBlock.TryParse(text, out var block, out _), block.ToString() == text));
 
     [Fact]
-    public void TryParse_AnyText_NeverThrows() => Gen.String.Sample(text =>
-        Assert.Equal(CidrBlock.TryParse(text, out _, out var problem), problem == CidrProblem.None));
+    public void TryParse_AnyText_NeverThrows() =>
+        Gen.String.Sample(text =>
+            Assert.Equal(CidrBlock.TryParse(text, out _, out var problem), problem == CidrProblem.None)
+        );
 
     [Fact]
-    public void Overlaps_AnyTwo_IsSharingAnAddress() => Gen.Select(Blocks, Blocks).Sample((one, other) =>
-    {
-        var sameFamily = one.IsIpv6 == other.IsIpv6;
-        var shares = sameFamily && one.Network <= other.Last && other.Network <= one.Last;
+    public void Overlaps_AnyTwo_IsSharingAnAddress() =>
+        Gen.Select(Blocks, Blocks)
+            .Sample(
+                (one, other) =>
+                {
+                    var sameFamily = one.IsIpv6 == other.IsIpv6;
+                    var shares = sameFamily && one.Network <= other.Last && other.Network <= one.Last;
 
-        Assert.Equal(shares, one.Overlaps(other));
-        Assert.Equal(one.Overlaps(other), other.Overlaps(one));
-        Assert.Equal(sameFamily && one.Network <= other.Network && other.Last <= one.Last, one.Contains(other));
-    });
-
-    [Fact]
-    public void Contains_AnyAddress_IsBetweenFirstAndLast() => Gen.Select(Blocks, Blocks).Sample((block, other) =>
-    {
-        Assert.True(block.Contains(block.Network) && block.Contains(block.Last));
-        Assert.Equal(
-            block.IsIpv6 == other.IsIpv6 && block.Network <= other.Last && other.Last <= block.Last,
-            block.Contains(other.Last));
-    });
+                    Assert.Equal(shares, one.Overlaps(other));
+                    Assert.Equal(one.Overlaps(other), other.Overlaps(one));
+                    Assert.Equal(
+                        sameFamily && one.Network <= other.Network && other.Last <= one.Last,
+                        one.Contains(other)
+                    );
+                }
+            );
 
     [Fact]
-    public void Contains_EverythingOfOneFamily_HasNothingOfTheOther() => Blocks.Sample(block =>
-    {
-        Assert.Equal(!block.IsIpv6, CidrBlock.AllIpv4.Contains(block));
-        Assert.Equal(block.IsIpv6, CidrBlock.AllIpv6.Contains(block));
-    });
+    public void Contains_AnyAddress_IsBetweenFirstAndLast() =>
+        Gen.Select(Blocks, Blocks)
+            .Sample(
+                (block, other) =>
+                {
+                    Assert.True(block.Contains(block.Network) && block.Contains(block.Last));
+                    Assert.Equal(
+                        block.IsIpv6 == other.IsIpv6 && block.Network <= other.Last && other.Last <= block.Last,
+                        block.Contains(other.Last)
+                    );
+                }
+            );
+
+    [Fact]
+    public void Contains_EverythingOfOneFamily_HasNothingOfTheOther() =>
+        Blocks.Sample(block =>
+        {
+            Assert.Equal(!block.IsIpv6, CidrBlock.AllIpv4.Contains(block));
+            Assert.Equal(block.IsIpv6, CidrBlock.AllIpv6.Contains(block));
+        });
 
     [Theory]
     [InlineData("2001:db8:0:1a00::/56", 64, 0, "2001:db8:0:1a00::/64")]
@@ -125,15 +146,17 @@ public sealed class CidrBlockTests
 
     [Fact]
     public void Subnet_PartsOfABlock_AreInsideAndDisjoint() =>
-        (from block in Blocks.Where(block => block.HostBits >= 8)
-         from more in Gen.Int[1, 8]
-         from first in Gen.Int[0, (1 << more) - 1]
-         from second in Gen.Int[0, (1 << more) - 1]
-         select (block, length: block.PrefixLength + more, first, second)).Sample(t =>
-         {
-             var (a, b) = (t.block.Subnet(t.length, t.first), t.block.Subnet(t.length, t.second));
-             return t.block.Contains(a) && a.Overlaps(b) == (t.first == t.second);
-         });
+        (
+            from block in Blocks.Where(block => block.HostBits >= 8)
+            from more in Gen.Int[1, 8]
+            from first in Gen.Int[0, (1 << more) - 1]
+            from second in Gen.Int[0, (1 << more) - 1]
+            select (block, length: block.PrefixLength + more, first, second)
+        ).Sample(t =>
+        {
+            var (a, b) = (t.block.Subnet(t.length, t.first), t.block.Subnet(t.length, t.second));
+            return t.block.Contains(a) && a.Overlaps(b) == (t.first == t.second);
+        });
 
     [Theory]
     [InlineData("10.0.0.0/16", "10.0.255.0/24", true)]

@@ -36,30 +36,39 @@ public sealed class IpAddressTests
     }
 
     [Fact]
-    public void TryParse_AnyIpv4_IsWhatTheSystemReads() => Gen.UInt.Sample(value =>
-    {
-        var address = IpAddress.Ipv4(value);
+    public void TryParse_AnyIpv4_IsWhatTheSystemReads() =>
+        Gen.UInt.Sample(value =>
+        {
+            var address = IpAddress.Ipv4(value);
 
-        Assert.Equal(IPAddress.Parse(address.ToString()).ToString(), address.ToString());
-        Assert.True(IpAddress.TryParse(address.ToString(), out var read) && read == address && read.Value == value);
-    });
-
-    [Fact]
-    public void TryParse_AnyIpv6_GivesItBack() => Gen.Select(Gen.ULong, Gen.ULong).Sample((high, low) =>
-    {
-        var address = IpAddress.Ipv6(new UInt128(high, low));
-
-        Assert.True(IpAddress.TryParse(address.ToString(), out var read) && read == address);
-    });
+            Assert.Equal(IPAddress.Parse(address.ToString()).ToString(), address.ToString());
+            Assert.True(IpAddress.TryParse(address.ToString(), out var read) && read == address && read.Value == value);
+        });
 
     [Fact]
-    public void Order_AnyTwoOfAFamily_IsThatOfTheirNumbers() => Gen.Select(Gen.UInt, Gen.UInt).Sample((one, other) =>
-    {
-        Assert.Equal(one < other, IpAddress.Ipv4(one) < IpAddress.Ipv4(other));
-        Assert.Equal(one <= other, IpAddress.Ipv6(one) <= IpAddress.Ipv6(other));
-        Assert.True(IpAddress.Ipv4(one) < IpAddress.Ipv6(other));
-        Assert.NotEqual(IpAddress.Ipv4(one), IpAddress.Ipv6(one));
-    });
+    public void TryParse_AnyIpv6_GivesItBack() =>
+        Gen.Select(Gen.ULong, Gen.ULong)
+            .Sample(
+                (high, low) =>
+                {
+                    var address = IpAddress.Ipv6(new UInt128(high, low));
+
+                    Assert.True(IpAddress.TryParse(address.ToString(), out var read) && read == address);
+                }
+            );
+
+    [Fact]
+    public void Order_AnyTwoOfAFamily_IsThatOfTheirNumbers() =>
+        Gen.Select(Gen.UInt, Gen.UInt)
+            .Sample(
+                (one, other) =>
+                {
+                    Assert.Equal(one < other, IpAddress.Ipv4(one) < IpAddress.Ipv4(other));
+                    Assert.Equal(one <= other, IpAddress.Ipv6(one) <= IpAddress.Ipv6(other));
+                    Assert.True(IpAddress.Ipv4(one) < IpAddress.Ipv6(other));
+                    Assert.NotEqual(IpAddress.Ipv4(one), IpAddress.Ipv6(one));
+                }
+            );
 
     [Theory]
     [InlineData("10.0.0.255", 1, "10.0.1.0")]

@@ -14,30 +14,37 @@ public sealed class AwsRegionTests
     [InlineData("us-isob-east-1", "aws-iso-b", "sc2s.sgov.gov", "api.aws.scloud", "usie1")]
     [InlineData("ap-west-9", "aws", "amazonaws.com", "api.aws", "apw9")]
     public void Of_Code_TellsPartitionSuffixesAndZoneIds(
-        string code, string partition, string suffix, string dualStackSuffix, string zoneIdPrefix)
+        string code,
+        string partition,
+        string suffix,
+        string dualStackSuffix,
+        string zoneIdPrefix
+    )
     {
         var region = AwsRegion.Of(code);
 
         Assert.Equal(
             (partition, $"sqs.{code}.{suffix}", $"sqs.{code}.{dualStackSuffix}", zoneIdPrefix),
-            (region.Partition.Id, region.Host("sqs"), region.DualStackHost("sqs"), region.ZoneIdPrefix));
+            (region.Partition.Id, region.Host("sqs"), region.DualStackHost("sqs"), region.ZoneIdPrefix)
+        );
     }
 
     [Fact]
     public void All_EveryRegion_HasCodeNameAndAtLeastTwoZones() => Assert.All(AwsRegion.All, region =>
-    {
-        Assert.True(AwsRegion.IsCode(region.Code), region.Code);
-        Assert.NotEqual(region.Code, region.Name);
-        Assert.True(region.ZoneNames.Count >= 2, region.Code);
-        Assert.All(region.ZoneNames, zone => Assert.Equal(region.Code, AvailabilityZoneName.RegionOf(zone)));
-    });
+        {
+            Assert.True(AwsRegion.IsCode(region.Code), region.Code);
+            Assert.NotEqual(region.Code, region.Name);
+            Assert.True(region.ZoneNames.Count >= 2, region.Code);
+            Assert.All(region.ZoneNames, zone => Assert.Equal(region.Code, AvailabilityZoneName.RegionOf(zone)));
+        });
 
     [Theory]
     [InlineData("us-esat-1", "us-east-1")]
     [InlineData("eu-west1", "eu-west-1")]
     [InlineData("mars", null)]
     [InlineData("", null)]
-    public void Nearest_MisspeltCode_GivesWhatWasMeant(string code, string? meant) => Assert.Equal(meant, AwsRegion.Nearest(code));
+    public void Nearest_MisspeltCode_GivesWhatWasMeant(string code, string? meant) =>
+        Assert.Equal(meant, AwsRegion.Nearest(code));
 
     [Theory]
     [InlineData("us-east-1", true)]
@@ -47,7 +54,8 @@ public sealed class AwsRegionTests
     [InlineData("US-EAST-1", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public void IsCode_Text_IsJudgedByItsForm(string? text, bool isCode) => Assert.Equal(isCode, AwsRegion.IsCode(text));
+    public void IsCode_Text_IsJudgedByItsForm(string? text, bool isCode) =>
+        Assert.Equal(isCode, AwsRegion.IsCode(text));
 
     [Theory]
     [InlineData("us-east-1a", "us-east-1", false)]

@@ -15,22 +15,33 @@ public sealed class AwsServicesTests
         Assert.Equal(meant, AwsServices.Nearest(misspelt));
 
     [Fact]
-    public void All_IsSortedAndWithoutRepetition() => Assert.Equal(
-        AwsServices.All.Select(service => service.Name).Distinct().Order(StringComparer.Ordinal),
-        AwsServices.All.Select(service => service.Name));
+    public void All_IsSortedAndWithoutRepetition() =>
+        Assert.Equal(
+            AwsServices.All.Select(service => service.Name).Distinct().Order(StringComparer.Ordinal),
+            AwsServices.All.Select(service => service.Name)
+        );
 
     [Fact]
     public void All_EveryRow_IsWhole() => Assert.All(AwsServices.All, service =>
-    {
-        Assert.NotEmpty(service.Ports);
-        Assert.Matches("^[a-z0-9-]+$", service.ActionPrefix);
-        Assert.All([.. service.Hosts, .. service.DualStackHosts], host => Assert.Matches(@"^(\*\.)?[a-z0-9.-]+$", host));
-        Assert.All(
-            $"{service.NotIn} {service.OnlyIn} {service.OwnPrefixIn}".Split(' ', StringSplitOptions.RemoveEmptyEntries),
-            place => Assert.True(
-                AwsRegion.Find(place) is not null || AwsPartition.All.Any(partition => partition.Id == place), place));
-        Assert.True(service.NotIn.Length == 0 || service.OnlyIn.Length == 0, service.Name);
-    });
+        {
+            Assert.NotEmpty(service.Ports);
+            Assert.Matches("^[a-z0-9-]+$", service.ActionPrefix);
+            Assert.All([.. service.Hosts, .. service.DualStackHosts], host =>
+                Assert.Matches(@"^(\*\.)?[a-z0-9.-]+$", host)
+            );
+            Assert.All(
+                $"{service.NotIn} {service.OnlyIn} {service.OwnPrefixIn}".Split(
+                    ' ',
+                    StringSplitOptions.RemoveEmptyEntries
+                ),
+                place =>
+                    Assert.True(
+                        AwsRegion.Find(place) is not null || AwsPartition.All.Any(partition => partition.Id == place),
+                        place
+                    )
+            );
+            Assert.True(service.NotIn.Length == 0 || service.OnlyIn.Length == 0, service.Name);
+        });
 
     [Fact]
     public void All_PrivateDnsNames_BelongToOneServiceEach()
@@ -41,7 +52,8 @@ public sealed class AwsServicesTests
     }
 
     [Fact]
-    public void SessionManager_NeedsTwoEndpointsOnly() => Assert.Equal(["ssm", "ssmmessages"], AwsServices.SessionManager);
+    public void SessionManager_NeedsTwoEndpointsOnly() =>
+        Assert.Equal(["ssm", "ssmmessages"], AwsServices.SessionManager);
 
     [Theory]
     [InlineData("sqs", "us-east-1", "com.amazonaws.us-east-1.sqs")]
@@ -60,9 +72,14 @@ public sealed class AwsServicesTests
 
     [Fact]
     public void FindEndpointService_EveryServiceInEveryRegion_IsFoundWhereItIs() =>
-        Assert.All(AwsRegion.All, region => Assert.All(AwsServices.All, service => Assert.Equal(
-            service.IsIn(region) ? service : null,
-            AwsServices.FindEndpointService(service.EndpointServiceName(region), region))));
+        Assert.All(AwsRegion.All, region =>
+            Assert.All(AwsServices.All, service =>
+                Assert.Equal(
+                    service.IsIn(region) ? service : null,
+                    AwsServices.FindEndpointService(service.EndpointServiceName(region), region)
+                )
+            )
+        );
 
     [Theory]
     [InlineData("com.amazonaws.cn-north-1.sqs", "cn-north-1")]
@@ -92,8 +109,12 @@ public sealed class AwsServicesTests
     [InlineData("ecr.dkr", "eu-west-1", "*.dkr.ecr.eu-west-1.amazonaws.com")]
     [InlineData("ecs-agent", "eu-west-1", "ecs-a.eu-west-1.amazonaws.com")]
     [InlineData("eks-auth", "eu-west-1", "eks-auth.eu-west-1.api.aws")]
-    [InlineData("kinesis-streams", "eu-west-1",
-        "kinesis.eu-west-1.amazonaws.com *.data-kinesis.eu-west-1.amazonaws.com *.control-kinesis.eu-west-1.amazonaws.com")]
+    [InlineData(
+        "kinesis-streams",
+        "eu-west-1",
+        "kinesis.eu-west-1.amazonaws.com *.data-kinesis.eu-west-1.amazonaws.com "
+            + "*.control-kinesis.eu-west-1.amazonaws.com"
+    )]
     [InlineData("dynamodb", "eu-west-1", "")]
     public void PrivateDnsNames_OfAService_AreThoseOfItsRow(string service, string region, string names) =>
         Assert.Equal(names, string.Join(' ', AwsServices.Find(service)!.PrivateDnsNames(AwsRegion.Of(region))));
@@ -109,5 +130,8 @@ public sealed class AwsServicesTests
 
     [Fact]
     public void Https_AllButMail_IsSpoken() =>
-        Assert.Equal(["email-smtp"], AwsServices.All.Where(service => !service.IsHttps).Select(service => service.Name));
+        Assert.Equal(
+            ["email-smtp"],
+            AwsServices.All.Where(service => !service.IsHttps).Select(service => service.Name)
+        );
 }

@@ -35,21 +35,28 @@ public sealed class ServiceHostNameTests
 
     [Fact]
     public void Parse_EveryPrivateDnsName_LeadsBackToItsService() =>
-        Assert.All(AwsServices.All, service => Assert.All(AwsRegion.All, region =>
-            Assert.All(service.PrivateDnsNames(region), name => Assert.Equal(
-                new(service.Name, region.Code),
-                ServiceHostName.Parse(name.Replace("*.", "x.", StringComparison.Ordinal))))));
+        Assert.All(AwsServices.All, service =>
+            Assert.All(AwsRegion.All, region =>
+                Assert.All(service.PrivateDnsNames(region), name =>
+                    Assert.Equal(
+                        new(service.Name, region.Code),
+                        ServiceHostName.Parse(name.Replace("*.", "x.", StringComparison.Ordinal))
+                    )
+                )
+            )
+        );
 
     [Fact]
     public void ActionPrefixOf_EveryNameOfAService_IsThatOfItsRow() => Assert.All(AwsServices.All, service =>
-    {
-        var region = AwsRegion.Of("eu-west-1");
-        Assert.All(
-            [.. service.PrivateDnsNames(region), $"vpce-1-x.{service.EndpointDomain(region)}"],
-            name => Assert.Equal(
-                service.ActionPrefix,
-                ServiceHostName.ActionPrefixOf(name.Replace("*.", "x.", StringComparison.Ordinal))));
-    });
+        {
+            var region = AwsRegion.Of("eu-west-1");
+            Assert.All([.. service.PrivateDnsNames(region), $"vpce-1-x.{service.EndpointDomain(region)}"], name =>
+                Assert.Equal(
+                    service.ActionPrefix,
+                    ServiceHostName.ActionPrefixOf(name.Replace("*.", "x.", StringComparison.Ordinal))
+                )
+            );
+        });
 
     [Theory]
     [InlineData("sqs.us-east-1.amazonaws.com", "sqs")]
@@ -134,7 +141,9 @@ public sealed class ServiceHostNameTests
         Assert.Equal(parts, EndpointServiceName.Parse(text) is var (region, service) ? $"{region} {service}" : null);
 
     [Fact]
-    public void EndpointServiceName_ServiceThatIsNotKnown_HasItsOwnNameAsPrivateName() => Assert.Equal(
-        ["new-service.cn-north-1.amazonaws.com.cn"],
-        EndpointServiceName.Parse("com.amazonaws.cn-north-1.new-service")!.Value.PrivateDnsNames);
+    public void EndpointServiceName_ServiceThatIsNotKnown_HasItsOwnNameAsPrivateName() =>
+        Assert.Equal(
+            ["new-service.cn-north-1.amazonaws.com.cn"],
+            EndpointServiceName.Parse("com.amazonaws.cn-north-1.new-service")!.Value.PrivateDnsNames
+        );
 }

@@ -6,13 +6,15 @@ public sealed class AwsTypesTests
 {
     [Fact]
     public void All_EveryType_HasTokensAndAnInputOrNone() => Assert.All(AwsTypes.All, type =>
-    {
-        Assert.All(type.Tokens, token => Assert.Matches("^aws:[a-z0-9]+/[a-z][A-Za-z0-9]*:[A-Z][A-Za-z0-9]*$", token));
-        Assert.Matches("^aws_[a-z0-9_]+$", type.Terraform);
-        Assert.All(
-            type.ReplacedBy.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries),
-            input => Assert.Matches(@"^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*(\[0\])?(\?[a-z][A-Za-z0-9]*|!)?$", input));
-    });
+        {
+            Assert.All(type.Tokens, token =>
+                Assert.Matches("^aws:[a-z0-9]+/[a-z][A-Za-z0-9]*:[A-Z][A-Za-z0-9]*$", token)
+            );
+            Assert.Matches("^aws_[a-z0-9_]+$", type.Terraform);
+            Assert.All(type.ReplacedBy.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries), input =>
+                Assert.Matches(@"^[a-z][A-Za-z0-9]*(\.[a-z][A-Za-z0-9]*)*(\[0\])?(\?[a-z][A-Za-z0-9]*|!)?$", input)
+            );
+        });
 
     [Fact]
     public void All_TokensAndTerraformNames_AreOfOneTypeEach()

@@ -12,7 +12,9 @@ public sealed class ColorTests
         using var project = new LabProject();
 
         var result = await project.RunAsync(
-            environment => environment with { Colors = colors, Width = 100 }, $"preview private-subnet{options}".Split(' '));
+            environment => environment with { Colors = colors, Width = 100 },
+            $"preview private-subnet{options}".Split(' ')
+        );
 
         Assert.Equal((0, ""), (result.Status, result.Error));
         Assert.Equal(expected, result.Output.Contains('\e', StringComparison.Ordinal));

@@ -16,7 +16,11 @@ public sealed class CostTests
     {
         using var project = new LabProject();
 
-        Assert.DoesNotContain("It is not known what", await project.SucceedAsync("cost", scenario), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "It is not known what",
+            await project.SucceedAsync("cost", scenario),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -40,9 +44,14 @@ public sealed class CostTests
     [Fact]
     public async Task Cost_ReadmesExample_IsWhatIsPrinted()
     {
-        var readme = await File.ReadAllTextAsync(RepositoryFile.PathOf("README.md"), TestContext.Current.CancellationToken);
+        var readme = await File.ReadAllTextAsync(
+            RepositoryFile.PathOf("README.md"),
+            TestContext.Current.CancellationToken
+        );
         var golden = await File.ReadAllLinesAsync(
-            RepositoryFile.PathOf("tests/PrivateLinkLab.Cli.Tests/Golden/cost-port-forwarding.txt"), TestContext.Current.CancellationToken);
+            RepositoryFile.PathOf("tests/PrivateLinkLab.Cli.Tests/Golden/cost-port-forwarding.txt"),
+            TestContext.Current.CancellationToken
+        );
         var example = readme.Split("$ ./lab cost port-forwarding\n")[1].Split("```")[0].TrimEnd('\n').Split('\n');
 
         Assert.True(example.Length > 20);
@@ -54,7 +63,9 @@ public sealed class CostTests
     {
         using var project = new LabProject();
 
-        using var json = JsonDocument.Parse(await project.SucceedAsync("cost", "port-forwarding", "--json", "--gb", "100"));
+        using var json = JsonDocument.Parse(
+            await project.SucceedAsync("cost", "port-forwarding", "--json", "--gb", "100")
+        );
 
         var root = json.RootElement;
         Assert.Equal("port-forwarding", root.GetProperty("subject").GetString());
@@ -62,11 +73,18 @@ public sealed class CostTests
         Assert.Equal(100, root.GetProperty("traffic").GetProperty("gigabytes").GetDecimal());
         Assert.Equal(
             """{"currency":"USD","hourly":0.059975,"monthly":43.782,"trafficMonthly":1.199,"monthlyWithTraffic":44.981,"trafficComplete":true,"complete":true}""",
-            JsonSerializer.Serialize(root.GetProperty("total")));
-        Assert.Equal(["endpoints", "JumpServer", "myDB"], root.GetProperty("components").EnumerateArray().Select(component => component.GetProperty("name").GetString()!));
+            JsonSerializer.Serialize(root.GetProperty("total"))
+        );
+        Assert.Equal(
+            ["endpoints", "JumpServer", "myDB"],
+            root.GetProperty("components")
+                .EnumerateArray()
+                .Select(component => component.GetProperty("name").GetString()!)
+        );
         Assert.Equal(
             """{"region":"us-east-1","gigabytes":100,"endpoints":3,"interfaces":3,"endpointsHourly":0.03,"endpointsMonthly":22.9,"natGateways":1,"natHourly":0.05,"natMonthly":41,"breakEvenGigabytes":0}""",
-            JsonSerializer.Serialize(Assert.Single(root.GetProperty("natComparisons").EnumerateArray())));
+            JsonSerializer.Serialize(Assert.Single(root.GetProperty("natComparisons").EnumerateArray()))
+        );
         Assert.Empty(root.GetProperty("notPriced").EnumerateArray());
     }
 
@@ -74,7 +92,11 @@ public sealed class CostTests
     public async Task Cost_NoScenario_IsOfWhatIsBuiltOrElseOfTheSettings()
     {
         using var project = new LabProject();
-        Assert.StartsWith("port-forwarding in us-east-1 ", await project.SucceedAsync("cost"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "port-forwarding in us-east-1 ",
+            await project.SucceedAsync("cost"),
+            StringComparison.Ordinal
+        );
 
         await project.SucceedAsync("up", "session-manager");
 
@@ -85,8 +107,15 @@ public sealed class CostTests
         // Settings mean a plan, since what is built may not have them.
         Assert.StartsWith(
             "private-subnet in us-west-2 ",
-            await project.SucceedAsync("cost", "--config", "aws:region=us-west-2", "--config", "scenario=private-subnet"),
-            StringComparison.Ordinal);
+            await project.SucceedAsync(
+                "cost",
+                "--config",
+                "aws:region=us-west-2",
+                "--config",
+                "scenario=private-subnet"
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -111,10 +140,16 @@ public sealed class CostTests
 
         Assert.Matches(@"\nTotal, as far as known +\$0\.0151 +\$11\.00\n", text);
         Assert.Contains(
-            "\n  endpoints-ssm, endpoints-ssmmessages, endpoints-sqs: There is no price for interface endpoints in sa-east-1; the price table has it for us-east-1, us-west-2, eu-central-1, eu-west-1.\n",
+            "\n  endpoints-ssm, endpoints-ssmmessages, endpoints-sqs: There is no price for interface endpoints in "
+                + "sa-east-1; the price table has it for us-east-1, us-west-2, eu-central-1, eu-west-1.\n",
             text,
-            StringComparison.Ordinal);
-        Assert.Contains("\nNAT gateways are not compared with the endpoints in sa-east-1: a price is not known.\n", text, StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "\nNAT gateways are not compared with the endpoints in sa-east-1: a price is not known.\n",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -124,7 +159,12 @@ public sealed class CostTests
 
         var text = await project.SucceedAsync("cost", "private-subnet", "--config", "instanceType=m7g.large");
 
-        Assert.Contains("AppServer-instance: There is no price for m7g.large instances in us-east-1; the price table has none for any region.\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "AppServer-instance: There is no price for m7g.large instances in us-east-1; the price table has none "
+                + "for any region.\n",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -133,8 +173,14 @@ public sealed class CostTests
         using var project = new LabProject();
 
         Assert.Equal(
-            new(3, "", "lab: No price is known for anything that costs in private-subnet in eu-north-1; there are prices for eu-central-1, eu-west-1, sa-east-1, us-east-1, us-east-2, us-west-2.\n"),
-            await project.RunAsync("cost", "private-subnet", "--config", "aws:region=eu-north-1"));
+            new(
+                3,
+                "",
+                "lab: No price is known for anything that costs in private-subnet in eu-north-1; there are prices "
+                    + "for eu-central-1, eu-west-1, sa-east-1, us-east-1, us-east-2, us-west-2.\n"
+            ),
+            await project.RunAsync("cost", "private-subnet", "--config", "aws:region=eu-north-1")
+        );
     }
 
     [Fact]
@@ -149,11 +195,14 @@ public sealed class CostTests
         Assert.Equal(
             [
                 $"lab: No price is known for anything that costs in {file} in eu-central-1.",
-                "lab: There is no price for db.t3.micro databases (mysql, Single-AZ) in eu-central-1; the price table has it for us-east-1.",
+                "lab: There is no price for db.t3.micro databases (mysql, Single-AZ) in eu-central-1; the price "
+                    + "table has it for us-east-1.",
                 "lab: The size or the type of the storage of db is not known.",
-                "lab: It is not known what page costs: the price table has nothing for the type aws:s3/bucketObjectv2:BucketObjectv2.",
+                "lab: It is not known what page costs: the price table has nothing for the type "
+                    + "aws:s3/bucketObjectv2:BucketObjectv2.",
             ],
-            result.Error.TrimEnd('\n').Split('\n'));
+            result.Error.TrimEnd('\n').Split('\n')
+        );
     }
 
     private static string WithoutTitle(string text) => text[text.IndexOf('\n', StringComparison.Ordinal)..];

@@ -13,9 +13,16 @@ public sealed class DestroyTests
         var output = await project.SucceedAsync("destroy");
 
         Assert.Matches(@"\nDone: \d+ deleted; nothing is left\.\nStack dev of .+\.\n\z", output);
-        Assert.True(output.IndexOf("aws:rds:Instance", StringComparison.Ordinal) < output.IndexOf("aws:ec2:Vpc ", StringComparison.Ordinal), output);
+        Assert.True(
+            output.IndexOf("aws:rds:Instance", StringComparison.Ordinal)
+                < output.IndexOf("aws:ec2:Vpc ", StringComparison.Ordinal),
+            output
+        );
         Assert.Empty(Directory.EnumerateFiles(project.PathOf(".lab"), "*.json"));
-        Assert.Equal($"The stack dev of {project.Folder} has nothing built: there is nothing to delete.\n", await project.SucceedAsync("destroy"));
+        Assert.Equal(
+            $"The stack dev of {project.Folder} has nothing built: there is nothing to delete.\n",
+            await project.SucceedAsync("destroy")
+        );
     }
 
     [Fact]
@@ -36,7 +43,9 @@ public sealed class DestroyTests
 
         using var json = JsonDocument.Parse(await project.SucceedAsync("destroy", "--json"));
 
-        Assert.All(json.RootElement.GetProperty("changes").EnumerateArray(), change => Assert.Equal("delete", change.GetProperty("kind").GetString()));
+        Assert.All(json.RootElement.GetProperty("changes").EnumerateArray(), change =>
+            Assert.Equal("delete", change.GetProperty("kind").GetString())
+        );
         Assert.Equal(JsonValueKind.Null, json.RootElement.GetProperty("scenario").ValueKind);
         Assert.Empty(json.RootElement.GetProperty("outputs").EnumerateObject());
     }
@@ -57,7 +66,11 @@ public sealed class DestroyTests
         Assert.Equal(3, result.Status);
         Assert.Equal("", result.Output);
         Assert.StartsWith($"lab: {what} RDS DB Instance 'myDB-", result.Error, StringComparison.Ordinal);
-        Assert.Contains("`./lab up port-forwarding --config databaseDeletion=lab`", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "`./lab up port-forwarding --config databaseDeletion=lab`",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, result.Error.Count(character => character == '\n'));
         Assert.Equal(files, project.ReadAllFiles());
 

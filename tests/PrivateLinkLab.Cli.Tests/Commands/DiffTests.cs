@@ -12,9 +12,16 @@ public sealed class DiffTests : IDisposable
     public void Dispose() => _project.Dispose();
 
     [Fact]
-    public async Task Diff_NothingBuilt_SaysWhatToRun() => Assert.Equal(
-        new(3, "", "lab: The stack 'dev' has nothing on the emulator: run `lab up private-subnet --target emulated` first.\n"),
-        await _project.RunAsync("diff", "private-subnet"));
+    public async Task Diff_NothingBuilt_SaysWhatToRun() =>
+        Assert.Equal(
+            new(
+                3,
+                "",
+                "lab: The stack 'dev' has nothing on the emulator: run `lab up private-subnet --target emulated` "
+                    + "first.\n"
+            ),
+            await _project.RunAsync("diff", "private-subnet")
+        );
 
     [Fact]
     public async Task Diff_NoDifference_IsOneLine()
@@ -23,7 +30,8 @@ public sealed class DiffTests : IDisposable
 
         Assert.Matches(
             @"^private-subnet: simulated cloud and emulator \(stack dev\): \d+ attributes, 0 explained differences, 0 unexplained\.\n\z",
-            await _project.SucceedAsync("diff", "private-subnet", "--target", "emulated"));
+            await _project.SucceedAsync("diff", "private-subnet", "--target", "emulated")
+        );
     }
 
     [Fact]
@@ -35,7 +43,11 @@ public sealed class DiffTests : IDisposable
         var all = await _project.SucceedAsync("diff", "private-subnet", "--all");
 
         Assert.Contains(" 1 explained differences, 0 unexplained.\n", output, StringComparison.Ordinal);
-        Assert.EndsWith(" DHCP options that AWS gives a VPC.\n  aws:ec2:Vpc: dhcpOptionsId\n", output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            " DHCP options that AWS gives a VPC.\n  aws:ec2:Vpc: dhcpOptionsId\n",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("  aws:ec2:Vpc myVPC-vpc dhcpOptionsId\n    simulated  dopt-", all, StringComparison.Ordinal);
         Assert.EndsWith("    emulated   default\n", all, StringComparison.Ordinal);
     }
@@ -50,7 +62,11 @@ public sealed class DiffTests : IDisposable
 
         Assert.Equal((1, ""), (text.Status, text.Error));
         Assert.EndsWith(
-            "\nNot explained:\n  aws:ec2:Vpc myVPC-vpc instanceTenancy\n    simulated  default\n    emulated   dedicated\n", text.Output, StringComparison.Ordinal);
+            "\nNot explained:\n  aws:ec2:Vpc myVPC-vpc instanceTenancy\n    simulated  default\n    emulated   "
+                + "dedicated\n",
+            text.Output,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, json.Status);
         using var document = JsonDocument.Parse(json.Output);
         Assert.Equal(1, document.RootElement.GetProperty("unexplained").GetInt32());
@@ -68,8 +84,16 @@ public sealed class DiffTests : IDisposable
         var result = await _project.RunAsync("diff", "session-manager");
 
         Assert.Equal(3, result.Status);
-        Assert.StartsWith("lab: The stack 'dev' on the emulator is not session-manager with these settings (", result.Error, StringComparison.Ordinal);
-        Assert.EndsWith(": run `lab up session-manager --target emulated` first.\n", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "lab: The stack 'dev' on the emulator is not session-manager with these settings (",
+            result.Error,
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            ": run `lab up session-manager --target emulated` first.\n",
+            result.Error,
+            StringComparison.Ordinal
+        );
     }
 
     private static ResourceNode WithOutput(ResourceNode node, string key, string value) =>

@@ -13,7 +13,11 @@ public sealed class ExportTests : IDisposable
     {
         var output = await _project.SucceedAsync("export", "terraform", "port-forwarding", "--output", "out/tf");
 
-        Assert.Contains($" files in {_project.PathOf("out/tf")}:\n  data.tf.json\n  endpoints.tf.json\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            $" files in {_project.PathOf("out/tf")}:\n  data.tf.json\n  endpoints.tf.json\n",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("\nThen: terraform init, terraform plan.\n", output, StringComparison.Ordinal);
         Assert.Contains("\"aws_db_instance\"", await ReadAsync("out/tf/my_db.tf.json"), StringComparison.Ordinal);
         Assert.False(Directory.Exists(_project.PathOf(".lab")));
@@ -36,7 +40,14 @@ public sealed class ExportTests : IDisposable
         const string Password = "Correct0Horse0Battery";
 
         var output = await _project.SucceedAsync(
-            "export", "terraform", "port-forwarding", "--config", "databaseCredentials=given", "--config", $"databasePassword={Password}");
+            "export",
+            "terraform",
+            "port-forwarding",
+            "--config",
+            "databaseCredentials=given",
+            "--config",
+            $"databasePassword={Password}"
+        );
 
         Assert.Matches(@"\nSecrets are in no file\. .*:\n  TF_VAR_my_db\w*_password\n", output);
         Assert.DoesNotContain(Password, output + await ReadAllAsync(), StringComparison.Ordinal);
@@ -45,10 +56,15 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task Export_Json_IsOneDocument()
     {
-        using var json = JsonDocument.Parse(await _project.SucceedAsync("export", "terraform", "private-subnet", "--json"));
+        using var json = JsonDocument.Parse(
+            await _project.SucceedAsync("export", "terraform", "private-subnet", "--json")
+        );
 
         Assert.Equal(_project.PathOf("terraform"), json.RootElement.GetProperty("folder").GetString());
-        Assert.Contains("versions.tf.json", json.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetString()));
+        Assert.Contains(
+            "versions.tf.json",
+            json.RootElement.GetProperty("files").EnumerateArray().Select(file => file.GetString())
+        );
         Assert.Equal(0, json.RootElement.GetProperty("variables").GetArrayLength());
     }
 
@@ -76,8 +92,17 @@ public sealed class ExportTests : IDisposable
         Assert.Equal("{}", await ReadAsync("terraform/my_vpc.tf.json"));
     }
 
-    private Task<string> ReadAsync(string name) => File.ReadAllTextAsync(_project.PathOf(name), TestContext.Current.CancellationToken);
+    private Task<string> ReadAsync(string name) =>
+        File.ReadAllTextAsync(_project.PathOf(name), TestContext.Current.CancellationToken);
 
-    private async Task<string> ReadAllAsync() => string.Join('\n', await Task.WhenAll(
-        Directory.EnumerateFiles(_project.PathOf("terraform")).Order(StringComparer.Ordinal).Select(async file => $"{Path.GetFileName(file)}\n{await ReadAsync(file)}")));
+    private async Task<string> ReadAllAsync() =>
+        string.Join(
+            '\n',
+            await Task.WhenAll(
+                Directory
+                    .EnumerateFiles(_project.PathOf("terraform"))
+                    .Order(StringComparer.Ordinal)
+                    .Select(async file => $"{Path.GetFileName(file)}\n{await ReadAsync(file)}")
+            )
+        );
 }

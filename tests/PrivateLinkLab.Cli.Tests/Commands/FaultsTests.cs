@@ -28,7 +28,10 @@ public sealed class FaultsTests
         Assert.Contains(faults, fault => fault.GetProperty("name").GetString() == "database-rule-missing");
         Assert.All(faults, fault =>
         {
-            Assert.Contains("port-forwarding", fault.GetProperty("scenarios").EnumerateArray().Select(scenario => scenario.GetString()));
+            Assert.Contains(
+                "port-forwarding",
+                fault.GetProperty("scenarios").EnumerateArray().Select(scenario => scenario.GetString())
+            );
             Assert.Equal(fault.GetProperty("opens").GetBoolean(), fault.GetProperty("reasons").GetArrayLength() == 0);
         });
     }

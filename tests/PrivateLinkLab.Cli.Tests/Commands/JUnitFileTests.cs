@@ -43,7 +43,11 @@ public class JUnitFileTests
 
         Assert.Equal(3, result.Status);
         Assert.StartsWith("private-subnet in us-east-1 ", result.Output, StringComparison.Ordinal);
-        Assert.StartsWith($"lab: The report cannot be written to '{project.PathOf(path)}': {why}", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"lab: The report cannot be written to '{project.PathOf(path)}': {why}",
+            result.Error,
+            StringComparison.Ordinal
+        );
         Assert.Single(result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -12,7 +12,11 @@ public sealed class OutputsTests
         using var project = new LabProject();
         await project.SucceedAsync("up", "sqs-endpoint");
 
-        Assert.Contains($"\n  sqsQueueUrl          {Url}\n", await project.SucceedAsync("outputs"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\n  sqsQueueUrl          {Url}\n",
+            await project.SucceedAsync("outputs"),
+            StringComparison.Ordinal
+        );
         Assert.Equal($"{Url}\n", await project.SucceedAsync("outputs", "sqsQueueUrl"));
         Assert.Equal($"\"{Url}\"\n", await project.SucceedAsync("outputs", "sqsQueueUrl", "--json"));
         using var json = JsonDocument.Parse(await project.SucceedAsync("outputs", "--json"));
@@ -26,10 +30,18 @@ public sealed class OutputsTests
         await project.SucceedAsync("up", "sqs-endpoint");
 
         Assert.Equal(
-            new(2, "", "lab: There is no output 'sqsQueueURl'; did you mean sqsQueueUrl?\n"), await project.RunAsync("outputs", "sqsQueueURl"));
+            new(2, "", "lab: There is no output 'sqsQueueURl'; did you mean sqsQueueUrl?\n"),
+            await project.RunAsync("outputs", "sqsQueueURl")
+        );
         Assert.Equal(
-            new(2, "", "lab: There is no output 'x'; there are appServerInstanceId, digCommand, sendMessageCommand, sessionCommand, sqsQueueUrl, vpcId.\n"),
-            await project.RunAsync("outputs", "x"));
+            new(
+                2,
+                "",
+                "lab: There is no output 'x'; there are appServerInstanceId, digCommand, sendMessageCommand, "
+                    + "sessionCommand, sqsQueueUrl, vpcId.\n"
+            ),
+            await project.RunAsync("outputs", "x")
+        );
     }
 
     [Fact]
@@ -37,6 +49,9 @@ public sealed class OutputsTests
     {
         using var project = new LabProject();
 
-        Assert.Equal(new(3, "", "lab: The stack 'dev' has nothing built: run `lab up` first.\n"), await project.RunAsync("outputs"));
+        Assert.Equal(
+            new(3, "", "lab: The stack 'dev' has nothing built: run `lab up` first.\n"),
+            await project.RunAsync("outputs")
+        );
     }
 }

@@ -9,12 +9,21 @@ public class PlaceTests
         using var project = new LabProject();
         var place = $"Stack other of {project.Folder}.\n";
 
-        Assert.Contains(place, await project.SucceedAsync("up", "private-subnet", "--stack", "other"), StringComparison.Ordinal);
-        Assert.Contains(place, await project.SucceedAsync("up", "private-subnet", "--stack", "other"), StringComparison.Ordinal);
+        Assert.Contains(
+            place,
+            await project.SucceedAsync("up", "private-subnet", "--stack", "other"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            place,
+            await project.SucceedAsync("up", "private-subnet", "--stack", "other"),
+            StringComparison.Ordinal
+        );
         Assert.Contains(place, await project.SucceedAsync("destroy", "--stack", "other"), StringComparison.Ordinal);
         Assert.Equal(
             $"The stack other of {project.Folder} has nothing built: there is nothing to delete.\n",
-            await project.SucceedAsync("destroy", "--stack", "other"));
+            await project.SucceedAsync("destroy", "--stack", "other")
+        );
     }
 
     [Theory]
@@ -28,11 +37,20 @@ public class PlaceTests
         using var project = new LabProject();
         var elsewhere = Path.GetPathRoot(project.Folder)!;
 
-        var result = await project.RunAsync(environment => environment with { CurrentDirectory = elsewhere }, arguments);
+        var result = await project.RunAsync(
+            environment => environment with { CurrentDirectory = elsewhere },
+            arguments
+        );
 
         Assert.Equal(
-            new(2, "", $"lab: There is no Pulumi.yaml in '{elsewhere}' or above it: run the lab inside the project, or name the project's folder with --project DIR.\n"),
-            result);
+            new(
+                2,
+                "",
+                $"lab: There is no Pulumi.yaml in '{elsewhere}' or above it: run the lab inside the project, or name "
+                    + "the project's folder with --project DIR.\n"
+            ),
+            result
+        );
     }
 
     [Fact]
@@ -41,7 +59,10 @@ public class PlaceTests
         using var project = new LabProject();
 
         var result = await project.RunAsync(
-            environment => environment with { CurrentDirectory = Path.GetPathRoot(project.Folder)! }, "verify", "private-subnet");
+            environment => environment with { CurrentDirectory = Path.GetPathRoot(project.Folder)! },
+            "verify",
+            "private-subnet"
+        );
 
         Assert.Equal((0, ""), (result.Status, result.Error));
     }

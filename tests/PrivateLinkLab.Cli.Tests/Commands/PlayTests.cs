@@ -18,7 +18,9 @@ public sealed class PlayTests
 
         Assert.Contains($"\n  $ ./lab up {scenario}", text, StringComparison.Ordinal);
         Assert.DoesNotContain("The play expects", text, StringComparison.Ordinal);
-        Assert.All(json.RootElement.GetProperty("acts").EnumerateArray(), act => Assert.NotEmpty(act.GetProperty("trials").EnumerateArray()));
+        Assert.All(json.RootElement.GetProperty("acts").EnumerateArray(), act =>
+            Assert.NotEmpty(act.GetProperty("trials").EnumerateArray())
+        );
         Assert.False(Directory.Exists(project.PathOf(".lab")));
     }
 
@@ -68,7 +70,11 @@ public sealed class PlayTests
         var result = await project.RunAsync("play", "sqs-endpoint", "--config", "privateDns=false");
 
         Assert.Equal((1, ""), (result.Status, result.Error));
-        Assert.Contains("\n  The play expects reachable: these settings make it otherwise.\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  The play expects reachable: these settings make it otherwise.\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -78,8 +84,17 @@ public sealed class PlayTests
         using var keyboard = new StringReader("\n\n\n\n");
 
         var alone = await project.SucceedAsync("play", "session-manager", "--pause");
-        var watched = await project.RunAsync(environment => environment with { Keyboard = keyboard }, "play", "session-manager", "--pause");
-        var hurried = await project.RunAsync(environment => environment with { Keyboard = keyboard }, "play", "session-manager");
+        var watched = await project.RunAsync(
+            environment => environment with { Keyboard = keyboard },
+            "play",
+            "session-manager",
+            "--pause"
+        );
+        var hurried = await project.RunAsync(
+            environment => environment with { Keyboard = keyboard },
+            "play",
+            "session-manager"
+        );
 
         Assert.DoesNotContain("Press Enter", alone, StringComparison.Ordinal);
         Assert.Equal(3, watched.Output.Split("\nPress Enter to go on. ").Length);
@@ -94,10 +109,14 @@ public sealed class PlayTests
     {
         using var project = new LabProject();
 
-        var result = await project.RunAsync(environment => environment with { Width = width }, "play", "session-manager");
+        var result = await project.RunAsync(
+            environment => environment with { Width = width },
+            "play",
+            "session-manager"
+        );
 
-        Assert.All(
-            result.Output.Split('\n').Where(line => line.Trim().Contains(' ', StringComparison.Ordinal)),
-            line => Assert.True(line.Length <= width, line));
+        Assert.All(result.Output.Split('\n').Where(line => line.Trim().Contains(' ', StringComparison.Ordinal)), line =>
+            Assert.True(line.Length <= width, line)
+        );
     }
 }

@@ -24,15 +24,19 @@ public sealed class PreviewTests
         Assert.Contains(
             "\nCost on AWS: $0.0600 an hour, $43.78 a month, without traffic; see `./lab cost port-forwarding`.\n",
             await project.SucceedAsync("preview"),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Contains(
-            "\nCost on AWS: at least $0.0432 an hour, $31.51 a month, without traffic; see `./lab cost port-forwarding --stack other`.\n",
+            "\nCost on AWS: at least $0.0432 an hour, $31.51 a month, without traffic; see `./lab cost "
+                + "port-forwarding --stack other`.\n",
             await project.SucceedAsync("preview", "--config", "aws:region=eu-west-1", "--stack", "other"),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "\nCost on AWS: not known in eu-north-1; see `./lab cost private-subnet`.\n",
             await project.SucceedAsync("preview", "private-subnet", "--config", "aws:region=eu-north-1"),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -44,7 +48,8 @@ public sealed class PreviewTests
 
         Assert.Equal(
             """{"currency":"USD","hourly":0.059975,"monthly":43.782,"complete":true}""",
-            JsonSerializer.Serialize(json.RootElement.GetProperty("cost")));
+            JsonSerializer.Serialize(json.RootElement.GetProperty("cost"))
+        );
     }
 
     [Fact]
@@ -65,7 +70,10 @@ public sealed class PreviewTests
     {
         using var project = new LabProject();
 
-        Assert.Equal(await project.SucceedAsync("preview", "sqs-endpoint", "--json"), await project.SucceedAsync("up", "sqs-endpoint", "--json"));
+        Assert.Equal(
+            await project.SucceedAsync("preview", "sqs-endpoint", "--json"),
+            await project.SucceedAsync("up", "sqs-endpoint", "--json")
+        );
     }
 
     [Fact]
@@ -75,6 +83,9 @@ public sealed class PreviewTests
         await project.SucceedAsync("up", "private-subnet");
 
         Assert.Matches(@": no changes, .*\nCost on AWS: \$", await project.SucceedAsync("preview", "private-subnet"));
-        Assert.Matches(@"\n      aws:ec2:Vpc +myVPC\S*\n", await project.SucceedAsync("preview", "private-subnet", "--all"));
+        Assert.Matches(
+            @"\n      aws:ec2:Vpc +myVPC\S*\n",
+            await project.SucceedAsync("preview", "private-subnet", "--all")
+        );
     }
 }

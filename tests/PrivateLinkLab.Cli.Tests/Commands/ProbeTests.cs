@@ -6,7 +6,11 @@ namespace PrivateLinkLab.Cli.Tests.Commands;
 public sealed class ProbeTests
 {
     [Theory]
-    [InlineData("reachable", null, "sqs-endpoint --from AppServer --to https://sqs.us-east-1.amazonaws.com --action sqs:SendMessage")]
+    [InlineData(
+        "reachable",
+        null,
+        "sqs-endpoint --from AppServer --to https://sqs.us-east-1.amazonaws.com --action sqs:SendMessage"
+    )]
     [InlineData("reachable", null, "sqs-endpoint --from AppServer --to session-manager")]
     [InlineData("reachable", null, "port-forwarding --from local:JumpServer --to myDB")]
     [InlineData("reachable", null, "session-manager --from AppServer --to https://s3.us-east-1.amazonaws.com")]
@@ -15,9 +19,21 @@ public sealed class ProbeTests
     [InlineData("blocked", "SSM_JUMP_SERVER_REQUIRED", "port-forwarding --from local --to myDB:3306")]
     [InlineData("blocked", "UNASSOCIATED_COMPONENT", "port-forwarding --from internet --to myDB:3306")]
     [InlineData("blocked", "TARGET_PORT_RESTRICTION", "port-forwarding --from JumpServer --to myDB:22")]
-    [InlineData("blocked", "IAM_NO_IDENTITY_ALLOW", "sqs-endpoint --from AppServer --to https://sqs.us-east-1.amazonaws.com --action sqs:CreateQueue")]
-    [InlineData("blocked", "DNS_PRIVATE_DNS_DISABLED", "sqs-endpoint --from AppServer --to https://sqs.us-east-1.amazonaws.com --inject private-dns-off")]
-    [InlineData("unknown", "IAM_UNKNOWN_PRINCIPAL", "port-forwarding --from local:JumpServer --to https://sqs.us-east-1.amazonaws.com --action sqs:SendMessage")]
+    [InlineData(
+        "blocked",
+        "IAM_NO_IDENTITY_ALLOW",
+        "sqs-endpoint --from AppServer --to https://sqs.us-east-1.amazonaws.com --action sqs:CreateQueue"
+    )]
+    [InlineData(
+        "blocked",
+        "DNS_PRIVATE_DNS_DISABLED",
+        "sqs-endpoint --from AppServer --to https://sqs.us-east-1.amazonaws.com --inject private-dns-off"
+    )]
+    [InlineData(
+        "unknown",
+        "IAM_UNKNOWN_PRINCIPAL",
+        "port-forwarding --from local:JumpServer --to https://sqs.us-east-1.amazonaws.com --action sqs:SendMessage"
+    )]
     public async Task Probe_Json_FollowsTheContract(string verdict, string? reason, string line)
     {
         using var project = new LabProject();
@@ -28,8 +44,13 @@ public sealed class ProbeTests
         LabSchema.AssertProbe(result.Output);
         using var json = JsonDocument.Parse(result.Output);
         Assert.Equal(verdict, json.RootElement.GetProperty("verdict").GetString());
-        Assert.Contains(reason, json.RootElement.GetProperty("changes").EnumerateArray().Select(change => change.GetProperty("reason").GetString())
-            .Append(json.RootElement.GetProperty("reason").GetString()));
+        Assert.Contains(
+            reason,
+            json.RootElement.GetProperty("changes")
+                .EnumerateArray()
+                .Select(change => change.GetProperty("reason").GetString())
+                .Append(json.RootElement.GetProperty("reason").GetString())
+        );
         Assert.NotEmpty(json.RootElement.GetProperty("hops").EnumerateArray());
     }
 
@@ -38,10 +59,23 @@ public sealed class ProbeTests
     {
         using var project = new LabProject();
 
-        var result = await project.RunAsync("probe", "port-forwarding", "--from", "JumpServer", "--to", "myDB:3306", "--inject", "database-rule-missing");
+        var result = await project.RunAsync(
+            "probe",
+            "port-forwarding",
+            "--from",
+            "JumpServer",
+            "--to",
+            "myDB:3306",
+            "--inject",
+            "database-rule-missing"
+        );
 
         Assert.Equal((1, ""), (result.Status, result.Error));
-        Assert.StartsWith("JumpServer -> myDB:3306\n✗ blocked: SG_HAS_NO_RULES\n", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "JumpServer -> myDB:3306\n✗ blocked: SG_HAS_NO_RULES\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.Matches(@"\n✓ JumpServer-host-security-group +security group\n│ ", result.Output);
         Assert.Matches(@"\n✗ myDB-security-group +security group\n│ ", result.Output);
         Assert.Matches(@"\nWhat has to change:\n  1\. myDB-security-group  SG_HAS_NO_RULES\n     ", result.Output);
@@ -53,13 +87,27 @@ public sealed class ProbeTests
         using var project = new LabProject();
 
         var result = await project.RunAsync(
-            "probe", "sqs-endpoint", "--from", "AppServer", "--to", "https://sqs.us-east-1.amazonaws.com", "--action", "sqs:SendMessage",
-            "--inject", "endpoint-policy-other-queue", "--json");
+            "probe",
+            "sqs-endpoint",
+            "--from",
+            "AppServer",
+            "--to",
+            "https://sqs.us-east-1.amazonaws.com",
+            "--action",
+            "sqs:SendMessage",
+            "--inject",
+            "endpoint-policy-other-queue",
+            "--json"
+        );
 
         using var json = JsonDocument.Parse(result.Output);
         var change = Assert.Single(json.RootElement.GetProperty("changes").EnumerateArray());
         Assert.Equal("VPCE_POLICY_IMPLICIT_DENY", change.GetProperty("reason").GetString());
-        Assert.Contains("arn:aws:sqs:us-east-1:123456789012:FilaTeste ", change.GetProperty("change").GetString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "arn:aws:sqs:us-east-1:123456789012:FilaTeste ",
+            change.GetProperty("change").GetString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -67,7 +115,15 @@ public sealed class ProbeTests
     {
         using var project = new LabProject();
         await project.SucceedAsync("up", "sqs-endpoint");
-        string[] request = ["--from", "AppServer", "--to", "https://sqs.us-east-1.amazonaws.com", "--action", "sqs:SendMessage"];
+        string[] request =
+        [
+            "--from",
+            "AppServer",
+            "--to",
+            "https://sqs.us-east-1.amazonaws.com",
+            "--action",
+            "sqs:SendMessage",
+        ];
 
         var built = await project.SucceedAsync(["probe", .. request]);
         var file = await project.SucceedAsync(["probe", "--state", ".lab/dev.json", .. request]);
@@ -88,8 +144,15 @@ public sealed class ProbeTests
     {
         using var project = new LabProject();
 
-        var result = await project.RunAsync(
-            ["probe", "sqs-endpoint", "--from", from, "--to", to, .. action is null ? (string[])[] : ["--action", action]]);
+        var result = await project.RunAsync([
+            "probe",
+            "sqs-endpoint",
+            "--from",
+            from,
+            "--to",
+            to,
+            .. action is null ? (string[])[] : ["--action", action],
+        ]);
 
         Assert.Equal((2, ""), (result.Status, result.Output));
         Assert.Matches("^lab: [^\n]+\n\\z", result.Error);

@@ -5,7 +5,13 @@ public sealed class SecretTests
     private const string Password = "Hunter2Hunter2";
 
     private static readonly string[] Given =
-        ["port-forwarding", "--config", "databaseCredentials=given", "--config", $"databasePassword={Password}"];
+    [
+        "port-forwarding",
+        "--config",
+        "databaseCredentials=given",
+        "--config",
+        $"databasePassword={Password}",
+    ];
 
     [Theory]
     [InlineData("up")]
@@ -28,11 +34,19 @@ public sealed class SecretTests
     {
         using var project = new LabProject();
 
-        Assert.Contains(Password, await project.SucceedAsync(["up", "--show-secrets", .. Given]), StringComparison.Ordinal);
+        Assert.Contains(
+            Password,
+            await project.SucceedAsync(["up", "--show-secrets", .. Given]),
+            StringComparison.Ordinal
+        );
 
         Assert.DoesNotContain(Password, project.ReadAllFiles(), StringComparison.Ordinal);
         Assert.Equal("[secret]\n", await project.SucceedAsync("outputs", "databasePassword"));
-        Assert.Contains("\"databasePassword\": \"[secret]\"", await project.SucceedAsync("outputs", "--json"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"databasePassword\": \"[secret]\"",
+            await project.SucceedAsync("outputs", "--json"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -58,9 +72,7 @@ public sealed class SecretTests
     {
         using var project = new LabProject();
 
-        var result = await project.RunAsync([
-            "up", .. Given[..^1], $"databasePassword={password}",
-        ]);
+        var result = await project.RunAsync(["up", .. Given[..^1], $"databasePassword={password}"]);
 
         Assert.Equal((2, ""), (result.Status, result.Output));
         Assert.DoesNotContain(password, result.Error, StringComparison.Ordinal);
@@ -76,7 +88,10 @@ public sealed class SecretTests
         var hidden = await project.SucceedAsync(["up", .. generated]);
 
         var shown = await project.SucceedAsync(["up", "--show-secrets", .. generated]);
-        var password = shown.Split('\n').Single(line => line.StartsWith("  databasePassword ", StringComparison.Ordinal)).Split(' ')[^1];
+        var password = shown
+            .Split('\n')
+            .Single(line => line.StartsWith("  databasePassword ", StringComparison.Ordinal))
+            .Split(' ')[^1];
 
         Assert.True(password.Length >= 8, shown);
         Assert.DoesNotContain(password, hidden + project.ReadAllFiles(), StringComparison.Ordinal);
@@ -92,8 +107,11 @@ public sealed class SecretTests
             new(
                 0,
                 "[secret]\n",
-                "lab: The state holds no secret values; `lab up --show-secrets` computes the program's own again and shows them.\n"),
-            await project.RunAsync("outputs", "databasePassword", "--show-secrets"));
+                "lab: The state holds no secret values; `lab up --show-secrets` computes the program's own again and "
+                    + "shows them.\n"
+            ),
+            await project.RunAsync("outputs", "databasePassword", "--show-secrets")
+        );
         Assert.Equal("", (await project.RunAsync("outputs", "sqsQueueUrl", "--show-secrets")).Error);
     }
 }

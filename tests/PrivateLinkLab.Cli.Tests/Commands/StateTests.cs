@@ -4,14 +4,15 @@ namespace PrivateLinkLab.Cli.Tests.Commands;
 
 public sealed class StateTests
 {
-    public static TheoryData<string, string> BadStates => new()
-    {
-        { "", "empty" },
-        { "not json at all", "no JSON" },
-        { "{}", "no deployment" },
-        { "{\"version\": 99, \"deployment\": {}}", "a later version" },
-        { "[1, 2, 3]", "a list" },
-    };
+    public static TheoryData<string, string> BadStates =>
+        new()
+        {
+            { "", "empty" },
+            { "not json at all", "no JSON" },
+            { "{}", "no deployment" },
+            { "{\"version\": 99, \"deployment\": {}}", "a later version" },
+            { "[1, 2, 3]", "a list" },
+        };
 
     [Theory]
     [MemberData(nameof(BadStates))]
@@ -57,9 +58,18 @@ public sealed class StateTests
         var result = await project.RunAsync("destroy");
 
         Assert.Equal(
-            new(3, "", $"lab: The file '{project.StatePath}' is the state of the stack 'other' of the project 'privatelinklab', not of 'dev' of 'privatelinklab': move it away, or choose another stack.\n"),
-            result);
-        Assert.Equal(await File.ReadAllTextAsync(project.PathOf(".lab/other.json"), TestContext.Current.CancellationToken), project.ReadState());
+            new(
+                3,
+                "",
+                $"lab: The file '{project.StatePath}' is the state of the stack 'other' of the project "
+                    + "'privatelinklab', not of 'dev' of 'privatelinklab': move it away, or choose another stack.\n"
+            ),
+            result
+        );
+        Assert.Equal(
+            await File.ReadAllTextAsync(project.PathOf(".lab/other.json"), TestContext.Current.CancellationToken),
+            project.ReadState()
+        );
     }
 
     [Theory]

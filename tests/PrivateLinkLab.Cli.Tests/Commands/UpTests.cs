@@ -6,7 +6,12 @@ public sealed class UpTests
 {
     [Theory]
     [InlineData("addressFamily=dualstack")]
-    [InlineData("scenario=public-endpoint", "addressFamily=dualstack", "natGateways=perZone", "availabilityZones=use1-az4,use1-az6")]
+    [InlineData(
+        "scenario=public-endpoint",
+        "addressFamily=dualstack",
+        "natGateways=perZone",
+        "availabilityZones=use1-az4,use1-az6"
+    )]
     [InlineData("scenario=gateway-endpoint", "addressFamily=dualstack")]
     [InlineData("scenario=endpoint-service", "addressFamily=dualstack")]
     [InlineData("availabilityZones=use1-az4,use1-az6,use1-az1", "endpointZones=3", "databaseMultiAz=true")]
@@ -27,11 +32,21 @@ public sealed class UpTests
         await project.SucceedAsync("up", "endpoint-service");
 
         var moved = await project.SucceedAsync(
-            "up", "endpoint-service", "--config", "consumerRoleArn=arn:aws:iam::222222222222:role/Consumer",
-            "--config", "consumerAvailabilityZones=us-east-1d");
+            "up",
+            "endpoint-service",
+            "--config",
+            "consumerRoleArn=arn:aws:iam::222222222222:role/Consumer",
+            "--config",
+            "consumerAvailabilityZones=us-east-1d"
+        );
         var again = await project.SucceedAsync(
-            "preview", "endpoint-service", "--config", "consumerRoleArn=arn:aws:iam::222222222222:role/Consumer",
-            "--config", "consumerAvailabilityZones=us-east-1d");
+            "preview",
+            "endpoint-service",
+            "--config",
+            "consumerRoleArn=arn:aws:iam::222222222222:role/Consumer",
+            "--config",
+            "consumerAvailabilityZones=us-east-1d"
+        );
         var gone = await project.SucceedAsync("destroy");
 
         Assert.Contains("VPC_Consumer-vpc", moved, StringComparison.Ordinal);
@@ -47,7 +62,11 @@ public sealed class UpTests
 
         var output = await project.SucceedAsync("up", "port-forwarding");
 
-        Assert.StartsWith("port-forwarding in us-east-1 (stack dev, simulated cloud)\n+   privatelinklab:", output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "port-forwarding in us-east-1 (stack dev, simulated cloud)\n+   privatelinklab:",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Matches(@"\n\+     aws:ec2:VpcEndpoint +endpoints-sqs\n", output);
         Assert.Matches(@"\nDone: \d+ created\.\n", output);
         Assert.Matches(@"\n  jumpServerInstanceId +i-[0-9a-f]{17}\n", output);
@@ -67,7 +86,10 @@ public sealed class UpTests
 
         var output = await project.SucceedAsync("up", "port-forwarding");
 
-        Assert.Matches(@"^port-forwarding in us-east-1 \(stack dev, simulated cloud\): no changes, \d+ resources stay as they are\.\nStack dev of .+\.\n\z", output);
+        Assert.Matches(
+            @"^port-forwarding in us-east-1 \(stack dev, simulated cloud\): no changes, \d+ resources stay as they are\.\nStack dev of .+\.\n\z",
+            output
+        );
         Assert.Equal(state, project.ReadState());
         Assert.Equal(past, File.GetLastWriteTimeUtc(project.StatePath));
     }
@@ -79,10 +101,15 @@ public sealed class UpTests
         using var other = new LabProject();
 
         var outputs = await Task.WhenAll(
-            one.SucceedAsync("up", "port-forwarding", "--json"), other.SucceedAsync("up", "port-forwarding", "--json"));
+            one.SucceedAsync("up", "port-forwarding", "--json"),
+            other.SucceedAsync("up", "port-forwarding", "--json")
+        );
 
         Assert.Equal(outputs[0].Replace(one.Folder, other.Folder, StringComparison.Ordinal), outputs[1]);
-        Assert.Equal(await File.ReadAllBytesAsync(one.StatePath, TestContext.Current.CancellationToken), await File.ReadAllBytesAsync(other.StatePath, TestContext.Current.CancellationToken));
+        Assert.Equal(
+            await File.ReadAllBytesAsync(one.StatePath, TestContext.Current.CancellationToken),
+            await File.ReadAllBytesAsync(other.StatePath, TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -92,11 +119,20 @@ public sealed class UpTests
         await project.SucceedAsync("up", "private-subnet");
 
         using var json = JsonDocument.Parse(
-            await project.SucceedAsync("up", "private-subnet", "--json", "--config", "enableDnsHostnames=false", "--config", "flowLogs=true"));
+            await project.SucceedAsync(
+                "up",
+                "private-subnet",
+                "--json",
+                "--config",
+                "enableDnsHostnames=false",
+                "--config",
+                "flowLogs=true"
+            )
+        );
 
-        var change = Assert.Single(
-            json.RootElement.GetProperty("changes").EnumerateArray(),
-            candidate => candidate.GetProperty("type").GetString()!.StartsWith("aws:", StringComparison.Ordinal));
+        var change = Assert.Single(json.RootElement.GetProperty("changes").EnumerateArray(), candidate =>
+            candidate.GetProperty("type").GetString()!.StartsWith("aws:", StringComparison.Ordinal)
+        );
         Assert.Equal("update", change.GetProperty("kind").GetString());
         Assert.Equal("aws:ec2/vpc:Vpc", change.GetProperty("type").GetString());
         Assert.True(json.RootElement.GetProperty("summary").GetProperty("same").GetInt32() > 10);
@@ -115,7 +151,11 @@ public sealed class UpTests
         var output = await project.SucceedAsync("up", "private-subnet", "--config", "subnetCidrs=10.0.7.0/24");
 
         Assert.Matches(@"\n±     aws:ec2:Subnet +myVPC-mySubnet\n", output);
-        Assert.Contains("cidrBlock: \"10.0.1.0/24\" -> \"10.0.7.0/24\" (forces replacement)\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "cidrBlock: \"10.0.1.0/24\" -> \"10.0.7.0/24\" (forces replacement)\n",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Matches(@"\n±     aws:ec2:Instance +", output);
         Assert.Matches(@"\nDone: .*\d+ replaced, .*\d+ unchanged\.\n", output);
     }
@@ -148,9 +188,16 @@ public sealed class UpTests
     public async Task Up_Stack_UsesItsOwnSettingsAndState()
     {
         using var project = new LabProject("config:\n  privatelinklab:scenario: private-subnet\n");
-        project.Write("Pulumi.other.yaml", "config:\n  aws:region: eu-west-1\n  privatelinklab:scenario: session-manager\n");
+        project.Write(
+            "Pulumi.other.yaml",
+            "config:\n  aws:region: eu-west-1\n  privatelinklab:scenario: session-manager\n"
+        );
 
-        Assert.StartsWith("session-manager in eu-west-1 (stack other,", await project.SucceedAsync("up", "--stack", "other"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "session-manager in eu-west-1 (stack other,",
+            await project.SucceedAsync("up", "--stack", "other"),
+            StringComparison.Ordinal
+        );
 
         Assert.True(File.Exists(project.PathOf(".lab/other.json")));
         Assert.False(File.Exists(project.StatePath));
@@ -165,9 +212,13 @@ public sealed class UpTests
         var root = json.RootElement;
 
         Assert.Equal("sqs-endpoint", root.GetProperty("scenario").GetString());
-        Assert.Equal(root.GetProperty("summary").GetProperty("create").GetInt32(), root.GetProperty("changes").GetArrayLength());
+        Assert.Equal(
+            root.GetProperty("summary").GetProperty("create").GetInt32(),
+            root.GetProperty("changes").GetArrayLength()
+        );
         Assert.Equal(
             "https://sqs.us-east-1.amazonaws.com/123456789012/FilaTeste",
-            root.GetProperty("outputs").GetProperty("sqsQueueUrl").GetString());
+            root.GetProperty("outputs").GetProperty("sqsQueueUrl").GetString()
+        );
     }
 }

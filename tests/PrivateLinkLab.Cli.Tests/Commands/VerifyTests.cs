@@ -19,7 +19,11 @@ public sealed partial class VerifyTests
         var output = await project.SucceedAsync("verify", scenario);
         var json = await project.SucceedAsync("verify", scenario, "--json");
 
-        Assert.StartsWith($"{scenario} in us-east-1 (planned on the simulated cloud)\n", output, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{scenario} in us-east-1 (planned on the simulated cloud)\n",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.EndsWith(" experiments, all as expected.\n", output, StringComparison.Ordinal);
         LabSchema.AssertVerify(json);
         using var document = JsonDocument.Parse(json);
@@ -42,7 +46,11 @@ public sealed partial class VerifyTests
         using var document = JsonDocument.Parse(json);
         Assert.Equal(
             ScenarioCatalog.All.Select(scenario => scenario.Name),
-            document.RootElement.EnumerateArray().Select(element => element.GetProperty("scenario").GetString()).Distinct());
+            document
+                .RootElement.EnumerateArray()
+                .Select(element => element.GetProperty("scenario").GetString())
+                .Distinct()
+        );
     }
 
     [Fact]
@@ -50,14 +58,27 @@ public sealed partial class VerifyTests
     {
         using var project = new LabProject();
         await project.SucceedAsync("up", "port-forwarding", "--config", "parked=false");
-        await project.SucceedAsync("up", "port-forwarding", "--config", "parked=true", "--config", "parkedDatabase=snapshotted");
+        await project.SucceedAsync(
+            "up",
+            "port-forwarding",
+            "--config",
+            "parked=true",
+            "--config",
+            "parkedDatabase=snapshotted"
+        );
 
         var result = await project.RunAsync("verify");
 
         Assert.Equal(
-            (2, "", "lab: The stack lacks 'myDB', which the experiment 'While the database does not admit the jump server, the MySQL client times out.' "
-                + "needs; what is parked comes back with parked=false.\n"),
-            (result.Status, result.Output, result.Error));
+            (
+                2,
+                "",
+                "lab: The stack lacks 'myDB', which the experiment 'While the database does not admit the jump "
+                    + "server, the MySQL client times out.' "
+                    + "needs; what is parked comes back with parked=false.\n"
+            ),
+            (result.Status, result.Output, result.Error)
+        );
     }
 
     [Fact]
@@ -71,7 +92,12 @@ public sealed partial class VerifyTests
         using var document = JsonDocument.Parse(result.Output);
         Assert.Equal(
             ["port-forwarding", "sqs-endpoint"],
-            document.RootElement.EnumerateArray().Select(element => element.GetProperty("scenario").GetString()!).Distinct().Order(StringComparer.Ordinal));
+            document
+                .RootElement.EnumerateArray()
+                .Select(element => element.GetProperty("scenario").GetString()!)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -98,7 +124,11 @@ public sealed partial class VerifyTests
         var result = await project.RunAsync("verify", "port-forwarding", "--inject", "database-rule-too-wide");
 
         Assert.Equal((1, ""), (result.Status, result.Error));
-        Assert.Contains("\n  Expected blocked, found reachable, let through by myDB-security-group, myVPC-isolated.\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  Expected blocked, found reachable, let through by myDB-security-group, myVPC-isolated.\n",
+            result.Output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("'myDB-security-group-fault-admits-3306'", result.Output, StringComparison.Ordinal);
         Assert.EndsWith("\n13 experiments, 1 not as expected.\n", result.Output, StringComparison.Ordinal);
     }
@@ -108,17 +138,40 @@ public sealed partial class VerifyTests
     {
         using var project = new LabProject();
 
-        var result = await project.RunAsync("verify", "sqs-endpoint", "--inject", "endpoint-policy-denies", "--junit", "results/report.xml");
-        var first = await File.ReadAllBytesAsync(project.PathOf("results/report.xml"), TestContext.Current.CancellationToken);
-        await project.RunAsync("verify", "sqs-endpoint", "--inject", "endpoint-policy-denies", "--junit", "results/again.xml");
+        var result = await project.RunAsync(
+            "verify",
+            "sqs-endpoint",
+            "--inject",
+            "endpoint-policy-denies",
+            "--junit",
+            "results/report.xml"
+        );
+        var first = await File.ReadAllBytesAsync(
+            project.PathOf("results/report.xml"),
+            TestContext.Current.CancellationToken
+        );
+        await project.RunAsync(
+            "verify",
+            "sqs-endpoint",
+            "--inject",
+            "endpoint-policy-denies",
+            "--junit",
+            "results/again.xml"
+        );
 
         Assert.Equal(1, result.Status);
         var suite = Assert.Single(XDocument.Load(project.PathOf("results/report.xml")).Root!.Elements("testsuite"));
         Assert.Equal("sqs-endpoint", suite.Attribute("name")!.Value);
         var failure = Assert.Single(suite.Descendants("failure"));
         Assert.Equal("VPCE_POLICY_EXPLICIT_DENY", failure.Attribute("type")!.Value);
-        Assert.Equal(suite.Elements("testcase").Count().ToString(System.Globalization.CultureInfo.InvariantCulture), suite.Attribute("tests")!.Value);
-        Assert.Equal(first, await File.ReadAllBytesAsync(project.PathOf("results/again.xml"), TestContext.Current.CancellationToken));
+        Assert.Equal(
+            suite.Elements("testcase").Count().ToString(System.Globalization.CultureInfo.InvariantCulture),
+            suite.Attribute("tests")!.Value
+        );
+        Assert.Equal(
+            first,
+            await File.ReadAllBytesAsync(project.PathOf("results/again.xml"), TestContext.Current.CancellationToken)
+        );
         Assert.Equal(2, Directory.GetFiles(project.PathOf("results")).Length);
     }
 
@@ -127,7 +180,10 @@ public sealed partial class VerifyTests
     {
         using var project = new LabProject();
         await project.SucceedAsync("up", "sqs-endpoint", "--stack", "mine");
-        var state = await File.ReadAllBytesAsync(project.PathOf(".lab/mine.json"), TestContext.Current.CancellationToken);
+        var state = await File.ReadAllBytesAsync(
+            project.PathOf(".lab/mine.json"),
+            TestContext.Current.CancellationToken
+        );
 
         var built = await project.SucceedAsync("verify", "--stack", "mine");
         var file = await project.SucceedAsync("verify", "--state", ".lab/mine.json");
@@ -136,7 +192,10 @@ public sealed partial class VerifyTests
 
         Assert.StartsWith("sqs-endpoint (stack mine)\n", built, StringComparison.Ordinal);
         Assert.StartsWith("sqs-endpoint (stack mine of .lab/mine.json)\n", file, StringComparison.Ordinal);
-        Assert.Equal(built[built.IndexOf('\n', StringComparison.Ordinal)..], file[file.IndexOf('\n', StringComparison.Ordinal)..]);
+        Assert.Equal(
+            built[built.IndexOf('\n', StringComparison.Ordinal)..],
+            file[file.IndexOf('\n', StringComparison.Ordinal)..]
+        );
         Assert.Equal(1, changed.Status);
         Assert.Contains("NO_ROUTE_TO_DESTINATION", changed.Output, StringComparison.Ordinal);
         Assert.NotEmpty(state);
@@ -147,11 +206,23 @@ public sealed partial class VerifyTests
     {
         using var project = new LabProject();
 
-        foreach (var command in (string[][])[["verify"], ["probe", "--from", "a", "--to", "b:1"]])
+        foreach (
+            var command in (string[][])
+                [
+                    ["verify"],
+                    ["probe", "--from", "a", "--to", "b:1"],
+                ]
+        )
         {
             Assert.Equal(
-                new(3, "", "lab: The stack 'dev' has nothing built: name a SCENARIO to look at its plan, name a file with --state, or run `lab up` first.\n"),
-                await project.RunAsync(command));
+                new(
+                    3,
+                    "",
+                    "lab: The stack 'dev' has nothing built: name a SCENARIO to look at its plan, name a file with "
+                        + "--state, or run `lab up` first.\n"
+                ),
+                await project.RunAsync(command)
+            );
         }
     }
 
@@ -167,7 +238,11 @@ public sealed partial class VerifyTests
         var other = await project.RunAsync("verify", "port-forwarding", "--state", "stack.json");
 
         Assert.Equal((2, ""), (unknown.Status, unknown.Output));
-        Assert.Matches("^lab: No resource of stack dev of stack.json has the tag Scenario with one of .*: say which scenario it is with `lab verify SCENARIO --state FILE`.\n\\z", unknown.Error);
+        Assert.Matches(
+            "^lab: No resource of stack dev of stack.json has the tag Scenario with one of .*: say which scenario it "
+                + "is with `lab verify SCENARIO --state FILE`.\n\\z",
+            unknown.Error
+        );
         Assert.EndsWith("all as expected.\n", named, StringComparison.Ordinal);
         Assert.Equal((2, ""), (other.Status, other.Output));
         Assert.Contains("JumpServer", other.Error, StringComparison.Ordinal);
@@ -202,7 +277,11 @@ public sealed partial class VerifyTests
         var elsewhere = Path.GetPathRoot(project.Folder)!;
 
         var result = await project.RunAsync(
-            environment => environment with { CurrentDirectory = elsewhere }, "verify", "--state", project.StatePath);
+            environment => environment with { CurrentDirectory = elsewhere },
+            "verify",
+            "--state",
+            project.StatePath
+        );
 
         Assert.Equal((0, ""), (result.Status, result.Error));
     }
@@ -213,11 +292,24 @@ public sealed partial class VerifyTests
         using var project = new LabProject();
 
         var result = await project.RunAsync("verify", "private-subnet", "--inject", "database-rule-missing");
-        var twice = await project.RunAsync("verify", "sqs-endpoint", "--inject", "sqs-endpoint-missing", "--inject", "sqs-endpoint-missing");
+        var twice = await project.RunAsync(
+            "verify",
+            "sqs-endpoint",
+            "--inject",
+            "sqs-endpoint-missing",
+            "--inject",
+            "sqs-endpoint-missing"
+        );
 
         Assert.Equal(
-            new(2, "", "lab: The fault 'database-rule-missing' does not apply to private-subnet in us-east-1 (planned on the simulated cloud): there is nothing in it to change. It applies to port-forwarding.\n"),
-            result);
+            new(
+                2,
+                "",
+                "lab: The fault 'database-rule-missing' does not apply to private-subnet in us-east-1 (planned on "
+                    + "the simulated cloud): there is nothing in it to change. It applies to port-forwarding.\n"
+            ),
+            result
+        );
         Assert.Equal(2, twice.Status);
     }
 

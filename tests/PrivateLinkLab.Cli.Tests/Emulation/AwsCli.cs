@@ -13,14 +13,28 @@ internal sealed class AwsCli
     {
         const string Export = "  export ";
         var line = output.Split('\n').Single(candidate => candidate.StartsWith(Export, StringComparison.Ordinal));
-        _settings = line[Export.Length..].Split(' ').Select(setting => setting.Split('=', 2)).ToDictionary(setting => setting[0], setting => setting[1]);
+        _settings = line[Export.Length..]
+            .Split(' ')
+            .Select(setting => setting.Split('=', 2))
+            .ToDictionary(setting => setting[0], setting => setting[1]);
     }
 
     /// <summary>Runs a command, and gives its answer.</summary>
     public async Task<JsonElement> RunAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo("aws", [.. arguments, "--endpoint-url", _settings["AWS_ENDPOINT_URL"], "--output", "json"]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToArray())
+        var start = new ProcessStartInfo(
+            "aws",
+            [.. arguments, "--endpoint-url", _settings["AWS_ENDPOINT_URL"], "--output", "json"]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase))
+                .ToArray()
+        )
         {
             start.Environment.Remove(name);
         }

@@ -28,7 +28,9 @@ public class EmulatedScenarioTests
         using var turns = new SemaphoreSlim(SideBySide);
 
         // The last ones build most and take longest.
-        var failures = await Task.WhenAll(ScenarioCatalog.All.Reverse().Select(scenario => FailureOfAsync(scenario.Name, turns)));
+        var failures = await Task.WhenAll(
+            ScenarioCatalog.All.Reverse().Select(scenario => FailureOfAsync(scenario.Name, turns))
+        );
 
         Assert.True(failures.All(failure => failure is null), string.Join('\n', failures.OfType<string>()));
     }
@@ -70,9 +72,16 @@ public class EmulatedScenarioTests
         Assert.Contains("\nTerraform's own plan: no changes.\n", preview, StringComparison.Ordinal);
         await RunAsync(project, 0, "diff", scenario, "--target", "emulated");
 
-        Assert.Contains("deleted; nothing is left.\n", await RunAsync(project, 0, "destroy", "--target", "emulated"), StringComparison.Ordinal);
+        Assert.Contains(
+            "deleted; nothing is left.\n",
+            await RunAsync(project, 0, "destroy", "--target", "emulated"),
+            StringComparison.Ordinal
+        );
         Assert.Empty(await inventory.ReadAsync(Cancellation));
-        Assert.Equal(["dev.lock"], Directory.EnumerateFileSystemEntries(project.PathOf(".lab")).Select(Path.GetFileName));
+        Assert.Equal(
+            ["dev.lock"],
+            Directory.EnumerateFileSystemEntries(project.PathOf(".lab")).Select(Path.GetFileName)
+        );
     }
 
     // What the articles do by hand, as far as it does not go through the network that is built.
@@ -81,21 +90,42 @@ public class EmulatedScenarioTests
         var endpoints = state.OfType(Endpoint).ToDictionary(endpoint => endpoint.Id!);
         if (endpoints.Count > 0)
         {
-            var described = (await aws.RunAsync(["ec2", "describe-vpc-endpoints", "--vpc-endpoint-ids", .. endpoints.Keys])).GetProperty("VpcEndpoints");
+            var described = (
+                await aws.RunAsync(["ec2", "describe-vpc-endpoints", "--vpc-endpoint-ids", .. endpoints.Keys])
+            ).GetProperty("VpcEndpoints");
             Assert.Equal(endpoints.Count, described.GetArrayLength());
-            Assert.All(described.EnumerateArray(), endpoint => Assert.Equal(
-                endpoints[endpoint.GetProperty("VpcEndpointId").GetString()!].Outputs.GetText("serviceName"), endpoint.GetProperty("ServiceName").GetString()));
+            Assert.All(described.EnumerateArray(), endpoint =>
+                Assert.Equal(
+                    endpoints[endpoint.GetProperty("VpcEndpointId").GetString()!].Outputs.GetText("serviceName"),
+                    endpoint.GetProperty("ServiceName").GetString()
+                )
+            );
         }
 
-        var interfaces = endpoints.Values
-            .SelectMany(endpoint => endpoint.Outputs.GetTexts("networkInterfaceIds").Select(id => (id, Subnets: endpoint.Outputs.GetTexts("subnetIds"))))
+        var interfaces = endpoints
+            .Values.SelectMany(endpoint =>
+                endpoint
+                    .Outputs.GetTexts("networkInterfaceIds")
+                    .Select(id => (id, Subnets: endpoint.Outputs.GetTexts("subnetIds")))
+            )
             .ToDictionary(found => found.id, found => found.Subnets);
         if (interfaces.Count > 0)
         {
-            var enis = (await aws.RunAsync(["ec2", "describe-network-interfaces", "--network-interface-ids", .. interfaces.Keys])).GetProperty("NetworkInterfaces");
+            var enis = (
+                await aws.RunAsync([
+                    "ec2",
+                    "describe-network-interfaces",
+                    "--network-interface-ids",
+                    .. interfaces.Keys,
+                ])
+            ).GetProperty("NetworkInterfaces");
             Assert.Equal(interfaces.Count, enis.GetArrayLength());
-            Assert.All(enis.EnumerateArray(), eni => Assert.Contains(
-                eni.GetProperty("SubnetId").GetString(), interfaces[eni.GetProperty("NetworkInterfaceId").GetString()!]));
+            Assert.All(enis.EnumerateArray(), eni =>
+                Assert.Contains(
+                    eni.GetProperty("SubnetId").GetString(),
+                    interfaces[eni.GetProperty("NetworkInterfaceId").GetString()!]
+                )
+            );
         }
 
         if (state.OfType(Queue).Any())
@@ -103,19 +133,29 @@ public class EmulatedScenarioTests
             var url = (await RunAsync(project, 0, "outputs", "sqsQueueUrl")).TrimEnd('\n');
             await aws.RunAsync("sqs", "send-message", "--queue-url", url, "--message-body", Greeting);
             var received = await aws.RunAsync("sqs", "receive-message", "--queue-url", url);
-            Assert.Equal(Greeting, Assert.Single(received.GetProperty("Messages").EnumerateArray()).GetProperty("Body").GetString());
+            Assert.Equal(
+                Greeting,
+                Assert.Single(received.GetProperty("Messages").EnumerateArray()).GetProperty("Body").GetString()
+            );
         }
 
         foreach (var database in state.OfType(Database))
         {
-            var described = await aws.RunAsync("rds", "describe-db-instances", "--db-instance-identifier", database.Inputs.GetText("identifier") ?? database.Id!);
+            var described = await aws.RunAsync(
+                "rds",
+                "describe-db-instances",
+                "--db-instance-identifier",
+                database.Inputs.GetText("identifier") ?? database.Id!
+            );
             Assert.False(described.GetProperty("DBInstances")[0].GetProperty("PubliclyAccessible").GetBoolean());
         }
 
         // moto has no connections to list; the service and its consumer's endpoint are there.
         foreach (var service in state.OfType(EndpointService))
         {
-            var described = (await aws.RunAsync("ec2", "describe-vpc-endpoint-service-configurations", "--service-ids", service.Id!)).GetProperty("ServiceConfigurations")[0];
+            var described = (
+                await aws.RunAsync("ec2", "describe-vpc-endpoint-service-configurations", "--service-ids", service.Id!)
+            ).GetProperty("ServiceConfigurations")[0];
             Assert.Equal(service.Outputs.GetText("serviceName"), described.GetProperty("ServiceName").GetString());
         }
     }
@@ -123,7 +163,10 @@ public class EmulatedScenarioTests
     private static async Task<string> RunAsync(LabProject project, int status, params string[] arguments)
     {
         var result = await project.RunAsync(arguments);
-        Assert.True(result.Status == status, $"lab {string.Join(' ', arguments)}: {result.Status}\n{result.Output}\n{result.Error}");
+        Assert.True(
+            result.Status == status,
+            $"lab {string.Join(' ', arguments)}: {result.Status}\n{result.Output}\n{result.Error}"
+        );
         return result.Output;
     }
 }

@@ -2,7 +2,9 @@ using PrivateLinkLab.Cli.Tests.Processes;
 
 namespace PrivateLinkLab.Cli.Tests.Emulation;
 
-/// <summary>A password that the settings give is in no file of either ground, and with the programs that need it alone.</summary>
+/// <summary>
+/// A password that the settings give is in no file of either ground, and with the programs that need it alone.
+/// </summary>
 public class GivenPasswordTests
 {
     private const string Marker = "Marker7f3bAz91";
@@ -10,11 +12,20 @@ public class GivenPasswordTests
     // Where the marker may be in what a child process is given, and why.
     private static readonly (string Program, string Variable, string Why)[] Expected =
     [
-        ("terraform", "TF_VAR_my_db_instance_password", "Terraform's way to take a secret without a file; the provider is Terraform's own child."),
+        (
+            "terraform",
+            "TF_VAR_my_db_instance_password",
+            "Terraform's way to take a secret without a file; the provider is Terraform's own child."
+        ),
     ];
 
     private static readonly string[] Settings =
-        ["--config", "databaseCredentials=given", "--config", $"databasePassword={Marker}"];
+    [
+        "--config",
+        "databaseCredentials=given",
+        "--config",
+        $"databasePassword={Marker}",
+    ];
 
     [Fact]
     public async Task Simulated_GivenPassword_IsInNoFile()
@@ -40,7 +51,10 @@ public class GivenPasswordTests
         try
         {
             var up = await LabProcess.RunAsync(
-                project.Folder, environment, ["up", "port-forwarding", "--target", "emulated", .. Settings]);
+                project.Folder,
+                environment,
+                ["up", "port-forwarding", "--target", "emulated", .. Settings]
+            );
 
             Assert.True(up.Status == 0, up.Error);
             Assert.DoesNotContain(Marker, up.Output + up.Error, StringComparison.Ordinal);
@@ -56,17 +70,34 @@ public class GivenPasswordTests
     private static void AssertPrivate(LabProject project)
     {
         var lab = project.PathOf(".lab");
-        var files = Directory.EnumerateFiles(lab, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }).ToList();
+        var files = Directory
+            .EnumerateFiles(
+                lab,
+                "*",
+                new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }
+            )
+            .ToList();
         Assert.NotEmpty(files);
-        Assert.DoesNotContain(files, file => File.ReadAllBytes(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(Marker)) >= 0);
+        Assert.DoesNotContain(files, file =>
+            File.ReadAllBytes(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(Marker)) >= 0
+        );
         if (OperatingSystem.IsWindows())
         {
             return;
         }
 
-        const UnixFileMode others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
-            | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-        var folders = Directory.EnumerateDirectories(lab, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint });
+        const UnixFileMode others =
+            UnixFileMode.GroupRead
+            | UnixFileMode.GroupWrite
+            | UnixFileMode.GroupExecute
+            | UnixFileMode.OtherRead
+            | UnixFileMode.OtherWrite
+            | UnixFileMode.OtherExecute;
+        var folders = Directory.EnumerateDirectories(
+            lab,
+            "*",
+            new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint }
+        );
         foreach (var entry in files.Concat(folders).Append(lab))
         {
             Assert.True((File.GetUnixFileMode(entry) & others) == 0, entry);
@@ -80,14 +111,23 @@ public class GivenPasswordTests
         Directory.CreateDirectory(folder);
         foreach (var name in names)
         {
-            var real = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator)
-                .Select(one => Path.Combine(one, name)).FirstOrDefault(File.Exists);
+            var real = Environment
+                .GetEnvironmentVariable("PATH")!
+                .Split(Path.PathSeparator)
+                .Select(one => Path.Combine(one, name))
+                .FirstOrDefault(File.Exists);
             Assert.True(real is not null, $"There is no {name} on the PATH.");
             var wrapper = Path.Combine(folder, name);
-            File.WriteAllText(wrapper, $"#!/bin/sh\n{{ env; echo \"arguments=$*\"; }} >> '{wrapper}.given'\nexec '{real}' \"$@\"\n");
+            File.WriteAllText(
+                wrapper,
+                $"#!/bin/sh\n{{ env; echo \"arguments=$*\"; }} >> '{wrapper}.given'\nexec '{real}' \"$@\"\n"
+            );
             if (!OperatingSystem.IsWindows())
             {
-                File.SetUnixFileMode(wrapper, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                File.SetUnixFileMode(
+                    wrapper,
+                    UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                );
             }
         }
 
@@ -96,10 +136,13 @@ public class GivenPasswordTests
 
     private static void AssertExpectedOnly(string programs)
     {
-        var found = Directory.EnumerateFiles(programs, "*.given")
-            .SelectMany(file => File.ReadLines(file)
-                .Where(line => line.Contains(Marker, StringComparison.Ordinal))
-                .Select(line => (Program: Path.GetFileNameWithoutExtension(file), Variable: line.Split('=')[0])))
+        var found = Directory
+            .EnumerateFiles(programs, "*.given")
+            .SelectMany(file =>
+                File.ReadLines(file)
+                    .Where(line => line.Contains(Marker, StringComparison.Ordinal))
+                    .Select(line => (Program: Path.GetFileNameWithoutExtension(file), Variable: line.Split('=')[0]))
+            )
             .Distinct();
 
         Assert.Equal(Expected.Select(one => (one.Program, one.Variable)), found);

@@ -7,13 +7,20 @@ internal sealed class MotoInventory(Uri endpoint) : IDisposable
 {
     private const string Tag = "privatelinklab";
 
-    // The type, the action that lists its kind, and what the answer has when there is one. moto keeps what is deleted for a while.
+    // The type, the action that lists its kind, and what the answer has when there is one. moto keeps what is deleted
+    // for a while.
     private static readonly (string Type, string Service, string Action, string Version, string Mark)[] Kinds =
     [
         ("aws:ec2/vpc:Vpc", "ec2", "DescribeVpcs", "2016-11-15", Tag),
         ("aws:ec2/subnet:Subnet", "ec2", "DescribeSubnets", "2016-11-15", Tag),
         ("aws:ec2/vpcEndpoint:VpcEndpoint", "ec2", "DescribeVpcEndpoints", "2016-11-15", "<state>available</state>"),
-        ("aws:ec2/vpcEndpointService:VpcEndpointService", "ec2", "DescribeVpcEndpointServiceConfigurations", "2016-11-15", Tag),
+        (
+            "aws:ec2/vpcEndpointService:VpcEndpointService",
+            "ec2",
+            "DescribeVpcEndpointServiceConfigurations",
+            "2016-11-15",
+            Tag
+        ),
         ("aws:ec2/securityGroup:SecurityGroup", "ec2", "DescribeSecurityGroups", "2016-11-15", Tag),
         ("aws:ec2/routeTable:RouteTable", "ec2", "DescribeRouteTables", "2016-11-15", Tag),
         ("aws:ec2/internetGateway:InternetGateway", "ec2", "DescribeInternetGateways", "2016-11-15", Tag),
@@ -21,10 +28,28 @@ internal sealed class MotoInventory(Uri endpoint) : IDisposable
         ("aws:ec2/eip:Eip", "ec2", "DescribeAddresses", "2016-11-15", "<allocationId>"),
         ("aws:ec2/flowLog:FlowLog", "ec2", "DescribeFlowLogs", "2016-11-15", Tag),
         ("aws:ec2/instance:Instance", "ec2", "DescribeInstances", "2016-11-15", "<name>running</name>"),
-        ("aws:lb/loadBalancer:LoadBalancer", "elasticloadbalancing", "DescribeLoadBalancers", "2015-12-01", "<LoadBalancerArn>"),
-        ("aws:lb/targetGroup:TargetGroup", "elasticloadbalancing", "DescribeTargetGroups", "2015-12-01", "<TargetGroupArn>"),
+        (
+            "aws:lb/loadBalancer:LoadBalancer",
+            "elasticloadbalancing",
+            "DescribeLoadBalancers",
+            "2015-12-01",
+            "<LoadBalancerArn>"
+        ),
+        (
+            "aws:lb/targetGroup:TargetGroup",
+            "elasticloadbalancing",
+            "DescribeTargetGroups",
+            "2015-12-01",
+            "<TargetGroupArn>"
+        ),
         ("aws:iam/role:Role", "iam", "ListRoles", "2010-05-08", "<RoleName>"),
-        ("aws:iam/instanceProfile:InstanceProfile", "iam", "ListInstanceProfiles", "2010-05-08", "<InstanceProfileName>"),
+        (
+            "aws:iam/instanceProfile:InstanceProfile",
+            "iam",
+            "ListInstanceProfiles",
+            "2010-05-08",
+            "<InstanceProfileName>"
+        ),
         ("aws:rds/instance:Instance", "rds", "DescribeDBInstances", "2014-10-31", "<DBInstanceIdentifier>"),
         ("aws:rds/subnetGroup:SubnetGroup", "rds", "DescribeDBSubnetGroups", "2014-10-31", "<DBSubnetGroupName>"),
         ("aws:sns/topic:Topic", "sns", "ListTopics", "2010-03-31", "<TopicArn>"),
@@ -49,12 +74,18 @@ internal sealed class MotoInventory(Uri endpoint) : IDisposable
             using var request = new HttpRequestMessage(action.Length == 0 ? HttpMethod.Get : HttpMethod.Post, endpoint);
             if (action.Length > 0)
             {
-                request.Content = new FormUrlEncodedContent([KeyValuePair.Create("Action", action), KeyValuePair.Create("Version", version)]);
+                request.Content = new FormUrlEncodedContent([
+                    KeyValuePair.Create("Action", action),
+                    KeyValuePair.Create("Version", version),
+                ]);
             }
 
             // moto finds the service in the signature, and does not check it.
             request.Headers.TryAddWithoutValidation(
-                "Authorization", $"AWS4-HMAC-SHA256 Credential=emulated/20250101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0");
+                "Authorization",
+                $"AWS4-HMAC-SHA256 Credential=emulated/20250101/us-east-1/{service}/aws4_request, SignedHeaders=host, "
+                    + "Signature=0"
+            );
             using var answer = await _client.SendAsync(request, cancellation);
             var text = await answer.Content.ReadAsStringAsync(cancellation);
             Assert.True(answer.IsSuccessStatusCode, $"{action}: {text}");

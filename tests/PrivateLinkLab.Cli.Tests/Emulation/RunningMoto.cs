@@ -17,7 +17,11 @@ internal sealed class RunningMoto : IDisposable
     public static async Task<RunningMoto> StartAsync(CancellationToken cancellation)
     {
         var port = FreePort().ToString(CultureInfo.InvariantCulture);
-        var start = new ProcessStartInfo("moto_server", ["-H", "127.0.0.1", "-p", port]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("moto_server", ["-H", "127.0.0.1", "-p", port])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

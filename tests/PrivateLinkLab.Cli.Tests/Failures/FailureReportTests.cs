@@ -8,19 +8,25 @@ namespace PrivateLinkLab.Cli.Tests.Failures;
 
 public sealed class FailureReportTests
 {
-    public static TheoryData<Exception, int, string> Failures => new()
-    {
-        { LabFailure.BadInput("One.\nTwo."), 2, "lab: One.\nlab: Two.\n" },
-        { LabFailure.NotCarriedOut("One."), 3, "lab: One.\n" },
-        { new LabConfigException("One.\nTwo."), 2, "lab: One.\nlab: Two.\n" },
-        { new DeploymentFileException("One."), 3, "lab: One.\n" },
-        { new IOException("No space left on device"), 3, "lab: The operating system refused: No space left on device\n" },
+    public static TheoryData<Exception, int, string> Failures =>
+        new()
         {
-            new InvalidOperationException("Secret123"),
-            3,
-            "lab: Something unexpected happened (InvalidOperationException); with PRIVATELINKLAB_DEBUG=1 the same command shows where.\n"
-        },
-    };
+            { LabFailure.BadInput("One.\nTwo."), 2, "lab: One.\nlab: Two.\n" },
+            { LabFailure.NotCarriedOut("One."), 3, "lab: One.\n" },
+            { new LabConfigException("One.\nTwo."), 2, "lab: One.\nlab: Two.\n" },
+            { new DeploymentFileException("One."), 3, "lab: One.\n" },
+            {
+                new IOException("No space left on device"),
+                3,
+                "lab: The operating system refused: No space left on device\n"
+            },
+            {
+                new InvalidOperationException("Secret123"),
+                3,
+                "lab: Something unexpected happened (InvalidOperationException); with PRIVATELINKLAB_DEBUG=1 the "
+                    + "same command shows where.\n"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Failures))]
@@ -38,7 +44,13 @@ public sealed class FailureReportTests
     private static async Task<(int Status, string Text)> WriteAsync(Exception failure, bool debug)
     {
         using var error = new StringWriter { NewLine = "\n" };
-        var environment = new LabEnvironment { Output = TextWriter.Null, Error = error, CurrentDirectory = "/", Debug = debug };
+        var environment = new LabEnvironment
+        {
+            Output = TextWriter.Null,
+            Error = error,
+            CurrentDirectory = "/",
+            Debug = debug,
+        };
         return (await FailureReport.WriteAsync(failure, environment), error.ToString());
     }
 }

@@ -4,44 +4,103 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("upp", "There is no command 'upp'; did you mean up?")]
-    [InlineData("check", "There is no command 'check'; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, diff, export.")]
-    [InlineData("--json", "No command is given; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, diff, export.")]
+    [InlineData(
+        "check",
+        "There is no command 'check'; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, "
+            + "faults, play, diff, export."
+    )]
+    [InlineData(
+        "--json",
+        "No command is given; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, "
+            + "diff, export."
+    )]
     [InlineData("up --hlp", "There is no option '--hlp'; did you mean --help?")]
-    [InlineData("up -x", "There is no option '-x'; there are --target, --endpoint, --allow-remote-endpoint, --all, --help, --stack, --project, --config, --json, --no-color, --show-secrets.")]
+    [InlineData(
+        "up -x",
+        "There is no option '-x'; there are --target, --endpoint, --allow-remote-endpoint, --all, --help, --stack, "
+            + "--project, --config, --json, --no-color, --show-secrets."
+    )]
     [InlineData("destroy --taret simulated", "There is no option '--taret'; did you mean --target?")]
     [InlineData("up private-subnet sqs-endpoint", "'up' does not take 'sqs-endpoint'; it takes one SCENARIO.")]
     [InlineData("destroy dev", "'destroy' does not take 'dev'; it takes options only.")]
     [InlineData("up --stack", "--stack needs a value: --stack NAME.")]
     [InlineData("up --stack a --stack b", "--stack is given 2 times; it is given once.")]
     [InlineData("up --config", "--config needs a value: --config KEY=VALUE.")]
-    [InlineData("cost sqs-endpoint --state b", "The stack is either the plan of 'sqs-endpoint' or in 'b': give a SCENARIO or --state.")]
+    [InlineData(
+        "cost sqs-endpoint --state b",
+        "The stack is either the plan of 'sqs-endpoint' or in 'b': give a SCENARIO or --state."
+    )]
     [InlineData("cost --gb", "--gb needs a value: --gb N.")]
     [InlineData("cost --gb many", "--gb is 'many'; accepted is a number from 0 to 10000, for example --gb 1.")]
     [InlineData("cost --gb -1", "--gb is '-1'; accepted is a number from 0 to 10000, for example --gb 1.")]
     [InlineData("cost --gb 10001", "--gb is '10001'; accepted is a number from 0 to 10000, for example --gb 1.")]
     [InlineData("cost --gb 1,5", "--gb is '1,5'; accepted is a number from 0 to 10000, for example --gb 1.")]
-    [InlineData("cost --requests x", "--requests is 'x'; accepted is a number from 0 to 100000000000, for example --requests 100000.")]
+    [InlineData(
+        "cost --requests x",
+        "--requests is 'x'; accepted is a number from 0 to 100000000000, for example --requests 100000."
+    )]
     [InlineData("cost --log-gb x", "--log-gb is 'x'; accepted is a number from 0 to 10000, for example --log-gb 0.3.")]
     [InlineData("up --target aws", "--target is 'aws'; accepted are simulated and emulated.")]
-    [InlineData("diff --target simulated", "--target is 'simulated'; accepted is emulated: the simulated cloud is held against it.")]
+    [InlineData(
+        "diff --target simulated",
+        "--target is 'simulated'; accepted is emulated: the simulated cloud is held against it."
+    )]
     [InlineData("up --endpoint http://127.0.0.1:5000", "--endpoint is for the emulator: give --target emulated too.")]
-    [InlineData("destroy --allow-remote-endpoint", "--allow-remote-endpoint is for the emulator: give --target emulated too.")]
-    [InlineData("up --target emulated --endpoint here", "--endpoint is 'here', which is no URL; accepted is the URL of an emulator such as http://127.0.0.1:5000.")]
-    [InlineData("up --target emulated --endpoint https://ec2.us-east-1.amazonaws.com", "The endpoint 'https://ec2.us-east-1.amazonaws.com/' is AWS itself; the lab builds on emulators only (on AWS: pulumi up).")]
-    [InlineData("up --target emulated --endpoint http://10.0.0.7:5000", "The endpoint 'http://10.0.0.7:5000/' is not on this machine; accepted are loopback addresses, unless --allow-remote-endpoint allows another host.")]
+    [InlineData(
+        "destroy --allow-remote-endpoint",
+        "--allow-remote-endpoint is for the emulator: give --target emulated too."
+    )]
+    [InlineData(
+        "up --target emulated --endpoint here",
+        "--endpoint is 'here', which is no URL; accepted is the URL of an emulator such as http://127.0.0.1:5000."
+    )]
+    [InlineData(
+        "up --target emulated --endpoint https://ec2.us-east-1.amazonaws.com",
+        "The endpoint 'https://ec2.us-east-1.amazonaws.com/' is AWS itself; the lab builds on emulators only (on "
+            + "AWS: pulumi up)."
+    )]
+    [InlineData(
+        "up --target emulated --endpoint http://10.0.0.7:5000",
+        "The endpoint 'http://10.0.0.7:5000/' is not on this machine; accepted are loopback addresses, unless "
+            + "--allow-remote-endpoint allows another host."
+    )]
     [InlineData("export", "No command is given; there are terraform.")]
-    [InlineData("export terraform private-subnet --state file", "The stack is either the plan of 'private-subnet' or in 'file': give a SCENARIO or --state.")]
-    [InlineData("outputs --stack ../x", "The stack name '../x' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', not '.' or '..' alone and not '.secrets', '.emulator' or '.retained' at the end.")]
-    [InlineData("@file", "There is no command '@file'; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, faults, play, diff, export.")]
+    [InlineData(
+        "export terraform private-subnet --state file",
+        "The stack is either the plan of 'private-subnet' or in 'file': give a SCENARIO or --state."
+    )]
+    [InlineData(
+        "outputs --stack ../x",
+        "The stack name '../x' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', not '.' or '..' "
+            + "alone and not '.secrets', '.emulator' or '.retained' at the end."
+    )]
+    [InlineData(
+        "@file",
+        "There is no command '@file'; there are scenarios, preview, up, cost, outputs, destroy, verify, probe, "
+            + "faults, play, diff, export."
+    )]
     [InlineData("probe --to x:1", "--from is needed: --from WHO.")]
     [InlineData("probe --from x", "--to is needed: --to WHERE.")]
-    [InlineData("probe private-subnet --state f.json --from a --to b:1", "The stack is either the plan of 'private-subnet' or in 'f.json': give a SCENARIO or --state.")]
-    [InlineData("verify --state f.json --config flowLogs=false", "--config changes what the program builds, and --state names what is built already: give one of the two.")]
-    [InlineData("verify --all sqs-endpoint", "--all is every scenario, and 'sqs-endpoint' is one stack: give one of the two.")]
+    [InlineData(
+        "probe private-subnet --state f.json --from a --to b:1",
+        "The stack is either the plan of 'private-subnet' or in 'f.json': give a SCENARIO or --state."
+    )]
+    [InlineData(
+        "verify --state f.json --config flowLogs=false",
+        "--config changes what the program builds, and --state names what is built already: give one of the two."
+    )]
+    [InlineData(
+        "verify --all sqs-endpoint",
+        "--all is every scenario, and 'sqs-endpoint' is one stack: give one of the two."
+    )]
     [InlineData("verify sqs-endpint", "There is no scenario 'sqs-endpint'; did you mean sqs-endpoint?")]
     [InlineData("verify --inject private-dns-of", "There is no fault 'private-dns-of'; did you mean private-dns-off?")]
     [InlineData("verify --inject everything", "There is no fault 'everything'; `lab faults` lists them.")]
-    [InlineData("faults sqs", "There is no scenario 'sqs'; there are port-forwarding, sqs-endpoint, session-manager, private-subnet, public-endpoint, gateway-endpoint, endpoint-service.")]
+    [InlineData(
+        "faults sqs",
+        "There is no scenario 'sqs'; there are port-forwarding, sqs-endpoint, session-manager, private-subnet, "
+            + "public-endpoint, gateway-endpoint, endpoint-service."
+    )]
     [InlineData("play", "'play' needs SCENARIO.")]
     public async Task Run_BadUsage_IsOneSentence(string line, string expected)
     {
@@ -77,7 +136,23 @@ public sealed class CommandLineTests
 
         var output = await project.SucceedAsync(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-        Assert.All(["scenarios", "preview", "up", "cost", "outputs", "destroy", "verify", "probe", "faults", "play", "diff", "export"], command => Assert.Contains($"\n  {command}", output, StringComparison.Ordinal));
+        Assert.All(
+            [
+                "scenarios",
+                "preview",
+                "up",
+                "cost",
+                "outputs",
+                "destroy",
+                "verify",
+                "probe",
+                "faults",
+                "play",
+                "diff",
+                "export",
+            ],
+            command => Assert.Contains($"\n  {command}", output, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -85,6 +160,9 @@ public sealed class CommandLineTests
     {
         using var project = new LabProject();
 
-        Assert.Equal(await project.SucceedAsync("scenarios", "--json"), await project.SucceedAsync("--json", "scenarios"));
+        Assert.Equal(
+            await project.SucceedAsync("scenarios", "--json"),
+            await project.SucceedAsync("--json", "scenarios")
+        );
     }
 }

@@ -10,11 +10,18 @@ internal static class LabProcess
     public static Task<LabResult> RunAsync(string folder, params string[] arguments) =>
         RunAsync(folder, new Dictionary<string, string?>(), arguments);
 
-    public static Task<LabResult> RunAsync(string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments) =>
-        RunToolAsync(Tool, folder, environment, arguments);
+    public static Task<LabResult> RunAsync(
+        string folder,
+        IReadOnlyDictionary<string, string?> environment,
+        params string[] arguments
+    ) => RunToolAsync(Tool, folder, environment, arguments);
 
     public static async Task<LabResult> RunToolAsync(
-        string tool, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+        string tool,
+        string folder,
+        IReadOnlyDictionary<string, string?> environment,
+        params string[] arguments
+    )
     {
         var start = new ProcessStartInfo("dotnet", ["exec", tool, .. arguments])
         {

@@ -71,12 +71,17 @@ public sealed class LabProcessTests
         using var project = new LabProject();
 
         var results = await Task.WhenAll(
-            Enumerable.Range(0, 4).Select(_ => LabProcess.RunAsync(project.Folder, "up", "private-subnet")));
+            Enumerable.Range(0, 4).Select(_ => LabProcess.RunAsync(project.Folder, "up", "private-subnet"))
+        );
 
         Assert.Contains(results, result => result.Status == 0);
-        Assert.All(
-            results.Where(result => result.Status != 0),
-            result => Assert.StartsWith("lab: The stack 'dev' is in use by another process", result.Error, StringComparison.Ordinal));
+        Assert.All(results.Where(result => result.Status != 0), result =>
+            Assert.StartsWith(
+                "lab: The stack 'dev' is in use by another process",
+                result.Error,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Contains(": no changes, ", await project.SucceedAsync("up", "private-subnet"), StringComparison.Ordinal);
     }
 
@@ -88,13 +93,22 @@ public sealed class LabProcessTests
 
         var found = await LabProcess.RunAsync(elsewhere, "up", "private-subnet", "--project", project.Folder);
         var lost = await LabProcess.RunAsync(
-            elsewhere, new Dictionary<string, string?> { ["PRIVATELINKLAB_ROOT"] = project.Folder }, "destroy");
+            elsewhere,
+            new Dictionary<string, string?> { ["PRIVATELINKLAB_ROOT"] = project.Folder },
+            "destroy"
+        );
 
         Assert.Equal((0, ""), (found.Status, found.Error));
         Assert.Contains($"\nStack dev of {project.Folder}.\n", found.Output, StringComparison.Ordinal);
         Assert.Equal(
-            new(2, "", $"lab: There is no Pulumi.yaml in '{elsewhere}' or above it: run the lab inside the project, or name the project's folder with --project DIR.\n"),
-            lost);
+            new(
+                2,
+                "",
+                $"lab: There is no Pulumi.yaml in '{elsewhere}' or above it: run the lab inside the project, or name "
+                    + "the project's folder with --project DIR.\n"
+            ),
+            lost
+        );
         Assert.True(File.Exists(project.StatePath));
     }
 }

@@ -1,6 +1,9 @@
 namespace PrivateLinkLab.Cli.Tests.Processes;
 
-/// <summary>The simulated cloud's commands do not pay for the emulator's: a lab whose Terraform library is broken still runs them.</summary>
+/// <summary>
+/// The simulated cloud's commands do not pay for the emulator's: a lab whose Terraform library is broken still runs
+/// them.
+/// </summary>
 public sealed class TerraformLibraryTests : IDisposable
 {
     private const string Library = "PrivateLinkLab.Terraform.dll";
@@ -27,7 +30,17 @@ public sealed class TerraformLibraryTests : IDisposable
     [Fact]
     public async Task Lab_BrokenLibrary_DoesAllButTheEmulatorsCommands()
     {
-        foreach (var command in new[] { "scenarios", "preview port-forwarding", "up port-forwarding", "up port-forwarding --json", "outputs", "destroy" })
+        foreach (
+            var command in new[]
+            {
+                "scenarios",
+                "preview port-forwarding",
+                "up port-forwarding",
+                "up port-forwarding --json",
+                "outputs",
+                "destroy",
+            }
+        )
         {
             var result = await RunAsync(command);
 
@@ -38,5 +51,10 @@ public sealed class TerraformLibraryTests : IDisposable
     }
 
     private Task<LabResult> RunAsync(string command) =>
-        LabProcess.RunToolAsync(Path.Combine(_tools, "lab.dll"), _project.Folder, new Dictionary<string, string?>(), command.Split(' '));
+        LabProcess.RunToolAsync(
+            Path.Combine(_tools, "lab.dll"),
+            _project.Folder,
+            new Dictionary<string, string?>(),
+            command.Split(' ')
+        );
 }

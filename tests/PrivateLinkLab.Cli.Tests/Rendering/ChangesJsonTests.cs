@@ -15,7 +15,8 @@ public sealed class ChangesJsonTests
         var after = SampleGraph.Of(
             MapValue.Create(("password", PropertyValue.Secret("Secret123"))),
             one,
-            Resource(Subnet, "a", one, ("cidrBlock", "10.0.2.0/24"), ("mapPublicIpOnLaunch", false)));
+            Resource(Subnet, "a", one, ("cidrBlock", "10.0.2.0/24"), ("mapPublicIpOnLaunch", false))
+        );
         var change = new StackChange
         {
             Folder = "/projects/lab",
@@ -77,7 +78,12 @@ public sealed class ChangesJsonTests
             }
 
             """,
-            ChangesJson.Of(change, showSecrets: false));
-        Assert.Contains("\"password\": \"Secret123\"", ChangesJson.Of(change, showSecrets: true), StringComparison.Ordinal);
+            ChangesJson.Of(change, showSecrets: false)
+        );
+        Assert.Contains(
+            "\"password\": \"Secret123\"",
+            ChangesJson.Of(change, showSecrets: true),
+            StringComparison.Ordinal
+        );
     }
 }

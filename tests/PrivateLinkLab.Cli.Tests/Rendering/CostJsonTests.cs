@@ -14,7 +14,8 @@ public sealed class CostJsonTests
             network,
             Resource("aws:ec2/natGateway:NatGateway", "nat", network, ("region", "us-east-1")),
             Resource(Vpc, "vpc", network),
-            Resource("aws:lambda/function:Function", "worker", network));
+            Resource("aws:lambda/function:Function", "worker", network)
+        );
 
         Assert.Equal(
             """
@@ -104,14 +105,18 @@ public sealed class CostJsonTests
             }
 
             """,
-            CostJson.Document("test", CostEstimate.Of(graph, PriceTable.Default, new() { Gigabytes = 10 })));
+            CostJson.Document("test", CostEstimate.Of(graph, PriceTable.Default, new() { Gigabytes = 10 }))
+        );
     }
 
     [Fact]
     public void Document_RateWithoutAPrice_IsThereWithoutOne()
     {
         var network = Component("network");
-        var graph = SampleGraph.Of(network, Resource("aws:ec2/internetGateway:InternetGateway", "igw", network, ("region", "sa-east-1")));
+        var graph = SampleGraph.Of(
+            network,
+            Resource("aws:ec2/internetGateway:InternetGateway", "igw", network, ("region", "sa-east-1"))
+        );
 
         var json = CostJson.Document("test", CostEstimate.Of(graph, PriceTable.Default, Traffic.Default));
 

@@ -17,11 +17,17 @@ public sealed class CostViewTests
     {
         var text = Show(0, [.. Enumerable.Range(0, 6).Select(i => InterfaceEndpoint($"endpoint-{i}"))]);
 
-        Assert.Contains("\nThe endpoints cost $7.30 a month more, and are even with NAT at 209 GB a month. A NAT gateway's hour pays 5 interfaces.\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nThe endpoints cost $7.30 a month more, and are even with NAT at 209 GB a month. A NAT gateway's hour "
+                + "pays 5 interfaces.\n",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             "\nBoth cost the same, and never more, however much traffic there is.",
             Show(0, [.. Enumerable.Range(0, 5).Select(i => InterfaceEndpoint($"endpoint-{i}"))]),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -30,17 +36,30 @@ public sealed class CostViewTests
         var text = Show(1, InterfaceEndpoint("here"), InterfaceEndpoint("there", "eu-west-1"));
 
         Assert.StartsWith("stack in us-east-1 and eu-west-1 on AWS, ", text, StringComparison.Ordinal);
-        Assert.Contains("\nThe same job through NAT gateways in eu-west-1, with 1 GB a month:\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\nThe same job through NAT gateways in eu-west-1, with 1 GB a month:\n",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Show_UnknownType_IsNotPricedByName()
     {
-        var text = Show(1, Resource(NatGateway, "nat", Network, ("region", "us-east-1")), Resource("aws:lambda/function:Function", "worker", Network));
+        var text = Show(
+            1,
+            Resource(NatGateway, "nat", Network, ("region", "us-east-1")),
+            Resource("aws:lambda/function:Function", "worker", Network)
+        );
 
         Assert.Matches(@"\nTotal, as far as known +\$0\.0450 +\$32\.85\n", text);
         Assert.Matches(@"\nTotal with traffic, as far as known +\$32\.90\n", text);
-        Assert.Contains("\n  worker: It is not known what worker costs: the price table has nothing for the type aws:lambda/function:Function.\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "\n  worker: It is not known what worker costs: the price table has nothing for the type "
+                + "aws:lambda/function:Function.\n",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -48,17 +67,27 @@ public sealed class CostViewTests
 
     [Fact]
     public void Show_Terminal_HasColours() =>
-        Assert.Contains("\e[", ScreenText.Of(screen => CostView.Show(screen, "stack", Estimate(1, InterfaceEndpoint("e"))), width: 120, colors: true), StringComparison.Ordinal);
+        Assert.Contains(
+            "\e[",
+            ScreenText.Of(
+                screen => CostView.Show(screen, "stack", Estimate(1, InterfaceEndpoint("e"))),
+                width: 120,
+                colors: true
+            ),
+            StringComparison.Ordinal
+        );
 
-    private static ResourceNode InterfaceEndpoint(string name, string region = "us-east-1") => Resource(
-        Endpoint,
-        name,
-        Network,
-        ("region", region),
-        ("vpcEndpointType", "Interface"),
-        ("serviceName", $"com.amazonaws.{region}.sqs"),
-        ("vpcId", "vpc-1"),
-        ("subnetIds", PropertyValue.OfTexts(["subnet-1"])));
+    private static ResourceNode InterfaceEndpoint(string name, string region = "us-east-1") =>
+        Resource(
+            Endpoint,
+            name,
+            Network,
+            ("region", region),
+            ("vpcEndpointType", "Interface"),
+            ("serviceName", $"com.amazonaws.{region}.sqs"),
+            ("vpcId", "vpc-1"),
+            ("subnetIds", PropertyValue.OfTexts(["subnet-1"]))
+        );
 
     private static CostEstimate Estimate(decimal gigabytes, params ResourceNode[] resources) =>
         CostEstimate.Of(SampleGraph.Of([Network, .. resources]), PriceTable.Default, new() { Gigabytes = gigabytes });

@@ -16,7 +16,8 @@ public sealed class MoneyTests
     [InlineData("0.5", "$0.50")]
     [InlineData("0.045", "$0.045")]
     [InlineData("0.0000004", "$0.0000004")]
-    public void Exact_Price_KeepsEveryDigit(string price, string expected) => Assert.Equal(expected, Money.Exact(Parse(price)));
+    public void Exact_Price_KeepsEveryDigit(string price, string expected) =>
+        Assert.Equal(expected, Money.Exact(Parse(price)));
 
     [Theory]
     [InlineData("0.0300", "0.03")]
@@ -24,7 +25,11 @@ public sealed class MoneyTests
     [InlineData("0.0008767123", "0.000877")]
     [InlineData("100", "100")]
     public void Rounded_Amount_HasNoZerosAtItsEnd(string amount, string expected) =>
-        Assert.Equal(expected, Money.Rounded(Parse(amount)).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(
+            expected,
+            Money.Rounded(Parse(amount)).ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
 
-    private static decimal Parse(string number) => decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
+    private static decimal Parse(string number) =>
+        decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -13,7 +13,9 @@ public sealed class NextStepsTests
     {
         using var project = new LabProject();
         await project.SucceedAsync("up", scenario);
-        var commands = ScreenText.Of(screen => NextSteps.Show(screen, scenario, "dev")).Split('\n')
+        var commands = ScreenText
+            .Of(screen => NextSteps.Show(screen, scenario, "dev"))
+            .Split('\n')
             .Where(line => line.StartsWith("  ./lab ", StringComparison.Ordinal))
             .Select(line => line[8..].Split("  ")[0].Split(' '))
             .ToList();
@@ -28,6 +30,10 @@ public sealed class NextStepsTests
     [Fact]
     public void Show_OtherStack_NamesIt() =>
         Assert.All(
-            ScreenText.Of(screen => NextSteps.Show(screen, "port-forwarding", "other")).Split('\n').Where(line => line.StartsWith("  ./lab", StringComparison.Ordinal)),
-            line => Assert.Contains(" --stack other ", line, StringComparison.Ordinal));
+            ScreenText
+                .Of(screen => NextSteps.Show(screen, "port-forwarding", "other"))
+                .Split('\n')
+                .Where(line => line.StartsWith("  ./lab", StringComparison.Ordinal)),
+            line => Assert.Contains(" --stack other ", line, StringComparison.Ordinal)
+        );
 }

@@ -11,11 +11,16 @@ public sealed class OutputsViewTests
     [Fact]
     public void Show_Outputs_AreAlignedAndWhole()
     {
-        var outputs = MapValue.Create(("a", "1"), ("command", LongCommand), ("password", PropertyValue.Secret("Secret123")));
+        var outputs = MapValue.Create(
+            ("a", "1"),
+            ("command", LongCommand),
+            ("password", PropertyValue.Secret("Secret123"))
+        );
 
         Assert.Equal(
             $"  a         1\n  command   {LongCommand}\n  password  [secret]\n",
-            ScreenText.Of(screen => OutputsView.Show(screen, outputs, showSecrets: false), width: 80));
+            ScreenText.Of(screen => OutputsView.Show(screen, outputs, showSecrets: false), width: 80)
+        );
     }
 
     [Fact]
@@ -30,7 +35,8 @@ public sealed class OutputsViewTests
 
         Assert.Equal(
             "\nOutputs:\n+ added: x\n~ changed: x -> y\n- removed: [secret]\n",
-            ScreenText.Of(screen => OutputsView.ShowChanges(screen, changes, showSecrets: false)));
+            ScreenText.Of(screen => OutputsView.ShowChanges(screen, changes, showSecrets: false))
+        );
     }
 
     [Fact]

@@ -6,58 +6,64 @@ namespace PrivateLinkLab.Cli.Tests.Rendering;
 public sealed class ProbeViewTests
 {
     [Fact]
-    public void Show_Reachable_DrawsEveryHopWithItsEvidence() => Assert.Equal(
-        """
-        AppServer -> https://sqs.us-east-1.amazonaws.com (sqs:SendMessage)
-        ✓ reachable
+    public void Show_Reachable_DrawsEveryHopWithItsEvidence() =>
+        Assert.Equal(
+            """
+            AppServer -> https://sqs.us-east-1.amazonaws.com (sqs:SendMessage)
+            ✓ reachable
 
-        DNS  sqs.us-east-1.amazonaws.com is 10.0.1.37 (private zone)
+            DNS  sqs.us-east-1.amazonaws.com is 10.0.1.37 (private zone)
 
-        ✓ AppServer-instance   source
-        │ It has the address 10.0.1.5 in mySubnet.
-        ✓ myDB-security-group  security group
-          The rule 'https' lets TCP 443 out.
+            ✓ AppServer-instance   source
+            │ It has the address 10.0.1.5 in mySubnet.
+            ✓ myDB-security-group  security group
+              The rule 'https' lets TCP 443 out.
 
-        AppServer reaches the endpoint endpoints-sqs, and every policy allows sqs:SendMessage.
+            AppServer reaches the endpoint endpoints-sqs, and every policy allows sqs:SendMessage.
 
-        """,
-        ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Reachable)));
-
-    [Fact]
-    public void Show_Blocked_ListsAllThatHasToChange() => Assert.Equal(
-        """
-        local:JumpServer -> myDB:3306
-        ✗ blocked: ENI_SG_RULES_MISMATCH
-
-        ✗ myDB-security-group  security group
-          No rule admits TCP 3306 from 10.0.1.5.
-
-        The database's security group does not admit the jump server.
-
-        What has to change, all 2:
-          1. myDB-security-group  ENI_SG_RULES_MISMATCH
-             Add an inbound rule for TCP 3306 from 'JumpServer-security-group'.
-          2. i-0123456789abcdef0  SSM_NO_INSTANCE_PROFILE
-             Give the instance an instance profile.
-
-        """,
-        ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Blocked)));
+            """,
+            ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Reachable))
+        );
 
     [Fact]
-    public void Show_Unknown_SaysWhatIsNotKnown() => Assert.Equal(
-        """
-        internet -> fw:443
-        ? unknown: UNKNOWN_RESOURCE
+    public void Show_Blocked_ListsAllThatHasToChange() =>
+        Assert.Equal(
+            """
+            local:JumpServer -> myDB:3306
+            ✗ blocked: ENI_SG_RULES_MISMATCH
 
-        DNS  fw.example.com has no answer (public DNS)
+            ✗ myDB-security-group  security group
+              No rule admits TCP 3306 from 10.0.1.5.
 
-        ? fw  not modelled
-          It is a firewall.
+            The database's security group does not admit the jump server.
 
-        A firewall decides, which is not modelled.
+            What has to change, all 2:
+              1. myDB-security-group  ENI_SG_RULES_MISMATCH
+                 Add an inbound rule for TCP 3306 from 'JumpServer-security-group'.
+              2. i-0123456789abcdef0  SSM_NO_INSTANCE_PROFILE
+                 Give the instance an instance profile.
 
-        """,
-        ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Unknown)));
+            """,
+            ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Blocked))
+        );
+
+    [Fact]
+    public void Show_Unknown_SaysWhatIsNotKnown() =>
+        Assert.Equal(
+            """
+            internet -> fw:443
+            ? unknown: UNKNOWN_RESOURCE
+
+            DNS  fw.example.com has no answer (public DNS)
+
+            ? fw  not modelled
+              It is a firewall.
+
+            A firewall decides, which is not modelled.
+
+            """,
+            ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Unknown))
+        );
 
     [Theory]
     [InlineData(60)]

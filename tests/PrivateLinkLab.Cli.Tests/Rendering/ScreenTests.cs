@@ -8,7 +8,10 @@ public sealed class ScreenTests
     [InlineData(false, "text and more\n")]
     [InlineData(true, "\e[91mtext\e[0m and more\n")]
     public void Line_Styled_HasColoursWhereTheyAreWanted(bool colors, string expected) =>
-        Assert.Equal(expected, ScreenText.Of(screen => screen.Line(new("text", Color.Red), " and more"), width: 80, colors));
+        Assert.Equal(
+            expected,
+            ScreenText.Of(screen => screen.Line(new("text", Color.Red), " and more"), width: 80, colors)
+        );
 
     [Fact]
     public void Cut_SurrogatePair_StaysWhole() =>

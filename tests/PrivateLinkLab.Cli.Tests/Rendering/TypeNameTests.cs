@@ -11,5 +11,6 @@ public sealed class TypeNameTests
     [InlineData("pulumi:pulumi:Stack", "pulumi:pulumi:Stack")]
     [InlineData("aws:ec2/other:Vpc", "aws:ec2/other:Vpc")]
     [InlineData("odd", "odd")]
-    public void Short_Type_LeavesOutTheRepetition(string type, string expected) => Assert.Equal(expected, TypeName.Short(type));
+    public void Short_Type_LeavesOutTheRepetition(string type, string expected) =>
+        Assert.Equal(expected, TypeName.Short(type));
 }

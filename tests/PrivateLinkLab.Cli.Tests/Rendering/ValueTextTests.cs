@@ -5,21 +5,26 @@ namespace PrivateLinkLab.Cli.Tests.Rendering;
 
 public sealed class ValueTextTests
 {
-    public static TheoryData<PropertyValue, string, string> Values => new()
-    {
-        { "text \"as\" it is", "text \"as\" it is", "text \"as\" it is" },
-        { 3306, "3306", "3306" },
-        { 1.5, "1.5", "1.5" },
-        { 1e300, "1E+300", "1E+300" },
-        { true, "true", "true" },
-        { PropertyValue.Null, "null", "null" },
-        { PropertyValue.Of("a", 1, "Olá"), """["a",1,"Olá"]""", """["a",1,"Olá"]""" },
-        { MapValue.Create(("b", "x"), ("a", PropertyValue.Secret("Hidden1"))), """{"a":"[secret]","b":"x"}""", """{"a":"Hidden1","b":"x"}""" },
-        { PropertyValue.Secret("Hidden1"), "[secret]", "Hidden1" },
-        { PropertyValue.Secret(PropertyValue.Secret("Hidden1")), "[secret]", "Hidden1" },
-        { PropertyValue.UnknownSecret, "[secret]", "[secret]" },
-        { PropertyValue.Unknown, "\"[unknown]\"", "\"[unknown]\"" },
-    };
+    public static TheoryData<PropertyValue, string, string> Values =>
+        new()
+        {
+            { "text \"as\" it is", "text \"as\" it is", "text \"as\" it is" },
+            { 3306, "3306", "3306" },
+            { 1.5, "1.5", "1.5" },
+            { 1e300, "1E+300", "1E+300" },
+            { true, "true", "true" },
+            { PropertyValue.Null, "null", "null" },
+            { PropertyValue.Of("a", 1, "Olá"), """["a",1,"Olá"]""", """["a",1,"Olá"]""" },
+            {
+                MapValue.Create(("b", "x"), ("a", PropertyValue.Secret("Hidden1"))),
+                """{"a":"[secret]","b":"x"}""",
+                """{"a":"Hidden1","b":"x"}"""
+            },
+            { PropertyValue.Secret("Hidden1"), "[secret]", "Hidden1" },
+            { PropertyValue.Secret(PropertyValue.Secret("Hidden1")), "[secret]", "Hidden1" },
+            { PropertyValue.UnknownSecret, "[secret]", "[secret]" },
+            { PropertyValue.Unknown, "\"[unknown]\"", "\"[unknown]\"" },
+        };
 
     [Theory]
     [MemberData(nameof(Values))]

@@ -10,8 +10,7 @@ public sealed class VerificationJsonTests
     [Fact]
     public void Of_Results_IsAnElementForEachExperiment()
     {
-        var json = VerificationJson.Of(
-        [
+        var json = VerificationJson.Of([
             SampleResult.VerificationOf(SampleResult.ResultOf(SampleResult.Reachable, Verdict.Reachable)),
             SampleResult.VerificationOf(SampleResult.ResultOf(SampleResult.Unknown, Verdict.Blocked)),
         ]);
@@ -24,6 +23,9 @@ public sealed class VerificationJsonTests
         Assert.True(elements[0].GetProperty("asExpected").GetBoolean());
         Assert.Equal("blocked", elements[1].GetProperty("expected").GetString());
         Assert.Equal("unknown", elements[1].GetProperty("verdict").GetString());
-        Assert.Equal("Expected blocked, found unknown (UNKNOWN_RESOURCE).", elements[1].GetProperty("differences")[0].GetString());
+        Assert.Equal(
+            "Expected blocked, found unknown (UNKNOWN_RESOURCE).",
+            elements[1].GetProperty("differences")[0].GetString()
+        );
     }
 }

@@ -7,14 +7,20 @@ namespace PrivateLinkLab.Cli.Tests.Rendering;
 
 public sealed class VerificationViewTests
 {
-    private static readonly ExaminedStack Stack = new(SampleGraph.Of(), "port-forwarding", "x", "port-forwarding (stack dev)");
+    private static readonly ExaminedStack Stack = new(
+        SampleGraph.Of(),
+        "port-forwarding",
+        "x",
+        "port-forwarding (stack dev)"
+    );
 
     [Fact]
     public void Show_AllAsExpected_IsATableAndOneLine()
     {
         var verification = SampleResult.VerificationOf(
             SampleResult.ResultOf(SampleResult.Reachable, Verdict.Reachable, "The message is sent."),
-            SampleResult.ResultOf(SampleResult.Blocked, Verdict.Blocked, "Nobody gets in."));
+            SampleResult.ResultOf(SampleResult.Blocked, Verdict.Blocked, "Nobody gets in.")
+        );
 
         Assert.Equal(
             """
@@ -27,7 +33,8 @@ public sealed class VerificationViewTests
             2 experiments, all as expected.
 
             """,
-            ScreenText.Of(screen => VerificationView.Show(screen, Stack, verification)));
+            ScreenText.Of(screen => VerificationView.Show(screen, Stack, verification))
+        );
     }
 
     [Fact]
@@ -35,7 +42,8 @@ public sealed class VerificationViewTests
     {
         var verification = SampleResult.VerificationOf(
             SampleResult.ResultOf(SampleResult.Blocked, Verdict.Reachable, "The client connects."),
-            SampleResult.ResultOf(SampleResult.Unknown, Verdict.Blocked, "Nobody gets in."));
+            SampleResult.ResultOf(SampleResult.Unknown, Verdict.Blocked, "Nobody gets in.")
+        );
 
         Assert.EndsWith(
             """
@@ -59,7 +67,8 @@ public sealed class VerificationViewTests
 
             """,
             ScreenText.Of(screen => VerificationView.Show(screen, Stack, verification)),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -68,7 +77,13 @@ public sealed class VerificationViewTests
         var identity = new Identity("fw-1", "fw", "urn:pulumi:dev::p::aws:networkfirewall/firewall:Firewall::fw");
         var verification = SampleResult.VerificationOf() with
         {
-            Warnings = [new ModelWarning("urn:pulumi:dev::p::aws:ec2/subnet:Subnet::s", "It is in the VPC vpc-1, which the stack does not have.")],
+            Warnings =
+            [
+                new ModelWarning(
+                    "urn:pulumi:dev::p::aws:ec2/subnet:Subnet::s",
+                    "It is in the VPC vpc-1, which the stack does not have."
+                ),
+            ],
             NotModelled =
             [
                 new(identity, "aws:networkfirewall/firewall:Firewall", ["vpc-1"]),
@@ -91,7 +106,8 @@ public sealed class VerificationViewTests
 
             """,
             ScreenText.Of(screen => VerificationView.Show(screen, Stack, verification)),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -99,8 +115,13 @@ public sealed class VerificationViewTests
     [InlineData(100)]
     public void Show_Terminal_StaysWithinItsEdge(int width)
     {
-        var verification = SampleResult.VerificationOf(SampleResult.ResultOf(
-            SampleResult.Blocked, Verdict.Reachable, "A MySQL client on a person's computer connects to the database through the jump server."));
+        var verification = SampleResult.VerificationOf(
+            SampleResult.ResultOf(
+                SampleResult.Blocked,
+                Verdict.Reachable,
+                "A MySQL client on a person's computer connects to the database through the jump server."
+            )
+        );
 
         var text = ScreenText.Of(screen => VerificationView.Show(screen, Stack, verification), width);
 

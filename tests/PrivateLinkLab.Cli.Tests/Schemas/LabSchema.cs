@@ -24,8 +24,11 @@ internal static class LabSchema
     private static void AssertValid(JsonSchema schema, string json)
     {
         var result = Evaluate(schema, json);
-        var problems = (result.Details ?? [])
-            .SelectMany(detail => (detail.Errors ?? new Dictionary<string, string>()).Select(error => $"{detail.InstanceLocation}: {error.Value}"));
+        var problems = (result.Details ?? []).SelectMany(detail =>
+            (detail.Errors ?? new Dictionary<string, string>()).Select(error =>
+                $"{detail.InstanceLocation}: {error.Value}"
+            )
+        );
         Assert.True(result.IsValid, $"{string.Join('\n', problems)}\n{json}");
     }
 
@@ -35,5 +38,6 @@ internal static class LabSchema
         return schema.Evaluate(document.RootElement, Options);
     }
 
-    private static JsonSchema Load(string name) => JsonSchema.FromFile(RepositoryFile.PathOf($"docs/schemas/{name}.schema.json"));
+    private static JsonSchema Load(string name) =>
+        JsonSchema.FromFile(RepositoryFile.PathOf($"docs/schemas/{name}.schema.json"));
 }

@@ -16,8 +16,10 @@ public sealed class DeletionRefusalsTests
 
         Assert.Equal(DeletionGuard.DeletionProtection, refusal.Guard);
         Assert.Equal(
-            "deleting RDS DB Instance 'myDB': InvalidParameterCombination: the DB instance has deletion protection. First deploy it with deletionProtection false.",
-            refusal.Message);
+            "deleting RDS DB Instance 'myDB': InvalidParameterCombination: the DB instance has deletion protection. "
+                + "First deploy it with deletionProtection false.",
+            refusal.Message
+        );
     }
 
     [Fact]
@@ -26,12 +28,21 @@ public sealed class DeletionRefusalsTests
         var before = Resource(Database, "myDB", isDeletionProtected: true, username: "admin");
         var after = Resource(Database, "myDB", isDeletionProtected: false, username: "other");
 
-        Assert.StartsWith("replacing RDS DB Instance 'myDB': ", Assert.Single(Refusals([before], [after])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "replacing RDS DB Instance 'myDB': ",
+            Assert.Single(Refusals([before], [after])).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Of_ProtectedDatabaseReleasedOrChangedInPlace_IsAccepted() =>
-        Assert.Empty(Refusals([Resource(Database, "myDB", isDeletionProtected: true)], [Resource(Database, "myDB", isDeletionProtected: false)]));
+        Assert.Empty(
+            Refusals(
+                [Resource(Database, "myDB", isDeletionProtected: true)],
+                [Resource(Database, "myDB", isDeletionProtected: false)]
+            )
+        );
 
     [Fact]
     public void Of_UnprotectedDatabaseDeleted_IsAccepted() =>
@@ -39,7 +50,9 @@ public sealed class DeletionRefusalsTests
 
     [Fact]
     public void Of_DatabaseThatStaysInTheCloud_IsAccepted() =>
-        Assert.Empty(Refusals([Resource(Database, "myDB", isDeletionProtected: true) with { RetainOnDelete = true }], []));
+        Assert.Empty(
+            Refusals([Resource(Database, "myDB", isDeletionProtected: true) with { RetainOnDelete = true }], [])
+        );
 
     [Fact]
     public void Of_ProviderAnswersOnly_Counts()
@@ -60,14 +73,20 @@ public sealed class DeletionRefusalsTests
         var two = Resource(Vpc, "two") with { Protect = true };
         var free = Resource(Vpc, "free");
 
-        var refusals = Refusals([one, two, free], [two with { Inputs = MapValue.Create(("cidrBlock", "10.9.0.0/16")) }]);
+        var refusals = Refusals(
+            [one, two, free],
+            [two with { Inputs = MapValue.Create(("cidrBlock", "10.9.0.0/16")) }]
+        );
 
         Assert.Equal(
             [
-                "replacing aws:ec2/vpc:Vpc 'two': the resource is protected. First deploy it without the option protect.",
-                "deleting aws:ec2/vpc:Vpc 'one': the resource is protected. First deploy it without the option protect.",
+                "replacing aws:ec2/vpc:Vpc 'two': the resource is protected. First deploy it without the option "
+                    + "protect.",
+                "deleting aws:ec2/vpc:Vpc 'one': the resource is protected. First deploy it without the option "
+                    + "protect.",
             ],
-            refusals.Select(refusal => refusal.Message));
+            refusals.Select(refusal => refusal.Message)
+        );
         Assert.All(refusals, refusal => Assert.Equal(DeletionGuard.Protect, refusal.Guard));
     }
 
@@ -83,15 +102,21 @@ public sealed class DeletionRefusalsTests
 
         Assert.Equal(DeletionGuard.LoadBalancerProtection, refusal.Guard);
         Assert.Equal(
-            "deleting ELBv2 Load Balancer 'NLB': OperationNotPermitted: the load balancer has deletion protection. First deploy it with enableDeletionProtection false.",
-            refusal.Message);
+            "deleting ELBv2 Load Balancer 'NLB': OperationNotPermitted: the load balancer has deletion protection. "
+                + "First deploy it with enableDeletionProtection false.",
+            refusal.Message
+        );
     }
 
     [Theory]
     [InlineData(true, false, true)]
     [InlineData(false, true, true)]
     [InlineData(false, false, false)]
-    public void Of_EndpointServiceDeleted_IsRefusedWhileAnEndpointRemains(bool inTheStack, bool inTheCloud, bool refused)
+    public void Of_EndpointServiceDeleted_IsRefusedWhileAnEndpointRemains(
+        bool inTheStack,
+        bool inTheCloud,
+        bool refused
+    )
     {
         var service = Resource("aws:ec2/vpcEndpointService:VpcEndpointService", "service") with
         {
@@ -113,21 +138,41 @@ public sealed class DeletionRefusalsTests
 
         Assert.Equal(
             refused
-                ? [(DeletionGuard.Connections, "deleting EC2 VPC Endpoint Service 'service': ExistingVpcEndpointConnections: endpoint 'endpoint' is connected to it and remains. First remove the endpoint, or reject its connection.")]
+                ?
+                [
+                    (
+                        DeletionGuard.Connections,
+                        "deleting EC2 VPC Endpoint Service 'service': ExistingVpcEndpointConnections: endpoint "
+                            + "'endpoint' is connected to it and remains. First remove the endpoint, or reject its "
+                            + "connection."
+                    ),
+                ]
                 : [],
-            refusals.Select(refusal => (refusal.Guard, refusal.Message)));
+            refusals.Select(refusal => (refusal.Guard, refusal.Message))
+        );
     }
 
-    private static IReadOnlyList<DeletionRefusal> Refusals(ResourceNode[] before, ResourceNode[] after) => DeletionRefusals.Of(
-        GraphDiff.Compare(ResourceGraph.Create("project", "dev", before), ResourceGraph.Create("project", "dev", after)));
+    private static IReadOnlyList<DeletionRefusal> Refusals(ResourceNode[] before, ResourceNode[] after) =>
+        DeletionRefusals.Of(
+            GraphDiff.Compare(
+                ResourceGraph.Create("project", "dev", before),
+                ResourceGraph.Create("project", "dev", after)
+            )
+        );
 
-    private static ResourceNode Resource(string type, string name, bool? isDeletionProtected = null, string username = "admin") => new()
-    {
-        Urn = ResourceUrn.Create("dev", "project", null, type, name),
-        Custom = true,
-        Id = name,
-        Inputs = isDeletionProtected is { } value
-            ? MapValue.Create(("deletionProtection", value), ("username", username))
-            : MapValue.Create(("cidrBlock", "10.0.0.0/16")),
-    };
+    private static ResourceNode Resource(
+        string type,
+        string name,
+        bool? isDeletionProtected = null,
+        string username = "admin"
+    ) =>
+        new()
+        {
+            Urn = ResourceUrn.Create("dev", "project", null, type, name),
+            Custom = true,
+            Id = name,
+            Inputs = isDeletionProtected is { } value
+                ? MapValue.Create(("deletionProtection", value), ("username", username))
+                : MapValue.Create(("cidrBlock", "10.0.0.0/16")),
+        };
 }

@@ -16,8 +16,12 @@ public sealed class FunctionTests
     [InlineData("al2023-ami-minimal-kernel-default-arm64")]
     public void Parameter_PublicImage_IsOneOfTheRegion(string name)
     {
-        string Image(string region) => (string)new Account(new CloudOptions { Region = region })
-            .Call(Parameter, ("name", $"/aws/service/ami-amazon-linux-latest/{name}"))["value"];
+        string Image(string region) =>
+            (string)
+                new Account(new CloudOptions { Region = region }).Call(
+                    Parameter,
+                    ("name", $"/aws/service/ami-amazon-linux-latest/{name}")
+                )["value"];
 
         Assert.Matches("^ami-0[0-9a-f]{16}$", Image("us-east-1"));
         Assert.Equal(Image("us-east-1"), Image("us-east-1"));
@@ -32,7 +36,11 @@ public sealed class FunctionTests
 
         Assert.Equal("ParameterNotFound", refusal.Code);
         Assert.Equal("/my/own", refusal.ResourceName);
-        Assert.StartsWith("reading SSM Parameter '/my/own': ParameterNotFound: ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "reading SSM Parameter '/my/own': ParameterNotFound: ",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal([refusal], account.Cloud.Refusals);
     }
 
@@ -76,10 +84,13 @@ public sealed class FunctionTests
     [Theory]
     [InlineData("name", "us-east-1z")]
     [InlineData("zoneId", "use1-az9")]
-    public void Zone_Unknown_IsRefused(string key, string value) => Assert.Equal(
-        $"reading EC2 Availability Zone '{value}': InvalidParameterValue: it is not a zone of us-east-1; "
-        + "use us-east-1a (use1-az4), us-east-1b (use1-az6), us-east-1c (use1-az1), us-east-1d (use1-az2), us-east-1e (use1-az3) or us-east-1f (use1-az5).",
-        new Account().CallRefusal(Zone, (key, value)).Message);
+    public void Zone_Unknown_IsRefused(string key, string value) =>
+        Assert.Equal(
+            $"reading EC2 Availability Zone '{value}': InvalidParameterValue: it is not a zone of us-east-1; "
+                + "use us-east-1a (use1-az4), us-east-1b (use1-az6), us-east-1c (use1-az1), us-east-1d (use1-az2), "
+                + "us-east-1e (use1-az3) or us-east-1f (use1-az5).",
+            new Account().CallRefusal(Zone, (key, value)).Message
+        );
 
     [Fact]
     public void EndpointService_ByShortName_TellsZonesAndName()
@@ -96,7 +107,11 @@ public sealed class FunctionTests
     [InlineData("sqs", true, "sqs.us-east-1.amazonaws.com", "sqs.us-east-1.api.aws")]
     [InlineData("dynamodb", true)]
     [InlineData("email-smtp", false, "email-smtp.us-east-1.amazonaws.com")]
-    public void EndpointService_WhatNotEveryServiceHas_IsTold(string service, bool hasPolicies, params string[] privateNames)
+    public void EndpointService_WhatNotEveryServiceHas_IsTold(
+        string service,
+        bool hasPolicies,
+        params string[] privateNames
+    )
     {
         var offer = new Account().Call(EndpointService, ("service", service));
 
@@ -106,10 +121,23 @@ public sealed class FunctionTests
     }
 
     [Theory]
-    [InlineData("serviceName", "com.amazonaws.us-east-1.sqz", null, "InvalidServiceName: the VPC endpoint service 'com.amazonaws.us-east-1.sqz' does not exist in us-east-1. Did you mean 'com.amazonaws.us-east-1.sqs'?")]
-    [InlineData("service", "sqs", "Gateway", "InvalidParameter: serviceType 'Gateway' is not offered by com.amazonaws.us-east-1.sqs; use Interface.")]
-    public void EndpointService_Unknown_IsRefused(string key, string value, string? type, string reason) => Assert.EndsWith(
-        reason,
-        new Account().CallRefusal(EndpointService, (key, value), ("serviceType", type)).Message,
-        StringComparison.Ordinal);
+    [InlineData(
+        "serviceName",
+        "com.amazonaws.us-east-1.sqz",
+        null,
+        "InvalidServiceName: the VPC endpoint service 'com.amazonaws.us-east-1.sqz' does not exist in us-east-1. Did "
+            + "you mean 'com.amazonaws.us-east-1.sqs'?"
+    )]
+    [InlineData(
+        "service",
+        "sqs",
+        "Gateway",
+        "InvalidParameter: serviceType 'Gateway' is not offered by com.amazonaws.us-east-1.sqs; use Interface."
+    )]
+    public void EndpointService_Unknown_IsRefused(string key, string value, string? type, string reason) =>
+        Assert.EndsWith(
+            reason,
+            new Account().CallRefusal(EndpointService, (key, value), ("serviceType", type)).Message,
+            StringComparison.Ordinal
+        );
 }

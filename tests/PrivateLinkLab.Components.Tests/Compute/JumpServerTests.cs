@@ -19,8 +19,16 @@ public class JumpServerTests
                 $"arn:aws:ec2:us-east-1:123456789012:instance/{instance}",
                 "arn:aws:ssm:us-east-1::document/AWS-StartPortForwardingSessionToRemoteHost",
             ],
-            start.GetProperty("Resource").EnumerateArray().Select(arn => arn.GetString()));
-        Assert.Equal("true", start.GetProperty("Condition").GetProperty("BoolIfExists").GetProperty("ssm:SessionDocumentAccessCheck").GetString());
+            start.GetProperty("Resource").EnumerateArray().Select(arn => arn.GetString())
+        );
+        Assert.Equal(
+            "true",
+            start
+                .GetProperty("Condition")
+                .GetProperty("BoolIfExists")
+                .GetProperty("ssm:SessionDocumentAccessCheck")
+                .GetString()
+        );
     }
 
     [Fact]
@@ -28,7 +36,10 @@ public class JumpServerTests
     {
         var graph = await ComponentGraph.OfAsync(() => _ = new Composition());
 
-        Assert.Equal("JumpServer", graph.Get(Types.Instance, "JumpServer-host-instance").Inputs.At("tags.Name").AsTextOrFail());
+        Assert.Equal(
+            "JumpServer",
+            graph.Get(Types.Instance, "JumpServer-host-instance").Inputs.At("tags.Name").AsTextOrFail()
+        );
         var group = graph.Get(Types.SecurityGroup, "JumpServer-host-security-group").Id;
         Assert.DoesNotContain(graph.OfType(Types.IngressRule), rule => rule.Inputs.GetText("securityGroupId") == group);
     }
@@ -39,16 +50,26 @@ public class JumpServerTests
         var graph = await ComponentGraph.OfAsync(() =>
         {
             var network = Composition.NewVpc(flowLogs: false).Network;
-            _ = new JumpServer("JumpServer", new JumpServerArgs
-            {
-                Network = network,
-                Endpoints = new InterfaceEndpointSet("endpoints", new InterfaceEndpointSetArgs { Network = network, Services = ["ssm", "ssmmessages"] }),
-                OperatorDocuments = ["ForwardToDatabase"],
-            });
+            _ = new JumpServer(
+                "JumpServer",
+                new JumpServerArgs
+                {
+                    Network = network,
+                    Endpoints = new InterfaceEndpointSet(
+                        "endpoints",
+                        new InterfaceEndpointSetArgs { Network = network, Services = ["ssm", "ssmmessages"] }
+                    ),
+                    OperatorDocuments = ["ForwardToDatabase"],
+                }
+            );
         });
 
         JsonElement start = PolicyOf.Statement(graph.Only(Types.Policy), "policy", "StartSession");
-        Assert.Contains("arn:aws:ssm:us-east-1:123456789012:document/ForwardToDatabase", start.ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "arn:aws:ssm:us-east-1:123456789012:document/ForwardToDatabase",
+            start.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -58,9 +79,27 @@ public class JumpServerTests
         InterfaceEndpointSet? endpoints = null;
 
         var refusal = await Refusal.AfterAsync(
-            () => endpoints = new InterfaceEndpointSet("endpoints", new InterfaceEndpointSetArgs { Network = network, Services = ["ssm", "ssmmessages"] }),
-            () => _ = new JumpServer("JumpServer", new JumpServerArgs { Network = network, Endpoints = endpoints!, OperatorDocuments = [] }));
+            () =>
+                endpoints = new InterfaceEndpointSet(
+                    "endpoints",
+                    new InterfaceEndpointSetArgs { Network = network, Services = ["ssm", "ssmmessages"] }
+                ),
+            () =>
+                _ = new JumpServer(
+                    "JumpServer",
+                    new JumpServerArgs
+                    {
+                        Network = network,
+                        Endpoints = endpoints!,
+                        OperatorDocuments = [],
+                    }
+                )
+        );
 
-        Assert.Equal("JumpServer 'JumpServer': OperatorDocuments has no document. Give at least one, such as AWS-StartPortForwardingSessionToRemoteHost.", refusal);
+        Assert.Equal(
+            "JumpServer 'JumpServer': OperatorDocuments has no document. Give at least one, such as "
+                + "AWS-StartPortForwardingSessionToRemoteHost.",
+            refusal
+        );
     }
 }

@@ -32,10 +32,16 @@ public class PrivateInstanceTests
         Assert.DoesNotContain(graph.OfType(Types.IngressRule), rule => rule.Inputs.GetText("securityGroupId") == group);
         Assert.Equal(
             ["AppServer-to-endpoints", "AppServer-to-s3"],
-            graph.OfType(Types.EgressRule).Where(rule => rule.Inputs.GetText("securityGroupId") == group).Select(rule => rule.Name));
+            graph
+                .OfType(Types.EgressRule)
+                .Where(rule => rule.Inputs.GetText("securityGroupId") == group)
+                .Select(rule => rule.Name)
+        );
         var toS3 = graph.Get(Types.EgressRule, "AppServer-to-s3");
         Assert.Equal(
-            graph.Get(Types.VpcEndpoint, "gateways-s3").Outputs.GetText("prefixListId"), toS3.Inputs.GetText("prefixListId"));
+            graph.Get(Types.VpcEndpoint, "gateways-s3").Outputs.GetText("prefixListId"),
+            toS3.Inputs.GetText("prefixListId")
+        );
     }
 
     [Fact]
@@ -44,8 +50,14 @@ public class PrivateInstanceTests
         var graph = await ComponentGraph.OfAsync(() => _ = new Composition());
 
         var rule = graph.Get(Types.IngressRule, "AppServer-into-endpoints");
-        Assert.Equal(graph.Get(Types.SecurityGroup, "endpoints-security-group").Id, rule.Inputs.GetText("securityGroupId"));
-        Assert.Equal(graph.Get(Types.SecurityGroup, "AppServer-security-group").Id, rule.Inputs.GetText("referencedSecurityGroupId"));
+        Assert.Equal(
+            graph.Get(Types.SecurityGroup, "endpoints-security-group").Id,
+            rule.Inputs.GetText("securityGroupId")
+        );
+        Assert.Equal(
+            graph.Get(Types.SecurityGroup, "AppServer-security-group").Id,
+            rule.Inputs.GetText("referencedSecurityGroupId")
+        );
     }
 
     [Fact]
@@ -56,8 +68,14 @@ public class PrivateInstanceTests
         var before = graph.Get(Types.Instance, "AppServer-instance").Dependencies.Select(urn => urn.Name).ToHashSet();
         string[] needed =
         [
-            "endpoints-ssm", "endpoints-ssmmessages", "endpoints-sqs", "gateways-s3", "AppServer-to-endpoints",
-            "AppServer-into-endpoints", "AppServer-session-manager-policy", "AppServer-queue-policy",
+            "endpoints-ssm",
+            "endpoints-ssmmessages",
+            "endpoints-sqs",
+            "gateways-s3",
+            "AppServer-to-endpoints",
+            "AppServer-into-endpoints",
+            "AppServer-session-manager-policy",
+            "AppServer-queue-policy",
         ];
         Assert.DoesNotContain(needed, name => !before.Contains(name));
     }
@@ -67,18 +85,37 @@ public class PrivateInstanceTests
     {
         var graph = await ComponentGraph.OfAsync(() => _ = new Composition());
 
-        var statement = Assert.Single(PolicyOf.Input(graph.Get(Types.RolePolicy, "AppServer-session-manager-policy"), "policy")
-            .GetProperty("Statement").EnumerateArray());
+        var statement = Assert.Single(
+            PolicyOf
+                .Input(graph.Get(Types.RolePolicy, "AppServer-session-manager-policy"), "policy")
+                .GetProperty("Statement")
+                .EnumerateArray()
+        );
         Assert.Equal(
-            ["ssm:UpdateInstanceInformation", "ssmmessages:CreateControlChannel", "ssmmessages:CreateDataChannel", "ssmmessages:OpenControlChannel", "ssmmessages:OpenDataChannel"],
-            statement.GetProperty("Action").EnumerateArray().Select(action => action.GetString()));
+            [
+                "ssm:UpdateInstanceInformation",
+                "ssmmessages:CreateControlChannel",
+                "ssmmessages:CreateDataChannel",
+                "ssmmessages:OpenControlChannel",
+                "ssmmessages:OpenDataChannel",
+            ],
+            statement.GetProperty("Action").EnumerateArray().Select(action => action.GetString())
+        );
     }
 
     [Fact]
     public async Task PrivateInstance_SessionManagerOff_LeavesTheRoleWithoutPermission()
     {
-        var graph = await ComponentGraph.OfAsync(() => _ = new PrivateInstance(
-            "AppServer", new PrivateInstanceArgs { Network = Composition.NewVpc(flowLogs: false).Network, SessionManager = false }));
+        var graph = await ComponentGraph.OfAsync(() =>
+            _ = new PrivateInstance(
+                "AppServer",
+                new PrivateInstanceArgs
+                {
+                    Network = Composition.NewVpc(flowLogs: false).Network,
+                    SessionManager = false,
+                }
+            )
+        );
 
         Assert.Empty(graph.OfType(Types.RolePolicy));
     }
@@ -86,14 +123,16 @@ public class PrivateInstanceTests
     [Fact]
     public async Task PrivateInstance_Egress_NamesEveryKindOfDestination()
     {
-        var graph = await ComponentGraph.OfAsync(() => _ = new PrivateInstance("AppServer", new PrivateInstanceArgs
-        {
-            Network = Composition.NewVpc(flowLogs: false).Network,
-            Egress = new()
-            {
-                ["web"] = EgressDestination.ToCidrBlock("10.0.2.0/24", 8080, "Web servers"),
-            },
-        }));
+        var graph = await ComponentGraph.OfAsync(() =>
+            _ = new PrivateInstance(
+                "AppServer",
+                new PrivateInstanceArgs
+                {
+                    Network = Composition.NewVpc(flowLogs: false).Network,
+                    Egress = new() { ["web"] = EgressDestination.ToCidrBlock("10.0.2.0/24", 8080, "Web servers") },
+                }
+            )
+        );
 
         var rule = graph.Only(Types.EgressRule);
         Assert.Equal("10.0.2.0/24", rule.Inputs.GetText("cidrIpv4"));
@@ -121,11 +160,16 @@ public class PrivateInstanceTests
 
         var instance = graph.Get(Types.SecurityGroup, "AppServer-security-group").Id;
         var bastion = graph.Get(Types.SecurityGroup, "Bastion-security-group").Id;
-        var into = Assert.Single(graph.OfType(Types.IngressRule), rule => rule.Inputs.GetText("securityGroupId") == instance);
+        var into = Assert.Single(graph.OfType(Types.IngressRule), rule =>
+            rule.Inputs.GetText("securityGroupId") == instance
+        );
         Assert.Equal(bastion, into.Inputs.GetText("referencedSecurityGroupId"));
         Assert.Equal(22, into.Inputs.GetInt("fromPort"));
         var from = graph.Get(Types.EgressRule, "AppServer-for-bastion");
-        Assert.Equal((bastion, instance), (from.Inputs.GetText("securityGroupId"), from.Inputs.GetText("referencedSecurityGroupId")));
+        Assert.Equal(
+            (bastion, instance),
+            (from.Inputs.GetText("securityGroupId"), from.Inputs.GetText("referencedSecurityGroupId"))
+        );
         Assert.Equal("mykey", graph.Get(Types.Instance, "AppServer-instance").Inputs.GetText("keyName"));
     }
 
@@ -138,21 +182,40 @@ public class PrivateInstanceTests
     [InlineData("m7i-flex.large", "x86_64")]
     [InlineData("g5.xlarge", "x86_64")]
     [InlineData("g5g.xlarge", "arm64")]
-    public async Task PrivateInstance_InstanceType_DecidesTheImagesArchitecture(string instanceType, string architecture)
+    public async Task PrivateInstance_InstanceType_DecidesTheImagesArchitecture(
+        string instanceType,
+        string architecture
+    )
     {
         var mocks = new Mock<IMocks>();
-        mocks.Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
+        mocks
+            .Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
             .ReturnsAsync((MockResourceArgs args) => ($"{args.Name}-id", args.Inputs));
-        mocks.Setup(m => m.CallAsync(It.IsAny<MockCallArgs>()))
-            .ReturnsAsync((MockCallArgs args) => new Dictionary<string, object> { ["value"] = $"ami of {args.Args["name"]}" });
-        mocks.Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>())).Returns(Task.CompletedTask);
+        mocks
+            .Setup(m => m.CallAsync(It.IsAny<MockCallArgs>()))
+            .ReturnsAsync(
+                (MockCallArgs args) => new Dictionary<string, object> { ["value"] = $"ami of {args.Args["name"]}" }
+            );
+        mocks
+            .Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>()))
+            .Returns(Task.CompletedTask);
 
         await Deployment.TestAsync(mocks.Object, new TestOptions(), () =>
         {
-            _ = new PrivateInstance("AppServer", new PrivateInstanceArgs { Network = ExistingVpc.Network(), InstanceType = instanceType });
+            _ = new PrivateInstance(
+                "AppServer",
+                new PrivateInstanceArgs { Network = ExistingVpc.Network(), InstanceType = instanceType }
+            );
         });
 
-        mocks.Verify(m => m.NewResourceAsync(It.Is<MockResourceArgs>(args => args.Type == Types.Instance
-            && (string)args.Inputs["ami"] == $"ami of /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{architecture}")));
+        mocks.Verify(m =>
+            m.NewResourceAsync(
+                It.Is<MockResourceArgs>(args =>
+                    args.Type == Types.Instance
+                    && (string)args.Inputs["ami"]
+                        == $"ami of /aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{architecture}"
+                )
+            )
+        );
     }
 }

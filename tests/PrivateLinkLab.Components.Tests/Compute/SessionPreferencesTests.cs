@@ -23,11 +23,15 @@ public class SessionPreferencesTests
         Assert.Equal("Session", document.Inputs.GetText("documentType"));
         Assert.Equal(
             $$$$"""{"schemaVersion":"1.0","description":"Preferences of Session Manager","sessionType":"Standard_Stream","inputs":{"s3BucketName":"","s3KeyPrefix":"","s3EncryptionEnabled":true,"cloudWatchLogGroupName":"{{{{group.Id}}}}","cloudWatchEncryptionEnabled":false,"cloudWatchStreamingEnabled":true,"kmsKeyId":"","runAsEnabled":false,"runAsDefaultUser":"","idleSessionTimeout":"20","maxSessionDuration":"720","shellProfile":{"linux":"","windows":""}}}""",
-            document.Inputs.GetText("content"));
+            document.Inputs.GetText("content")
+        );
         Assert.Empty(graph.OfType(Types.Bucket));
         Assert.Empty(graph.OfType(Types.RolePolicy));
         var component = graph.Get(ComponentTypes.SessionPreferences, "sessions").Outputs;
-        Assert.Equal(("SSM-SessionManagerRunShell", group.Id), (component.GetText("documentName"), component.GetText("logGroupName")));
+        Assert.Equal(
+            ("SSM-SessionManagerRunShell", group.Id),
+            (component.GetText("documentName"), component.GetText("logGroupName"))
+        );
         Assert.Null(component.GetText("bucketName"));
     }
 
@@ -41,7 +45,13 @@ public class SessionPreferencesTests
         Assert.NotNull(graph.Only(Types.BucketPublicAccessBlock));
         var inputs = Inputs(graph);
         Assert.Equal(
-            (bucket.Id, "audit/sessions", Key), (inputs.GetProperty("s3BucketName").GetString(), inputs.GetProperty("s3KeyPrefix").GetString(), inputs.GetProperty("kmsKeyId").GetString()));
+            (bucket.Id, "audit/sessions", Key),
+            (
+                inputs.GetProperty("s3BucketName").GetString(),
+                inputs.GetProperty("s3KeyPrefix").GetString(),
+                inputs.GetProperty("kmsKeyId").GetString()
+            )
+        );
         Assert.True(inputs.GetProperty("s3EncryptionEnabled").GetBoolean());
         Assert.True(inputs.GetProperty("cloudWatchEncryptionEnabled").GetBoolean());
         Assert.True(inputs.GetProperty("runAsEnabled").GetBoolean());
@@ -55,8 +65,18 @@ public class SessionPreferencesTests
     {
         var graph = await ComponentGraph.OfAsync(() =>
         {
-            var role = new Pulumi.Aws.Iam.Role("host", new() { AssumeRolePolicy = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}}""" });
-            _ = new SessionPreferences("sessions", Everything(new() { ["host"] = role.Name }, logGroup: "sessions", bucket: "audit-logs"));
+            var role = new Pulumi.Aws.Iam.Role(
+                "host",
+                new()
+                {
+                    AssumeRolePolicy =
+                        """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}}""",
+                }
+            );
+            _ = new SessionPreferences(
+                "sessions",
+                Everything(new() { ["host"] = role.Name }, logGroup: "sessions", bucket: "audit-logs")
+            );
         });
 
         var policy = graph.Get(Types.RolePolicy, "sessions-host-policy");
@@ -69,8 +89,12 @@ public class SessionPreferencesTests
                 "s3:GetEncryptionConfiguration: arn:aws:s3:::audit-logs",
                 $"kms:Decrypt kms:GenerateDataKey: {Key}",
             ],
-            PolicyOf.Input(policy, "policy").GetProperty("Statement").EnumerateArray()
-                .Select(statement => $"{Texts(statement, "Action")}: {Texts(statement, "Resource")}"));
+            PolicyOf
+                .Input(policy, "policy")
+                .GetProperty("Statement")
+                .EnumerateArray()
+                .Select(statement => $"{Texts(statement, "Action")}: {Texts(statement, "Resource")}")
+        );
         Assert.Empty(graph.OfType(Types.Bucket));
         Assert.Empty(graph.OfType(Types.LogGroup));
     }
@@ -82,12 +106,15 @@ public class SessionPreferencesTests
         await ComponentGraph.OfAsync(() =>
         {
             Assert.Null(new SessionPreferences("plain").OperatorPolicy);
-            new SessionPreferences("keyed", new() { DocumentName = "Keyed", KmsKeyArn = Key }).OperatorPolicy!.Apply(text => policy = text);
+            new SessionPreferences("keyed", new() { DocumentName = "Keyed", KmsKeyArn = Key }).OperatorPolicy!.Apply(
+                text => policy = text
+            );
         });
 
         Assert.Equal(
             $$"""{"Version":"2012-10-17","Statement":[{"Sid":"EncryptSessions","Effect":"Allow","Action":"kms:GenerateDataKey","Resource":"{{Key}}"}]}""",
-            policy);
+            policy
+        );
     }
 
     [Theory]
@@ -95,20 +122,41 @@ public class SessionPreferencesTests
     [InlineData(true, true, "logs kms")]
     [InlineData(false, true, "kms")]
     [InlineData(false, false, "")]
-    public void InterfaceEndpoints_AreThoseThatThePreferencesNeed(bool logs, bool key, string expected) => Assert.Equal(
-        expected,
-        string.Join(' ', new SessionPreferencesArgs { LogsToCloudWatch = logs, KmsKeyArn = key ? (Pulumi.Input<string>)Key : null }.InterfaceEndpoints));
+    public void InterfaceEndpoints_AreThoseThatThePreferencesNeed(bool logs, bool key, string expected) =>
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                new SessionPreferencesArgs
+                {
+                    LogsToCloudWatch = logs,
+                    KmsKeyArn = key ? (Pulumi.Input<string>)Key : null,
+                }.InterfaceEndpoints
+            )
+        );
 
     [Theory]
-    [InlineData("ssm ssmmessages", "SessionPreferences 'sessions': Endpoints has no endpoint for logs and kms, without which sessions do not start. Add it to its Services: InterfaceEndpoints of these arguments lists all that they need.")]
-    [InlineData("ssm ssmmessages logs", "SessionPreferences 'sessions': Endpoints has no endpoint for kms, without which sessions do not start. Add it to its Services: InterfaceEndpoints of these arguments lists all that they need.")]
+    [InlineData(
+        "ssm ssmmessages",
+        "SessionPreferences 'sessions': Endpoints has no endpoint for logs and kms, without which sessions do not "
+            + "start. Add it to its Services: InterfaceEndpoints of these arguments lists all that they need."
+    )]
+    [InlineData(
+        "ssm ssmmessages logs",
+        "SessionPreferences 'sessions': Endpoints has no endpoint for kms, without which sessions do not start. Add "
+            + "it to its Services: InterfaceEndpoints of these arguments lists all that they need."
+    )]
     public async Task Endpoints_ThatLackSome_AreRefused(string services, string refusal)
     {
         InterfaceEndpointSet? endpoints = null;
 
-        Assert.Equal(refusal, await Refusal.AfterAsync(
-            () => endpoints = EndpointsFor(services.Split(' ')),
-            () => _ = new SessionPreferences("sessions", new() { KmsKeyArn = Key, Endpoints = endpoints })));
+        Assert.Equal(
+            refusal,
+            await Refusal.AfterAsync(
+                () => endpoints = EndpointsFor(services.Split(' ')),
+                () => _ = new SessionPreferences("sessions", new() { KmsKeyArn = Key, Endpoints = endpoints })
+            )
+        );
     }
 
     [Fact]
@@ -117,39 +165,99 @@ public class SessionPreferencesTests
         var graph = await ComponentGraph.OfAsync(() =>
         {
             var args = new SessionPreferencesArgs { KmsKeyArn = Key };
-            _ = new SessionPreferences("sessions", new() { KmsKeyArn = Key, Endpoints = EndpointsFor(["ssm", "ssmmessages", .. args.InterfaceEndpoints]) });
+            _ = new SessionPreferences(
+                "sessions",
+                new() { KmsKeyArn = Key, Endpoints = EndpointsFor(["ssm", "ssmmessages", .. args.InterfaceEndpoints]) }
+            );
         });
 
         Assert.Equal(4, graph.OfType(Types.VpcEndpoint).Count());
     }
 
-    public static TheoryData<SessionPreferencesArgs, string> Refused => new()
-    {
-        { new() { DocumentName = "AWS-Mine" }, "DocumentName is 'AWS-Mine'. A document's name has 3 to 128 letters, digits, underscores, hyphens and periods, and does not begin with aws, amazon or amzn." },
-        { new() { DocumentName = "my document" }, "DocumentName is 'my document'. A document's name has 3 to 128 letters, digits, underscores, hyphens and periods, and does not begin with aws, amazon or amzn." },
-        { new() { RetentionDays = 2 }, "RetentionDays is 2, a period that CloudWatch Logs does not offer. Choose one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653." },
-        { new() { LogsToCloudWatch = false, LogGroupName = "sessions" }, "LogGroupName is set, and LogsToCloudWatch is false. Leave one of the two out." },
-        { new() { CloudWatchEncryptionEnabled = true }, "CloudWatchEncryptionEnabled is true, and the log group brought along has no key. Set KmsKeyArn, or LogGroupName to a group that has a key." },
-        { new() { S3KeyPrefix = "audit" }, "S3KeyPrefix is 'audit', and the logs go to no bucket. Set LogsToS3 or BucketName, or leave it out." },
-        { new() { LogsToS3 = true, S3KeyPrefix = "/audit" }, "S3KeyPrefix is '/audit'. A prefix has letters, digits and !-_.*'()/, without a slash at either end." },
-        { new() { RunAsDefaultUser = "ec2 user" }, "RunAsDefaultUser is 'ec2 user'. Give the name of an account of the operating system, such as ec2-user." },
-        { new() { IdleSessionTimeout = 0 }, "IdleSessionTimeout is 0. Choose 1 to 60 minutes." },
-        { new() { IdleSessionTimeout = 61 }, "IdleSessionTimeout is 61. Choose 1 to 60 minutes." },
-        { new() { MaxSessionDuration = 1441 }, "MaxSessionDuration is 1441. Choose 1 to 1440 minutes, or null for no limit." },
-        { new() { LinuxShellProfile = new string('x', 513) }, "LinuxShellProfile has 513 characters. At most 512 are accepted." },
-        { new() { WindowsShellProfile = new string('x', 513) }, "WindowsShellProfile has 513 characters. At most 512 are accepted." },
-        { new() { LogsToCloudWatch = false, Roles = new() { ["host"] = "host" } }, "Roles has roles, and sessions that are neither logged nor encrypted with a key need no permission. Leave Roles out, or set LogsToCloudWatch, LogsToS3 or KmsKeyArn." },
-    };
+    public static TheoryData<SessionPreferencesArgs, string> Refused =>
+        new()
+        {
+            {
+                new() { DocumentName = "AWS-Mine" },
+                "DocumentName is 'AWS-Mine'. A document's name has 3 to 128 letters, digits, underscores, hyphens "
+                    + "and periods, and does not begin with aws, amazon or amzn."
+            },
+            {
+                new() { DocumentName = "my document" },
+                "DocumentName is 'my document'. A document's name has 3 to 128 letters, digits, underscores, hyphens "
+                    + "and periods, and does not begin with aws, amazon or amzn."
+            },
+            {
+                new() { RetentionDays = 2 },
+                "RetentionDays is 2, a period that CloudWatch Logs does not offer. Choose one of 1, 3, 5, 7, 14, 30, "
+                    + "60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653."
+            },
+            {
+                new() { LogsToCloudWatch = false, LogGroupName = "sessions" },
+                "LogGroupName is set, and LogsToCloudWatch is false. Leave one of the two out."
+            },
+            {
+                new() { CloudWatchEncryptionEnabled = true },
+                "CloudWatchEncryptionEnabled is true, and the log group brought along has no key. Set KmsKeyArn, or "
+                    + "LogGroupName to a group that has a key."
+            },
+            {
+                new() { S3KeyPrefix = "audit" },
+                "S3KeyPrefix is 'audit', and the logs go to no bucket. Set LogsToS3 or BucketName, or leave it out."
+            },
+            {
+                new() { LogsToS3 = true, S3KeyPrefix = "/audit" },
+                "S3KeyPrefix is '/audit'. A prefix has letters, digits and !-_.*'()/, without a slash at either end."
+            },
+            {
+                new() { RunAsDefaultUser = "ec2 user" },
+                "RunAsDefaultUser is 'ec2 user'. Give the name of an account of the operating system, such as ec2-user."
+            },
+            {
+                new() { IdleSessionTimeout = 0 },
+                "IdleSessionTimeout is 0. Choose 1 to 60 minutes."
+            },
+            {
+                new() { IdleSessionTimeout = 61 },
+                "IdleSessionTimeout is 61. Choose 1 to 60 minutes."
+            },
+            {
+                new() { MaxSessionDuration = 1441 },
+                "MaxSessionDuration is 1441. Choose 1 to 1440 minutes, or null for no limit."
+            },
+            {
+                new() { LinuxShellProfile = new string('x', 513) },
+                "LinuxShellProfile has 513 characters. At most 512 are accepted."
+            },
+            {
+                new() { WindowsShellProfile = new string('x', 513) },
+                "WindowsShellProfile has 513 characters. At most 512 are accepted."
+            },
+            {
+                new()
+                {
+                    LogsToCloudWatch = false,
+                    Roles = new() { ["host"] = "host" },
+                },
+                "Roles has roles, and sessions that are neither logged nor encrypted with a key need no permission. "
+                    + "Leave Roles out, or set LogsToCloudWatch, LogsToS3 or KmsKeyArn."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Refused), DisableDiscoveryEnumeration = true)]
     public async Task BadArguments_AreRefused(SessionPreferencesArgs args, string message) =>
-        Assert.Equal($"SessionPreferences 'sessions': {message}", await Refusal.OfAsync(() => _ = new SessionPreferences("sessions", args)));
+        Assert.Equal(
+            $"SessionPreferences 'sessions': {message}",
+            await Refusal.OfAsync(() => _ = new SessionPreferences("sessions", args))
+        );
 
     [Fact]
     public async Task BadArguments_Several_AreToldAtOnce()
     {
-        var refusal = await Refusal.OfAsync(() => _ = new SessionPreferences("sessions", new() { IdleSessionTimeout = 0, MaxSessionDuration = 0 }));
+        var refusal = await Refusal.OfAsync(() =>
+            _ = new SessionPreferences("sessions", new() { IdleSessionTimeout = 0, MaxSessionDuration = 0 })
+        );
 
         Assert.Contains("IdleSessionTimeout is 0.", refusal, StringComparison.Ordinal);
         Assert.Contains("MaxSessionDuration is 0.", refusal, StringComparison.Ordinal);
@@ -160,18 +268,27 @@ public class SessionPreferencesTests
     [InlineData(60, 1440)]
     public async Task Limits_AtTheirEnds_AreTakenByAws(int idle, int longest)
     {
-        var graph = await ComponentGraph.OfAsync(() => _ = new SessionPreferences("sessions", new()
-        {
-            IdleSessionTimeout = idle,
-            MaxSessionDuration = longest,
-            LinuxShellProfile = new string('x', 512),
-        }));
+        var graph = await ComponentGraph.OfAsync(() =>
+            _ = new SessionPreferences(
+                "sessions",
+                new()
+                {
+                    IdleSessionTimeout = idle,
+                    MaxSessionDuration = longest,
+                    LinuxShellProfile = new string('x', 512),
+                }
+            )
+        );
 
         Assert.Equal($"{idle}", Inputs(graph).GetProperty("idleSessionTimeout").GetString());
     }
 
     private static SessionPreferencesArgs Everything(
-        Dictionary<string, Pulumi.Input<string>>? roles = null, string? logGroup = null, string? bucket = null) => new()
+        Dictionary<string, Pulumi.Input<string>>? roles = null,
+        string? logGroup = null,
+        string? bucket = null
+    ) =>
+        new()
         {
             LogGroupName = logGroup is null ? null : (Pulumi.Input<string>)logGroup,
             LogsToS3 = true,
@@ -184,11 +301,8 @@ public class SessionPreferencesTests
             Roles = roles ?? [],
         };
 
-    private static InterfaceEndpointSet EndpointsFor(IReadOnlyList<string> services) => new("endpoints", new()
-    {
-        Network = Composition.NewVpc(flowLogs: false).Network,
-        Services = services,
-    });
+    private static InterfaceEndpointSet EndpointsFor(IReadOnlyList<string> services) =>
+        new("endpoints", new() { Network = Composition.NewVpc(flowLogs: false).Network, Services = services });
 
     private static JsonElement Inputs(ResourceGraph graph)
     {
@@ -196,7 +310,8 @@ public class SessionPreferencesTests
         return content.RootElement.GetProperty("inputs").Clone();
     }
 
-    private static string Texts(JsonElement statement, string key) => statement.GetProperty(key) is { ValueKind: JsonValueKind.Array } list
-        ? string.Join(' ', list.EnumerateArray().Select(item => item.GetString()))
-        : statement.GetProperty(key).GetString()!;
+    private static string Texts(JsonElement statement, string key) =>
+        statement.GetProperty(key) is { ValueKind: JsonValueKind.Array } list
+            ? string.Join(' ', list.EnumerateArray().Select(item => item.GetString()))
+            : statement.GetProperty(key).GetString()!;
 }

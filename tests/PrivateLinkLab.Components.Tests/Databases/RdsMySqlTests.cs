@@ -28,7 +28,11 @@ public class RdsMySqlTests
 
         Assert.Equal("mydb-subnet-group-", graph.Only(Types.SubnetGroup).Inputs.GetText("namePrefix"));
         Assert.Equal("mydb-parameter-group-", graph.Only(Types.ParameterGroup).Inputs.GetText("namePrefix"));
-        Assert.StartsWith("mydb-subnet-group-", graph.Only(Types.Database).Inputs.GetText("dbSubnetGroupName"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "mydb-subnet-group-",
+            graph.Only(Types.Database).Inputs.GetText("dbSubnetGroupName"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -69,19 +73,27 @@ public class RdsMySqlTests
     [Fact]
     public async Task RdsMySql_GivenCredentials_AreASecret()
     {
-        var graph = await GraphAsync(args => new() { Network = args.Network, Credentials = DatabaseCredentials.Given("root1", "hunter2hunter2") });
+        var graph = await GraphAsync(args =>
+            new() { Network = args.Network, Credentials = DatabaseCredentials.Given("root1", "hunter2hunter2") }
+        );
 
         var database = graph.Only(Types.Database);
         Assert.Equal("root1", database.Inputs.GetText("username"));
         Assert.Equal(PropertyKind.Secret, database.Inputs["password"].Kind);
         Assert.Equal("hunter2hunter2", database.Inputs.GetText("password"));
-        Assert.DoesNotContain("hunter2", string.Join('\n', graph.Resources.Select(node => $"{node.Inputs} {node.Outputs}")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "hunter2",
+            string.Join('\n', graph.Resources.Select(node => $"{node.Inputs} {node.Outputs}")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task RdsMySql_GeneratedCredentials_AreARandomSecret()
     {
-        var graph = await GraphAsync(args => new() { Network = args.Network, Credentials = DatabaseCredentials.Generated("admin") });
+        var graph = await GraphAsync(args =>
+            new() { Network = args.Network, Credentials = DatabaseCredentials.Generated("admin") }
+        );
 
         Assert.Equal(32, graph.Only(Types.RandomPassword).Inputs.GetInt("length"));
         Assert.Equal(PropertyKind.Secret, graph.Only(Types.Database).Inputs["password"].Kind);
@@ -97,8 +109,14 @@ public class RdsMySqlTests
         var client = graph.Get(Types.SecurityGroup, "JumpServer-host-security-group").Id;
         var inbound = graph.Get(Types.IngressRule, "myDB-from-JumpServer");
         var outbound = graph.Get(Types.EgressRule, "myDB-for-JumpServer");
-        Assert.Equal((database, client), (inbound.Inputs.GetText("securityGroupId"), inbound.Inputs.GetText("referencedSecurityGroupId")));
-        Assert.Equal((client, database), (outbound.Inputs.GetText("securityGroupId"), outbound.Inputs.GetText("referencedSecurityGroupId")));
+        Assert.Equal(
+            (database, client),
+            (inbound.Inputs.GetText("securityGroupId"), inbound.Inputs.GetText("referencedSecurityGroupId"))
+        );
+        Assert.Equal(
+            (client, database),
+            (outbound.Inputs.GetText("securityGroupId"), outbound.Inputs.GetText("referencedSecurityGroupId"))
+        );
         Assert.Equal((3306, 3306), (inbound.Inputs.GetInt("fromPort"), outbound.Inputs.GetInt("toPort")));
     }
 
@@ -110,9 +128,10 @@ public class RdsMySqlTests
         Assert.Empty(graph.OfType(Types.IngressRule));
     }
 
-    private static Task<ResourceGraph> GraphAsync(Func<RdsMySqlArgs, RdsMySqlArgs>? change = null) => ComponentGraph.OfAsync(() =>
-    {
-        var args = new RdsMySqlArgs { Network = Composition.NewVpc(flowLogs: false).Network };
-        _ = new RdsMySql("myDB", change?.Invoke(args) ?? args);
-    });
+    private static Task<ResourceGraph> GraphAsync(Func<RdsMySqlArgs, RdsMySqlArgs>? change = null) =>
+        ComponentGraph.OfAsync(() =>
+        {
+            var args = new RdsMySqlArgs { Network = Composition.NewVpc(flowLogs: false).Network };
+            _ = new RdsMySql("myDB", change?.Invoke(args) ?? args);
+        });
 }

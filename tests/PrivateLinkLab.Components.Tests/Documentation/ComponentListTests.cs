@@ -5,16 +5,22 @@ using Pulumi;
 namespace PrivateLinkLab.Components.Tests.Documentation;
 
 /// <summary>
-/// A component is whole in every place that docs/architecture.md lists under "How to add a component". What is missing is named
-/// with the file where it belongs.
+/// A component is whole in every place that docs/architecture.md lists under "How to add a component". What is missing
+/// is named with the file where it belongs.
 /// </summary>
 public sealed class ComponentListTests
 {
     private const string Tokens = "src/PrivateLinkLab.Components/ComponentTypes.cs";
 
-    private static readonly string TestCode = string.Concat(Directory
-        .EnumerateFiles(RepositoryFile.PathOf("tests/PrivateLinkLab.Components.Tests"), "*.cs", SearchOption.AllDirectories)
-        .Select(File.ReadAllText));
+    private static readonly string TestCode = string.Concat(
+        Directory
+            .EnumerateFiles(
+                RepositoryFile.PathOf("tests/PrivateLinkLab.Components.Tests"),
+                "*.cs",
+                SearchOption.AllDirectories
+            )
+            .Select(File.ReadAllText)
+    );
 
     private static readonly string Readme = File.ReadAllText(RepositoryFile.PathOf("README.md"));
 
@@ -34,17 +40,22 @@ public sealed class ComponentListTests
     }
 
     [Fact]
-    public void Tokens_AreOfComponents() => Assert.Equal(
-        Components().Select(component => component.Name).Order(StringComparer.Ordinal), TokenOf.Keys.Order(StringComparer.Ordinal));
+    public void Tokens_AreOfComponents() =>
+        Assert.Equal(
+            Components().Select(component => component.Name).Order(StringComparer.Ordinal),
+            TokenOf.Keys.Order(StringComparer.Ordinal)
+        );
 
     [Fact]
-    public void MissingOf_ComponentThatIsNowhere_NamesEveryPlace() => Assert.Equal(
-        [
-            $"Nothing has no token privatelinklab:compute:Nothing in {Tokens}",
-            "Nothing is not in the table of README.md, The components",
-            "Nothing is constructed by no test in tests/PrivateLinkLab.Components.Tests/Compute",
-        ],
-        MissingOf("Nothing", "Compute"));
+    public void MissingOf_ComponentThatIsNowhere_NamesEveryPlace() =>
+        Assert.Equal(
+            [
+                $"Nothing has no token privatelinklab:compute:Nothing in {Tokens}",
+                "Nothing is not in the table of README.md, The components",
+                "Nothing is constructed by no test in tests/PrivateLinkLab.Components.Tests/Compute",
+            ],
+            MissingOf("Nothing", "Compute")
+        );
 
     private static IEnumerable<string> MissingOf(string name, string area)
     {
@@ -65,6 +76,8 @@ public sealed class ComponentListTests
         }
     }
 
-    private static IEnumerable<Type> Components() => typeof(ComponentTypes).Assembly.GetExportedTypes()
-        .Where(type => type.IsSubclassOf(typeof(ComponentResource)) && !type.IsAbstract);
+    private static IEnumerable<Type> Components() =>
+        typeof(ComponentTypes)
+            .Assembly.GetExportedTypes()
+            .Where(type => type.IsSubclassOf(typeof(ComponentResource)) && !type.IsAbstract);
 }

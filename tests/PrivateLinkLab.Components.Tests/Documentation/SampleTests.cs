@@ -5,7 +5,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace PrivateLinkLab.Components.Tests.Documentation;
 
-/// <summary>The C# samples of the documents are what a reader pastes into Program.cs of a new project: they compile, and they run.</summary>
+/// <summary>
+/// The C# samples of the documents are what a reader pastes into Program.cs of a new project: they compile, and they
+/// run.
+/// </summary>
 public class SampleTests
 {
     // Nearer than Pulumi's class of this name, it takes a sample's program instead of looking for an engine.
@@ -48,7 +51,8 @@ public class SampleTests
         Assert.True(compilation.Emit(assembly, cancellationToken: TestContext.Current.CancellationToken).Success);
         var loaded = Assembly.Load(assembly.ToArray());
         loaded.EntryPoint!.Invoke(null, [Array.Empty<string>()]);
-        var program = (Func<IDictionary<string, object?>>)loaded.GetType("Deployment")!.GetField("Program")!.GetValue(null)!;
+        var program =
+            (Func<IDictionary<string, object?>>)loaded.GetType("Deployment")!.GetField("Program")!.GetValue(null)!;
 
         var graph = await ComponentGraph.OfAsync(() => program());
 
@@ -60,29 +64,47 @@ public class SampleTests
     {
         var sample = new DocumentBlock("docs/page.md", 41, ["using System;", "", "Console.WriteLine(missing);"]);
 
-        Assert.Equal(["docs/page.md:43: error CS0103: The name 'missing' does not exist in the current context"], Errors(Compile(sample)));
+        Assert.Equal(
+            ["docs/page.md:43: error CS0103: The name 'missing' does not exist in the current context"],
+            Errors(Compile(sample))
+        );
     }
 
-    private static IEnumerable<DocumentBlock> Blocks() => Document.All.SelectMany(document => document.Blocks("csharp"));
+    private static IEnumerable<DocumentBlock> Blocks() =>
+        Document.All.SelectMany(document => document.Blocks("csharp"));
 
     private static DocumentBlock BlockAt(string document, int line) =>
         Blocks().Single(block => (block.Document, block.FirstLine) == (document, line));
 
     // Without the usings that a project may have implicitly: Pulumi's own templates have none.
-    private static CSharpCompilation Compile(DocumentBlock sample, params string[] more) => CSharpCompilation.Create(
-        $"Sample{Guid.NewGuid():N}",
-        [
-            CSharpSyntaxTree.ParseText(SourceText.From(string.Join('\n', sample.Lines.Prepend($"#line {sample.FirstLine} \"{sample.Document}\""))), Syntax),
-            .. more.Select(text => CSharpSyntaxTree.ParseText(text, Syntax)),
-        ],
-        References,
-        new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+    private static CSharpCompilation Compile(DocumentBlock sample, params string[] more) =>
+        CSharpCompilation.Create(
+            $"Sample{Guid.NewGuid():N}",
+            [
+                CSharpSyntaxTree.ParseText(
+                    SourceText.From(
+                        string.Join('\n', sample.Lines.Prepend($"#line {sample.FirstLine} \"{sample.Document}\""))
+                    ),
+                    Syntax
+                ),
+                .. more.Select(text => CSharpSyntaxTree.ParseText(text, Syntax)),
+            ],
+            References,
+            new CSharpCompilationOptions(
+                OutputKind.ConsoleApplication,
+                nullableContextOptions: NullableContextOptions.Enable
+            )
+        );
 
-    private static IEnumerable<string> Errors(CSharpCompilation compilation) => compilation.GetDiagnostics()
-        .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-        .Select(diagnostic =>
-        {
-            var place = diagnostic.Location.GetMappedLineSpan();
-            return $"{place.Path}:{place.StartLinePosition.Line + 1}: {diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: {diagnostic.GetMessage(null)}";
-        });
+    private static IEnumerable<string> Errors(CSharpCompilation compilation) =>
+        compilation
+            .GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+            .Select(diagnostic =>
+            {
+                var place = diagnostic.Location.GetMappedLineSpan();
+                return $"{place.Path}:{place.StartLinePosition.Line + 1}: "
+                    + $"{diagnostic.Severity.ToString().ToLowerInvariant()} {diagnostic.Id}: "
+                    + $"{diagnostic.GetMessage(null)}";
+            });
 }

@@ -15,10 +15,13 @@ public class SqsQueueTests
         Assert.Equal("FilaTeste-dead-letter", dead.Inputs.GetText("name"));
         Assert.All([queue, dead], each => Assert.True(each.Inputs.GetBool("sqsManagedSseEnabled")));
         Assert.Equal(
-            $$"""{"deadLetterTargetArn":"{{dead.Outputs.GetText("arn")}}","maxReceiveCount":5}""", queue.Inputs.GetText("redrivePolicy"));
+            $$"""{"deadLetterTargetArn":"{{dead.Outputs.GetText("arn")}}","maxReceiveCount":5}""",
+            queue.Inputs.GetText("redrivePolicy")
+        );
         Assert.Equal(
             $$"""{"redrivePermission":"byQueue","sourceQueueArns":["{{queue.Outputs.GetText("arn")}}"]}""",
-            graph.Only(Types.RedriveAllowPolicy).Inputs.GetText("redriveAllowPolicy"));
+            graph.Only(Types.RedriveAllowPolicy).Inputs.GetText("redriveAllowPolicy")
+        );
     }
 
     [Fact]
@@ -31,24 +34,44 @@ public class SqsQueueTests
         {
             var statement = Assert.Single(PolicyOf.Input(policy, "policy").GetProperty("Statement").EnumerateArray());
             Assert.Equal("Deny", statement.GetProperty("Effect").GetString());
-            Assert.Equal("false", statement.GetProperty("Condition").GetProperty("Bool").GetProperty("aws:SecureTransport").GetString());
+            Assert.Equal(
+                "false",
+                statement.GetProperty("Condition").GetProperty("Bool").GetProperty("aws:SecureTransport").GetString()
+            );
         });
     }
 
     [Fact]
     public async Task SqsQueue_OnlyThroughEndpoint_ExemptsWhoDeploys()
     {
-        var graph = await ComponentGraph.OfAsync(() => _ = new SqsQueue("FilaTeste", new SqsQueueArgs
-        {
-            OnlyThroughEndpoint = "vpce-0123456789abcdef0",
-            ExemptPrincipalArns = ["arn:aws:iam::123456789012:role/Operators"],
-        }));
+        var graph = await ComponentGraph.OfAsync(() =>
+            _ = new SqsQueue(
+                "FilaTeste",
+                new SqsQueueArgs
+                {
+                    OnlyThroughEndpoint = "vpce-0123456789abcdef0",
+                    ExemptPrincipalArns = ["arn:aws:iam::123456789012:role/Operators"],
+                }
+            )
+        );
 
-        var statement = PolicyOf.Statement(graph.Get(Types.QueuePolicy, "FilaTeste-queue-policy"), "policy", "OnlyThroughEndpoint");
+        var statement = PolicyOf.Statement(
+            graph.Get(Types.QueuePolicy, "FilaTeste-queue-policy"),
+            "policy",
+            "OnlyThroughEndpoint"
+        );
         var condition = statement.GetProperty("Condition");
         Assert.Equal("Deny", statement.GetProperty("Effect").GetString());
-        Assert.Equal("vpce-0123456789abcdef0", condition.GetProperty("StringNotEquals").GetProperty("aws:SourceVpce").GetString());
-        var exempt = condition.GetProperty("ArnNotLike").GetProperty("aws:PrincipalArn").EnumerateArray().Select(arn => arn.GetString()!).ToList();
+        Assert.Equal(
+            "vpce-0123456789abcdef0",
+            condition.GetProperty("StringNotEquals").GetProperty("aws:SourceVpce").GetString()
+        );
+        var exempt = condition
+            .GetProperty("ArnNotLike")
+            .GetProperty("aws:PrincipalArn")
+            .EnumerateArray()
+            .Select(arn => arn.GetString()!)
+            .ToList();
         Assert.Equal("arn:aws:iam::123456789012:role/Operators", exempt[^1]);
         Assert.True(exempt.Count > 1);
         Assert.DoesNotContain("sqs:SetQueueAttributes", statement.ToString(), StringComparison.Ordinal);
@@ -57,9 +80,14 @@ public class SqsQueueTests
     [Fact]
     public async Task SqsQueue_Fifo_MakesBothQueuesFifo()
     {
-        var graph = await ComponentGraph.OfAsync(() => _ = new SqsQueue("orders", new SqsQueueArgs { QueueName = "orders.fifo" }));
+        var graph = await ComponentGraph.OfAsync(() =>
+            _ = new SqsQueue("orders", new SqsQueueArgs { QueueName = "orders.fifo" })
+        );
 
-        Assert.Equal(["orders-dead-letter.fifo", "orders.fifo"], graph.OfType(Types.Queue).Select(queue => queue.Inputs.GetText("name")!));
+        Assert.Equal(
+            ["orders-dead-letter.fifo", "orders.fifo"],
+            graph.OfType(Types.Queue).Select(queue => queue.Inputs.GetText("name")!)
+        );
         Assert.All(graph.OfType(Types.Queue), queue => Assert.True(queue.Inputs.GetBool("fifoQueue")));
     }
 
@@ -69,7 +97,10 @@ public class SqsQueueTests
         var graph = await ComponentGraph.OfAsync(() => _ = new Composition());
 
         var statement = PolicyOf.Statement(graph.Get(Types.RolePolicy, "AppServer-queue-policy"), "policy", "UseQueue");
-        Assert.Equal(graph.Get(Types.Queue, "FilaTeste-queue").Outputs.GetText("arn"), statement.GetProperty("Resource").GetString());
+        Assert.Equal(
+            graph.Get(Types.Queue, "FilaTeste-queue").Outputs.GetText("arn"),
+            statement.GetProperty("Resource").GetString()
+        );
         Assert.DoesNotContain("sqs:*", statement.ToString(), StringComparison.Ordinal);
     }
 }

@@ -12,13 +12,19 @@ public class EndpointClaimTests
         var graph = await ComponentGraph.OfAsync(() =>
         {
             var network = Composition.NewVpc(flowLogs: false).Network;
-            var first = new InterfaceEndpointSet("one", new InterfaceEndpointSetArgs { Network = network, Services = ["sqs"] });
-            _ = new InterfaceEndpointSet("two", new InterfaceEndpointSetArgs
-            {
-                Network = network,
-                Services = ["ssm", "sqs"],
-                ExistingEndpoints = new() { ["sqs"] = first.EndpointId("sqs") },
-            });
+            var first = new InterfaceEndpointSet(
+                "one",
+                new InterfaceEndpointSetArgs { Network = network, Services = ["sqs"] }
+            );
+            _ = new InterfaceEndpointSet(
+                "two",
+                new InterfaceEndpointSetArgs
+                {
+                    Network = network,
+                    Services = ["ssm", "sqs"],
+                    ExistingEndpoints = new() { ["sqs"] = first.EndpointId("sqs") },
+                }
+            );
         });
 
         Assert.Equal(["one-sqs", "two-ssm"], graph.OfType(Types.VpcEndpoint).Select(endpoint => endpoint.Name));
@@ -30,17 +36,28 @@ public class EndpointClaimTests
         var network = ExistingVpc.Network();
 
         var refusal = await Refusal.AfterAsync(
-            () => _ = new InterfaceEndpointSet("one", new InterfaceEndpointSetArgs
-            {
-                Network = network,
-                Services = ["ssm"],
-                ExistingEndpoints = new() { ["sqs"] = "vpce-1" },
-            }),
-            () => _ = new InterfaceEndpointSet("two", new InterfaceEndpointSetArgs { Network = network, Services = ["sqs"] }));
+            () =>
+                _ = new InterfaceEndpointSet(
+                    "one",
+                    new InterfaceEndpointSetArgs
+                    {
+                        Network = network,
+                        Services = ["ssm"],
+                        ExistingEndpoints = new() { ["sqs"] = "vpce-1" },
+                    }
+                ),
+            () =>
+                _ = new InterfaceEndpointSet(
+                    "two",
+                    new InterfaceEndpointSetArgs { Network = network, Services = ["sqs"] }
+                )
+        );
 
         Assert.Equal(
-            "InterfaceEndpointSet 'two': Services has 'sqs', whose private DNS name InterfaceEndpointSet 'one' claims in this VPC already. Use that endpoint, or set PrivateDnsEnabled to false.",
-            refusal);
+            "InterfaceEndpointSet 'two': Services has 'sqs', whose private DNS name InterfaceEndpointSet 'one' "
+                + "claims in this VPC already. Use that endpoint, or set PrivateDnsEnabled to false.",
+            refusal
+        );
     }
 
     [Fact]
@@ -50,7 +67,15 @@ public class EndpointClaimTests
         {
             var network = Composition.NewVpc(flowLogs: false).Network;
             _ = new InterfaceEndpointSet("one", new InterfaceEndpointSetArgs { Network = network, Services = ["sqs"] });
-            _ = new InterfaceEndpointSet("two", new InterfaceEndpointSetArgs { Network = network, Services = ["sqs"], PrivateDnsEnabled = false });
+            _ = new InterfaceEndpointSet(
+                "two",
+                new InterfaceEndpointSetArgs
+                {
+                    Network = network,
+                    Services = ["sqs"],
+                    PrivateDnsEnabled = false,
+                }
+            );
         });
 
         Assert.Equal(2, graph.OfType(Types.VpcEndpoint).Count());
@@ -62,9 +87,19 @@ public class EndpointClaimTests
         var network = ExistingVpc.Network();
 
         var second = await Refusal.AfterAsync(
-            () => Assert.Throws<ComponentArgumentException>(() => new InterfaceEndpointSet(
-                "one", new InterfaceEndpointSetArgs { Network = network, Services = ["sqs", "nonsense"] })),
-            () => _ = new InterfaceEndpointSet("two", new InterfaceEndpointSetArgs { Network = network, Services = ["sqs", "sqs"] }));
+            () =>
+                Assert.Throws<ComponentArgumentException>(() =>
+                    new InterfaceEndpointSet(
+                        "one",
+                        new InterfaceEndpointSetArgs { Network = network, Services = ["sqs", "nonsense"] }
+                    )
+                ),
+            () =>
+                _ = new InterfaceEndpointSet(
+                    "two",
+                    new InterfaceEndpointSetArgs { Network = network, Services = ["sqs", "sqs"] }
+                )
+        );
 
         Assert.DoesNotContain("claims", second, StringComparison.Ordinal);
     }
@@ -78,14 +113,25 @@ public class EndpointClaimTests
             () =>
             {
                 _ = new GatewayEndpointSet("one", new GatewayEndpointSetArgs { Network = network, Services = ["s3"] });
-                Assert.Throws<ComponentArgumentException>(() => new GatewayEndpointSet(
-                    "two", new GatewayEndpointSetArgs { Network = network, Services = ["dynamodb", "s3"] }));
+                Assert.Throws<ComponentArgumentException>(() =>
+                    new GatewayEndpointSet(
+                        "two",
+                        new GatewayEndpointSetArgs { Network = network, Services = ["dynamodb", "s3"] }
+                    )
+                );
             },
-            () => _ = new GatewayEndpointSet("three", new GatewayEndpointSetArgs { Network = network, Services = ["s3", "dynamodb"] }));
+            () =>
+                _ = new GatewayEndpointSet(
+                    "three",
+                    new GatewayEndpointSetArgs { Network = network, Services = ["s3", "dynamodb"] }
+                )
+        );
 
         Assert.Equal(
-            "GatewayEndpointSet 'three': Services has 's3', to which GatewayEndpointSet 'one' leads this VPC's route tables already. Use that endpoint.",
-            refusal);
+            "GatewayEndpointSet 'three': Services has 's3', to which GatewayEndpointSet 'one' leads this VPC's route "
+                + "tables already. Use that endpoint.",
+            refusal
+        );
     }
 
     [Theory]
@@ -96,13 +142,18 @@ public class EndpointClaimTests
         var graph = await ComponentGraph.OfAsync(() =>
         {
             var network = Composition.NewVpc(flowLogs: false).Network;
-            _ = new InterfaceEndpointSet("endpoints", new InterfaceEndpointSetArgs
-            {
-                Network = network,
-                Services = ["s3", "sqs"],
-                PrivateDnsOnlyForInboundResolver = onlyInbound,
-                GatewayEndpoints = onlyInbound ? new GatewayEndpointSet("gateways", new GatewayEndpointSetArgs { Network = network }) : null,
-            });
+            _ = new InterfaceEndpointSet(
+                "endpoints",
+                new InterfaceEndpointSetArgs
+                {
+                    Network = network,
+                    Services = ["s3", "sqs"],
+                    PrivateDnsOnlyForInboundResolver = onlyInbound,
+                    GatewayEndpoints = onlyInbound
+                        ? new GatewayEndpointSet("gateways", new GatewayEndpointSetArgs { Network = network })
+                        : null,
+                }
+            );
         });
 
         var endpoint = graph.Get(Types.VpcEndpoint, "endpoints-s3");

@@ -20,23 +20,34 @@ public class GatewayEndpointSetTests
     [Fact]
     public async Task GatewayEndpointSet_TableForEveryZone_LeadsAllOfThemToS3()
     {
-        PrivateSubnet Subnet(int index, string zone, string table) => new()
-        {
-            Name = $"s{index}",
-            Id = $"subnet-{index}",
-            CidrBlock = $"10.0.{index}.0/24",
-            AvailabilityZone = zone,
-            RouteTableId = table,
-        };
-        var mocks = await Refusal.MocksOfAsync(() => _ = new GatewayEndpointSet("gateways", new GatewayEndpointSetArgs
-        {
-            Network = new VpcNetwork
+        PrivateSubnet Subnet(int index, string zone, string table) =>
+            new()
             {
-                VpcId = "vpc-1",
-                CidrBlock = "10.0.0.0/16",
-                Subnets = [Subnet(1, "us-east-1a", "rtb-1"), Subnet(2, "us-east-1b", "rtb-2"), Subnet(3, "us-east-1b", "rtb-2")],
-            },
-        }));
+                Name = $"s{index}",
+                Id = $"subnet-{index}",
+                CidrBlock = $"10.0.{index}.0/24",
+                AvailabilityZone = zone,
+                RouteTableId = table,
+            };
+        var mocks = await Refusal.MocksOfAsync(() =>
+            _ = new GatewayEndpointSet(
+                "gateways",
+                new GatewayEndpointSetArgs
+                {
+                    Network = new VpcNetwork
+                    {
+                        VpcId = "vpc-1",
+                        CidrBlock = "10.0.0.0/16",
+                        Subnets =
+                        [
+                            Subnet(1, "us-east-1a", "rtb-1"),
+                            Subnet(2, "us-east-1b", "rtb-2"),
+                            Subnet(3, "us-east-1b", "rtb-2"),
+                        ],
+                    },
+                }
+            )
+        );
 
         var endpoint = Assert.Single(mocks, resource => resource.Type == Types.VpcEndpoint);
         Assert.Equal(["rtb-1", "rtb-2"], (IEnumerable<object>)endpoint.Inputs["routeTableIds"]);
@@ -59,12 +70,14 @@ public class GatewayEndpointSetTests
     [Fact]
     public async Task GatewayEndpointSet_BothServicesWithFullPolicies_HaveNoPolicy()
     {
-        var graph = await GraphAsync(network => new()
-        {
-            Network = network,
-            Services = [GatewayEndpointSet.S3, GatewayEndpointSet.DynamoDb],
-            PolicyMode = EndpointPolicyMode.Full,
-        });
+        var graph = await GraphAsync(network =>
+            new()
+            {
+                Network = network,
+                Services = [GatewayEndpointSet.S3, GatewayEndpointSet.DynamoDb],
+                PolicyMode = EndpointPolicyMode.Full,
+            }
+        );
 
         Assert.Equal(2, graph.OfType(Types.VpcEndpoint).Count());
         Assert.All(graph.OfType(Types.VpcEndpoint), endpoint => Assert.False(endpoint.Inputs.ContainsKey("policy")));
@@ -77,11 +90,18 @@ public class GatewayEndpointSetTests
 
         await ComponentGraph.OfAsync(() =>
         {
-            var gateways = new GatewayEndpointSet("gateways", new GatewayEndpointSetArgs { Network = Composition.NewVpc(flowLogs: false).Network });
+            var gateways = new GatewayEndpointSet(
+                "gateways",
+                new GatewayEndpointSetArgs { Network = Composition.NewVpc(flowLogs: false).Network }
+            );
             failure = Assert.Throws<ArgumentException>(() => gateways.EndpointId(GatewayEndpointSet.DynamoDb));
         });
 
-        Assert.StartsWith("GatewayEndpointSet 'gateways' has no endpoint for 'dynamodb'; it has s3.", failure!.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "GatewayEndpointSet 'gateways' has no endpoint for 'dynamodb'; it has s3.",
+            failure!.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -91,13 +111,18 @@ public class GatewayEndpointSetTests
 
         var refusal = await Refusal.AfterAsync(
             () => _ = new GatewayEndpointSet("one", new GatewayEndpointSetArgs { Network = network }),
-            () => _ = new GatewayEndpointSet("two", new GatewayEndpointSetArgs { Network = network }));
+            () => _ = new GatewayEndpointSet("two", new GatewayEndpointSetArgs { Network = network })
+        );
 
         Assert.Equal(
-            "GatewayEndpointSet 'two': Services has 's3', to which GatewayEndpointSet 'one' leads this VPC's route tables already. Use that endpoint.",
-            refusal);
+            "GatewayEndpointSet 'two': Services has 's3', to which GatewayEndpointSet 'one' leads this VPC's route "
+                + "tables already. Use that endpoint.",
+            refusal
+        );
     }
 
     private static Task<ResourceGraph> GraphAsync(Func<VpcNetwork, GatewayEndpointSetArgs> args) =>
-        ComponentGraph.OfAsync(() => _ = new GatewayEndpointSet("gateways", args(Composition.NewVpc(flowLogs: false).Network)));
+        ComponentGraph.OfAsync(() =>
+            _ = new GatewayEndpointSet("gateways", args(Composition.NewVpc(flowLogs: false).Network))
+        );
 }

@@ -6,22 +6,80 @@ namespace PrivateLinkLab.Components.Tests.Network;
 
 public class IsolationGuardTests
 {
-    public static TheoryData<string, Action<CustomResourceOptions>, string> Openings => new()
-    {
-        { "door", options => _ = new Aws.Ec2.InternetGateway("door", new Aws.Ec2.InternetGatewayArgs(), options), "an Internet gateway" },
-        { "nat", options => _ = new Aws.Ec2.NatGateway("nat", new Aws.Ec2.NatGatewayArgs { SubnetId = "subnet-1" }, options), "a NAT gateway" },
-        { "way", options => _ = Route(new() { RouteTableId = "rtb-1", DestinationCidrBlock = "0.0.0.0/0", GatewayId = "igw-1" }, options), "a route to a gateway of the internet" },
-        { "way", options => _ = Route(new() { RouteTableId = "rtb-1", DestinationCidrBlock = "0.0.0.0/0", NatGatewayId = "nat-1" }, options), "a route to a gateway of the internet" },
-        { "way", options => _ = Route(new() { RouteTableId = "rtb-1", DestinationIpv6CidrBlock = "::/0", EgressOnlyGatewayId = "eigw-1" }, options), "a route to a gateway of the internet" },
-    };
+    public static TheoryData<string, Action<CustomResourceOptions>, string> Openings =>
+        new()
+        {
+            {
+                "door",
+                options => _ = new Aws.Ec2.InternetGateway("door", new Aws.Ec2.InternetGatewayArgs(), options),
+                "an Internet gateway"
+            },
+            {
+                "nat",
+                options =>
+                    _ = new Aws.Ec2.NatGateway("nat", new Aws.Ec2.NatGatewayArgs { SubnetId = "subnet-1" }, options),
+                "a NAT gateway"
+            },
+            {
+                "way",
+                options =>
+                    _ = Route(
+                        new()
+                        {
+                            RouteTableId = "rtb-1",
+                            DestinationCidrBlock = "0.0.0.0/0",
+                            GatewayId = "igw-1",
+                        },
+                        options
+                    ),
+                "a route to a gateway of the internet"
+            },
+            {
+                "way",
+                options =>
+                    _ = Route(
+                        new()
+                        {
+                            RouteTableId = "rtb-1",
+                            DestinationCidrBlock = "0.0.0.0/0",
+                            NatGatewayId = "nat-1",
+                        },
+                        options
+                    ),
+                "a route to a gateway of the internet"
+            },
+            {
+                "way",
+                options =>
+                    _ = Route(
+                        new()
+                        {
+                            RouteTableId = "rtb-1",
+                            DestinationIpv6CidrBlock = "::/0",
+                            EgressOnlyGatewayId = "eigw-1",
+                        },
+                        options
+                    ),
+                "a route to a gateway of the internet"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Openings), DisableDiscoveryEnumeration = true)]
-    public async Task PrivateVpc_ChildThatOpensIt_IsRefused(string name, Action<CustomResourceOptions> open, string what)
+    public async Task PrivateVpc_ChildThatOpensIt_IsRefused(
+        string name,
+        Action<CustomResourceOptions> open,
+        string what
+    )
     {
-        var refusal = await Refusal.DuringAsync(() => open(new CustomResourceOptions { Parent = Composition.NewVpc(flowLogs: false) }));
+        var refusal = await Refusal.DuringAsync(() =>
+            open(new CustomResourceOptions { Parent = Composition.NewVpc(flowLogs: false) })
+        );
 
-        Assert.Equal($"PrivateVpc 'myVPC': Isolated is true, and '{name}' is {what}. Remove it, or set Isolated to false.", refusal);
+        Assert.Equal(
+            $"PrivateVpc 'myVPC': Isolated is true, and '{name}' is {what}. Remove it, or set Isolated to false.",
+            refusal
+        );
     }
 
     [Fact]
@@ -30,8 +88,16 @@ public class IsolationGuardTests
         var refusal = await Refusal.DuringAsync(() =>
         {
             var vpc = Composition.NewVpc(flowLogs: false);
-            var below = new ComponentResource("shop:network:Egress", "egress", new ComponentResourceOptions { Parent = vpc });
-            _ = new Aws.Ec2.InternetGateway("door", new Aws.Ec2.InternetGatewayArgs(), new CustomResourceOptions { Parent = below });
+            var below = new ComponentResource(
+                "shop:network:Egress",
+                "egress",
+                new ComponentResourceOptions { Parent = vpc }
+            );
+            _ = new Aws.Ec2.InternetGateway(
+                "door",
+                new Aws.Ec2.InternetGatewayArgs(),
+                new CustomResourceOptions { Parent = below }
+            );
         });
 
         Assert.Contains("'door' is an Internet gateway", refusal, StringComparison.Ordinal);
@@ -43,19 +109,32 @@ public class IsolationGuardTests
         var refusal = await Refusal.DuringAsync(() =>
         {
             var vpc = Composition.NewVpc(flowLogs: false);
-            Assert.Throws<ComponentArgumentException>(() => new Aws.Ec2.InternetGateway(
-                "door", new Aws.Ec2.InternetGatewayArgs(), new CustomResourceOptions { Parent = vpc }));
+            Assert.Throws<ComponentArgumentException>(() =>
+                new Aws.Ec2.InternetGateway(
+                    "door",
+                    new Aws.Ec2.InternetGatewayArgs(),
+                    new CustomResourceOptions { Parent = vpc }
+                )
+            );
         });
 
         Assert.Equal(
-            "PrivateVpc 'myVPC': Isolated is true, and 'door' is an Internet gateway. Remove it, or set Isolated to false.", refusal);
+            "PrivateVpc 'myVPC': Isolated is true, and 'door' is an Internet gateway. Remove it, or set Isolated to "
+                + "false.",
+            refusal
+        );
     }
 
     [Fact]
     public async Task PrivateVpc_NotIsolated_LetsItsChildrenOpenIt()
     {
-        var names = await Refusal.RegisteredAsync(() => _ = new Aws.Ec2.InternetGateway(
-            "door", new Aws.Ec2.InternetGatewayArgs(), new CustomResourceOptions { Parent = Composition.NewVpc(flowLogs: false, isolated: false) }));
+        var names = await Refusal.RegisteredAsync(() =>
+            _ = new Aws.Ec2.InternetGateway(
+                "door",
+                new Aws.Ec2.InternetGatewayArgs(),
+                new CustomResourceOptions { Parent = Composition.NewVpc(flowLogs: false, isolated: false) }
+            )
+        );
 
         Assert.Contains("door", names);
     }
@@ -63,9 +142,17 @@ public class IsolationGuardTests
     [Fact]
     public async Task PrivateVpc_RouteToAPeer_IsLeftAlone()
     {
-        var names = await Refusal.RegisteredAsync(() => _ = Route(
-            new() { RouteTableId = "rtb-1", DestinationCidrBlock = "10.1.0.0/16", VpcPeeringConnectionId = "pcx-1" },
-            new() { Parent = Composition.NewVpc(flowLogs: false) }));
+        var names = await Refusal.RegisteredAsync(() =>
+            _ = Route(
+                new()
+                {
+                    RouteTableId = "rtb-1",
+                    DestinationCidrBlock = "10.1.0.0/16",
+                    VpcPeeringConnectionId = "pcx-1",
+                },
+                new() { Parent = Composition.NewVpc(flowLogs: false) }
+            )
+        );
 
         Assert.Contains("way", names);
     }
@@ -81,5 +168,6 @@ public class IsolationGuardTests
         Assert.Equal(isolated, said);
     }
 
-    private static Aws.Ec2.Route Route(Aws.Ec2.RouteArgs args, CustomResourceOptions options) => new("way", args, options);
+    private static Aws.Ec2.Route Route(Aws.Ec2.RouteArgs args, CustomResourceOptions options) =>
+        new("way", args, options);
 }

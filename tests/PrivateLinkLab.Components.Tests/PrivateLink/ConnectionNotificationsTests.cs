@@ -4,7 +4,8 @@ namespace PrivateLinkLab.Components.Tests.PrivateLink;
 
 public class ConnectionNotificationsTests
 {
-    private const string ServiceArn = "arn:aws:ec2:us-east-1:123456789012:vpc-endpoint-service/vpce-svc-0123456789abcdef0";
+    private const string ServiceArn =
+        "arn:aws:ec2:us-east-1:123456789012:vpc-endpoint-service/vpce-svc-0123456789abcdef0";
 
     [Fact]
     public async Task ConnectionNotifications_OfAService_AreForItsEventsAndPublishedByItAlone()
@@ -12,7 +13,10 @@ public class ConnectionNotificationsTests
         var graph = await ComponentGraph.OfAsync(() =>
         {
             var pair = new PrivateLinkPair(new());
-            _ = new ConnectionNotifications("bell", new() { ServiceId = pair.Service.ServiceId, ServiceArn = ServiceArn });
+            _ = new ConnectionNotifications(
+                "bell",
+                new() { ServiceId = pair.Service.ServiceId, ServiceArn = ServiceArn }
+            );
         });
 
         var service = graph.Only(Types.EndpointService);
@@ -24,8 +28,11 @@ public class ConnectionNotificationsTests
         var publish = PolicyOf.Statement(graph.Only(Types.TopicPolicy), "policy", "EndpointService");
         Assert.Equal(
             ServiceArn,
-            publish.GetProperty("Condition").GetProperty("ArnLike").GetProperty("aws:SourceArn").GetString());
+            publish.GetProperty("Condition").GetProperty("ArnLike").GetProperty("aws:SourceArn").GetString()
+        );
         Assert.Equal(
-            "Deny", PolicyOf.Statement(graph.Only(Types.TopicPolicy), "policy", "TlsOnly").GetProperty("Effect").GetString());
+            "Deny",
+            PolicyOf.Statement(graph.Only(Types.TopicPolicy), "policy", "TlsOnly").GetProperty("Effect").GetString()
+        );
     }
 }

@@ -11,7 +11,9 @@ public class PrivateDnsTests
     [Fact]
     public async Task PrivateDns_AfterAcceptanceAndVerification_LeadsToTheEndpoint()
     {
-        var graph = await ComponentGraph.OfAsync(() => _ = new PrivateLinkPair(new PrivateLinkPairOptions { PrivateDnsName = "api.example.com" }));
+        var graph = await ComponentGraph.OfAsync(() =>
+            _ = new PrivateLinkPair(new PrivateLinkPairOptions { PrivateDnsName = "api.example.com" })
+        );
 
         var dns = graph.Only(Types.PrivateDns);
         Assert.True(dns.Inputs.GetBool("privateDnsEnabled"));
@@ -29,20 +31,62 @@ public class PrivateDnsTests
 
         var refusal = await Refusal.AfterAsync(
             () => service = Service(acceptanceRequired: false),
-            () => _ = new EndpointAcceptance("acceptance", new EndpointAcceptanceArgs { Service = service!, EndpointId = "vpce-1" }));
+            () =>
+                _ = new EndpointAcceptance(
+                    "acceptance",
+                    new EndpointAcceptanceArgs { Service = service!, EndpointId = "vpce-1" }
+                )
+        );
 
         Assert.Equal(
-            "EndpointAcceptance 'acceptance': Service is ProviderEndpointService 'service', which accepts every connection by itself. "
-            + "Set its AcceptanceRequired to true, or leave the acceptance out: the two would race.",
-            refusal);
+            "EndpointAcceptance 'acceptance': Service is ProviderEndpointService 'service', which accepts every "
+                + "connection by itself. "
+                + "Set its AcceptanceRequired to true, or leave the acceptance out: the two would race.",
+            refusal
+        );
     }
 
     [Theory]
-    [InlineData(true, false, null, true, "Acceptance is not set, and the service of ConsumerEndpoint 'consumer' requires acceptance. Give the EndpointAcceptance, or set AcceptedElsewhere once the provider has accepted: AWS refuses private DNS before.")]
-    [InlineData(false, true, null, true, "Acceptance is set, and the service of ConsumerEndpoint 'consumer' accepts every connection by itself. Leave it out.")]
-    [InlineData(true, true, "none", true, "Endpoint is ConsumerEndpoint 'consumer', whose service has no verified private DNS name. Give the service a PrivateDnsName, publish its record, and set VerifyPrivateDnsName.")]
-    [InlineData(true, true, null, false, "Endpoint is ConsumerEndpoint 'consumer', whose VPC lacks enableDnsSupport or enableDnsHostnames. Private DNS needs both: turn them on.")]
-    public async Task PrivateDns_TooEarlyOrImpossible_IsRefused(bool required, bool accepted, string? dnsName, bool supported, string message)
+    [InlineData(
+        true,
+        false,
+        null,
+        true,
+        "Acceptance is not set, and the service of ConsumerEndpoint 'consumer' requires acceptance. Give the "
+            + "EndpointAcceptance, or set AcceptedElsewhere once the provider has accepted: AWS refuses private DNS "
+            + "before."
+    )]
+    [InlineData(
+        false,
+        true,
+        null,
+        true,
+        "Acceptance is set, and the service of ConsumerEndpoint 'consumer' accepts every connection by itself. Leave "
+            + "it out."
+    )]
+    [InlineData(
+        true,
+        true,
+        "none",
+        true,
+        "Endpoint is ConsumerEndpoint 'consumer', whose service has no verified private DNS name. Give the service a "
+            + "PrivateDnsName, publish its record, and set VerifyPrivateDnsName."
+    )]
+    [InlineData(
+        true,
+        true,
+        null,
+        false,
+        "Endpoint is ConsumerEndpoint 'consumer', whose VPC lacks enableDnsSupport or enableDnsHostnames. Private "
+            + "DNS needs both: turn them on."
+    )]
+    public async Task PrivateDns_TooEarlyOrImpossible_IsRefused(
+        bool required,
+        bool accepted,
+        string? dnsName,
+        bool supported,
+        string message
+    )
     {
         ConsumerEndpoint? endpoint = null;
         EndpointAcceptance? acceptance = null;
@@ -50,12 +94,25 @@ public class PrivateDnsTests
         var refusal = await Refusal.AfterAsync(
             () =>
             {
-                endpoint = Endpoint("consumer", ExistingVpc.Network(supportsPrivateDns: supported), required, dnsName is null ? "api.example.com" : null);
+                endpoint = Endpoint(
+                    "consumer",
+                    ExistingVpc.Network(supportsPrivateDns: supported),
+                    required,
+                    dnsName is null ? "api.example.com" : null
+                );
                 acceptance = accepted
-                    ? new EndpointAcceptance("acceptance", new EndpointAcceptanceArgs { Service = Service(), EndpointId = endpoint.EndpointId })
+                    ? new EndpointAcceptance(
+                        "acceptance",
+                        new EndpointAcceptanceArgs { Service = Service(), EndpointId = endpoint.EndpointId }
+                    )
                     : null;
             },
-            () => _ = new ConsumerPrivateDns("dns", new ConsumerPrivateDnsArgs { Endpoint = endpoint!, Acceptance = acceptance }));
+            () =>
+                _ = new ConsumerPrivateDns(
+                    "dns",
+                    new ConsumerPrivateDnsArgs { Endpoint = endpoint!, Acceptance = acceptance }
+                )
+        );
 
         Assert.Equal($"ConsumerPrivateDns 'dns': {message}", refusal);
     }
@@ -69,15 +126,25 @@ public class PrivateDnsTests
         var refusal = await Refusal.AfterAsync(
             () =>
             {
-                _ = new ConsumerPrivateDns("dns-1", new ConsumerPrivateDnsArgs { Endpoint = Endpoint("one", network), AcceptedElsewhere = true });
+                _ = new ConsumerPrivateDns(
+                    "dns-1",
+                    new ConsumerPrivateDnsArgs { Endpoint = Endpoint("one", network), AcceptedElsewhere = true }
+                );
                 second = Endpoint("two", network);
             },
-            () => _ = new ConsumerPrivateDns("dns-2", new ConsumerPrivateDnsArgs { Endpoint = second!, AcceptedElsewhere = true }));
+            () =>
+                _ = new ConsumerPrivateDns(
+                    "dns-2",
+                    new ConsumerPrivateDnsArgs { Endpoint = second!, AcceptedElsewhere = true }
+                )
+        );
 
         Assert.Equal(
-            "ConsumerPrivateDns 'dns-2': Endpoint is ConsumerEndpoint 'two', whose private DNS name api.example.com ConsumerPrivateDns 'dns-1' of ConsumerEndpoint 'one' claims in this VPC already. "
-            + "A VPC has one endpoint for the private DNS name of a service: use that one.",
-            refusal);
+            "ConsumerPrivateDns 'dns-2': Endpoint is ConsumerEndpoint 'two', whose private DNS name api.example.com "
+                + "ConsumerPrivateDns 'dns-1' of ConsumerEndpoint 'one' claims in this VPC already. "
+                + "A VPC has one endpoint for the private DNS name of a service: use that one.",
+            refusal
+        );
     }
 
     [Fact]
@@ -86,35 +153,58 @@ public class PrivateDnsTests
         var network = ExistingVpc.Network();
 
         var refusal = await Refusal.AfterAsync(
-            () => _ = new InterfaceEndpointSet("first", new InterfaceEndpointSetArgs { Network = network, Services = ["sqs"] }),
-            () => _ = new InterfaceEndpointSet("second", new InterfaceEndpointSetArgs { Network = network, Services = ["sqs"] }));
+            () =>
+                _ = new InterfaceEndpointSet(
+                    "first",
+                    new InterfaceEndpointSetArgs { Network = network, Services = ["sqs"] }
+                ),
+            () =>
+                _ = new InterfaceEndpointSet(
+                    "second",
+                    new InterfaceEndpointSetArgs { Network = network, Services = ["sqs"] }
+                )
+        );
 
         Assert.Equal(
-            "InterfaceEndpointSet 'second': Services has 'sqs', whose private DNS name InterfaceEndpointSet 'first' claims in this VPC already. "
-            + "Use that endpoint, or set PrivateDnsEnabled to false.",
-            refusal);
+            "InterfaceEndpointSet 'second': Services has 'sqs', whose private DNS name InterfaceEndpointSet 'first' "
+                + "claims in this VPC already. "
+                + "Use that endpoint, or set PrivateDnsEnabled to false.",
+            refusal
+        );
     }
 
-    private static ProviderEndpointService Service(bool acceptanceRequired = true) => new("service", new ProviderEndpointServiceArgs
-    {
-        Network = ExistingVpc.Network(),
-        Port = 80,
-        CrossZone = false,
-        ConsumerCidrBlocks = ["10.0.0.0/16"],
-        AllowedPrincipals = new() { ["consumer"] = PrivateLinkPair.AllowedPrincipal },
-        AcceptanceRequired = acceptanceRequired,
-    });
+    private static ProviderEndpointService Service(bool acceptanceRequired = true) =>
+        new(
+            "service",
+            new ProviderEndpointServiceArgs
+            {
+                Network = ExistingVpc.Network(),
+                Port = 80,
+                CrossZone = false,
+                ConsumerCidrBlocks = ["10.0.0.0/16"],
+                AllowedPrincipals = new() { ["consumer"] = PrivateLinkPair.AllowedPrincipal },
+                AcceptanceRequired = acceptanceRequired,
+            }
+        );
 
     private static ConsumerEndpoint Endpoint(
-        string name, VpcNetwork network, bool acceptanceRequired = true, string? dnsName = "api.example.com") => new(name, new ConsumerEndpointArgs
-        {
-            Network = network,
-            Service = new EndpointServiceOffer
+        string name,
+        VpcNetwork network,
+        bool acceptanceRequired = true,
+        string? dnsName = "api.example.com"
+    ) =>
+        new(
+            name,
+            new ConsumerEndpointArgs
             {
-                ServiceName = ServiceName,
-                Port = 80,
-                AcceptanceRequired = acceptanceRequired,
-                PrivateDnsName = dnsName,
-            },
-        });
+                Network = network,
+                Service = new EndpointServiceOffer
+                {
+                    ServiceName = ServiceName,
+                    Port = 80,
+                    AcceptanceRequired = acceptanceRequired,
+                    PrivateDnsName = dnsName,
+                },
+            }
+        );
 }

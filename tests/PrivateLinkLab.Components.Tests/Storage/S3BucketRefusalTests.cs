@@ -4,25 +4,49 @@ namespace PrivateLinkLab.Components.Tests.Storage;
 
 public class S3BucketRefusalTests
 {
-    private const string NameRule = "A bucket's name has 3 to 63 lower-case letters, digits and hyphens, the first and the last no hyphen.";
+    private const string NameRule =
+        "A bucket's name has 3 to 63 lower-case letters, digits and hyphens, the first and the last no hyphen.";
     private const string NoNameRule =
-        "BucketName is not set, and no bucket's name can be made of the component's. Set it, or name the component with at most 48 letters, digits and hyphens.";
+        "BucketName is not set, and no bucket's name can be made of the component's. Set it, or name the component "
+        + "with at most 48 letters, digits and hyphens.";
 
-    public static TheoryData<string, S3BucketArgs, string> Cases => new()
-    {
-        { "fotos", new() { BucketName = "fo" }, $"BucketName is 'fo'. {NameRule}" },
-        { "fotos", new() { BucketName = "Fotos" }, $"BucketName is 'Fotos'. {NameRule}" },
-        { "fotos", new() { BucketName = "minhas.fotos" }, $"BucketName is 'minhas.fotos'. {NameRule}" },
-        { "fotos", new() { BucketName = "fotos-" }, $"BucketName is 'fotos-'. {NameRule}" },
-        { "fotos", new() { BucketName = new string('a', 64) }, $"BucketName is '{new string('a', 64)}'. {NameRule}" },
-        { "my_fotos", new(), NoNameRule },
-        { new string('a', 49), new(), NoNameRule },
+    public static TheoryData<string, S3BucketArgs, string> Cases =>
+        new()
         {
-            "fotos",
-            new() { ExemptPrincipalArns = ["me"] },
-            "ExemptPrincipalArns has 'me'. Give the ARN of a role, a user or an account, such as arn:aws:iam::123456789012:role/Operators."
-        },
-    };
+            {
+                "fotos",
+                new() { BucketName = "fo" },
+                $"BucketName is 'fo'. {NameRule}"
+            },
+            {
+                "fotos",
+                new() { BucketName = "Fotos" },
+                $"BucketName is 'Fotos'. {NameRule}"
+            },
+            {
+                "fotos",
+                new() { BucketName = "minhas.fotos" },
+                $"BucketName is 'minhas.fotos'. {NameRule}"
+            },
+            {
+                "fotos",
+                new() { BucketName = "fotos-" },
+                $"BucketName is 'fotos-'. {NameRule}"
+            },
+            {
+                "fotos",
+                new() { BucketName = new string('a', 64) },
+                $"BucketName is '{new string('a', 64)}'. {NameRule}"
+            },
+            { "my_fotos", new(), NoNameRule },
+            { new string('a', 49), new(), NoNameRule },
+            {
+                "fotos",
+                new() { ExemptPrincipalArns = ["me"] },
+                "ExemptPrincipalArns has 'me'. Give the ARN of a role, a user or an account, such as "
+                    + "arn:aws:iam::123456789012:role/Operators."
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Cases), DisableDiscoveryEnumeration = true)]

@@ -13,8 +13,16 @@ public class S3BucketTests
         Assert.Equal("fotos", bucket.Inputs.At("tags.Name").AsTextOrFail());
         var block = graph.Only(Types.BucketPublicAccessBlock);
         Assert.Equal(bucket.Id, block.Inputs.GetText("bucket"));
-        Assert.All(["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"], key => Assert.True(block.Inputs.GetBool(key), key));
-        Assert.Equal("AES256", graph.Only(Types.BucketEncryption).Inputs.At("rules[0].applyServerSideEncryptionByDefault.sseAlgorithm").AsTextOrFail());
+        Assert.All(["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"], key =>
+            Assert.True(block.Inputs.GetBool(key), key)
+        );
+        Assert.Equal(
+            "AES256",
+            graph
+                .Only(Types.BucketEncryption)
+                .Inputs.At("rules[0].applyServerSideEncryptionByDefault.sseAlgorithm")
+                .AsTextOrFail()
+        );
     }
 
     [Fact]
@@ -25,7 +33,10 @@ public class S3BucketTests
         var policy = graph.Only(Types.BucketPolicy);
         var statement = Assert.Single(PolicyOf.Input(policy, "policy").GetProperty("Statement").EnumerateArray());
         Assert.Equal("Deny", statement.GetProperty("Effect").GetString());
-        Assert.Equal("false", statement.GetProperty("Condition").GetProperty("Bool").GetProperty("aws:SecureTransport").GetString());
+        Assert.Equal(
+            "false",
+            statement.GetProperty("Condition").GetProperty("Bool").GetProperty("aws:SecureTransport").GetString()
+        );
         Assert.Contains(graph.Only(Types.BucketPublicAccessBlock).Urn, policy.Dependencies);
     }
 
@@ -34,7 +45,9 @@ public class S3BucketTests
     [InlineData(true)]
     public async Task S3Bucket_EmptyOnDestroy_IsForcedOnlyWhenWanted(bool emptyOnDestroy)
     {
-        var graph = await ComponentGraph.OfAsync(() => _ = new S3Bucket("fotos", new S3BucketArgs { EmptyOnDestroy = emptyOnDestroy }));
+        var graph = await ComponentGraph.OfAsync(() =>
+            _ = new S3Bucket("fotos", new S3BucketArgs { EmptyOnDestroy = emptyOnDestroy })
+        );
 
         Assert.Equal(emptyOnDestroy, graph.Only(Types.Bucket).Inputs.GetBool("forceDestroy"));
     }
@@ -55,16 +68,30 @@ public class S3BucketTests
     [Fact]
     public async Task S3Bucket_OnlyThroughEndpoint_BindsObjectsAndExemptsWhoDeploys()
     {
-        var graph = await ComponentGraph.OfAsync(() => _ = new S3Bucket("fotos", new S3BucketArgs
-        {
-            OnlyThroughEndpoint = "vpce-0123456789abcdef0",
-            ExemptPrincipalArns = ["arn:aws:iam::123456789012:role/Operators"],
-        }));
+        var graph = await ComponentGraph.OfAsync(() =>
+            _ = new S3Bucket(
+                "fotos",
+                new S3BucketArgs
+                {
+                    OnlyThroughEndpoint = "vpce-0123456789abcdef0",
+                    ExemptPrincipalArns = ["arn:aws:iam::123456789012:role/Operators"],
+                }
+            )
+        );
 
         var statement = PolicyOf.Statement(graph.Only(Types.BucketPolicy), "policy", "OnlyThroughEndpoint");
         Assert.Equal("Deny", statement.GetProperty("Effect").GetString());
-        Assert.Equal("vpce-0123456789abcdef0", statement.GetProperty("Condition").GetProperty("StringNotEquals").GetProperty("aws:SourceVpce").GetString());
-        var exempt = statement.GetProperty("Condition").GetProperty("ArnNotLike").GetProperty("aws:PrincipalArn").EnumerateArray().Select(arn => arn.GetString()!).ToList();
+        Assert.Equal(
+            "vpce-0123456789abcdef0",
+            statement.GetProperty("Condition").GetProperty("StringNotEquals").GetProperty("aws:SourceVpce").GetString()
+        );
+        var exempt = statement
+            .GetProperty("Condition")
+            .GetProperty("ArnNotLike")
+            .GetProperty("aws:PrincipalArn")
+            .EnumerateArray()
+            .Select(arn => arn.GetString()!)
+            .ToList();
         Assert.Equal("arn:aws:iam::123456789012:role/Operators", exempt[^1]);
         Assert.Contains("arn:aws:iam::123456789012:role/Deployer", exempt);
         // Whoever administers the account can always put the policy right.
@@ -80,6 +107,9 @@ public class S3BucketTests
         var policy = graph.Get(Types.RolePolicy, "AppServer-bucket-policy");
         var arn = graph.Only(Types.Bucket).Outputs.GetText("arn");
         Assert.Equal(arn, PolicyOf.Statement(policy, "policy", "ListBucket").GetProperty("Resource").GetString());
-        Assert.Equal($"{arn}/*", PolicyOf.Statement(policy, "policy", "UseObjects").GetProperty("Resource").GetString());
+        Assert.Equal(
+            $"{arn}/*",
+            PolicyOf.Statement(policy, "policy", "UseObjects").GetProperty("Resource").GetString()
+        );
     }
 }

@@ -27,26 +27,39 @@ public class DeploymentReaderTests
     [InlineData("{\"version\":3,\"deployment\":{\"resources\":{}}}", "\"resources\" is an object, not a list")]
     public void Read_ForeignJson_SaysWhatIsWrong(string json, string reason) =>
         Assert.Equal(
-            $"The file 'x.json' is not a Pulumi deployment of version 3: {reason}; accepted is what 'pulumi stack export' prints.",
-            Error(json));
+            $"The file 'x.json' is not a Pulumi deployment of version 3: {reason}; accepted is what 'pulumi stack "
+                + "export' prints.",
+            Error(json)
+        );
 
     [Theory]
     [InlineData("7", "resources[0] is a number, not an object")]
     [InlineData("{}", "resources[0] has no \"urn\"")]
     [InlineData("{\"urn\":\"main\"}", "resources[0].urn is not a URN")]
     [InlineData("{\"urn\":7}", "resources[0].urn is a number, not a text")]
-    [InlineData("{\"urn\":\"" + Urn + "\",\"type\":\"a:b:C\"}", "resources[0].type is 'a:b:C', but its URN says 'aws:ec2/vpc:Vpc'")]
+    [InlineData(
+        "{\"urn\":\"" + Urn + "\",\"type\":\"a:b:C\"}",
+        "resources[0].type is 'a:b:C', but its URN says 'aws:ec2/vpc:Vpc'"
+    )]
     [InlineData("{\"urn\":\"" + Urn + "\",\"custom\":\"yes\"}", "resources[0].custom is a text, not true or false")]
     [InlineData("{\"urn\":\"" + Urn + "\",\"inputs\":[]}", "resources[0].inputs is a list, not an object")]
-    [InlineData("{\"urn\":\"" + Urn + "\",\"inputs\":{\"a\":1e999}}", "resources[0].inputs is a number that is too large")]
+    [InlineData(
+        "{\"urn\":\"" + Urn + "\",\"inputs\":{\"a\":1e999}}",
+        "resources[0].inputs is a number that is too large"
+    )]
     [InlineData("{\"urn\":\"" + Urn + "\",\"dependencies\":[\"x\"]}", "resources[0].dependencies is not a URN")]
     [InlineData("{\"urn\":\"" + Urn + "\",\"dependencies\":\"x\"}", "resources[0].dependencies is a text, not a list")]
-    [InlineData("{\"urn\":\"" + Urn + "\",\"propertyDependencies\":{\"a\":7}}", "resources[0].propertyDependencies.a is a number, not a list")]
+    [InlineData(
+        "{\"urn\":\"" + Urn + "\",\"propertyDependencies\":{\"a\":7}}",
+        "resources[0].propertyDependencies.a is a number, not a list"
+    )]
     [InlineData("{\"urn\":\"" + Urn + "\"},{\"urn\":\"" + Urn + "\"}", $"two resources have the URN '{Urn}'")]
     public void Read_WrongResource_NamesTheField(string resources, string reason) =>
         Assert.Equal(
-            $"The file 'x.json' is not a Pulumi deployment of version 3: {reason}; accepted is what 'pulumi stack export' prints.",
-            Error("{\"version\":3,\"deployment\":{\"resources\":[" + resources + "]}}"));
+            $"The file 'x.json' is not a Pulumi deployment of version 3: {reason}; accepted is what 'pulumi stack "
+                + "export' prints.",
+            Error("{\"version\":3,\"deployment\":{\"resources\":[" + resources + "]}}")
+        );
 
     [Theory]
     [InlineData("", 1, 1)]
@@ -56,8 +69,9 @@ public class DeploymentReaderTests
     public void Read_TruncatedOrNoJson_NamesLineAndPosition(string json, int line, int position) =>
         Assert.Equal(
             $"The file 'x.json' is not valid JSON: it breaks off or goes wrong at line {line}, position {position}; "
-            + "accepted is what 'pulumi stack export' prints.",
-            Error(json));
+                + "accepted is what 'pulumi stack export' prints.",
+            Error(json)
+        );
 
     [Theory]
     [InlineData("{\"version\":3,\"deployment\":null}")]
@@ -111,7 +125,8 @@ public class DeploymentReaderTests
     }
 
     [Fact]
-    public void Read_KeyTwice_TakesTheLast() => Assert.Equal("{\"a\": 2, \"b\": 3}", Inputs("{\"b\":3,\"a\":1,\"a\":2}").ToString());
+    public void Read_KeyTwice_TakesTheLast() =>
+        Assert.Equal("{\"a\": 2, \"b\": 3}", Inputs("{\"b\":3,\"a\":1,\"a\":2}").ToString());
 
     [Fact]
     public void Read_DeepNesting_IsAnErrorNotACrash()
@@ -127,7 +142,9 @@ public class DeploymentReaderTests
         var error = Assert.Throws<DeploymentFileException>(() => DeploymentReader.ReadFile("no/such/export.json"));
 
         Assert.Equal(
-            "The file 'no/such/export.json' does not exist; accepted is what 'pulumi stack export' prints.", error.Message);
+            "The file 'no/such/export.json' does not exist; accepted is what 'pulumi stack export' prints.",
+            error.Message
+        );
     }
 
     [Fact]
@@ -135,7 +152,8 @@ public class DeploymentReaderTests
         Assert.Contains(
             "cannot be opened",
             Assert.Throws<DeploymentFileException>(() => DeploymentReader.ReadFile(Path.GetTempPath())).Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Read_AnyJson_GivesAGraphOrTheError() =>
@@ -143,37 +161,89 @@ public class DeploymentReaderTests
 
     [Fact]
     public void Read_AnyJsonInAResource_GivesAGraphOrTheError() =>
-        Gen.Select(Field, Json(2)).Array[0, 4].Sample(fields => ReadsOrRefuses(Encoding.UTF8.GetBytes(
-            "{\"version\":3,\"deployment\":{\"resources\":[{\"urn\":\"" + Urn + "\""
-            + string.Concat(fields.Select(field => $",\"{field.Item1}\":{field.Item2}")) + "}]}}")));
+        Gen.Select(Field, Json(2))
+            .Array[0, 4]
+            .Sample(fields =>
+                ReadsOrRefuses(
+                    Encoding.UTF8.GetBytes(
+                        "{\"version\":3,\"deployment\":{\"resources\":[{\"urn\":\""
+                            + Urn
+                            + "\""
+                            + string.Concat(fields.Select(field => $",\"{field.Item1}\":{field.Item2}"))
+                            + "}]}}"
+                    )
+                )
+            );
 
     [Fact]
     public void Read_MutatedFile_GivesAGraphOrTheError() =>
         Gen.Select(Generate.Graph, Gen.Select(Gen.Int[0, 1_000_000], Gen.Byte).Array[1, 4], Gen.Int[0, 1_000_000])
-            .Sample((graph, mutations, cut) =>
-            {
-                var bytes = DeploymentWriter.Write(graph, SecretOutput.ShowPlaintext).ToArray();
-                foreach (var (position, value) in mutations)
+            .Sample(
+                (graph, mutations, cut) =>
                 {
-                    bytes[position % bytes.Length] = value;
-                }
+                    var bytes = DeploymentWriter.Write(graph, SecretOutput.ShowPlaintext).ToArray();
+                    foreach (var (position, value) in mutations)
+                    {
+                        bytes[position % bytes.Length] = value;
+                    }
 
-                ReadsOrRefuses(bytes);
-                ReadsOrRefuses(bytes[..(cut % bytes.Length)]);
-            });
+                    ReadsOrRefuses(bytes);
+                    ReadsOrRefuses(bytes[..(cut % bytes.Length)]);
+                }
+            );
 
     private static readonly Gen<string> Field = Gen.OneOf(
-        "urn", "type", "custom", "id", "inputs", "outputs", "parent", "protect", "dependencies", "propertyDependencies",
-        "provider", "aliases", "additionalSecretOutputs", "deletedWith", "delete", "external", "ignoreChanges", "other");
+        "urn",
+        "type",
+        "custom",
+        "id",
+        "inputs",
+        "outputs",
+        "parent",
+        "protect",
+        "dependencies",
+        "propertyDependencies",
+        "provider",
+        "aliases",
+        "additionalSecretOutputs",
+        "deletedWith",
+        "delete",
+        "external",
+        "ignoreChanges",
+        "other"
+    );
 
     private static Gen<string> Json(int depth)
     {
         var key = Gen.OneOf(
-            "version", "deployment", "resources", "urn", "inputs", "ciphertext", "plaintext", "4dabf18193072939515e22adb298388d", "\\ud83d");
+            "version",
+            "deployment",
+            "resources",
+            "urn",
+            "inputs",
+            "ciphertext",
+            "plaintext",
+            "4dabf18193072939515e22adb298388d",
+            "\\ud83d"
+        );
         var scalar = Gen.OneOf(
-            Gen.OneOf("null", "true", "3", "-0", "1e999", "0.1e-400", "\"\"", $"\"{Urn}\"", "\"\\ud800\"", "\"{\"",
-                "\"1b47061264138c4ac30d75fd1eb44270\"", "\"c44067f5952c0a294b673a41bacd8c17\"", "\"5cf8f73096256a8f31e491e813e4eb8e\""),
-            Gen.String.Select(text => JsonSerializer.Serialize(text)));
+            Gen.OneOf(
+                "null",
+                "true",
+                "3",
+                "-0",
+                "1e999",
+                "0.1e-400",
+                "\"\"",
+                $"\"{Urn}\"",
+                "\"\\ud800\"",
+                "\"{\"",
+                "\"1b47061264138c4ac30d75fd1eb44270\"",
+                "\"c44067f5952c0a294b673a41bacd8c17\"",
+                "\"5cf8f73096256a8f31e491e813e4eb8e\""
+            ),
+            Gen.String.Select(text => JsonSerializer.Serialize(text))
+        );
         if (depth > 4)
         {
             return scalar;
@@ -183,8 +253,12 @@ public class DeploymentReaderTests
         return Gen.OneOf(
             scalar,
             inner.Array[0, 3].Select(items => $"[{string.Join(',', items)}]"),
-            Gen.Select(key, inner).Array[0, 4]
-                .Select(entries => $"{{{string.Join(',', entries.Select(entry => $"\"{entry.Item1}\":{entry.Item2}"))}}}"));
+            Gen.Select(key, inner)
+                .Array[0, 4]
+                .Select(entries =>
+                    $"{{{string.Join(',', entries.Select(entry => $"\"{entry.Item1}\":{entry.Item2}"))}}}"
+                )
+        );
     }
 
     // Whatever else the reader throws fails the test; what it reads can be written.
@@ -209,5 +283,7 @@ public class DeploymentReaderTests
         DeploymentReader.Read(Encoding.UTF8.GetBytes(WithInputs(inputs)), "x.json").Resources[0].Inputs;
 
     private static string Error(string json) =>
-        Assert.Throws<DeploymentFileException>(() => DeploymentReader.Read(Encoding.UTF8.GetBytes(json), "x.json")).Message;
+        Assert
+            .Throws<DeploymentFileException>(() => DeploymentReader.Read(Encoding.UTF8.GetBytes(json), "x.json"))
+            .Message;
 }

@@ -6,27 +6,42 @@ namespace PrivateLinkLab.Graph.Tests.Deployments;
 
 public class DeploymentWriterTests
 {
-    private static readonly ResourceUrn StackUrn = ResourceUrn.Create("dev", "shop", null, ResourceUrn.StackType, "shop-dev");
+    private static readonly ResourceUrn StackUrn = ResourceUrn.Create(
+        "dev",
+        "shop",
+        null,
+        ResourceUrn.StackType,
+        "shop-dev"
+    );
     private static readonly ResourceUrn VpcUrn = ResourceUrn.Create("dev", "shop", StackUrn, "aws:ec2/vpc:Vpc", "main");
 
-    private static readonly ResourceGraph Small = ResourceGraph.Create("shop", "dev",
-    [
-        new() { Urn = StackUrn, Outputs = MapValue.Create(("greeting", "Olá <b> & 'c'")) },
-        new()
-        {
-            Urn = VpcUrn,
-            Custom = true,
-            Id = "vpc-1",
-            Parent = StackUrn,
-            Protect = true,
-            Dependencies = [StackUrn],
-            Inputs = MapValue.Create(
-                ("ratio", 0.5), ("count", 3), ("big", 1e16), ("huge", 1e300), ("empty", MapValue.Empty), ("none", ListValue.Empty),
-                ("list", PropertyValue.Of("a", true, PropertyValue.Null)),
-                ("later", PropertyValue.Unknown),
-                ("password", PropertyValue.Secret(MapValue.Create(("pin", "hunter2"))))),
-        },
-    ]);
+    private static readonly ResourceGraph Small = ResourceGraph.Create(
+        "shop",
+        "dev",
+        [
+            new() { Urn = StackUrn, Outputs = MapValue.Create(("greeting", "Olá <b> & 'c'")) },
+            new()
+            {
+                Urn = VpcUrn,
+                Custom = true,
+                Id = "vpc-1",
+                Parent = StackUrn,
+                Protect = true,
+                Dependencies = [StackUrn],
+                Inputs = MapValue.Create(
+                    ("ratio", 0.5),
+                    ("count", 3),
+                    ("big", 1e16),
+                    ("huge", 1e300),
+                    ("empty", MapValue.Empty),
+                    ("none", ListValue.Empty),
+                    ("list", PropertyValue.Of("a", true, PropertyValue.Null)),
+                    ("later", PropertyValue.Unknown),
+                    ("password", PropertyValue.Secret(MapValue.Create(("pin", "hunter2"))))
+                ),
+            },
+        ]
+    );
 
     [Fact]
     public void Write_SmallGraph_IsPulumisFormat() =>
@@ -84,25 +99,37 @@ public class DeploymentWriterTests
             }
 
             """.ReplaceLineEndings("\n"),
-            Text(Small, SecretOutput.Hide));
+            Text(Small, SecretOutput.Hide)
+        );
 
     [Fact]
     public void Write_ShowPlaintext_HasPulumisPlaintextForm()
     {
         Assert.Contains(
-            "\"plaintext\": \"{\\\"pin\\\":\\\"hunter2\\\"}\"", Text(Small, SecretOutput.ShowPlaintext), StringComparison.Ordinal);
+            "\"plaintext\": \"{\\\"pin\\\":\\\"hunter2\\\"}\"",
+            Text(Small, SecretOutput.ShowPlaintext),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("hunter2", Text(Small, SecretOutput.Hide), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Write_AnyGraph_IsReadBackWithoutPlaintexts() =>
         Generate.Graph.Sample(graph =>
-            Assert.Equal(Generate.WithoutPlaintexts(graph), DeploymentReader.Read(DeploymentWriter.Write(graph).Span, "x")));
+            Assert.Equal(
+                Generate.WithoutPlaintexts(graph),
+                DeploymentReader.Read(DeploymentWriter.Write(graph).Span, "x")
+            )
+        );
 
     [Fact]
     public void Write_AnyGraphWithPlaintexts_IsReadBackTheSame() =>
         Generate.Graph.Sample(graph =>
-            Assert.Equal(graph, DeploymentReader.Read(DeploymentWriter.Write(graph, SecretOutput.ShowPlaintext).Span, "x")));
+            Assert.Equal(
+                graph,
+                DeploymentReader.Read(DeploymentWriter.Write(graph, SecretOutput.ShowPlaintext).Span, "x")
+            )
+        );
 
     [Fact]
     public void Write_EqualGraphs_GiveEqualBytesWithoutMarkOrCarriageReturn() =>
@@ -120,8 +147,16 @@ public class DeploymentWriterTests
         Gen.OneOf(Generate.Number, Gen.Long.Select(bits => BitConverter.Int64BitsToDouble(bits)).Where(double.IsFinite))
             .Sample(number =>
             {
-                var graph = ResourceGraph.Create("shop", "dev", [new() { Urn = VpcUrn, Inputs = MapValue.Create(("n", number)) }]);
-                var read = DeploymentReader.Read(DeploymentWriter.Write(graph).Span, "x").Resources[0].Inputs.Find("n")!.AsNumber()!;
+                var graph = ResourceGraph.Create(
+                    "shop",
+                    "dev",
+                    [new() { Urn = VpcUrn, Inputs = MapValue.Create(("n", number)) }]
+                );
+                var read = DeploymentReader
+                    .Read(DeploymentWriter.Write(graph).Span, "x")
+                    .Resources[0]
+                    .Inputs.Find("n")!
+                    .AsNumber()!;
                 Assert.Equal(BitConverter.DoubleToInt64Bits(number), BitConverter.DoubleToInt64Bits(read.Value));
             });
 

@@ -14,11 +14,18 @@ public class PreviewReaderTests
     public void Read_NewResources_HaveNeitherIdsNorOutputs()
     {
         var graph = Read(
-            Step("create", $$$"""{"urn":"{{{Vpc}}}","custom":true,"type":"aws:ec2/vpc:Vpc","inputs":{"cidrBlock":"10.0.0.0/16"}}"""),
-            Step("create", $$$"""
+            Step(
+                "create",
+                $$$"""{"urn":"{{{Vpc}}}","custom":true,"type":"aws:ec2/vpc:Vpc","inputs":{"cidrBlock":"10.0.0.0/16"}}"""
+            ),
+            Step(
+                "create",
+                $$$"""
                 {"urn":"{{{Subnet}}}","custom":true,"type":"aws:ec2/subnet:Subnet","dependencies":["{{{Vpc}}}"],
                 "inputs":{"vpcId":"{{{Unknown}}}","cidrBlock":"10.0.1.0/24"},"propertyDependencies":{"vpcId":["{{{Vpc}}}"]}}
-                """));
+                """
+            )
+        );
 
         Assert.Equal(["main", "a"], graph.Resources.Select(node => node.Name));
         Assert.Equal(("shop", "dev"), (graph.Project, graph.Stack));
@@ -33,7 +40,9 @@ public class PreviewReaderTests
     [Fact]
     public void Read_BlindedSecret_IsAnUnknownSecret()
     {
-        var graph = Read(Step("create", $$$"""{"urn":"{{{Vpc}}}","inputs":{"a":"[secret]","b":["[secret]"],"c":"[secret] "}}"""));
+        var graph = Read(
+            Step("create", $$$"""{"urn":"{{{Vpc}}}","inputs":{"a":"[secret]","b":["[secret]"],"c":"[secret] "}}""")
+        );
 
         var inputs = Assert.Single(graph.Resources).Inputs;
         Assert.Equal(PropertyValue.UnknownSecret, inputs.Find("a"));
@@ -64,7 +73,8 @@ public class PreviewReaderTests
         var graph = Read(
             Step("create-replacement", $$$"""{"urn":"{{{Vpc}}}","inputs":{"cidrBlock":"10.1.0.0/16"}}"""),
             Step("replace", $$$"""{"urn":"{{{Vpc}}}","inputs":{"cidrBlock":"10.1.0.0/16"}}"""),
-            $$$"""{"op":"delete-replaced","oldState":{"urn":"{{{Vpc}}}","inputs":{"cidrBlock":"10.0.0.0/16"} } }""");
+            $$$"""{"op":"delete-replaced","oldState":{"urn":"{{{Vpc}}}","inputs":{"cidrBlock":"10.0.0.0/16"} } }"""
+        );
 
         Assert.Equal("10.1.0.0/16", Assert.Single(graph.Resources).Inputs.GetText("cidrBlock"));
     }
@@ -80,27 +90,44 @@ public class PreviewReaderTests
     public void Read_ForeignJson_SaysWhatIsWrong(string json, string reason) =>
         Assert.Equal(
             $"The file 'x.json' is not a Pulumi preview: {reason}; accepted is what 'pulumi preview --json' prints.",
-            Error(() => PreviewReader.Read(Encoding.UTF8.GetBytes(json), "x.json")));
+            Error(() => PreviewReader.Read(Encoding.UTF8.GetBytes(json), "x.json"))
+        );
 
     [Theory]
     [InlineData("{\"version\":3,\"deployment\":{\"resources\":[{\"urn\":\"" + Vpc + "\"}]}}")]
     [InlineData("{\"config\":{},\"steps\":[{\"op\":\"create\",\"newState\":{\"urn\":\"" + Vpc + "\"}}]}")]
-    [InlineData("\uFEFF{\"steps\":[{\"newState\":{\"urn\":\"" + Vpc + "\"},\"op\":\"same\"}],\"changeSummary\":{\"same\":1}}")]
+    [InlineData(
+        "\uFEFF{\"steps\":[{\"newState\":{\"urn\":\"" + Vpc + "\"},\"op\":\"same\"}],\"changeSummary\":{\"same\":1}}"
+    )]
     public void StackFile_ExportOrPreview_IsReadAsWhatItIs(string json) =>
         Assert.Equal("main", Assert.Single(StackFile.Read(Encoding.UTF8.GetBytes(json), "x.json").Resources).Name);
 
     [Theory]
-    [InlineData("{}", "The file 'x.json' is not a Pulumi deployment or preview: it has neither \"deployment\" nor \"steps\"; accepted is what 'pulumi stack export' prints, or 'pulumi preview --json'.")]
-    [InlineData("7", "The file 'x.json' is not a Pulumi deployment or preview: its content is a number, not an object; accepted is what 'pulumi stack export' prints, or 'pulumi preview --json'.")]
-    [InlineData("{\"steps\":[", "The file 'x.json' is not valid JSON: it breaks off or goes wrong at line 1, position 11; accepted is what 'pulumi stack export' prints, or 'pulumi preview --json'.")]
+    [InlineData(
+        "{}",
+        "The file 'x.json' is not a Pulumi deployment or preview: it has neither \"deployment\" nor \"steps\"; "
+            + "accepted is what 'pulumi stack export' prints, or 'pulumi preview --json'."
+    )]
+    [InlineData(
+        "7",
+        "The file 'x.json' is not a Pulumi deployment or preview: its content is a number, not an object; accepted "
+            + "is what 'pulumi stack export' prints, or 'pulumi preview --json'."
+    )]
+    [InlineData(
+        "{\"steps\":[",
+        "The file 'x.json' is not valid JSON: it breaks off or goes wrong at line 1, position 11; accepted is what "
+            + "'pulumi stack export' prints, or 'pulumi preview --json'."
+    )]
     public void StackFile_Neither_SaysWhatIsAccepted(string json, string error) =>
         Assert.Equal(error, Error(() => StackFile.Read(Encoding.UTF8.GetBytes(json), "x.json")));
 
     [Fact]
     public void StackFile_Missing_SaysSo() =>
         Assert.Equal(
-            "The file 'no-such.json' does not exist; accepted is what 'pulumi stack export' prints, or 'pulumi preview --json'.",
-            Error(() => StackFile.Read("no-such.json")));
+            "The file 'no-such.json' does not exist; accepted is what 'pulumi stack export' prints, or 'pulumi "
+                + "preview --json'.",
+            Error(() => StackFile.Read("no-such.json"))
+        );
 
     [Theory]
     [InlineData("UTF-16")]
@@ -108,11 +135,17 @@ public class PreviewReaderTests
     [InlineData("UTF-8")]
     public void StackFile_TextWithAByteOrderMark_IsReadAsItsEncoding(string name)
     {
-        const string Json = "{\"version\":3,\"deployment\":{\"resources\":[{\"urn\":\"" + Vpc + "\",\"inputs\":{\"tags\":{\"Name\":\"Olá 🌍\"}}}]}}";
+        const string Json =
+            "{\"version\":3,\"deployment\":{\"resources\":[{\"urn\":\""
+            + Vpc
+            + "\",\"inputs\":{\"tags\":{\"Name\":\"Olá 🌍\"}}}]}}";
         var encoding = Encoding.GetEncoding(name);
         byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes(Json)];
 
-        Assert.Equal("Olá 🌍", Assert.Single(StackFile.Read(bytes, "x.json").Resources).Inputs.GetMap("tags").GetText("Name"));
+        Assert.Equal(
+            "Olá 🌍",
+            Assert.Single(StackFile.Read(bytes, "x.json").Resources).Inputs.GetMap("tags").GetText("Name")
+        );
         using var stream = new MemoryStream(bytes);
         Assert.Equal(StackFile.Read(bytes, "x.json"), StackFile.ReadStandardInput(stream));
     }
@@ -121,8 +154,14 @@ public class PreviewReaderTests
     public void Read_RegionInTheSettings_IsTheDefaultProviders()
     {
         const string Provider = "urn:pulumi:dev::shop::pulumi:providers:aws::default_7_48_0";
-        var step = Step("create", $$$"""{"urn":"{{{Vpc}}}","custom":true,"provider":"{{{Provider}}}::04da6b54-80e4-46f7-96ec-b56ff0331ba9"}""");
-        var graph = PreviewReader.Read(Encoding.UTF8.GetBytes($$$"""{"steps":[{{{step}}},{{{step}}}],"config":{"aws:region":"eu-west-1"}}"""), "x.json");
+        var step = Step(
+            "create",
+            $$$"""{"urn":"{{{Vpc}}}","custom":true,"provider":"{{{Provider}}}::04da6b54-80e4-46f7-96ec-b56ff0331ba9"}"""
+        );
+        var graph = PreviewReader.Read(
+            Encoding.UTF8.GetBytes($$$"""{"steps":[{{{step}}},{{{step}}}],"config":{"aws:region":"eu-west-1"}}"""),
+            "x.json"
+        );
 
         Assert.Equal(["default_7_48_0", "main"], graph.Resources.Select(node => node.Name));
         Assert.Equal("eu-west-1", graph.Resources[0].Inputs.GetText("region"));
@@ -130,7 +169,11 @@ public class PreviewReaderTests
 
     [Fact]
     public void StackFile_AnyText_IsAGraphOrAClearError() =>
-        Gen.OneOf(Gen.String, Gen.String.Select(text => "{\"steps\":[" + text), Gen.String.Select(text => "{\"steps\":[{\"op\":\"create\",\"newState\":" + text + "}]}"))
+        Gen.OneOf(
+                Gen.String,
+                Gen.String.Select(text => "{\"steps\":[" + text),
+                Gen.String.Select(text => "{\"steps\":[{\"op\":\"create\",\"newState\":" + text + "}]}")
+            )
             .Sample(text =>
             {
                 try
@@ -143,10 +186,16 @@ public class PreviewReaderTests
                 }
             });
 
-    private static string Step(string operation, string state) => $$$"""{"op":"{{{operation}}}","urn":"ignored","newState":{{{state}}}}""";
+    private static string Step(string operation, string state) =>
+        $$$"""{"op":"{{{operation}}}","urn":"ignored","newState":{{{state}}}}""";
 
     private static ResourceGraph Read(params string[] steps) =>
-        PreviewReader.Read(Encoding.UTF8.GetBytes($$$"""{"config":{"shop:a":"b"},"steps":[{{{string.Join(',', steps)}}}],"duration":1,"changeSummary":{"create":2}}"""), "x.json");
+        PreviewReader.Read(
+            Encoding.UTF8.GetBytes(
+                $$$"""{"config":{"shop:a":"b"},"steps":[{{{string.Join(',', steps)}}}],"duration":1,"changeSummary":{"create":2}}"""
+            ),
+            "x.json"
+        );
 
     private static string Error(Action read) => Assert.Throws<DeploymentFileException>(read).Message;
 }

@@ -13,7 +13,8 @@ public class RealExportTests
         Assert.Equal(("orders", "prod"), (Graph.Project, Graph.Stack));
         Assert.Equal(
             ["orders-prod", "default_7_7_0", "main", "main-vpc", "db", "page", "a", "a"],
-            Graph.Resources.Select(node => node.Name));
+            Graph.Resources.Select(node => node.Name)
+        );
     }
 
     [Fact]
@@ -54,7 +55,9 @@ public class RealExportTests
         var reference = Assert.IsType<ReferenceValue>(inputs.Find("bucket"));
         Assert.Equal(("site", "site-1"), (reference.Urn!.Value.Name, reference.Id));
         Assert.Equal("hello", Assert.IsType<AssetValue>(inputs.Find("source")).Content.GetText("text"));
-        Assert.IsType<AssetValue>(Assert.IsType<ArchiveValue>(inputs.Find("code")).Content.GetMap("assets").Find("a.txt"));
+        Assert.IsType<AssetValue>(
+            Assert.IsType<ArchiveValue>(inputs.Find("code")).Content.GetMap("assets").Find("a.txt")
+        );
         Assert.Equal(PropertyValue.Unknown, inputs.Find("etag"));
     }
 

@@ -10,7 +10,10 @@ public class AliasTests
     [Fact]
     public void Compare_RenamedWithAlias_IsSameAndTellsTheOldUrn()
     {
-        var diff = GraphDiff.Compare(GraphOf(Node(Vpc, "old")), GraphOf(Node(Vpc, "new") with { Aliases = [Urn(Vpc, "old")] }));
+        var diff = GraphDiff.Compare(
+            GraphOf(Node(Vpc, "old")),
+            GraphOf(Node(Vpc, "new") with { Aliases = [Urn(Vpc, "old")] })
+        );
 
         Assert.Equal([ChangeKind.Same, ChangeKind.Same], diff.Changes.Select(change => change.Kind));
         Assert.Equal(Urn(Vpc, "old"), diff.Changes[1].PreviousUrn);
@@ -31,12 +34,19 @@ public class AliasTests
     [InlineData("main-vpc", "main-vpc")]
     public void Compare_ComponentRenamed_TakesItsDescendantsAlong(string oldChild, string newChild)
     {
-        var (oldComponent, newComponent) = (Component("main"), Component("core") with { Aliases = [Component("main").Urn] });
+        var (oldComponent, newComponent) = (
+            Component("main"),
+            Component("core") with
+            {
+                Aliases = [Component("main").Urn],
+            }
+        );
         var oldVpc = Below(oldComponent, Vpc, oldChild);
         var newVpc = Below(newComponent, Vpc, newChild);
         var diff = GraphDiff.Compare(
             GraphOf(oldComponent, oldVpc, Below(oldVpc, "aws:ec2/subnet:Subnet", oldChild + "-a")),
-            GraphOf(newComponent, newVpc, Below(newVpc, "aws:ec2/subnet:Subnet", newChild + "-a")));
+            GraphOf(newComponent, newVpc, Below(newVpc, "aws:ec2/subnet:Subnet", newChild + "-a"))
+        );
 
         Assert.Equal(4, diff.Count(ChangeKind.Same));
         Assert.Equal(4, diff.Changes.Length);
@@ -47,11 +57,16 @@ public class AliasTests
     public void Compare_ComponentOfAnotherType_TakesItsDescendantsAlong()
     {
         var oldComponent = Component("main");
-        var newComponent = Nodes.Node("lab:network:Network", "main") with { Custom = false, Aliases = [oldComponent.Urn] };
+        var newComponent = Nodes.Node("lab:network:Network", "main") with
+        {
+            Custom = false,
+            Aliases = [oldComponent.Urn],
+        };
         var (oldVpc, newVpc) = (Below(oldComponent, Vpc, "main-vpc"), Below(newComponent, Vpc, "main-vpc"));
         var diff = GraphDiff.Compare(
             GraphOf(oldComponent, oldVpc, Below(oldVpc, "aws:ec2/subnet:Subnet", "a")),
-            GraphOf(newComponent, newVpc, Below(newVpc, "aws:ec2/subnet:Subnet", "a")));
+            GraphOf(newComponent, newVpc, Below(newVpc, "aws:ec2/subnet:Subnet", "a"))
+        );
 
         Assert.Equal(4, diff.Count(ChangeKind.Same));
         Assert.All(diff.Changes.Skip(1), change => Assert.Equal(change.Old!.Urn, change.PreviousUrn));
@@ -63,7 +78,10 @@ public class AliasTests
     {
         var newComponent = Component("core") with { Aliases = [Component("main").Urn] };
         var newVpc = Below(newComponent, Vpc, "network") with { Aliases = [Urn(Vpc, "first", newComponent.Urn)] };
-        var diff = GraphDiff.Compare(GraphOf(Component("main"), Below(Component("main"), Vpc, "first")), GraphOf(newComponent, newVpc));
+        var diff = GraphDiff.Compare(
+            GraphOf(Component("main"), Below(Component("main"), Vpc, "first")),
+            GraphOf(newComponent, newVpc)
+        );
 
         Assert.Equal(3, diff.Count(ChangeKind.Same));
     }
@@ -72,7 +90,9 @@ public class AliasTests
     public void Compare_AliasOfAResourceThatStillExists_IsNotTaken()
     {
         var diff = GraphDiff.Compare(
-            GraphOf(Node(Vpc, "a")), GraphOf(Node(Vpc, "b") with { Aliases = [Urn(Vpc, "a")] }, Node(Vpc, "a")));
+            GraphOf(Node(Vpc, "a")),
+            GraphOf(Node(Vpc, "b") with { Aliases = [Urn(Vpc, "a")] }, Node(Vpc, "a"))
+        );
 
         Assert.Equal([ChangeKind.Same, ChangeKind.Create, ChangeKind.Same], diff.Changes.Select(change => change.Kind));
     }
@@ -82,7 +102,17 @@ public class AliasTests
     {
         var diff = GraphDiff.Compare(
             GraphOf(Node(Vpc, "a")),
-            GraphOf(Node(Vpc, "b") with { Aliases = [Urn(Vpc, "a")] }, Node(Vpc, "c") with { Aliases = [Urn(Vpc, "a")] }));
+            GraphOf(
+                Node(Vpc, "b") with
+                {
+                    Aliases = [Urn(Vpc, "a")],
+                },
+                Node(Vpc, "c") with
+                {
+                    Aliases = [Urn(Vpc, "a")],
+                }
+            )
+        );
 
         Assert.Equal([ChangeKind.Same, ChangeKind.Same, ChangeKind.Create], diff.Changes.Select(change => change.Kind));
     }
@@ -92,7 +122,8 @@ public class AliasTests
     {
         var diff = GraphDiff.Compare(
             GraphOf(Node(Vpc, "a", ("cidrBlock", "10.0.0.0/16"))),
-            GraphOf(Node(Vpc, "b", ("cidrBlock", "10.1.0.0/16")) with { Aliases = [Urn(Vpc, "a")] }));
+            GraphOf(Node(Vpc, "b", ("cidrBlock", "10.1.0.0/16")) with { Aliases = [Urn(Vpc, "a")] })
+        );
 
         var change = diff.Changes[1];
         Assert.Equal((ChangeKind.Replace, "b", "a"), (change.Kind, change.Urn.Name, change.PreviousUrn!.Value.Name));

@@ -32,18 +32,26 @@ public class GraphDiffTests
 
     [Fact]
     public void Compare_AnyGraphWithWhatTheFileKeeps_IsSame() =>
-        Generate.Graph.Sample(graph => Assert.False(GraphDiff.Compare(Generate.WithoutPlaintexts(graph), graph).HasChanges));
+        Generate.Graph.Sample(graph =>
+            Assert.False(GraphDiff.Compare(Generate.WithoutPlaintexts(graph), graph).HasChanges)
+        );
 
     [Fact]
     public void Compare_AnyTwoGraphs_CountsEveryResourceOnce() =>
-        Gen.Select(Generate.Graph, Generate.Graph).Sample((old, @new) =>
-        {
-            var diff = GraphDiff.Compare(old, @new);
-            var removed = diff.Count(ChangeKind.Delete);
-            Assert.Equal(@new.Resources.Length + removed, diff.Changes.Length);
-            Assert.Equal(old.Resources.Length - removed, diff.Changes.Count(change => change is { Old: not null, New: not null }));
-            Assert.All(diff.Changes, change => Assert.DoesNotContain('\n', change.ToString()));
-        });
+        Gen.Select(Generate.Graph, Generate.Graph)
+            .Sample(
+                (old, @new) =>
+                {
+                    var diff = GraphDiff.Compare(old, @new);
+                    var removed = diff.Count(ChangeKind.Delete);
+                    Assert.Equal(@new.Resources.Length + removed, diff.Changes.Length);
+                    Assert.Equal(
+                        old.Resources.Length - removed,
+                        diff.Changes.Count(change => change is { Old: not null, New: not null })
+                    );
+                    Assert.All(diff.Changes, change => Assert.DoesNotContain('\n', change.ToString()));
+                }
+            );
 
     [Fact]
     public void Compare_Removed_AreDeletedDependentsFirst()
@@ -53,7 +61,8 @@ public class GraphDiffTests
 
         Assert.Equal(
             ["Same shop-dev", "Same a", "Delete b", "Delete vpc"],
-            diff.Changes.Select(change => $"{change.Kind} {change.Urn.Name}"));
+            diff.Changes.Select(change => $"{change.Kind} {change.Urn.Name}")
+        );
         Assert.Null(diff.Changes[^1].New);
     }
 
@@ -64,12 +73,25 @@ public class GraphDiffTests
         var kept = Node(Subnet, "kept", ("cidrBlock", "10.0.1.0/24")) with { RetainOnDelete = true };
         var old = GraphOf(
             Node(Subnet, "a"),
-            Node(Subnet, "b") with { RetainOnDelete = true },
-            Component("c") with { RetainOnDelete = true },
+            Node(Subnet, "b") with
+            {
+                RetainOnDelete = true,
+            },
+            Component("c") with
+            {
+                RetainOnDelete = true,
+            },
             kept,
-            Node(Subnet, "same") with { RetainOnDelete = true });
+            Node(Subnet, "same") with
+            {
+                RetainOnDelete = true,
+            }
+        );
 
-        var diff = GraphDiff.Compare(old, GraphOf(Node(Subnet, "kept", ("cidrBlock", "10.0.2.0/24")), Node(Subnet, "same")));
+        var diff = GraphDiff.Compare(
+            old,
+            GraphOf(Node(Subnet, "kept", ("cidrBlock", "10.0.2.0/24")), Node(Subnet, "same"))
+        );
 
         Assert.Equal(["kept", "b"], diff.Retained.Select(node => node.Name));
         Assert.Same(kept, diff.Retained.First());
@@ -104,7 +126,8 @@ public class GraphDiffTests
             ResourceGraph.Create("shop", "dev", [new() { Urn = StackUrn, Outputs = outputs }]);
         var diff = GraphDiff.Compare(
             With(MapValue.Create(("a", 1), ("s", PropertyValue.UnknownSecret))),
-            With(MapValue.Create(("b", 2), ("s", PropertyValue.Secret("x")))));
+            With(MapValue.Create(("b", 2), ("s", PropertyValue.Secret("x"))))
+        );
 
         Assert.Equal(["a: removed 1", "b: added 2"], diff.Outputs.Select(change => change.ToString()));
         Assert.Equal(1, diff.Count(ChangeKind.Same));
@@ -152,7 +175,8 @@ public class GraphDiffTests
     {
         var diff = GraphDiff.Compare(
             GraphOf(Node(Instance, "a", ("userData", "x"), ("userDataReplaceOnChange", replace))),
-            GraphOf(Node(Instance, "a", ("userData", "y"), ("userDataReplaceOnChange", replace))));
+            GraphOf(Node(Instance, "a", ("userData", "y"), ("userDataReplaceOnChange", replace)))
+        );
 
         Assert.Equal(kind, diff.Changes[1].Kind);
     }
@@ -160,8 +184,11 @@ public class GraphDiffTests
     [Fact]
     public void Compare_BlockThatComesWithAReplacingValue_Replaces()
     {
-        static ChangeKind KindOf(MapValue block) => GraphDiff.Compare(
-            GraphOf(Node(Instance, "a")), GraphOf(Node(Instance, "a", ("rootBlockDevice", block)))).Changes[1].Kind;
+        static ChangeKind KindOf(MapValue block) =>
+            GraphDiff
+                .Compare(GraphOf(Node(Instance, "a")), GraphOf(Node(Instance, "a", ("rootBlockDevice", block))))
+                .Changes[1]
+                .Kind;
 
         Assert.Equal(ChangeKind.Replace, KindOf(MapValue.Create(("encrypted", true))));
         Assert.Equal(ChangeKind.Update, KindOf(MapValue.Create(("volumeSize", 8))));
@@ -170,9 +197,14 @@ public class GraphDiffTests
     [Fact]
     public void Compare_SourceOfARule_ReplacesOnlyWhenItsKindChanges()
     {
-        static ChangeKind KindOf(string source, string value) => GraphDiff.Compare(
-            GraphOf(Node(Ingress, "a", ("cidrIpv4", "10.0.0.0/16"))),
-            GraphOf(Node(Ingress, "a", (source, value)))).Changes[1].Kind;
+        static ChangeKind KindOf(string source, string value) =>
+            GraphDiff
+                .Compare(
+                    GraphOf(Node(Ingress, "a", ("cidrIpv4", "10.0.0.0/16"))),
+                    GraphOf(Node(Ingress, "a", (source, value)))
+                )
+                .Changes[1]
+                .Kind;
 
         Assert.Equal(ChangeKind.Update, KindOf("cidrIpv4", "10.1.0.0/16"));
         Assert.Equal(ChangeKind.Replace, KindOf("prefixListId", "pl-1"));

@@ -32,11 +32,15 @@ public class ProviderChangeTests
 
         Assert.Equal(
             "provider: \"default_7_48_0 (1)\" -> \"consumer (2)\" (forces replacement)",
-            diff.Changes.Single(change => change.Urn.Name == "a").Properties.Single().ToString());
+            diff.Changes.Single(change => change.Urn.Name == "a").Properties.Single().ToString()
+        );
     }
 
-    private static ResourceNode Subnet(string? provider) => Node("aws:ec2/subnet:Subnet", "a") with
-    {
-        Provider = provider?.Split(' ') is [var name, var id] ? new ProviderReference(Urn(Provider, name), id).ToString() : null,
-    };
+    private static ResourceNode Subnet(string? provider) =>
+        Node("aws:ec2/subnet:Subnet", "a") with
+        {
+            Provider = provider?.Split(' ') is [var name, var id]
+                ? new ProviderReference(Urn(Provider, name), id).ToString()
+                : null,
+        };
 }

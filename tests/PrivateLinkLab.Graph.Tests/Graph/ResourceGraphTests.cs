@@ -2,19 +2,61 @@ namespace PrivateLinkLab.Graph.Tests;
 
 public class ResourceGraphTests
 {
-    private static readonly ResourceUrn StackUrn = ResourceUrn.Create("dev", "shop", null, ResourceUrn.StackType, "shop-dev");
-    private static readonly ResourceUrn ProviderUrn = ResourceUrn.Create("dev", "shop", null, "pulumi:providers:aws", "main");
+    private static readonly ResourceUrn StackUrn = ResourceUrn.Create(
+        "dev",
+        "shop",
+        null,
+        ResourceUrn.StackType,
+        "shop-dev"
+    );
+    private static readonly ResourceUrn ProviderUrn = ResourceUrn.Create(
+        "dev",
+        "shop",
+        null,
+        "pulumi:providers:aws",
+        "main"
+    );
     private static readonly ResourceUrn VpcUrn = ResourceUrn.Create("dev", "shop", StackUrn, "aws:ec2/vpc:Vpc", "vpc");
-    private static readonly ResourceUrn SubnetUrn = ResourceUrn.Create("dev", "shop", StackUrn, "aws:ec2/subnet:Subnet", "a");
+    private static readonly ResourceUrn SubnetUrn = ResourceUrn.Create(
+        "dev",
+        "shop",
+        StackUrn,
+        "aws:ec2/subnet:Subnet",
+        "a"
+    );
 
-    private static readonly ResourceGraph Graph = ResourceGraph.Create("shop", "dev",
-    [
-        new() { Urn = StackUrn, Outputs = MapValue.Create(("vpcId", "vpc-1")) },
-        new() { Urn = ProviderUrn, Custom = true, Id = "p" },
-        new() { Urn = VpcUrn, Parent = StackUrn, Provider = $"{ProviderUrn}::p" },
-        new() { Urn = SubnetUrn, Parent = StackUrn, Dependencies = [VpcUrn] },
-        new() { Urn = VpcUrn, Parent = StackUrn, PendingDelete = true, Id = "old" },
-    ]);
+    private static readonly ResourceGraph Graph = ResourceGraph.Create(
+        "shop",
+        "dev",
+        [
+            new() { Urn = StackUrn, Outputs = MapValue.Create(("vpcId", "vpc-1")) },
+            new()
+            {
+                Urn = ProviderUrn,
+                Custom = true,
+                Id = "p",
+            },
+            new()
+            {
+                Urn = VpcUrn,
+                Parent = StackUrn,
+                Provider = $"{ProviderUrn}::p",
+            },
+            new()
+            {
+                Urn = SubnetUrn,
+                Parent = StackUrn,
+                Dependencies = [VpcUrn],
+            },
+            new()
+            {
+                Urn = VpcUrn,
+                Parent = StackUrn,
+                PendingDelete = true,
+                Id = "old",
+            },
+        ]
+    );
 
     [Fact]
     public void Find_ByUrnTypeAndName_GivesTheLiveResource()
@@ -50,9 +92,13 @@ public class ResourceGraphTests
     public void Create_UrnTwice_NamesIt() =>
         Assert.Contains(
             $"Two resources have the URN '{VpcUrn}'.",
-            Assert.Throws<ArgumentException>(() => ResourceGraph.Create("shop", "dev", [new() { Urn = VpcUrn }, new() { Urn = VpcUrn }]))
+            Assert
+                .Throws<ArgumentException>(() =>
+                    ResourceGraph.Create("shop", "dev", [new() { Urn = VpcUrn }, new() { Urn = VpcUrn }])
+                )
                 .Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Equals_SameContent_IsTrueAndEachDifferenceCounts()
@@ -60,9 +106,38 @@ public class ResourceGraphTests
         var node = Graph.Resources[3];
         ResourceNode[] others =
         [
-            node with { Id = "x" }, node with { Dependencies = [] }, node with { Inputs = MapValue.Create(("a", 1)) },
-            node with { Aliases = [VpcUrn] }, node with { Protect = true }, node with { ReplaceOnChanges = ["a"] },
-            node with { PropertyDependencies = node.PropertyDependencies.Add("a", []) }, node with { ImportId = "i" },
+            node with
+            {
+                Id = "x",
+            },
+            node with
+            {
+                Dependencies = [],
+            },
+            node with
+            {
+                Inputs = MapValue.Create(("a", 1)),
+            },
+            node with
+            {
+                Aliases = [VpcUrn],
+            },
+            node with
+            {
+                Protect = true,
+            },
+            node with
+            {
+                ReplaceOnChanges = ["a"],
+            },
+            node with
+            {
+                PropertyDependencies = node.PropertyDependencies.Add("a", []),
+            },
+            node with
+            {
+                ImportId = "i",
+            },
         ];
 
         Assert.Equal(node, node with { Dependencies = [VpcUrn] });

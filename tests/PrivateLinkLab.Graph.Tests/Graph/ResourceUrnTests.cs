@@ -46,13 +46,26 @@ public class ResourceUrnTests
     [InlineData("", "p", "t", "n", "The stack '' cannot be part of a URN; accepted is a name without ':'.")]
     [InlineData("a:b", "p", "t", "n", "The stack 'a:b' cannot be part of a URN; accepted is a name without ':'.")]
     [InlineData("s", "p::q", "t", "n", "The project 'p::q' cannot be part of a URN; accepted is a name without ':'.")]
-    [InlineData("s", "p", "a$b", "n", "The type 'a$b' cannot be part of a URN; accepted is a type such as aws:ec2/vpc:Vpc, without '$' and '::'.")]
-    [InlineData("s", "p", "a:", "n", "The type 'a:' cannot be part of a URN; accepted is a type such as aws:ec2/vpc:Vpc, without '$' and '::'.")]
+    [InlineData(
+        "s",
+        "p",
+        "a$b",
+        "n",
+        "The type 'a$b' cannot be part of a URN; accepted is a type such as aws:ec2/vpc:Vpc, without '$' and '::'."
+    )]
+    [InlineData(
+        "s",
+        "p",
+        "a:",
+        "n",
+        "The type 'a:' cannot be part of a URN; accepted is a type such as aws:ec2/vpc:Vpc, without '$' and '::'."
+    )]
     [InlineData("s", "p", "t", "", "The name '' cannot be part of a URN; accepted is at least one character.")]
     public void Create_BadPart_NamesIt(string stack, string project, string type, string name, string message) =>
         Assert.Equal(
             message,
-            Assert.Throws<FormatException>(() => ResourceUrn.Create(stack, project, null, type, name)).Message);
+            Assert.Throws<FormatException>(() => ResourceUrn.Create(stack, project, null, type, name)).Message
+        );
 
     [Fact]
     public void Create_BelowTheStack_LeavesItsTypeOut()
@@ -67,21 +80,24 @@ public class ResourceUrnTests
 
     [Fact]
     public void Parse_WhatWasComposed_GivesTheParts() =>
-        Gen.Select(Gen.Char.AlphaNumeric.Array[1, 9], Gen.String[1, 9], Gen.Int[0, 4]).Sample((letters, name, depth) =>
-        {
-            var word = new string(letters);
-            ResourceUrn? parent = null;
-            for (var i = 0; i < depth; i++)
-            {
-                parent = ResourceUrn.Create(word, word, parent, $"lab:x:{word}{i}", "parent");
-            }
+        Gen.Select(Gen.Char.AlphaNumeric.Array[1, 9], Gen.String[1, 9], Gen.Int[0, 4])
+            .Sample(
+                (letters, name, depth) =>
+                {
+                    var word = new string(letters);
+                    ResourceUrn? parent = null;
+                    for (var i = 0; i < depth; i++)
+                    {
+                        parent = ResourceUrn.Create(word, word, parent, $"lab:x:{word}{i}", "parent");
+                    }
 
-            var urn = ResourceUrn.Create(word, word, parent, "aws:ec2/vpc:Vpc", name);
-            Assert.Equal(urn, ResourceUrn.Parse(urn.ToString()));
-            Assert.Equal((word, word, "aws:ec2/vpc:Vpc"), (urn.Stack, urn.Project, urn.Type));
-            Assert.Equal(depth + 1, urn.TypeChain.Length);
-            Assert.Equal(PropertyValue.Of(name).Value, urn.Name);
-        });
+                    var urn = ResourceUrn.Create(word, word, parent, "aws:ec2/vpc:Vpc", name);
+                    Assert.Equal(urn, ResourceUrn.Parse(urn.ToString()));
+                    Assert.Equal((word, word, "aws:ec2/vpc:Vpc"), (urn.Stack, urn.Project, urn.Type));
+                    Assert.Equal(depth + 1, urn.TypeChain.Length);
+                    Assert.Equal(PropertyValue.Of(name).Value, urn.Name);
+                }
+            );
 
     [Fact]
     public void Default_HasEmptyParts()
@@ -105,5 +121,6 @@ public class ResourceUrnTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("urn:pulumi:dev::shop::t::")]
-    public void ProviderReference_OtherText_IsNone(string? text) => Assert.False(ProviderReference.TryParse(text, out _));
+    public void ProviderReference_OtherText_IsNone(string? text) =>
+        Assert.False(ProviderReference.TryParse(text, out _));
 }

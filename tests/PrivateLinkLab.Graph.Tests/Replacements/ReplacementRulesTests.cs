@@ -60,8 +60,16 @@ public class ReplacementRulesTests
     [InlineData("aws:s3/bucket:Bucket", "forceDestroy", false)]
     [InlineData("aws:s3/bucketPolicy:BucketPolicy", "policy", false)]
     [InlineData("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "blockPublicAcls", false)]
-    [InlineData("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "bucket", true)]
-    [InlineData("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", "rules[0].bucketKeyEnabled", false)]
+    [InlineData(
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+        "bucket",
+        true
+    )]
+    [InlineData(
+        "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+        "rules[0].bucketKeyEnabled",
+        false
+    )]
     [InlineData("aws:sqs/queue:Queue", "fifoQueue", true)]
     [InlineData("aws:sqs/queue:Queue", "visibilityTimeoutSeconds", false)]
     [InlineData("aws:ssm/document:Document", "name", true)]
@@ -77,7 +85,11 @@ public class ReplacementRulesTests
     [InlineData("aws:ec2/vpcEndpointService:VpcEndpointService", "networkLoadBalancerArns[0]", false)]
     [InlineData("aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple", "principalArn", true)]
     [InlineData("aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter", "vpcEndpointId", true)]
-    [InlineData("aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification", "connectionEvents[0]", false)]
+    [InlineData(
+        "aws:ec2/vpcEndpointConnectionNotification:VpcEndpointConnectionNotification",
+        "connectionEvents[0]",
+        false
+    )]
     [InlineData("aws:vpc/endpointPrivateDns:EndpointPrivateDns", "privateDnsEnabled", false)]
     [InlineData("aws:sns/topic:Topic", "name", true)]
     [InlineData("random:index/randomPassword:RandomPassword", "length", true)]
@@ -96,7 +108,11 @@ public class ReplacementRulesTests
         Assert.Equal(
             forces,
             ReplacementRules.ForcesReplacement(
-                type, path, MapValue.Create(("userDataReplaceOnChange", condition), ("privateIpListEnabled", condition))));
+                type,
+                path,
+                MapValue.Create(("userDataReplaceOnChange", condition), ("privateIpListEnabled", condition))
+            )
+        );
 
     [Fact]
     public void ForcesReplacement_PresenceOnly_NeedsTheValueToComeOrGo()
@@ -115,7 +131,8 @@ public class ReplacementRulesTests
             var paths = ReplacementRules.Of(type).Select(rule => rule.Path.ToString()).ToList();
             Assert.NotEmpty(paths);
             Assert.Equal(paths.Count, paths.Distinct().Count());
-            var isRegional = type.StartsWith("aws:", StringComparison.Ordinal)
+            var isRegional =
+                type.StartsWith("aws:", StringComparison.Ordinal)
                 && !type.StartsWith("aws:iam/", StringComparison.Ordinal);
             Assert.Equal(isRegional, paths.Contains("region"));
         }

@@ -106,10 +106,22 @@ public sealed class AtomicFileTests : IDisposable
 
     [Theory]
     [InlineData(null, null, null)]
-    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead, null, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead)]
-    [InlineData(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead, AtomicFile.OwnerOnly, AtomicFile.OwnerOnly)]
+    [InlineData(
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead,
+        null,
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead
+    )]
+    [InlineData(
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead,
+        AtomicFile.OwnerOnly,
+        AtomicFile.OwnerOnly
+    )]
     [InlineData(null, AtomicFile.OwnerOnly, AtomicFile.OwnerOnly)]
-    public void Write_Mode_IsTheOneAskedForOrTheOneBefore(UnixFileMode? before, UnixFileMode? asked, UnixFileMode? after)
+    public void Write_Mode_IsTheOneAskedForOrTheOneBefore(
+        UnixFileMode? before,
+        UnixFileMode? asked,
+        UnixFileMode? after
+    )
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
         if (OperatingSystem.IsWindows())

@@ -43,9 +43,9 @@ public sealed class SecretFingerprintsTests : IDisposable
     {
         _store.Save("dev", WithPassword("hunter2"));
 
-        Assert.All(
-            Directory.EnumerateFiles(_folder.Path),
-            file => Assert.DoesNotContain("hunter2", File.ReadAllText(file), StringComparison.Ordinal));
+        Assert.All(Directory.EnumerateFiles(_folder.Path), file =>
+            Assert.DoesNotContain("hunter2", File.ReadAllText(file), StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("hunter2", $"{_store.LoadFingerprints("dev")}", StringComparison.Ordinal);
         Assert.Equal("Fingerprints of 1 secrets", _store.LoadFingerprints("dev").ToString());
     }
@@ -63,7 +63,9 @@ public sealed class SecretFingerprintsTests : IDisposable
         Assert.Equal(2, lines.Count);
         Assert.NotEqual(lines[0], lines[1]);
         Assert.NotEqual(
-            File.ReadAllText(_folder.File("dev.secrets.json")), File.ReadAllText(_folder.File("prod.secrets.json")));
+            File.ReadAllText(_folder.File("dev.secrets.json")),
+            File.ReadAllText(_folder.File("prod.secrets.json"))
+        );
         Assert.Equal(File.ReadAllText(_folder.File("dev.json")), File.ReadAllText(_folder.File("prod.json")));
     }
 
@@ -76,7 +78,10 @@ public sealed class SecretFingerprintsTests : IDisposable
 
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.File("dev.secrets.json")));
+            Assert.Equal(
+                UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                File.GetUnixFileMode(_folder.File("dev.secrets.json"))
+            );
         }
     }
 
@@ -104,11 +109,21 @@ public sealed class SecretFingerprintsTests : IDisposable
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("{\"version\":1}")]
-    [InlineData("{\"version\":2,\"algorithm\":\"PBKDF2-SHA256\",\"iterations\":100000,\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"fingerprints\":{}}")]
-    [InlineData("{\"version\":1,\"algorithm\":\"PBKDF2-SHA256\",\"iterations\":2000000000,\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"fingerprints\":{}}")]
-    [InlineData("{\"version\":1,\"algorithm\":\"PBKDF2-SHA256\",\"iterations\":100000,\"salt\":\"!\",\"fingerprints\":{}}")]
-    [InlineData("{\"version\":1,\"algorithm\":\"PBKDF2-SHA256\",\"iterations\":100000,\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"fingerprints\":{\"u\":7}}")]
-    [InlineData("{\"version\":1,\"algorithm\":\"PBKDF2-SHA256\",\"iterations\":100000,\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"fingerprints\":{\"u\":{\"a\":\"x\",\"a\":\"y\"}}}")]
+    [InlineData(
+        "{\"version\":2,\"algorithm\":\"PBKDF2-SHA256\",\"iterations\":100000,\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"fingerprints\":{}}"
+    )]
+    [InlineData(
+        "{\"version\":1,\"algorithm\":\"PBKDF2-SHA256\",\"iterations\":2000000000,\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"fingerprints\":{}}"
+    )]
+    [InlineData(
+        "{\"version\":1,\"algorithm\":\"PBKDF2-SHA256\",\"iterations\":100000,\"salt\":\"!\",\"fingerprints\":{}}"
+    )]
+    [InlineData(
+        "{\"version\":1,\"algorithm\":\"PBKDF2-SHA256\",\"iterations\":100000,\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"fingerprints\":{\"u\":7}}"
+    )]
+    [InlineData(
+        "{\"version\":1,\"algorithm\":\"PBKDF2-SHA256\",\"iterations\":100000,\"salt\":\"AAAAAAAAAAAAAAAAAAAAAA==\",\"fingerprints\":{\"u\":{\"a\":\"x\",\"a\":\"y\"}}}"
+    )]
     public void Load_MissingOrCorruptFile_CannotTellAndCountsAsUnchanged(string? content)
     {
         _store.Save("dev", WithPassword("hunter1"));
@@ -135,14 +150,21 @@ public sealed class SecretFingerprintsTests : IDisposable
     [Fact]
     public void Matches_NestedSecret_IsKnownByItsPath()
     {
-        static ResourceGraph Nested(PropertyValue secret) => Nodes.GraphOf(Nodes.Node(
-            Database, "db", ("list", PropertyValue.Of("x", MapValue.Create(("a.b", PropertyValue.Secret(secret)))))));
+        static ResourceGraph Nested(PropertyValue secret) =>
+            Nodes.GraphOf(
+                Nodes.Node(
+                    Database,
+                    "db",
+                    ("list", PropertyValue.Of("x", MapValue.Create(("a.b", PropertyValue.Secret(secret)))))
+                )
+            );
         _store.Save("dev", Nested(MapValue.Create(("pin", 1))));
 
         Assert.Equal(ChangeKind.Same, Change(Nested(MapValue.Create(("pin", 1)))).Kind);
         Assert.Equal(
             "list[1][\"a.b\"]: [secret] -> [secret]",
-            Assert.Single(Change(Nested(MapValue.Create(("pin", 2)))).Properties).ToString());
+            Assert.Single(Change(Nested(MapValue.Create(("pin", 2)))).Properties).ToString()
+        );
     }
 
     private static ResourceGraph WithPassword(string password) => Nodes.GraphOf(Password("db", password));

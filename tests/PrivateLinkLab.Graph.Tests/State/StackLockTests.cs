@@ -19,8 +19,9 @@ public sealed class StackLockTests : IDisposable
         var error = Assert.Throws<StackLockedException>(() => _store.Lock("dev"));
         Assert.Equal(
             $"The stack 'dev' is in use by another process (process {Environment.ProcessId}); "
-            + "wait until it has finished, or choose another stack.",
-            error.Message);
+                + "wait until it has finished, or choose another stack.",
+            error.Message
+        );
         Assert.Equal(("dev", Environment.ProcessId), (error.Stack, error.ProcessId));
     }
 
@@ -32,7 +33,8 @@ public sealed class StackLockTests : IDisposable
 
         Assert.Equal(
             "The stack 'dev' is in use by another process; wait until it has finished, or choose another stack.",
-            Assert.Throws<StackLockedException>(() => _store.Lock("dev")).Message);
+            Assert.Throws<StackLockedException>(() => _store.Lock("dev")).Message
+        );
     }
 
     [Fact]
@@ -79,9 +81,7 @@ public sealed class StackLockTests : IDisposable
                 Interlocked.Increment(ref taken);
                 Interlocked.Decrement(ref inside);
             }
-            catch (StackLockedException)
-            {
-            }
+            catch (StackLockedException) { }
         });
 
         Assert.Equal(1, most);

@@ -6,8 +6,9 @@ namespace PrivateLinkLab.Graph.Tests.State;
 
 public sealed class StateStoreTests : IDisposable
 {
-    private static readonly ResourceGraph Graph =
-        Nodes.GraphOf(Nodes.Node("aws:ec2/vpc:Vpc", "main", ("cidrBlock", "10.0.0.0/16")));
+    private static readonly ResourceGraph Graph = Nodes.GraphOf(
+        Nodes.Node("aws:ec2/vpc:Vpc", "main", ("cidrBlock", "10.0.0.0/16"))
+    );
 
     private readonly TemporaryFolder _folder = new();
     private readonly StateStore _store;
@@ -46,7 +47,8 @@ public sealed class StateStoreTests : IDisposable
     [InlineData("dev.emulator")]
     public void CheckName_Other_SaysWhatIsAccepted(string name)
     {
-        var message = $"The stack name '{name}' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', "
+        var message =
+            $"The stack name '{name}' is not accepted: use 1 to 100 letters, digits, '-', '_' and '.', "
             + "not '.' or '..' alone and not '.secrets', '.emulator' or '.retained' at the end.";
 
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => StateStore.CheckName(name)).Message);
@@ -59,7 +61,10 @@ public sealed class StateStoreTests : IDisposable
     [Fact]
     public void Retain_TwiceUnderOneUrn_RemembersBothByTheirIdsAndOutlivesTheState()
     {
-        var snapshot = Nodes.Node("aws:rds/snapshot:Snapshot", "parked", ("dbInstanceIdentifier", "mydb")) with { Dependencies = [Nodes.StackUrn] };
+        var snapshot = Nodes.Node("aws:rds/snapshot:Snapshot", "parked", ("dbInstanceIdentifier", "mydb")) with
+        {
+            Dependencies = [Nodes.StackUrn],
+        };
         _store.Save("dev", Graph);
 
         _store.Retain("dev", "shop", [snapshot with { Id = "mydb-1" }]);
@@ -68,7 +73,9 @@ public sealed class StateStoreTests : IDisposable
         _store.Delete("dev");
 
         Assert.Equal(["mydb-1", "mydb-2"], _store.LoadRetained("dev").Select(node => node.Name));
-        Assert.All(_store.LoadRetained("dev"), node => Assert.Equal("mydb", node.Inputs.GetText("dbInstanceIdentifier")));
+        Assert.All(_store.LoadRetained("dev"), node =>
+            Assert.Equal("mydb", node.Inputs.GetText("dbInstanceIdentifier"))
+        );
         Assert.Null(_store.Load("dev"));
         Assert.Empty(_store.LoadRetained("other"));
     }
@@ -149,7 +156,11 @@ public sealed class StateStoreTests : IDisposable
         File.WriteAllText(_folder.File(".lab"), "");
 
         var error = Assert.Throws<StateAccessException>(() => _store.Save("dev", Graph));
-        Assert.StartsWith($"The file '{_store.PathOf("dev")}' cannot be written: ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The file '{_store.PathOf("dev")}' cannot be written: ",
+            error.Message,
+            StringComparison.Ordinal
+        );
         Assert.Throws<StateAccessException>(() => _store.Lock("dev"));
     }
 

@@ -38,7 +38,8 @@ public class PropertyPathTests
         Assert.False(PropertyPath.TryParse(text, out _));
         Assert.Equal(
             $"'{text}' is not a property path such as tags.Name or subnetIds[0].",
-            Assert.Throws<FormatException>(() => PropertyPath.Parse(text)).Message);
+            Assert.Throws<FormatException>(() => PropertyPath.Parse(text)).Message
+        );
     }
 
     [Theory]
@@ -56,13 +57,16 @@ public class PropertyPathTests
 
     [Fact]
     public void Parse_WhatWasWritten_GivesTheSamePath() =>
-        Gen.Select(Gen.String, Gen.Int[0, 99], Gen.Bool).Array[0, 5].Sample(steps =>
-        {
-            var path = steps.Aggregate(
-                PropertyPath.Root, (path, step) => step.Item3 ? path.Then(step.Item1) : path.Then(step.Item2));
-            Assert.Equal(path, PropertyPath.Parse(path.ToString()));
-            Assert.Equal(path.GetHashCode(), PropertyPath.Parse(path.ToString()).GetHashCode());
-        });
+        Gen.Select(Gen.String, Gen.Int[0, 99], Gen.Bool)
+            .Array[0, 5]
+            .Sample(steps =>
+            {
+                var path = steps.Aggregate(PropertyPath.Root, (path, step) =>
+                    step.Item3 ? path.Then(step.Item1) : path.Then(step.Item2)
+                );
+                Assert.Equal(path, PropertyPath.Parse(path.ToString()));
+                Assert.Equal(path.GetHashCode(), PropertyPath.Parse(path.ToString()).GetHashCode());
+            });
 
     [Fact]
     public void TryParse_AnyText_NeverFails() =>

@@ -10,7 +10,8 @@ public class PropertyValueTests
         ("zones", PropertyValue.OfTexts(["a", "b"])),
         ("tags", MapValue.Create(("a.b", "dotted"), ("Name", "orders"))),
         ("password", PropertyValue.Secret("hunter2")),
-        ("encrypted", true));
+        ("encrypted", true)
+    );
 
     [Fact]
     public void Readers_MatchingKind_GiveTheValue()
@@ -46,11 +47,15 @@ public class PropertyValueTests
     [InlineData("zones[2]", null)]
     [InlineData("name.x", null)]
     [InlineData("tags[0]", null)]
-    public void At_Path_GivesTheValueThere(string path, string? text) => Assert.Equal(text, Sample.At(path)?.ToString());
+    public void At_Path_GivesTheValueThere(string path, string? text) =>
+        Assert.Equal(text, Sample.At(path)?.ToString());
 
     [Fact]
     public void At_InsideASecret_PassesThrough() =>
-        Assert.Equal("x", MapValue.Create(("a", PropertyValue.Secret(MapValue.Create(("b", "x"))))).At("a.b")?.AsText());
+        Assert.Equal(
+            "x",
+            MapValue.Create(("a", PropertyValue.Secret(MapValue.Create(("b", "x"))))).At("a.b")?.AsText()
+        );
 
     [Fact]
     public void Map_AnyOrderOfEntries_IsOrdinalAndTheLastWins()
@@ -67,25 +72,31 @@ public class PropertyValueTests
 
     [Fact]
     public void Map_AnyEntries_FindsWhatADictionaryFinds() =>
-        Gen.Select(Generate.Name, Gen.Int).Array[0, 20].Sample(entries =>
-        {
-            var expected = new SortedDictionary<string, int>(StringComparer.Ordinal);
-            foreach (var (key, value) in entries)
+        Gen.Select(Generate.Name, Gen.Int)
+            .Array[0, 20]
+            .Sample(entries =>
             {
-                expected[key] = value;
-            }
+                var expected = new SortedDictionary<string, int>(StringComparer.Ordinal);
+                foreach (var (key, value) in entries)
+                {
+                    expected[key] = value;
+                }
 
-            var map = MapValue.Create(entries.Select(entry => KeyValuePair.Create(entry.Item1, (PropertyValue)entry.Item2)));
-            Assert.Equal(expected.Keys, map.Keys);
-            Assert.All(expected, entry => Assert.Equal(entry.Value, map.GetInt(entry.Key)));
-            Assert.Null(map.Find("none of them"));
-        });
+                var map = MapValue.Create(
+                    entries.Select(entry => KeyValuePair.Create(entry.Item1, (PropertyValue)entry.Item2))
+                );
+                Assert.Equal(expected.Keys, map.Keys);
+                Assert.All(expected, entry => Assert.Equal(entry.Value, map.GetInt(entry.Key)));
+                Assert.Null(map.Find("none of them"));
+            });
 
     [Fact]
     public void ToString_Secret_NeverShowsThePlaintext()
     {
         var value = MapValue.Create(
-            ("a", PropertyValue.Of(PropertyValue.Secret("hunter2"), "x")), ("s", PropertyValue.Secret(Sample)));
+            ("a", PropertyValue.Of(PropertyValue.Secret("hunter2"), "x")),
+            ("s", PropertyValue.Secret(Sample))
+        );
         var node = new ResourceNode { Urn = ResourceUrn.Parse("urn:pulumi:s::p::t::n"), Inputs = value };
 
         Assert.Equal("{\"a\": [[secret], \"x\"], \"s\": [secret]}", value.ToString());
@@ -98,14 +109,23 @@ public class PropertyValueTests
     [InlineData(3306.0, "3306")]
     [InlineData(-2.5, "-2.5")]
     [InlineData(1e15, "1000000000000000")]
-    public void ToString_Number_IsShort(double number, string text) => Assert.Equal(text, PropertyValue.Of(number).ToString());
+    public void ToString_Number_IsShort(double number, string text) =>
+        Assert.Equal(text, PropertyValue.Of(number).ToString());
 
     [Fact]
     public void ToString_OtherKinds_AreOneLine() =>
         Assert.Equal(
             "[null, [unknown], true, \"a\\nb\", asset{\"text\": \"x\"}]",
-            PropertyValue.Of(
-                PropertyValue.Null, PropertyValue.Unknown, true, "a\nb", new AssetValue(MapValue.Create(("text", "x")))).ToString());
+            PropertyValue
+                .Of(
+                    PropertyValue.Null,
+                    PropertyValue.Unknown,
+                    true,
+                    "a\nb",
+                    new AssetValue(MapValue.Create(("text", "x")))
+                )
+                .ToString()
+        );
 
     [Theory]
     [InlineData(double.NaN)]
@@ -139,10 +159,13 @@ public class PropertyValueTests
 
     [Fact]
     public void Equals_AnyTwoValues_AgreesWithHashAndText() =>
-        Gen.Select(Generate.Value, Generate.Value).Sample((a, b) =>
-        {
-            Assert.True(a == b == b.Equals(a));
-            Assert.True(a != b || a.GetHashCode() == b.GetHashCode());
-            Assert.True(a != b || a.ToString() == b.ToString());
-        });
+        Gen.Select(Generate.Value, Generate.Value)
+            .Sample(
+                (a, b) =>
+                {
+                    Assert.True(a == b == b.Equals(a));
+                    Assert.True(a != b || a.GetHashCode() == b.GetHashCode());
+                    Assert.True(a != b || a.ToString() == b.ToString());
+                }
+            );
 }

@@ -75,7 +75,9 @@ public sealed class FaultCatalogTests
         foreach (var first in FaultCatalog.ApplyingTo(graph))
         {
             var once = first.Inject(graph)!;
-            Assert.All(FaultCatalog.ApplyingTo(once), second => Assert.Distinct(second.Inject(once)!.Resources.Select(node => node.Urn)));
+            Assert.All(FaultCatalog.ApplyingTo(once), second =>
+                Assert.Distinct(second.Inject(once)!.Resources.Select(node => node.Urn))
+            );
         }
     }
 

@@ -11,8 +11,13 @@ public sealed class PairTests
     // With these there is no component, or none that is known, whose other settings could be judged.
     private static readonly string[] Hiding =
     [
-        ReasonCode.NoRouteToDestination, ReasonCode.PrivateLinkNoSubnet, ReasonCode.ListenersMismatch, ReasonCode.NoTargetsInZone,
-        ReasonCode.PrivateLinkRejected, ReasonCode.SsmNoInstanceProfile, "IAM_NO_CREDENTIALS",
+        ReasonCode.NoRouteToDestination,
+        ReasonCode.PrivateLinkNoSubnet,
+        ReasonCode.ListenersMismatch,
+        ReasonCode.NoTargetsInZone,
+        ReasonCode.PrivateLinkRejected,
+        ReasonCode.SsmNoInstanceProfile,
+        "IAM_NO_CREDENTIALS",
     ];
 
     public static TheoryData<string> Scenarios => [.. ScenarioCatalog.All.Select(scenario => scenario.Name)];
@@ -36,26 +41,39 @@ public sealed class PairTests
                 foreach (var (probe, reasons) in Blocked(scenario, both).Where(pair => !pair.Value.Overlaps(Hiding)))
                 {
                     var missing = Of(alone[one], probe).Union(Of(alone[two], probe)).Except(reasons).ToList();
-                    Assert.True(missing.Count == 0,
-                        $"{probe} with {one.Name} and {two.Name} lists {string.Join(", ", reasons)}, but not {string.Join(", ", missing)}.");
+                    Assert.True(
+                        missing.Count == 0,
+                        $"{probe} with {one.Name} and {two.Name} lists {string.Join(", ", reasons)}, but "
+                            + $"not {string.Join(", ", missing)}."
+                    );
                 }
             }
         }
     }
 
     // The reasons of what has to change, by probe; of one kind are those that one rule, policy or route settles.
-    private static Dictionary<string, HashSet<string>> Blocked(string scenario, Graph.ResourceGraph graph) => Verification.Run(scenario, graph).Results
-        .Where(result => result.Experiment.Expected == Verdict.Reachable && result.Found.Verdict == Verdict.Blocked)
-        .Select(result => result.Found)
-        .GroupBy(found => $"{found.From} -> {found.To} {found.Action}", StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.First().Changes.Select(change => Kind(change.Reason)).ToHashSet(), StringComparer.Ordinal);
+    private static Dictionary<string, HashSet<string>> Blocked(string scenario, Graph.ResourceGraph graph) =>
+        Verification
+            .Run(scenario, graph)
+            .Results.Where(result =>
+                result.Experiment.Expected == Verdict.Reachable && result.Found.Verdict == Verdict.Blocked
+            )
+            .Select(result => result.Found)
+            .GroupBy(found => $"{found.From} -> {found.To} {found.Action}", StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => group.First().Changes.Select(change => Kind(change.Reason)).ToHashSet(),
+                StringComparer.Ordinal
+            );
 
-    private static HashSet<string> Of(Dictionary<string, HashSet<string>> blocked, string probe) => blocked.GetValueOrDefault(probe, []);
+    private static HashSet<string> Of(Dictionary<string, HashSet<string>> blocked, string probe) =>
+        blocked.GetValueOrDefault(probe, []);
 
-    private static string Kind(string reason) => reason switch
-    {
-        ReasonCode.SecurityGroupHasNoRules => ReasonCode.SecurityGroupRulesMismatch,
-        _ when reason.StartsWith("VPCE_POLICY_", StringComparison.Ordinal) => "VPCE_POLICY",
-        _ => reason,
-    };
+    private static string Kind(string reason) =>
+        reason switch
+        {
+            ReasonCode.SecurityGroupHasNoRules => ReasonCode.SecurityGroupRulesMismatch,
+            _ when reason.StartsWith("VPCE_POLICY_", StringComparison.Ordinal) => "VPCE_POLICY",
+            _ => reason,
+        };
 }

@@ -13,8 +13,9 @@ public sealed class IsolatedVpcsTests
         Assert.False(failure.IsBadInput);
         Assert.Equal(
             "VPC 'myVPC-vpc' of PrivateVpc 'myVPC' is isolated, and Internet gateway 'door' leads out of it. "
-            + "Remove it, or set Isolated of PrivateVpc 'myVPC' to false.",
-            failure.Message);
+                + "Remove it, or set Isolated of PrivateVpc 'myVPC' to false.",
+            failure.Message
+        );
     }
 
     [Fact]

@@ -20,7 +20,10 @@ public sealed class ProgressLinesTests : IDisposable
         Show(ProgressKind.Done, "delete", "aws_subnet.a");
         Show(ProgressKind.Failed, "update", "aws_db_instance.db", 3);
 
-        Assert.Equal("+ aws_vpc.net created (11 s)\n- aws_subnet.a deleted\n! aws_db_instance.db failed (3 s)\n", _output.ToString());
+        Assert.Equal(
+            "+ aws_vpc.net created (11 s)\n- aws_subnet.a deleted\n! aws_db_instance.db failed (3 s)\n",
+            _output.ToString()
+        );
     }
 
     [Fact]
@@ -33,7 +36,10 @@ public sealed class ProgressLinesTests : IDisposable
         Show(ProgressKind.Done, "create", "queue", 15);
         Show(ProgressKind.Working, "create", "db", 20);
 
-        Assert.Equal("  waiting for db, queue (10 s)\n+ queue created (15 s)\n  waiting for db (20 s)\n", _output.ToString());
+        Assert.Equal(
+            "  waiting for db, queue (10 s)\n+ queue created (15 s)\n  waiting for db (20 s)\n",
+            _output.ToString()
+        );
     }
 
     [Fact]

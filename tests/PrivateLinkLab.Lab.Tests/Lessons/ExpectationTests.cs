@@ -28,14 +28,33 @@ public sealed class ExpectationTests
     };
 
     [Fact]
-    public void Of_AllAsExpected_HasNoDifference() => AssertDifferences(
-        Experiment with { ExpectedReason = ReasonCode.NoRouteToDestination, ExpectedZone = DnsZone.Private, ExpectedAnswers = [Ipv4Block.Parse("10.0.1.7/32")] });
+    public void Of_AllAsExpected_HasNoDifference() =>
+        AssertDifferences(
+            Experiment with
+            {
+                ExpectedReason = ReasonCode.NoRouteToDestination,
+                ExpectedZone = DnsZone.Private,
+                ExpectedAnswers = [Ipv4Block.Parse("10.0.1.7/32")],
+            }
+        );
 
     [Fact]
     public void Of_OtherVerdict_NamesBoth()
     {
-        AssertDifferences(Experiment with { Expected = Verdict.Reachable }, "Expected reachable, found blocked (NO_ROUTE_TO_DESTINATION).");
-        AssertDifferences(Experiment with { Expected = Verdict.Unknown }, "Expected unknown, found blocked (NO_ROUTE_TO_DESTINATION).");
+        AssertDifferences(
+            Experiment with
+            {
+                Expected = Verdict.Reachable,
+            },
+            "Expected reachable, found blocked (NO_ROUTE_TO_DESTINATION)."
+        );
+        AssertDifferences(
+            Experiment with
+            {
+                Expected = Verdict.Unknown,
+            },
+            "Expected unknown, found blocked (NO_ROUTE_TO_DESTINATION)."
+        );
     }
 
     [Fact]
@@ -43,13 +62,28 @@ public sealed class ExpectationTests
     {
         Hop[] hops =
         [
-            Passes(HopKind.Dns, "vpc"), Passes(HopKind.SecurityGroup, "group"), Passes(HopKind.RouteTable, "table"),
-            Passes(HopKind.SecurityGroup, "group"), Passes(HopKind.Policy, "policy"), Passes(HopKind.Destination, "b"),
+            Passes(HopKind.Dns, "vpc"),
+            Passes(HopKind.SecurityGroup, "group"),
+            Passes(HopKind.RouteTable, "table"),
+            Passes(HopKind.SecurityGroup, "group"),
+            Passes(HopKind.Policy, "policy"),
+            Passes(HopKind.Destination, "b"),
         ];
         var reachable = Found with { Verdict = Verdict.Reachable, Reason = null, Changes = [], Hops = [.. hops] };
 
-        AssertDifferences(Experiment, reachable, "Expected blocked, found reachable, let through by group, table, policy.");
-        AssertDifferences(Experiment with { Expected = Verdict.Unknown }, reachable, "Expected unknown, found reachable.");
+        AssertDifferences(
+            Experiment,
+            reachable,
+            "Expected blocked, found reachable, let through by group, table, policy."
+        );
+        AssertDifferences(
+            Experiment with
+            {
+                Expected = Verdict.Unknown,
+            },
+            reachable,
+            "Expected unknown, found reachable."
+        );
         AssertDifferences(Experiment, reachable with { Hops = [] }, "Expected blocked, found reachable.");
     }
 
@@ -58,7 +92,12 @@ public sealed class ExpectationTests
     {
         AssertDifferences(Experiment with { ExpectedReason = ReasonCode.BadState });
         AssertDifferences(
-            Experiment with { ExpectedReason = ReasonCode.CannotRoute }, "Expected the reason CANNOT_ROUTE, found NO_ROUTE_TO_DESTINATION.");
+            Experiment with
+            {
+                ExpectedReason = ReasonCode.CannotRoute,
+            },
+            "Expected the reason CANNOT_ROUTE, found NO_ROUTE_TO_DESTINATION."
+        );
     }
 
     [Fact]
@@ -67,7 +106,14 @@ public sealed class ExpectationTests
         var experiment = Experiment with { ExpectedZone = DnsZone.Public };
 
         AssertDifferences(experiment, "Expected an answer from the public DNS, found one from a private zone.");
-        AssertDifferences(experiment, Found with { Dns = null }, "Expected an answer from the public DNS, found that no name was asked for.");
+        AssertDifferences(
+            experiment,
+            Found with
+            {
+                Dns = null,
+            },
+            "Expected an answer from the public DNS, found that no name was asked for."
+        );
     }
 
     [Theory]
@@ -79,20 +125,38 @@ public sealed class ExpectationTests
     public void Of_Answers_MustBeWithinTheBlocks(string block, string answer, bool within)
     {
         var result = ExperimentResult.Of(
-            Experiment with { ExpectedAnswers = [Ipv4Block.Parse(block)] }, Found with { Dns = new("b", [answer], DnsZone.Private) });
+            Experiment with
+            {
+                ExpectedAnswers = [Ipv4Block.Parse(block)],
+            },
+            Found with
+            {
+                Dns = new("b", [answer], DnsZone.Private),
+            }
+        );
 
         Assert.Equal(within, result.AsExpected);
     }
 
     [Fact]
-    public void Of_NoAnswer_IsADifference() => AssertDifferences(
-        Experiment with { ExpectedAnswers = [Ipv4Block.Parse("10.0.1.7/32"), Ipv4Block.Parse("10.0.2.0/24")] },
-        Found with { Dns = new("b", [], DnsZone.Private) },
-        "Expected DNS to answer 10.0.1.7 or an address of 10.0.2.0/24, found no answer.");
+    public void Of_NoAnswer_IsADifference() =>
+        AssertDifferences(
+            Experiment with
+            {
+                ExpectedAnswers = [Ipv4Block.Parse("10.0.1.7/32"), Ipv4Block.Parse("10.0.2.0/24")],
+            },
+            Found with
+            {
+                Dns = new("b", [], DnsZone.Private),
+            },
+            "Expected DNS to answer 10.0.1.7 or an address of 10.0.2.0/24, found no answer."
+        );
 
-    private static Hop Passes(string kind, string name) => new(name, kind, Decision.Allow, "It passes.") { Name = name };
+    private static Hop Passes(string kind, string name) =>
+        new(name, kind, Decision.Allow, "It passes.") { Name = name };
 
-    private static void AssertDifferences(Experiment experiment, params string[] expected) => AssertDifferences(experiment, Found, expected);
+    private static void AssertDifferences(Experiment experiment, params string[] expected) =>
+        AssertDifferences(experiment, Found, expected);
 
     private static void AssertDifferences(Experiment experiment, ProbeResult found, params string[] expected) =>
         Assert.Equal(expected, ExperimentResult.Of(experiment, found).Differences);

@@ -8,9 +8,11 @@ namespace PrivateLinkLab.Lab.Tests.Lessons;
 public sealed class LessonCatalogTests
 {
     [Fact]
-    public void All_Scenarios_HaveOneLesson() => Assert.Equal(
-        ScenarioCatalog.All.Select(scenario => scenario.Name).Order(StringComparer.Ordinal),
-        LessonCatalog.All.Select(lesson => lesson.Scenario.Name).Order(StringComparer.Ordinal));
+    public void All_Scenarios_HaveOneLesson() =>
+        Assert.Equal(
+            ScenarioCatalog.All.Select(scenario => scenario.Name).Order(StringComparer.Ordinal),
+            LessonCatalog.All.Select(lesson => lesson.Scenario.Name).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public async Task All_Lessons_HaveAllThatALessonHas()
@@ -32,10 +34,15 @@ public sealed class LessonCatalogTests
     {
         foreach (var lesson in LessonCatalog.All)
         {
-            var numbers = lesson.ExperimentsOn(await ScenarioGraphs.OfAsync(lesson.Scenario.Name))
-                .Where(experiment => experiment.Before is null).Select(experiment => experiment.Number).ToHashSet();
+            var numbers = lesson
+                .ExperimentsOn(await ScenarioGraphs.OfAsync(lesson.Scenario.Name))
+                .Where(experiment => experiment.Before is null)
+                .Select(experiment => experiment.Number)
+                .ToHashSet();
 
-            Assert.All(lesson.Play.Acts.SelectMany(act => act.Trials), trial => Assert.Contains(trial.Experiment, numbers));
+            Assert.All(lesson.Play.Acts.SelectMany(act => act.Trials), trial =>
+                Assert.Contains(trial.Experiment, numbers)
+            );
         }
     }
 
@@ -46,25 +53,30 @@ public sealed class LessonCatalogTests
         {
             var graph = await ScenarioGraphs.OfAsync(lesson.Scenario.Name);
 
-            Assert.All(
-                lesson.ExperimentsOn(graph).Select(experiment => experiment.Before).OfType<string>(),
-                name => Assert.NotNull(FaultCatalog.Find(name)?.Inject(graph)));
+            Assert.All(lesson.ExperimentsOn(graph).Select(experiment => experiment.Before).OfType<string>(), name =>
+                Assert.NotNull(FaultCatalog.Find(name)?.Inject(graph))
+            );
         }
     }
 
     [Fact]
     public void All_Plays_EndWithTheScenarioAsItIs() => Assert.All(LessonCatalog.All, lesson =>
-    {
-        var acts = lesson.Play.Acts;
-        Assert.Empty(acts[^1].Settings);
-        Assert.Null(acts[^1].Fault);
-        Assert.All(acts.SkipLast(1), act => Assert.True(act.Settings.Count > 0 || FaultCatalog.Find(act.Fault!) is not null));
-    });
+        {
+            var acts = lesson.Play.Acts;
+            Assert.Empty(acts[^1].Settings);
+            Assert.Null(acts[^1].Fault);
+            Assert.All(acts.SkipLast(1), act =>
+                Assert.True(act.Settings.Count > 0 || FaultCatalog.Find(act.Fault!) is not null)
+            );
+        });
 
     [Fact]
-    public void All_Plays_ShowTheDifferenceBetweenBeforeAndAfter() => Assert.All(
-        LessonCatalog.All.Select(lesson => lesson.Play).Where(play => play.Acts.Count > 1),
-        play => Assert.Contains(play.Acts[^1].Trials, after =>
-            after.Expected == Verdict.Reachable
-            && play.Acts[^2].Trials.Any(before => before.Experiment == after.Experiment && before.Expected == Verdict.Blocked)));
+    public void All_Plays_ShowTheDifferenceBetweenBeforeAndAfter() =>
+        Assert.All(LessonCatalog.All.Select(lesson => lesson.Play).Where(play => play.Acts.Count > 1), play =>
+            Assert.Contains(play.Acts[^1].Trials, after =>
+                after.Expected == Verdict.Reachable
+                && play.Acts[^2]
+                    .Trials.Any(before => before.Experiment == after.Experiment && before.Expected == Verdict.Blocked)
+            )
+        );
 }

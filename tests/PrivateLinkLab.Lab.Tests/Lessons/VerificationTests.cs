@@ -12,7 +12,10 @@ public sealed class VerificationTests
     [MemberData(nameof(ScenarioGraphs.Names), MemberType = typeof(ScenarioGraphs))]
     public async Task Verify_OfAScenarioInDualStack_HasNoFinding(string scenario)
     {
-        var graph = await ScenarioGraphs.PlanAsync((ConfigKeys.Scenario, scenario), (ConfigKeys.AddressFamily, "dualstack"));
+        var graph = await ScenarioGraphs.PlanAsync(
+            (ConfigKeys.Scenario, scenario),
+            (ConfigKeys.AddressFamily, "dualstack")
+        );
 
         var verification = Verification.Run(scenario, graph);
 
@@ -25,8 +28,12 @@ public sealed class VerificationTests
     {
         var verification = Verification.Run(scenario, await ScenarioGraphs.OfAsync(scenario));
 
-        Assert.All(verification.Results, result => Assert.True(
-            result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)} {result.Found.Explanation}"));
+        Assert.All(verification.Results, result =>
+            Assert.True(
+                result.AsExpected,
+                $"{result.Experiment.Title} {string.Join(' ', result.Differences)} {result.Found.Explanation}"
+            )
+        );
         Assert.Empty(verification.Warnings);
         Assert.All(verification.NotModelled, resource => Assert.Empty(resource.Touches));
     }
@@ -39,8 +46,13 @@ public sealed class VerificationTests
 
         Assert.Contains(experiments, experiment => experiment is { Number: not null });
         Assert.Contains(experiments, experiment => experiment is { Expected: Verdict.Blocked, Before: null });
-        Assert.Equal(scenario != "private-subnet", experiments.Any(experiment => experiment.Expected == Verdict.Reachable));
-        Assert.All(experiments, experiment => Assert.True(experiment.Before is null || FaultCatalog.Find(experiment.Before) is not null));
+        Assert.Equal(
+            scenario != "private-subnet",
+            experiments.Any(experiment => experiment.Expected == Verdict.Reachable)
+        );
+        Assert.All(experiments, experiment =>
+            Assert.True(experiment.Before is null || FaultCatalog.Find(experiment.Before) is not null)
+        );
         Assert.Distinct(experiments.Select(experiment => experiment.Title));
         Assert.All(experiments, experiment =>
         {
@@ -56,15 +68,20 @@ public sealed class VerificationTests
     [InlineData("consumerVpcCidr=10.7.0.0/16", "consumerSubnetCidrs=10.7.1.0/24")]
     public async Task Run_EndpointServiceOfOtherSettings_HasNoFinding(params string[] settings)
     {
-        var graph = await ScenarioGraphs.PlanAsync([("scenario", "endpoint-service"), .. settings.Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))]);
+        var graph = await ScenarioGraphs.PlanAsync([
+            ("scenario", "endpoint-service"),
+            .. settings.Select(setting => (setting.Split('=')[0], setting.Split('=')[1])),
+        ]);
 
         var verification = Verification.Run("endpoint-service", graph);
 
-        Assert.All(verification.Results, result => Assert.True(result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)}"));
+        Assert.All(verification.Results, result =>
+            Assert.True(result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)}")
+        );
     }
 
-    public static MatrixTheoryData<string, string> ScenariosElsewhere => new(
-        ScenarioGraphs.Names.Select(row => row.Data), ["cn-north-1", "us-gov-west-1", "eu-central-1"]);
+    public static MatrixTheoryData<string, string> ScenariosElsewhere =>
+        new(ScenarioGraphs.Names.Select(row => row.Data), ["cn-north-1", "us-gov-west-1", "eu-central-1"]);
 
     [Theory]
     [MemberData(nameof(ScenariosElsewhere))]
@@ -74,7 +91,9 @@ public sealed class VerificationTests
 
         var verification = Verification.Run(scenario, graph);
 
-        Assert.All(verification.Results, result => Assert.True(result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)}"));
+        Assert.All(verification.Results, result =>
+            Assert.True(result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)}")
+        );
     }
 
     [Fact]

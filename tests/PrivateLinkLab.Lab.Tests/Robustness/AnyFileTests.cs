@@ -4,8 +4,8 @@ using PrivateLinkLab.Graph.Deployments;
 namespace PrivateLinkLab.Lab.Tests.Robustness;
 
 /// <summary>
-/// Any JSON at all as a state file gives a result or a clear error. PRIVATELINKLAB_SLOW_TESTS=1 tries a hundred times as many
-/// mutated exports.
+/// Any JSON at all as a state file gives a result or a clear error. PRIVATELINKLAB_SLOW_TESTS=1 tries a hundred times
+/// as many mutated exports.
 /// </summary>
 public sealed class AnyFileTests
 {
@@ -25,7 +25,12 @@ public sealed class AnyFileTests
         var verdicts = 0;
 
         StrangeFiles.AnyNetwork.Sample(
-            json => { Interlocked.Add(ref verdicts, Examination.Of(json, withFaults: json.Length % 256 == 0)); }, iter: 10_000);
+            json =>
+            {
+                Interlocked.Add(ref verdicts, Examination.Of(json, withFaults: json.Length % 256 == 0));
+            },
+            iter: 10_000
+        );
 
         Assert.True(verdicts > 5_000, $"Only {verdicts} requests came to a verdict: the files are too strange.");
     }
@@ -38,6 +43,8 @@ public sealed class AnyFileTests
     {
         var original = DeploymentWriter.Write(await ScenarioGraphs.OfAsync(scenario)).ToArray();
 
-        StrangeFiles.Mutated(original).Sample(json => Examination.Of(json, withFaults: json.Length % 16 == 0), iter: Slow ? 30_000 : 300);
+        StrangeFiles
+            .Mutated(original)
+            .Sample(json => Examination.Of(json, withFaults: json.Length % 16 == 0), iter: Slow ? 30_000 : 300);
     }
 }

@@ -5,8 +5,7 @@ namespace PrivateLinkLab.Lab.Tests.Settings;
 
 public sealed class DeploymentSettingsTests
 {
-    private const string File =
-        """
+    private const string File = """
         config:
           aws:region: eu-west-1
           privatelinklab:scenario: sqs-endpoint
@@ -18,7 +17,10 @@ public sealed class DeploymentSettingsTests
     {
         var config = Read(null, [], null);
 
-        Assert.Equal(("port-forwarding", "us-east-1", "FilaTeste"), (config.Scenario.Name, config.Region, config.QueueName));
+        Assert.Equal(
+            ("port-forwarding", "us-east-1", "FilaTeste"),
+            (config.Scenario.Name, config.Region, config.QueueName)
+        );
     }
 
     [Fact]
@@ -26,14 +28,20 @@ public sealed class DeploymentSettingsTests
     {
         var config = Read(File, [], null);
 
-        Assert.Equal(("sqs-endpoint", "eu-west-1", "FromTheFile"), (config.Scenario.Name, config.Region, config.QueueName));
+        Assert.Equal(
+            ("sqs-endpoint", "eu-west-1", "FromTheFile"),
+            (config.Scenario.Name, config.Region, config.QueueName)
+        );
     }
 
     [Fact]
     public void Read_Options_CountOverTheFile()
     {
         var config = Read(
-            File, ["scenario=session-manager", "aws:region=sa-east-1", "privatelinklab:queueName=a=b", "queueName=Last"], null);
+            File,
+            ["scenario=session-manager", "aws:region=sa-east-1", "privatelinklab:queueName=a=b", "queueName=Last"],
+            null
+        );
 
         Assert.Equal(("session-manager", "sa-east-1", "Last"), (config.Scenario.Name, config.Region, config.QueueName));
     }
@@ -58,7 +66,11 @@ public sealed class DeploymentSettingsTests
 
     [Theory]
     [InlineData("port-forward", "There is no scenario 'port-forward'; did you mean port-forwarding?")]
-    [InlineData("x", "There is no scenario 'x'; there are port-forwarding, sqs-endpoint, session-manager, private-subnet, public-endpoint, gateway-endpoint, endpoint-service.")]
+    [InlineData(
+        "x",
+        "There is no scenario 'x'; there are port-forwarding, sqs-endpoint, session-manager, private-subnet, "
+            + "public-endpoint, gateway-endpoint, endpoint-service."
+    )]
     public void Read_UnknownScenario_NamesWhatThereIs(string scenario, string expected) =>
         Assert.Equal(expected, Assert.Throws<LabFailure>(() => Read(null, [], scenario)).Message);
 

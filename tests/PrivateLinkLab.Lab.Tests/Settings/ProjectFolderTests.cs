@@ -37,8 +37,10 @@ public sealed class ProjectFolderTests
         var failure = Assert.Throws<LabFailure>(() => ProjectFolder.Find(outer.Folder, "inner"));
 
         Assert.Equal(
-            $"--project is 'inner', and there is no Pulumi.yaml in '{outer.PathOf("inner")}'; accepted is a project's folder.",
-            failure.Message);
+            $"--project is 'inner', and there is no Pulumi.yaml in '{outer.PathOf("inner")}'; accepted is a project's "
+                + "folder.",
+            failure.Message
+        );
         Assert.True(failure.IsBadInput);
     }
 }

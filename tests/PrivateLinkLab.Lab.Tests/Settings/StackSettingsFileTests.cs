@@ -38,7 +38,8 @@ public sealed class StackSettingsFileTests
               privatelinklab:endpoints:
                 - ssm
                 - ssmmessages
-            """);
+            """
+        );
 
         Assert.Equal(
             new SortedDictionary<string, string>
@@ -49,7 +50,8 @@ public sealed class StackSettingsFileTests
                 ["flowLogs"] = "false",
                 ["scenario"] = "sqs-endpoint",
             },
-            new SortedDictionary<string, string>(Read(project).ToDictionary()));
+            new SortedDictionary<string, string>(Read(project).ToDictionary())
+        );
     }
 
     [Theory]
@@ -58,13 +60,20 @@ public sealed class StackSettingsFileTests
     [InlineData("- a", "Pulumi.dev.yaml: the file is a map with the entry 'config', and this is a list.")]
     [InlineData("config: 3", "Pulumi.dev.yaml: 'config' is a map of settings, and this is '3'.")]
     [InlineData("config: [a]", "Pulumi.dev.yaml: 'config' is a map of settings, and this is a list.")]
-    [InlineData("config:\n  privatelinklab:flowLog: true", "Pulumi.dev.yaml: there is no setting 'privatelinklab:flowLog'; did you mean flowLogs?")]
+    [InlineData(
+        "config:\n  privatelinklab:flowLog: true",
+        "Pulumi.dev.yaml: there is no setting 'privatelinklab:flowLog'; did you mean flowLogs?"
+    )]
     [InlineData(
         "config:\n  privatelinklab:databasePassword:\n    secure: v1:abc",
-        "Pulumi.dev.yaml: privatelinklab:databasePassword is encrypted, and only Pulumi can decrypt it: give its value with --config databasePassword=VALUE.")]
+        "Pulumi.dev.yaml: privatelinklab:databasePassword is encrypted, and only Pulumi can decrypt it: give its "
+            + "value with --config databasePassword=VALUE."
+    )]
     [InlineData(
         "config:\n  privatelinklab:endpoints: [ssm, { secure: v1:abc }]",
-        "Pulumi.dev.yaml: privatelinklab:endpoints is encrypted, and only Pulumi can decrypt it: give its value with --config endpoints=VALUE.")]
+        "Pulumi.dev.yaml: privatelinklab:endpoints is encrypted, and only Pulumi can decrypt it: give its value with "
+            + "--config endpoints=VALUE."
+    )]
     public void Read_BadFile_IsRefusedInOneSentence(string yaml, string expected)
     {
         using var project = new ProjectOnDisk(yaml);
@@ -81,7 +90,9 @@ public sealed class StackSettingsFileTests
     {
         using var project = new ProjectOnDisk("config:\n  privatelinklab:databasePassword:\n    secure: v1:abc");
 
-        Assert.Empty(StackSettingsFile.Read(project.PathOf("Pulumi.dev.yaml"), new HashSet<string> { "databasePassword" }));
+        Assert.Empty(
+            StackSettingsFile.Read(project.PathOf("Pulumi.dev.yaml"), new HashSet<string> { "databasePassword" })
+        );
     }
 
     private static IReadOnlyDictionary<string, string> Read(ProjectOnDisk project, string stack = "dev") =>

@@ -5,8 +5,8 @@ using PrivateLinkLab.Shared;
 namespace PrivateLinkLab.Network.Tests.Ingest;
 
 /// <summary>
-/// The analysis of a stack with many copies of a scenario allocates as much for each resource as that of a stack with few:
-/// the bytes, unlike the time, are the same on every machine.
+/// The analysis of a stack with many copies of a scenario allocates as much for each resource as that of a stack with
+/// few: the bytes, unlike the time, are the same on every machine.
 /// </summary>
 public sealed class GrowthTests
 {
@@ -21,7 +21,10 @@ public sealed class GrowthTests
     {
         var (few, many) = (await Few.Value, await Many.Value);
 
-        var (small, large) = (BytesForEach(few, () => ModelBuilder.Build(few)), BytesForEach(many, () => ModelBuilder.Build(many)));
+        var (small, large) = (
+            BytesForEach(few, () => ModelBuilder.Build(few)),
+            BytesForEach(many, () => ModelBuilder.Build(many))
+        );
 
         Assert.InRange(large, 1, Tolerance * small);
     }

@@ -17,15 +17,24 @@ public sealed class NetworkInterfaceTests
     public void Addresses_AreAllRead(string listed, string? primary, bool isList, string address, string secondary)
     {
         var net = Net.Private();
-        net.Add(Type, "eni-1", "eni", ("subnetId", "subnet-s1"), ("privateIpListEnabled", isList),
+        net.Add(
+            Type,
+            "eni-1",
+            "eni",
+            ("subnetId", "subnet-s1"),
+            ("privateIpListEnabled", isList),
             (isList ? "privateIpLists" : "privateIps", Net.List(listed.Split(' '))),
-            ("privateIp", primary is null ? PropertyValue.Null : PropertyValue.Of(primary)));
+            ("privateIp", primary is null ? PropertyValue.Null : PropertyValue.Of(primary))
+        );
 
         var item = net.Model.Interfaces["eni-1"];
 
         Assert.Equal(address, Text(item.Address));
         Assert.Equal(secondary, string.Join(' ', item.SecondaryAddresses.Select(block => Text(block))));
-        Assert.Equal($"{address} {secondary}".Trim(), string.Join(' ', item.AtEachAddress().Select(at => Text(at.Address))));
+        Assert.Equal(
+            $"{address} {secondary}".Trim(),
+            string.Join(' ', item.AtEachAddress().Select(at => Text(at.Address)))
+        );
     }
 
     [Fact]
@@ -34,7 +43,10 @@ public sealed class NetworkInterfaceTests
         var net = Net.Private();
         net.Set("App", "secondaryPrivateIps", Net.List("10.0.1.50", "10.0.1.51"));
 
-        Assert.Equal(["10.0.1.50", "10.0.1.51"], net.Model.Interfaces["eni-App"].SecondaryAddresses.Select(block => Text(block)));
+        Assert.Equal(
+            ["10.0.1.50", "10.0.1.51"],
+            net.Model.Interfaces["eni-App"].SecondaryAddresses.Select(block => Text(block))
+        );
         Assert.Equal("10.0.1.51", Text(Assert.Single(net.Model.InterfacesAt("10.0.1.51")).Address));
         Assert.Empty(net.Model.InterfacesAt("10.0.1.52"));
     }
@@ -52,14 +64,23 @@ public sealed class NetworkInterfaceTests
         }
         else
         {
-            net.Add("aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment", "eni-attach-1", "attachment",
-                ("instanceId", "i-App"), ("networkInterfaceId", "eni-1"), ("deviceIndex", 1));
+            net.Add(
+                "aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment",
+                "eni-attach-1",
+                "attachment",
+                ("instanceId", "i-App"),
+                ("networkInterfaceId", "eni-1"),
+                ("deviceIndex", 1)
+            );
         }
 
         var model = net.Model;
 
         Assert.Equal(["eni-App", "eni-1"], model.Instances["i-App"].Interfaces);
-        Assert.Equal((InterfaceOwner.Instance, "i-App"), (model.Interfaces["eni-1"].Owner, model.Interfaces["eni-1"].OwnerKey));
+        Assert.Equal(
+            (InterfaceOwner.Instance, "i-App"),
+            (model.Interfaces["eni-1"].Owner, model.Interfaces["eni-1"].OwnerKey)
+        );
     }
 
     [Fact]
@@ -72,5 +93,6 @@ public sealed class NetworkInterfaceTests
         Assert.Equal("eni-1", Assert.Single(net.Model.TargetGroups["arn:tg:nlb"].Targets).Interface);
     }
 
-    private static string Text(Ipv4Block? block) => block is { Prefix: 32 } known ? Ipv4Address.Text(known.Network) : "";
+    private static string Text(Ipv4Block? block) =>
+        block is { Prefix: 32 } known ? Ipv4Address.Text(known.Network) : "";
 }

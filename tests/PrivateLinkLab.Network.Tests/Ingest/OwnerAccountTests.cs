@@ -11,7 +11,12 @@ public class OwnerAccountTests
     [InlineData(null, null, null, null)]
     // The provider's resources do not agree.
     [InlineData("one", "one", Other, null)]
-    public void Bucket_HasTheAccountThatItsProviderHas(string? ofBucket, string? ofQueue, string? another, string? account)
+    public void Bucket_HasTheAccountThatItsProviderHas(
+        string? ofBucket,
+        string? ofQueue,
+        string? another,
+        string? account
+    )
     {
         var net = new Net();
         net.Queue("A");
@@ -35,11 +40,17 @@ public class OwnerAccountTests
     [InlineData(null, "one", Net.Account, "one", true)]
     [InlineData(null, "one", null, "two", null)]
     [InlineData(null, null, null, null, null)]
-    public void IsSameAs_UnknownAccounts_AreOneOfOneProviderOnly(string? one, string? provider, string? two, string? otherProvider, bool? isSame) =>
-        Assert.Equal(isSame, new Owner(one, provider).IsSameAs(new Owner(two, otherProvider)));
+    public void IsSameAs_UnknownAccounts_AreOneOfOneProviderOnly(
+        string? one,
+        string? provider,
+        string? two,
+        string? otherProvider,
+        bool? isSame
+    ) => Assert.Equal(isSame, new Owner(one, provider).IsSameAs(new Owner(two, otherProvider)));
 
     private static void SetProvider(Net net, string name, string? provider) =>
         net.Change(name, node => node with { Provider = Reference(provider) });
 
-    private static string? Reference(string? name) => name is null ? null : $"urn:pulumi:dev::lab::pulumi:providers:aws::{name}::1";
+    private static string? Reference(string? name) =>
+        name is null ? null : $"urn:pulumi:dev::lab::pulumi:providers:aws::{name}::1";
 }

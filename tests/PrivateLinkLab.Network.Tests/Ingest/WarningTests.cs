@@ -13,8 +13,10 @@ public sealed class WarningTests
         var net = WithSqs();
         net.Remove(removed);
 
-        Assert.Contains(net.Model.Warnings, warning => warning.Message.Contains(named, StringComparison.Ordinal)
-            && warning.Message.Contains('\'', StringComparison.Ordinal));
+        Assert.Contains(net.Model.Warnings, warning =>
+            warning.Message.Contains(named, StringComparison.Ordinal)
+            && warning.Message.Contains('\'', StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -25,8 +27,12 @@ public sealed class WarningTests
         net.Subnet("outside", "vpc-v", "192.168.1.0/24");
 
         Assert.Equal(2, net.Model.Warnings.Length);
-        Assert.Contains(net.Model.Warnings, warning => warning.Message.Contains("overlaps 10.0.1.0/24", StringComparison.Ordinal));
-        Assert.Contains(net.Model.Warnings, warning => warning.Message.Contains("not inside 10.0.0.0/16", StringComparison.Ordinal));
+        Assert.Contains(net.Model.Warnings, warning =>
+            warning.Message.Contains("overlaps 10.0.1.0/24", StringComparison.Ordinal)
+        );
+        Assert.Contains(net.Model.Warnings, warning =>
+            warning.Message.Contains("not inside 10.0.0.0/16", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

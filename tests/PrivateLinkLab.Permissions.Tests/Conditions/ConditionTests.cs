@@ -136,9 +136,11 @@ public class ConditionTests
     [InlineData("ForAnyValue:StringNotEquals", "a c", Truth.True)]
     [InlineData("ForAnyValue:StringNotEquals", "a b", Truth.False)]
     [InlineData("ForAnyValue:StringLikeIfExists", "a c", Truth.True)]
-    public void Evaluate_SeveralValues_ByThePrefix(string name, string actual, Truth holds) => Assert.Equal(
-        holds,
-        Evaluate(name, ["a", "b"], ContextValue.OfAll(actual.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+    public void Evaluate_SeveralValues_ByThePrefix(string name, string actual, Truth holds) =>
+        Assert.Equal(
+            holds,
+            Evaluate(name, ["a", "b"], ContextValue.OfAll(actual.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        );
 
     [Theory]
     [InlineData("StringEquals", "b", Truth.True)]
@@ -166,7 +168,8 @@ public class ConditionTests
         Assert.Equal(Truth.False, Evaluate("NumericEquals", ["${aws:PrincipalAccount}"], ContextValue.Of(Ask.Account)));
         Assert.Equal(
             Truth.True,
-            Evaluate("ArnLike", ["arn:aws:iam::${aws:PrincipalAccount}:role/*"], ContextValue.Of(Ask.RoleArn)));
+            Evaluate("ArnLike", ["arn:aws:iam::${aws:PrincipalAccount}:role/*"], ContextValue.Of(Ask.RoleArn))
+        );
     }
 
     [Theory]
@@ -178,7 +181,11 @@ public class ConditionTests
     [InlineData("StringEquals", "*", Truth.Unknown)]
     [InlineData("StringLike", "vpce-*", Truth.Unknown)]
     [InlineData("StringNotEquals", "vpce-1", Truth.Unknown)]
-    public void Evaluate_KeyThatIsThereWithAnUnknownValue_OnlyWhatAsksForItsPresenceIsKnown(string name, string value, Truth holds)
+    public void Evaluate_KeyThatIsThereWithAnUnknownValue_OnlyWhatAsksForItsPresenceIsKnown(
+        string name,
+        string value,
+        Truth holds
+    )
     {
         Assert.Equal(holds, Evaluate(name, [value], ContextValue.Hidden));
         Assert.Equal(Truth.Unknown, Evaluate(name, [value], ContextValue.Unknown));
@@ -195,8 +202,7 @@ public class ConditionTests
     [InlineData("7", "7", Truth.True)]
     public void Evaluate_JsonScalars_AreTheirText(string json, string actual, Truth holds)
     {
-        var policy = new CompiledPolicy(
-            PolicyDocument.Parse(Ask.Document(Ask.AllowIf("StringEquals", "x:key", json))));
+        var policy = new CompiledPolicy(PolicyDocument.Parse(Ask.Document(Ask.AllowIf("StringEquals", "x:key", json))));
 
         Assert.Equal(holds, policy.Statements[0].MatchConditions(Ask.Request().With("x:key", ContextValue.Of(actual))));
     }
@@ -204,7 +210,8 @@ public class ConditionTests
     private static Truth Evaluate(string name, string[] expected, ContextValue actual)
     {
         var policy = new CompiledPolicy(
-            PolicyDocument.Parse(Ask.Document(Ask.AllowIf(name, "x:key", JsonSerializer.Serialize(expected)))));
+            PolicyDocument.Parse(Ask.Document(Ask.AllowIf(name, "x:key", JsonSerializer.Serialize(expected))))
+        );
         var request = Ask.Request().With("X:Key", actual).With("aws:PrincipalTag/none", ContextValue.Absent);
         return policy.Statements[0].MatchConditions(request);
     }

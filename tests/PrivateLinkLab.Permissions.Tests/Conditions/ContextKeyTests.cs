@@ -36,9 +36,17 @@ public class ContextKeyTests
     }
 
     [Fact]
-    public void Find_RequestOfS3_HasS3sOwnKey() => Assert.Equal(
-        Ask.Account,
-        Find(Ask.Request("s3:GetObject", "arn:aws:s3:::b/k") with { ResourceAccount = Ask.Account }, "s3:ResourceAccount"));
+    public void Find_RequestOfS3_HasS3sOwnKey() =>
+        Assert.Equal(
+            Ask.Account,
+            Find(
+                Ask.Request("s3:GetObject", "arn:aws:s3:::b/k") with
+                {
+                    ResourceAccount = Ask.Account,
+                },
+                "s3:ResourceAccount"
+            )
+        );
 
     [Theory]
     [InlineData("aws:PrincipalTag/team", "red")]
@@ -46,7 +54,10 @@ public class ContextKeyTests
     [InlineData("aws:PrincipalTag/other", "absent")]
     public void Find_Tags_RegardlessOfCase(string key, string value)
     {
-        var caller = Caller.Role(Ask.RoleArn) with { Tags = ImmutableDictionary<string, string>.Empty.Add("Team", "red") };
+        var caller = Caller.Role(Ask.RoleArn) with
+        {
+            Tags = ImmutableDictionary<string, string>.Empty.Add("Team", "red"),
+        };
 
         Assert.Equal(value, Find(Ask.Request(caller: caller), key));
     }
@@ -62,11 +73,13 @@ public class ContextKeyTests
     [Fact]
     public void Find_KnownTags_TellAbsentFromPresent()
     {
-        var request = Ask.Request(caller: Caller.Role(Ask.RoleArn) with
-        {
-            Tags = ImmutableDictionary<string, string>.Empty.Add("team", "blue"),
-            OrganizationId = "",
-        });
+        var request = Ask.Request(
+            caller: Caller.Role(Ask.RoleArn) with
+            {
+                Tags = ImmutableDictionary<string, string>.Empty.Add("team", "blue"),
+                OrganizationId = "",
+            }
+        );
 
         Assert.Equal("blue", Find(request, "aws:PrincipalTag/team"));
         Assert.Equal("absent", Find(request, "aws:PrincipalTag/cost"));
@@ -82,9 +95,11 @@ public class ContextKeyTests
         Assert.Equal(account, Find(Ask.Request(resource: arn), "aws:ResourceAccount"));
 
     [Fact]
-    public void Find_GivenContext_Wins() => Assert.Equal(
-        "athena.amazonaws.com",
-        Find(Ask.Request().With("aws:calledvia", ContextValue.OfAll("athena.amazonaws.com")), "aws:CalledVia"));
+    public void Find_GivenContext_Wins() =>
+        Assert.Equal(
+            "athena.amazonaws.com",
+            Find(Ask.Request().With("aws:calledvia", ContextValue.OfAll("athena.amazonaws.com")), "aws:CalledVia")
+        );
 
     private static string Find(AuthorizationRequest request, string key)
     {

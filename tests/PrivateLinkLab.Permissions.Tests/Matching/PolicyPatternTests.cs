@@ -1,4 +1,5 @@
 using PrivateLinkLab.Graph;
+
 namespace PrivateLinkLab.Permissions.Tests.Matching;
 
 public class PolicyPatternTests
@@ -33,7 +34,10 @@ public class PolicyPatternTests
 
     [Fact]
     public void Matches_OldVersion_HasNoVariables() =>
-        Assert.Equal(Truth.True, PolicyPattern.Parse("${aws:username}", withVariables: false).Matches("${aws:username}", Request));
+        Assert.Equal(
+            Truth.True,
+            PolicyPattern.Parse("${aws:username}", withVariables: false).Matches("${aws:username}", Request)
+        );
 
     [Theory]
     [InlineData("2012-10-17", AuthorizationOutcome.Allowed)]
@@ -47,7 +51,8 @@ public class PolicyPatternTests
             {"Version":"{{{version}}}","Statement":{"Effect":"Allow","Action":"ssm:TerminateSession",
              "Resource":"arn:aws:ssm:*:*:session/${aws:username}-*"}}
             """,
-            Ask.Cache);
+            Ask.Cache
+        );
         var user = Caller.User($"arn:aws:iam::{Ask.Account}:user/ops/ana");
         var request = Ask.Request("ssm:TerminateSession", $"arn:aws:ssm:us-east-1:{Ask.Account}:session/ana-01", user);
 

@@ -60,9 +60,12 @@ public class WildcardTests
 
     [Fact]
     public void IsMatch_AnyPatternAndText_AgreesWithANaiveOracle() =>
-        Gen.Select(Patterns("ab:*?", 14), Patterns("ab:", 14), Gen.Enum<WildcardReach>()).Sample(
-            (pattern, text, reach) => Wildcard.Compile(pattern, reach).IsMatch(text) == Naive(pattern, text, reach, 0, 0),
-            iter: 200_000);
+        Gen.Select(Patterns("ab:*?", 14), Patterns("ab:", 14), Gen.Enum<WildcardReach>())
+            .Sample(
+                (pattern, text, reach) =>
+                    Wildcard.Compile(pattern, reach).IsMatch(text) == Naive(pattern, text, reach, 0, 0),
+                iter: 200_000
+            );
 
     [Fact]
     public void IsMatch_ManyWildcards_DoesNotTakeForever()

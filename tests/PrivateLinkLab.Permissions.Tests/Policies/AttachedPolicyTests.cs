@@ -8,7 +8,11 @@ public class AttachedPolicyTests
 
     [Theory]
     [InlineData(PolicyPlace.Identity, """{"Effect":"Allow","Action":"sqs:*","Resource":"*"}""", null)]
-    [InlineData(PolicyPlace.Identity, WithoutResource, "Statement 1 of the policy has neither Resource nor NotResource")]
+    [InlineData(
+        PolicyPlace.Identity,
+        WithoutResource,
+        "Statement 1 of the policy has neither Resource nor NotResource"
+    )]
     [InlineData(PolicyPlace.Identity, "7", "Statement 1 of the policy is a number; it is an object")]
     public void Of_PolicyThatAwsWouldRefuse_IsNotKnown(PolicyPlace place, string statements, string? problem)
     {
@@ -22,7 +26,12 @@ public class AttachedPolicyTests
     public void Decide_RefusedPolicyBesideAnother_CountsAsUnknown()
     {
         var refused = AttachedPolicy.Of(
-            "policy p", "urn:p", Ask.Document(Ask.AllowSend, WithoutResource), Ask.Cache, PolicyPlace.Identity);
+            "policy p",
+            "urn:p",
+            Ask.Document(Ask.AllowSend, WithoutResource),
+            Ask.Cache,
+            PolicyPlace.Identity
+        );
 
         Assert.Equal(AuthorizationOutcome.Unknown, Ask.Outcome(Ask.Request(), new() { Identity = [refused] }));
     }

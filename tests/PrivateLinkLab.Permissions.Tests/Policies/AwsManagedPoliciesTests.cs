@@ -19,10 +19,15 @@ public class AwsManagedPoliciesTests
     [InlineData("AdministratorAccess", "iam:CreateUser", true)]
     public void AwsManaged_Action_AsItsStatementsSay(string policy, string action, bool allowed)
     {
-        var policies = new AuthorizationPolicies { Identity = [AttachedPolicy.AwsManaged($"arn:aws:iam::aws:policy/{policy}", "urn")] };
+        var policies = new AuthorizationPolicies
+        {
+            Identity = [AttachedPolicy.AwsManaged($"arn:aws:iam::aws:policy/{policy}", "urn")],
+        };
 
         Assert.Equal(
-            allowed ? AuthorizationOutcome.Allowed : AuthorizationOutcome.Denied, Ask.Outcome(Ask.Request(action, "*"), policies));
+            allowed ? AuthorizationOutcome.Allowed : AuthorizationOutcome.Denied,
+            Ask.Outcome(Ask.Request(action, "*"), policies)
+        );
     }
 
     [Theory]
@@ -35,9 +40,10 @@ public class AwsManagedPoliciesTests
         Assert.Equal(found, AwsManagedPolicies.Find(arn) is not null);
 
     [Fact]
-    public void Names_EveryPolicy_CanBeRead() => Assert.All(
-        AwsManagedPolicies.Names,
-        name => Assert.NotEmpty(AwsManagedPolicies.Find($"arn:aws:iam::aws:policy/{name}")!.Document.Statements));
+    public void Names_EveryPolicy_CanBeRead() =>
+        Assert.All(AwsManagedPolicies.Names, name =>
+            Assert.NotEmpty(AwsManagedPolicies.Find($"arn:aws:iam::aws:policy/{name}")!.Document.Statements)
+        );
 
     [Fact]
     public void Cache_SameText_IsCompiledOnce()
@@ -47,6 +53,7 @@ public class AwsManagedPoliciesTests
 
         Assert.Same(
             AttachedPolicy.Of("a", "1", text, cache).Compiled,
-            AttachedPolicy.Of("b", "2", new string(text), cache).Compiled);
+            AttachedPolicy.Of("b", "2", new string(text), cache).Compiled
+        );
     }
 }

@@ -8,7 +8,12 @@ public sealed class NatComparisonTests
     [Fact]
     public void Of_FewEndpoints_NeverCostMoreThanNat()
     {
-        var comparison = Compare(100, InterfaceEndpoint("ssm", 1), InterfaceEndpoint("ssmmessages", 1), InterfaceEndpoint("sqs", 1));
+        var comparison = Compare(
+            100,
+            InterfaceEndpoint("ssm", 1),
+            InterfaceEndpoint("ssmmessages", 1),
+            InterfaceEndpoint("sqs", 1)
+        );
 
         Assert.Equal((3, 3, 1), (comparison.Endpoints, comparison.Interfaces, comparison.NatGateways));
         Assert.Equal((0.03m, 0.05m), (comparison.EndpointsHourly, comparison.NatHourly));
@@ -19,8 +24,23 @@ public sealed class NatComparisonTests
     [Fact]
     public void Of_ManyEndpoints_BreakEvenWithTheTraffic()
     {
-        string[] services = ["ec2", "ecr.api", "kms", "logs", "monitoring", "secretsmanager", "sns", "sqs", "ssm", "ssmmessages"];
-        ResourceNode[] endpoints = [.. services.Select(service => InterfaceEndpoint($"com.amazonaws.us-east-1.{service}", 2))];
+        string[] services =
+        [
+            "ec2",
+            "ecr.api",
+            "kms",
+            "logs",
+            "monitoring",
+            "secretsmanager",
+            "sns",
+            "sqs",
+            "ssm",
+            "ssmmessages",
+        ];
+        ResourceNode[] endpoints =
+        [
+            .. services.Select(service => InterfaceEndpoint($"com.amazonaws.us-east-1.{service}", 2)),
+        ];
 
         var comparison = Compare(0, endpoints);
 
@@ -36,7 +56,12 @@ public sealed class NatComparisonTests
     [Fact]
     public void Of_TwoVpcs_NeedTwoNatGateways()
     {
-        var comparison = Compare(1, InterfaceEndpoint("ssm", 1, "vpc-1"), InterfaceEndpoint("sqs", 2, "vpc-1"), InterfaceEndpoint("ssm", 1, "vpc-2"));
+        var comparison = Compare(
+            1,
+            InterfaceEndpoint("ssm", 1, "vpc-1"),
+            InterfaceEndpoint("sqs", 2, "vpc-1"),
+            InterfaceEndpoint("ssm", 1, "vpc-2")
+        );
 
         Assert.Equal((4, 3), (comparison.Interfaces, comparison.NatGateways));
     }
@@ -48,7 +73,13 @@ public sealed class NatComparisonTests
         var two = Resource("aws:ec2/vpc:Vpc", "two");
 
         var comparison = Compare(
-            1, one, two, InterfaceEndpoint("ssm", 1).From("vpcId", one), InterfaceEndpoint("sqs", 1).From("vpcId", one), InterfaceEndpoint("kms", 1).From("vpcId", two));
+            1,
+            one,
+            two,
+            InterfaceEndpoint("ssm", 1).From("vpcId", one),
+            InterfaceEndpoint("sqs", 1).From("vpcId", one),
+            InterfaceEndpoint("kms", 1).From("vpcId", two)
+        );
 
         Assert.Equal(2, comparison.NatGateways);
     }

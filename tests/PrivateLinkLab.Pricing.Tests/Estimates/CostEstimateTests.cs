@@ -16,7 +16,8 @@ public sealed class CostEstimateTests
 
         Assert.Equal(
             [("jump", 0.0084m + (8 * 0.08m / 730)), ("address", 0.005m)],
-            estimate.Components.Select(component => (component.Name, component.Hourly)));
+            estimate.Components.Select(component => (component.Name, component.Hourly))
+        );
     }
 
     [Fact]
@@ -39,21 +40,28 @@ public sealed class CostEstimateTests
 
         Assert.Empty(estimate.Items);
         Assert.True(estimate.IsUnknown);
-        Assert.Contains(estimate.Unpriced, cost => cost.Reason == "The region of nat is not known: neither it nor its provider has one.");
+        Assert.Contains(estimate.Unpriced, cost =>
+            cost.Reason == "The region of nat is not known: neither it nor its provider has one."
+        );
     }
 
     [Fact]
     public void Of_UnknownRegion_ListsWhatHasNoPriceAndWhereItHasOne()
     {
-        var estimate = Estimate(In("eu-north-1", Resource(Instance, "i", ("instanceType", "t4g.micro")), Resource("aws:ec2/vpc:Vpc", "vpc")));
+        var estimate = Estimate(
+            In("eu-north-1", Resource(Instance, "i", ("instanceType", "t4g.micro")), Resource("aws:ec2/vpc:Vpc", "vpc"))
+        );
 
         Assert.True(estimate.IsUnknown);
         Assert.Equal(
             [
-                "There is no price for t4g.micro instances in eu-north-1; the price table has it for us-east-1, us-east-2, us-west-2, eu-central-1, eu-west-1, sa-east-1.",
-                "There is no price for gp3 volumes in eu-north-1; the price table has it for us-east-1, us-east-2, us-west-2, eu-central-1, eu-west-1, sa-east-1.",
+                "There is no price for t4g.micro instances in eu-north-1; the price table has it for us-east-1, "
+                    + "us-east-2, us-west-2, eu-central-1, eu-west-1, sa-east-1.",
+                "There is no price for gp3 volumes in eu-north-1; the price table has it for us-east-1, us-east-2, "
+                    + "us-west-2, eu-central-1, eu-west-1, sa-east-1.",
             ],
-            estimate.Unpriced.Select(cost => cost.Reason));
+            estimate.Unpriced.Select(cost => cost.Reason)
+        );
         Assert.All(estimate.Unpriced, cost => Assert.Equal("i", cost.Resource?.Name));
     }
 
@@ -65,7 +73,10 @@ public sealed class CostEstimateTests
         Assert.Equal(["i: 8 GB of gp3: 0.000877 an hour"], Lines(estimate));
         Assert.False(estimate.IsComplete);
         Assert.False(estimate.IsUnknown);
-        Assert.Equal("There is no price for m9.huge instances in us-east-1; the price table has none for any region.", Assert.Single(estimate.Unpriced).Reason);
+        Assert.Equal(
+            "There is no price for m9.huge instances in us-east-1; the price table has none for any region.",
+            Assert.Single(estimate.Unpriced).Reason
+        );
     }
 
     [Fact]
@@ -83,7 +94,10 @@ public sealed class CostEstimateTests
     {
         var estimate = Estimate();
 
-        Assert.Equal((0m, 0m, true, false), (estimate.Hourly, estimate.TrafficMonthly, estimate.IsComplete, estimate.IsUnknown));
+        Assert.Equal(
+            (0m, 0m, true, false),
+            (estimate.Hourly, estimate.TrafficMonthly, estimate.IsComplete, estimate.IsUnknown)
+        );
         Assert.Empty(estimate.Regions);
     }
 
@@ -99,17 +113,34 @@ public sealed class CostEstimateTests
             Resource(Queue, "two"),
             Resource("aws:sns/topic:Topic", "topic"),
             Resource("aws:s3/bucket:Bucket", "bucket"),
-            Resource("aws:cloudwatch/logGroup:LogGroup", "logs"));
+            Resource("aws:cloudwatch/logGroup:LogGroup", "logs")
+        );
 
-        var estimate = CostEstimate.Of(graph, PriceTable.Default, new() { Gigabytes = 200, Requests = 2_000_000, LogGigabytes = 4 });
+        var estimate = CostEstimate.Of(
+            graph,
+            PriceTable.Default,
+            new()
+            {
+                Gigabytes = 200,
+                Requests = 2_000_000,
+                LogGigabytes = 4,
+            }
+        );
 
         Assert.Equal(
             [
-                ("data through interface endpoints", 2.00m), ("data through NAT gateways", 9.00m), ("data through Network Load Balancers", 1.20m),
-                ("requests to SQS", 0.80m), ("requests to SNS", 1.00m), ("requests to S3 that read", 0.80m), ("storage in S3", 4.60m),
-                ("logs into CloudWatch Logs", 2.00m), ("logs kept in CloudWatch Logs", 0.12m),
+                ("data through interface endpoints", 2.00m),
+                ("data through NAT gateways", 9.00m),
+                ("data through Network Load Balancers", 1.20m),
+                ("requests to SQS", 0.80m),
+                ("requests to SNS", 1.00m),
+                ("requests to S3 that read", 0.80m),
+                ("storage in S3", 4.60m),
+                ("logs into CloudWatch Logs", 2.00m),
+                ("logs kept in CloudWatch Logs", 0.12m),
             ],
-            estimate.TrafficItems.Select(item => (item.What, item.Monthly)));
+            estimate.TrafficItems.Select(item => (item.What, item.Monthly))
+        );
         Assert.Equal(21.52m, estimate.TrafficMonthly);
     }
 
@@ -119,12 +150,17 @@ public sealed class CostEstimateTests
         var estimate = Estimate(
             Resource("aws:ec2/internetGateway:InternetGateway", "igw"),
             Resource(Subnet, "a", ("availabilityZone", "us-east-1a")),
-            Resource(Subnet, "b", ("availabilityZone", "us-east-1b")));
+            Resource(Subnet, "b", ("availabilityZone", "us-east-1b"))
+        );
 
         Assert.Equal([0.09m, 0.01m], estimate.Rates.Select(rate => rate.Price!.Amount));
         Assert.Equal(0, estimate.TrafficMonthly);
         Assert.Empty(Estimate(Resource(Subnet, "a", ("availabilityZone", "us-east-1a"))).Rates);
-        Assert.Null(Assert.Single(Estimate(In("sa-east-1", Resource("aws:ec2/internetGateway:InternetGateway", "igw"))).Rates).Price);
+        Assert.Null(
+            Assert
+                .Single(Estimate(In("sa-east-1", Resource("aws:ec2/internetGateway:InternetGateway", "igw"))).Rates)
+                .Price
+        );
     }
 
     [Fact]

@@ -3,8 +3,16 @@ namespace PrivateLinkLab.Pricing.Tests.Estimates;
 public sealed class TrafficTests
 {
     [Fact]
-    public void Default_Amounts_AreTheDocumentedOnes() => Assert.Equal(
-        new Traffic { Gigabytes = 1, Requests = 100_000, LogGigabytes = 0.3m }, Traffic.Default);
+    public void Default_Amounts_AreTheDocumentedOnes() =>
+        Assert.Equal(
+            new Traffic
+            {
+                Gigabytes = 1,
+                Requests = 100_000,
+                LogGigabytes = 0.3m,
+            },
+            Traffic.Default
+        );
 
     [Theory]
     [InlineData(-1)]

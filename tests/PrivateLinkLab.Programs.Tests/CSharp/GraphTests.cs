@@ -28,7 +28,8 @@ public sealed class GraphTests
                 "urn:pulumi:dev::privatelinklab::test:network:Network$test:network:Inner$aws:ec2/subnet:Subnet::net-inner-subnet",
                 "urn:pulumi:dev::privatelinklab::random:index/randomId:RandomId::id",
             ],
-            graph.Resources.Select(node => node.Urn.ToString()));
+            graph.Resources.Select(node => node.Urn.ToString())
+        );
         Assert.Equal(graph.Root!.Urn, graph.Node("net").Parent);
         Assert.Equal("net-inner", graph.Node("net-inner-subnet").Parent!.Value.Name);
         Assert.Null(graph.Root.Parent);
@@ -43,7 +44,11 @@ public sealed class GraphTests
             foreach (var (type, block) in new[] { ("test:shop:Shop", "10.1"), ("test:shop:Store", "10.2") })
             {
                 var parent = new ComponentResource(type, "parent");
-                var vpc = new Aws.Ec2.Vpc("vpc", new Aws.Ec2.VpcArgs { CidrBlock = $"{block}.0.0/16" }, new CustomResourceOptions { Parent = parent });
+                var vpc = new Aws.Ec2.Vpc(
+                    "vpc",
+                    new Aws.Ec2.VpcArgs { CidrBlock = $"{block}.0.0/16" },
+                    new CustomResourceOptions { Parent = parent }
+                );
                 Programs.Subnet("subnet", vpc.Id, $"{block}.1.0/24", new CustomResourceOptions { Parent = parent });
             }
         });
@@ -55,7 +60,8 @@ public sealed class GraphTests
                 ("urn:pulumi:dev::privatelinklab::test:shop:Shop$aws:ec2/vpc:Vpc::vpc", "10.1.0.0/16"),
                 ("urn:pulumi:dev::privatelinklab::test:shop:Store$aws:ec2/vpc:Vpc::vpc", "10.2.0.0/16"),
             ],
-            vpcs.Select(node => (node.Urn.ToString(), node.Inputs.GetText("cidrBlock")!)));
+            vpcs.Select(node => (node.Urn.ToString(), node.Inputs.GetText("cidrBlock")!))
+        );
         Assert.Equal(["10.1.1.0/24", "10.2.1.0/24"], subnets.Select(node => node.Inputs.GetText("cidrBlock")!));
         Assert.Equal(vpcs.Select(node => node.Id), subnets.Select(node => node.Inputs.GetText("vpcId")));
         Assert.Equal(4, vpcs.Concat(subnets).Select(node => node.Id).Distinct().Count());
@@ -65,7 +71,12 @@ public sealed class GraphTests
     public async Task Graph_OfOtherProjectAndStack_HasTheirNames()
     {
         var graph = await Programs.GraphAsync(
-            () => { _ = Programs.Vpc(); }, new SimulatedDeploymentOptions { Project = "shop", Stack = "prod" });
+            () =>
+            {
+                _ = Programs.Vpc();
+            },
+            new SimulatedDeploymentOptions { Project = "shop", Stack = "prod" }
+        );
 
         Assert.Equal("shop", graph.Project);
         Assert.Equal("prod", graph.Stack);
@@ -77,13 +88,23 @@ public sealed class GraphTests
     {
         var graph = await Programs.GraphAsync(() =>
         {
-            var provider = new Aws.Provider("other", new Aws.ProviderArgs
-            {
-                Region = "us-east-1",
-                SecretKey = "secret key",
-                AssumeRoles = { new Aws.Inputs.ProviderAssumeRoleArgs { RoleArn = "arn:aws:iam::222222222222:role/Consumer" } },
-            });
-            var network = new Network("net", new NetworkArgs { Block = "10.0.0.0/16" }, new ComponentResourceOptions { Provider = provider });
+            var provider = new Aws.Provider(
+                "other",
+                new Aws.ProviderArgs
+                {
+                    Region = "us-east-1",
+                    SecretKey = "secret key",
+                    AssumeRoles =
+                    {
+                        new Aws.Inputs.ProviderAssumeRoleArgs { RoleArn = "arn:aws:iam::222222222222:role/Consumer" },
+                    },
+                }
+            );
+            var network = new Network(
+                "net",
+                new NetworkArgs { Block = "10.0.0.0/16" },
+                new ComponentResourceOptions { Provider = provider }
+            );
             _ = Programs.Vpc("own");
         });
 
@@ -94,14 +115,21 @@ public sealed class GraphTests
         Assert.IsType<SecretValue>(provider.Inputs.Find("secretKey"));
         Assert.Null(provider.Provider);
         Assert.Equal($"{provider.Urn}::{provider.Id}", graph.Node("net-inner-subnet").Provider);
-        Assert.Contains(":us-east-1:222222222222:", graph.Node("net-vpc").Outputs.GetText("arn"), StringComparison.Ordinal);
+        Assert.Contains(
+            ":us-east-1:222222222222:",
+            graph.Node("net-vpc").Outputs.GetText("arn"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("::default_7_48_0::", graph.Node("own").Provider, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Custom_Resource_HasIdProviderInputsAndOutputs()
     {
-        var graph = await Programs.GraphAsync(() => { _ = Programs.Vpc(); });
+        var graph = await Programs.GraphAsync(() =>
+        {
+            _ = Programs.Vpc();
+        });
         var vpc = graph.Node("vpc");
 
         Assert.True(vpc.Custom);
@@ -117,7 +145,10 @@ public sealed class GraphTests
     [Fact]
     public async Task Component_HasInputsAndRegisteredOutputs()
     {
-        var graph = await Programs.GraphAsync(() => { _ = new Network("net", new NetworkArgs { Block = "10.0.0.0/16" }); });
+        var graph = await Programs.GraphAsync(() =>
+        {
+            _ = new Network("net", new NetworkArgs { Block = "10.0.0.0/16" });
+        });
         var component = graph.Node("net");
 
         Assert.False(component.Custom);
@@ -136,15 +167,18 @@ public sealed class GraphTests
             var vpc = Programs.Vpc();
             var one = Programs.Subnet("one", vpc.Id);
             var group = new Aws.Ec2.SecurityGroup("group", new Aws.Ec2.SecurityGroupArgs { VpcId = vpc.Id });
-            _ = new Aws.Ec2.VpcEndpoint("endpoint", new Aws.Ec2.VpcEndpointArgs
-            {
-                VpcId = vpc.Id,
-                ServiceName = "com.amazonaws.us-east-1.sqs",
-                VpcEndpointType = "Interface",
-                SubnetIds = { one.Id },
-                SecurityGroupIds = [group.Id],
-                Tags = { ["Note"] = Output.Format($"in {one.Arn} of {vpc.Arn}") },
-            });
+            _ = new Aws.Ec2.VpcEndpoint(
+                "endpoint",
+                new Aws.Ec2.VpcEndpointArgs
+                {
+                    VpcId = vpc.Id,
+                    ServiceName = "com.amazonaws.us-east-1.sqs",
+                    VpcEndpointType = "Interface",
+                    SubnetIds = { one.Id },
+                    SecurityGroupIds = [group.Id],
+                    Tags = { ["Note"] = Output.Format($"in {one.Arn} of {vpc.Arn}") },
+                }
+            );
         });
         var endpoint = graph.Node("endpoint");
 
@@ -176,14 +210,17 @@ public sealed class GraphTests
             var one = Programs.Vpc("one");
             var two = Programs.Vpc("two");
             var three = Programs.Vpc("three");
-            _ = new Network("net", new NetworkArgs
-            {
-                Block = "10.0.0.0/16",
-                PeerId = one.Id,
-                Parts = [new NetworkPartArgs { Name = two.Id }, new NetworkPartArgs { Owner = three.Arn }],
-                Choice = new NetworkPartArgs { Name = two.Arn },
-                Document = new NetworkPartArgs { Name = three.Id },
-            });
+            _ = new Network(
+                "net",
+                new NetworkArgs
+                {
+                    Block = "10.0.0.0/16",
+                    PeerId = one.Id,
+                    Parts = [new NetworkPartArgs { Name = two.Id }, new NetworkPartArgs { Owner = three.Arn }],
+                    Choice = new NetworkPartArgs { Name = two.Arn },
+                    Document = new NetworkPartArgs { Name = three.Id },
+                }
+            );
         });
         var dependencies = graph.Node("net").PropertyDependencies;
 
@@ -198,8 +235,20 @@ public sealed class GraphTests
     {
         var graph = await Programs.GraphAsync(() =>
         {
-            _ = new Network("net", new NetworkArgs { Block = "10.0.0.0/16" }, new ComponentResourceOptions { Protect = true });
-            _ = Programs.Vpc("kept", new CustomResourceOptions { RetainOnDelete = true, IgnoreChanges = { "tags" }, ReplaceOnChanges = { "instanceTenancy" } });
+            _ = new Network(
+                "net",
+                new NetworkArgs { Block = "10.0.0.0/16" },
+                new ComponentResourceOptions { Protect = true }
+            );
+            _ = Programs.Vpc(
+                "kept",
+                new CustomResourceOptions
+                {
+                    RetainOnDelete = true,
+                    IgnoreChanges = { "tags" },
+                    ReplaceOnChanges = { "instanceTenancy" },
+                }
+            );
         });
 
         Assert.True(graph.Node("net").Protect);
@@ -217,16 +266,19 @@ public sealed class GraphTests
         var graph = await Programs.GraphAsync(() =>
         {
             var former = new Network("former", new NetworkArgs { Block = "10.0.0.0/16" });
-            _ = Programs.Vpc("vpc", new CustomResourceOptions
-            {
-                Aliases =
+            _ = Programs.Vpc(
+                "vpc",
+                new CustomResourceOptions
                 {
-                    new Alias { Name = "old" },
-                    new Alias { Parent = former },
-                    new Alias { Stack = "dev0" },
-                    new Alias { Urn = text },
-                },
-            });
+                    Aliases =
+                    {
+                        new Alias { Name = "old" },
+                        new Alias { Parent = former },
+                        new Alias { Stack = "dev0" },
+                        new Alias { Urn = text },
+                    },
+                }
+            );
         });
 
         Assert.Equal(
@@ -236,18 +288,27 @@ public sealed class GraphTests
                 "urn:pulumi:dev0::privatelinklab::aws:ec2/vpc:Vpc::vpc",
                 text,
             ],
-            graph.Node("vpc").Aliases.Select(urn => urn.ToString()));
+            graph.Node("vpc").Aliases.Select(urn => urn.ToString())
+        );
     }
 
     [Fact]
     public async Task Aliases_OfAComponent_HoldForAllInIt()
     {
-        var graph = await Programs.GraphAsync(() => _ = new Network(
-            "net", new NetworkArgs { Block = "10.0.0.0/16" }, new ComponentResourceOptions { Aliases = { new Alias { Name = "old" } } }));
+        var graph = await Programs.GraphAsync(() =>
+            _ = new Network(
+                "net",
+                new NetworkArgs { Block = "10.0.0.0/16" },
+                new ComponentResourceOptions { Aliases = { new Alias { Name = "old" } } }
+            )
+        );
 
         Assert.Equal(
-            ["urn:pulumi:dev::privatelinklab::test:network:Network$test:network:Inner$aws:ec2/subnet:Subnet::old-inner-subnet"],
-            graph.Node("net-inner-subnet").Aliases.Select(urn => urn.ToString()));
+            [
+                "urn:pulumi:dev::privatelinklab::test:network:Network$test:network:Inner$aws:ec2/subnet:Subnet::old-inner-subnet",
+            ],
+            graph.Node("net-inner-subnet").Aliases.Select(urn => urn.ToString())
+        );
     }
 
     [Fact]
@@ -265,8 +326,16 @@ public sealed class GraphTests
                 ["id"] = vpc.Id,
                 ["input"] = input,
                 ["list"] = new object[] { vpc.Id, "b", Output.Create(true) },
-                ["map"] = new Dictionary<string, object?> { ["arn"] = vpc.Arn, ["more"] = ImmutableArray.Create(1.5, 2) },
-                ["output of outputs"] = vpc.CidrBlock.Apply(block => new Dictionary<string, object?> { ["block"] = block, ["again"] = vpc.CidrBlock }),
+                ["map"] = new Dictionary<string, object?>
+                {
+                    ["arn"] = vpc.Arn,
+                    ["more"] = ImmutableArray.Create(1.5, 2),
+                },
+                ["output of outputs"] = vpc.CidrBlock.Apply(block => new Dictionary<string, object?>
+                {
+                    ["block"] = block,
+                    ["again"] = vpc.CidrBlock,
+                }),
                 ["resource"] = vpc,
                 ["unset"] = default(ImmutableArray<string>),
             };
@@ -280,17 +349,31 @@ public sealed class GraphTests
                 ("id", id),
                 ("input", "typed"),
                 ("list", PropertyValue.Of(id, "b", true)),
-                ("map", MapValue.Create(("arn", $"arn:aws:ec2:us-east-1:123456789012:vpc/{id}"), ("more", PropertyValue.Of(1.5, 2d)))),
+                (
+                    "map",
+                    MapValue.Create(
+                        ("arn", $"arn:aws:ec2:us-east-1:123456789012:vpc/{id}"),
+                        ("more", PropertyValue.Of(1.5, 2d))
+                    )
+                ),
                 ("output of outputs", MapValue.Create(("block", "10.0.0.0/16"), ("again", "10.0.0.0/16"))),
-                ("resource", id)),
-            graph.Outputs);
+                ("resource", id)
+            ),
+            graph.Outputs
+        );
     }
 
     [Fact]
-    public async Task Outputs_OfAnUnknownType_AreAnError() => Assert.Equal(
-        "The stack output 'when' is a DateTime; outputs are texts, numbers, booleans, lists and dictionaries of them.",
-        (await Assert.ThrowsAsync<ProgramFailedException>(() => Programs.GraphAsync(
-            () => new Dictionary<string, object?> { ["when"] = default(DateTime) }))).Message);
+    public async Task Outputs_OfAnUnknownType_AreAnError() =>
+        Assert.Equal(
+            "The stack output 'when' is a DateTime; outputs are texts, numbers, booleans, lists and dictionaries "
+                + "of them.",
+            (
+                await Assert.ThrowsAsync<ProgramFailedException>(() =>
+                    Programs.GraphAsync(() => new Dictionary<string, object?> { ["when"] = default(DateTime) })
+                )
+            ).Message
+        );
 
     [Theory]
     [InlineData(false)]
@@ -313,8 +396,18 @@ public sealed class GraphTests
     [Fact]
     public async Task Graph_OfTwoRunsAtOnce_IsTheSame()
     {
-        var graphs = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(
-            () => Programs.GraphAsync(() => { Programs.Subnet("subnet", Programs.Vpc().Id); }))));
+        var graphs = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(() =>
+                        Programs.GraphAsync(() =>
+                        {
+                            Programs.Subnet("subnet", Programs.Vpc().Id);
+                        })
+                    )
+                )
+        );
 
         Assert.All(graphs, graph => Assert.Equal(graphs[0], graph));
     }
@@ -322,13 +415,23 @@ public sealed class GraphTests
     [Fact]
     public async Task Program_IsToldItsDeployment()
     {
-        var options = new SimulatedDeploymentOptions { Project = "shop", Stack = "prod", Organization = "acme", IsPreview = true };
+        var options = new SimulatedDeploymentOptions
+        {
+            Project = "shop",
+            Stack = "prod",
+            Organization = "acme",
+            IsPreview = true,
+        };
         var graph = await Programs.GraphAsync(
-            () => new Dictionary<string, object?>
-            {
-                ["told"] = $"{Deployment.Instance.OrganizationName}/{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName} {Deployment.Instance.IsDryRun}",
-            },
-            options);
+            () =>
+                new Dictionary<string, object?>
+                {
+                    ["told"] =
+                        $"{Deployment.Instance.OrganizationName}/{Deployment.Instance.ProjectName}/"
+                        + $"{Deployment.Instance.StackName} {Deployment.Instance.IsDryRun}",
+                },
+            options
+        );
 
         Assert.Equal("acme/shop/prod True", graph.Outputs.GetText("told"));
     }

@@ -31,14 +31,28 @@ public class IgnoredInputsTests
         Assert.Equal(before, second.Inputs.GetText("instanceTenancy"));
     }
 
-    private static async Task<ResourceNode> VpcAsync(ResourceNode? before, string block, bool isIgnored, string? tenancy = null)
+    private static async Task<ResourceNode> VpcAsync(
+        ResourceNode? before,
+        string block,
+        bool isIgnored,
+        string? tenancy = null
+    )
     {
         var graph = await Programs.GraphAsync(
-            () => _ = new Aws.Ec2.Vpc(
-                "vpc",
-                new Aws.Ec2.VpcArgs { CidrBlock = block, InstanceTenancy = tenancy! },
-                new CustomResourceOptions { IgnoreChanges = isIgnored ? ["cidrBlock", "instanceTenancy"] : [] }),
-            new() { Cloud = new() { Before = before is null ? null : ResourceGraph.Create("privatelinklab", "dev", [before]) } });
+            () =>
+                _ = new Aws.Ec2.Vpc(
+                    "vpc",
+                    new Aws.Ec2.VpcArgs { CidrBlock = block, InstanceTenancy = tenancy! },
+                    new CustomResourceOptions { IgnoreChanges = isIgnored ? ["cidrBlock", "instanceTenancy"] : [] }
+                ),
+            new()
+            {
+                Cloud = new()
+                {
+                    Before = before is null ? null : ResourceGraph.Create("privatelinklab", "dev", [before]),
+                },
+            }
+        );
         return graph.Node("vpc");
     }
 }

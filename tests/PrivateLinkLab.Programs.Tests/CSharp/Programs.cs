@@ -16,20 +16,47 @@ internal static class Programs
                 program();
                 return new Dictionary<string, object?>();
             },
-            options);
+            options
+        );
 
-    public static async Task<ResourceGraph> GraphAsync(Func<IDictionary<string, object?>> program, SimulatedDeploymentOptions? options = null) =>
-        (await SimulatedDeployment.RunAsync(program, options)).Graph;
+    public static async Task<ResourceGraph> GraphAsync(
+        Func<IDictionary<string, object?>> program,
+        SimulatedDeploymentOptions? options = null
+    ) => (await SimulatedDeployment.RunAsync(program, options)).Graph;
 
-    public static ResourceNode Node(this ResourceGraph graph, string name) => Assert.Single(graph.Resources, node => node.Name == name);
+    public static ResourceNode Node(this ResourceGraph graph, string name) =>
+        Assert.Single(graph.Resources, node => node.Name == name);
 
     public static IEnumerable<string> Names(this IEnumerable<ResourceUrn> urns) => urns.Select(urn => urn.Name);
 
     public static Aws.Ec2.Vpc Vpc(string name = "vpc", CustomResourceOptions? options = null) =>
-        new(name, new Aws.Ec2.VpcArgs { CidrBlock = "10.0.0.0/16", EnableDnsSupport = true, EnableDnsHostnames = true }, options);
+        new(
+            name,
+            new Aws.Ec2.VpcArgs
+            {
+                CidrBlock = "10.0.0.0/16",
+                EnableDnsSupport = true,
+                EnableDnsHostnames = true,
+            },
+            options
+        );
 
-    public static Aws.Ec2.Subnet Subnet(string name, Input<string> vpcId, string block = "10.0.1.0/24", CustomResourceOptions? options = null) =>
-        new(name, new Aws.Ec2.SubnetArgs { VpcId = vpcId, CidrBlock = block, AvailabilityZone = "us-east-1a" }, options);
+    public static Aws.Ec2.Subnet Subnet(
+        string name,
+        Input<string> vpcId,
+        string block = "10.0.1.0/24",
+        CustomResourceOptions? options = null
+    ) =>
+        new(
+            name,
+            new Aws.Ec2.SubnetArgs
+            {
+                VpcId = vpcId,
+                CidrBlock = block,
+                AvailabilityZone = "us-east-1a",
+            },
+            options
+        );
 }
 
 /// <summary>Arguments of every kind that a component may have.</summary>
@@ -84,7 +111,11 @@ public sealed class Network : ComponentResource
     public Network(string name, NetworkArgs args, ComponentResourceOptions? options = null)
         : base("test:network:Network", name, args, options)
     {
-        var vpc = new Aws.Ec2.Vpc($"{name}-vpc", new Aws.Ec2.VpcArgs { CidrBlock = args.Block }, new CustomResourceOptions { Parent = this });
+        var vpc = new Aws.Ec2.Vpc(
+            $"{name}-vpc",
+            new Aws.Ec2.VpcArgs { CidrBlock = args.Block },
+            new CustomResourceOptions { Parent = this }
+        );
         _ = new Inner($"{name}-inner", vpc.Id, new ComponentResourceOptions { Parent = this });
         VpcId = vpc.Id;
         Note = args.SecretNote?.ToOutput() ?? Output.Create("");

@@ -14,12 +14,17 @@ public sealed class SecretTests
     [Fact]
     public async Task Input_Secret_IsMarkedAmongInputsAndOutputs()
     {
-        var graph = await Programs.GraphAsync(() => _ = new Network("net", new NetworkArgs
-        {
-            Block = "10.0.0.0/16",
-            SecretNote = Secret,
-            Labels = { ["open"] = "seen", ["closed"] = Output.CreateSecret(Secret) },
-        }));
+        var graph = await Programs.GraphAsync(() =>
+            _ = new Network(
+                "net",
+                new NetworkArgs
+                {
+                    Block = "10.0.0.0/16",
+                    SecretNote = Secret,
+                    Labels = { ["open"] = "seen", ["closed"] = Output.CreateSecret(Secret) },
+                }
+            )
+        );
         var component = graph.Node("net");
 
         Assert.IsType<SecretValue>(component.Inputs["secretNote"]);
@@ -32,13 +37,22 @@ public sealed class SecretTests
     [Fact]
     public async Task Input_SecretInNestedArguments_IsMarkedWhereItIs()
     {
-        var graph = await Programs.GraphAsync(() => _ = new Network("net", new NetworkArgs
-        {
-            Block = "10.0.0.0/16",
-            Parts = [new NetworkPartArgs { Name = "seen", Owner = "seen" }, new NetworkPartArgs { Name = Output.CreateSecret(Secret), Owner = "seen" }],
-            Choice = new NetworkPartArgs { Owner = Output.CreateSecret(Secret) },
-            Document = new NetworkPartArgs { Name = Output.CreateSecret(Secret) },
-        }));
+        var graph = await Programs.GraphAsync(() =>
+            _ = new Network(
+                "net",
+                new NetworkArgs
+                {
+                    Block = "10.0.0.0/16",
+                    Parts =
+                    [
+                        new NetworkPartArgs { Name = "seen", Owner = "seen" },
+                        new NetworkPartArgs { Name = Output.CreateSecret(Secret), Owner = "seen" },
+                    ],
+                    Choice = new NetworkPartArgs { Owner = Output.CreateSecret(Secret) },
+                    Document = new NetworkPartArgs { Name = Output.CreateSecret(Secret) },
+                }
+            )
+        );
         var inputs = graph.Node("net").Inputs;
 
         Assert.Equal("seen", inputs.Find("parts")!.At("[0].name")!.AsText());
@@ -66,10 +80,16 @@ public sealed class SecretTests
     {
         var graph = await Programs.GraphAsync(() =>
         {
-            var password = new Pulumi.Random.RandomPassword("password", new Pulumi.Random.RandomPasswordArgs { Length = 20, Special = false });
+            var password = new Pulumi.Random.RandomPassword(
+                "password",
+                new Pulumi.Random.RandomPasswordArgs { Length = 20, Special = false }
+            );
             Database(password.Result);
             _ = Programs.Vpc("tagged", new CustomResourceOptions { DependsOn = password });
-            _ = new Aws.Sqs.Queue("queue", new Aws.Sqs.QueueArgs { Name = password.Result.Apply(text => text + "-queue") });
+            _ = new Aws.Sqs.Queue(
+                "queue",
+                new Aws.Sqs.QueueArgs { Name = password.Result.Apply(text => text + "-queue") }
+            );
             return new Dictionary<string, object?>
             {
                 ["password"] = password.Result,
@@ -93,12 +113,14 @@ public sealed class SecretTests
     [Fact]
     public async Task Output_SecretOfTheStack_IsMarkedAtItsPlace()
     {
-        var graph = await Programs.GraphAsync(() => new Dictionary<string, object?>
-        {
-            ["secret"] = Output.CreateSecret(Secret),
-            ["list"] = new object[] { "seen", Output.CreateSecret(Secret) },
-            ["derived"] = Output.CreateSecret(Secret).Apply(text => text.Length),
-        });
+        var graph = await Programs.GraphAsync(() =>
+            new Dictionary<string, object?>
+            {
+                ["secret"] = Output.CreateSecret(Secret),
+                ["list"] = new object[] { "seen", Output.CreateSecret(Secret) },
+                ["derived"] = Output.CreateSecret(Secret).Apply(text => text.Length),
+            }
+        );
 
         Assert.IsType<SecretValue>(graph.Outputs["secret"]);
         Assert.Equal("seen", graph.Outputs["list"].At("[0]")!.AsText());
@@ -110,32 +132,64 @@ public sealed class SecretTests
     private static void Database(Input<string> password)
     {
         var vpc = Programs.Vpc();
-        var group = new Aws.Rds.SubnetGroup("group", new Aws.Rds.SubnetGroupArgs
-        {
-            SubnetIds =
+        var group = new Aws.Rds.SubnetGroup(
+            "group",
+            new Aws.Rds.SubnetGroupArgs
             {
-                Programs.Subnet("one", vpc.Id).Id,
-                new Aws.Ec2.Subnet("two", new Aws.Ec2.SubnetArgs { VpcId = vpc.Id, CidrBlock = "10.0.2.0/24", AvailabilityZone = "us-east-1b" }).Id,
-            },
-        });
-        _ = new Aws.Rds.Instance("database", new Aws.Rds.InstanceArgs
-        {
-            Engine = "mysql",
-            InstanceClass = "db.t3.micro",
-            AllocatedStorage = 20,
-            Username = "admin",
-            Password = password,
-            SkipFinalSnapshot = true,
-            DbSubnetGroupName = group.Name,
-        });
+                SubnetIds =
+                {
+                    Programs.Subnet("one", vpc.Id).Id,
+                    new Aws.Ec2.Subnet(
+                        "two",
+                        new Aws.Ec2.SubnetArgs
+                        {
+                            VpcId = vpc.Id,
+                            CidrBlock = "10.0.2.0/24",
+                            AvailabilityZone = "us-east-1b",
+                        }
+                    ).Id,
+                },
+            }
+        );
+        _ = new Aws.Rds.Instance(
+            "database",
+            new Aws.Rds.InstanceArgs
+            {
+                Engine = "mysql",
+                InstanceClass = "db.t3.micro",
+                AllocatedStorage = 20,
+                Username = "admin",
+                Password = password,
+                SkipFinalSnapshot = true,
+                DbSubnetGroupName = group.Name,
+            }
+        );
     }
 
     private static void AssertHidden(ResourceGraph graph)
     {
-        Assert.DoesNotContain(Secret, Encoding.UTF8.GetString(DeploymentWriter.Write(graph).Span), StringComparison.Ordinal);
-        Assert.Contains(Secret, Encoding.UTF8.GetString(DeploymentWriter.Write(graph, SecretOutput.ShowPlaintext).Span), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            Secret,
+            Encoding.UTF8.GetString(DeploymentWriter.Write(graph).Span),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            Secret,
+            Encoding.UTF8.GetString(DeploymentWriter.Write(graph, SecretOutput.ShowPlaintext).Span),
+            StringComparison.Ordinal
+        );
     }
 
-    private static string WithoutQueue(ResourceGraph graph) => Encoding.UTF8.GetString(DeploymentWriter.Write(ResourceGraph.Create(
-        graph.Project, graph.Stack, graph.Resources.Where(node => node.Name != "queue"))).Span);
+    private static string WithoutQueue(ResourceGraph graph) =>
+        Encoding.UTF8.GetString(
+            DeploymentWriter
+                .Write(
+                    ResourceGraph.Create(
+                        graph.Project,
+                        graph.Stack,
+                        graph.Resources.Where(node => node.Name != "queue")
+                    )
+                )
+                .Span
+        );
 }

@@ -33,8 +33,18 @@ public sealed class FilterTests
     public void InlineRule_Ports_AreARange(int from, int to, bool isReachable)
     {
         var net = WithServer();
-        net.Set("server", "ingress", ListValue.Create(
-            [Net.Map(("protocol", "tcp"), ("fromPort", from), ("toPort", to), ("cidrBlocks", Net.List("10.0.0.0/16")))]));
+        net.Set(
+            "server",
+            "ingress",
+            ListValue.Create([
+                Net.Map(
+                    ("protocol", "tcp"),
+                    ("fromPort", from),
+                    ("toPort", to),
+                    ("cidrBlocks", Net.List("10.0.0.0/16"))
+                ),
+            ])
+        );
 
         Check(net, isReachable);
     }
@@ -45,9 +55,20 @@ public sealed class FilterTests
     public void InlineRule_Groups_AreMembers(string form, bool isReachable)
     {
         var net = WithServer();
-        net.Set("server", "ingress", ListValue.Create([form == "self"
-            ? Net.Map(("protocol", "-1"), ("fromPort", 0), ("toPort", 0), ("self", true))
-            : Net.Map(("protocol", "-1"), ("fromPort", 0), ("toPort", 0), ("securityGroups", Net.List("sg-app")))]));
+        net.Set(
+            "server",
+            "ingress",
+            ListValue.Create([
+                form == "self"
+                    ? Net.Map(("protocol", "-1"), ("fromPort", 0), ("toPort", 0), ("self", true))
+                    : Net.Map(
+                        ("protocol", "-1"),
+                        ("fromPort", 0),
+                        ("toPort", 0),
+                        ("securityGroups", Net.List("sg-app"))
+                    ),
+            ])
+        );
 
         Check(net, isReachable);
     }
@@ -58,8 +79,17 @@ public sealed class FilterTests
     public void SecurityGroupRule_OfProvider6_IsRead(string type, bool isReachable)
     {
         var net = WithServer();
-        net.Add("aws:ec2/securityGroupRule:SecurityGroupRule", "sgrule-1", "old", ("type", type), ("securityGroupId", "sg-server"),
-            ("protocol", "tcp"), ("fromPort", 80), ("toPort", 80), ("sourceSecurityGroupId", "sg-app"));
+        net.Add(
+            "aws:ec2/securityGroupRule:SecurityGroupRule",
+            "sgrule-1",
+            "old",
+            ("type", type),
+            ("securityGroupId", "sg-server"),
+            ("protocol", "tcp"),
+            ("fromPort", 80),
+            ("toPort", 80),
+            ("sourceSecurityGroupId", "sg-app")
+        );
 
         Check(net, isReachable);
     }
@@ -68,8 +98,13 @@ public sealed class FilterTests
     public void InlineAndStandalone_OnOneGroup_AreMergedAndWarnedOf()
     {
         var net = WithServer();
-        net.Set("server", "ingress", ListValue.Create(
-            [Net.Map(("protocol", "tcp"), ("fromPort", 22), ("toPort", 22), ("cidrBlocks", Net.List("10.0.0.0/16")))]));
+        net.Set(
+            "server",
+            "ingress",
+            ListValue.Create([
+                Net.Map(("protocol", "tcp"), ("fromPort", 22), ("toPort", 22), ("cidrBlocks", Net.List("10.0.0.0/16"))),
+            ])
+        );
         net.Ingress("sg-server", 80, "sg-app");
 
         Check(net, true);
@@ -121,8 +156,13 @@ public sealed class FilterTests
     public void SecondaryBlock_HasALocalRouteToo()
     {
         var net = Net.Private();
-        net.Add("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", "assoc-block", "second-block",
-            ("vpcId", "vpc-v"), ("cidrBlock", "100.64.0.0/16"));
+        net.Add(
+            "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
+            "assoc-block",
+            "second-block",
+            ("vpcId", "vpc-v"),
+            ("cidrBlock", "100.64.0.0/16")
+        );
         net.Subnet("far", "vpc-v", "100.64.1.0/24", "b");
         net.Ingress(net.Group("server", "vpc-v"), 80, "10.0.0.0/16");
         net.Instance("Server", "subnet-far", "100.64.1.10", ["sg-server"]);
@@ -149,7 +189,12 @@ public sealed class FilterTests
         Expect.Unknown(Net.Private().Probe("App", "10.0.1.200:80"), ReasonCode.UnknownDestination);
 
     private static void PrefixList(Net net, string name, string block) =>
-        net.Add("aws:ec2/managedPrefixList:ManagedPrefixList", $"pl-{name}", name, ("entries", ListValue.Create([Net.Map(("cidr", block))])));
+        net.Add(
+            "aws:ec2/managedPrefixList:ManagedPrefixList",
+            $"pl-{name}",
+            name,
+            ("entries", ListValue.Create([Net.Map(("cidr", block))]))
+        );
 
     private static void Check(Net net, bool isReachable)
     {

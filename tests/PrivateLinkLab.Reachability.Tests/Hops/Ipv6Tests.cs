@@ -4,32 +4,35 @@ using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.Hops;
 
-/// <summary>The ways that IPv6 opens where IPv4 has none: its addresses are public, and nothing translates them.</summary>
+/// <summary>
+/// The ways that IPv6 opens where IPv4 has none: its addresses are public, and nothing translates them.
+/// </summary>
 public sealed class Ipv6Tests
 {
     private const string Example = "https://example.com";
     private const string OwnBlock = "2600:1f18:aaaa:bb00::/56";
 
     // What there is, from inside to the internet and from there inside.
-    public static TheoryData<string, Verdict, Verdict> Ways => new()
-    {
-        { "gateway", Verdict.Unknown, Verdict.Reachable },
-        { "egress-only", Verdict.Unknown, Verdict.Blocked },
-        { "gateway part-of-the-internet", Verdict.Unknown, Verdict.Unknown },
-        { "gateway no-address", Verdict.Blocked, Verdict.Blocked },
-        { "gateway subnet-without-block", Verdict.Blocked, Verdict.Blocked },
-        { "gateway assigned-by-subnet", Verdict.Unknown, Verdict.Reachable },
-        { "gateway address-not-known", Verdict.Unknown, Verdict.Unknown },
-        { "gateway closed-acl", Verdict.Blocked, Verdict.Blocked },
-        { "gateway acl-with-entries", Verdict.Unknown, Verdict.Unknown },
-        { "gateway detached", Verdict.Blocked, Verdict.Blocked },
-        { "gateway rules-for-vpc", Verdict.Blocked, Verdict.Blocked },
-        { "gateway rules-for-some", Verdict.Unknown, Verdict.Unknown },
-        { "gateway rules-not-known", Verdict.Unknown, Verdict.Unknown },
-        { "unheard-of-target", Verdict.Unknown, Verdict.Unknown },
-        { "no-route", Verdict.Blocked, Verdict.Blocked },
-        { "gateway stopped", Verdict.Blocked, Verdict.Blocked },
-    };
+    public static TheoryData<string, Verdict, Verdict> Ways =>
+        new()
+        {
+            { "gateway", Verdict.Unknown, Verdict.Reachable },
+            { "egress-only", Verdict.Unknown, Verdict.Blocked },
+            { "gateway part-of-the-internet", Verdict.Unknown, Verdict.Unknown },
+            { "gateway no-address", Verdict.Blocked, Verdict.Blocked },
+            { "gateway subnet-without-block", Verdict.Blocked, Verdict.Blocked },
+            { "gateway assigned-by-subnet", Verdict.Unknown, Verdict.Reachable },
+            { "gateway address-not-known", Verdict.Unknown, Verdict.Unknown },
+            { "gateway closed-acl", Verdict.Blocked, Verdict.Blocked },
+            { "gateway acl-with-entries", Verdict.Unknown, Verdict.Unknown },
+            { "gateway detached", Verdict.Blocked, Verdict.Blocked },
+            { "gateway rules-for-vpc", Verdict.Blocked, Verdict.Blocked },
+            { "gateway rules-for-some", Verdict.Unknown, Verdict.Unknown },
+            { "gateway rules-not-known", Verdict.Unknown, Verdict.Unknown },
+            { "unheard-of-target", Verdict.Unknown, Verdict.Unknown },
+            { "no-route", Verdict.Blocked, Verdict.Blocked },
+            { "gateway stopped", Verdict.Blocked, Verdict.Blocked },
+        };
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -61,7 +64,10 @@ public sealed class Ipv6Tests
         var net = DualStack("egress-only");
         net.Role("reader");
         var condition = source == "*" ? "" : $$$""","Condition":{"IpAddress":{"aws:SourceIp":"{{{source}}}"}}""";
-        net.Policy("reader", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"*"{{condition}}}]}""");
+        net.Policy(
+            "reader",
+            $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListAllMyBuckets","Resource":"*"{{condition}}}]}"""
+        );
         net.Set("App", "iamInstanceProfile", "reader-profile");
         net.Set("App", "associatePublicIpAddress", true);
         net.Set("App", "publicIp", "198.51.100.7");
@@ -121,7 +127,12 @@ public sealed class Ipv6Tests
                 break;
         }
 
-        var to = what switch { "load-balancer" => "nlb", "database" => "db:3306", _ => "sqs" };
+        var to = what switch
+        {
+            "load-balancer" => "nlb",
+            "database" => "db:3306",
+            _ => "sqs",
+        };
         Check(verdict, net.Probe("internet", to));
     }
 
@@ -138,7 +149,8 @@ public sealed class Ipv6Tests
     internal void AdmitInternet_Block_IsPublicAndNotTheVpcsOwn(string? block, Truth admits) =>
         Assert.Equal(admits, Ipv6Blocks.AdmitInternet(block, DualStack("gateway").Model.Vpcs["vpc-v"]));
 
-    private static void Check(Verdict expected, ProbeResult result) => Assert.True(expected == result.Verdict, result.Explanation);
+    private static void Check(Verdict expected, ProbeResult result) =>
+        Assert.True(expected == result.Verdict, result.Explanation);
 
     // App, without a way over IPv4, in a subnet with an IPv6 block.
     private static Net DualStack(params string[] what)
@@ -153,23 +165,45 @@ public sealed class Ipv6Tests
         net.Set("s1", "assignIpv6AddressOnCreation", what.Contains("assigned-by-subnet"));
         if (!what.Contains("no-address") && !what.Contains("assigned-by-subnet"))
         {
-            net.Set("App", "ipv6Addresses", what.Contains("address-not-known") ? PropertyValue.Unknown : Net.List("2600:1f18:aaaa:bb01::10"));
+            net.Set(
+                "App",
+                "ipv6Addresses",
+                what.Contains("address-not-known") ? PropertyValue.Unknown : Net.List("2600:1f18:aaaa:bb01::10")
+            );
         }
 
-        var rules = what.Contains("rules-for-vpc") ? OwnBlock : what.Contains("rules-for-some") ? "2a00::/12" : "::/0";
+        var rules =
+            what.Contains("rules-for-vpc") ? OwnBlock
+            : what.Contains("rules-for-some") ? "2a00::/12"
+            : "::/0";
         Ipv6Rule(net, "Ingress", "sg-app", what.Contains("rules-not-known") ? PropertyValue.Unknown : rules);
         Ipv6Rule(net, "Egress", "sg-app", what.Contains("rules-not-known") ? PropertyValue.Unknown : rules);
         if (what.Contains("closed-acl") || what.Contains("acl-with-entries"))
         {
-            net.Acl("acl", "vpc-v", ["subnet-s1"], [(100, "allow", "all", Net.Anywhere)], [(100, "allow", "all", Net.Anywhere)]);
+            net.Acl(
+                "acl",
+                "vpc-v",
+                ["subnet-s1"],
+                [(100, "allow", "all", Net.Anywhere)],
+                [(100, "allow", "all", Net.Anywhere)]
+            );
         }
 
         if (what.Contains("acl-with-entries"))
         {
             foreach (var egress in (bool[])[false, true])
             {
-                net.Add("aws:ec2/networkAclRule:NetworkAclRule", $"nacl-{egress}", $"entry-{egress}",
-                    ("networkAclId", "acl-acl"), ("egress", egress), ("ruleNumber", 200), ("ruleAction", "allow"), ("protocol", "-1"), ("ipv6CidrBlock", "::/0"));
+                net.Add(
+                    "aws:ec2/networkAclRule:NetworkAclRule",
+                    $"nacl-{egress}",
+                    $"entry-{egress}",
+                    ("networkAclId", "acl-acl"),
+                    ("egress", egress),
+                    ("ruleNumber", 200),
+                    ("ruleAction", "allow"),
+                    ("protocol", "-1"),
+                    ("ipv6CidrBlock", "::/0")
+                );
             }
         }
 
@@ -186,13 +220,22 @@ public sealed class Ipv6Tests
     {
         if (what.Contains("gateway"))
         {
-            net.Add("aws:ec2/internetGateway:InternetGateway", "igw-v6", "igw6",
-                what.Contains("detached") ? [] : [("vpcId", "vpc-v")]);
+            net.Add(
+                "aws:ec2/internetGateway:InternetGateway",
+                "igw-v6",
+                "igw6",
+                what.Contains("detached") ? [] : [("vpcId", "vpc-v")]
+            );
             AddRoute(net, what.Contains("part-of-the-internet") ? "2600::/12" : "::/0", "gatewayId", "igw-v6");
         }
         else if (what.Contains("egress-only"))
         {
-            net.Add("aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway", "eigw-1", "eigw", ("vpcId", "vpc-v"));
+            net.Add(
+                "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway",
+                "eigw-1",
+                "eigw",
+                ("vpcId", "vpc-v")
+            );
             AddRoute(net, "::/0", "egressOnlyGatewayId", "eigw-1");
         }
         else if (what.Contains("unheard-of-target"))
@@ -202,9 +245,24 @@ public sealed class Ipv6Tests
     }
 
     private static void AddRoute(Net net, string block, string property, string target) =>
-        net.Add("aws:ec2/route:Route", "r-ipv6", "ipv6", ("routeTableId", "rtb-private"), ("destinationIpv6CidrBlock", block), (property, target));
+        net.Add(
+            "aws:ec2/route:Route",
+            "r-ipv6",
+            "ipv6",
+            ("routeTableId", "rtb-private"),
+            ("destinationIpv6CidrBlock", block),
+            (property, target)
+        );
 
     private static void Ipv6Rule(Net net, string direction, string group, PropertyValue block) =>
-        net.Add($"aws:vpc/securityGroup{direction}Rule:SecurityGroup{direction}Rule", $"sgr-{direction}-{net.Nodes.Count}", $"ipv6-{direction}-{net.Nodes.Count}",
-            ("securityGroupId", group), ("ipProtocol", "tcp"), ("fromPort", 0), ("toPort", 65535), ("cidrIpv6", block));
+        net.Add(
+            $"aws:vpc/securityGroup{direction}Rule:SecurityGroup{direction}Rule",
+            $"sgr-{direction}-{net.Nodes.Count}",
+            $"ipv6-{direction}-{net.Nodes.Count}",
+            ("securityGroupId", group),
+            ("ipProtocol", "tcp"),
+            ("fromPort", 0),
+            ("toPort", 65535),
+            ("cidrIpv6", block)
+        );
 }

@@ -11,12 +11,26 @@ public sealed class PeeringTests
     [InlineData("requester", "pc", false)]
     [InlineData("accepter", "options", true)]
     [InlineData("accepter", "acceptance", true)]
-    public void PublicDatabase_OfThePeer_IsPrivateWithRemoteResolutionOnly(string? side, string? resource, bool isPrivate)
+    public void PublicDatabase_OfThePeer_IsPrivateWithRemoteResolutionOnly(
+        string? side,
+        string? resource,
+        bool isPrivate
+    )
     {
         var net = Peered();
         net.Database("myDB", ["subnet-w1", "subnet-w2"], ["sg-far"], isPublic: true);
-        net.Add("aws:ec2/peeringConnectionOptions:PeeringConnectionOptions", "pcx-pc", "options", ("vpcPeeringConnectionId", "pcx-pc"));
-        net.Add("aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter", "pcx-pc", "acceptance", ("vpcPeeringConnectionId", "pcx-pc"));
+        net.Add(
+            "aws:ec2/peeringConnectionOptions:PeeringConnectionOptions",
+            "pcx-pc",
+            "options",
+            ("vpcPeeringConnectionId", "pcx-pc")
+        );
+        net.Add(
+            "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
+            "pcx-pc",
+            "acceptance",
+            ("vpcPeeringConnectionId", "pcx-pc")
+        );
         if (side is not null)
         {
             net.Set(resource!, side, Net.Map(("allowRemoteVpcDnsResolution", true)));
@@ -49,7 +63,13 @@ public sealed class PeeringTests
     public void Route_ToANetworkInterface_MayLeadToThePeer()
     {
         var net = Peered(routed: false);
-        net.Add("aws:ec2/networkInterface:NetworkInterface", "eni-fw", "fw", ("subnetId", "subnet-s1"), ("privateIps", Net.List("10.0.1.99")));
+        net.Add(
+            "aws:ec2/networkInterface:NetworkInterface",
+            "eni-fw",
+            "fw",
+            ("subnetId", "subnet-s1"),
+            ("privateIps", Net.List("10.0.1.99"))
+        );
         net.Route("rtb-private", "10.1.0.0/16", "networkInterfaceId", "eni-fw");
 
         Expect.Unknown(net.Probe("App", "Far:3306"), ReasonCode.UnsupportedComponent);
@@ -59,14 +79,24 @@ public sealed class PeeringTests
     public void MissingRoute_ToASecondaryBlock_NamesThatBlock()
     {
         var net = Peered();
-        net.Add("aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", "more", "more", ("vpcId", "vpc-w"), ("cidrBlock", "100.64.0.0/16"));
+        net.Add(
+            "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
+            "more",
+            "more",
+            ("vpcId", "vpc-w"),
+            ("cidrBlock", "100.64.0.0/16")
+        );
         net.Subnet("w3", "vpc-w", "100.64.1.0/24", "a", "rtb-far");
         net.Instance("Secondary", "subnet-w3", "100.64.1.10", ["sg-far"]);
 
         var result = net.Probe("App", "Secondary:3306");
 
         Expect.Blocked(result, ReasonCode.NoRouteToDestination);
-        Assert.StartsWith("Add a route for 100.64.0.0/16 ", Assert.Single(result.Changes).Change, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Add a route for 100.64.0.0/16 ",
+            Assert.Single(result.Changes).Change,
+            StringComparison.Ordinal
+        );
         net.Route("rtb-private", "100.64.0.0/16", "vpcPeeringConnectionId", "pcx-pc");
         Expect.Reachable(net.Probe("App", "Secondary:3306"));
     }
@@ -80,7 +110,11 @@ public sealed class PeeringTests
         var result = net.Probe("App", "Far:3306");
 
         Expect.Blocked(result, ReasonCode.NoRouteToDestination);
-        Assert.StartsWith("Lead the route 10.1.0.0/16 ", Assert.Single(result.Changes).Change, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Lead the route 10.1.0.0/16 ",
+            Assert.Single(result.Changes).Change,
+            StringComparison.Ordinal
+        );
     }
 
     private static Net Peered(bool routed = true)

@@ -50,7 +50,12 @@ public sealed class PowerTests
     [InlineData("db", "status", "backing-up", null)]
     [InlineData("db", "status", "stopped", ReasonCode.BadState)]
     [InlineData("db", "status", "failed", ReasonCode.BadState)]
-    public void Probe_WithoutAResourceForTheState_TakesTheHostsOwn(string host, string property, string state, string? reason)
+    public void Probe_WithoutAResourceForTheState_TakesTheHostsOwn(
+        string host,
+        string property,
+        string state,
+        string? reason
+    )
     {
         var net = WithHosts(null, null);
         net.Change(host, node => node with { Outputs = node.Outputs.With(property, state) });
@@ -60,13 +65,39 @@ public sealed class PowerTests
 
     [Theory]
     [InlineData("Server", InstanceState, "instanceId", "i-Server", "running", "instanceState", "stopped", null)]
-    [InlineData("Server", InstanceState, "instanceId", "i-Server", "stopped", "instanceState", "running", ReasonCode.BadState)]
-    [InlineData("Server", InstanceState, "instanceId", "i-App", "stopped", "instanceState", "running", ReasonCode.BadState)]
+    [InlineData(
+        "Server",
+        InstanceState,
+        "instanceId",
+        "i-Server",
+        "stopped",
+        "instanceState",
+        "running",
+        ReasonCode.BadState
+    )]
+    [InlineData(
+        "Server",
+        InstanceState,
+        "instanceId",
+        "i-App",
+        "stopped",
+        "instanceState",
+        "running",
+        ReasonCode.BadState
+    )]
     [InlineData("db", DatabaseState, "identifier", "orders", "available", "status", "stopped", null)]
     [InlineData("db", DatabaseState, "identifier", "orders", "stopped", "status", "available", ReasonCode.BadState)]
     [InlineData("db", DatabaseState, "identifier", "other", "stopped", "status", "available", null)]
     public void Probe_WithAResourceForTheState_TakesThatBeforeWhatTheLastRefreshSaw(
-        string host, string type, string property, string whose, string state, string own, string seen, string? reason)
+        string host,
+        string type,
+        string property,
+        string whose,
+        string state,
+        string own,
+        string seen,
+        string? reason
+    )
     {
         var net = WithHosts(null, null);
         net.Change(host, node => node with { Outputs = node.Outputs.With(own, seen) });
@@ -100,8 +131,14 @@ public sealed class PowerTests
     {
         var net = WithHosts("stopped", null);
         net.Instance("Second", "subnet-s1", "10.0.1.21", ["sg-server"]);
-        net.Add("aws:lb/targetGroupAttachment:TargetGroupAttachment", "arn:tg:nlb/second", "second",
-            ("targetGroupArn", "arn:tg:nlb"), ("targetId", "i-Second"), ("port", 80));
+        net.Add(
+            "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+            "arn:tg:nlb/second",
+            "second",
+            ("targetGroupArn", "arn:tg:nlb"),
+            ("targetId", "i-Second"),
+            ("port", 80)
+        );
 
         Expect.Reachable(net.Probe("App", "nlb"));
     }
@@ -119,7 +156,8 @@ public sealed class PowerTests
         }
     }
 
-    // Everything reaches everything: App, a server with a public address behind a load balancer too, and a public database.
+    // Everything reaches everything: App, a server with a public address behind a load balancer too, and a public
+    // database.
     private static Net WithHosts(string? server, string? database)
     {
         var net = Net.Private(profile: "agent").WithEndpointGroup();

@@ -23,7 +23,9 @@ public sealed class RouteTests
         var result = net.Probe("App", Example);
 
         Assert.True(result.Verdict == Verdict.Unknown, result.Explanation);
-        Assert.Contains(result.Hops, hop => hop.Decision == Decision.Unknown && hop.Evidence.Contains(target, StringComparison.Ordinal));
+        Assert.Contains(result.Hops, hop =>
+            hop.Decision == Decision.Unknown && hop.Evidence.Contains(target, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -41,7 +43,13 @@ public sealed class RouteTests
     public void DefaultRoute_ByANatGatewayWithoutElasticIp_IsBlocked()
     {
         var net = Net.Private().WithPublicSubnet();
-        net.Add("aws:ec2/natGateway:NatGateway", "nat-bare", "bare", ("subnetId", "subnet-public1"), ("connectivityType", "public"));
+        net.Add(
+            "aws:ec2/natGateway:NatGateway",
+            "nat-bare",
+            "bare",
+            ("subnetId", "subnet-public1"),
+            ("connectivityType", "public")
+        );
         net.Route("rtb-private", Net.Anywhere, "natGatewayId", "nat-bare");
 
         Expect.Blocked(net.Probe("App", Example), ReasonCode.PublicAddressForEgress);
@@ -52,7 +60,12 @@ public sealed class RouteTests
     [InlineData("10.0.2.20/32", "gatewayId", "igw-igw", ReasonCode.MoreSpecificRoute)]
     [InlineData("10.0.0.0/15", "natGatewayId", "nat-nat", null)]
     [InlineData("10.0.3.0/24", "natGatewayId", "nat-nat", null)]
-    public void Route_MoreSpecificThanTheLocalOne_Wins(string destination, string property, string target, string? reason)
+    public void Route_MoreSpecificThanTheLocalOne_Wins(
+        string destination,
+        string property,
+        string target,
+        string? reason
+    )
     {
         var net = WithServer().WithPublicSubnet();
         net.NatGateway("nat", "subnet-public1");
@@ -67,7 +80,9 @@ public sealed class RouteTests
         else
         {
             Assert.Equal((Verdict.Blocked, reason), (result.Verdict, result.Reason));
-            Assert.Contains(result.Changes, change => change.Change.Contains($"Remove the route to {destination}", StringComparison.Ordinal));
+            Assert.Contains(result.Changes, change =>
+                change.Change.Contains($"Remove the route to {destination}", StringComparison.Ordinal)
+            );
         }
     }
 
@@ -75,8 +90,14 @@ public sealed class RouteTests
     public void Route_ToADestinationThatIsNotKnown_LeavesThePublicWayOpen()
     {
         var net = Net.Private();
-        net.Add("aws:ec2/route:Route", "r-new", "new",
-            ("routeTableId", "rtb-private"), ("destinationCidrBlock", PropertyValue.Unknown), ("natGatewayId", "nat-1"));
+        net.Add(
+            "aws:ec2/route:Route",
+            "r-new",
+            "new",
+            ("routeTableId", "rtb-private"),
+            ("destinationCidrBlock", PropertyValue.Unknown),
+            ("natGatewayId", "nat-1")
+        );
 
         Expect.Unknown(net.Probe("App", Example), ReasonCode.UnknownResource);
     }
@@ -91,12 +112,31 @@ public sealed class RouteTests
         var net = WithServer();
         net.Acl("acl", "vpc-v", ["subnet-s2"], [], [(100, "allow", "all", Net.Anywhere)]);
         var entry = Net.Map(
-            ("ruleNo", 100), ("action", "allow"), ("protocol", "-1"), ("fromPort", 0), ("toPort", 0), ("cidrBlock", Net.Anywhere));
+            ("ruleNo", 100),
+            ("action", "allow"),
+            ("protocol", "-1"),
+            ("fromPort", 0),
+            ("toPort", 0),
+            ("cidrBlock", Net.Anywhere)
+        );
         net.Set("acl", "ingress", ListValue.Create([entry]));
         Expect.Reachable(net.Probe("App", "Server:80"));
 
-        net.Set("acl", "ingress", ListValue.Create([entry.With(part, PropertyValue.Unknown),
-            Net.Map(("ruleNo", 200), ("action", "deny"), ("protocol", "-1"), ("fromPort", 0), ("toPort", 0), ("cidrBlock", Net.Anywhere))]));
+        net.Set(
+            "acl",
+            "ingress",
+            ListValue.Create([
+                entry.With(part, PropertyValue.Unknown),
+                Net.Map(
+                    ("ruleNo", 200),
+                    ("action", "deny"),
+                    ("protocol", "-1"),
+                    ("fromPort", 0),
+                    ("toPort", 0),
+                    ("cidrBlock", Net.Anywhere)
+                ),
+            ])
+        );
 
         var result = net.Probe("App", "Server:80");
         Assert.True(result.Verdict == Verdict.Unknown, result.Explanation);
@@ -134,7 +174,11 @@ public sealed class RouteTests
         var result = net.Probe("App", Example);
 
         Expect.Blocked(result, ReasonCode.NoRouteToDestination);
-        Assert.StartsWith("Put NAT gateway 'nat' (nat-nat) into a public subnet", Assert.Single(result.Changes).Change, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Put NAT gateway 'nat' (nat-nat) into a public subnet",
+            Assert.Single(result.Changes).Change,
+            StringComparison.Ordinal
+        );
         net.Set("nat", "subnetId", "subnet-public1");
         Expect.Reachable(net.Probe("App", Example));
     }
@@ -149,7 +193,11 @@ public sealed class RouteTests
         var result = net.Probe("App", "93.184.216.34:443");
 
         Expect.Blocked(result, ReasonCode.CannotRoute);
-        Assert.StartsWith("Lead the route 93.184.216.0/24 ", Assert.Single(result.Changes).Change, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Lead the route 93.184.216.0/24 ",
+            Assert.Single(result.Changes).Change,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -161,8 +209,13 @@ public sealed class RouteTests
         net.Ingress(net.Group("web", "vpc-v"), 80, Net.Anywhere);
         net.Egress("sg-web", -1, Net.Anywhere);
         net.Instance("Web", "subnet-public1", "10.0.100.10", ["sg-web"], isPublic: true);
-        net.Add("aws:ec2/routeTableAssociation:RouteTableAssociation", "edge-assoc", "edge-assoc",
-            ("gatewayId", "igw-igw"), ("routeTableId", net.Table("edge", "vpc-v")));
+        net.Add(
+            "aws:ec2/routeTableAssociation:RouteTableAssociation",
+            "edge-assoc",
+            "edge-assoc",
+            ("gatewayId", "igw-igw"),
+            ("routeTableId", net.Table("edge", "vpc-v"))
+        );
         if (hasRoute)
         {
             net.Route("rtb-edge", "10.0.100.0/24", "networkInterfaceId", "eni-App");
@@ -176,12 +229,22 @@ public sealed class RouteTests
     public void MissingRoute_ToANatGatewayThatIsIncomplete_NeedsBoth()
     {
         var net = Net.Private().WithPublicSubnet();
-        net.Add("aws:ec2/natGateway:NatGateway", "nat-bare", "bare", ("subnetId", "subnet-public1"), ("connectivityType", "public"));
+        net.Add(
+            "aws:ec2/natGateway:NatGateway",
+            "nat-bare",
+            "bare",
+            ("subnetId", "subnet-public1"),
+            ("connectivityType", "public")
+        );
         Expect.Blocked(net.Probe("App", Example), ReasonCode.NoRouteToDestination, ReasonCode.PublicAddressForEgress);
 
         net.Unset("igw", "vpcId");
-        Expect.Blocked(net.Probe("App", Example),
-            ReasonCode.NoRouteToDestination, ReasonCode.PublicAddressForEgress, ReasonCode.UnassociatedComponent);
+        Expect.Blocked(
+            net.Probe("App", Example),
+            ReasonCode.NoRouteToDestination,
+            ReasonCode.PublicAddressForEgress,
+            ReasonCode.UnassociatedComponent
+        );
 
         // Another one, which needs nothing, is what the route can lead to.
         net.Set("igw", "vpcId", "vpc-v");
@@ -206,9 +269,28 @@ public sealed class RouteTests
     public void DefaultVpc_HasAnInternetGatewayThatTheGraphDoesNotShow()
     {
         var net = new Net();
-        net.Add("aws:ec2/defaultVpc:DefaultVpc", "vpc-d", "default", ("cidrBlock", "172.31.0.0/16"), ("mainRouteTableId", "rtb-d"), ("defaultSecurityGroupId", "sg-d"));
-        net.Add("aws:ec2/defaultSubnet:DefaultSubnet", "subnet-d1", "d1", ("vpcId", "vpc-d"), ("cidrBlock", "172.31.0.0/20"));
-        net.Add("aws:ec2/defaultSubnet:DefaultSubnet", "subnet-d2", "d2", ("vpcId", "vpc-d"), ("cidrBlock", "172.31.16.0/20"));
+        net.Add(
+            "aws:ec2/defaultVpc:DefaultVpc",
+            "vpc-d",
+            "default",
+            ("cidrBlock", "172.31.0.0/16"),
+            ("mainRouteTableId", "rtb-d"),
+            ("defaultSecurityGroupId", "sg-d")
+        );
+        net.Add(
+            "aws:ec2/defaultSubnet:DefaultSubnet",
+            "subnet-d1",
+            "d1",
+            ("vpcId", "vpc-d"),
+            ("cidrBlock", "172.31.0.0/20")
+        );
+        net.Add(
+            "aws:ec2/defaultSubnet:DefaultSubnet",
+            "subnet-d2",
+            "d2",
+            ("vpcId", "vpc-d"),
+            ("cidrBlock", "172.31.16.0/20")
+        );
         net.Instance("One", "subnet-d1", "172.31.0.10", ["sg-d"], isPublic: true);
         net.Instance("Two", "subnet-d2", "172.31.16.10", ["sg-d"], isPublic: true);
         net.Ingress("sg-d", 80, Net.Anywhere);

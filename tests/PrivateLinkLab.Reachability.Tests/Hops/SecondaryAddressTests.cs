@@ -2,7 +2,9 @@ using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.Hops;
 
-/// <summary>A network interface's further private addresses are as good as its first, and rules tell them apart.</summary>
+/// <summary>
+/// A network interface's further private addresses are as good as its first, and rules tell them apart.
+/// </summary>
 public sealed class SecondaryAddressTests
 {
     [Theory]
@@ -46,8 +48,14 @@ public sealed class SecondaryAddressTests
         var net = Net.Private();
         net.Ingress(net.Group("eni", "vpc-v"), 3306, admitted);
         net.Egress("sg-eni", -1, Net.Anywhere);
-        net.Add("aws:ec2/networkInterface:NetworkInterface", "eni-1", "eni", ("subnetId", "subnet-s1"),
-            ("privateIps", Net.List("10.0.1.20", "10.0.1.21")), ("securityGroups", Net.List("sg-eni")));
+        net.Add(
+            "aws:ec2/networkInterface:NetworkInterface",
+            "eni-1",
+            "eni",
+            ("subnetId", "subnet-s1"),
+            ("privateIps", Net.List("10.0.1.20", "10.0.1.21")),
+            ("securityGroups", Net.List("sg-eni"))
+        );
         return net;
     }
 }

@@ -8,9 +8,13 @@ namespace PrivateLinkLab.Reachability.Tests.Laws;
 public sealed class TraceLawTests
 {
     [Fact]
-    public void Verdict_OfAnyPlan_FollowsFromTheSteps() => Plan.Any.Sample(plan =>
-    {
-        var prober = new Prober(ModelBuilder.Build(plan.Build().Graph));
-        Assert.All(Plan.Probes(""), probe => TraceLaw.Hold(prober.Probe(probe.From, probe.To)));
-    }, iter: 300);
+    public void Verdict_OfAnyPlan_FollowsFromTheSteps() =>
+        Plan.Any.Sample(
+            plan =>
+            {
+                var prober = new Prober(ModelBuilder.Build(plan.Build().Graph));
+                Assert.All(Plan.Probes(""), probe => TraceLaw.Hold(prober.Probe(probe.From, probe.To)));
+            },
+            iter: 300
+        );
 }

@@ -41,8 +41,10 @@ public class ActionTargetTests
         var net = Net.Private(profile: "role");
         net.Gateway("s3", "vpc-v", "s3", "rtb-private");
         net.Add("aws:s3/bucket:Bucket", Bucket, Bucket, ("arn", $"arn:aws:s3:::{Bucket}"), ("region", Net.Region));
-        net.Policy("role",
-            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject*","Resource":["arn:aws:s3:::mine/public/*","arn:aws:s3:::other/*"]}}""");
+        net.Policy(
+            "role",
+            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"s3:GetObject*","Resource":["arn:aws:s3:::mine/public/*","arn:aws:s3:::other/*"]}}"""
+        );
         OneProvider(net);
 
         Assert.Equal(verdict, net.Probe("App", to, action).Verdict);
@@ -54,7 +56,8 @@ public class ActionTargetTests
     public void RequestedRegion_IsTheServices(string to, Verdict verdict)
     {
         var net = Public(
-            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sqs:ListQueues","Resource":"*","Condition":{"StringEquals":{"aws:RequestedRegion":"us-east-1"}}}}""");
+            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sqs:ListQueues","Resource":"*","Condition":{"StringEquals":{"aws:RequestedRegion":"us-east-1"}}}}"""
+        );
 
         Assert.Equal(verdict, net.Probe("App", to, "sqs:ListQueues").Verdict);
     }
@@ -76,8 +79,12 @@ public class ActionTargetTests
     public void SourceIp_BehindANatGateway_IsItsOwn(string allowed, Verdict verdict)
     {
         var net = Public(
-            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"ALLOWED"}}}}"""
-                .Replace("ALLOWED", allowed, StringComparison.Ordinal));
+            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"ALLOWED"}}}}""".Replace(
+                "ALLOWED",
+                allowed,
+                StringComparison.Ordinal
+            )
+        );
         net.Set("nat", "publicIp", "198.51.100.7");
         net.Set("App", "associatePublicIpAddress", true);
         net.Set("App", "publicIp", "203.0.113.9");
@@ -91,10 +98,15 @@ public class ActionTargetTests
     [InlineData("sqs:Frobnicate", "'sqs:Frobnicate' is no action of sqs; there is sqs:SendMessage, for example.")]
     [InlineData("sqs:*", "'sqs:*' is not an action such as sqs:SendMessage.")]
     [InlineData("sqs:Send Message", "'sqs:Send Message' is not an action such as sqs:SendMessage.")]
-    [InlineData("s3:GetObject", "'s3:GetObject' is no action of https://sqs.us-east-1.amazonaws.com, whose actions begin with sqs:.")]
+    [InlineData(
+        "s3:GetObject",
+        "'s3:GetObject' is no action of https://sqs.us-east-1.amazonaws.com, whose actions begin with sqs:."
+    )]
     public void Action_ThatThereIsNot_IsNamed(string action, string message)
     {
-        var exception = Assert.Throws<ProbeException>(() => Net.Private().Probe("App", "https://sqs.us-east-1.amazonaws.com", action));
+        var exception = Assert.Throws<ProbeException>(() =>
+            Net.Private().Probe("App", "https://sqs.us-east-1.amazonaws.com", action)
+        );
 
         Assert.Equal(message, exception.Message);
     }
@@ -103,7 +115,12 @@ public class ActionTargetTests
     {
         foreach (var node in net.Nodes.ToArray())
         {
-            net.Change(node.Name, known => known with { Provider = "urn:pulumi:dev::lab::pulumi:providers:aws::default::1" });
+            net.Change(node.Name, known =>
+                known with
+                {
+                    Provider = "urn:pulumi:dev::lab::pulumi:providers:aws::default::1",
+                }
+            );
         }
     }
 

@@ -6,8 +6,8 @@ using PrivateLinkLab.Shared;
 namespace PrivateLinkLab.Reachability.Tests.Questions;
 
 /// <summary>
-/// The analysis of a stack with many copies of a scenario allocates as much for each resource as that of a stack with few:
-/// the bytes, unlike the time, are the same on every machine.
+/// The analysis of a stack with many copies of a scenario allocates as much for each resource as that of a stack with
+/// few: the bytes, unlike the time, are the same on every machine.
 /// </summary>
 public sealed class GrowthTests
 {

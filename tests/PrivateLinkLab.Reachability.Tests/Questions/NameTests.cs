@@ -10,7 +10,8 @@ public sealed class NameTests
     [InlineData("App-tag")]
     [InlineData("i-App")]
     [InlineData("eni-App")]
-    public void From_AnyOfItsNames_IsTheInstance(string from) => Expect.Reachable(WithServer().Probe(from, "Server:80"));
+    public void From_AnyOfItsNames_IsTheInstance(string from) =>
+        Expect.Reachable(WithServer().Probe(from, "Server:80"));
 
     [Theory]
     [InlineData("Server:80")]
@@ -24,20 +25,60 @@ public sealed class NameTests
     public void To_AnyOfItsNames_IsTheInstance(string to) => Expect.Reachable(WithServer().Probe("App", to));
 
     [Theory]
-    [InlineData("Ap", "Server:80", "'Ap' is not the name or id of an instance, network interface or subnet. Did you mean App or App-tag?")]
-    [InlineData("unheard-of", "Server:80", "'unheard-of' is not the name or id of an instance, network interface or subnet. There are App, Server; or use internet, local or local:App.")]
-    [InlineData("local:Ap", "Server:80", "'Ap' is not the name or id of an instance, network interface or subnet. Did you mean App or App-tag?")]
-    [InlineData("App", "Serve:80", "'Serve' in 'Serve:80' is neither a host name nor the name of a resource; did you mean Server or Server-tag?")]
-    [InlineData("App", "unheard-of", "'unheard-of' in 'unheard-of' is neither a host name nor the name of a resource; accepted are a URL, host:port, session-manager, or a logical name with a port, such as App:443.")]
+    [InlineData(
+        "Ap",
+        "Server:80",
+        "'Ap' is not the name or id of an instance, network interface or subnet. Did you mean App or App-tag?"
+    )]
+    [InlineData(
+        "unheard-of",
+        "Server:80",
+        "'unheard-of' is not the name or id of an instance, network interface or subnet. There are App, Server; or "
+            + "use internet, local or local:App."
+    )]
+    [InlineData(
+        "local:Ap",
+        "Server:80",
+        "'Ap' is not the name or id of an instance, network interface or subnet. Did you mean App or App-tag?"
+    )]
+    [InlineData(
+        "App",
+        "Serve:80",
+        "'Serve' in 'Serve:80' is neither a host name nor the name of a resource; did you mean Server or Server-tag?"
+    )]
+    [InlineData(
+        "App",
+        "unheard-of",
+        "'unheard-of' in 'unheard-of' is neither a host name nor the name of a resource; accepted are a URL, "
+            + "host:port, session-manager, or a logical name with a port, such as App:443."
+    )]
     [InlineData("App", "Server", "'Server' needs a port; write Server:443 or another one.")]
     [InlineData("App", "Server:http", "'http' in 'Server:http' is not a port; accepted are 1 to 65535.")]
     [InlineData("App", "Server:0", "'0' in 'Server:0' is not a port; accepted are 1 to 65535.")]
     [InlineData("App", "example.com", "'example.com' has no port; write example.com:443 or a URL.")]
-    [InlineData("App", "foo://example.com", "'foo://example.com' has no port, and foo has no usual one; write foo://example.com:PORT.")]
+    [InlineData(
+        "App",
+        "foo://example.com",
+        "'foo://example.com' has no port, and foo has no usual one; write foo://example.com:PORT."
+    )]
     [InlineData("App", "https://", "'https://' is not a URL such as https://sqs.us-east-1.amazonaws.com.")]
-    [InlineData("App", "https://[2600:1f18::1]", "'https://[2600:1f18::1]' names an IPv6 address; accepted are names and IPv4 addresses: a name is traced over IPv6 too.")]
-    [InlineData("App", "[2600:1f18::1]:443", "'[2600:1f18::1]:443' names an IPv6 address; accepted are names and IPv4 addresses: a name is traced over IPv6 too.")]
-    [InlineData("internet", "session-manager", "'internet' is no instance; session-manager is that of an instance, named in --from.")]
+    [InlineData(
+        "App",
+        "https://[2600:1f18::1]",
+        "'https://[2600:1f18::1]' names an IPv6 address; accepted are names and IPv4 addresses: a name is traced "
+            + "over IPv6 too."
+    )]
+    [InlineData(
+        "App",
+        "[2600:1f18::1]:443",
+        "'[2600:1f18::1]:443' names an IPv6 address; accepted are names and IPv4 addresses: a name is traced over "
+            + "IPv6 too."
+    )]
+    [InlineData(
+        "internet",
+        "session-manager",
+        "'internet' is no instance; session-manager is that of an instance, named in --from."
+    )]
     public void Probe_NameOfNothing_SaysWhatIsNear(string from, string to, string message)
     {
         var failure = Assert.Throws<ProbeException>(() => WithServer().Probe(from, to));
@@ -46,12 +87,42 @@ public sealed class NameTests
     }
 
     [Theory]
-    [InlineData("App", "Data:3306", "'Data' in 'Data:3306' is of type aws:rds/cluster:Cluster, which is not modelled; where it has a host name, probe that.")]
-    [InlineData("App", "Data-tag:3306", "'Data-tag' in 'Data-tag:3306' is of type aws:rds/cluster:Cluster, which is not modelled; where it has a host name, probe that.")]
-    [InlineData("App", "http://Web/", "'Web' in 'http://Web/' is of type aws:lb/loadBalancer:LoadBalancer (application), which is not modelled; where it has a host name, probe that.")]
-    [InlineData("App", "Both", "'Both' in 'Both' is of type aws:ecs/service:Service and aws:rds/cluster:Cluster, which is not modelled; where it has a host name, probe that.")]
-    [InlineData("Data", "Server:80", "'Data' is of type aws:rds/cluster:Cluster, which is not modelled; a probe starts at an instance, a network interface or a subnet, which stands for any other host in it.")]
-    [InlineData("local:Web", "Server:80", "'Web' is of type aws:lb/loadBalancer:LoadBalancer (application), which is not modelled; a session goes through an instance.")]
+    [InlineData(
+        "App",
+        "Data:3306",
+        "'Data' in 'Data:3306' is of type aws:rds/cluster:Cluster, which is not modelled; where it has a host name, "
+            + "probe that."
+    )]
+    [InlineData(
+        "App",
+        "Data-tag:3306",
+        "'Data-tag' in 'Data-tag:3306' is of type aws:rds/cluster:Cluster, which is not modelled; where it has a "
+            + "host name, probe that."
+    )]
+    [InlineData(
+        "App",
+        "http://Web/",
+        "'Web' in 'http://Web/' is of type aws:lb/loadBalancer:LoadBalancer (application), which is not modelled; "
+            + "where it has a host name, probe that."
+    )]
+    [InlineData(
+        "App",
+        "Both",
+        "'Both' in 'Both' is of type aws:ecs/service:Service and aws:rds/cluster:Cluster, which is not modelled; "
+            + "where it has a host name, probe that."
+    )]
+    [InlineData(
+        "Data",
+        "Server:80",
+        "'Data' is of type aws:rds/cluster:Cluster, which is not modelled; a probe starts at an instance, a network "
+            + "interface or a subnet, which stands for any other host in it."
+    )]
+    [InlineData(
+        "local:Web",
+        "Server:80",
+        "'Web' is of type aws:lb/loadBalancer:LoadBalancer (application), which is not modelled; a session goes "
+            + "through an instance."
+    )]
     public void Probe_NameOfATypeNotModelled_SaysSo(string from, string to, string message)
     {
         var net = WithServer();
@@ -66,10 +137,26 @@ public sealed class NameTests
     }
 
     [Theory]
-    [InlineData("SendMessage", "https://sqs.us-east-1.amazonaws.com", "'SendMessage' is not an action such as sqs:SendMessage.")]
-    [InlineData("sqs:SendMessage", "https://example.com", "'sqs:SendMessage' is no action of https://example.com, which is no AWS service.")]
-    [InlineData("sqs:SendMessage", "https://s3.us-east-1.amazonaws.com", "'sqs:SendMessage' is no action of https://s3.us-east-1.amazonaws.com, whose actions begin with s3:.")]
-    [InlineData("ssm:StartSession", "session-manager", "'session-manager' takes no action; the permissions that the agent needs are part of it.")]
+    [InlineData(
+        "SendMessage",
+        "https://sqs.us-east-1.amazonaws.com",
+        "'SendMessage' is not an action such as sqs:SendMessage."
+    )]
+    [InlineData(
+        "sqs:SendMessage",
+        "https://example.com",
+        "'sqs:SendMessage' is no action of https://example.com, which is no AWS service."
+    )]
+    [InlineData(
+        "sqs:SendMessage",
+        "https://s3.us-east-1.amazonaws.com",
+        "'sqs:SendMessage' is no action of https://s3.us-east-1.amazonaws.com, whose actions begin with s3:."
+    )]
+    [InlineData(
+        "ssm:StartSession",
+        "session-manager",
+        "'session-manager' takes no action; the permissions that the agent needs are part of it."
+    )]
     public void Probe_ActionOfAnotherService_IsRefused(string action, string to, string message)
     {
         var failure = Assert.Throws<ProbeException>(() => WithServer().Probe("App", to, action));
@@ -86,7 +173,10 @@ public sealed class NameTests
 
         var failure = Assert.Throws<ProbeException>(() => net.Probe("App", "Server-tag:80"));
 
-        Assert.Equal("'Server-tag' means 2 things: 'Server' (i-Server), 'Twin' (i-Twin). Give the logical name or id of one.", failure.Message);
+        Assert.Equal(
+            "'Server-tag' means 2 things: 'Server' (i-Server), 'Twin' (i-Twin). Give the logical name or id of one.",
+            failure.Message
+        );
     }
 
     [Theory]
@@ -116,11 +206,16 @@ public sealed class NameTests
     public void To_Subnet_IsNoDestination() =>
         Assert.StartsWith(
             "'s1' in 's1' is neither a host name nor the name of a resource",
-            Assert.Throws<ProbeException>(() => WithServer().Probe("App", "s1")).Message, StringComparison.Ordinal);
+            Assert.Throws<ProbeException>(() => WithServer().Probe("App", "s1")).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Action_FromOutside_HasACallerThatIsNotKnown() =>
-        Expect.Unknown(WithServer().Probe("internet", "https://sqs.us-east-1.amazonaws.com", "sqs:SendMessage"), "IAM_UNKNOWN_PRINCIPAL");
+        Expect.Unknown(
+            WithServer().Probe("internet", "https://sqs.us-east-1.amazonaws.com", "sqs:SendMessage"),
+            "IAM_UNKNOWN_PRINCIPAL"
+        );
 
     private static Net WithServer()
     {

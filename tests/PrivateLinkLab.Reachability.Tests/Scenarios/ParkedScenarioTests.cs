@@ -15,15 +15,24 @@ public sealed class ParkedScenarioTests
     [InlineData("gateway-endpoint", "BastionHost", "https://example.com", "BastionHost-state")]
     [InlineData("gateway-endpoint", "BastionHost", "session-manager", "BastionHost-state")]
     [InlineData("session-manager", "AppServer", "session-manager", "AppServer-state")]
-    public async Task Probe_OfAParkedHost_IsBlockedByItsState(string scenario, string from, string to, params string[] states)
+    public async Task Probe_OfAParkedHost_IsBlockedByItsState(
+        string scenario,
+        string from,
+        string to,
+        params string[] states
+    )
     {
         var graph = await ScenarioGraphs.PlanAsync((ConfigKeys.Scenario, scenario), (ConfigKeys.Parked, "true"));
 
         var result = new Prober(ModelBuilder.Build(graph)).Probe(from, to);
 
         Assert.Equal(Verdict.Blocked, result.Verdict);
-        Assert.Equal(states, result.Changes.Where(change => change.Reason == ReasonCode.BadState)
-            .Select(change => change.Component[(change.Component.LastIndexOf(':') + 1)..]));
+        Assert.Equal(
+            states,
+            result
+                .Changes.Where(change => change.Reason == ReasonCode.BadState)
+                .Select(change => change.Component[(change.Component.LastIndexOf(':') + 1)..])
+        );
     }
 
     [Theory]

@@ -15,14 +15,18 @@ internal static class ScenarioGraph
 {
     public static async Task<ResourceGraph> OfAsync(string scenario)
     {
-        var config = ScenarioCatalog.Read(new Dictionary<string, string>
-        {
-            [ConfigKeys.Region] = "us-east-1",
-            [ConfigKeys.Scenario] = scenario,
-        });
+        var config = ScenarioCatalog.Read(
+            new Dictionary<string, string> { [ConfigKeys.Region] = "us-east-1", [ConfigKeys.Scenario] = scenario }
+        );
         var result = await SimulatedDeployment.RunAsync(
             () => ScenarioCatalog.Build(config),
-            new SimulatedDeploymentOptions { Project = "privatelinklab", Stack = "dev", Cloud = new CloudOptions { Region = config.Region } });
+            new SimulatedDeploymentOptions
+            {
+                Project = "privatelinklab",
+                Stack = "dev",
+                Cloud = new CloudOptions { Region = config.Region },
+            }
+        );
         return result.Graph;
     }
 

@@ -14,11 +14,23 @@ public sealed class ScenarioProbeTests
 {
     [Theory]
     [InlineData("private-subnet", "AppServer", "https://example.com", null, ReasonCode.NoRouteToDestination)]
-    [InlineData("private-subnet", "AppServer", "https://sqs.us-east-1.amazonaws.com", null, ReasonCode.NoRouteToDestination)]
+    [InlineData(
+        "private-subnet",
+        "AppServer",
+        "https://sqs.us-east-1.amazonaws.com",
+        null,
+        ReasonCode.NoRouteToDestination
+    )]
     [InlineData("private-subnet", "AppServer", "session-manager", null, ReasonCode.SsmEndpointUnreachable)]
     [InlineData("session-manager", "AppServer", "session-manager", null, null)]
     [InlineData("session-manager", "AppServer", "https://example.com", null, ReasonCode.NoRouteToDestination)]
-    [InlineData("session-manager", "AppServer", "https://sqs.us-east-1.amazonaws.com", null, ReasonCode.NoRouteToDestination)]
+    [InlineData(
+        "session-manager",
+        "AppServer",
+        "https://sqs.us-east-1.amazonaws.com",
+        null,
+        ReasonCode.NoRouteToDestination
+    )]
     [InlineData("sqs-endpoint", "AppServer", "https://sqs.us-east-1.amazonaws.com", null, null)]
     [InlineData("sqs-endpoint", "AppServer", "FilaTeste", "sqs:SendMessage", null)]
     [InlineData("sqs-endpoint", "AppServer", "https://example.com", null, ReasonCode.NoRouteToDestination)]
@@ -29,7 +41,13 @@ public sealed class ScenarioProbeTests
     [InlineData("port-forwarding", "local:JumpServer", "https://sqs.us-east-1.amazonaws.com", null, null)]
     [InlineData("port-forwarding", "internet", "myDB:3306", null, ReasonCode.PublicAddressForIngress)]
     [InlineData("port-forwarding", "local", "myDB:3306", null, ReasonCode.SsmJumpServerRequired)]
-    public async Task Probe_OfAScenario_GivesTheArticlesOutcome(string scenario, string from, string to, string? action, string? reason)
+    public async Task Probe_OfAScenario_GivesTheArticlesOutcome(
+        string scenario,
+        string from,
+        string to,
+        string? action,
+        string? reason
+    )
     {
         var result = await ScenarioGraph.ProbeAsync(scenario, from, to, action);
 
@@ -51,9 +69,13 @@ public sealed class ScenarioProbeTests
     public async Task Probe_EveryNameThatTheCloudGivesAnEndpoint_LeadsToIt(string region, string addressFamily)
     {
         var graph = await ScenarioGraphs.PlanAsync(
-            (ConfigKeys.Scenario, "sqs-endpoint"), (ConfigKeys.Region, region), ("addressFamily", addressFamily));
+            (ConfigKeys.Scenario, "sqs-endpoint"),
+            (ConfigKeys.Region, region),
+            ("addressFamily", addressFamily)
+        );
         var prober = new Prober(ModelBuilder.Build(graph));
-        var names = graph.OfType(AwsTypes.VpcEndpoint)
+        var names = graph
+            .OfType(AwsTypes.VpcEndpoint)
             .SelectMany(endpoint => endpoint.Outputs.GetList("dnsEntries").OfType<MapValue>())
             .Select(entry => entry.GetText("dnsName")!)
             .ToList();
@@ -83,7 +105,9 @@ public sealed class ScenarioProbeTests
 
         var result = await ScenarioGraph.ProbeAsync("sqs-endpoint", "AppServer", "https://sqs.us-east-1.amazonaws.com");
 
-        var endpoint = model.InterfaceEndpoints.Values.Single(endpoint => endpoint.ServiceName == "com.amazonaws.us-east-1.sqs");
+        var endpoint = model.InterfaceEndpoints.Values.Single(endpoint =>
+            endpoint.ServiceName == "com.amazonaws.us-east-1.sqs"
+        );
         Assert.Equal(DnsZone.Private, result.Dns!.Zone);
         Assert.Equal([$"{result.Dns.Answers[0]}/32"], endpoint.Interfaces.Select(item => item.Address.ToString()));
     }

@@ -12,7 +12,13 @@ public class TraceTests
 {
     private static readonly Identity Place = Identity.OutsideGraph("place");
 
-    private static readonly Step Passed = new Admitted(Place, Direction.Request, Truth.True, null, new PublicAccessMayBeBlocked());
+    private static readonly Step Passed = new Admitted(
+        Place,
+        Direction.Request,
+        Truth.True,
+        null,
+        new PublicAccessMayBeBlocked()
+    );
 
     [Fact]
     public void Verdict_EmptyTrace_IsUnknown()
@@ -21,7 +27,10 @@ public class TraceTests
 
         Assert.Equal((Verdict.Unknown, true), (trace.Verdict, trace.IsClear));
         Assert.Equal(Reason.UnknownDestination, trace.Cause!.Reason);
-        Assert.Equal("The path is followed nowhere, and nothing says that it arrives.", Sentences.Evidence(trace.Cause!));
+        Assert.Equal(
+            "The path is followed nowhere, and nothing says that it arrives.",
+            Sentences.Evidence(trace.Cause!)
+        );
     }
 
     [Fact]
@@ -30,11 +39,17 @@ public class TraceTests
         var trace = new Trace();
         trace.Add(Passed);
         Assert.Equal(Verdict.Unknown, trace.Verdict);
-        Assert.Equal("The path is followed to place, and nothing says that it arrives.", Sentences.Evidence(trace.Cause!));
+        Assert.Equal(
+            "The path is followed to place, and nothing says that it arrives.",
+            Sentences.Evidence(trace.Cause!)
+        );
 
         trace.Arrive(Place, ArrivalDetail.Silent);
         Assert.Equal(Verdict.Unknown, trace.Verdict);
-        Assert.Equal("The reply is followed to place, and nothing says that it arrives.", Sentences.Evidence(trace.Cause!));
+        Assert.Equal(
+            "The reply is followed to place, and nothing says that it arrives.",
+            Sentences.Evidence(trace.Cause!)
+        );
 
         trace.Return(Place);
         Assert.Equal(Verdict.Reachable, trace.Verdict);

@@ -9,17 +9,26 @@ namespace PrivateLinkLab.Reachability.Tests.Unknowns;
 public sealed class PreviewTests
 {
     [Fact]
-    public void Preview_OfAnything_NeverContradictsTheDeployedStack() => CsCheck.Check.Sample(Plan.Any, plan =>
-    {
-        var net = plan.Build();
-        var (deployed, preview) = (new Prober(net.Model), new Prober(ModelBuilder.Build(PreviewGraph.Of(net))));
-        foreach (var (from, to) in Plan.Probes(""))
-        {
-            var (after, before) = (deployed.Probe(from, to), preview.Probe(from, to));
-            Assert.True(before.Verdict == Verdict.Unknown || after.Verdict == Verdict.Unknown || before.Verdict == after.Verdict,
-                $"Deployed: {after.Explanation}\nPreview: {before.Explanation}");
-        }
-    }, iter: 200);
+    public void Preview_OfAnything_NeverContradictsTheDeployedStack() =>
+        CsCheck.Check.Sample(
+            Plan.Any,
+            plan =>
+            {
+                var net = plan.Build();
+                var (deployed, preview) = (new Prober(net.Model), new Prober(ModelBuilder.Build(PreviewGraph.Of(net))));
+                foreach (var (from, to) in Plan.Probes(""))
+                {
+                    var (after, before) = (deployed.Probe(from, to), preview.Probe(from, to));
+                    Assert.True(
+                        before.Verdict == Verdict.Unknown
+                            || after.Verdict == Verdict.Unknown
+                            || before.Verdict == after.Verdict,
+                        $"Deployed: {after.Explanation}\nPreview: {before.Explanation}"
+                    );
+                }
+            },
+            iter: 200
+        );
 
     [Fact]
     public void GroupsOfRules_AreFollowed()
@@ -35,8 +44,13 @@ public sealed class PreviewTests
     {
         var net = WithServer();
         net.Ingress(net.Group("more", "vpc-v"), 80, "10.0.0.0/16");
-        net.Add("aws:ec2/networkInterfaceSecurityGroupAttachment:NetworkInterfaceSecurityGroupAttachment", "sga", "sga",
-            ("securityGroupId", "sg-more"), ("networkInterfaceId", "eni-Server"));
+        net.Add(
+            "aws:ec2/networkInterfaceSecurityGroupAttachment:NetworkInterfaceSecurityGroupAttachment",
+            "sga",
+            "sga",
+            ("securityGroupId", "sg-more"),
+            ("networkInterfaceId", "eni-Server")
+        );
 
         Expect.Reachable(net.Probe("App", "Server:80"));
         Expect.Reachable(Preview(net).Probe("App", "Server:80"));
@@ -48,7 +62,13 @@ public sealed class PreviewTests
         var net = Net.Private();
         net.Route("rtb-private", Net.Anywhere, "gatewayId", net.InternetGateway("igw", "vpc-v"));
         net.Add("aws:ec2/eip:Eip", "eipalloc-1", "eip");
-        net.Add("aws:ec2/eipAssociation:EipAssociation", "eipassoc-1", "eip-of-app", ("allocationId", "eipalloc-1"), ("networkInterfaceId", "eni-App"));
+        net.Add(
+            "aws:ec2/eipAssociation:EipAssociation",
+            "eipassoc-1",
+            "eip-of-app",
+            ("allocationId", "eipalloc-1"),
+            ("networkInterfaceId", "eni-App")
+        );
 
         Expect.Reachable(net.Probe("App", "https://example.com"));
         Expect.Reachable(Preview(net).Probe("App", "https://example.com"));
@@ -74,8 +94,16 @@ public sealed class PreviewTests
     {
         var net = WithServer();
         net.Ingress("sg-server", 80, "10.0.0.0/16");
-        net.Add("aws:ec2/networkAclRule:NetworkAclRule", "deny", "deny", ("networkAclId", "acl-v-default"),
-            ("ruleNumber", 50), ("protocol", "-1"), ("ruleAction", "deny"), ("cidrBlock", Net.Anywhere));
+        net.Add(
+            "aws:ec2/networkAclRule:NetworkAclRule",
+            "deny",
+            "deny",
+            ("networkAclId", "acl-v-default"),
+            ("ruleNumber", 50),
+            ("protocol", "-1"),
+            ("ruleAction", "deny"),
+            ("cidrBlock", Net.Anywhere)
+        );
 
         Assert.Equal(ReasonCode.NetworkAclRestriction, net.Probe("App", "Server:80").Reason);
         Assert.Equal(ReasonCode.NetworkAclRestriction, Preview(net).Probe("App", "Server:80").Reason);

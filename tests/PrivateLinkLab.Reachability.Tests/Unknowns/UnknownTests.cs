@@ -127,8 +127,13 @@ public sealed class UnknownTests
     public void PrivateHostedZone_OfTheName_MakesTheAnswerUnknown()
     {
         var net = WithSqs();
-        net.Add("aws:route53/zone:Zone", "Z1", "zone", ("name", "amazonaws.com"),
-            ("vpcs", ListValue.Create([Net.Map(("vpcId", "vpc-v"))])));
+        net.Add(
+            "aws:route53/zone:Zone",
+            "Z1",
+            "zone",
+            ("name", "amazonaws.com"),
+            ("vpcs", ListValue.Create([Net.Map(("vpcId", "vpc-v"))]))
+        );
 
         Expect.Unknown(net.Probe("App", Sqs), ReasonCode.UnsupportedComponent);
     }

@@ -18,7 +18,14 @@ public sealed class ProbeResultJsonTests
             Reason = ReasonCode.NoRouteToDestination,
             Explanation = "No route.",
             Dns = new DnsAnswer("sqs.us-east-1.amazonaws.com", ["10.0.1.37"], DnsZone.Private),
-            Hops = [new Hop("rtb-1", HopKind.RouteTable, Decision.Deny, "No route.") { Direction = Direction.Reply, Rule = "rt-r" }],
+            Hops =
+            [
+                new Hop("rtb-1", HopKind.RouteTable, Decision.Deny, "No route.")
+                {
+                    Direction = Direction.Reply,
+                    Rule = "rt-r",
+                },
+            ],
             Changes = [new RequiredChange("rtb-1", ReasonCode.NoRouteToDestination, "Add one.")],
         };
 
@@ -26,17 +33,25 @@ public sealed class ProbeResultJsonTests
             """
             {"from":"AppServer","to":"https://sqs.us-east-1.amazonaws.com","action":"sqs:SendMessage","verdict":"blocked","reason":"NO_ROUTE_TO_DESTINATION","explanation":"No route.","dns":{"name":"sqs.us-east-1.amazonaws.com","answers":["10.0.1.37"],"zone":"private"},"hops":[{"component":"rtb-1","kind":"route-table","decision":"deny","evidence":"No route.","direction":"reply","rule":"rt-r"}],"changes":[{"component":"rtb-1","reason":"NO_ROUTE_TO_DESTINATION","change":"Add one."}]}
             """,
-            Json(result));
+            Json(result)
+        );
     }
 
     [Fact]
     public void Write_ReachableResult_HasNullsForWhatThereIsNot()
     {
-        var result = new ProbeResult { From = "a", To = "b", Verdict = Verdict.Reachable, Explanation = "Yes." };
+        var result = new ProbeResult
+        {
+            From = "a",
+            To = "b",
+            Verdict = Verdict.Reachable,
+            Explanation = "Yes.",
+        };
 
         Assert.Equal(
             """{"from":"a","to":"b","action":null,"verdict":"reachable","reason":null,"explanation":"Yes.","dns":null,"hops":[],"changes":[]}""",
-            Json(result));
+            Json(result)
+        );
     }
 
     private static string Json(ProbeResult result)

@@ -4,7 +4,9 @@ using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.WorkedCases;
 
-/// <summary>What a role may do by all that is on it, and whether an instance gets the role's credentials at all.</summary>
+/// <summary>
+/// What a role may do by all that is on it, and whether an instance gets the role's credentials at all.
+/// </summary>
 public sealed class CredentialTests
 {
     private const string Send = "sqs:SendMessage";
@@ -56,7 +58,11 @@ public sealed class CredentialTests
     [Theory]
     [InlineData(Full, Verdict.Reachable, null)]
     [InlineData(Read, Verdict.Blocked, AuthorizationReason.BoundaryNoAllow)]
-    [InlineData("arn:aws:iam::123456789012:policy/elsewhere", Verdict.Unknown, AuthorizationReason.UnknownManagedPolicy)]
+    [InlineData(
+        "arn:aws:iam::123456789012:policy/elsewhere",
+        Verdict.Unknown,
+        AuthorizationReason.UnknownManagedPolicy
+    )]
     public void Boundary_ThatTheGraphDoesNotHave_IsTakenFromAwssOwn(string arn, Verdict verdict, string? reason)
     {
         var net = WithQueue();
@@ -74,8 +80,13 @@ public sealed class CredentialTests
     {
         var net = WithQueue(inline: false);
         net.Set("role", "managedPolicyArns", Net.List(Core, Read));
-        net.Add("aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive", "role", "only",
-            ("roleName", "role"), ("policyArns", Net.List(kept)));
+        net.Add(
+            "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+            "role",
+            "only",
+            ("roleName", "role"),
+            ("policyArns", Net.List(kept))
+        );
 
         Assert.Equal(verdict, net.Probe("App", "A", Send).Verdict);
     }
@@ -87,8 +98,13 @@ public sealed class CredentialTests
     {
         var net = WithQueue();
         net.Set("role-policy3", "name", "send");
-        net.Add("aws:iam/rolePoliciesExclusive:RolePoliciesExclusive", "role", "only",
-            ("roleName", "role"), ("policyNames", Net.List(kept)));
+        net.Add(
+            "aws:iam/rolePoliciesExclusive:RolePoliciesExclusive",
+            "role",
+            "only",
+            ("roleName", "role"),
+            ("policyNames", Net.List(kept))
+        );
 
         Assert.Equal(verdict, net.Probe("App", "A", Send).Verdict);
     }
@@ -118,8 +134,10 @@ public sealed class CredentialTests
     public void PrincipalTag_IsTheRolesTag(string team, Verdict verdict)
     {
         var net = WithQueue(inline: false);
-        net.Policy("role",
-            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalTag/team":"red"}}}}""");
+        net.Policy(
+            "role",
+            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"sqs:*","Resource":"*","Condition":{"StringEquals":{"aws:PrincipalTag/team":"red"}}}}"""
+        );
         net.Set("role", "tagsAll", Net.Map(("Team", team)));
 
         Assert.Equal(verdict, net.Probe("App", "A", Send).Verdict);
@@ -133,8 +151,13 @@ public sealed class CredentialTests
         net.Change("A", node => node with { Outputs = node.Outputs.With("policy", Policies.Allow(Send, "*", role)) });
         Expect.Reachable(net.Probe("App", "A", Send));
 
-        net.Add("aws:sqs/queuePolicy:QueuePolicy", "A-policy", "A-policy",
-            ("queueUrl", net.Nodes.First(node => node.Name == "A").Id), ("policy", Policies.Allow("sqs:ReceiveMessage", "*", role)));
+        net.Add(
+            "aws:sqs/queuePolicy:QueuePolicy",
+            "A-policy",
+            "A-policy",
+            ("queueUrl", net.Nodes.First(node => node.Name == "A").Id),
+            ("policy", Policies.Allow("sqs:ReceiveMessage", "*", role))
+        );
 
         Expect.Blocked(net.Probe("App", "A", Send), AuthorizationReason.NoIdentityAllow);
     }

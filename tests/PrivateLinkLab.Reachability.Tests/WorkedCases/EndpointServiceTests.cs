@@ -45,8 +45,11 @@ public sealed class EndpointServiceTests
 
     [Fact]
     public void ServerDirectly_FromTheConsumer_HasNothingBetween() =>
-        Expect.Blocked(Service(providerBlock: "10.1.0.0/16").Probe("Test_Consumer", "HTTP_Provider:80"),
-            ReasonCode.DisconnectedVpcs, ReasonCode.SecurityGroupRulesMismatch);
+        Expect.Blocked(
+            Service(providerBlock: "10.1.0.0/16").Probe("Test_Consumer", "HTTP_Provider:80"),
+            ReasonCode.DisconnectedVpcs,
+            ReasonCode.SecurityGroupRulesMismatch
+        );
 
     [Fact]
     public void Server_ToItself_NeverLeaves() => Expect.Reachable(Service().Probe("HTTP_Provider", "HTTP_Provider:80"));
@@ -112,8 +115,14 @@ public sealed class EndpointServiceTests
         net.Subnet("provider2", "vpc-provider", "10.0.2.0/24", "b");
         net.Remove("nlb-i-HTTP_Provider");
         net.Instance("Far", "subnet-provider2", "10.0.2.80", ["sg-server"]);
-        net.Add("aws:lb/targetGroupAttachment:TargetGroupAttachment", "far", "far-target",
-            ("targetGroupArn", "arn:tg:nlb"), ("targetId", "i-Far"), ("port", 80));
+        net.Add(
+            "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+            "far",
+            "far-target",
+            ("targetGroupArn", "arn:tg:nlb"),
+            ("targetId", "i-Far"),
+            ("port", 80)
+        );
 
         Expect.Blocked(net.Probe("Test_Consumer", Url), ReasonCode.ElbNotCrossZone);
 
@@ -138,7 +147,12 @@ public sealed class EndpointServiceTests
     [InlineData("us-east-1a", "us-east-1a", "999999999999", Verdict.Unknown)]
     [InlineData("us-east-1b", "us-east-1a", "999999999999", Verdict.Unknown)]
     [InlineData(null, "us-east-1a", Net.Account, Verdict.Unknown)]
-    public void Zones_WithoutIds_AreComparedByNameInOneAccountOnly(string? consumer, string provider, string account, Verdict expected)
+    public void Zones_WithoutIds_AreComparedByNameInOneAccountOnly(
+        string? consumer,
+        string provider,
+        string account,
+        Verdict expected
+    )
     {
         var net = Service(account: account);
         foreach (var (subnet, zone) in new[] { ("consumer1", consumer), ("provider1", provider) })
@@ -181,8 +195,13 @@ public sealed class EndpointServiceTests
         net.Accepter("vpce-svc-service", "vpce-consumer");
         if (principal is not null)
         {
-            net.Add("aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple", "allowed", "allowed",
-                ("vpcEndpointServiceId", "vpce-svc-service"), ("principalArn", principal));
+            net.Add(
+                "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
+                "allowed",
+                "allowed",
+                ("vpcEndpointServiceId", "vpce-svc-service"),
+                ("principalArn", principal)
+            );
         }
 
         var result = net.Probe("Test_Consumer", Url);
@@ -253,7 +272,9 @@ public sealed class EndpointServiceTests
         var result = net.Probe("Inside", "nlb");
 
         Expect.Reachable(result);
-        Assert.Contains(result.Hops, hop => hop.Evidence.Contains("sees 10.0.1.20 as the source", StringComparison.Ordinal));
+        Assert.Contains(result.Hops, hop =>
+            hop.Evidence.Contains("sees 10.0.1.20 as the source", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -272,7 +293,11 @@ public sealed class EndpointServiceTests
         PrivateLinkLab.Graph.ListValue.Create([Net.Map(("state", state))]);
 
     private static Net Service(
-        string providerBlock = "10.0.0.0/16", string? serverAdmits = null, string? balancerAdmits = null, string account = Net.Account)
+        string providerBlock = "10.0.0.0/16",
+        string? serverAdmits = null,
+        string? balancerAdmits = null,
+        string account = Net.Account
+    )
     {
         var net = new Net();
         var prefix = providerBlock[..providerBlock.IndexOf(".0.0/", StringComparison.Ordinal)];
@@ -296,8 +321,14 @@ public sealed class EndpointServiceTests
         net.Egress(net.Group("client", "vpc-consumer-vpc"), -1, Net.Anywhere);
         net.Ingress(net.Group("endpoint", "vpc-consumer-vpc"), 80, "10.0.0.0/16");
         net.Instance("Test_Consumer", "subnet-consumer1", "10.0.1.10", ["sg-client"]);
-        net.Endpoint("consumer", "vpc-consumer-vpc", "com.amazonaws.vpce.us-east-1.vpce-svc-service",
-            [("subnet-consumer1", "10.0.1.50")], ["sg-endpoint"], privateDns: false);
+        net.Endpoint(
+            "consumer",
+            "vpc-consumer-vpc",
+            "com.amazonaws.vpce.us-east-1.vpce-svc-service",
+            [("subnet-consumer1", "10.0.1.50")],
+            ["sg-endpoint"],
+            privateDns: false
+        );
         return net;
     }
 }

@@ -137,7 +137,11 @@ public sealed class EndpointTests
         var result = net.Probe("Far", Sqs);
 
         Expect.Reachable(result);
-        Assert.Contains("crosses from Availability Zone us-east-1b to us-east-1a", result.Explanation, StringComparison.Ordinal);
+        Assert.Contains(
+            "crosses from Availability Zone us-east-1b to us-east-1a",
+            result.Explanation,
+            StringComparison.Ordinal
+        );
         Assert.Equal(4, result.Hops.Count(hop => hop.Kind == HopKind.NetworkAcl));
         Assert.Equal(2, result.Hops.Count(hop => hop.Kind == HopKind.RouteTable));
     }
@@ -154,7 +158,11 @@ public sealed class EndpointTests
         net.Egress(net.Group("w-app", "vpc-w"), -1, Net.Anywhere);
         net.Instance("Peer", "subnet-t1", "172.16.1.10", ["sg-w-app"]);
 
-        Expect.Blocked(net.Probe("Peer", Sqs), ReasonCode.DnsPrivateNameNotPeered, ReasonCode.SecurityGroupRulesMismatch);
+        Expect.Blocked(
+            net.Probe("Peer", Sqs),
+            ReasonCode.DnsPrivateNameNotPeered,
+            ReasonCode.SecurityGroupRulesMismatch
+        );
         Expect.Blocked(net.Probe("Peer", $"https://{Net.NameOf("sqs")}"), ReasonCode.SecurityGroupRulesMismatch);
 
         net.Ingress("sg-endpoints", 443, "172.16.0.0/16");
@@ -164,7 +172,10 @@ public sealed class EndpointTests
     [Fact]
     public void EndpointPolicy_NamesAnotherQueue_DeniesImplicitly()
     {
-        var net = WithSqs(role: true, policy: Policies.Allow(SendMessage, $"arn:aws:sqs:us-east-1:{Net.Account}:A", principal: "*"));
+        var net = WithSqs(
+            role: true,
+            policy: Policies.Allow(SendMessage, $"arn:aws:sqs:us-east-1:{Net.Account}:A", principal: "*")
+        );
         net.Queue("A");
         net.Queue("B");
 
@@ -178,7 +189,15 @@ public sealed class EndpointTests
     public void QueuePolicy_RoleLacksSqs_GrantsInTheSameAccountOnly(string account, bool isReachable)
     {
         var net = WithSqs(role: true, rolePolicy: false);
-        net.Queue("A", account, Policies.Allow(SendMessage, $"arn:aws:sqs:us-east-1:{account}:A", principal: $"arn:aws:iam::{Net.Account}:role/role"));
+        net.Queue(
+            "A",
+            account,
+            Policies.Allow(
+                SendMessage,
+                $"arn:aws:sqs:us-east-1:{account}:A",
+                principal: $"arn:aws:iam::{Net.Account}:role/role"
+            )
+        );
 
         var result = net.Probe("App", "A", SendMessage);
 
@@ -235,8 +254,11 @@ public sealed class EndpointTests
         net.Endpoint("sqs", "vpc-v", "sqs", [], ["sg-endpoints"]);
         net.Remove("rule1");
 
-        Expect.Blocked(net.Probe("App", "https://sqs.us-east-1.amazonaws.com"),
-            ReasonCode.PrivateLinkNoSubnet, ReasonCode.SecurityGroupHasNoRules);
+        Expect.Blocked(
+            net.Probe("App", "https://sqs.us-east-1.amazonaws.com"),
+            ReasonCode.PrivateLinkNoSubnet,
+            ReasonCode.SecurityGroupHasNoRules
+        );
     }
 
     [Fact]
@@ -244,7 +266,12 @@ public sealed class EndpointTests
         Expect.Blocked(WithSqs().Probe("sqs", "App:22"), ReasonCode.PrivateLinkOneWay);
 
     private static Net WithSqs(
-        bool privateDns = true, bool hostnames = true, bool role = false, bool rolePolicy = true, string? policy = null)
+        bool privateDns = true,
+        bool hostnames = true,
+        bool role = false,
+        bool rolePolicy = true,
+        string? policy = null
+    )
     {
         var net = Net.Private(hostnames, role ? "role" : null).WithEndpointGroup();
         if (role && rolePolicy)

@@ -63,8 +63,13 @@ public sealed class GatewayEndpointTests
     {
         var net = Net.Private();
         net.Gateway("s3", "vpc-v", "s3", "rtb-private");
-        net.Acl("blocks", "vpc-v", ["subnet-s1"], [(100, "allow", "1024-65535", Net.Anywhere)],
-            [(100, "allow", "443", "52.216.0.0/15"), (110, "allow", "443", "54.231.0.0/16")]);
+        net.Acl(
+            "blocks",
+            "vpc-v",
+            ["subnet-s1"],
+            [(100, "allow", "1024-65535", Net.Anywhere)],
+            [(100, "allow", "443", "52.216.0.0/15"), (110, "allow", "443", "54.231.0.0/16")]
+        );
 
         Expect.Reachable(net.Probe("App", S3));
     }
@@ -110,8 +115,12 @@ public sealed class GatewayEndpointTests
     {
         var net = Net.Private().WithPublicSubnet();
         net.Gateway("s3", "vpc-v", "s3", "rtb-private");
-        net.Add("aws:ec2/managedPrefixList:ManagedPrefixList", "pl-own", "own",
-            ("entries", PrivateLinkLab.Graph.ListValue.Create([Net.Map(("cidr", "52.216.0.0/15"))])));
+        net.Add(
+            "aws:ec2/managedPrefixList:ManagedPrefixList",
+            "pl-own",
+            "own",
+            ("entries", PrivateLinkLab.Graph.ListValue.Create([Net.Map(("cidr", "52.216.0.0/15"))]))
+        );
         net.Route("rtb-private", "pl-own", "gatewayId", "igw-igw");
 
         Expect.Unknown(net.Probe("App", S3), ReasonCode.UnknownResource);
@@ -131,6 +140,7 @@ public sealed class GatewayEndpointTests
 
         Expect.Blocked(net.Probe("Peer", S3), ReasonCode.CannotRoute);
     }
+
     [Theory]
     [InlineData("https://my-bucket.s3.us-east-1.amazonaws.com", true)]
     [InlineData("https://my-ap-123456789012.s3-accesspoint.us-east-1.amazonaws.com", true)]
@@ -184,5 +194,4 @@ public sealed class GatewayEndpointTests
         Expect.Reachable(result);
         Expect.Answer(result, DnsZone.Public, "52.218.0.0/17");
     }
-
 }

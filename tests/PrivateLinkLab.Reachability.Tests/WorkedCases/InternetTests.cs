@@ -63,7 +63,10 @@ public sealed class InternetTests
         var result = net.Probe("App", Example);
 
         Expect.Blocked(result, ReasonCode.NatRequiresSourceInVpc);
-        Assert.Equal("Create a NAT gateway in VPC 'v' (vpc-v) and route to that.", Assert.Single(result.Changes).Change);
+        Assert.Equal(
+            "Create a NAT gateway in VPC 'v' (vpc-v) and route to that.",
+            Assert.Single(result.Changes).Change
+        );
     }
 
     [Fact]
@@ -95,8 +98,13 @@ public sealed class InternetTests
     {
         var net = Net.Private().WithPublicSubnet();
         net.Instance("Public", "subnet-public1", "10.0.100.10", ["sg-app"], isPublic: true);
-        net.Acl("strict", "vpc-v", ["subnet-public1"],
-            [(100, "allow", "49152-65535", Net.Anywhere)], [(100, "allow", "443", Net.Anywhere)]);
+        net.Acl(
+            "strict",
+            "vpc-v",
+            ["subnet-public1"],
+            [(100, "allow", "49152-65535", Net.Anywhere)],
+            [(100, "allow", "443", Net.Anywhere)]
+        );
 
         var result = net.Probe("Public", Example);
 
@@ -109,8 +117,13 @@ public sealed class InternetTests
     {
         var net = Net.Private().WithPublicSubnet();
         net.Instance("Public", "subnet-public1", "10.0.100.10", ["sg-app"], isPublic: true);
-        net.Acl("denying", "vpc-v", ["subnet-public1"], [(100, "allow", "all", Net.Anywhere)],
-            [(100, "allow", "all", Net.Anywhere), (90, "deny", "443", Net.Anywhere)]);
+        net.Acl(
+            "denying",
+            "vpc-v",
+            ["subnet-public1"],
+            [(100, "allow", "all", Net.Anywhere)],
+            [(100, "allow", "all", Net.Anywhere), (90, "deny", "443", Net.Anywhere)]
+        );
 
         var result = net.Probe("Public", Example);
 
@@ -155,8 +168,11 @@ public sealed class InternetTests
         var result = net.Probe("App", "172.16.1.10:80");
 
         Expect.Reachable(result);
-        Assert.Contains(result.Hops, hop => hop.Kind == HopKind.RouteTable && hop.Evidence.StartsWith("Main route table", StringComparison.Ordinal)
-            && hop.Evidence.Contains("pcx-p", StringComparison.Ordinal));
+        Assert.Contains(result.Hops, hop =>
+            hop.Kind == HopKind.RouteTable
+            && hop.Evidence.StartsWith("Main route table", StringComparison.Ordinal)
+            && hop.Evidence.Contains("pcx-p", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -178,7 +194,11 @@ public sealed class InternetTests
         net.Instance("One", "subnet-s1", "10.0.1.20", []);
         net.Instance("Two", "subnet-s1", "10.0.1.21", []);
 
-        Expect.Blocked(net.Probe("One", "Two:22"), ReasonCode.SecurityGroupHasNoRules, ReasonCode.SecurityGroupHasNoRules);
+        Expect.Blocked(
+            net.Probe("One", "Two:22"),
+            ReasonCode.SecurityGroupHasNoRules,
+            ReasonCode.SecurityGroupHasNoRules
+        );
     }
 
     [Fact]

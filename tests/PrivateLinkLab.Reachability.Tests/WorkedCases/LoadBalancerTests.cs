@@ -3,7 +3,9 @@ using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.WorkedCases;
 
-/// <summary>A Network Load Balancer asked inside its own VPC, where target groups of instances preserve the client's address.</summary>
+/// <summary>
+/// A Network Load Balancer asked inside its own VPC, where target groups of instances preserve the client's address.
+/// </summary>
 public sealed class LoadBalancerTests
 {
     private const string Name = "nlb-0123.elb.us-east-1.amazonaws.com";
@@ -24,8 +26,14 @@ public sealed class LoadBalancerTests
     {
         var net = Balanced();
         net.Instance("Second", "subnet-s1", "10.0.1.81", ["sg-server"]);
-        net.Add("aws:lb/targetGroupAttachment:TargetGroupAttachment", "second", "second-target",
-            ("targetGroupArn", "arn:tg:nlb"), ("targetId", "i-Second"), ("port", 80));
+        net.Add(
+            "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+            "second",
+            "second-target",
+            ("targetGroupArn", "arn:tg:nlb"),
+            ("targetId", "i-Second"),
+            ("port", 80)
+        );
 
         Expect.Unknown(net.Probe("Server", $"http://{Name}"), ReasonCode.SourceAddressPreservation);
     }
@@ -85,7 +93,8 @@ public sealed class LoadBalancerTests
         Expect.Blocked(result, ReasonCode.ListenerHasNoTargetGroup);
         Assert.Equal(
             "Give listener 'nlb-listener' (arn:listener:nlb) a default action that forwards to a target group.",
-            Assert.Single(result.Changes).Change);
+            Assert.Single(result.Changes).Change
+        );
     }
 
     [Fact]
@@ -98,8 +107,10 @@ public sealed class LoadBalancerTests
 
         Expect.Unknown(result, ReasonCode.TargetAddressRestriction);
         Assert.Contains(
-            "The target i-elsewhere of 'nlb-targets' (arn:tg:nlb) is none of the graph's network interfaces.", result.Explanation,
-            StringComparison.Ordinal);
+            "The target i-elsewhere of 'nlb-targets' (arn:tg:nlb) is none of the graph's network interfaces.",
+            result.Explanation,
+            StringComparison.Ordinal
+        );
     }
 
     private static Net Balanced(string serverAdmits = "10.0.0.0/16")

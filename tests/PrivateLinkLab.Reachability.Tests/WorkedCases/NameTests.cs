@@ -39,11 +39,14 @@ public sealed class NameTests
     {
         var net = Net.Private().WithEndpointGroup();
         net.Endpoint("e", "vpc-v", "s3", [("subnet-s1", "10.0.1.40")], ["sg-endpoints"], privateDns: false);
-        net.Set("e", "dnsEntries", ListValue.Create(
-        [
-            Net.Map(("dnsName", "*." + S3Endpoint)),
-            Net.Map(("dnsName", "*.vpce-e-abcd-us-east-1a.s3.us-east-1.vpce.amazonaws.com")),
-        ]));
+        net.Set(
+            "e",
+            "dnsEntries",
+            ListValue.Create([
+                Net.Map(("dnsName", "*." + S3Endpoint)),
+                Net.Map(("dnsName", "*.vpce-e-abcd-us-east-1a.s3.us-east-1.vpce.amazonaws.com")),
+            ])
+        );
 
         var result = net.Probe("App", $"https://{host}");
 
@@ -77,8 +80,12 @@ public sealed class NameTests
         Expect.Blocked(net.Probe("App", Sqs), ReasonCode.DnsPrivateDnsDisabled, ReasonCode.DnsHostnamesDisabled);
 
         net.Set("v", "enableDnsSupport", false);
-        Expect.Blocked(net.Probe("App", Sqs),
-            ReasonCode.DnsSupportDisabled, ReasonCode.DnsPrivateDnsDisabled, ReasonCode.DnsHostnamesDisabled);
+        Expect.Blocked(
+            net.Probe("App", Sqs),
+            ReasonCode.DnsSupportDisabled,
+            ReasonCode.DnsPrivateDnsDisabled,
+            ReasonCode.DnsHostnamesDisabled
+        );
 
         net.Set("v", "enableDnsSupport", true);
         net.Set("v", "enableDnsHostnames", true);
@@ -96,9 +103,21 @@ public sealed class NameTests
     {
         var net = Net.Private();
         net.Set("v", "enableDnsSupport", support);
-        net.Add("aws:ec2/vpcDhcpOptions:VpcDhcpOptions", "dopt-1", "own-servers", ("domainNameServers", Net.List("10.0.1.200")));
-        net.Add(type, "x-1", "stranger", ("name", "example.com"), ("vpcs", ListValue.Create([Net.Map(("vpcId", "vpc-v"))])),
-            ("vpcId", "vpc-v"), ("dhcpOptionsId", "dopt-1"));
+        net.Add(
+            "aws:ec2/vpcDhcpOptions:VpcDhcpOptions",
+            "dopt-1",
+            "own-servers",
+            ("domainNameServers", Net.List("10.0.1.200"))
+        );
+        net.Add(
+            type,
+            "x-1",
+            "stranger",
+            ("name", "example.com"),
+            ("vpcs", ListValue.Create([Net.Map(("vpcId", "vpc-v"))])),
+            ("vpcId", "vpc-v"),
+            ("dhcpOptionsId", "dopt-1")
+        );
 
         Expect.Unknown(net.Probe("App", "https://example.com"), ReasonCode.UnsupportedComponent);
     }

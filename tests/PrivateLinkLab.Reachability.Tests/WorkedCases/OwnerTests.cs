@@ -9,7 +9,11 @@ public class OwnerTests
     [InlineData("one", "one", Verdict.Reachable)]
     [InlineData("one", "two", Verdict.Unknown)]
     [InlineData(null, null, Verdict.Unknown)]
-    public void EndpointService_AccountsNotKnown_AdmitsTheSameProviderOnly(string? consumer, string? provider, Verdict verdict)
+    public void EndpointService_AccountsNotKnown_AdmitsTheSameProviderOnly(
+        string? consumer,
+        string? provider,
+        Verdict verdict
+    )
     {
         var net = PrivateLink();
         SetProvider(net, "consumer", consumer);
@@ -38,7 +42,14 @@ public class OwnerTests
         net.Instance("Server", "subnet-s1", "10.0.1.80", ["sg-all"]);
         net.LoadBalancer("nlb", "vpc-v", ["subnet-s1"], [], "i-Server");
         net.EndpointService("service", "arn:nlb:nlb");
-        net.Endpoint("consumer", "vpc-v", "com.amazonaws.vpce.us-east-1.vpce-svc-service", [("subnet-s1", "10.0.1.50")], ["sg-all"], privateDns: false);
+        net.Endpoint(
+            "consumer",
+            "vpc-v",
+            "com.amazonaws.vpce.us-east-1.vpce-svc-service",
+            [("subnet-s1", "10.0.1.50")],
+            ["sg-all"],
+            privateDns: false
+        );
         net.Unset("v", "ownerId");
         net.Unset("consumer", "ownerId");
         net.Unset("service", "arn");
@@ -48,5 +59,6 @@ public class OwnerTests
     private static void SetProvider(Net net, string name, string? provider) =>
         net.Change(name, node => node with { Provider = Reference(provider) });
 
-    private static string? Reference(string? name) => name is null ? null : $"urn:pulumi:dev::lab::pulumi:providers:aws::{name}::1";
+    private static string? Reference(string? name) =>
+        name is null ? null : $"urn:pulumi:dev::lab::pulumi:providers:aws::{name}::1";
 }

@@ -14,7 +14,10 @@ public sealed class SessionTests
 
         Assert.Equal(Verdict.Blocked, result.Verdict);
         Assert.Equal(ReasonCode.SsmEndpointUnreachable, result.Reason);
-        Assert.Equal([ReasonCode.NoRouteToDestination, ReasonCode.NoRouteToDestination], result.Changes.Select(change => change.Reason));
+        Assert.Equal(
+            [ReasonCode.NoRouteToDestination, ReasonCode.NoRouteToDestination],
+            result.Changes.Select(change => change.Reason)
+        );
     }
 
     [Fact]
@@ -37,9 +40,13 @@ public sealed class SessionTests
         var net = WithEndpoints(profile: null);
         Expect.Blocked(net.Probe("App", SessionManager), ReasonCode.SsmNoInstanceProfile);
 
-        net.Add("aws:ssm/serviceSetting:ServiceSetting", "arn:setting", "dhmc",
+        net.Add(
+            "aws:ssm/serviceSetting:ServiceSetting",
+            "arn:setting",
+            "dhmc",
             ("settingId", "/ssm/managed-instance/default-ec2-instance-management-role"),
-            ("settingValue", "service-role/AWSSystemsManagerDefaultEC2InstanceManagementRole"));
+            ("settingValue", "service-role/AWSSystemsManagerDefaultEC2InstanceManagementRole")
+        );
         Expect.Reachable(net.Probe("App", SessionManager));
 
         net.Set("App", "metadataOptions", Net.Map(("httpTokens", "optional")));
@@ -145,8 +152,14 @@ public sealed class SessionTests
     {
         var result = WithDatabase().Probe("internet", "myDB");
 
-        Expect.Blocked(result, ReasonCode.PublicAddressForIngress, ReasonCode.UnassociatedComponent,
-            ReasonCode.NoRouteToDestination, ReasonCode.NoRouteToDestination, ReasonCode.SecurityGroupRulesMismatch);
+        Expect.Blocked(
+            result,
+            ReasonCode.PublicAddressForIngress,
+            ReasonCode.UnassociatedComponent,
+            ReasonCode.NoRouteToDestination,
+            ReasonCode.NoRouteToDestination,
+            ReasonCode.SecurityGroupRulesMismatch
+        );
     }
 
     [Fact]

@@ -8,56 +8,72 @@ namespace PrivateLinkLab.Terraform.Tests.Differences;
 public class GroundComparisonTests
 {
     [Fact]
-    public void Of_OtherIdsOfTheSameResources_AreEqual() => Assert.Empty(Compare(
-        Network("vpc-0123456789abcdef0", ("vpcArn", "arn:aws:ec2:::vpc/vpc-0123456789abcdef0")),
-        Network("vpc-fedcba98765432100", ("vpcArn", "arn:aws:ec2:::vpc/vpc-fedcba98765432100"))));
+    public void Of_OtherIdsOfTheSameResources_AreEqual() =>
+        Assert.Empty(
+            Compare(
+                Network("vpc-0123456789abcdef0", ("vpcArn", "arn:aws:ec2:::vpc/vpc-0123456789abcdef0")),
+                Network("vpc-fedcba98765432100", ("vpcArn", "arn:aws:ec2:::vpc/vpc-fedcba98765432100"))
+            )
+        );
 
     [Fact]
     public void Of_IdOfAnotherResource_IsADifference()
     {
-        var difference = Assert.Single(Compare(
-            Network("vpc-0123456789abcdef0", ("vpcId", "vpc-0123456789abcdef0")),
-            Network("vpc-fedcba98765432100", ("vpcId", "vpc-0123456789abcdef0"))));
+        var difference = Assert.Single(
+            Compare(
+                Network("vpc-0123456789abcdef0", ("vpcId", "vpc-0123456789abcdef0")),
+                Network("vpc-fedcba98765432100", ("vpcId", "vpc-0123456789abcdef0"))
+            )
+        );
 
-        Assert.Equal("net-a vpcId: simulated \"vpc-0123456789abcdef0\", emulated \"vpc-0123456789abcdef0\"", difference.ToString());
+        Assert.Equal(
+            "net-a vpcId: simulated \"vpc-0123456789abcdef0\", emulated \"vpc-0123456789abcdef0\"",
+            difference.ToString()
+        );
         Assert.Null(difference.Explanation);
     }
 
-    public static TheoryData<PropertyValue?, PropertyValue?> Same => new()
-    {
-        { null, PropertyValue.Null },
-        { null, "" },
-        { PropertyValue.False, null },
-        { 0, null },
-        { ListValue.Empty, null },
-        { MapValue.Create(("a", "")), null },
-        { PropertyValue.OfTexts(["a", "b"]), PropertyValue.OfTexts(["b", "a"]) },
-        { """{"a":["x"],"b":1}""", """{ "b": 1, "a": "x" }""" },
-        { """{"Statement":[]}""", """{"Statement":[],"Version":"2008-10-17"}""" },
-        { PropertyValue.Secret("a"), PropertyValue.Secret("b") },
-    };
+    public static TheoryData<PropertyValue?, PropertyValue?> Same =>
+        new()
+        {
+            { null, PropertyValue.Null },
+            { null, "" },
+            { PropertyValue.False, null },
+            { 0, null },
+            { ListValue.Empty, null },
+            { MapValue.Create(("a", "")), null },
+            { PropertyValue.OfTexts(["a", "b"]), PropertyValue.OfTexts(["b", "a"]) },
+            { """{"a":["x"],"b":1}""", """{ "b": 1, "a": "x" }""" },
+            { """{"Statement":[]}""", """{"Statement":[],"Version":"2008-10-17"}""" },
+            { PropertyValue.Secret("a"), PropertyValue.Secret("b") },
+        };
 
     [Theory]
     [MemberData(nameof(Same))]
-    public void Of_ValuesThatMeanTheSame_AreEqual(PropertyValue? simulated, PropertyValue? emulated) => Assert.Empty(CompareValues(simulated, emulated));
+    public void Of_ValuesThatMeanTheSame_AreEqual(PropertyValue? simulated, PropertyValue? emulated) =>
+        Assert.Empty(CompareValues(simulated, emulated));
 
-    public static TheoryData<PropertyValue?, PropertyValue?, string> Different => new()
-    {
-        { true, null, "x" },
-        { "a", "b", "x" },
-        { 1, 2, "x" },
-        { PropertyValue.OfTexts(["a"]), PropertyValue.OfTexts(["a", "b"]), "x" },
-        { PropertyValue.OfTexts(["a", "c"]), PropertyValue.OfTexts(["a", "b"]), "x[1]" },
-        { MapValue.Create(("a", "1"), ("b", "2")), MapValue.Create(("a", "1"), ("b", "3")), "x.b" },
-        { """{"a":1}""", """{"a":2}""", "x" },
-        { """{"Statement":[]}""", """{"Statement":[],"Version":"2012-10-17"}""", "x" },
-        { PropertyValue.Secret("a"), "a", "x" },
-    };
+    public static TheoryData<PropertyValue?, PropertyValue?, string> Different =>
+        new()
+        {
+            { true, null, "x" },
+            { "a", "b", "x" },
+            { 1, 2, "x" },
+            { PropertyValue.OfTexts(["a"]), PropertyValue.OfTexts(["a", "b"]), "x" },
+            { PropertyValue.OfTexts(["a", "c"]), PropertyValue.OfTexts(["a", "b"]), "x[1]" },
+            { MapValue.Create(("a", "1"), ("b", "2")), MapValue.Create(("a", "1"), ("b", "3")), "x.b" },
+            { """{"a":1}""", """{"a":2}""", "x" },
+            { """{"Statement":[]}""", """{"Statement":[],"Version":"2012-10-17"}""", "x" },
+            { PropertyValue.Secret("a"), "a", "x" },
+        };
 
     [Theory]
     [MemberData(nameof(Different))]
-    public void Of_ValuesThatDiffer_AreNamedByTheirPath(PropertyValue? simulated, PropertyValue? emulated, string path) =>
-        Assert.Equal([path], CompareValues(simulated, emulated).Select(difference => difference.Path.ToString()));
+    public void Of_ValuesThatDiffer_AreNamedByTheirPath(
+        PropertyValue? simulated,
+        PropertyValue? emulated,
+        string path
+    ) => Assert.Equal([path], CompareValues(simulated, emulated).Select(difference => difference.Path.ToString()));
 
     [Fact]
     public void Of_OneGraphTwice_HasNoDifference()
@@ -73,7 +89,10 @@ public class GroundComparisonTests
         var simulated = Network("vpc-0123456789abcdef0", ("vpcId", "x"));
         var emulated = ResourceGraph.Create("lab", "dev", simulated.Resources.Take(2));
 
-        Assert.Equal(["region", "vpcId"], Compare(simulated, emulated).Select(difference => difference.Path.ToString()));
+        Assert.Equal(
+            ["region", "vpcId"],
+            Compare(simulated, emulated).Select(difference => difference.Path.ToString())
+        );
     }
 
     [Fact]
@@ -90,7 +109,13 @@ public class GroundComparisonTests
         {
             var graph = new SmallGraph();
             var host = graph.Add("lab:a:Host", "host", null, outputs: [("address", address), ("other", other)]);
-            graph.Add("aws:ec2/instance:Instance", "host-instance", "i-0123456789abcdef0", outputs: [("publicIp", address)], parent: host);
+            graph.Add(
+                "aws:ec2/instance:Instance",
+                "host-instance",
+                "i-0123456789abcdef0",
+                outputs: [("publicIp", address)],
+                parent: host
+            );
             return graph.ToGraph();
         }
     }
@@ -103,7 +128,10 @@ public class GroundComparisonTests
             Assert.NotNull(TypeMappings.Find(explained.Type));
             Assert.EndsWith(".", explained.Reason, StringComparison.Ordinal);
         });
-        Assert.Equal(ExplainedDifferences.All.Count, ExplainedDifferences.All.DistinctBy(explained => (explained.Type, explained.Path)).Count());
+        Assert.Equal(
+            ExplainedDifferences.All.Count,
+            ExplainedDifferences.All.DistinctBy(explained => (explained.Type, explained.Path)).Count()
+        );
     }
 
     [Fact]
@@ -117,10 +145,17 @@ public class GroundComparisonTests
         Assert.Null(ExplainedDifferences.ReasonFor("aws:ec2/subnet:Subnet", PropertyPath.Parse("dnsEntries")));
     }
 
-    private static ImmutableArray<AttributeDifference> CompareValues(PropertyValue? simulated, PropertyValue? emulated) => Compare(
-        Network("vpc-0123456789abcdef0", simulated is null ? [] : [("x", simulated)]), Network("vpc-0123456789abcdef0", emulated is null ? [] : [("x", emulated)]));
+    private static ImmutableArray<AttributeDifference> CompareValues(
+        PropertyValue? simulated,
+        PropertyValue? emulated
+    ) =>
+        Compare(
+            Network("vpc-0123456789abcdef0", simulated is null ? [] : [("x", simulated)]),
+            Network("vpc-0123456789abcdef0", emulated is null ? [] : [("x", emulated)])
+        );
 
-    private static ImmutableArray<AttributeDifference> Compare(ResourceGraph simulated, ResourceGraph emulated) => GroundComparison.Of(simulated, emulated).Differences;
+    private static ImmutableArray<AttributeDifference> Compare(ResourceGraph simulated, ResourceGraph emulated) =>
+        GroundComparison.Of(simulated, emulated).Differences;
 
     private static ResourceGraph Network(string vpcId, params (string, PropertyValue)[] subnetOutputs)
     {

@@ -29,7 +29,9 @@ public sealed class EmulatedTargetTests : IDisposable
             Assert.Null(await target.PlanAsync(planned, Cancellation));
             using (var interrupted = new CancellationTokenSource(TimeSpan.FromSeconds(8)))
             {
-                await Assert.ThrowsAnyAsync<OperationCanceledException>(() => target.UpAsync(planned, interrupted.Token));
+                await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+                    target.UpAsync(planned, interrupted.Token)
+                );
             }
 
             await target.UpAsync(planned, Cancellation);
@@ -42,5 +44,13 @@ public sealed class EmulatedTargetTests : IDisposable
         }
     }
 
-    private EmulatedTarget Target(string stack) => new(new() { Directory = _folder, Stack = stack, Search = ToolSearch.OfThisMachine() });
+    private EmulatedTarget Target(string stack) =>
+        new(
+            new()
+            {
+                Directory = _folder,
+                Stack = stack,
+                Search = ToolSearch.OfThisMachine(),
+            }
+        );
 }

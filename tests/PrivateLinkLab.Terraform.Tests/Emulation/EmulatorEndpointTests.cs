@@ -13,7 +13,8 @@ public class EmulatorEndpointTests
     [InlineData("http://emulator.example:4566", true)]
     [InlineData("http://10.0.0.7", true)]
     [InlineData("http://notamazonaws.com", true)]
-    public void Check_Emulator_IsAccepted(string url, bool allowRemote) => EmulatorEndpoint.Check(new Uri(url), allowRemote);
+    public void Check_Emulator_IsAccepted(string url, bool allowRemote) =>
+        EmulatorEndpoint.Check(new Uri(url), allowRemote);
 
     [Theory]
     [InlineData("http://emulator.example:4566", "is not on this machine")]

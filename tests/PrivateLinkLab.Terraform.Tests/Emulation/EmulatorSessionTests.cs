@@ -78,7 +78,11 @@ public sealed class EmulatorSessionTests : IDisposable
         var failure = await Assert.ThrowsAsync<TerraformException>(FindAsync);
 
         Assert.Equal(TerraformFailure.EmulatorUnavailable, failure.Failure);
-        Assert.StartsWith("The emulator at http://127.0.0.1:9/ does not answer; start it again", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The emulator at http://127.0.0.1:9/ does not answer; start it again",
+            failure.Message,
+            StringComparison.Ordinal
+        );
         Assert.True(File.Exists(State));
     }
 
@@ -97,7 +101,10 @@ public sealed class EmulatorSessionTests : IDisposable
     {
         Save(new(new Uri("https://ec2.us-east-1.amazonaws.com")));
 
-        Assert.Equal(TerraformFailure.EndpointRefused, (await Assert.ThrowsAsync<TerraformException>(FindAsync)).Failure);
+        Assert.Equal(
+            TerraformFailure.EndpointRefused,
+            (await Assert.ThrowsAsync<TerraformException>(FindAsync)).Failure
+        );
     }
 
     [Fact]
@@ -107,16 +114,22 @@ public sealed class EmulatorSessionTests : IDisposable
         Save(new(emulator.Url));
 
         var failure = await Assert.ThrowsAsync<TerraformException>(() =>
-            Session(new Uri("http://127.0.0.1:9")).FindOrStartAsync(TestContext.Current.CancellationToken));
+            Session(new Uri("http://127.0.0.1:9")).FindOrStartAsync(TestContext.Current.CancellationToken)
+        );
 
-        Assert.Equal($"The stack dev is on the emulator at {emulator.Url}; destroy it there before it is built at http://127.0.0.1:9/.", failure.Message);
+        Assert.Equal(
+            $"The stack dev is on the emulator at {emulator.Url}; destroy it there before it is built at "
+                + "http://127.0.0.1:9/.",
+            failure.Message
+        );
     }
 
     [Fact]
     public async Task FindOrStartAsync_NamedEndpointIsSilent_IsOneSentence()
     {
         var failure = await Assert.ThrowsAsync<TerraformException>(() =>
-            Session(new Uri("http://127.0.0.1:9")).FindOrStartAsync(TestContext.Current.CancellationToken));
+            Session(new Uri("http://127.0.0.1:9")).FindOrStartAsync(TestContext.Current.CancellationToken)
+        );
 
         Assert.StartsWith("No emulator answers at http://127.0.0.1:9/; ", failure.Message, StringComparison.Ordinal);
     }
@@ -135,15 +148,27 @@ public sealed class EmulatorSessionTests : IDisposable
     [Fact]
     public async Task FindOrStartAsync_NoMoto_SaysHowToInstall()
     {
-        var failure = await Assert.ThrowsAsync<TerraformException>(() => Session(null).FindOrStartAsync(TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<TerraformException>(() =>
+            Session(null).FindOrStartAsync(TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal(TerraformFailure.MissingTool, failure.Failure);
     }
 
     private Task<EmulatorRecord?> FindAsync() => Session(null).FindAsync(TestContext.Current.CancellationToken);
 
-    private EmulatorSession Session(Uri? endpoint) => new(
-        new() { Directory = _folder, Stack = "dev", Endpoint = endpoint }, _stack, new ToolSearch(), progress => _notices.Add(progress.Text));
+    private EmulatorSession Session(Uri? endpoint) =>
+        new(
+            new()
+            {
+                Directory = _folder,
+                Stack = "dev",
+                Endpoint = endpoint,
+            },
+            _stack,
+            new ToolSearch(),
+            progress => _notices.Add(progress.Text)
+        );
 
     private void Save(EmulatorRecord record) => new EmulatorFile(_stack.EmulatorFile).Save(record);
 
@@ -172,7 +197,9 @@ public sealed class EmulatorSessionTests : IDisposable
                     using var client = await _listener.AcceptTcpClientAsync();
                     var stream = client.GetStream();
                     _ = await stream.ReadAsync(new byte[4096]);
-                    await stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray());
+                    await stream.WriteAsync(
+                        "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray()
+                    );
                 }
             }
             catch (Exception closed) when (closed is SocketException or ObjectDisposedException or IOException)

@@ -18,7 +18,8 @@ public sealed class ConfigurationFolderTests : IDisposable
 
         Assert.Equal(
             ["backend.tf.json", "provider.tf.json", "second.tf.json", "versions.tf.json"],
-            Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.GetFiles(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -27,9 +28,14 @@ public sealed class ConfigurationFolderTests : IDisposable
         var own = Path.Combine(_folder, "provider.tf.json");
         File.WriteAllText(own, "{}");
 
-        var failure = Assert.Throws<TerraformException>(() => Export(graph => graph.Add("lab:a:A", "a", null)).WriteTo(_folder));
+        var failure = Assert.Throws<TerraformException>(() =>
+            Export(graph => graph.Add("lab:a:A", "a", null)).WriteTo(_folder)
+        );
 
-        Assert.Equal($"{own} was not exported by the lab and would be overwritten; move it away or choose another folder.", failure.Message);
+        Assert.Equal(
+            $"{own} was not exported by the lab and would be overwritten; move it away or choose another folder.",
+            failure.Message
+        );
         Assert.Equal("{}", File.ReadAllText(own));
         Assert.Single(Directory.GetFiles(_folder));
     }

@@ -23,10 +23,16 @@ public class GoldenExportTests
             configuration.WriteTo(folder);
         }
 
-        Assert.Equal(configuration.Files.Keys, Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            configuration.Files.Keys,
+            Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
         foreach (var file in configuration.Files.Keys)
         {
-            Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder, file), TestContext.Current.CancellationToken), configuration.TextOf(file));
+            Assert.Equal(
+                await File.ReadAllTextAsync(Path.Combine(folder, file), TestContext.Current.CancellationToken),
+                configuration.TextOf(file)
+            );
         }
     }
 
@@ -36,7 +42,10 @@ public class GoldenExportTests
     {
         var graph = await ScenarioGraph.OfAsync(scenario);
 
-        Assert.Equal(Encoding.UTF8.GetBytes(TerraformExporter.Export(graph).AllText()), Encoding.UTF8.GetBytes(TerraformExporter.Export(graph).AllText()));
+        Assert.Equal(
+            Encoding.UTF8.GetBytes(TerraformExporter.Export(graph).AllText()),
+            Encoding.UTF8.GetBytes(TerraformExporter.Export(graph).AllText())
+        );
     }
 
     [Theory]
@@ -46,7 +55,10 @@ public class GoldenExportTests
         var graph = await ScenarioGraph.OfAsync(scenario);
         var text = TerraformExporter.Export(graph).AllText();
 
-        var ids = graph.Resources.Where(node => node is { Custom: true, Id.Length: >= 12 }).Select(node => node.Id!).ToArray();
+        var ids = graph
+            .Resources.Where(node => node is { Custom: true, Id.Length: >= 12 })
+            .Select(node => node.Id!)
+            .ToArray();
         Assert.NotEmpty(ids);
         Assert.All(ids, id => Assert.DoesNotContain(id, text, StringComparison.Ordinal));
         Assert.DoesNotContain("123456789012", text, StringComparison.Ordinal);

@@ -31,9 +31,13 @@ public class ProviderBlocksTests
             "consumerAccount",
             "p-2",
             [
-                ("region", "us-east-1"), ("profile", "consumer"), ("allowedAccountIds", """["111122223333"]"""),
-                ("assumeRoles", """[{"roleArn":"arn:aws:iam::111122223333:role/deploy"}]"""), ("defaultTags", """{"tags":{"Cost Center":"7"}}"""),
-            ]);
+                ("region", "us-east-1"),
+                ("profile", "consumer"),
+                ("allowedAccountIds", """["111122223333"]"""),
+                ("assumeRoles", """[{"roleArn":"arn:aws:iam::111122223333:role/deploy"}]"""),
+                ("defaultTags", """{"tags":{"Cost Center":"7"}}"""),
+            ]
+        );
         _graph.Add(SmallGraph.Vpc, "v", "vpc-1");
         _graph.Add(SmallGraph.Vpc, "w", "vpc-2", provider: consumer, region: "us-east-1");
 
@@ -41,7 +45,8 @@ public class ProviderBlocksTests
 
         Assert.Equal(
             """[{"region":"eu-west-1"},{"alias":"consumer_account","region":"us-east-1","allowed_account_ids":["111122223333"],"assume_role":[{"role_arn":"arn:aws:iam::111122223333:role/deploy"}],"default_tags":{"tags":{"Cost Center":"7"}},"profile":"consumer"}]""",
-            ProviderOf(configuration).ToJsonString());
+            ProviderOf(configuration).ToJsonString()
+        );
         Assert.False(configuration.Resource("aws_vpc.v").ContainsKey("provider"));
         Assert.Equal("aws.consumer_account", (string?)configuration.Resource("aws_vpc.w")["provider"]);
         Assert.Empty(configuration.LeftOut);
@@ -50,7 +55,12 @@ public class ProviderBlocksTests
     [Fact]
     public void Export_CredentialsOfAProvider_AreLeftOut()
     {
-        var other = _graph.Add(Provider, "other", "p-2", [("region", "us-east-1"), ("secretKey", PropertyValue.Secret("s3cr3t"))]);
+        var other = _graph.Add(
+            Provider,
+            "other",
+            "p-2",
+            [("region", "us-east-1"), ("secretKey", PropertyValue.Secret("s3cr3t"))]
+        );
         _graph.Add(SmallGraph.Vpc, "w", "vpc-2", provider: other, region: "us-east-1");
 
         var configuration = TerraformExporter.Export(_graph.ToGraph());
@@ -66,7 +76,13 @@ public class ProviderBlocksTests
         _graph.Add(SmallGraph.Vpc, "v", "vpc-1");
         _graph.Add(SmallGraph.Vpc, "w", "vpc-2", provider: other, region: "us-east-1");
 
-        var blocks = ProviderOf(TerraformExporter.Export(_graph.ToGraph(), new() { EmulatorEndpoint = new Uri("http://127.0.0.1:5000") })).AsArray();
+        var blocks = ProviderOf(
+                TerraformExporter.Export(
+                    _graph.ToGraph(),
+                    new() { EmulatorEndpoint = new Uri("http://127.0.0.1:5000") }
+                )
+            )
+            .AsArray();
 
         Assert.Equal(2, blocks.Count);
         Assert.All(blocks, block =>
@@ -82,14 +98,28 @@ public class ProviderBlocksTests
     {
         var other = _graph.Add(Provider, "other", "p-2", [("region", "us-east-1")]);
         var instance = _graph.Add(
-            "aws:ec2/instance:Instance", "i", "i-0123456789abcdef0", [("ami", "ami-1"), ("instanceType", "t3.micro")], provider: other, region: "us-east-1");
+            "aws:ec2/instance:Instance",
+            "i",
+            "i-0123456789abcdef0",
+            [("ami", "ami-1"), ("instanceType", "t3.micro")],
+            provider: other,
+            region: "us-east-1"
+        );
         _graph.Replace(instance, node => node with { IgnoreChanges = ["ami"] });
 
         var configuration = TerraformExporter.Export(_graph.ToGraph());
 
-        Assert.Equal("${data.aws_ssm_parameter.amazon_linux_2023_x86_64_other.insecure_value}", (string?)configuration.Resource("aws_instance.i")["ami"]);
-        Assert.Equal("aws.other", (string?)configuration.Merged()["data"]!["aws_ssm_parameter"]!["amazon_linux_2023_x86_64_other"]!["provider"]);
+        Assert.Equal(
+            "${data.aws_ssm_parameter.amazon_linux_2023_x86_64_other.insecure_value}",
+            (string?)configuration.Resource("aws_instance.i")["ami"]
+        );
+        Assert.Equal(
+            "aws.other",
+            (string?)
+                configuration.Merged()["data"]!["aws_ssm_parameter"]!["amazon_linux_2023_x86_64_other"]!["provider"]
+        );
     }
 
-    private static JsonNode ProviderOf(TerraformConfiguration configuration) => configuration.Merged()["provider"]!["aws"]!;
+    private static JsonNode ProviderOf(TerraformConfiguration configuration) =>
+        configuration.Merged()["provider"]!["aws"]!;
 }

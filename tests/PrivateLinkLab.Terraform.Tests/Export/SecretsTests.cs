@@ -28,7 +28,10 @@ public class SecretsTests
     [Fact]
     public void Export_WriteOnly_KeepsTheSecretOutOfTerraformsState()
     {
-        var configuration = TerraformExporter.Export(Database(PropertyValue.Secret(Plaintext), isGivenOut: false), new() { WriteOnlySecrets = true });
+        var configuration = TerraformExporter.Export(
+            Database(PropertyValue.Secret(Plaintext), isGivenOut: false),
+            new() { WriteOnlySecrets = true }
+        );
 
         var database = configuration.Resource("aws_db_instance.db");
         Assert.False(database.ContainsKey("password"));
@@ -53,7 +56,12 @@ public class SecretsTests
     public void Export_SecretInATag_IsAVariable()
     {
         var graph = new SmallGraph();
-        graph.Add(SmallGraph.Vpc, "v", "vpc-1", [("tags", MapValue.Create(("Owner", PropertyValue.Secret(Plaintext))))]);
+        graph.Add(
+            SmallGraph.Vpc,
+            "v",
+            "vpc-1",
+            [("tags", MapValue.Create(("Owner", PropertyValue.Secret(Plaintext))))]
+        );
 
         var configuration = TerraformExporter.Export(graph.ToGraph());
 
@@ -66,9 +74,10 @@ public class SecretsTests
     [InlineData("given")]
     public async Task Export_ScenarioWithAPassword_HasItInNoFile(string credentials)
     {
-        (string, string)[] settings = credentials == "given"
-            ? [("databaseCredentials", credentials), ("databasePassword", "GivenSecret123")]
-            : [("databaseCredentials", credentials)];
+        (string, string)[] settings =
+            credentials == "given"
+                ? [("databaseCredentials", credentials), ("databasePassword", "GivenSecret123")]
+                : [("databaseCredentials", credentials)];
         var graph = await ScenarioGraph.OfAsync("port-forwarding", settings);
         var configuration = TerraformExporter.Export(graph);
 

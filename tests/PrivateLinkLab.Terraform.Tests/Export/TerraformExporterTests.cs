@@ -14,7 +14,13 @@ public partial class TerraformExporterTests
     {
         var graph = new SmallGraph();
         var vpc = graph.AddVpc();
-        graph.Add(SmallGraph.Subnet, "net-a", "subnet-0a0a0a0a0a0a0a0a0", [("vpcId", vpc.Id!), ("cidrBlock", "10.0.1.0/24")], uses: [("vpcId", vpc)]);
+        graph.Add(
+            SmallGraph.Subnet,
+            "net-a",
+            "subnet-0a0a0a0a0a0a0a0a0",
+            [("vpcId", vpc.Id!), ("cidrBlock", "10.0.1.0/24")],
+            uses: [("vpcId", vpc)]
+        );
 
         var subnet = TerraformExporter.Export(graph.ToGraph()).Resource("aws_subnet.net_a");
 
@@ -28,15 +34,26 @@ public partial class TerraformExporterTests
     {
         var graph = new SmallGraph();
         var queue = graph.AddQueue();
-        var document = $$"""{"Resource":["arn:aws:sqs:eu-west-1:{{SmallGraph.Account}}:orders","arn:aws:sqs:eu-west-1:{{SmallGraph.Account}}:orders-old","arn:aws:iam::{{SmallGraph.Account}}:user/${aws:username}"],"Max":5}""";
-        graph.Add(SmallGraph.Policy, "send-policy", "arn:aws:iam::111122223333:policy/send", [("policy", document)], uses: [("policy", queue)]);
+        var document =
+            $$"""{"Resource":["arn:aws:sqs:eu-west-1:{{SmallGraph.Account}}:orders","arn:aws:sqs:eu-west-1:{{SmallGraph.Account}}:orders-old","arn:aws:iam::{{SmallGraph.Account}}:user/${aws:username}"],"Max":5}""";
+        graph.Add(
+            SmallGraph.Policy,
+            "send-policy",
+            "arn:aws:iam::111122223333:policy/send",
+            [("policy", document)],
+            uses: [("policy", queue)]
+        );
 
         var configuration = TerraformExporter.Export(graph.ToGraph());
 
-        Assert.Equal("${jsonencode(local.iam_policy_send_policy)}", (string?)configuration.Resource("aws_iam_policy.send")["policy"]);
+        Assert.Equal(
+            "${jsonencode(local.iam_policy_send_policy)}",
+            (string?)configuration.Resource("aws_iam_policy.send")["policy"]
+        );
         Assert.Equal(
             """{"Resource":["${aws_sqs_queue.orders.arn}","arn:aws:sqs:eu-west-1:${data.aws_caller_identity.current.account_id}:orders-old","arn:aws:iam::${data.aws_caller_identity.current.account_id}:user/$${aws:username}"],"Max":5}""",
-            configuration.Merged()["locals"]!["iam_policy_send_policy"]!.ToJsonString(Plain));
+            configuration.Merged()["locals"]!["iam_policy_send_policy"]!.ToJsonString(Plain)
+        );
     }
 
     [Theory]
@@ -57,7 +74,12 @@ public partial class TerraformExporterTests
         var graph = new SmallGraph();
         var database = graph.Add(SmallGraph.Database, "db", "db-1", [("identifier", "mydb")]);
         graph.Add(
-            Snapshot, "kept", "mydb-kept", [("dbInstanceIdentifier", "mydb"), ("dbSnapshotIdentifier", "mydb-kept")], uses: [("dbInstanceIdentifier", database)]);
+            Snapshot,
+            "kept",
+            "mydb-kept",
+            [("dbInstanceIdentifier", "mydb"), ("dbSnapshotIdentifier", "mydb-kept")],
+            uses: [("dbInstanceIdentifier", database)]
+        );
 
         var snapshot = TerraformExporter.Export(graph.ToGraph()).Resource("aws_db_snapshot.kept");
 
@@ -69,15 +91,28 @@ public partial class TerraformExporterTests
     public void Export_SnapshotThatStandsInForItsDatabase_IsRefused()
     {
         var graph = new SmallGraph();
-        var snapshot = graph.Add(Snapshot, "kept", "mydb-kept", [("dbInstanceIdentifier", "mydb"), ("dbSnapshotIdentifier", "mydb-kept")]);
-        var parked = ResourceGraph.Create("lab", "dev", graph.ToGraph().Resources.Select(node => node.Urn == snapshot.Urn ? node with { RetainOnDelete = true } : node));
+        var snapshot = graph.Add(
+            Snapshot,
+            "kept",
+            "mydb-kept",
+            [("dbInstanceIdentifier", "mydb"), ("dbSnapshotIdentifier", "mydb-kept")]
+        );
+        var parked = ResourceGraph.Create(
+            "lab",
+            "dev",
+            graph
+                .ToGraph()
+                .Resources.Select(node => node.Urn == snapshot.Urn ? node with { RetainOnDelete = true } : node)
+        );
 
         var refusal = Assert.Throws<TerraformException>(() => TerraformExporter.Export(parked));
 
         Assert.Equal(TerraformFailure.NotExportable, refusal.Failure);
         Assert.Equal(
-            "The snapshot 'kept' stands in for the DB instance 'mydb': Terraform would delete the instance without waiting for the snapshot, or find none to take it of. Export the stack with its database.",
-            refusal.Message);
+            "The snapshot 'kept' stands in for the DB instance 'mydb': Terraform would delete the instance without "
+                + "waiting for the snapshot, or find none to take it of. Export the stack with its database.",
+            refusal.Message
+        );
         Assert.NotNull(TerraformExporter.Export(graph.ToGraph()).Resource("aws_db_snapshot.kept"));
     }
 
@@ -88,7 +123,10 @@ public partial class TerraformExporterTests
         graph.Add(SmallGraph.Subnet, "early", "subnet-0a0a0a0a0a0a0a0a0", [("vpcId", "vpc-0123456789abcdef0")]);
         graph.AddVpc();
 
-        Assert.Equal("vpc-0123456789abcdef0", (string?)TerraformExporter.Export(graph.ToGraph()).Resource("aws_subnet.early")["vpc_id"]);
+        Assert.Equal(
+            "vpc-0123456789abcdef0",
+            (string?)TerraformExporter.Export(graph.ToGraph()).Resource("aws_subnet.early")["vpc_id"]
+        );
     }
 
     [Fact]
@@ -98,12 +136,21 @@ public partial class TerraformExporterTests
         var one = graph.Add(SmallGraph.Role, "one", "shared-role-name", outputs: [("name", "shared-role-name")]);
         graph.Add(SmallGraph.Role, "two", "shared-role-name", outputs: [("name", "shared-role-name")]);
         graph.Add(SmallGraph.Policy, "free", "p1", [("description", "shared-role-name")]);
-        graph.Add(SmallGraph.Policy, "named", "p2", [("description", "shared-role-name")], uses: [("description", one)]);
+        graph.Add(
+            SmallGraph.Policy,
+            "named",
+            "p2",
+            [("description", "shared-role-name")],
+            uses: [("description", one)]
+        );
 
         var configuration = TerraformExporter.Export(graph.ToGraph());
 
         Assert.Equal("shared-role-name", (string?)configuration.Resource("aws_iam_policy.free")["description"]);
-        Assert.Equal("${aws_iam_role.one.name}", (string?)configuration.Resource("aws_iam_policy.named")["description"]);
+        Assert.Equal(
+            "${aws_iam_role.one.name}",
+            (string?)configuration.Resource("aws_iam_policy.named")["description"]
+        );
     }
 
     [Fact]
@@ -112,14 +159,32 @@ public partial class TerraformExporterTests
         var graph = new SmallGraph();
         var vpc = graph.AddVpc();
         var first = graph.AddQueue("first", "first-queue");
-        var second = graph.Add(SmallGraph.Queue, "second", "https://sqs.eu-west-1.amazonaws.com/111122223333/second-queue", [("name", "second-queue")], after: [first]);
+        var second = graph.Add(
+            SmallGraph.Queue,
+            "second",
+            "https://sqs.eu-west-1.amazonaws.com/111122223333/second-queue",
+            [("name", "second-queue")],
+            after: [first]
+        );
         graph.Add(
-            SmallGraph.Subnet, "net-a", "subnet-0a0a0a0a0a0a0a0a0", [("vpcId", vpc.Id!)], uses: [("vpcId", vpc)], after: [first, second]);
+            SmallGraph.Subnet,
+            "net-a",
+            "subnet-0a0a0a0a0a0a0a0a0",
+            [("vpcId", vpc.Id!)],
+            uses: [("vpcId", vpc)],
+            after: [first, second]
+        );
 
         var configuration = TerraformExporter.Export(graph.ToGraph());
 
-        Assert.Equal("""["aws_sqs_queue.first"]""", configuration.Resource("aws_sqs_queue.second")["depends_on"]!.ToJsonString());
-        Assert.Equal("""["aws_sqs_queue.second"]""", configuration.Resource("aws_subnet.net_a")["depends_on"]!.ToJsonString());
+        Assert.Equal(
+            """["aws_sqs_queue.first"]""",
+            configuration.Resource("aws_sqs_queue.second")["depends_on"]!.ToJsonString()
+        );
+        Assert.Equal(
+            """["aws_sqs_queue.second"]""",
+            configuration.Resource("aws_subnet.net_a")["depends_on"]!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -127,12 +192,27 @@ public partial class TerraformExporterTests
     {
         var graph = new SmallGraph();
         var component = graph.Add("lab:a:Network", "network", null);
-        graph.Add(SmallGraph.Vpc, "network-vpc", "vpc-0123456789abcdef0", [("cidrBlock", "10.0.0.0/16")], parent: component);
-        graph.Add(SmallGraph.Queue, "q", "https://sqs.eu-west-1.amazonaws.com/111122223333/q", [("name", "q")], after: [component]);
+        graph.Add(
+            SmallGraph.Vpc,
+            "network-vpc",
+            "vpc-0123456789abcdef0",
+            [("cidrBlock", "10.0.0.0/16")],
+            parent: component
+        );
+        graph.Add(
+            SmallGraph.Queue,
+            "q",
+            "https://sqs.eu-west-1.amazonaws.com/111122223333/q",
+            [("name", "q")],
+            after: [component]
+        );
 
         var configuration = TerraformExporter.Export(graph.ToGraph());
 
-        Assert.Equal("""["aws_vpc.network"]""", configuration.Resource("aws_sqs_queue.q")["depends_on"]!.ToJsonString());
+        Assert.Equal(
+            """["aws_vpc.network"]""",
+            configuration.Resource("aws_sqs_queue.q")["depends_on"]!.ToJsonString()
+        );
         Assert.Contains("network.tf.json", configuration.Files.Keys);
         Assert.Contains("main.tf.json", configuration.Files.Keys);
     }
@@ -142,13 +222,21 @@ public partial class TerraformExporterTests
     {
         var graph = new SmallGraph();
         var vpc = graph.AddVpc();
-        graph.Replace(vpc, node => node with { Protect = true, RetainOnDelete = true, IgnoreChanges = ["tags.Owner", "cidrBlock", "region"] });
+        graph.Replace(vpc, node =>
+            node with
+            {
+                Protect = true,
+                RetainOnDelete = true,
+                IgnoreChanges = ["tags.Owner", "cidrBlock", "region"],
+            }
+        );
 
         var configuration = TerraformExporter.Export(graph.ToGraph());
 
         Assert.Equal(
             """{"prevent_destroy":true,"ignore_changes":["tags[\"Owner\"]","cidr_block"]}""",
-            configuration.Resource("aws_vpc.net")["lifecycle"]!.ToJsonString(Plain));
+            configuration.Resource("aws_vpc.net")["lifecycle"]!.ToJsonString(Plain)
+        );
         Assert.Equal(["retainOnDelete"], configuration.LeftOut.Select(left => left.Property));
     }
 
@@ -187,7 +275,9 @@ public partial class TerraformExporterTests
         var rule = MapValue.Create(("protocol", "tcp"), ("fromPort", 443), ("toPort", 443));
         graph.Add(SmallGraph.SecurityGroup, "g", "sg-0123456789abcdef0", [("ingress", ListValue.Create([rule]))]);
 
-        var ingress = TerraformExporter.Export(graph.ToGraph()).Resource("aws_security_group.g")["ingress"]![0]!.AsObject();
+        var ingress = TerraformExporter.Export(graph.ToGraph()).Resource("aws_security_group.g")["ingress"]![
+            0
+        ]!.AsObject();
 
         Assert.Equal(9, ingress.Count);
         Assert.True(ingress.ContainsKey("cidr_blocks"));
@@ -203,11 +293,15 @@ public partial class TerraformExporterTests
             "aws:ec2/vpcEndpoint:VpcEndpoint",
             "e",
             "vpce-0123456789abcdef0",
-            [("dnsOptions", MapValue.Create(("dnsRecordIpType", "ipv4"), ("privateDnsPreference", "ALL_DOMAINS")))]);
+            [("dnsOptions", MapValue.Create(("dnsRecordIpType", "ipv4"), ("privateDnsPreference", "ALL_DOMAINS")))]
+        );
 
         var configuration = TerraformExporter.Export(graph.ToGraph());
 
-        Assert.Equal("""{"dns_record_ip_type":"ipv4"}""", configuration.Resource("aws_vpc_endpoint.e")["dns_options"]!.ToJsonString());
+        Assert.Equal(
+            """{"dns_record_ip_type":"ipv4"}""",
+            configuration.Resource("aws_vpc_endpoint.e")["dns_options"]!.ToJsonString()
+        );
         Assert.Equal("dnsOptions.privateDnsPreference", Assert.Single(configuration.LeftOut).Property);
     }
 
@@ -217,7 +311,10 @@ public partial class TerraformExporterTests
         var graph = new SmallGraph();
         graph.Add("aws:s3/bucket:Bucket", "files", "files-0a1b2c3", outputs: [("bucket", "files-0a1b2c3")]);
 
-        Assert.Equal("""{"bucket_prefix":"files-"}""", TerraformExporter.Export(graph.ToGraph()).Resource("aws_s3_bucket.files").ToJsonString());
+        Assert.Equal(
+            """{"bucket_prefix":"files-"}""",
+            TerraformExporter.Export(graph.ToGraph()).Resource("aws_s3_bucket.files").ToJsonString()
+        );
     }
 
     [Fact]
@@ -229,7 +326,11 @@ public partial class TerraformExporterTests
         var failure = Assert.Throws<TerraformException>(() => TerraformExporter.Export(graph.ToGraph()));
 
         Assert.Equal(TerraformFailure.NotExportable, failure.Failure);
-        Assert.StartsWith("b: the type aws:ec2/keyPair:KeyPair cannot be exported to Terraform; accepted are aws:cloudwatch/", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "b: the type aws:ec2/keyPair:KeyPair cannot be exported to Terraform; accepted are aws:cloudwatch/",
+            failure.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -240,7 +341,11 @@ public partial class TerraformExporterTests
 
         var failure = Assert.Throws<TerraformException>(() => TerraformExporter.Export(graph.ToGraph()));
 
-        Assert.StartsWith("v: the input cidrBlock is known only when the stack is built, ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "v: the input cidrBlock is known only when the stack is built, ",
+            failure.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -252,37 +357,56 @@ public partial class TerraformExporterTests
 
         var failure = Assert.Throws<TerraformException>(() => TerraformExporter.Export(graph.ToGraph()));
 
-        Assert.Equal("The stack dev has resources of one provider in the regions eu-west-1, us-east-1; accepted is one region for each provider, and a provider for each region.", failure.Message);
+        Assert.Equal(
+            "The stack dev has resources of one provider in the regions eu-west-1, us-east-1; accepted is one region "
+                + "for each provider, and a provider for each region.",
+            failure.Message
+        );
     }
 
     [Fact]
     public void Export_AnyChainOfResources_NeverRefersForwardOrToItself()
     {
         var link = Gen.Int[0, 7];
-        link.Array[2, 8].Sample(links =>
-        {
-            var graph = new SmallGraph();
-            var nodes = new List<ResourceNode>();
-            for (var index = 0; index < links.Length; index++)
+        link.Array[2, 8]
+            .Sample(links =>
             {
-                // Some point back, some forward, some to themselves; all carry the id as a text.
-                var id = $"subnet-00000000000000a0{links[index] % links.Length}";
-                nodes.Add(graph.Add(
-                    SmallGraph.Subnet, $"s{index}", $"subnet-00000000000000a0{index}", [("outpostArn", $"x:{id}:y")], after: [.. nodes.Take(index % 3)]));
-            }
+                var graph = new SmallGraph();
+                var nodes = new List<ResourceNode>();
+                for (var index = 0; index < links.Length; index++)
+                {
+                    // Some point back, some forward, some to themselves; all carry the id as a text.
+                    var id = $"subnet-00000000000000a0{links[index] % links.Length}";
+                    nodes.Add(
+                        graph.Add(
+                            SmallGraph.Subnet,
+                            $"s{index}",
+                            $"subnet-00000000000000a0{index}",
+                            [("outpostArn", $"x:{id}:y")],
+                            after: [.. nodes.Take(index % 3)]
+                        )
+                    );
+                }
 
-            var merged = TerraformExporter.Export(graph.ToGraph()).Merged();
-            foreach (var (name, resource) in merged["resource"]!["aws_subnet"]!.AsObject())
-            {
-                var own = int.Parse(name.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
-                Assert.All(Referred().Matches(resource!.ToJsonString()), match =>
-                    Assert.True(int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) < own));
-            }
-        });
+                var merged = TerraformExporter.Export(graph.ToGraph()).Merged();
+                foreach (var (name, resource) in merged["resource"]!["aws_subnet"]!.AsObject())
+                {
+                    var own = int.Parse(name.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+                    Assert.All(Referred().Matches(resource!.ToJsonString()), match =>
+                        Assert.True(
+                            int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture)
+                                < own
+                        )
+                    );
+                }
+            });
     }
 
     [GeneratedRegex(@"aws_subnet\.s(\d+)")]
     private static partial Regex Referred();
 
-    private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 }

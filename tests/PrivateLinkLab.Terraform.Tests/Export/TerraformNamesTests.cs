@@ -17,7 +17,8 @@ public partial class TerraformNamesTests
     [InlineData("ção", "o")]
     [InlineData("---", "resource")]
     [InlineData("", "resource")]
-    public void SnakeCase_Name_IsWrittenSo(string name, string expected) => Assert.Equal(expected, TerraformNames.SnakeCase(name));
+    public void SnakeCase_Name_IsWrittenSo(string name, string expected) =>
+        Assert.Equal(expected, TerraformNames.SnakeCase(name));
 
     [Theory]
     [InlineData("aws_vpc", "myVPC-vpc", "my_vpc")]
@@ -32,7 +33,10 @@ public partial class TerraformNamesTests
 
     [Fact]
     public void Of_TwoOfOneShortName_KeepTheWholeNames() =>
-        Assert.Equal(["orders_queue", "orders"], NamesOf(("orders-queue", "aws_sqs_queue"), ("orders", "aws_sqs_queue")));
+        Assert.Equal(
+            ["orders_queue", "orders"],
+            NamesOf(("orders-queue", "aws_sqs_queue"), ("orders", "aws_sqs_queue"))
+        );
 
     [Fact]
     public void Of_NamesThatDifferInSignsOnly_AreNumbered() =>
@@ -42,22 +46,32 @@ public partial class TerraformNamesTests
     public void Of_AnyNames_AreUniqueIdentifiersAndTheSameAgain()
     {
         var name = Gen.OneOf("a", "B", "vpc", "-vpc", "-", ".", "1", "é", "_2").Array[1, 4].Select(string.Concat);
-        name.Array[1, 12].Sample(all =>
-        {
-            var resources = all.Distinct().Select(text => (text, "aws_vpc")).ToArray();
-            var names = NamesOf(resources);
+        name.Array[1, 12]
+            .Sample(all =>
+            {
+                var resources = all.Distinct().Select(text => (text, "aws_vpc")).ToArray();
+                var names = NamesOf(resources);
 
-            Assert.Equal(names.Length, names.Distinct().Count());
-            Assert.All(names, text => Assert.Matches(Identifier(), text));
-            Assert.Equal(names, NamesOf(resources));
-        });
+                Assert.Equal(names.Length, names.Distinct().Count());
+                Assert.All(names, text => Assert.Matches(Identifier(), text));
+                Assert.Equal(names, NamesOf(resources));
+            });
     }
 
     private static string[] NamesOf(params (string Name, string Type)[] resources)
     {
-        var nodes = resources.Select((resource, index) => (
-            Node: new ResourceNode { Urn = ResourceUrn.Create("dev", "lab", null, $"aws:ec2/t{index}:T", resource.Name) },
-            resource.Type)).ToArray();
+        var nodes = resources
+            .Select(
+                (resource, index) =>
+                    (
+                        Node: new ResourceNode
+                        {
+                            Urn = ResourceUrn.Create("dev", "lab", null, $"aws:ec2/t{index}:T", resource.Name),
+                        },
+                        resource.Type
+                    )
+            )
+            .ToArray();
         var names = TerraformNames.Of(nodes);
         return [.. nodes.Select(node => names[node.Node.Urn])];
     }

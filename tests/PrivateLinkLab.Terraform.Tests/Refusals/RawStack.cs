@@ -5,8 +5,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Terraform.Tests.Refusals;
 
 /// <summary>
-/// Resources without components, which would refuse earlier: each is asked of the simulated cloud, and is part of a graph for
-/// Terraform whether or not the cloud refuses it.
+/// Resources without components, which would refuse earlier: each is asked of the simulated cloud, and is part of a
+/// graph for Terraform whether or not the cloud refuses it.
 /// </summary>
 /// <param name="prefix">What the names begin with, so that the cases are apart in one configuration.</param>
 internal sealed class RawStack(string prefix)
@@ -24,21 +24,45 @@ internal sealed class RawStack(string prefix)
     {
         var fullName = $"{prefix}-{name}";
         var (id, outputs) = Ask(type, fullName, inputs);
-        var uses = _graph.ToGraph().Resources.Where(node => node.Id is not null)
-            .SelectMany(node => inputs.Where(input => Mentions(input.Value, node.Id!)).Select(input => (input.Key, node)))
+        var uses = _graph
+            .ToGraph()
+            .Resources.Where(node => node.Id is not null)
+            .SelectMany(node =>
+                inputs.Where(input => Mentions(input.Value, node.Id!)).Select(input => (input.Key, node))
+            )
             .ToArray();
         // One after the other: else it were a matter of speed which of two is refused.
-        return _last = _graph.Add(type, fullName, id, inputs, outputs, uses, _last is null ? null : [_last], region: Region);
+        return _last = _graph.Add(
+            type,
+            fullName,
+            id,
+            inputs,
+            outputs,
+            uses,
+            _last is null ? null : [_last],
+            region: Region
+        );
     }
 
     public ResourceGraph ToGraph() => _graph.ToGraph();
 
-    private (string Id, (string, PropertyValue)[] Outputs) Ask(string type, string name, (string Key, PropertyValue Value)[] inputs)
+    private (string Id, (string, PropertyValue)[] Outputs) Ask(
+        string type,
+        string name,
+        (string Key, PropertyValue Value)[] inputs
+    )
     {
         switch (_cloud.Create(ResourceUrn.Create("dev", "raw", null, type, name), MapValue.Create(inputs)))
         {
             case Answered answered:
-                return (answered.Id!, [.. answered.Outputs.Where(output => output.Key != "region").Select(output => (output.Key, output.Value))]);
+                return (
+                    answered.Id!,
+                    [
+                        .. answered
+                            .Outputs.Where(output => output.Key != "region")
+                            .Select(output => (output.Key, output.Value)),
+                    ]
+                );
             case Refused refused:
                 Refusal ??= refused.Refusal.Message.Replace($"{prefix}-", "", StringComparison.Ordinal);
                 return ($"refused-{name}", []);

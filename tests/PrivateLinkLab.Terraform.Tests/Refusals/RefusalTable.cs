@@ -32,22 +32,34 @@ internal static partial class RefusalTable
         var text = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
         foreach (var (name, simulated, emulated) in rows)
         {
-            text.Append("| ").Append(name).Append(" | ").Append(Cell(simulated)).Append(" | ").Append(Cell(emulated)).Append(" |\n");
+            text.Append("| ")
+                .Append(name)
+                .Append(" | ")
+                .Append(Cell(simulated))
+                .Append(" | ")
+                .Append(Cell(emulated))
+                .Append(" |\n");
         }
 
         return text.ToString();
     }
 
     /// <summary>The cells of the rows of a table that was written.</summary>
-    public static IEnumerable<string[]> Read(string table) => table.Split('\n')
-        .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
-        .Skip(1)
-        .Select(line => UnescapedBar().Split(line.Trim('|', ' ')).Select(cell => cell.Trim()).ToArray());
+    public static IEnumerable<string[]> Read(string table) =>
+        table
+            .Split('\n')
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal))
+            .Skip(1)
+            .Select(line => UnescapedBar().Split(line.Trim('|', ' ')).Select(cell => cell.Trim()).ToArray());
 
     /// <summary>What the simulated cloud says, as a cell.</summary>
-    public static string Cell(string? refusal) => refusal is null
-        ? Accepted
-        : WhiteSpace().Replace(Id().Replace(refusal, "$1…"), " ").Replace("|", "\\|", StringComparison.Ordinal).Trim();
+    public static string Cell(string? refusal) =>
+        refusal is null
+            ? Accepted
+            : WhiteSpace()
+                .Replace(Id().Replace(refusal, "$1…"), " ")
+                .Replace("|", "\\|", StringComparison.Ordinal)
+                .Trim();
 
     /// <summary>What Terraform says, without what differs from run to run.</summary>
     public static string Emulated(string sentence)
@@ -71,6 +83,9 @@ internal static partial class RefusalTable
     private static partial Regex Address();
 
     // The SDK names the errors that it knows without these words before the code.
-    [GeneratedRegex(@"(api error|RequestID: \w+,) (?<code>[\w.]+): (?<text>.*)$", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"(api error|RequestID: \w+,) (?<code>[\w.]+): (?<text>.*)$",
+        RegexOptions.CultureInvariant | RegexOptions.Singleline
+    )]
     private static partial Regex ApiError();
 }

@@ -21,7 +21,10 @@ public sealed partial class RefusalTests : IDisposable
     {
         var rows = RefusalTable.Read(await ReadAsync());
 
-        Assert.Equal(Built().Select(built => (built.Case, RefusalTable.Cell(built.Stack.Refusal))), rows.Select(row => (row[0], row[1])));
+        Assert.Equal(
+            Built().Select(built => (built.Case, RefusalTable.Cell(built.Stack.Refusal))),
+            rows.Select(row => (row[0], row[1]))
+        );
     }
 
     [Fact]
@@ -32,7 +35,9 @@ public sealed partial class RefusalTests : IDisposable
         var cases = Built().ToArray();
         var refusals = await RefusalsOfTerraformAsync(cases);
 
-        var table = RefusalTable.Write(cases.Select((built, index) => (built.Case, built.Stack.Refusal, refusals.GetValueOrDefault(index))));
+        var table = RefusalTable.Write(
+            cases.Select((built, index) => (built.Case, built.Stack.Refusal, refusals.GetValueOrDefault(index)))
+        );
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             await File.WriteAllTextAsync(RepositoryFile.PathOf(RefusalTable.File), table, Cancellation);
@@ -41,19 +46,24 @@ public sealed partial class RefusalTests : IDisposable
         Assert.Equal(await ReadAsync(), table);
     }
 
-    private static Task<string> ReadAsync() => File.ReadAllTextAsync(RepositoryFile.PathOf(RefusalTable.File), Cancellation);
+    private static Task<string> ReadAsync() =>
+        File.ReadAllTextAsync(RepositoryFile.PathOf(RefusalTable.File), Cancellation);
 
-    private static IEnumerable<(string Case, RawStack Stack)> Built() => RefusalCases.All.Select((refusal, index) =>
-    {
-        var stack = new RawStack(PrefixOf(index));
-        refusal.Build(stack);
-        return (refusal.Name, stack);
-    });
+    private static IEnumerable<(string Case, RawStack Stack)> Built() =>
+        RefusalCases.All.Select(
+            (refusal, index) =>
+            {
+                var stack = new RawStack(PrefixOf(index));
+                refusal.Build(stack);
+                return (refusal.Name, stack);
+            }
+        );
 
     // A letter at the end: else the number would run into what follows.
     private static string PrefixOf(int index) => $"case{index}x";
 
-    // All cases in one configuration, each told by its prefix. What a plan refuses is taken out before the rest is applied.
+    // All cases in one configuration, each told by its prefix. What a plan refuses is taken out before the rest is
+    // applied.
     private async Task<Dictionary<int, string>> RefusalsOfTerraformAsync((string Case, RawStack Stack)[] cases)
     {
         var search = ToolSearch.OfThisMachine();
@@ -65,11 +75,18 @@ public sealed partial class RefusalTests : IDisposable
         try
         {
             var refusals = new Dictionary<int, string>();
-            for (var isPlanned = false; !isPlanned;)
+            for (var isPlanned = false; !isPlanned; )
             {
-                var left = cases.Where((_, index) => !refusals.ContainsKey(index)).Select(built => built.Stack.ToGraph());
-                var nodes = left.SelectMany(graph => graph.Resources.Where(node => node.Custom)).Prepend(new() { Urn = cases[0].Stack.ToGraph().Root!.Urn });
-                TerraformExporter.Export(ResourceGraph.Create("lab", "dev", nodes), new() { EmulatorEndpoint = moto.Endpoint, ProviderVersion = "~> 5.100.0" })
+                var left = cases
+                    .Where((_, index) => !refusals.ContainsKey(index))
+                    .Select(built => built.Stack.ToGraph());
+                var nodes = left.SelectMany(graph => graph.Resources.Where(node => node.Custom))
+                    .Prepend(new() { Urn = cases[0].Stack.ToGraph().Root!.Urn });
+                TerraformExporter
+                    .Export(
+                        ResourceGraph.Create("lab", "dev", nodes),
+                        new() { EmulatorEndpoint = moto.Endpoint, ProviderVersion = "~> 5.100.0" }
+                    )
                     .WriteTo(folder.Terraform);
                 var run = new TerraformRun(program, folder.Terraform, environment, search, _ => { });
                 await run.InitAsync(Cancellation);
@@ -99,11 +116,18 @@ public sealed partial class RefusalTests : IDisposable
         catch (TerraformException failure) when (failure.Failure == TerraformFailure.StepFailed)
         {
             var before = refusals.Count;
-            foreach (var sentence in failure.Message.Split("\naws_").Select((part, index) => index == 0 ? part : $"aws_{part}"))
+            foreach (
+                var sentence in failure
+                    .Message.Split("\naws_")
+                    .Select((part, index) => index == 0 ? part : $"aws_{part}")
+            )
             {
                 var number = CaseNumber().Match(sentence);
                 Assert.True(number.Success, sentence);
-                refusals.TryAdd(int.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture), RefusalTable.Emulated(sentence));
+                refusals.TryAdd(
+                    int.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture),
+                    RefusalTable.Emulated(sentence)
+                );
             }
 
             Assert.NotEqual(before, refusals.Count);

@@ -4,7 +4,9 @@ using PrivateLinkLab.Terraform.Tooling;
 
 namespace PrivateLinkLab.Terraform.Tests.Tables;
 
-/// <summary>Terraform with AWS's provider, where this machine has them: one folder that is initialized once for all tests.</summary>
+/// <summary>
+/// Terraform with AWS's provider, where this machine has them: one folder that is initialized once for all tests.
+/// </summary>
 public sealed class TerraformProgram : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("lab-provider-").FullName;
@@ -23,7 +25,15 @@ public sealed class TerraformProgram : IAsyncLifetime
             var environment = ChildEnvironment.Of(search.Environment, Path.Combine(_folder, "none"), []);
             var run = new TerraformRun(program, _folder, environment, search, _ => { });
             await run.InitAsync(CancellationToken.None);
-            var result = await ChildProcess.RunAsync(program, ["providers", "schema", "-json"], _folder, environment, null, null, CancellationToken.None);
+            var result = await ChildProcess.RunAsync(
+                program,
+                ["providers", "schema", "-json"],
+                _folder,
+                environment,
+                null,
+                null,
+                CancellationToken.None
+            );
             _schema = JsonDocument.Parse(result.Output);
         }
         catch (TerraformException missing) when (!EmulatorCheck.IsRequired)
@@ -43,8 +53,13 @@ public sealed class TerraformProgram : IAsyncLifetime
     internal JsonElement SchemaOf(string type)
     {
         EmulatorCheck.SkipWhenMissing(_reasonToSkip);
-        return _schema!.RootElement.GetProperty("provider_schemas").EnumerateObject().First().Value
-            .GetProperty("resource_schemas").GetProperty(type).GetProperty("block");
+        return _schema!
+            .RootElement.GetProperty("provider_schemas")
+            .EnumerateObject()
+            .First()
+            .Value.GetProperty("resource_schemas")
+            .GetProperty(type)
+            .GetProperty("block");
     }
 
     /// <summary>Gives what <c>terraform validate</c> says about a configuration; nothing when it is valid.</summary>
@@ -56,7 +71,14 @@ public sealed class TerraformProgram : IAsyncLifetime
         var search = ToolSearch.OfThisMachine();
         var environment = ChildEnvironment.Of(search.Environment, Path.Combine(_folder, "none"), []);
         var result = await ChildProcess.RunAsync(
-            InstalledTools.Terraform(search), ["validate", "-json"], _folder, environment, null, null, TestContext.Current.CancellationToken);
+            InstalledTools.Terraform(search),
+            ["validate", "-json"],
+            _folder,
+            environment,
+            null,
+            null,
+            TestContext.Current.CancellationToken
+        );
         using var answer = JsonDocument.Parse(result.Output);
         return answer.RootElement.GetProperty("valid").GetBoolean() ? "" : result.Output;
     }

@@ -48,5 +48,9 @@ public class ChildEnvironmentTests
     }
 
     private static Dictionary<string, string> Of(params (string Name, string Value)[] own) =>
-        ChildEnvironment.Of(own.ToDictionary(entry => entry.Name, entry => entry.Value), "/lab/empty", [KeyValuePair.Create("TF_VAR_password", "p")]);
+        ChildEnvironment.Of(
+            own.ToDictionary(entry => entry.Name, entry => entry.Value),
+            "/lab/empty",
+            [KeyValuePair.Create("TF_VAR_password", "p")]
+        );
 }

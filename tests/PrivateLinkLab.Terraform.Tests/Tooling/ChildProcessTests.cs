@@ -20,7 +20,16 @@ public class ChildProcessTests
     public async Task RunAsync_MissingProgram_IsOneSentence()
     {
         var failure = await Assert.ThrowsAsync<TerraformException>(() =>
-            ChildProcess.RunAsync("/no/such/program", [], Path.GetTempPath(), Environment, null, null, TestContext.Current.CancellationToken));
+            ChildProcess.RunAsync(
+                "/no/such/program",
+                [],
+                Path.GetTempPath(),
+                Environment,
+                null,
+                null,
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Equal(TerraformFailure.MissingTool, failure.Failure);
         Assert.StartsWith("/no/such/program cannot be started: ", failure.Message, StringComparison.Ordinal);
@@ -32,23 +41,41 @@ public class ChildProcessTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "sh is needed");
         using var cancellation = new CancellationTokenSource();
         var lines = new List<string>();
-        const string Program = "trap 'echo Interrupt received; sleep 0.2; echo saved; exit 0' INT; echo ready; while :; do sleep 0.05; done";
+        const string Program =
+            "trap 'echo Interrupt received; sleep 0.2; echo saved; exit 0' INT; echo ready; while :; do sleep "
+            + "0.05; done";
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ShAsync(
-            Program,
-            line =>
-            {
-                lines.Add(line);
-                if (line == "ready")
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            ShAsync(
+                Program,
+                line =>
                 {
-                    cancellation.Cancel();
-                }
-            },
-            cancellation.Token));
+                    lines.Add(line);
+                    if (line == "ready")
+                    {
+                        cancellation.Cancel();
+                    }
+                },
+                cancellation.Token
+            )
+        );
 
         Assert.Equal(["ready", "Interrupt received", "saved"], lines);
     }
 
-    private static Task<ChildResult> ShAsync(string program, Action<string>? onLine, CancellationToken cancellation, Action<Process>? onStarted = null) =>
-        ChildProcess.RunAsync("/bin/sh", ["-c", program], Path.GetTempPath(), Environment, onLine, onStarted, cancellation);
+    private static Task<ChildResult> ShAsync(
+        string program,
+        Action<string>? onLine,
+        CancellationToken cancellation,
+        Action<Process>? onStarted = null
+    ) =>
+        ChildProcess.RunAsync(
+            "/bin/sh",
+            ["-c", program],
+            Path.GetTempPath(),
+            Environment,
+            onLine,
+            onStarted,
+            cancellation
+        );
 }

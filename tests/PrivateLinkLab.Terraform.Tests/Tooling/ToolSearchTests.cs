@@ -14,12 +14,20 @@ public sealed class ToolSearchTests : IDisposable
         var failure = Assert.Throws<TerraformException>(() => InstalledTools.Terraform(Search()));
 
         Assert.Equal(TerraformFailure.MissingTool, failure.Failure);
-        Assert.StartsWith("Neither terraform nor tofu is on the PATH; install one, for example with: ", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Neither terraform nor tofu is on the PATH; install one, for example with: ",
+            failure.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Moto_NotOnThePath_SaysHowToInstall() =>
-        Assert.Contains("pip install 'moto[server]==5.2.1'", Assert.Throws<TerraformException>(() => InstalledTools.Moto(Search())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "pip install 'moto[server]==5.2.1'",
+            Assert.Throws<TerraformException>(() => InstalledTools.Moto(Search())).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Terraform_Both_TakesTerraform()
@@ -36,10 +44,21 @@ public sealed class ToolSearchTests : IDisposable
         var first = AddProvider("first", "5.100.0", ToolSearchPlatform.This);
         AddProvider("other", "5.100.0", "plan9_mips");
         var last = AddProvider("last", "5.99.0", ToolSearchPlatform.This);
-        var search = Search() with { PluginFolders = [Path.Combine(_folder, "other"), last, Path.Combine(_folder, "missing"), first] };
+        var search = Search() with
+        {
+            PluginFolders = [Path.Combine(_folder, "other"), last, Path.Combine(_folder, "missing"), first],
+        };
 
         Assert.Equal([last, first], ProviderFolders.Find(search));
-        Assert.Equal([first, last], ProviderFolders.Find(search with { Environment = new Dictionary<string, string> { [ToolSearch.PluginsVariable] = first } }));
+        Assert.Equal(
+            [first, last],
+            ProviderFolders.Find(
+                search with
+                {
+                    Environment = new Dictionary<string, string> { [ToolSearch.PluginsVariable] = first },
+                }
+            )
+        );
     }
 
     private ToolSearch Search() => new() { Environment = new Dictionary<string, string> { ["PATH"] = _folder } };
@@ -58,7 +77,9 @@ public sealed class ToolSearchTests : IDisposable
 
     private string AddProvider(string root, string version, string platform)
     {
-        Directory.CreateDirectory(Path.Combine(_folder, root, "registry.terraform.io", "hashicorp", "aws", version, platform));
+        Directory.CreateDirectory(
+            Path.Combine(_folder, root, "registry.terraform.io", "hashicorp", "aws", version, platform)
+        );
         return Path.Combine(_folder, root);
     }
 }

@@ -9,16 +9,18 @@ using PrivateLinkLab.Terraform.Export;
 namespace PrivateLinkLab.Tests.Architecture;
 
 /// <summary>
-/// A resource type is whole in every place that docs/architecture.md lists under "How to add a resource type", or it is only
-/// read. What is missing is named with the file where it belongs.
+/// A resource type is whole in every place that docs/architecture.md lists under "How to add a resource type", or it is
+/// only read. What is missing is named with the file where it belongs.
 /// </summary>
 public sealed class ResourceTypeTests
 {
     private const string Schema = "src/EmbeddedPulumi/Schema/resources.json";
     private const string Catalog = "src/PrivateLinkLab.Cloud/Services/ServiceCatalog.cs";
-    private const string Prices = "src/PrivateLinkLab.Pricing/Resources/ResourceCosts.cs, or FreeTypes.cs when it costs nothing";
+    private const string Prices =
+        "src/PrivateLinkLab.Pricing/Resources/ResourceCosts.cs, or FreeTypes.cs when it costs nothing";
     private const string Mappings = "src/PrivateLinkLab.Terraform/Tables/TypeMappings.cs";
-    private const string Ingest = "src/PrivateLinkLab.Network/Ingest, or in NotModelledIngest.cs when it never touches traffic";
+    private const string Ingest =
+        "src/PrivateLinkLab.Network/Ingest, or in NotModelledIngest.cs when it never touches traffic";
     private const string Descriptor = "src/PrivateLinkLab.Aws/Types/AwsTypes.cs";
 
     private static readonly HashSet<string> InTheSchema = ReadSchema();
@@ -45,26 +47,32 @@ public sealed class ResourceTypeTests
         {
             Assert.False(
                 SimulatedCloud.Simulates(token) || TerraformExporter.Exports(token) || InTheSchema.Contains(token),
-                $"{token} is created, and {Descriptor} says that it is only read.");
+                $"{token} is created, and {Descriptor} says that it is only read."
+            );
         }
     }
 
     [Fact]
-    public void Schema_EveryTypeOfAws_IsDescribed() => Assert.Empty(InTheSchema
-        .Where(token => AwsTypes.Find(token) is null)
-        .Select(token => $"{token} has no descriptor in {Descriptor}"));
+    public void Schema_EveryTypeOfAws_IsDescribed() =>
+        Assert.Empty(
+            InTheSchema
+                .Where(token => AwsTypes.Find(token) is null)
+                .Select(token => $"{token} has no descriptor in {Descriptor}")
+        );
 
     [Fact]
-    public void MissingOf_TypeThatIsNowhere_NamesEveryPlace() => Assert.Equal(
-        [
-            $"aws:ec2/none:None is not in {Schema}",
-            $"aws:ec2/none:None is not simulated: it is not in {Catalog}",
-            $"aws:ec2/none:None has no price in {Prices}",
-            $"aws:ec2/none:None is not exported: it is not in {Mappings}",
-            $"aws:ec2/none:None is not read into the network model in {Ingest}",
-            $"aws:ec2/none:None says in {Descriptor} of no input that it replaces the resource",
-        ],
-        MissingOf(new ResourceType("aws:ec2/none:None", "aws_none")));
+    public void MissingOf_TypeThatIsNowhere_NamesEveryPlace() =>
+        Assert.Equal(
+            [
+                $"aws:ec2/none:None is not in {Schema}",
+                $"aws:ec2/none:None is not simulated: it is not in {Catalog}",
+                $"aws:ec2/none:None has no price in {Prices}",
+                $"aws:ec2/none:None is not exported: it is not in {Mappings}",
+                $"aws:ec2/none:None is not read into the network model in {Ingest}",
+                $"aws:ec2/none:None says in {Descriptor} of no input that it replaces the resource",
+            ],
+            MissingOf(new ResourceType("aws:ec2/none:None", "aws_none"))
+        );
 
     private static IEnumerable<string> MissingOf(ResourceType type)
     {
@@ -108,21 +116,34 @@ public sealed class ResourceTypeTests
             Node(AwsTypes.Vpc, "vpc-1", ("cidrBlock", "10.0.0.0/16")),
             Node(type, "other-1", ("cidrBlock", "10.1.0.0/16"), ("vpcId", "vpc-1")),
         ];
-        return ModelBuilder.Build(ResourceGraph.Create("lab", "dev", resources)).NotModelled.All(resource => resource.Touches.IsEmpty);
+        return ModelBuilder
+            .Build(ResourceGraph.Create("lab", "dev", resources))
+            .NotModelled.All(resource => resource.Touches.IsEmpty);
     }
 
-    private static ResourceNode Node(ResourceType type, string id, params ReadOnlySpan<(string Key, PropertyValue Value)> inputs) => new()
-    {
-        Urn = ResourceUrn.Create("dev", "lab", null, type, id),
-        Custom = true,
-        Id = id,
-        Inputs = MapValue.Create(inputs),
-        Outputs = MapValue.Create(inputs),
-    };
+    private static ResourceNode Node(
+        ResourceType type,
+        string id,
+        params ReadOnlySpan<(string Key, PropertyValue Value)> inputs
+    ) =>
+        new()
+        {
+            Urn = ResourceUrn.Create("dev", "lab", null, type, id),
+            Custom = true,
+            Id = id,
+            Inputs = MapValue.Create(inputs),
+            Outputs = MapValue.Create(inputs),
+        };
 
     private static HashSet<string> ReadSchema()
     {
-        using var schema = JsonDocument.Parse(File.ReadAllText(RepositoryFile.PathOf("src/EmbeddedPulumi/Schema/aws.json")));
-        return schema.RootElement.GetProperty("resources").EnumerateObject().Select(type => type.Name).ToHashSet(StringComparer.Ordinal);
+        using var schema = JsonDocument.Parse(
+            File.ReadAllText(RepositoryFile.PathOf("src/EmbeddedPulumi/Schema/aws.json"))
+        );
+        return schema
+            .RootElement.GetProperty("resources")
+            .EnumerateObject()
+            .Select(type => type.Name)
+            .ToHashSet(StringComparer.Ordinal);
     }
 }

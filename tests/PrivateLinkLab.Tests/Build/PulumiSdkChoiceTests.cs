@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace PrivateLinkLab.Tests.Build;
 
-/// <summary>Which Pulumi packages a restore takes: src/Build/PulumiSdk.props and .targets, with a feed that answers as a test says.</summary>
+/// <summary>
+/// Which Pulumi packages a restore takes: src/Build/PulumiSdk.props and .targets, with a feed that answers as a test
+/// says.
+/// </summary>
 public sealed class PulumiSdkChoiceTests : IDisposable
 {
     private const string Has = "";
@@ -18,19 +21,25 @@ public sealed class PulumiSdkChoiceTests : IDisposable
     {
         var build = RepositoryFile.PathOf("src/Build");
         // A restore evaluates the project once more, after its initial targets, to see what there is to restore.
-        File.WriteAllText(PathOf("Any.proj"), $"""
+        File.WriteAllText(
+            PathOf("Any.proj"),
+            $"""
             <Project>
               <Import Project="{build}/PulumiSdk.props" />
               <Import Project="{build}/PulumiSdk.targets" />
               <Target Name="Restore"><MSBuild Projects="$(MSBuildProjectFullPath)" Targets="Show" Properties="ExcludeRestorePackageImports=true" /></Target>
               <Target Name="Show"><Message Importance="high" Text="restored: $(PulumiSdk)" /></Target>
             </Project>
-            """);
-        File.WriteAllText(PathOf("Probe.proj"), """
+            """
+        );
+        File.WriteAllText(
+            PathOf("Probe.proj"),
+            """
             <Project>
               <Target Name="Restore"><Error Condition="'$(FeedsError)' != ''" Code="$(FeedsError)" Text="The feed's answer, in %27quotes%27; and more." /></Target>
             </Project>
-            """);
+            """
+        );
     }
 
     private string Choice => PathOf("PulumiSdk.txt");
@@ -54,7 +63,11 @@ public sealed class PulumiSdkChoiceTests : IDisposable
     [InlineData("official", Lacks, "embedded")]
     [InlineData("official", IsSilent, "official")]
     [InlineData("embedded", IsSilent, "embedded")]
-    public async Task Restore_WithAnOldChoice_AsksAgainAndKeepsItWithoutAnAnswer(string choice, string answer, string expected)
+    public async Task Restore_WithAnOldChoice_AsksAgainAndKeepsItWithoutAnAnswer(
+        string choice,
+        string answer,
+        string expected
+    )
     {
         Write(choice, Old);
 
@@ -67,7 +80,12 @@ public sealed class PulumiSdkChoiceTests : IDisposable
     [InlineData("embedded", Has, "PULUMI_HOME=here", "official")]
     [InlineData("embedded", Has, "PULUMI_HOME=here PulumiSdk=embedded", "embedded")]
     [InlineData("official", Lacks, "PULUMI_HOME=here", "official")]
-    public async Task Restore_WithANewChoice_AsksAgainWherePulumiIsAtWork(string choice, string answer, string variables, string expected)
+    public async Task Restore_WithANewChoice_AsksAgainWherePulumiIsAtWork(
+        string choice,
+        string answer,
+        string variables,
+        string expected
+    )
     {
         Write(choice, New);
 
@@ -79,7 +97,11 @@ public sealed class PulumiSdkChoiceTests : IDisposable
     {
         Write("embedded", New);
 
-        Assert.Contains("restored: official", await RestoreAsync(Has, $"PulumiProgram={PathOf("Any.proj")}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "restored: official",
+            await RestoreAsync(Has, $"PulumiProgram={PathOf("Any.proj")}"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -109,11 +131,21 @@ public sealed class PulumiSdkChoiceTests : IDisposable
         {
             ArgumentList =
             {
-                "msbuild", PathOf("Any.proj"), "-restore", "-target:Show", "-nologo", $"-property:PulumiSdkChoiceFile={Choice}", $"-property:PulumiSdkProbe={PathOf("Probe.proj")}",
+                "msbuild",
+                PathOf("Any.proj"),
+                "-restore",
+                "-target:Show",
+                "-nologo",
+                $"-property:PulumiSdkChoiceFile={Choice}",
+                $"-property:PulumiSdkProbe={PathOf("Probe.proj")}",
             },
             RedirectStandardOutput = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("PULUMI", StringComparison.OrdinalIgnoreCase)).ToList())
+        foreach (
+            var name in start
+                .Environment.Keys.Where(name => name.StartsWith("PULUMI", StringComparison.OrdinalIgnoreCase))
+                .ToList()
+        )
         {
             start.Environment.Remove(name);
         }

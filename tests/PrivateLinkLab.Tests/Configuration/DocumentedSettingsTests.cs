@@ -5,8 +5,8 @@ using YamlDotNet.RepresentationModel;
 namespace PrivateLinkLab.Tests.Configuration;
 
 /// <summary>
-/// Pulumi.yaml's config block and docs/settings.md are what the declarations of the settings say. Where a declaration changes, run this
-/// with UPDATE_GOLDEN=1, which writes both.
+/// Pulumi.yaml's config block and docs/settings.md are what the declarations of the settings say. Where a declaration
+/// changes, run this with UPDATE_GOLDEN=1, which writes both.
 /// </summary>
 public class DocumentedSettingsTests
 {
@@ -28,7 +28,8 @@ public class DocumentedSettingsTests
     [Fact]
     public void PulumiYaml_EverySetting_HasTypeDefaultAndDescription()
     {
-        var declared = Declared().Children.ToDictionary(entry => entry.Key.ToString(), entry => (YamlMappingNode)entry.Value);
+        var declared = Declared()
+            .Children.ToDictionary(entry => entry.Key.ToString(), entry => (YamlMappingNode)entry.Value);
 
         Assert.Equal(ConfigKeys.All.Where(key => key is not SecretKey).Select(key => key.Name), declared.Keys);
         foreach (var key in ConfigKeys.All.Where(key => key is not SecretKey))
@@ -46,7 +47,8 @@ public class DocumentedSettingsTests
     [Fact]
     public void All_HasEveryDeclaration_EachNameOnce()
     {
-        var declared = typeof(ConfigKeys).GetFields()
+        var declared = typeof(ConfigKeys)
+            .GetFields()
             .Where(field => field.FieldType.IsAssignableTo(typeof(ConfigKey)))
             .Select(field => (ConfigKey)field.GetValue(null)!)
             .ToList();
@@ -60,14 +62,17 @@ public class DocumentedSettingsTests
     public void Readme_NamesSettingsWithTheirDefaults()
     {
         var section = Read("README.md").Split("\n## Settings\n")[1].Split("\n## ")[0];
-        var named = section.Split('\n')
+        var named = section
+            .Split('\n')
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .Select(cells => (Key: cells[1].Trim('`'), Default: cells[2].Trim('`')))
             .ToList();
 
         Assert.Equal(5, named.Count);
-        Assert.All(named, row => Assert.Equal(row.Default, ConfigKeys.All.Single(key => key.Name == row.Key).DefaultText));
+        Assert.All(named, row =>
+            Assert.Equal(row.Default, ConfigKeys.All.Single(key => key.Name == row.Key).DefaultText)
+        );
         Assert.Contains("docs/settings.md", section, StringComparison.Ordinal);
     }
 
@@ -78,13 +83,22 @@ public class DocumentedSettingsTests
         {
             if (key is SecretKey)
             {
-                yaml.Append($"  # {key.Name}, a secret, is not declared: Pulumi asks for a value of every declared setting that has no ")
+                yaml.Append(
+                        $"  # {key.Name}, a secret, is not declared: Pulumi asks for a value of every declared "
+                            + $"setting that has no "
+                    )
                     .Append($"default.\n  # {key.Description}\n");
                 continue;
             }
 
-            yaml.Append($"  {key.Name}:\n    description: '{key.Description.Replace("'", "''", StringComparison.Ordinal)}'\n")
-                .Append($"    type: {key.Type}\n{(key is ListKey ? "    items:\n      type: string\n" : "")}    default: {key.DefaultText}\n");
+            yaml.Append(
+                    $"  {key.Name}:\n    description: "
+                        + $"'{key.Description.Replace("'", "''", StringComparison.Ordinal)}'\n"
+                )
+                .Append(
+                    $"    type: {key.Type}\n{(key is ListKey ? "    items:\n      type: string\n" : "")}    "
+                        + $"default: {key.DefaultText}\n"
+                );
         }
 
         return yaml.ToString();
@@ -92,7 +106,8 @@ public class DocumentedSettingsTests
 
     private static string Page()
     {
-        var page = new StringBuilder("""
+        var page = new StringBuilder(
+            """
             # Settings
 
             Set them with `pulumi config set KEY VALUE`, in `Pulumi.NAME.yaml` (namespace `privatelinklab`), or give the lab
@@ -105,10 +120,14 @@ public class DocumentedSettingsTests
             | key | default | decides |
             |---|---|---|
 
-            """);
+            """
+        );
         foreach (var key in ConfigKeys.All)
         {
-            page.Append($"| `{key.Name}` | {(key.DefaultText is { } text ? $"`{text}`" : "a secret, not set")} | {key.Description} |\n");
+            page.Append(
+                $"| `{key.Name}` | {(key.DefaultText is { } text ? $"`{text}`" : "a secret, not set")} "
+                    + $"| {key.Description} |\n"
+            );
         }
 
         return page.ToString();
@@ -124,12 +143,12 @@ public class DocumentedSettingsTests
         Assert.Equal(expected, Read(path));
     }
 
-    private static string Read(string path) =>
-        File.ReadAllText(RepositoryFile.PathOf(path)).ReplaceLineEndings("\n");
+    private static string Read(string path) => File.ReadAllText(RepositoryFile.PathOf(path)).ReplaceLineEndings("\n");
 
-    private static string DefaultOf(YamlMappingNode declaration) => declaration["default"] is YamlSequenceNode list
-        ? string.Join(", ", list.Children.Select(item => item.ToString()))
-        : declaration["default"].ToString();
+    private static string DefaultOf(YamlMappingNode declaration) =>
+        declaration["default"] is YamlSequenceNode list
+            ? string.Join(", ", list.Children.Select(item => item.ToString()))
+            : declaration["default"].ToString();
 
     private static YamlMappingNode Declared() => (YamlMappingNode)Root()["config"];
 

@@ -4,13 +4,25 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Tests.Golden;
 
 /// <summary>
-/// Writes a graph for people to read in a diff: every resource with its parent and inputs, and the stack's outputs. Where a
-/// value is another resource's id, ARN and the like, the text names that resource instead.
+/// Writes a graph for people to read in a diff: every resource with its parent and inputs, and the stack's outputs.
+/// Where a value is another resource's id, ARN and the like, the text names that resource instead.
 /// </summary>
 internal static class GoldenText
 {
     // Longest first, so that an ARN is not taken for the id inside it.
-    private static readonly string[] Identifying = ["arn", "url", "endpoint", "address", "id", "name", "prefixListId", "secretArn", "b64Url", "hex"];
+    private static readonly string[] Identifying =
+    [
+        "arn",
+        "url",
+        "endpoint",
+        "address",
+        "id",
+        "name",
+        "prefixListId",
+        "secretArn",
+        "b64Url",
+        "hex",
+    ];
 
     public static string Of(ResourceGraph graph)
     {
@@ -42,7 +54,12 @@ internal static class GoldenText
     }
 
     private static void Write(
-        StringBuilder text, string label, PropertyValue value, List<(string Value, string Reference, ResourceNode Owner)> references, ResourceNode? owner)
+        StringBuilder text,
+        string label,
+        PropertyValue value,
+        List<(string Value, string Reference, ResourceNode Owner)> references,
+        ResourceNode? owner
+    )
     {
         switch (value)
         {
@@ -69,7 +86,11 @@ internal static class GoldenText
         }
     }
 
-    private static string Named(string value, List<(string Value, string Reference, ResourceNode Owner)> references, ResourceNode? owner)
+    private static string Named(
+        string value,
+        List<(string Value, string Reference, ResourceNode Owner)> references,
+        ResourceNode? owner
+    )
     {
         foreach (var (known, reference, of) in references)
         {
@@ -98,6 +119,11 @@ internal static class GoldenText
             }
         }
 
-        return [.. references.DistinctBy(reference => reference.Value).OrderByDescending(reference => reference.Value.Length)];
+        return
+        [
+            .. references
+                .DistinctBy(reference => reference.Value)
+                .OrderByDescending(reference => reference.Value.Length),
+        ];
     }
 }

@@ -10,15 +10,24 @@ public class GatewayEndpointTests
     private const string Bucket = "aws:s3/bucket:Bucket";
 
     private static readonly (string, string)[] Ssh =
-        [("bastionAccess", "ssh"), ("bastionSshCidr", "203.0.113.7/32"), ("bastionKeyName", "mykey")];
+    [
+        ("bastionAccess", "ssh"),
+        ("bastionSshCidr", "203.0.113.7/32"),
+        ("bastionKeyName", "mykey"),
+    ];
 
     [Fact]
     public async Task GatewayEndpoint_LeadsThePrivateSubnetToS3AndNoFurther()
     {
         var graph = await GraphAsync();
 
-        var gateway = Assert.Single(graph.OfType(Endpoint), node => node.Inputs.GetText("vpcEndpointType") == "Gateway");
-        var association = graph.Find("aws:ec2/routeTableAssociation:RouteTableAssociation", "myVPC-privateSubnet-private")!;
+        var gateway = Assert.Single(graph.OfType(Endpoint), node =>
+            node.Inputs.GetText("vpcEndpointType") == "Gateway"
+        );
+        var association = graph.Find(
+            "aws:ec2/routeTableAssociation:RouteTableAssociation",
+            "myVPC-privateSubnet-private"
+        )!;
         Assert.Equal([association.Inputs.GetText("routeTableId")!], gateway.Inputs.GetTexts("routeTableIds"));
         var route = Assert.Single(graph.OfType("aws:ec2/route:Route"));
         Assert.NotEqual(association.Inputs.GetText("routeTableId"), route.Inputs.GetText("routeTableId"));
@@ -29,11 +38,16 @@ public class GatewayEndpointTests
     [InlineData("true", "false", "s3")]
     [InlineData("false", "false", "")]
     [InlineData("true", "true", "s3 dynamodb")]
-    public async Task GatewayEndpoint_GatewayEndpoints_AreThoseOfTheSettings(string s3, string dynamoDb, string expected)
+    public async Task GatewayEndpoint_GatewayEndpoints_AreThoseOfTheSettings(
+        string s3,
+        string dynamoDb,
+        string expected
+    )
     {
         var graph = await GraphAsync(("s3GatewayEndpoint", s3), ("dynamoDbGatewayEndpoint", dynamoDb));
 
-        var services = graph.OfType(Endpoint)
+        var services = graph
+            .OfType(Endpoint)
             .Where(node => node.Inputs.GetText("vpcEndpointType") == "Gateway")
             .Select(node => node.Inputs.GetText("serviceName")!.Split('.')[^1]);
         Assert.Equal(expected, string.Join(' ', services));
@@ -48,7 +62,9 @@ public class GatewayEndpointTests
         Assert.All(graph.OfType(Instance), instance => Assert.False(instance.Inputs.ContainsKey("keyName")));
         Assert.False(graph.Outputs.ContainsKey("sshCommand"));
         Assert.Equal(
-            $"aws ssm start-session --target {graph.Outputs.GetText("privateInstanceId")}", graph.Outputs.GetText("sessionCommand"));
+            $"aws ssm start-session --target {graph.Outputs.GetText("privateInstanceId")}",
+            graph.Outputs.GetText("sessionCommand")
+        );
     }
 
     [Fact]
@@ -56,13 +72,23 @@ public class GatewayEndpointTests
     {
         var graph = await GraphAsync(Ssh);
 
-        Assert.Equal(["BastionHost-ssh", "PrivateInstance-from-bastion"], graph.OfType(IngressRule)
-            .Where(rule => rule.Inputs.GetInt("fromPort") == 22).Select(rule => rule.Name).Order());
-        Assert.All(graph.OfType(Instance), instance => Assert.Equal("mykey", instance.Inputs.GetText("keyName")));
-        Assert.All(graph.OfType(Endpoint), endpoint => Assert.Equal("Gateway", endpoint.Inputs.GetText("vpcEndpointType")));
         Assert.Equal(
-            $"ssh -J ec2-user@{graph.Outputs.GetText("bastionPublicIp")} ec2-user@{graph.Outputs.GetText("privateInstanceIp")}",
-            graph.Outputs.GetText("sshCommand"));
+            ["BastionHost-ssh", "PrivateInstance-from-bastion"],
+            graph
+                .OfType(IngressRule)
+                .Where(rule => rule.Inputs.GetInt("fromPort") == 22)
+                .Select(rule => rule.Name)
+                .Order()
+        );
+        Assert.All(graph.OfType(Instance), instance => Assert.Equal("mykey", instance.Inputs.GetText("keyName")));
+        Assert.All(graph.OfType(Endpoint), endpoint =>
+            Assert.Equal("Gateway", endpoint.Inputs.GetText("vpcEndpointType"))
+        );
+        Assert.Equal(
+            $"ssh -J ec2-user@{graph.Outputs.GetText("bastionPublicIp")} "
+                + $"ec2-user@{graph.Outputs.GetText("privateInstanceIp")}",
+            graph.Outputs.GetText("sshCommand")
+        );
         Assert.False(graph.Outputs.ContainsKey("sessionCommand"));
     }
 
@@ -71,8 +97,13 @@ public class GatewayEndpointTests
     {
         var graph = await GraphAsync(Ssh);
 
-        Assert.Equal(["BastionHost-instance"], graph.OfType(Instance)
-            .Where(instance => instance.Outputs.GetText("publicIp") is { Length: > 0 }).Select(instance => instance.Name));
+        Assert.Equal(
+            ["BastionHost-instance"],
+            graph
+                .OfType(Instance)
+                .Where(instance => instance.Outputs.GetText("publicIp") is { Length: > 0 })
+                .Select(instance => instance.Name)
+        );
     }
 
     [Fact]
@@ -101,7 +132,11 @@ public class GatewayEndpointTests
         var graph = await GraphAsync(("bucketOnlyThroughEndpoint", "true"));
 
         var endpoint = graph.Find(Endpoint, "gateway-endpoints-s3")!.Id!;
-        Assert.Contains(endpoint, graph.Find("aws:s3/bucketPolicy:BucketPolicy", "myBucket-policy")!.Inputs.GetText("policy")!, StringComparison.Ordinal);
+        Assert.Contains(
+            endpoint,
+            graph.Find("aws:s3/bucketPolicy:BucketPolicy", "myBucket-policy")!.Inputs.GetText("policy")!,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -109,7 +144,10 @@ public class GatewayEndpointTests
     {
         var graph = await GraphAsync(("endpointClients", "[]"));
 
-        Assert.Equal(["BastionHost-into-endpoints", "PrivateInstance-into-endpoints"], graph.OfType(IngressRule).Select(rule => rule.Name).Order());
+        Assert.Equal(
+            ["BastionHost-into-endpoints", "PrivateInstance-into-endpoints"],
+            graph.OfType(IngressRule).Select(rule => rule.Name).Order()
+        );
     }
 
     private static Task<ResourceGraph> GraphAsync(params (string, string)[] settings) =>

@@ -18,14 +18,20 @@ public class ParkingTests
     // What costs by the hour and is not stopped.
     private static readonly string[] Hourly =
     [
-        "aws:ec2/eip:Eip", "aws:ec2/natGateway:NatGateway", "aws:lb/loadBalancer:LoadBalancer",
+        "aws:ec2/eip:Eip",
+        "aws:ec2/natGateway:NatGateway",
+        "aws:lb/loadBalancer:LoadBalancer",
         "aws:ec2/vpcEndpointService:VpcEndpointService",
     ];
 
     // What goes with them, and is made again.
     private static readonly string[] Parked =
     [
-        .. Hourly, EndpointType, "aws:ec2/route:Route", "aws:lb/targetGroup:TargetGroup", "aws:lb/listener:Listener",
+        .. Hourly,
+        EndpointType,
+        "aws:ec2/route:Route",
+        "aws:lb/targetGroup:TargetGroup",
+        "aws:lb/listener:Listener",
         "aws:lb/targetGroupAttachment:TargetGroupAttachment",
         "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
         "aws:ec2/vpcEndpointConnectionAccepter:VpcEndpointConnectionAccepter",
@@ -40,11 +46,16 @@ public class ParkingTests
         var parked = await ScenarioGraph.OfAsync(("scenario", scenario), ("parked", "true"));
 
         Assert.DoesNotContain(parked.Resources, node => Hourly.Contains(node.Type));
-        Assert.DoesNotContain(parked.OfType(EndpointType), endpoint => endpoint.Inputs.GetText("vpcEndpointType") == "Interface");
+        Assert.DoesNotContain(parked.OfType(EndpointType), endpoint =>
+            endpoint.Inputs.GetText("vpcEndpointType") == "Interface"
+        );
         Assert.All(parked.OfType(InstanceType), instance => Assert.Equal("stopped", StateOf(parked, instance)));
         Assert.Equal(
             parked.OfType(DatabaseType).Select(database => (database.Inputs.GetText("identifier"), (string?)"stopped")),
-            parked.OfType(DatabaseStateType).Select(state => (state.Inputs.GetText("identifier"), state.Inputs.GetText("state"))));
+            parked
+                .OfType(DatabaseStateType)
+                .Select(state => (state.Inputs.GetText("identifier"), state.Inputs.GetText("state")))
+        );
     }
 
     [Theory]
@@ -56,16 +67,21 @@ public class ParkingTests
 
         var changes = GraphDiff.Compare(running, parked).Changes;
         Assert.DoesNotContain(changes, change => change.Kind == ChangeKind.Replace);
-        Assert.All(changes.Where(change => change.Kind == ChangeKind.Create), change => Assert.Equal(DatabaseStateType, change.New!.Type));
+        Assert.All(changes.Where(change => change.Kind == ChangeKind.Create), change =>
+            Assert.Equal(DatabaseStateType, change.New!.Type)
+        );
+        Assert.All(changes.Where(change => change.Kind == ChangeKind.Update && change.New!.Custom), change =>
+            Assert.Equal(InstanceStateType, change.New!.Type)
+        );
         Assert.All(
-            changes.Where(change => change.Kind == ChangeKind.Update && change.New!.Custom),
-            change => Assert.Equal(InstanceStateType, change.New!.Type));
-        Assert.All(
-            changes.Where(change => change.Kind == ChangeKind.Delete && change.Old!.Custom && !IsOfTheService(running, change.Old!)),
-            change => Assert.Contains(change.Old!.Type, Parked));
-        Assert.All(
-            parked.Resources.Where(node => running.Find(node.Urn) is not null),
-            node => Assert.Equal(running.Find(node.Urn)!.Id, node.Id));
+            changes.Where(change =>
+                change.Kind == ChangeKind.Delete && change.Old!.Custom && !IsOfTheService(running, change.Old!)
+            ),
+            change => Assert.Contains(change.Old!.Type, Parked)
+        );
+        Assert.All(parked.Resources.Where(node => running.Find(node.Urn) is not null), node =>
+            Assert.Equal(running.Find(node.Urn)!.Id, node.Id)
+        );
         Assert.Empty(IsolationCheck.Of(parked));
     }
 
@@ -82,11 +98,17 @@ public class ParkingTests
         Assert.All(back.OfType(InstanceType), instance => Assert.Equal("running", StateOf(back, instance)));
         var changes = GraphDiff.Compare(parked, back).Changes;
         Assert.DoesNotContain(changes, change => change.Kind == ChangeKind.Replace);
-        Assert.All(changes.Where(change => change.Kind == ChangeKind.Delete), change => Assert.Equal(DatabaseStateType, change.Old!.Type));
+        Assert.All(changes.Where(change => change.Kind == ChangeKind.Delete), change =>
+            Assert.Equal(DatabaseStateType, change.Old!.Type)
+        );
     }
 
     [Theory]
-    [InlineData("port-forwarding", "databaseStartCommand databaseStopped databasePasswordCommand jumpServerInstanceId operatorPolicyArn rdsEndpoint sqsQueueUrl vpcId")]
+    [InlineData(
+        "port-forwarding",
+        "databaseStartCommand databaseStopped databasePasswordCommand jumpServerInstanceId operatorPolicyArn "
+            + "rdsEndpoint sqsQueueUrl vpcId"
+    )]
     [InlineData("sqs-endpoint", "appServerInstanceId sqsQueueUrl vpcId")]
     [InlineData("session-manager", "appServerInstanceId vpcId")]
     [InlineData("private-subnet", "appServerInstanceId vpcId")]
@@ -97,7 +119,10 @@ public class ParkingTests
     {
         var parked = await ScenarioGraph.OfAsync(("scenario", scenario), ("parked", "true"));
 
-        Assert.Equal(outputs.Split(' ').Order(StringComparer.Ordinal), parked.Outputs.Select(output => output.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            outputs.Split(' ').Order(StringComparer.Ordinal),
+            parked.Outputs.Select(output => output.Key).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -105,7 +130,10 @@ public class ParkingTests
     {
         var parked = await ScenarioGraph.OfAsync(("parked", "true"));
 
-        Assert.Equal("aws rds start-db-instance --db-instance-identifier mydb", parked.Outputs.GetText("databaseStartCommand"));
+        Assert.Equal(
+            "aws rds start-db-instance --db-instance-identifier mydb",
+            parked.Outputs.GetText("databaseStartCommand")
+        );
         Assert.Contains("after seven days", parked.Outputs.GetText("databaseStopped"), StringComparison.Ordinal);
     }
 
@@ -116,10 +144,17 @@ public class ParkingTests
         var stopped = await ScenarioGraph.OfAsync(("parked", "true"));
         var parked = await SnapshottedAsync(running);
 
-        var created = GraphDiff.Compare(running, parked).Changes.Where(change => change.Kind == ChangeKind.Create && !IsProvider(change));
+        var created = GraphDiff
+            .Compare(running, parked)
+            .Changes.Where(change => change.Kind == ChangeKind.Create && !IsProvider(change));
         Assert.Equal([SuffixType, SnapshotType], created.Select(change => change.New!.Type));
-        var changes = GraphDiff.Compare(stopped, parked).Changes.Where(change => change.Kind != ChangeKind.Same && !IsProvider(change));
-        Assert.Equal([SuffixType, SnapshotType, DatabaseStateType, DatabaseType], changes.Select(change => change.Urn.Type));
+        var changes = GraphDiff
+            .Compare(stopped, parked)
+            .Changes.Where(change => change.Kind != ChangeKind.Same && !IsProvider(change));
+        Assert.Equal(
+            [SuffixType, SnapshotType, DatabaseStateType, DatabaseType],
+            changes.Select(change => change.Urn.Type)
+        );
         Assert.Empty(IsolationCheck.Of(parked));
     }
 
@@ -129,11 +164,23 @@ public class ParkingTests
         var parked = await SnapshottedAsync(await ScenarioGraph.OfAsync());
 
         Assert.Equal(
-            ["databaseRestoreCommand", "databaseSnapshotDeleteCommand", "databaseSnapshotted", "jumpServerInstanceId", "operatorPolicyArn", "sqsQueueUrl", "vpcId"],
-            parked.Outputs.Keys);
+            [
+                "databaseRestoreCommand",
+                "databaseSnapshotDeleteCommand",
+                "databaseSnapshotted",
+                "jumpServerInstanceId",
+                "operatorPolicyArn",
+                "sqsQueueUrl",
+                "vpcId",
+            ],
+            parked.Outputs.Keys
+        );
         var name = parked.OfType(SnapshotType).Single().Id;
         Assert.Equal($"pulumi config set databaseSnapshot {name}", parked.Outputs.GetText("databaseRestoreCommand"));
-        Assert.Equal($"aws rds delete-db-snapshot --db-snapshot-identifier {name}", parked.Outputs.GetText("databaseSnapshotDeleteCommand"));
+        Assert.Equal(
+            $"aws rds delete-db-snapshot --db-snapshot-identifier {name}",
+            parked.Outputs.GetText("databaseSnapshotDeleteCommand")
+        );
         Assert.Contains("until it is deleted", parked.Outputs.GetText("databaseSnapshotted"), StringComparison.Ordinal);
     }
 
@@ -143,7 +190,10 @@ public class ParkingTests
     [InlineData("databaseCredentials=given;databasePassword=hunter2hunter2", true)]
     public async Task ParkedAsASnapshot_PasswordThatTheStateHas_IsStillAnOutput(string settings, bool isThere)
     {
-        (string, string)[] given = [.. settings.Split(';').Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))];
+        (string, string)[] given =
+        [
+            .. settings.Split(';').Select(setting => (setting.Split('=')[0], setting.Split('=')[1])),
+        ];
 
         var parked = await SnapshottedAsync(await ScenarioGraph.OfAsync(given), given);
 
@@ -156,7 +206,10 @@ public class ParkingTests
     [InlineData("databaseCredentials=generated;addressFamily=dualstack;databaseMultiAz=true")]
     public async Task ParkedAsASnapshot_SetBackWithIt_GivesTheSameGraphButForTheRestoredDatabase(string settings)
     {
-        (string, string)[] given = [.. settings.Split(';').Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))];
+        (string, string)[] given =
+        [
+            .. settings.Split(';').Select(setting => (setting.Split('=')[0], setting.Split('=')[1])),
+        ];
         var running = await ScenarioGraph.OfAsync(given);
         var parked = await SnapshottedAsync(running, given);
         var name = parked.OfType(SnapshotType).Single().Id!;
@@ -164,11 +217,16 @@ public class ParkingTests
         var back = await ScenarioGraph.OverAsync(parked, [], [.. given, ("databaseSnapshot", name)]);
 
         Assert.Equal(running.Resources.Select(node => node.Urn), back.Resources.Select(node => node.Urn));
-        var changed = running.Resources.Where(node => node.Type != ResourceUrn.StackType && node.Custom && node != back.Find(node.Urn));
+        var changed = running.Resources.Where(node =>
+            node.Type != ResourceUrn.StackType && node.Custom && node != back.Find(node.Urn)
+        );
         Assert.Equal(DatabaseType, Assert.Single(changed).Type);
         var restored = back.OfType(DatabaseType).Single().Inputs;
         Assert.Equal(name, restored.GetText("snapshotIdentifier"));
-        Assert.Equal(running.OfType(DatabaseType).Single().Inputs, MapValue.Create(restored.Where(input => input.Key != "snapshotIdentifier")));
+        Assert.Equal(
+            running.OfType(DatabaseType).Single().Inputs,
+            MapValue.Create(restored.Where(input => input.Key != "snapshotIdentifier"))
+        );
         Assert.DoesNotContain(GraphDiff.Compare(parked, back).Changes, step => step.Kind == ChangeKind.Replace);
     }
 
@@ -191,7 +249,12 @@ public class ParkingTests
 
         Assert.Equal(
             await ScenarioGraph.OfAsync(settings),
-            await ScenarioGraph.OfAsync([.. settings, ("parkedDatabase", "snapshotted"), ("databaseDeletion", "protected")]));
+            await ScenarioGraph.OfAsync([
+                .. settings,
+                ("parkedDatabase", "snapshotted"),
+                ("databaseDeletion", "protected"),
+            ])
+        );
     }
 
     [Theory]
@@ -210,8 +273,13 @@ public class ParkingTests
         var refusal = Record.Exception(() => ScenarioCatalog.Read(settings));
 
         Assert.Equal(
-            isAccepted ? null : "privatelinklab:parkedDatabase is snapshotted, and databaseDeletion is protected. Deploy databaseDeletion lab before parking: the protection would keep the database beside its snapshot.",
-            refusal?.Message);
+            isAccepted
+                ? null
+                : "privatelinklab:parkedDatabase is snapshotted, and databaseDeletion is protected. Deploy "
+                    + "databaseDeletion lab before parking: the protection would keep the database beside its "
+                    + "snapshot.",
+            refusal?.Message
+        );
     }
 
     [Fact]
@@ -226,11 +294,21 @@ public class ParkingTests
     [Theory]
     [InlineData("natGateways=perZone;availabilityZones=us-east-1a,us-east-1b", "public-endpoint")]
     [InlineData("bastionAccess=ssh;bastionSshCidr=203.0.113.7/32;bastionKeyName=mykey", "gateway-endpoint")]
-    [InlineData("addressFamily=dualstack;endpointZones=2;databaseMultiAz=true;databaseDeletion=protected", "port-forwarding")]
-    [InlineData("serviceNotifications=true;consumerRegion=eu-west-1;acceptEndpointConnections=false", "endpoint-service")]
+    [InlineData(
+        "addressFamily=dualstack;endpointZones=2;databaseMultiAz=true;databaseDeletion=protected",
+        "port-forwarding"
+    )]
+    [InlineData(
+        "serviceNotifications=true;consumerRegion=eu-west-1;acceptEndpointConnections=false",
+        "endpoint-service"
+    )]
     public async Task Parked_OtherSettings_ParkAndComeBack(string settings, string scenario)
     {
-        (string, string)[] given = [("scenario", scenario), .. settings.Split(';').Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))];
+        (string, string)[] given =
+        [
+            ("scenario", scenario),
+            .. settings.Split(';').Select(setting => (setting.Split('=')[0], setting.Split('=')[1])),
+        ];
 
         var running = await ScenarioGraph.OfAsync(given);
         var parked = await ScenarioGraph.OfAsync([.. given, ("parked", "true")]);
@@ -243,12 +321,15 @@ public class ParkingTests
         ScenarioGraph.OverAsync(running, [], [.. settings, ("parked", "true"), ("parkedDatabase", "snapshotted")]);
 
     // The random package's default provider comes with the first of its resources.
-    private static bool IsProvider(ResourceChange change) => change.Urn.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
+    private static bool IsProvider(ResourceChange change) =>
+        change.Urn.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal);
 
     // The load balancer's security group, its rules and its topic go with the service.
     private static bool IsOfTheService(ResourceGraph graph, ResourceNode node) =>
         graph.Find(node.Parent!.Value)!.Type.StartsWith("privatelinklab:privatelink:", StringComparison.Ordinal);
 
     private static string? StateOf(ResourceGraph graph, ResourceNode instance) =>
-        Assert.Single(graph.OfType(InstanceStateType), state => state.Inputs.GetText("instanceId") == instance.Id).Inputs.GetText("state");
+        Assert
+            .Single(graph.OfType(InstanceStateType), state => state.Inputs.GetText("instanceId") == instance.Id)
+            .Inputs.GetText("state");
 }

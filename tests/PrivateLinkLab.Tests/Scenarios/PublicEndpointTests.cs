@@ -16,8 +16,11 @@ public class PublicEndpointTests
         var nat = Assert.Single(graph.OfType(NatGateway));
         var appServer = Assert.Single(graph.OfType(Instance));
         var association = Assert.Single(graph.OfType("aws:ec2/routeTableAssociation:RouteTableAssociation"), node =>
-            node.Inputs.GetText("subnetId") == appServer.Inputs.GetText("subnetId"));
-        var route = Assert.Single(graph.OfType(Route), node => node.Inputs.GetText("routeTableId") == association.Inputs.GetText("routeTableId"));
+            node.Inputs.GetText("subnetId") == appServer.Inputs.GetText("subnetId")
+        );
+        var route = Assert.Single(graph.OfType(Route), node =>
+            node.Inputs.GetText("routeTableId") == association.Inputs.GetText("routeTableId")
+        );
         Assert.Equal("0.0.0.0/0", route.Inputs.GetText("destinationCidrBlock"));
         Assert.Equal(nat.Id, route.Inputs.GetText("natGatewayId"));
         Assert.False(appServer.Inputs.GetBool("associatePublicIpAddress"));
@@ -42,7 +45,10 @@ public class PublicEndpointTests
     public async Task PublicEndpoint_NatGateways_AreAsManyAsWanted(string placement, int expected)
     {
         var graph = await ScenarioGraph.OfAsync(
-            ("scenario", "public-endpoint"), ("natGateways", placement), ("subnetCidrs", "10.0.1.0/24,10.0.2.0/24"));
+            ("scenario", "public-endpoint"),
+            ("natGateways", placement),
+            ("subnetCidrs", "10.0.1.0/24,10.0.2.0/24")
+        );
 
         Assert.Equal(expected, graph.OfType(NatGateway).Count());
         var fromPrivate = graph.OfType(Route).Where(route => route.Inputs.ContainsKey("natGatewayId")).ToList();

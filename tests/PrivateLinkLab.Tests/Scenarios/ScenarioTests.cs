@@ -18,18 +18,40 @@ public class ScenarioTests
 
     [Theory]
     [InlineData("private-subnet", "myVPC mySubnet AppServer VPCEndpointSecurityGroup myIAMRole", "")]
-    [InlineData("session-manager", "myVPC mySubnet AppServer VPCEndpointSecurityGroup myIAMRole SSMInterfaceEndpoint SSMMessagesInterfaceEndpoint", "")]
-    [InlineData("sqs-endpoint", "myVPC mySubnet AppServer SSMInterfaceEndpoint SSMMessagesInterfaceEndpoint SQSVPCEndpoint FilaTeste", "sqsQueueUrl")]
-    [InlineData("port-forwarding", "myVPC mySubnet1 mySubnet2 JumpServer myDB FilaTeste SQSVPCEndpoint", "jumpServerInstanceId rdsEndpoint sqsQueueUrl")]
-    [InlineData("public-endpoint", "myVPC mySubnet AppServer FilaTeste publicSubnet", "sqsQueueUrl curlCommand digCommand sendMessageCommand sessionCommand natAddresses")]
-    [InlineData("gateway-endpoint", "myVPC publicSubnet privateSubnet BastionHost PrivateInstance myBucket SSMInterfaceEndpoint", "bastionInstanceId privateInstanceId bucketName listBucketsCommand bastionSessionCommand sessionCommand")]
+    [InlineData(
+        "session-manager",
+        "myVPC mySubnet AppServer VPCEndpointSecurityGroup myIAMRole SSMInterfaceEndpoint SSMMessagesInterfaceEndpoint",
+        ""
+    )]
+    [InlineData(
+        "sqs-endpoint",
+        "myVPC mySubnet AppServer SSMInterfaceEndpoint SSMMessagesInterfaceEndpoint SQSVPCEndpoint FilaTeste",
+        "sqsQueueUrl"
+    )]
+    [InlineData(
+        "port-forwarding",
+        "myVPC mySubnet1 mySubnet2 JumpServer myDB FilaTeste SQSVPCEndpoint",
+        "jumpServerInstanceId rdsEndpoint sqsQueueUrl"
+    )]
+    [InlineData(
+        "public-endpoint",
+        "myVPC mySubnet AppServer FilaTeste publicSubnet",
+        "sqsQueueUrl curlCommand digCommand sendMessageCommand sessionCommand natAddresses"
+    )]
+    [InlineData(
+        "gateway-endpoint",
+        "myVPC publicSubnet privateSubnet BastionHost PrivateInstance myBucket SSMInterfaceEndpoint",
+        "bastionInstanceId privateInstanceId bucketName listBucketsCommand bastionSessionCommand sessionCommand"
+    )]
     public async Task Scenario_Defaults_HaveTheArticlesNamesAndOutputs(string scenario, string names, string outputs)
     {
         var graph = await ScenarioGraph.OfAsync(("scenario", scenario));
 
         var tags = graph.Resources.Select(node => node.Inputs.GetMap("tags").GetText("Name")).ToHashSet();
         Assert.All(names.Split(' '), name => Assert.Contains(name, tags));
-        Assert.All(outputs.Split(' ', StringSplitOptions.RemoveEmptyEntries), output => Assert.True(graph.Outputs.ContainsKey(output), output));
+        Assert.All(outputs.Split(' ', StringSplitOptions.RemoveEmptyEntries), output =>
+            Assert.True(graph.Outputs.ContainsKey(output), output)
+        );
     }
 
     [Fact]
@@ -39,9 +61,9 @@ public class ScenarioTests
         {
             var graph = await ScenarioGraph.OfAsync(("scenario", scenario.Name));
 
-            Assert.All(
-                graph.Resources.Where(node => node.Inputs.ContainsKey("tags")),
-                node => Assert.Equal(scenario.Name, node.Inputs.GetMap("tags").GetText("Scenario")));
+            Assert.All(graph.Resources.Where(node => node.Inputs.ContainsKey("tags")), node =>
+                Assert.Equal(scenario.Name, node.Inputs.GetMap("tags").GetText("Scenario"))
+            );
         }
     }
 
@@ -64,19 +86,29 @@ public class ScenarioTests
 
         Assert.All(graph.OfType(VpcType), vpc => Assert.NotEqual("", vpc.Outputs.GetText("ipv6CidrBlock")));
         Assert.All(graph.OfType(InstanceType), instance => Assert.Single(instance.Outputs.GetTexts("ipv6Addresses")));
-        Assert.All(graph.Resources, node => Assert.DoesNotContain("::/0", node.Inputs.ToString(), StringComparison.Ordinal));
+        Assert.All(graph.Resources, node =>
+            Assert.DoesNotContain("::/0", node.Inputs.ToString(), StringComparison.Ordinal)
+        );
         Assert.Empty(IsolationCheck.Of(graph));
     }
 
     [Theory]
     [InlineData("public-endpoint", true)]
     [InlineData("gateway-endpoint", false)]
-    public async Task Scenario_DualStackWithAPublicSubnet_GoesOutOverIpv6WhereItDoesOverIpv4(string scenario, bool hasEgressOnly)
+    public async Task Scenario_DualStackWithAPublicSubnet_GoesOutOverIpv6WhereItDoesOverIpv4(
+        string scenario,
+        bool hasEgressOnly
+    )
     {
         var graph = await ScenarioGraph.OfAsync(
-            ("scenario", scenario), ("addressFamily", "dualstack"), ("dynamoDbGatewayEndpoint", "true"));
+            ("scenario", scenario),
+            ("addressFamily", "dualstack"),
+            ("dynamoDbGatewayEndpoint", "true")
+        );
 
-        Assert.All(graph.OfType("aws:ec2/subnet:Subnet"), subnet => Assert.True(subnet.Inputs.ContainsKey("ipv6CidrBlock"), subnet.Name));
+        Assert.All(graph.OfType("aws:ec2/subnet:Subnet"), subnet =>
+            Assert.True(subnet.Inputs.ContainsKey("ipv6CidrBlock"), subnet.Name)
+        );
         Assert.All(graph.OfType(InstanceType), instance => Assert.Single(instance.Outputs.GetTexts("ipv6Addresses")));
         Assert.Equal(hasEgressOnly, graph.OfType("aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway").Any());
         Assert.NotNull(graph.Find("aws:ec2/route:Route", "egress-public-to-internet-ipv6"));
@@ -85,15 +117,23 @@ public class ScenarioTests
     [Theory]
     [InlineData("sqs-endpoint", "digCommand", "dig sqs.us-east-1.api.aws A sqs.us-east-1.api.aws AAAA +short")]
     [InlineData("port-forwarding", "sqsHostsFileLine", "127.0.0.1 sqs.us-east-1.api.aws")]
-    public async Task Scenario_DualStack_NamesSqsAsClientsOfBothFamiliesDo(string scenario, string output, string expected)
+    public async Task Scenario_DualStack_NamesSqsAsClientsOfBothFamiliesDo(
+        string scenario,
+        string output,
+        string expected
+    )
     {
         var graph = await ScenarioGraph.OfAsync(("scenario", scenario), ("addressFamily", "dualstack"));
 
         Assert.Equal(expected, graph.Outputs.GetText(output));
-        Assert.Contains("--endpoint-url https://sqs.us-east-1.api.aws", graph.Outputs.GetText("sendMessageCommand"), StringComparison.Ordinal);
         Assert.Contains(
-            graph.Find(EndpointType, "endpoints-sqs")!.Outputs.GetList("dnsEntries"),
-            entry => entry.At(PropertyPath.Parse("dnsName"))!.AsText() == "sqs.us-east-1.api.aws");
+            "--endpoint-url https://sqs.us-east-1.api.aws",
+            graph.Outputs.GetText("sendMessageCommand"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(graph.Find(EndpointType, "endpoints-sqs")!.Outputs.GetList("dnsEntries"), entry =>
+            entry.At(PropertyPath.Parse("dnsName"))!.AsText() == "sqs.us-east-1.api.aws"
+        );
     }
 
     [Fact]
@@ -102,16 +142,28 @@ public class ScenarioTests
         foreach (var scenario in ScenarioCatalog.All)
         {
             var graph = await ScenarioGraph.OfAsync(("scenario", scenario.Name));
-            foreach (var isolated in graph.OfType(VpcType).Where(vpc => graph.Find(vpc.Parent!.Value)!.Inputs.GetBool("isolated") == true))
+            foreach (
+                var isolated in graph
+                    .OfType(VpcType)
+                    .Where(vpc => graph.Find(vpc.Parent!.Value)!.Inputs.GetBool("isolated") == true)
+            )
             {
                 var door = new ResourceNode
                 {
-                    Urn = ResourceUrn.Create(graph.Stack, graph.Project, null, "aws:ec2/internetGateway:InternetGateway", "door"),
+                    Urn = ResourceUrn.Create(
+                        graph.Stack,
+                        graph.Project,
+                        null,
+                        "aws:ec2/internetGateway:InternetGateway",
+                        "door"
+                    ),
                     Custom = true,
                     Inputs = MapValue.Create([("vpcId", isolated.Id!)]),
                 };
 
-                var finding = Assert.Single(IsolationCheck.Of(ResourceGraph.Create(graph.Project, graph.Stack, [.. graph.Resources, door])));
+                var finding = Assert.Single(
+                    IsolationCheck.Of(ResourceGraph.Create(graph.Project, graph.Stack, [.. graph.Resources, door]))
+                );
                 Assert.Equal((isolated.Urn, door.Urn), (finding.Vpc, finding.Opener));
             }
         }
@@ -122,13 +174,30 @@ public class ScenarioTests
     {
         foreach (var scenario in ScenarioCatalog.All)
         {
-            var graph = await ScenarioGraph.OfAsync(("scenario", scenario.Name), ("availabilityZones", "us-east-1a,us-east-1b,us-east-1c"));
-            var isolated = graph.OfType(VpcType).Where(vpc => graph.Find(vpc.Parent!.Value)!.Inputs.GetBool("isolated") == true).Select(vpc => vpc.Id).ToList();
-            var subnets = graph.OfType("aws:ec2/subnet:Subnet").Where(subnet => isolated.Contains(subnet.Inputs.GetText("vpcId"))).Select(subnet => subnet.Id);
-            var tables = graph.OfType("aws:ec2/routeTableAssociation:RouteTableAssociation")
-                .ToDictionary(association => association.Inputs.GetText("subnetId")!, association => association.Inputs.GetText("routeTableId")!);
-            var led = graph.OfType(EndpointType).Where(endpoint => endpoint.Inputs.GetText("serviceName") == "com.amazonaws.us-east-1.s3")
-                .SelectMany(endpoint => endpoint.Inputs.GetTexts("routeTableIds")).ToHashSet();
+            var graph = await ScenarioGraph.OfAsync(
+                ("scenario", scenario.Name),
+                ("availabilityZones", "us-east-1a,us-east-1b,us-east-1c")
+            );
+            var isolated = graph
+                .OfType(VpcType)
+                .Where(vpc => graph.Find(vpc.Parent!.Value)!.Inputs.GetBool("isolated") == true)
+                .Select(vpc => vpc.Id)
+                .ToList();
+            var subnets = graph
+                .OfType("aws:ec2/subnet:Subnet")
+                .Where(subnet => isolated.Contains(subnet.Inputs.GetText("vpcId")))
+                .Select(subnet => subnet.Id);
+            var tables = graph
+                .OfType("aws:ec2/routeTableAssociation:RouteTableAssociation")
+                .ToDictionary(
+                    association => association.Inputs.GetText("subnetId")!,
+                    association => association.Inputs.GetText("routeTableId")!
+                );
+            var led = graph
+                .OfType(EndpointType)
+                .Where(endpoint => endpoint.Inputs.GetText("serviceName") == "com.amazonaws.us-east-1.s3")
+                .SelectMany(endpoint => endpoint.Inputs.GetTexts("routeTableIds"))
+                .ToHashSet();
 
             Assert.All(subnets, subnet => Assert.Equal(scenario.OffersGatewayEndpoints, led.Contains(tables[subnet!])));
         }
@@ -149,9 +218,19 @@ public class ScenarioTests
     [InlineData("[]", "")]
     public async Task SqsEndpoint_EndpointsLeftOut_AreTheArticlesBefore(string endpoints, string names)
     {
-        var graph = await ScenarioGraph.OfAsync(("scenario", "sqs-endpoint"), ("endpoints", endpoints), ("s3GatewayEndpoint", "false"));
+        var graph = await ScenarioGraph.OfAsync(
+            ("scenario", "sqs-endpoint"),
+            ("endpoints", endpoints),
+            ("s3GatewayEndpoint", "false")
+        );
 
-        Assert.Equal(names, string.Join(' ', graph.OfType(EndpointType).Select(endpoint => endpoint.Inputs.GetMap("tags").GetText("Name"))));
+        Assert.Equal(
+            names,
+            string.Join(
+                ' ',
+                graph.OfType(EndpointType).Select(endpoint => endpoint.Inputs.GetMap("tags").GetText("Name"))
+            )
+        );
         Assert.NotEmpty(graph.OfType(QueueType));
     }
 
@@ -163,12 +242,21 @@ public class ScenarioTests
         var instance = graph.Outputs.GetText("jumpServerInstanceId");
         Assert.Equal(graph.OfType(InstanceType).Single().Id, instance);
         Assert.Equal(
-            $"aws ssm start-session --target {instance} --document-name AWS-StartPortForwardingSessionToRemoteHost --parameters host=\"{graph.Outputs.GetText("rdsEndpoint")}\",portNumber=\"3306\",localPortNumber=\"1213\"",
-            graph.Outputs.GetText("rdsPortForwardingCommand"));
-        Assert.EndsWith("host=\"sqs.us-east-1.amazonaws.com\",portNumber=\"443\",localPortNumber=\"1313\"", graph.Outputs.GetText("sqsPortForwardingCommand"), StringComparison.Ordinal);
+            $"aws ssm start-session --target {instance} --document-name AWS-StartPortForwardingSessionToRemoteHost "
+                + "--parameters "
+                + $"host=\"{graph.Outputs.GetText("rdsEndpoint")}\",portNumber=\"3306\",localPortNumber=\"1213\"",
+            graph.Outputs.GetText("rdsPortForwardingCommand")
+        );
+        Assert.EndsWith(
+            "host=\"sqs.us-east-1.amazonaws.com\",portNumber=\"443\",localPortNumber=\"1313\"",
+            graph.Outputs.GetText("sqsPortForwardingCommand"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
-            $"aws sqs send-message --queue-url {graph.Outputs.GetText("sqsQueueUrl")} --message-body \"Olá mundo!\" --endpoint-url https://sqs.us-east-1.amazonaws.com:1313",
-            graph.Outputs.GetText("sendMessageCommand"));
+            $"aws sqs send-message --queue-url {graph.Outputs.GetText("sqsQueueUrl")} --message-body \"Olá mundo!\" "
+                + "--endpoint-url https://sqs.us-east-1.amazonaws.com:1313",
+            graph.Outputs.GetText("sendMessageCommand")
+        );
     }
 
     [Fact]
@@ -199,7 +287,8 @@ public class ScenarioTests
 
         Assert.All(
             graph.OfType(EndpointType).Where(endpoint => endpoint.Inputs.GetText("vpcEndpointType") == "Interface"),
-            endpoint => Assert.Equal(interfaces, endpoint.Inputs.GetTexts("subnetIds").Count));
+            endpoint => Assert.Equal(interfaces, endpoint.Inputs.GetTexts("subnetIds").Count)
+        );
     }
 
     [Theory]
@@ -207,12 +296,20 @@ public class ScenarioTests
     [InlineData("use1-az4,use1-az6,use1-az1", "availabilityZoneId")]
     public async Task PortForwarding_ThreeZones_SpreadSubnetsAndInterfaces(string zones, string property)
     {
-        var graph = await ScenarioGraph.OfAsync(("availabilityZones", zones), ("endpointZones", "3"), ("databaseMultiAz", "true"));
+        var graph = await ScenarioGraph.OfAsync(
+            ("availabilityZones", zones),
+            ("endpointZones", "3"),
+            ("databaseMultiAz", "true")
+        );
 
-        Assert.Equal(zones.Split(','), graph.OfType("aws:ec2/subnet:Subnet").Select(subnet => subnet.Inputs.GetText(property)));
+        Assert.Equal(
+            zones.Split(','),
+            graph.OfType("aws:ec2/subnet:Subnet").Select(subnet => subnet.Inputs.GetText(property))
+        );
         Assert.All(
             graph.OfType(EndpointType).Where(endpoint => endpoint.Inputs.GetText("vpcEndpointType") == "Interface"),
-            endpoint => Assert.Equal(3, endpoint.Outputs.GetTexts("networkInterfaceIds").Count));
+            endpoint => Assert.Equal(3, endpoint.Outputs.GetTexts("networkInterfaceIds").Count)
+        );
         Assert.Equal(3, graph.OfType("aws:rds/subnetGroup:SubnetGroup").Single().Inputs.GetTexts("subnetIds").Count);
         Assert.True(graph.OfType(DatabaseType).Single().Inputs.GetBool("multiAz"));
         Assert.Empty(graph.Outputs.GetTexts("endpointWarnings"));
@@ -223,14 +320,20 @@ public class ScenarioTests
     public async Task SessionManager_ZoneThatAServiceLacks_IsNamedInTheOutputs()
     {
         var graph = await ScenarioGraph.OfAsync(
-            ("scenario", "session-manager"), ("endpoints", "ssm,lambda"), ("availabilityZones", "us-east-1a,us-east-1e"), ("endpointZones", "2"));
+            ("scenario", "session-manager"),
+            ("endpoints", "ssm,lambda"),
+            ("availabilityZones", "us-east-1a,us-east-1e"),
+            ("endpointZones", "2")
+        );
 
         Assert.Equal(
             [
                 "lambda is not offered in us-east-1e (use1-az3): no endpoint interface in subnet 'mySubnet2'.",
-                "lambda has its only endpoint interface in us-east-1a (use1-az4), whose loss takes the endpoint along. A subnet in another zone avoids that, for the price of one more interface by the hour.",
+                "lambda has its only endpoint interface in us-east-1a (use1-az4), whose loss takes the endpoint "
+                    + "along. A subnet in another zone avoids that, for the price of one more interface by the hour.",
             ],
-            graph.Outputs.GetTexts("endpointWarnings"));
+            graph.Outputs.GetTexts("endpointWarnings")
+        );
     }
 
     [Fact]
@@ -240,15 +343,24 @@ public class ScenarioTests
 
         var endpoints = graph.Find(SecurityGroupType, "endpoints-security-group")!.Id;
         var rule = Assert.Single(graph.Resources, node =>
-            node.Type.EndsWith(":SecurityGroupIngressRule", StringComparison.Ordinal) && node.Inputs.GetText("securityGroupId") == endpoints);
-        Assert.Equal(graph.Find(SecurityGroupType, "JumpServer-host-security-group")!.Id, rule.Inputs.GetText("referencedSecurityGroupId"));
+            node.Type.EndsWith(":SecurityGroupIngressRule", StringComparison.Ordinal)
+            && node.Inputs.GetText("securityGroupId") == endpoints
+        );
+        Assert.Equal(
+            graph.Find(SecurityGroupType, "JumpServer-host-security-group")!.Id,
+            rule.Inputs.GetText("referencedSecurityGroupId")
+        );
     }
 
     [Theory]
     [InlineData("managed", "", "databasePasswordCommand")]
     [InlineData("generated", "", "databasePassword")]
     [InlineData("given", "hunter2hunter2", "databasePassword")]
-    public async Task PortForwarding_Credentials_DecideHowThePasswordIsFound(string credentials, string password, string output)
+    public async Task PortForwarding_Credentials_DecideHowThePasswordIsFound(
+        string credentials,
+        string password,
+        string output
+    )
     {
         var graph = await ScenarioGraph.OfAsync(("databaseCredentials", credentials), ("databasePassword", password));
 
@@ -265,8 +377,10 @@ public class ScenarioTests
         var graph = await ScenarioGraph.OfAsync(("queueOnlyThroughEndpoint", "true"));
 
         var endpoint = graph.Find(EndpointType, "endpoints-sqs")!.Id!;
-        Assert.Contains(
-            graph.Resources, node => node.Name == "FilaTeste-queue-policy" && node.Inputs.GetText("policy")!.Contains(endpoint, StringComparison.Ordinal));
+        Assert.Contains(graph.Resources, node =>
+            node.Name == "FilaTeste-queue-policy"
+            && node.Inputs.GetText("policy")!.Contains(endpoint, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

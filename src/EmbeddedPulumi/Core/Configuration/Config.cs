@@ -103,7 +103,11 @@ public sealed class Config
     private T? Parse<T>(string key, Parser<T> parser)
         where T : struct
     {
-        if (Get(key) is not { } text) return null;
+        if (Get(key) is not { } text)
+        {
+            return null;
+        }
+
         return parser(text, out var value) ? value : throw WrongType(key, text, typeof(T).Name, cause: null);
     }
 
@@ -122,9 +126,11 @@ public sealed class Config
     private RunException WrongType(string key, string text, string type, JsonException? cause) =>
         new($"Configuration '{FullKey(key)}' value '{text}' is not a valid {type}", cause);
 
-    private RunException Missing(string key) => new(
-        $"Missing Required configuration variable '{FullKey(key)}'\n"
-        + $"\tplease set a value using the command `pulumi config set {FullKey(key)} <value>`");
+    private RunException Missing(string key) =>
+        new(
+            $"Missing Required configuration variable '{FullKey(key)}'\n"
+                + $"\tplease set a value using the command `pulumi config set {FullKey(key)} <value>`"
+        );
 
     private string FullKey(string key) => $"{_name}:{key}";
 }

@@ -12,11 +12,17 @@ internal sealed class ConfigValues
     private static Dictionary<string, string> Read()
     {
         var values = new Dictionary<string, string>();
-        if (Environment.GetEnvironmentVariable("PULUMI_CONFIG") is not { } json) return values;
+        if (Environment.GetEnvironmentVariable("PULUMI_CONFIG") is not { } json)
+        {
+            return values;
+        }
 
         using var document = JsonDocument.Parse(json);
         foreach (var property in document.RootElement.EnumerateObject())
+        {
             values[WithoutConfigPart(property.Name)] = property.Value.ToString();
+        }
+
         return values;
     }
 

@@ -6,7 +6,11 @@ public sealed partial class Deployment
 {
     /// <summary>Calls a function whose result depends on the resources behind its arguments.</summary>
     internal async ValueTask<OutputData> InvokeOutputAsync<T>(
-        string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package)
+        string token,
+        InvokeArgs? args,
+        InvokeOptions? options,
+        RegisterPackageRequest? package
+    )
     {
         var serializer = new Serializer();
         ImmutableDictionary<string, object> inputs;
@@ -21,14 +25,20 @@ public sealed partial class Deployment
             throw;
         }
 
-        if (!isKnown) return Unknown();
+        if (!isKnown)
+        {
+            return Unknown();
+        }
 
         var explicitDependencies = options is InvokeOutputOptions { DependsOn: { } dependsOn }
             ? await GatherAsync(dependsOn)
             : [];
         foreach (var resource in Resource.WithoutComponents([.. serializer.Resources, .. explicitDependencies]))
         {
-            if (resource is CustomResource { Id: { } id } && !(await id.GetDataAsync()).IsKnown) return Unknown();
+            if (resource is CustomResource { Id: { } id } && !(await id.GetDataAsync()).IsKnown)
+            {
+                return Unknown();
+            }
         }
 
         var result = await CallAsync(token, inputs, options, package);
@@ -36,12 +46,17 @@ public sealed partial class Deployment
             ResourceSet.Join(serializer.Resources, ResourceSet.Empty.Union(explicitDependencies)),
             Convert<T>(token, result),
             result.IsKnown,
-            result.IsSecret);
+            result.IsSecret
+        );
     }
 
     /// <summary>Calls a function, at once: it need not come after the resources that the program has created.</summary>
     internal async Task<T> InvokeValueAsync<T>(
-        string token, InvokeArgs? args, InvokeOptions? options, RegisterPackageRequest? package)
+        string token,
+        InvokeArgs? args,
+        InvokeOptions? options,
+        RegisterPackageRequest? package
+    )
     {
         var (inputs, _) = await SerializeAsync(new(), token, args);
         return Convert<T>(token, await CallAsync(token, inputs, options, package));
@@ -56,7 +71,8 @@ public sealed partial class Deployment
         string token,
         ImmutableDictionary<string, object> args,
         InvokeOptions? options,
-        RegisterPackageRequest? package)
+        RegisterPackageRequest? package
+    )
     {
         // The mocks stand for every package.
         _ = package;
@@ -65,7 +81,10 @@ public sealed partial class Deployment
     }
 
     private static async ValueTask<(ImmutableDictionary<string, object> Args, bool IsKnown)> SerializeAsync(
-        Serializer serializer, string token, InvokeArgs? args)
+        Serializer serializer,
+        string token,
+        InvokeArgs? args
+    )
     {
         var inputs = ImmutableDictionary.CreateBuilder<string, object>();
         var isKnown = true;
@@ -75,7 +94,10 @@ public sealed partial class Deployment
         {
             var value = await serializer.SerializePropertyAsync(input, path);
             isKnown &= value.IsKnown;
-            if (value is { IsKnown: true, Value: { } known }) inputs.Add(input.Name, known);
+            if (value is { IsKnown: true, Value: { } known })
+            {
+                inputs.Add(input.Name, known);
+            }
         }
 
         return (inputs.ToImmutable(), isKnown);

@@ -10,10 +10,14 @@ public sealed partial class Deployment
         ResourceArgs args,
         ResourceOptions options,
         OutputSlot[] outputs,
-        RegisterPackageRequest? package)
+        RegisterPackageRequest? package
+    )
     {
         var registration = CompleteAsync(resource, args, options, outputs, package);
-        if (!registration.IsCompletedSuccessfully) Tasks.Add(registration.AsTask(), resource);
+        if (!registration.IsCompletedSuccessfully)
+        {
+            Tasks.Add(registration.AsTask(), resource);
+        }
     }
 
     private async ValueTask CompleteAsync(
@@ -21,7 +25,8 @@ public sealed partial class Deployment
         ResourceArgs args,
         ResourceOptions options,
         OutputSlot[] outputs,
-        RegisterPackageRequest? package)
+        RegisterPackageRequest? package
+    )
     {
         try
         {
@@ -30,7 +35,11 @@ public sealed partial class Deployment
         }
         catch (Exception exception)
         {
-            foreach (var output in outputs) output.Output.Fail(exception);
+            foreach (var output in outputs)
+            {
+                output.Output.Fail(exception);
+            }
+
             throw;
         }
     }
@@ -41,22 +50,34 @@ public sealed partial class Deployment
         foreach (var slot in outputs)
         {
             if (slot.Name == Resource.UrnName)
+            {
                 slot.Output.Fill(self, result.Urn, isKnown: true, isSecret: false);
+            }
             else if (slot.Name == Resource.IdName && resource is CustomResource)
+            {
                 slot.Output.Fill(self, result.Id, isKnown: result.Id.Length > 0, isSecret: false);
+            }
         }
 
         foreach (var slot in outputs)
         {
             if (result.Outputs.TryGetValue(slot.Name, out var value))
+            {
                 slot.Fill(resource, value);
+            }
             else
+            {
                 slot.Output.Fill(self, value: null, isKnown: !Settings.IsDryRun, isSecret: false);
+            }
         }
     }
 
     private async ValueTask<RegistrationResult> ReadOrRegisterAsync(
-        Resource resource, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? package)
+        Resource resource,
+        ResourceArgs args,
+        ResourceOptions options,
+        RegisterPackageRequest? package
+    )
     {
         var id = options.Id is null ? "" : await options.Id.ToOutput().GetValueAsync(whenUnknown: "");
         if (!string.IsNullOrEmpty(id))
@@ -65,7 +86,8 @@ public sealed partial class Deployment
             {
                 throw new ArgumentException(
                     $"{nameof(ResourceOptions)}.{nameof(ResourceOptions.Id)} is only valid for a "
-                    + nameof(CustomResource));
+                        + nameof(CustomResource)
+                );
             }
 
             var request = await PrepareAsync(resource, args, options, package);
@@ -73,13 +95,21 @@ public sealed partial class Deployment
         }
 
         var importId = (options as CustomResourceOptions)?.ImportId ?? "";
-        if (options.DeletedWith is { } deletedWith) await deletedWith.Urn.GetDataAsync();
+        if (options.DeletedWith is { } deletedWith)
+        {
+            await deletedWith.Urn.GetDataAsync();
+        }
+
         return await _engine.RegisterAsync(resource, await PrepareAsync(resource, args, options, package), importId);
     }
 
     /// <summary>Waits for everything that a resource depends on.</summary>
     private async ValueTask<RegistrationRequest> PrepareAsync(
-        Resource resource, ResourceArgs args, ResourceOptions options, RegisterPackageRequest? package)
+        Resource resource,
+        ResourceArgs args,
+        ResourceOptions options,
+        RegisterPackageRequest? package
+    )
     {
         var explicitDependencies = await GatherAsync(options.DependsOnOrNull);
 
@@ -88,9 +118,16 @@ public sealed partial class Deployment
         var path = PropertyPath.Of(resource);
         foreach (var input in InputValues.Of(args))
         {
-            if (input.Name is Resource.UrnName or Resource.IdName) continue;
+            if (input.Name is Resource.UrnName or Resource.IdName)
+            {
+                continue;
+            }
+
             var value = await serializer.SerializePropertyAsync(input, path);
-            if (value is { IsKnown: true, Value: { } known }) inputs.Add(input.Name, known);
+            if (value is { IsKnown: true, Value: { } known })
+            {
+                inputs.Add(input.Name, known);
+            }
         }
 
         var parent = options.Parent ?? (resource.GetResourceType() == Stack.RootType ? null : Stack);
@@ -108,6 +145,9 @@ public sealed partial class Deployment
     /// <summary>Waits for resources, and for what components among them contain.</summary>
     private static async ValueTask WaitForAsync(IReadOnlyCollection<Resource> resources)
     {
-        foreach (var resource in Resource.WithoutComponents(resources)) await resource.Urn.GetDataAsync();
+        foreach (var resource in Resource.WithoutComponents(resources))
+        {
+            await resource.Urn.GetDataAsync();
+        }
     }
 }

@@ -41,13 +41,15 @@ public sealed partial class Deployment
         {
             throw new InvalidOperationException(
                 "Program run without the Pulumi engine available; re-run using the `pulumi` CLI, "
-                + "or run `./lab up`, which needs no engine");
+                    + "or run `./lab up`, which needs no engine"
+            );
         }
 
         await Console.Error.WriteLineAsync(
             "This program was built with the embedded SDK, which cannot talk to the Pulumi engine: delete "
-            + "artifacts/PulumiSdk.txt and build with `-p:PulumiSdk=official` on a machine whose package feed has "
-            + "Pulumi, Pulumi.Aws and Pulumi.Random.");
+                + "artifacts/PulumiSdk.txt and build with `-p:PulumiSdk=official` on a machine whose package feed has "
+                + "Pulumi, Pulumi.Aws and Pulumi.Random."
+        );
         return AlreadyReported;
     }
 

@@ -15,12 +15,10 @@ public sealed partial class Deployment
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
         where TStack : Stack, new()
     {
-        const BindingFlags asItIs =
-            BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions;
-        return TestAsync(
-            mocks,
-            options,
-            () => (TStack)Activator.CreateInstance(typeof(TStack), asItIs, binder: null, args: null, culture: null)!);
+        const BindingFlags asItIs = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions;
+        return TestAsync(mocks, options, () =>
+            (TStack)Activator.CreateInstance(typeof(TStack), asItIs, binder: null, args: null, culture: null)!
+        );
     }
 
     /// <summary>Runs a stack that a service provider creates against mocks.</summary>
@@ -29,16 +27,20 @@ public sealed partial class Deployment
     /// <param name="mocks">Answer for the engine and the providers.</param>
     /// <param name="options">Settings; the defaults when <see langword="null"/>.</param>
     public static Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(
-        IMocks mocks, IServiceProvider serviceProvider, TestOptions? options = null)
+        IMocks mocks,
+        IServiceProvider serviceProvider,
+        TestOptions? options = null
+    )
         where TStack : Stack
     {
         ArgumentNullException.ThrowIfNull(serviceProvider);
-        return TestAsync(
-            mocks,
-            options,
-            () => serviceProvider.GetService(typeof(TStack)) as TStack ?? throw new InvalidOperationException(
+        return TestAsync(mocks, options, () =>
+            serviceProvider.GetService(typeof(TStack)) as TStack
+            ?? throw new InvalidOperationException(
                 $"Failed to resolve instance of type {typeof(TStack)} from service provider. "
-                + $"Register the type with the service provider before calling {nameof(RunAsync)}."));
+                    + $"Register the type with the service provider before calling {nameof(RunAsync)}."
+            )
+        );
     }
 
     /// <summary>Runs a program against mocks. A failure is a <see cref="RunException"/>, several are an
@@ -48,35 +50,45 @@ public sealed partial class Deployment
     /// <param name="createResources">The program.</param>
     /// <returns>The resources in the order of registration, without the stack.</returns>
     public static async Task<ImmutableArray<Resource>> TestAsync(
-        IMocks testMocks, TestOptions testOptions, Action createResources) =>
-        (await TestProgramAsync(testMocks, testOptions, () =>
-        {
-            createResources();
-            return new Dictionary<string, object?>();
-        })).Resources;
+        IMocks testMocks,
+        TestOptions testOptions,
+        Action createResources
+    ) => (await TestProgramAsync(testMocks, testOptions, () =>
+            {
+                createResources();
+                return new Dictionary<string, object?>();
+            })).Resources;
 
     /// <inheritdoc cref="TestAsync(IMocks, TestOptions, Action)"/>
     public static async Task<ImmutableArray<Resource>> TestAsync(
-        IMocks testMocks, TestOptions testOptions, Func<Task> createResources) =>
-        (await TestProgramAsync(testMocks, testOptions, () =>
-        {
-            createResources().GetAwaiter().GetResult();
-            return new Dictionary<string, object?>();
-        })).Resources;
+        IMocks testMocks,
+        TestOptions testOptions,
+        Func<Task> createResources
+    ) => (await TestProgramAsync(testMocks, testOptions, () =>
+            {
+                createResources().GetAwaiter().GetResult();
+                return new Dictionary<string, object?>();
+            })).Resources;
 
     /// <inheritdoc cref="TestAsync(IMocks, TestOptions, Action)"/>
     /// <returns>The resources in the order of registration, without the stack, and what the program returned.</returns>
     public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
-        IMocks testMocks, TestOptions testOptions, Func<IDictionary<string, object?>> createResources) =>
-        TestProgramAsync(testMocks, testOptions, createResources);
+        IMocks testMocks,
+        TestOptions testOptions,
+        Func<IDictionary<string, object?>> createResources
+    ) => TestProgramAsync(testMocks, testOptions, createResources);
 
     /// <inheritdoc cref="TestAsync(IMocks, TestOptions, Func{IDictionary{string, object}})"/>
     public static Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
-        IMocks testMocks, TestOptions testOptions, Func<Task<IDictionary<string, object?>>> createResources) =>
-        TestProgramAsync(testMocks, testOptions, () => createResources().GetAwaiter().GetResult());
+        IMocks testMocks,
+        TestOptions testOptions,
+        Func<Task<IDictionary<string, object?>>> createResources
+    ) => TestProgramAsync(testMocks, testOptions, () => createResources().GetAwaiter().GetResult());
 
-    private static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)>
-        TestProgramAsync(IMocks mocks, TestOptions options, Func<IDictionary<string, object?>> program)
+    private static async Task<(
+        ImmutableArray<Resource> Resources,
+        IDictionary<string, object?> Outputs
+    )> TestProgramAsync(IMocks mocks, TestOptions options, Func<IDictionary<string, object?>> program)
     {
         ProgramStack? stack = null;
         var resources = await TestAsync(mocks, options, () => stack = new(program));
@@ -85,13 +97,17 @@ public sealed partial class Deployment
 
     // An async method, so that the deployment set here is not seen by the caller.
     private static async Task<ImmutableArray<Resource>> TestAsync(
-        IMocks mocks, TestOptions? options, Func<Stack> createStack)
+        IMocks mocks,
+        TestOptions? options,
+        Func<Stack> createStack
+    )
     {
         var deployment = new Deployment(mocks, options);
         if (s_instance.Value is not null)
         {
             throw new InvalidOperationException(
-                "Deployment.Instance should only be set once at the beginning of a 'Run' call.");
+                "Deployment.Instance should only be set once at the beginning of a 'Run' call."
+            );
         }
 
         s_instance.Value = new(deployment);
@@ -106,7 +122,11 @@ public sealed partial class Deployment
             deployment.Errors.ThrowIfAny();
         }
 
-        foreach (var failure in await deployment.Tasks.WhenIdleAsync()) deployment.Errors.Add(failure);
+        foreach (var failure in await deployment.Tasks.WhenIdleAsync())
+        {
+            deployment.Errors.Add(failure);
+        }
+
         deployment.Errors.ThrowIfAny();
         return deployment._engine.GetResources();
     }

@@ -17,7 +17,8 @@ public sealed partial class Deployment
     }
 
     /// <summary>The deployment that is running; an <see cref="InvalidOperationException"/> outside of a run.</summary>
-    public static DeploymentInstance Instance => s_instance.Value
+    public static DeploymentInstance Instance =>
+        s_instance.Value
         ?? throw new InvalidOperationException("Trying to acquire Deployment.Instance before 'Run' was called.");
 
     internal static Deployment? Current => s_instance.Value?.Deployment;
@@ -34,6 +35,6 @@ public sealed partial class Deployment
 
     internal Stack? Stack { get; set; }
 
-    internal Stack RequiredStack => Stack
-        ?? throw new InvalidOperationException("Trying to acquire Deployment.Stack before 'Run' was called.");
+    internal Stack RequiredStack =>
+        Stack ?? throw new InvalidOperationException("Trying to acquire Deployment.Stack before 'Run' was called.");
 }

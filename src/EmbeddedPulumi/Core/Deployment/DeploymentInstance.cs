@@ -18,8 +18,11 @@ public sealed class DeploymentInstance
 
     /// <summary>The project's root folder; an <see cref="InvalidOperationException"/> when nothing says which it
     /// is.</summary>
-    public string RootDirectory => _deployment.Settings.RootDirectory ?? throw new InvalidOperationException(
-        "The Pulumi CLI version does not support root directory. Please update the Pulumi CLI.");
+    public string RootDirectory =>
+        _deployment.Settings.RootDirectory
+        ?? throw new InvalidOperationException(
+            "The Pulumi CLI version does not support root directory. Please update the Pulumi CLI."
+        );
 
     /// <summary>Whether this is a preview.</summary>
     public bool IsDryRun => _deployment.Settings.IsDryRun;
@@ -52,8 +55,11 @@ public sealed class DeploymentInstance
     /// <param name="registerPackageRequest">The package; the token's when <see langword="null"/>.</param>
     /// <returns>The result. Unknown, without a call, while an argument is unknown.</returns>
     public Output<T> Invoke<T>(
-        string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest) =>
-        new(_deployment.InvokeOutputAsync<T>(token, args, options, registerPackageRequest));
+        string token,
+        InvokeArgs args,
+        InvokeOptions? options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => new(_deployment.InvokeOutputAsync<T>(token, args, options, registerPackageRequest));
 
     /// <summary>Calls a function, whose arguments may be outputs, of a package that the engine loads, after other
     /// resources.</summary>
@@ -64,8 +70,11 @@ public sealed class DeploymentInstance
     /// <param name="registerPackageRequest">The package; the token's when <see langword="null"/>.</param>
     /// <returns>The result. Unknown, without a call, while an argument is unknown.</returns>
     public Output<T> Invoke<T>(
-        string token, InvokeArgs args, InvokeOutputOptions options, RegisterPackageRequest? registerPackageRequest) =>
-        new(_deployment.InvokeOutputAsync<T>(token, args, options, registerPackageRequest));
+        string token,
+        InvokeArgs args,
+        InvokeOutputOptions options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => new(_deployment.InvokeOutputAsync<T>(token, args, options, registerPackageRequest));
 
     /// <summary>Calls a function.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
@@ -84,8 +93,11 @@ public sealed class DeploymentInstance
     /// <param name="registerPackageRequest">The package; the token's when <see langword="null"/>.</param>
     /// <returns>The result.</returns>
     public Task<T> InvokeAsync<T>(
-        string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest) =>
-        _deployment.InvokeValueAsync<T>(token, args, options, registerPackageRequest);
+        string token,
+        InvokeArgs args,
+        InvokeOptions? options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => _deployment.InvokeValueAsync<T>(token, args, options, registerPackageRequest);
 
     /// <summary>Calls a function without a result.</summary>
     /// <param name="token">The function's token.</param>
@@ -102,6 +114,9 @@ public sealed class DeploymentInstance
     /// <param name="registerPackageRequest">The package; the token's when <see langword="null"/>.</param>
     /// <returns>A task that is done when the function is.</returns>
     public Task InvokeAsync(
-        string token, InvokeArgs args, InvokeOptions? options, RegisterPackageRequest? registerPackageRequest) =>
-        _deployment.InvokeValueAsync<object>(token, args, options, registerPackageRequest);
+        string token,
+        InvokeArgs args,
+        InvokeOptions? options,
+        RegisterPackageRequest? registerPackageRequest
+    ) => _deployment.InvokeValueAsync<object>(token, args, options, registerPackageRequest);
 }

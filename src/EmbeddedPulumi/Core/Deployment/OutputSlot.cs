@@ -7,11 +7,13 @@ namespace Pulumi;
 internal sealed record OutputSlot(string Name, Type Type, IPendingOutput Output)
 {
     /// <summary>Fills the output with a value as it travels.</summary>
-    public void Fill(Resource resource, Serialized value) => Output.Fill(
-        ResourceSet.Of(resource),
-        ValueConverter.For(Type, $"[Output] {resource.GetType().FullName}: {Name}").Convert(value.Value),
-        value.IsKnown,
-        value.IsSecret);
+    public void Fill(Resource resource, Serialized value) =>
+        Output.Fill(
+            ResourceSet.Of(resource),
+            ValueConverter.For(Type, $"[Output] {resource.GetType().FullName}: {Name}").Convert(value.Value),
+            value.IsKnown,
+            value.IsSecret
+        );
 }
 
 /// <summary>The outputs of a resource that its registration will fill.</summary>

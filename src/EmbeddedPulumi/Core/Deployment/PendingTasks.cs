@@ -28,27 +28,45 @@ internal sealed class PendingTasks
     /// <param name="work">What it does: the resource that it registers, or something that puts it into words.</param>
     public void Add(Task task, object work)
     {
-        if (task.IsCompletedSuccessfully) return;
+        if (task.IsCompletedSuccessfully)
+        {
+            return;
+        }
+
         if (task.IsCompleted)
         {
-            lock (_lock) AddFailures(task);
+            lock (_lock)
+            {
+                AddFailures(task);
+            }
+
             return;
         }
 
         lock (_lock)
         {
-            if (!_pending.TryAdd(task, work)) return;
+            if (!_pending.TryAdd(task, work))
+            {
+                return;
+            }
         }
 
         task.ContinueWith(
-            Complete, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            Complete,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default
+        );
     }
 
     /// <summary>Takes note of a resource whose constructor failed when its outputs were there already: the official SDK
     /// waits for them for ever unless the run fails.</summary>
     public void AddAbandoned(Resource resource)
     {
-        lock (_lock) _abandoned.Add(resource);
+        lock (_lock)
+        {
+            _abandoned.Add(resource);
+        }
     }
 
     /// <summary>Waits until nothing is going on any more.</summary>
@@ -77,38 +95,51 @@ internal sealed class PendingTasks
 
             var patience = isFailing ? s_patienceAfterFailure : Patience();
             await signal.WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (signal.IsCompleted || Debugger.IsAttached) continue;
+            if (signal.IsCompleted || Debugger.IsAttached)
+            {
+                continue;
+            }
+
             lock (_lock)
             {
-                if (_completed != completed) continue;
+                if (_completed != completed)
+                {
+                    continue;
+                }
+
                 return isFailing ? Causes() : [new RunException(DescribeHang(patience))];
             }
         }
     }
 
-    private static TimeSpan Patience() => TimeSpan.FromSeconds(
-        int.TryParse(
-            Environment.GetEnvironmentVariable(PatienceVariable),
-            NumberStyles.None,
-            CultureInfo.InvariantCulture,
-            out var seconds) && seconds > 0
-            ? seconds
-            : DefaultPatienceSeconds);
+    private static TimeSpan Patience() =>
+        TimeSpan.FromSeconds(
+            int.TryParse(
+                Environment.GetEnvironmentVariable(PatienceVariable),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var seconds
+            )
+            && seconds > 0
+                ? seconds
+                : DefaultPatienceSeconds
+        );
 
     private static string NameOf(Resource resource) => $"'{resource.GetResourceName()}' ({resource.GetResourceType()})";
 
-    private static string Describe(object work) => work switch
-    {
-        Resource resource => $"the registration of {NameOf(resource)}, which fills all its outputs",
-        string text => text,
-        _ => $"an output ({work.GetType().GenericTypeArguments.FirstOrDefault()?.Name})",
-    };
+    private static string Describe(object work) =>
+        work switch
+        {
+            Resource resource => $"the registration of {NameOf(resource)}, which fills all its outputs",
+            string text => text,
+            _ => $"an output ({work.GetType().GenericTypeArguments.FirstOrDefault()?.Name})",
+        };
 
     private string DescribeHang(TimeSpan patience)
     {
         // What the rest waits for comes first: registrations before the outputs that are made of theirs.
-        var names = _pending.Values
-            .OrderBy(work => work is Resource or string ? 0 : 1)
+        var names = _pending
+            .Values.OrderBy(work => work is Resource or string ? 0 : 1)
             .Select(Describe)
             .GroupBy(name => name)
             .Select(same => same.Count() == 1 ? same.Key : $"{same.Count()} times {same.Key}")
@@ -132,7 +163,10 @@ internal sealed class PendingTasks
             AddFailures(task);
             _completed++;
             _pending.Remove(task);
-            if (_pending.Count == 0 || (!hadFailed && _failures.Count > 0)) (signal, _signal) = (_signal, null);
+            if (_pending.Count == 0 || (!hadFailed && _failures.Count > 0))
+            {
+                (signal, _signal) = (_signal, null);
+            }
         }
 
         signal?.SetResult();
@@ -140,11 +174,14 @@ internal sealed class PendingTasks
 
     private void AddFailures(Task task)
     {
-        if (task.Exception is { } exception) _failures.AddRange(exception.InnerExceptions);
+        if (task.Exception is { } exception)
+        {
+            _failures.AddRange(exception.InnerExceptions);
+        }
     }
 
-    /// <summary>The failures, each once. What depends on something that failed fails with the same exception, or with one
-    /// that has it inside.</summary>
+    /// <summary>The failures, each once. What depends on something that failed fails with the same exception, or with
+    /// one that has it inside.</summary>
     private Exception[] Causes()
     {
         var failures = new HashSet<object>(_failures, ReferenceEqualityComparer.Instance);
@@ -153,7 +190,13 @@ internal sealed class PendingTasks
         bool IsCaused(Exception failure)
         {
             for (var inner = failure.InnerException; inner is not null; inner = inner.InnerException)
-                if (failures.Contains(inner)) return true;
+            {
+                if (failures.Contains(inner))
+                {
+                    return true;
+                }
+            }
+
             return false;
         }
     }

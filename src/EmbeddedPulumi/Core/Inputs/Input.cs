@@ -12,9 +12,7 @@ public class Input<T> : IInput
 {
     private readonly Output<T>? _output;
 
-    private protected Input()
-    {
-    }
+    private protected Input() { }
 
     private protected Input(Output<T> output)
     {

@@ -3,9 +3,7 @@ namespace Pulumi;
 /// <summary>Arguments whose <see cref="InputAttribute"/> members are the inputs.</summary>
 public abstract class InputArgs
 {
-    private protected InputArgs()
-    {
-    }
+    private protected InputArgs() { }
 
     /// <summary>Adds the values of the inputs. Generated classes do it without reflection.</summary>
     internal virtual void AddTo(InputValues values) => InputMembers.AddTo(values, this);

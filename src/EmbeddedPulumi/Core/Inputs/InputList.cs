@@ -11,16 +11,16 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     /// <summary>Creates an empty list.</summary>
     public InputList()
-        : this(Output.Create(ImmutableArray<Input<T>>.Empty))
-    {
-    }
+        : this(Output.Create(ImmutableArray<Input<T>>.Empty)) { }
 
     private InputList(Output<ImmutableArray<Input<T>>> elements) => _elements = elements;
 
     IOutput IInputCollection.Elements => _elements;
 
-    private protected override Output<ImmutableArray<T>> Value => _elements.Apply(
-        elements => elements.IsDefault ? Output.Create(default(ImmutableArray<T>)) : Output.All(elements));
+    private protected override Output<ImmutableArray<T>> Value =>
+        _elements.Apply(elements =>
+            elements.IsDefault ? Output.Create(default(ImmutableArray<T>)) : Output.All(elements)
+        );
 
     /// <summary>Takes a list of one value.</summary>
     /// <param name="value">The value.</param>
@@ -87,8 +87,7 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     /// <summary>Takes an output of values.</summary>
     /// <param name="values">The output.</param>
-    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) =>
-        new(values.Apply(ToInputs));
+    public static implicit operator InputList<T>(Output<ImmutableArray<T>> values) => new(values.Apply(ToInputs));
 
     /// <summary>Appends inputs.</summary>
     /// <param name="inputs">The inputs.</param>
@@ -113,11 +112,16 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
     /// <returns>The enumerator.</returns>
     public async IAsyncEnumerator<Input<T>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
-        foreach (var value in await Value.GetValueAsync(whenUnknown: [])) yield return value;
+        foreach (var value in await Value.GetValueAsync(whenUnknown: []))
+        {
+            yield return value;
+        }
     }
 
-    IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException(
-        $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
+    IEnumerator IEnumerable.GetEnumerator() =>
+        throw new NotSupportedException(
+            $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead."
+        );
 
     internal InputList<T> Clone() => new(_elements);
 

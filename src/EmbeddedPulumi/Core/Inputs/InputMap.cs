@@ -5,30 +5,37 @@ namespace Pulumi;
 
 /// <summary>A map argument. Its values are inputs, and the map as a whole may be an output.</summary>
 /// <typeparam name="TValue">The type of the values.</typeparam>
-public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>>, IEnumerable,
-    IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>, IInputCollection
+public sealed class InputMap<TValue>
+    : Input<ImmutableDictionary<string, TValue>>,
+        IEnumerable,
+        IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>,
+        IInputCollection
 {
     private Output<ImmutableDictionary<string, Input<TValue>>> _elements;
 
     /// <summary>Creates an empty map.</summary>
     public InputMap()
-        : this(Output.Create(ImmutableDictionary<string, Input<TValue>>.Empty))
-    {
-    }
+        : this(Output.Create(ImmutableDictionary<string, Input<TValue>>.Empty)) { }
 
     private InputMap(Output<ImmutableDictionary<string, Input<TValue>>> elements) => _elements = elements;
 
     IOutput IInputCollection.Elements => _elements;
 
-    private protected override Output<ImmutableDictionary<string, TValue>> Value => _elements.Apply(elements =>
-    {
-        if (elements is null) return Output.Create(default(ImmutableDictionary<string, TValue>)!);
+    private protected override Output<ImmutableDictionary<string, TValue>> Value =>
+        _elements.Apply(elements =>
+        {
+            if (elements is null)
+            {
+                return Output.Create(default(ImmutableDictionary<string, TValue>)!);
+            }
 
-        var pairs = elements.ToArray();
-        return Output.All(pairs.Select(pair => pair.Value)).Apply(values => pairs
-            .Zip(values, (pair, value) => KeyValuePair.Create(pair.Key, value))
-            .ToImmutableDictionary());
-    });
+            var pairs = elements.ToArray();
+            return Output
+                .All(pairs.Select(pair => pair.Value))
+                .Apply(values =>
+                    pairs.Zip(values, (pair, value) => KeyValuePair.Create(pair.Key, value)).ToImmutableDictionary()
+                );
+        });
 
     /// <summary>Adds a value; the run fails when the key is there already with another value.</summary>
     /// <param name="key">The key.</param>
@@ -72,8 +79,10 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     /// <summary>Adds a value; the run fails when the key is there already with another value.</summary>
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
-    public void Add(string key, Input<TValue> value) => _elements = _elements.Apply(map => map.SetItem(
-        key, map.TryGetValue(key, out var present) ? OneOf(key, present, value) : value));
+    public void Add(string key, Input<TValue> value) =>
+        _elements = _elements.Apply(map =>
+            map.SetItem(key, map.TryGetValue(key, out var present) ? OneOf(key, present, value) : value)
+        );
 
     /// <summary>Adds all values of another map; the run fails when both have a key.</summary>
     /// <param name="values">The map.</param>
@@ -88,22 +97,32 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
     /// <param name="cancellationToken">Not observed.</param>
     /// <returns>The enumerator.</returns>
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var values = await Value.GetValueAsync(whenUnknown: ImmutableDictionary<string, TValue>.Empty);
-        foreach (var pair in values) yield return pair;
+        foreach (var pair in values)
+        {
+            yield return pair;
+        }
     }
 
-    IEnumerator IEnumerable.GetEnumerator() => throw new NotSupportedException(
-        $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
+    IEnumerator IEnumerable.GetEnumerator() =>
+        throw new NotSupportedException(
+            $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead."
+        );
 
     /// <summary>The value that a key was given twice, which can only be compared once it is there.</summary>
     private static Input<TValue> OneOf(string key, Input<TValue> first, Input<TValue> second) =>
-        Output.Tuple(first, second).Apply(both => EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2)
-            ? both.Item1
-            : throw new ArgumentException($"Key '{key}' already exists in the map with a different value."));
+        Output
+            .Tuple(first, second)
+            .Apply(both =>
+                EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2)
+                    ? both.Item1
+                    : throw new ArgumentException($"Key '{key}' already exists in the map with a different value.")
+            );
 
     private static ImmutableDictionary<string, Input<TValue>> ToInputs(
-        IEnumerable<KeyValuePair<string, TValue>> values) =>
-        values.ToImmutableDictionary(pair => pair.Key, pair => (Input<TValue>)pair.Value);
+        IEnumerable<KeyValuePair<string, TValue>> values
+    ) => values.ToImmutableDictionary(pair => pair.Key, pair => (Input<TValue>)pair.Value);
 }

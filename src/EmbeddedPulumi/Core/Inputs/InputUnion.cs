@@ -7,14 +7,10 @@ public sealed class InputUnion<T0, T1> : Input<Union<T0, T1>>
 {
     /// <summary>Creates an input of the first type's default value.</summary>
     public InputUnion()
-        : this(Output.Create(default(Union<T0, T1>)))
-    {
-    }
+        : this(Output.Create(default(Union<T0, T1>))) { }
 
     private InputUnion(Output<Union<T0, T1>> value)
-        : base(value)
-    {
-    }
+        : base(value) { }
 
     /// <summary>Takes a union.</summary>
     /// <param name="value">The union.</param>

@@ -82,8 +82,7 @@ public readonly struct Union<T0, T1> : IEquatable<Union<T0, T1>>, IUnion
 
     /// <summary>The name of the value's type and the value.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() =>
-        $"{(_isSecond ? typeof(T1) : typeof(T0)).FullName}: {Value}";
+    public override string ToString() => $"{(_isSecond ? typeof(T1) : typeof(T0)).FullName}: {Value}";
 
     private static InvalidOperationException WrongType(int asked, int actual) =>
         new($"Cannot return as T{asked} as result is T{actual}");

@@ -32,6 +32,9 @@ public static class Log
     /// <param name="streamId">The stream of messages that it belongs to.</param>
     /// <param name="ephemeral">Whether it need not be kept.</param>
     public static void Exception(
-        Exception exception, Resource? resource = null, int? streamId = null, bool? ephemeral = null) =>
-        Error(exception.ToString(), resource, streamId, ephemeral);
+        Exception exception,
+        Resource? resource = null,
+        int? streamId = null,
+        bool? ephemeral = null
+    ) => Error(exception.ToString(), resource, streamId, ephemeral);
 }

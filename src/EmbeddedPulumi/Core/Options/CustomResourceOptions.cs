@@ -26,7 +26,10 @@ public sealed class CustomResourceOptions : ResourceOptions
     public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2)
     {
         var merged = (CustomResourceOptions?)options1?.Clone() ?? new();
-        if (options2 is null) return merged;
+        if (options2 is null)
+        {
+            return merged;
+        }
 
         merged.MergeFrom(options2);
         merged.DeleteBeforeReplace = options2.DeleteBeforeReplace ?? merged.DeleteBeforeReplace;

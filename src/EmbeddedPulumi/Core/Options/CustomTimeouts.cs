@@ -13,5 +13,12 @@ public sealed class CustomTimeouts
     public TimeSpan? Delete { get; set; }
 
     internal static CustomTimeouts? Clone(CustomTimeouts? other) =>
-        other is null ? null : new() { Create = other.Create, Update = other.Update, Delete = other.Delete };
+        other is null
+            ? null
+            : new()
+            {
+                Create = other.Create,
+                Update = other.Update,
+                Delete = other.Delete,
+            };
 }

@@ -1,7 +1,7 @@
 namespace Pulumi;
 
-/// <summary>Names the package that the engine loads for a resource or function. Mocks take the place of every package, so
-/// they never see it.</summary>
+/// <summary>Names the package that the engine loads for a resource or function. Mocks take the place of every package,
+/// so they never see it.</summary>
 public sealed class RegisterPackageRequest
 {
     /// <summary>Names a package without an extension.</summary>
@@ -17,10 +17,9 @@ public sealed class RegisterPackageRequest
         string version,
         string? downloadUrl,
         Dictionary<string, byte[]>? checksums,
-        PackageParameterization? parameterization)
-        : this(name, version, downloadUrl, checksums, parameterization, extension: null)
-    {
-    }
+        PackageParameterization? parameterization
+    )
+        : this(name, version, downloadUrl, checksums, parameterization, extension: null) { }
 
     /// <summary>Names a package.</summary>
     /// <param name="name">The name of the plugin.</param>
@@ -37,7 +36,8 @@ public sealed class RegisterPackageRequest
         string? downloadUrl,
         Dictionary<string, byte[]>? checksums = null,
         PackageParameterization? parameterization = null,
-        PackageParameterization? extension = null)
+        PackageParameterization? extension = null
+    )
     {
         (Name, Version, DownloadUrl, Checksums) = (name, version, downloadUrl ?? "", checksums ?? []);
         (Parameterization, Extension) = (parameterization, extension);

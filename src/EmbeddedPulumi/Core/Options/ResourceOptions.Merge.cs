@@ -28,7 +28,11 @@ public abstract partial class ResourceOptions
     {
         Id = other.Id ?? Id;
         Parent = other.Parent ?? Parent;
-        if (other._dependsOn is { } dependsOn) _dependsOn = _dependsOn?.Concat(dependsOn) ?? dependsOn.Clone();
+        if (other._dependsOn is { } dependsOn)
+        {
+            _dependsOn = _dependsOn?.Concat(dependsOn) ?? dependsOn.Clone();
+        }
+
         Protect = other.Protect ?? Protect;
         _ignoreChanges = Join(_ignoreChanges, other._ignoreChanges);
         Version = other.Version ?? Version;
@@ -45,5 +49,7 @@ public abstract partial class ResourceOptions
     private protected static List<T>? Copy<T>(List<T>? list) => list is null ? null : [.. list];
 
     private protected static List<T>? Join<T>(List<T>? first, List<T>? second) =>
-        second is null ? first : first is null ? [.. second] : [.. first, .. second];
+        second is null ? first
+        : first is null ? [.. second]
+        : [.. first, .. second];
 }

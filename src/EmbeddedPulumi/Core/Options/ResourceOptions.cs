@@ -10,9 +10,7 @@ public abstract partial class ResourceOptions
     private List<ResourceTransformation>? _resourceTransformations;
     private List<Input<Alias>>? _aliases;
 
-    private protected ResourceOptions()
-    {
-    }
+    private protected ResourceOptions() { }
 
     /// <summary>The id of an existing resource that is read instead of created.</summary>
     public Input<string>? Id { get; set; }

@@ -23,18 +23,23 @@ internal sealed class NestedOutputs : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert) =>
         typeToConvert.IsGenericType
         && typeToConvert.GetGenericTypeDefinition() is var type
-        && (type == typeof(Output<>) || type == typeof(Input<>) || type == typeof(InputList<>)
-            || type == typeof(InputMap<>));
+        && (
+            type == typeof(Output<>)
+            || type == typeof(Input<>)
+            || type == typeof(InputList<>)
+            || type == typeof(InputMap<>)
+        );
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         var definition = typeToConvert.GetGenericTypeDefinition();
-        var converter = definition == typeof(Output<>) ? typeof(OutputConverter<>)
+        var converter =
+            definition == typeof(Output<>) ? typeof(OutputConverter<>)
             : definition == typeof(Input<>) ? typeof(InputConverter<>)
             : definition == typeof(InputList<>) ? typeof(ListConverter<>)
             : typeof(MapConverter<>);
-        return (JsonConverter)Activator.CreateInstance(
-            converter.MakeGenericType(typeToConvert.GetGenericArguments()), this)!;
+        return (JsonConverter)
+            Activator.CreateInstance(converter.MakeGenericType(typeToConvert.GetGenericArguments()), this)!;
     }
 
     private void Write<T>(Utf8JsonWriter writer, Output<T> output, JsonSerializerOptions options)
@@ -73,8 +78,11 @@ internal sealed class NestedOutputs : JsonConverterFactory
 
     private sealed class ListConverter<T>(NestedOutputs nested) : JsonConverter<InputList<T>>
     {
-        public override InputList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<ImmutableArray<T>>(ref reader, options);
+        public override InputList<T> Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => JsonSerializer.Deserialize<ImmutableArray<T>>(ref reader, options);
 
         public override void Write(Utf8JsonWriter writer, InputList<T> value, JsonSerializerOptions options) =>
             nested.Write(writer, value.ToOutput(), options);
@@ -82,8 +90,11 @@ internal sealed class NestedOutputs : JsonConverterFactory
 
     private sealed class MapConverter<T>(NestedOutputs nested) : JsonConverter<InputMap<T>>
     {
-        public override InputMap<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<ImmutableDictionary<string, T>>(ref reader, options)!;
+        public override InputMap<T> Read(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => JsonSerializer.Deserialize<ImmutableDictionary<string, T>>(ref reader, options)!;
 
         public override void Write(Utf8JsonWriter writer, InputMap<T> value, JsonSerializerOptions options) =>
             nested.Write(writer, value.ToOutput(), options);

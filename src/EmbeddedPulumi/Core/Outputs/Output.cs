@@ -79,10 +79,15 @@ public static partial class Output
     public static Output<string> Format(FormattableString formattableString)
     {
         var holes = formattableString.GetArguments().Select(ToUntypedOutput).ToArray();
-        return new(OutputState.Combine(
-            holes,
-            values => string.Format(
-                CultureInfo.InvariantCulture, formattableString.Format, [.. values.Select(value => value.Value)])));
+        return new(
+            OutputState.Combine(holes, values =>
+                string.Format(
+                    CultureInfo.InvariantCulture,
+                    formattableString.Format,
+                    [.. values.Select(value => value.Value)]
+                )
+            )
+        );
     }
 
     internal static OutputState StateOf(IOutput output) => output.State;
@@ -90,14 +95,19 @@ public static partial class Output
     private static ImmutableArray<T> ToArray<T>(OutputData[] values)
     {
         var array = ImmutableArray.CreateBuilder<T>(values.Length);
-        foreach (var value in values) array.Add(value.As<T>());
+        foreach (var value in values)
+        {
+            array.Add(value.As<T>());
+        }
+
         return array.MoveToImmutable();
     }
 
-    private static IOutput ToUntypedOutput(object? value) => value switch
-    {
-        IInput input => input.ToOutput(),
-        IOutput output => output,
-        _ => Create(value),
-    };
+    private static IOutput ToUntypedOutput(object? value) =>
+        value switch
+        {
+            IInput input => input.ToOutput(),
+            IOutput output => output,
+            _ => Create(value),
+        };
 }

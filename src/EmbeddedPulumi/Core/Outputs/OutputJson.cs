@@ -17,7 +17,10 @@ public static partial class Output
         async ValueTask<OutputData> GetAsync()
         {
             var data = await value.GetDataAsync();
-            if (!data.IsKnown) return new(data.Resources, "", isKnown: false, data.IsSecret);
+            if (!data.IsKnown)
+            {
+                return new(data.Resources, "", isKnown: false, data.IsSecret);
+            }
 
             var nested = new NestedOutputs();
             var json = JsonSerializer.Serialize(data.As<T>(), nested.AddTo(options));
@@ -25,7 +28,8 @@ public static partial class Output
                 ResourceSet.Join(data.Resources, nested.Resources),
                 nested.IsKnown ? json : "",
                 nested.IsKnown,
-                data.IsSecret || nested.IsSecret);
+                data.IsSecret || nested.IsSecret
+            );
         }
     }
 }

@@ -34,9 +34,7 @@ public sealed class Output<T> : IOutput, IPendingOutput
     internal Output(OutputData data) => _state = new(data);
 
     internal Output(ValueTask<OutputData> data)
-        : this(new OutputState(data))
-    {
-    }
+        : this(new OutputState(data)) { }
 
     /// <summary>Wraps a task's value.</summary>
     /// <param name="value">The task. A failure of it fails the run.</param>
@@ -63,18 +61,18 @@ public sealed class Output<T> : IOutput, IPendingOutput
     /// <summary>Does something with the value when it is there.</summary>
     /// <param name="func">Does it.</param>
     /// <returns>An output without a value that is done when <paramref name="func"/> is.</returns>
-    public Output<ValueTuple> Apply(Func<T, Task> func) => Apply(async value =>
-    {
-        await func(value);
-        return default(ValueTuple);
-    });
+    public Output<ValueTuple> Apply(Func<T, Task> func) =>
+        Apply(async value =>
+        {
+            await func(value);
+            return default(ValueTuple);
+        });
 
     /// <summary>Computes another input from this value.</summary>
     /// <typeparam name="TResult">The type of the new value.</typeparam>
     /// <param name="func">Computes the input.</param>
     /// <returns>The new output, with the dependencies and secretness of both.</returns>
-    public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) =>
-        Apply(value => func(value).ToOutput());
+    public Output<TResult> Apply<TResult>(Func<T, Input<TResult>?> func) => Apply(value => func(value).ToOutput());
 
     /// <summary>Computes another output from this value.</summary>
     /// <typeparam name="TResult">The type of the new value.</typeparam>
@@ -84,8 +82,9 @@ public sealed class Output<T> : IOutput, IPendingOutput
         new(_state.ApplyOutput(data => func(data.As<T>()), whenNone: default(TResult)));
 
     /// <summary>Warns that an output is not its value; use <see cref="Output.Format"/> or
-    /// <see cref="Apply{TResult}(Func{T, TResult})"/> instead. An <see cref="InvalidOperationException"/> outside of a run,
-    /// and everywhere when the environment variable <c>PULUMI_ERROR_OUTPUT_STRING</c> is <c>1</c> or <c>true</c>.</summary>
+    /// <see cref="Apply{TResult}(Func{T, TResult})"/> instead. An <see cref="InvalidOperationException"/> outside of a
+    /// run, and everywhere when the environment variable <c>PULUMI_ERROR_OUTPUT_STRING</c> is <c>1</c> or
+    /// <c>true</c>.</summary>
     /// <returns>The warning.</returns>
     public override string ToString()
     {
@@ -97,10 +96,13 @@ public sealed class Output<T> : IOutput, IPendingOutput
             "1. o.Apply(v => $\"prefix{v}suffix\")",
             "2. Output.Format($\"prefix{hostname}suffix\");",
             "",
-            "See https://www.pulumi.com/docs/concepts/inputs-outputs for more details.");
+            "See https://www.pulumi.com/docs/concepts/inputs-outputs for more details."
+        );
         var setting = Environment.GetEnvironmentVariable("PULUMI_ERROR_OUTPUT_STRING");
         if (setting == "1" || string.Equals(setting, "true", StringComparison.OrdinalIgnoreCase))
+        {
             throw new InvalidOperationException(message);
+        }
 
         Log.Warn(message);
         return string.Join(Environment.NewLine, message, "This function may throw in a future version of Pulumi.");

@@ -12,9 +12,7 @@ internal sealed class OutputState
     private object? _data;
 
     /// <summary>A state that a resource's registration will fill.</summary>
-    public OutputState()
-    {
-    }
+    public OutputState() { }
 
     public OutputState(OutputData data) => _data = data;
 
@@ -35,7 +33,9 @@ internal sealed class OutputState
             var (isKnown, isSecret) = (true, false);
             for (var i = 0; i < values.Length; i++)
             {
-                var data = values[i] = await (parts[i] is IInput input ? input.ToOutput() : (IOutput)parts[i]).State.GetDataAsync();
+                var data = values[i] = await (
+                    parts[i] is IInput input ? input.ToOutput() : (IOutput)parts[i]
+                ).State.GetDataAsync();
                 resources = ResourceSet.Join(resources, data.Resources);
                 isKnown &= data.IsKnown;
                 isSecret |= data.IsSecret;
@@ -64,21 +64,34 @@ internal sealed class OutputState
     /// <param name="output">The output whose state this is.</param>
     public void RunFor(object output)
     {
-        if (_data is Task task) Deployment.Current?.Tasks.Add(task, output);
+        if (_data is Task task)
+        {
+            Deployment.Current?.Tasks.Add(task, output);
+        }
     }
 
     /// <summary>Gives the state its data. The first answer counts.</summary>
     public void Fill(OutputData data)
     {
         var previous = Interlocked.CompareExchange(ref _data, data, null);
-        if (previous is not TaskCompletionSource<OutputData> waiting) return;
-        if (waiting.TrySetResult(data)) Volatile.Write(ref _data, data);
+        if (previous is not TaskCompletionSource<OutputData> waiting)
+        {
+            return;
+        }
+
+        if (waiting.TrySetResult(data))
+        {
+            Volatile.Write(ref _data, data);
+        }
     }
 
     public void Fail(Exception exception)
     {
         var previous = Interlocked.CompareExchange(ref _data, Task.FromException<OutputData>(exception), null);
-        if (previous is TaskCompletionSource<OutputData> waiting) waiting.TrySetException(exception);
+        if (previous is TaskCompletionSource<OutputData> waiting)
+        {
+            waiting.TrySetException(exception);
+        }
     }
 
     public ValueTask<OutputData> GetDataAsync()
@@ -150,17 +163,24 @@ internal sealed class OutputState
         async ValueTask<OutputData> GetAsync()
         {
             var data = await GetDataAsync();
-            if (!data.IsKnown) return OutputData.Unknown(data.Resources, data.IsSecret);
+            if (!data.IsKnown)
+            {
+                return OutputData.Unknown(data.Resources, data.IsSecret);
+            }
 
             var inner = func(data);
-            if (inner is null) return new(data.Resources, whenNone, isKnown: true, data.IsSecret);
+            if (inner is null)
+            {
+                return new(data.Resources, whenNone, isKnown: true, data.IsSecret);
+            }
 
             var innerData = await inner.State.GetDataAsync();
             return new(
                 ResourceSet.Join(data.Resources, innerData.Resources),
                 innerData.Value,
                 innerData.IsKnown,
-                data.IsSecret || innerData.IsSecret);
+                data.IsSecret || innerData.IsSecret
+            );
         }
     }
 }

@@ -6,15 +6,22 @@ namespace Pulumi;
 /// alike.</summary>
 internal static class ResourceSet
 {
-    public static ImmutableHashSet<Resource> Empty { get; } =
-        ImmutableHashSet.Create<Resource>(CreationOrder.Instance);
+    public static ImmutableHashSet<Resource> Empty { get; } = ImmutableHashSet.Create<Resource>(CreationOrder.Instance);
 
     public static ImmutableHashSet<Resource> Of(Resource resource) => Empty.Add(resource);
 
     public static ImmutableHashSet<Resource> Join(ImmutableHashSet<Resource> first, ImmutableHashSet<Resource> second)
     {
-        if (second.IsEmpty || ReferenceEquals(first, second)) return first;
-        if (first.IsEmpty) return second;
+        if (second.IsEmpty || ReferenceEquals(first, second))
+        {
+            return first;
+        }
+
+        if (first.IsEmpty)
+        {
+            return second;
+        }
+
         return first.Union(second);
     }
 

@@ -10,9 +10,7 @@ public class ComponentResource : Resource
     /// <param name="name">The logical name, unique among the resources of this type and parent.</param>
     /// <param name="options">The options; none when <see langword="null"/>.</param>
     public ComponentResource(string type, string name, ComponentResourceOptions? options = null)
-        : this(type, name, ResourceArgs.Empty, options, remote: false)
-    {
-    }
+        : this(type, name, ResourceArgs.Empty, options, remote: false) { }
 
     /// <summary>Registers the component with arguments.</summary>
     /// <param name="type">The type token, <c>package:module:Type</c>.</param>
@@ -22,10 +20,13 @@ public class ComponentResource : Resource
     /// <param name="remote">Whether the mocks answer the component's outputs, as a package in any language would; else
     /// the class itself assigns them.</param>
     public ComponentResource(
-        string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
-        : this(type, name, args, options, remote, registerPackageRequest: null)
-    {
-    }
+        string type,
+        string name,
+        ResourceArgs? args,
+        ComponentResourceOptions? options = null,
+        bool remote = false
+    )
+        : this(type, name, args, options, remote, registerPackageRequest: null) { }
 
     /// <summary>Registers the component of a package that the engine loads.</summary>
     /// <param name="type">The type token, <c>package:module:Type</c>.</param>
@@ -41,14 +42,16 @@ public class ComponentResource : Resource
         ResourceArgs? args,
         ComponentResourceOptions? options,
         bool remote,
-        RegisterPackageRequest? registerPackageRequest = null)
+        RegisterPackageRequest? registerPackageRequest = null
+    )
         : base(
             type,
             name,
             args ?? ResourceArgs.Empty,
             options ?? new ComponentResourceOptions(),
             remote,
-            registerPackageRequest) => IsRemote = remote;
+            registerPackageRequest
+        ) => IsRemote = remote;
 
     internal bool IsRemote { get; }
 
@@ -59,11 +62,20 @@ public class ComponentResource : Resource
         var outputs = new Dictionary<string, object?>();
         foreach (var property in GetType().GetProperties())
         {
-            if (property.Name == nameof(Urn)) continue;
-            if (property.GetCustomAttribute<OutputAttribute>() is not { } attribute) continue;
+            if (property.Name == nameof(Urn))
+            {
+                continue;
+            }
+
+            if (property.GetCustomAttribute<OutputAttribute>() is not { } attribute)
+            {
+                continue;
+            }
 
             outputs.Add(
-                string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name, property.GetValue(this));
+                string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name,
+                property.GetValue(this)
+            );
         }
 
         RegisterOutputs(outputs);

@@ -9,9 +9,7 @@ public class CustomResource : Resource
     /// <param name="args">The arguments; none when <see langword="null"/>.</param>
     /// <param name="options">The options; none when <see langword="null"/>.</param>
     public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null)
-        : this(type, name, args, options, registerPackageRequest: null)
-    {
-    }
+        : this(type, name, args, options, registerPackageRequest: null) { }
 
     /// <summary>Registers the resource of a package that the engine loads.</summary>
     /// <param name="type">The type token, <c>package:module:Type</c>.</param>
@@ -24,21 +22,19 @@ public class CustomResource : Resource
         string name,
         ResourceArgs? args,
         CustomResourceOptions? options = null,
-        RegisterPackageRequest? registerPackageRequest = null)
+        RegisterPackageRequest? registerPackageRequest = null
+    )
         : base(
             type,
             name,
             args ?? ResourceArgs.Empty,
             options ?? new CustomResourceOptions(),
             remote: false,
-            registerPackageRequest)
-    {
-    }
+            registerPackageRequest
+        ) { }
 
     private protected CustomResource(string urn)
-        : base(urn)
-    {
-    }
+        : base(urn) { }
 
     /// <summary>The id that the provider gave; unknown in a preview unless the mock gives one.</summary>
     [Output(IdName)]

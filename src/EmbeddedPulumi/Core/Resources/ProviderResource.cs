@@ -11,9 +11,7 @@ public class ProviderResource : CustomResource
     /// <param name="args">The settings.</param>
     /// <param name="options">The options; none when <see langword="null"/>.</param>
     public ProviderResource(string package, string name, ResourceArgs args, CustomResourceOptions? options = null)
-        : this(package, name, args, options, registerPackageRequest: null)
-    {
-    }
+        : this(package, name, args, options, registerPackageRequest: null) { }
 
     /// <summary>Registers the provider of a package that the engine loads.</summary>
     /// <param name="package">The package, such as <c>aws</c>.</param>
@@ -27,7 +25,8 @@ public class ProviderResource : CustomResource
         string name,
         ResourceArgs args,
         CustomResourceOptions? options = null,
-        RegisterPackageRequest? registerPackageRequest = null)
+        RegisterPackageRequest? registerPackageRequest = null
+    )
         : base($"pulumi:providers:{package}", name, args, options, registerPackageRequest) => Package = package;
 
     internal string Package { get; }
@@ -35,8 +34,15 @@ public class ProviderResource : CustomResource
     /// <summary>How resources refer to the provider: its URN and id; empty for no provider.</summary>
     internal static async ValueTask<string> ReferenceAsync(ProviderResource? provider)
     {
-        if (provider is null) return "";
-        if (provider._reference is { } known) return known;
+        if (provider is null)
+        {
+            return "";
+        }
+
+        if (provider._reference is { } known)
+        {
+            return known;
+        }
 
         var urn = await provider.Urn.GetValueAsync(whenUnknown: "");
         var id = await provider.Id.GetValueAsync(whenUnknown: "");

@@ -15,8 +15,10 @@ public class Resource
     private readonly bool _protect;
     private readonly List<Resource> _children = [];
     private readonly ImmutableArray<ResourceTransformation> _transformations = [];
-    private readonly ImmutableDictionary<string, ProviderResource> _providers =
-        ImmutableDictionary<string, ProviderResource>.Empty;
+    private readonly ImmutableDictionary<string, ProviderResource> _providers = ImmutableDictionary<
+        string,
+        ProviderResource
+    >.Empty;
 
     private protected Resource(
         string type,
@@ -24,18 +26,33 @@ public class Resource
         ResourceArgs args,
         ResourceOptions options,
         bool remote,
-        RegisterPackageRequest? registerPackageRequest)
+        RegisterPackageRequest? registerPackageRequest
+    )
     {
-        if (string.IsNullOrEmpty(type)) throw new ArgumentException("'type' cannot be null or empty.", nameof(type));
-        if (string.IsNullOrEmpty(name)) throw new ArgumentException("'name' cannot be null or empty.", nameof(name));
+        if (string.IsNullOrEmpty(type))
+        {
+            throw new ArgumentException("'type' cannot be null or empty.", nameof(type));
+        }
+
+        if (string.IsNullOrEmpty(name))
+        {
+            throw new ArgumentException("'name' cannot be null or empty.", nameof(name));
+        }
 
         _type = type;
         _name = name;
         var deployment = Deployment.Required;
         var slots = new OutputSlots();
         // The outputs of a local component belong to its class, which may have assigned them already.
-        if (this is ComponentResource && !remote) Urn = slots.Add<string>(UrnName);
-        else AssignOutputs(slots);
+        if (this is ComponentResource && !remote)
+        {
+            Urn = slots.Add<string>(UrnName);
+        }
+        else
+        {
+            AssignOutputs(slots);
+        }
+
         var outputs = slots.ToArray();
         try
         {
@@ -47,14 +64,20 @@ public class Resource
             if (options is ComponentResourceOptions { Provider: not null, Providers.Count: > 0 })
             {
                 throw new ResourceException(
-                    "Do not supply both 'provider' and 'providers' options to a ComponentResource.", options.Parent);
+                    "Do not supply both 'provider' and 'providers' options to a ComponentResource.",
+                    options.Parent
+                );
             }
 
             if (options.Parent is { } owner)
             {
                 owner.AddChild(this);
                 options.Protect ??= owner._protect;
-                if (this is CustomResource) options.Provider ??= owner.GetProvider(type);
+                if (this is CustomResource)
+                {
+                    options.Provider ??= owner.GetProvider(type);
+                }
+
                 _providers = owner._providers;
             }
 
@@ -97,24 +120,38 @@ public class Resource
     /// contain. Children of custom resources are not among them, because they may depend on each other.</summary>
     internal static IReadOnlyCollection<Resource> WithoutComponents(IReadOnlyCollection<Resource> resources)
     {
-        if (!resources.Any(resource => resource is ComponentResource)) return resources;
+        if (!resources.Any(resource => resource is ComponentResource))
+        {
+            return resources;
+        }
 
         var seen = new HashSet<Resource>();
         var found = new List<Resource>();
         var open = new Stack<Resource>(resources);
         while (open.TryPop(out var resource))
         {
-            if (!seen.Add(resource)) continue;
+            if (!seen.Add(resource))
+            {
+                continue;
+            }
+
             if (resource is not ComponentResource component)
             {
                 found.Add(resource);
                 continue;
             }
 
-            if (component.IsRemote) found.Add(component);
+            if (component.IsRemote)
+            {
+                found.Add(component);
+            }
+
             lock (resource._children)
             {
-                foreach (var child in resource._children) open.Push(child);
+                foreach (var child in resource._children)
+                {
+                    open.Push(child);
+                }
             }
         }
 
@@ -129,12 +166,23 @@ public class Resource
     internal virtual void AssignOutputs(OutputSlots outputs) => OutputProperties.Assign(this, outputs);
 
     private static ImmutableDictionary<string, ProviderResource> AddProviders(
-        ImmutableDictionary<string, ProviderResource> providers, string type, ResourceOptions options)
+        ImmutableDictionary<string, ProviderResource> providers,
+        string type,
+        ResourceOptions options
+    )
     {
         if (options is ComponentResourceOptions component)
         {
-            if (component.Provider is { } provider) return providers.SetItem(provider.Package, provider);
-            foreach (var own in component.Providers) providers = providers.SetItem(own.Package, own);
+            if (component.Provider is { } provider)
+            {
+                return providers.SetItem(provider.Package, provider);
+            }
+
+            foreach (var own in component.Providers)
+            {
+                providers = providers.SetItem(own.Package, own);
+            }
+
             return providers;
         }
 
@@ -153,11 +201,16 @@ public class Resource
     {
         foreach (var transformation in _transformations)
         {
-            if (transformation(new(this, args, options)) is not { } result) continue;
+            if (transformation(new(this, args, options)) is not { } result)
+            {
+                continue;
+            }
+
             if (result.Options.Parent != options.Parent)
             {
                 throw new ArgumentException(
-                    "Transformations cannot currently be used to change the 'parent' of a resource.");
+                    "Transformations cannot currently be used to change the 'parent' of a resource."
+                );
             }
 
             (args, options) = (result.Args, result.Options);
@@ -168,6 +221,9 @@ public class Resource
 
     private void AddChild(Resource child)
     {
-        lock (_children) _children.Add(child);
+        lock (_children)
+        {
+            _children.Add(child);
+        }
     }
 }

@@ -15,8 +15,8 @@ public class Stack : ComponentResource
         : base(
             RootType,
             $"{Deployment.Instance.ProjectName}-{Deployment.Instance.StackName}",
-            options is null ? null : new() { ResourceTransformations = options.ResourceTransformations }) =>
-        Deployment.Required.Stack = this;
+            options is null ? null : new() { ResourceTransformations = options.ResourceTransformations }
+        ) => Deployment.Required.Stack = this;
 
     /// <summary>Registers the values of the <see cref="OutputAttribute"/> properties, those of classes between this and
     /// the program's own included, as the stack's outputs.</summary>
@@ -25,9 +25,15 @@ public class Stack : ComponentResource
         var outputs = new Dictionary<string, object?>();
         foreach (var property in GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (property.DeclaringType!.IsAssignableFrom(typeof(Stack))) continue;
+            if (property.DeclaringType!.IsAssignableFrom(typeof(Stack)))
+            {
+                continue;
+            }
+
             if (property.GetCustomAttribute<OutputAttribute>() is { } attribute)
+            {
                 outputs.Add(attribute.Name ?? property.Name, property.GetValue(this));
+            }
         }
 
         ImmutableArray<string> missing = [.. outputs.Where(pair => pair.Value is null).Select(pair => pair.Key)];
@@ -35,11 +41,15 @@ public class Stack : ComponentResource
         {
             throw new RunException(
                 $"Output(s) '{string.Join(", ", missing)}' have no value assigned. "
-                + "[Output] attributed properties must be assigned inside Stack constructor.");
+                    + "[Output] attributed properties must be assigned inside Stack constructor."
+            );
         }
 
         ImmutableArray<string> wrong = [.. outputs.Where(pair => pair.Value is not IOutput).Select(pair => pair.Key)];
-        if (!wrong.IsEmpty) throw RunException.OutputsHaveIncorrectType(wrong);
+        if (!wrong.IsEmpty)
+        {
+            throw RunException.OutputsHaveIncorrectType(wrong);
+        }
 
         RegisterOutputs(outputs);
     }

@@ -34,13 +34,17 @@ internal sealed class AttributedType
             if (conversion?.ReturnType != typeof(string) && conversion?.ReturnType != typeof(double))
             {
                 throw new InvalidOperationException(
-                    $"Expected {type.FullName} to have an explicit conversion operator to String or Double.");
+                    $"Expected {type.FullName} to have an explicit conversion operator to String or Double."
+                );
             }
 
             return new(conversion);
         }
 
-        if (!type.IsDefined(typeof(OutputTypeAttribute))) return null;
+        if (!type.IsDefined(typeof(OutputTypeAttribute)))
+        {
+            return null;
+        }
 
         const BindingFlags any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
         return new([.. type.GetFields(any).Where(field => field.IsInitOnly).Select(field => (WireName(field), field))]);

@@ -12,23 +12,39 @@ internal static class FieldSerializer
         switch (answer)
         {
             case IDictionary<string, object> dictionary:
-                foreach (var (name, value) in dictionary) await AddAsync(name, value);
+                foreach (var (name, value) in dictionary)
+                {
+                    await AddAsync(name, value);
+                }
+
                 break;
             case IDictionary dictionary:
-                foreach (var name in dictionary.Keys.OfType<string>()) await AddAsync(name, dictionary[name]);
+                foreach (var name in dictionary.Keys.OfType<string>())
+                {
+                    await AddAsync(name, dictionary[name]);
+                }
+
                 break;
             case InputArgs args:
-                foreach (var input in InputValues.Of(args)) await AddAsync(input.Name, input.Value);
+                foreach (var input in InputValues.Of(args))
+                {
+                    await AddAsync(input.Name, input.Value);
+                }
+
                 break;
             case not null when AttributedType.Of(answer.GetType()) is { IsObject: true } type:
                 // Unlike the others, result types show their nulls.
                 foreach (var (name, field) in type.Fields)
+                {
                     fields[name] = await serializer.SerializeAsync(field.GetValue(answer), path.At(name));
+                }
+
                 break;
             default:
                 throw new InvalidOperationException(
                     $"{answer?.GetType().FullName ?? "null"} is not a supported argument type, "
-                    + $"as the answer to {path}");
+                        + $"as the answer to {path}"
+                );
         }
 
         return fields;
@@ -36,7 +52,10 @@ internal static class FieldSerializer
         async ValueTask AddAsync(string name, object? value)
         {
             var serialized = await serializer.SerializeAsync(value, path.At(name));
-            if (!serialized.IsNull) fields[name] = serialized;
+            if (!serialized.IsNull)
+            {
+                fields[name] = serialized;
+            }
         }
     }
 }

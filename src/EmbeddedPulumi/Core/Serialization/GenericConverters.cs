@@ -19,11 +19,17 @@ internal sealed class ArrayConverter<T> : GenericConverter
     public override bool TryConvert(object? value, out object? result)
     {
         result = null;
-        if (value is not ImmutableArray<object?> list) return value is null;
+        if (value is not ImmutableArray<object?> list)
+        {
+            return value is null;
+        }
 
         var elements = ImmutableArray.CreateBuilder<T>(list.Length);
         foreach (var element in list)
+        {
             elements.Add(_element.Convert(element) is { } converted ? (T)converted : default!);
+        }
+
         result = elements.MoveToImmutable();
         return true;
     }
@@ -41,7 +47,11 @@ internal sealed class DictionaryConverter<T> : GenericConverter
     public override bool TryConvert(object? value, out object? result)
     {
         result = null;
-        if (value is not ImmutableDictionary<string, object?> fields) return value is null;
+        if (value is not ImmutableDictionary<string, object?> fields)
+        {
+            return value is null;
+        }
+
         if (fields is ImmutableDictionary<string, T>)
         {
             result = fields;
@@ -50,7 +60,10 @@ internal sealed class DictionaryConverter<T> : GenericConverter
 
         var values = ImmutableDictionary.CreateBuilder<string, T>();
         foreach (var (name, field) in fields)
+        {
             values.Add(name, _value.Convert(field) is { } converted ? (T)converted : default!);
+        }
+
         result = values.ToImmutable();
         return true;
     }
@@ -70,11 +83,20 @@ internal sealed class UnionConverter<T0, T1> : GenericConverter
     public override bool TryConvert(object? value, out object? result)
     {
         result = null;
-        if (value is null) return true;
+        if (value is null)
+        {
+            return true;
+        }
+
         if (_first.TryConvert(value, out var first))
+        {
             result = Union<T0, T1>.FromT0((T0)first!);
+        }
         else if (_second.TryConvert(value, out var second))
+        {
             result = Union<T0, T1>.FromT1((T1)second!);
+        }
+
         return result is not null;
     }
 

@@ -33,7 +33,9 @@ internal sealed class InputValues
         if (value is null)
         {
             throw new ArgumentNullException(
-                member, $"[Input] {_owner.FullName}.{member} is required but was not given a value");
+                member,
+                $"[Input] {_owner.FullName}.{member} is required but was not given a value"
+            );
         }
 
         Add(name, value, json);

@@ -8,19 +8,21 @@ namespace Pulumi;
 /// <summary>Turns serialized values into JSON and back.</summary>
 internal static class JsonValues
 {
-    public static object? Read(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.Number => element.GetDouble(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Array => element.EnumerateArray().Select(Read).ToImmutableArray(),
-        JsonValueKind.Object => element.EnumerateObject().ToImmutableDictionary(p => p.Name, p => Read(p.Value)),
-        _ => null,
-    };
+    public static object? Read(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => element.GetString(),
+            JsonValueKind.Number => element.GetDouble(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Array => element.EnumerateArray().Select(Read).ToImmutableArray(),
+            JsonValueKind.Object => element.EnumerateObject().ToImmutableDictionary(p => p.Name, p => Read(p.Value)),
+            _ => null,
+        };
 
-    /// <summary>Writes a value as the JSON form of Protocol Buffers, which is what the official SDK sends: blanks inside of
-    /// brackets and braces and after colons and commas, and an object's fields in the order of their names.</summary>
+    /// <summary>Writes a value as the JSON form of Protocol Buffers, which is what the official SDK sends: blanks
+    /// inside of brackets and braces and after colons and commas, and an object's fields in the order of their
+    /// names.</summary>
     public static string Write(object? value)
     {
         var text = new StringBuilder();
@@ -48,7 +50,11 @@ internal static class JsonValues
                 text.Append("[ ");
                 for (var i = 0; i < list.Length; i++)
                 {
-                    if (i > 0) text.Append(", ");
+                    if (i > 0)
+                    {
+                        text.Append(", ");
+                    }
+
                     Write(text, list[i]);
                 }
 
@@ -59,7 +65,11 @@ internal static class JsonValues
                 var isFirst = true;
                 foreach (var (name, field) in fields.OrderBy(pair => pair.Key))
                 {
-                    if (!isFirst) text.Append(", ");
+                    if (!isFirst)
+                    {
+                        text.Append(", ");
+                    }
+
                     isFirst = false;
                     WriteString(text, name);
                     text.Append(": ");
@@ -76,9 +86,13 @@ internal static class JsonValues
     private static void WriteNumber(StringBuilder text, double number)
     {
         if (double.IsFinite(number))
+        {
             text.Append(number.ToString("r", CultureInfo.InvariantCulture).Replace('E', 'e'));
+        }
         else
+        {
             WriteString(text, number.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static void WriteString(StringBuilder text, string value)
@@ -111,13 +125,19 @@ internal static class JsonValues
                     if (char.IsSurrogate(c) && !IsPaired(value, i))
                     {
                         throw new ArgumentException(
-                            $"The character \\u{(int)c:x4} is half of one and cannot be written as JSON.");
+                            $"The character \\u{(int)c:x4} is half of one and cannot be written as JSON."
+                        );
                     }
 
                     if (IsEscaped(c))
+                    {
                         text.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+                    }
                     else
+                    {
                         text.Append(c);
+                    }
+
                     break;
             }
         }
@@ -125,16 +145,30 @@ internal static class JsonValues
         text.Append('"');
     }
 
-    private static bool IsPaired(string value, int index) => char.IsHighSurrogate(value[index])
-        ? index + 1 < value.Length && char.IsLowSurrogate(value[index + 1])
-        : index > 0 && char.IsHighSurrogate(value[index - 1]);
+    private static bool IsPaired(string value, int index) =>
+        char.IsHighSurrogate(value[index])
+            ? index + 1 < value.Length && char.IsLowSurrogate(value[index + 1])
+            : index > 0 && char.IsHighSurrogate(value[index - 1]);
 
     /// <summary>Whether Protocol Buffers escape a character: controls, what HTML could take for markup, what is not
     /// visible, and everything beyond 16 bits.</summary>
     private static bool IsEscaped(char c) =>
-        c is < ' ' or (>= '\u007f' and <= '\u009f') or '<' or '>' or '\u00ad' or (>= '\u0600' and <= '\u0603')
-            or '\u06dd' or '\u070f' or '\u17b4' or '\u17b5' or (>= '\u200b' and <= '\u200f')
-            or (>= '\u2028' and <= '\u202e') or (>= '\u2060' and <= '\u2064') or (>= '\u206a' and <= '\u206f')
-            or '\ufeff' or (>= '\ufff9' and <= '\ufffb')
+        c
+            is < ' '
+                or (>= '\u007f' and <= '\u009f')
+                or '<'
+                or '>'
+                or '\u00ad'
+                or (>= '\u0600' and <= '\u0603')
+                or '\u06dd'
+                or '\u070f'
+                or '\u17b4'
+                or '\u17b5'
+                or (>= '\u200b' and <= '\u200f')
+                or (>= '\u2028' and <= '\u202e')
+                or (>= '\u2060' and <= '\u2064')
+                or (>= '\u206a' and <= '\u206f')
+                or '\ufeff'
+                or (>= '\ufff9' and <= '\ufffb')
         || char.IsSurrogate(c);
 }

@@ -11,7 +11,10 @@ internal static class OutputProperties
     /// <summary>Gives the properties that have an <see cref="OutputAttribute"/> outputs to fill.</summary>
     public static void Assign(Resource resource, OutputSlots outputs)
     {
-        foreach (var property in s_byType.GetOrAdd(resource.GetType(), Find)) property.Assign(resource, outputs);
+        foreach (var property in s_byType.GetOrAdd(resource.GetType(), Find))
+        {
+            property.Assign(resource, outputs);
+        }
     }
 
     private static OutputProperty[] Find(Type type)
@@ -20,7 +23,9 @@ internal static class OutputProperties
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             if (property.GetCustomAttribute<OutputAttribute>() is { } attribute)
+            {
                 properties.Add(Create(type, property, attribute));
+            }
         }
 
         return [.. properties];
@@ -30,7 +35,9 @@ internal static class OutputProperties
     {
         var outputType = property.PropertyType;
         if (!outputType.IsConstructedGenericType || outputType.GetGenericTypeDefinition() != typeof(Output<>))
+        {
             throw RunException.OutputsHaveIncorrectType([attribute.Name!]);
+        }
 
         var fullName = $"[Output] {type.FullName}.{property.Name}";
         var setter = property.DeclaringType!.GetProperty(property.Name, outputType)?.GetSetMethod(nonPublic: true)

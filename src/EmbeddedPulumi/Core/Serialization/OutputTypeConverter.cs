@@ -15,33 +15,46 @@ internal sealed class OutputTypeConverter : ValueConverter
     {
         var constructors = type.GetConstructors(Any);
         var marked = constructors.FirstOrDefault(c => c.IsDefined(typeof(OutputConstructorAttribute)));
-        _constructor = marked ?? (constructors.Count(c => c.IsPublic) == 1
-            ? constructors.First(c => c.IsPublic)
-            : throw new InvalidOperationException(
-                $"{type.FullName} had [{nameof(OutputTypeAttribute)}], but did not contain constructor marked with "
-                + $"[{nameof(OutputConstructorAttribute)}]."));
+        _constructor = marked
+            ?? (
+                constructors.Count(c => c.IsPublic) == 1
+                    ? constructors.First(c => c.IsPublic)
+                    : throw new InvalidOperationException(
+                        $"{type.FullName} had [{nameof(OutputTypeAttribute)}], but did not contain constructor "
+                            + "marked with "
+                            + $"[{nameof(OutputConstructorAttribute)}]."
+                    )
+            );
         // Later, because a type may contain itself.
-        _parameters = new(() =>
-            [.. _constructor.GetParameters().Select(parameter => new Parameter(type, parameter))]);
+        _parameters = new(() => [.. _constructor.GetParameters().Select(parameter => new Parameter(type, parameter))]);
     }
 
     public override bool TryConvert(object? value, out object? result)
     {
         result = null;
-        if (value is not ImmutableDictionary<string, object?> fields) return value is null;
+        if (value is not ImmutableDictionary<string, object?> fields)
+        {
+            return value is null;
+        }
 
         var parameters = _parameters.Value;
         var arguments = new object?[parameters.Length];
         // Reflection passes null to a parameter of a value type as the type's default.
         for (var i = 0; i < arguments.Length; i++)
+        {
             arguments[i] = parameters[i].Converter.Convert(fields.GetValueOrDefault(parameters[i].Name));
+        }
+
         result = _constructor.Invoke(BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null);
         return true;
     }
 
     protected override void Check(HashSet<Type> seen)
     {
-        foreach (var parameter in _parameters.Value) CheckPart(parameter.Converter, parameter.Type, seen);
+        foreach (var parameter in _parameters.Value)
+        {
+            CheckPart(parameter.Converter, parameter.Type, seen);
+        }
     }
 
     private sealed class Parameter(Type owner, ParameterInfo parameter)
@@ -51,7 +64,6 @@ internal sealed class OutputTypeConverter : ValueConverter
 
         public Type Type => parameter.ParameterType;
 
-        public ValueConverter Converter { get; } =
-            Part(parameter.ParameterType, $"{owner.FullName}({parameter.Name})");
+        public ValueConverter Converter { get; } = Part(parameter.ParameterType, $"{owner.FullName}({parameter.Name})");
     }
 }

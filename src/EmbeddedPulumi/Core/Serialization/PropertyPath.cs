@@ -16,11 +16,12 @@ internal sealed class PropertyPath
 
     public PropertyPath At(int index) => new(this, index);
 
-    public override string ToString() => _label switch
-    {
-        Resource resource => $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]",
-        int index => $"{_parent}[{index}]",
-        string name when _parent is not null => $"{_parent}.{name}",
-        var name => (string)name,
-    };
+    public override string ToString() =>
+        _label switch
+        {
+            Resource resource => $"resource:{resource.GetResourceName()}[{resource.GetResourceType()}]",
+            int index => $"{_parent}[{index}]",
+            string name when _parent is not null => $"{_parent}.{name}",
+            var name => (string)name,
+        };
 }

@@ -19,8 +19,16 @@ internal sealed class JsonElementConverter : ValueConverter
     public override bool TryConvert(object? value, out object? result)
     {
         result = null;
-        if (value is Resource) return false;
-        if (value is not null) result = JsonElement.Parse(JsonValues.Write(value));
+        if (value is Resource)
+        {
+            return false;
+        }
+
+        if (value is not null)
+        {
+            result = JsonElement.Parse(JsonValues.Write(value));
+        }
+
         return true;
     }
 }
@@ -54,10 +62,12 @@ internal sealed class EnumTypeConverter : ValueConverter
     private readonly ConstructorInfo _constructor;
 
     public EnumTypeConverter(Type type) =>
-        (_primitive, _constructor) = Find(type, typeof(string)) ?? Find(type, typeof(double))
+        (_primitive, _constructor) = Find(type, typeof(string))
+            ?? Find(type, typeof(double))
             ?? throw new InvalidOperationException(
                 $"{type.FullName} had [{nameof(EnumTypeAttribute)}], but did not contain constructor with a single "
-                + "String or Double parameter.");
+                    + "String or Double parameter."
+            );
 
     public override bool TryConvert(object? value, out object? result)
     {
@@ -68,11 +78,18 @@ internal sealed class EnumTypeConverter : ValueConverter
 
     private static (Type, ConstructorInfo)? Find(Type type, Type primitive)
     {
-        if (type.GetConstructor(Any, [primitive]) is not { } constructor) return null;
+        if (type.GetConstructor(Any, [primitive]) is not { } constructor)
+        {
+            return null;
+        }
 
         var conversion = type.GetMethod("op_Explicit", BindingFlags.Public | BindingFlags.Static, [type]);
-        return conversion?.ReturnType == primitive ? (primitive, constructor) : throw new InvalidOperationException(
-            $"{type.FullName} had [{nameof(EnumTypeAttribute)}], but did not contain an explicit conversion operator to "
-            + $"{primitive.FullName}.");
+        return conversion?.ReturnType == primitive
+            ? (primitive, constructor)
+            : throw new InvalidOperationException(
+                $"{type.FullName} had [{nameof(EnumTypeAttribute)}], but did not contain an explicit conversion "
+                    + "operator to "
+                    + $"{primitive.FullName}."
+            );
     }
 }

@@ -6,15 +6,20 @@ namespace Pulumi;
 /// <param name="withInternal">Whether to keep the fields of the engine, which programs never see.</param>
 internal struct SerializedFields(bool withInternal)
 {
-    private readonly ImmutableDictionary<string, object?>.Builder _values =
-        ImmutableDictionary.CreateBuilder<string, object?>();
+    private readonly ImmutableDictionary<string, object?>.Builder _values = ImmutableDictionary.CreateBuilder<
+        string,
+        object?
+    >();
 
     private bool _isKnown = true;
     private bool _isSecret;
 
     public void Add(string name, Serialized field)
     {
-        if (!withInternal && name.StartsWith("__", StringComparison.Ordinal)) return;
+        if (!withInternal && name.StartsWith("__", StringComparison.Ordinal))
+        {
+            return;
+        }
 
         _values[name] = field.Value;
         _isKnown &= field.IsKnown;
@@ -24,7 +29,10 @@ internal struct SerializedFields(bool withInternal)
     /// <summary>Adds a field that objects leave out when it is null.</summary>
     public void AddUnlessNull(string name, Serialized field)
     {
-        if (!field.IsNull) Add(name, field);
+        if (!field.IsNull)
+        {
+            Add(name, field);
+        }
     }
 
     public readonly Serialized ToSerialized()
@@ -32,9 +40,14 @@ internal struct SerializedFields(bool withInternal)
         if (_values.TryGetValue(Signatures.Key, out var signature))
         {
             if (signature is Signatures.Secret && _values.TryGetValue("value", out var secret))
+            {
                 return new(secret, _isKnown, IsSecret: true);
+            }
+
             if (signature is Signatures.Resource && _values.GetValueOrDefault("urn") is string urn)
+            {
                 return new(new DependencyResource(urn), _isKnown, _isSecret);
+            }
         }
 
         return new(_values.ToImmutable(), _isKnown, _isSecret);

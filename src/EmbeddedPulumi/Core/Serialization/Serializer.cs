@@ -6,34 +6,37 @@ namespace Pulumi;
 
 /// <summary>Brings the values of arguments and results into the form in which they travel, and collects the resources
 /// that they depend on.</summary>
-/// <param name="asText">Whether the values are for a JSON text, in which unknown values and secrets are marked where they
-/// stand, as in Pulumi's wire format, and resources are their ids or URNs.</param>
+/// <param name="asText">Whether the values are for a JSON text, in which unknown values and secrets are marked where
+/// they stand, as in Pulumi's wire format, and resources are their ids or URNs.</param>
 internal sealed class Serializer(bool asText = false)
 {
     public ImmutableHashSet<Resource> Resources { get; private set; } = ResourceSet.Empty;
 
-    public ValueTask<Serialized> SerializeAsync(object? value, PropertyPath path) => value switch
-    {
-        null or ValueTuple => new(Serialized.Null),
-        bool or double => new(new Serialized(value)),
-        string text => new(text == Signatures.Unknown && !asText ? Serialized.Unknown : new Serialized(text)),
-        int number => new(new Serialized((double)number)),
-        IInputCollection collection => SerializeOutputAsync(collection.Elements, path),
-        IInput input => SerializeOutputAsync(input.ToOutput(), path),
-        IOutput output => SerializeOutputAsync(output, path),
-        IUnion union => SerializeAsync(union.Value, path),
-        InputArgs args => SerializeArgsAsync(args, path),
-        Resource resource => SerializeResourceAsync(resource),
-        IDictionary dictionary => SerializeDictionaryAsync(dictionary, path),
-        IList list => SerializeListAsync(list, path),
-        Enum e when e.GetTypeCode() == TypeCode.Int32 => new(new Serialized((double)(int)(object)e)),
-        JsonElement element => new(new Serialized(JsonValues.Read(element))),
-        Task => throw new InvalidOperationException(
-            $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{path}"),
-        _ when AttributedType.Of(value.GetType()) is { } type => SerializeAttributedAsync(type, value, path),
-        _ => throw new InvalidOperationException(
-            $"{value.GetType().FullName} is not a supported argument type.\n\t{path}"),
-    };
+    public ValueTask<Serialized> SerializeAsync(object? value, PropertyPath path) =>
+        value switch
+        {
+            null or ValueTuple => new(Serialized.Null),
+            bool or double => new(new Serialized(value)),
+            string text => new(text == Signatures.Unknown && !asText ? Serialized.Unknown : new Serialized(text)),
+            int number => new(new Serialized((double)number)),
+            IInputCollection collection => SerializeOutputAsync(collection.Elements, path),
+            IInput input => SerializeOutputAsync(input.ToOutput(), path),
+            IOutput output => SerializeOutputAsync(output, path),
+            IUnion union => SerializeAsync(union.Value, path),
+            InputArgs args => SerializeArgsAsync(args, path),
+            Resource resource => SerializeResourceAsync(resource),
+            IDictionary dictionary => SerializeDictionaryAsync(dictionary, path),
+            IList list => SerializeListAsync(list, path),
+            Enum e when e.GetTypeCode() == TypeCode.Int32 => new(new Serialized((double)(int)(object)e)),
+            JsonElement element => new(new Serialized(JsonValues.Read(element))),
+            Task => throw new InvalidOperationException(
+                $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{path}"
+            ),
+            _ when AttributedType.Of(value.GetType()) is { } type => SerializeAttributedAsync(type, value, path),
+            _ => throw new InvalidOperationException(
+                $"{value.GetType().FullName} is not a supported argument type.\n\t{path}"
+            ),
+        };
 
     /// <summary>Serializes a property of a resource or function; a failure names it.</summary>
     public async ValueTask<Serialized> SerializePropertyAsync(InputValue input, PropertyPath owner)
@@ -72,7 +75,9 @@ internal sealed class Serializer(bool asText = false)
     {
         var text = new Serializer(asText: true);
         if (value is not IInput input)
+        {
             return new(JsonValues.Write((await text.SerializeAsync(value, path)).Value));
+        }
 
         var data = await input.ToOutput().State.GetDataAsync();
         Resources = ResourceSet.Join(Resources, data.Resources);
@@ -85,10 +90,17 @@ internal sealed class Serializer(bool asText = false)
     {
         var data = await output.State.GetDataAsync();
         Resources = ResourceSet.Join(Resources, data.Resources);
-        if (!data.IsKnown) return asText ? new(Signatures.Unknown) : new(null, IsKnown: false, data.IsSecret);
+        if (!data.IsKnown)
+        {
+            return asText ? new(Signatures.Unknown) : new(null, IsKnown: false, data.IsSecret);
+        }
 
         var inner = await SerializeAsync(data.Value, path);
-        if (asText && data.IsSecret) return new(Signatures.MarkSecret(inner.Value));
+        if (asText && data.IsSecret)
+        {
+            return new(Signatures.MarkSecret(inner.Value));
+        }
+
         return data.IsSecret && !inner.IsSecret ? inner with { IsSecret = true } : inner;
     }
 
@@ -96,7 +108,10 @@ internal sealed class Serializer(bool asText = false)
     {
         var fields = new SerializedFields(asText);
         foreach (var input in InputValues.Of(args))
+        {
             fields.AddUnlessNull(input.Name, await SerializeInputAsync(input, path.At(input.Name)));
+        }
+
         return fields.ToSerialized();
     }
 
@@ -104,9 +119,16 @@ internal sealed class Serializer(bool asText = false)
     {
         Resources = Resources.Add(resource);
         var id = (resource as CustomResource)?.Id;
-        if (asText) return await SerializeOutputAsync(id ?? resource.Urn, PropertyPath.Of(resource));
+        if (asText)
+        {
+            return await SerializeOutputAsync(id ?? resource.Urn, PropertyPath.Of(resource));
+        }
 
-        if (id is not null) await id.GetDataAsync();
+        if (id is not null)
+        {
+            await id.GetDataAsync();
+        }
+
         return new(new DependencyResource(await resource.Urn.GetValueAsync(whenUnknown: "")));
     }
 
@@ -116,7 +138,9 @@ internal sealed class Serializer(bool asText = false)
         foreach (DictionaryEntry entry in dictionary)
         {
             if (entry.Key is not string key)
+            {
                 throw new InvalidOperationException($"Dictionaries are only supported with string keys:\n\t{path}");
+            }
 
             fields.AddUnlessNull(key, await SerializeAsync(entry.Value, path.At(key)));
         }
@@ -142,11 +166,17 @@ internal sealed class Serializer(bool asText = false)
 
     private async ValueTask<Serialized> SerializeAttributedAsync(AttributedType type, object value, PropertyPath path)
     {
-        if (!type.IsObject) return await SerializeAsync(type.ToPrimitive(value), path);
+        if (!type.IsObject)
+        {
+            return await SerializeAsync(type.ToPrimitive(value), path);
+        }
 
         var fields = new SerializedFields(asText);
         foreach (var (name, field) in type.Fields)
+        {
             fields.Add(name, await SerializeAsync(field.GetValue(value), path.At(name)));
+        }
+
         return fields.ToSerialized();
     }
 

@@ -10,20 +10,30 @@ internal sealed class MockEngine(IMocks mocks, DeploymentSettings settings)
 
     public ImmutableArray<Resource> GetResources()
     {
-        lock (_lock) return _resources.ToImmutable();
+        lock (_lock)
+        {
+            return _resources.ToImmutable();
+        }
     }
 
     public async ValueTask<RegistrationResult> RegisterAsync(
-        Resource resource, RegistrationRequest request, string importId)
+        Resource resource,
+        RegistrationRequest request,
+        string importId
+    )
     {
         Add(resource);
-        if (resource.GetResourceType() == Stack.RootType) return new(NewUrn(resource, request.ParentUrn), "", []);
+        if (resource.GetResourceType() == Stack.RootType)
+        {
+            return new(NewUrn(resource, request.ParentUrn), "", []);
+        }
 
         var (id, state) = await AskAsync(resource, request, importId);
         return new(
             NewUrn(resource, request.ParentUrn),
             id ?? importId,
-            await FieldSerializer.SerializeAsync(state, PropertyPath.Of(resource)));
+            await FieldSerializer.SerializeAsync(state, PropertyPath.Of(resource))
+        );
     }
 
     public async ValueTask<RegistrationResult> ReadAsync(Resource resource, RegistrationRequest request, string id)
@@ -35,12 +45,25 @@ internal sealed class MockEngine(IMocks mocks, DeploymentSettings settings)
     }
 
     public async ValueTask<Serialized> CallAsync(
-        string token, ImmutableDictionary<string, object> args, string provider)
+        string token,
+        ImmutableDictionary<string, object> args,
+        string provider
+    )
     {
-        var answer = await mocks.CallAsync(new() { Token = token, Args = args, Provider = provider });
+        var answer = await mocks.CallAsync(
+            new()
+            {
+                Token = token,
+                Args = args,
+                Provider = provider,
+            }
+        );
         var fields = new SerializedFields(withInternal: false);
         foreach (var (name, value) in await FieldSerializer.SerializeAsync(answer, PropertyPath.Of(token)))
+        {
             fields.Add(name, value);
+        }
+
         return fields.ToSerialized();
     }
 
@@ -48,18 +71,23 @@ internal sealed class MockEngine(IMocks mocks, DeploymentSettings settings)
         mocks.RegisterResourceOutputs(new(urn, outputs));
 
     private Task<(string? Id, object State)> AskAsync(Resource resource, RegistrationRequest request, string id) =>
-        mocks.NewResourceAsync(new()
-        {
-            Type = resource.GetResourceType(),
-            Name = resource.GetResourceName(),
-            Inputs = request.Inputs,
-            Provider = request.Provider,
-            Id = id,
-        });
+        mocks.NewResourceAsync(
+            new()
+            {
+                Type = resource.GetResourceType(),
+                Name = resource.GetResourceName(),
+                Inputs = request.Inputs,
+                Provider = request.Provider,
+                Id = id,
+            }
+        );
 
     private void Add(Resource resource)
     {
-        lock (_lock) _resources.Add(resource);
+        lock (_lock)
+        {
+            _resources.Add(resource);
+        }
     }
 
     /// <summary>A URN as the official SDK makes it under mocks: of the types above the resource it names only the

@@ -12,7 +12,9 @@ public class TestOptions
     /// <summary>The stack's name; <c>stack</c> when <see langword="null"/>.</summary>
     public string? StackName { get; set; }
 
-    /// <summary>The project's root folder; a program that asks for it fails when it is <see langword="null"/>.</summary>
+    /// <summary>
+    /// The project's root folder; a program that asks for it fails when it is <see langword="null"/>.
+    /// </summary>
     public string? RootDirectory { get; set; }
 
     /// <summary>Whether this is a preview, in which what a mock leaves out is unknown; true when

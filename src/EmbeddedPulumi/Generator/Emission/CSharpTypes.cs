@@ -46,42 +46,48 @@ internal sealed class CSharpTypes(CSharpNames names)
     /// The type of an input property: Input, InputList, InputMap or InputUnion. A union of more than two is a plain
     /// object, as in the official package.
     /// </summary>
-    public string Input(TypeExpression type, TypeUse use, bool isDouble) => type.Kind switch
-    {
-        TypeKind.List => $"global::Pulumi.InputList<{Value(type.Element, use, isDouble)}>",
-        TypeKind.Map => $"global::Pulumi.InputMap<{Value(type.Element, use, isDouble)}>",
-        TypeKind.Union when type.Parts.Count > 2 => "object",
-        TypeKind.Union => $"global::Pulumi.InputUnion<{Value(type.Parts[0], use, isDouble)}, {Value(type.Parts[1], use, isDouble)}>",
-        _ => $"global::Pulumi.Input<{Value(type, use, isDouble)}>",
-    };
+    public string Input(TypeExpression type, TypeUse use, bool isDouble) =>
+        type.Kind switch
+        {
+            TypeKind.List => $"global::Pulumi.InputList<{Value(type.Element, use, isDouble)}>",
+            TypeKind.Map => $"global::Pulumi.InputMap<{Value(type.Element, use, isDouble)}>",
+            TypeKind.Union when type.Parts.Count > 2 => "object",
+            TypeKind.Union => $"global::Pulumi.InputUnion<{Value(type.Parts[0], use, isDouble)}, "
+                + $"{Value(type.Parts[1], use, isDouble)}>",
+            _ => $"global::Pulumi.Input<{Value(type, use, isDouble)}>",
+        };
 
     /// <summary>The type of a plain input property; lists and maps can be added to.</summary>
-    public string PlainInput(TypeExpression type, TypeUse use, bool isDouble) => type.Kind switch
-    {
-        TypeKind.List => $"List<{Value(type.Element, use, isDouble)}>",
-        TypeKind.Map => $"Dictionary<string, {Value(type.Element, use, isDouble)}>",
-        _ => Value(type, use, isDouble),
-    };
+    public string PlainInput(TypeExpression type, TypeUse use, bool isDouble) =>
+        type.Kind switch
+        {
+            TypeKind.List => $"List<{Value(type.Element, use, isDouble)}>",
+            TypeKind.Map => $"Dictionary<string, {Value(type.Element, use, isDouble)}>",
+            _ => Value(type, use, isDouble),
+        };
 
     /// <summary>The type of a value: of an output, of a result's field, inside an Input.</summary>
-    public string Value(TypeExpression type, TypeUse use, bool isDouble) => type.Kind switch
-    {
-        TypeKind.List => $"ImmutableArray<{Value(type.Element, use, isDouble)}>",
-        TypeKind.Map => $"ImmutableDictionary<string, {Value(type.Element, use, isDouble)}>",
-        TypeKind.Union when type.Parts.Count > 2 => "object",
-        TypeKind.Union => $"global::Pulumi.Union<{Value(type.Parts[0], use, isDouble)}, {Value(type.Parts[1], use, isDouble)}>",
-        TypeKind.Reference => Reference(type.Name, use),
-        _ => Primitive(type.Name, isDouble),
-    };
+    public string Value(TypeExpression type, TypeUse use, bool isDouble) =>
+        type.Kind switch
+        {
+            TypeKind.List => $"ImmutableArray<{Value(type.Element, use, isDouble)}>",
+            TypeKind.Map => $"ImmutableDictionary<string, {Value(type.Element, use, isDouble)}>",
+            TypeKind.Union when type.Parts.Count > 2 => "object",
+            TypeKind.Union =>
+                $"global::Pulumi.Union<{Value(type.Parts[0], use, isDouble)}, {Value(type.Parts[1], use, isDouble)}>",
+            TypeKind.Reference => Reference(type.Name, use),
+            _ => Primitive(type.Name, isDouble),
+        };
 
     /// <summary>Whether the C# type of a value is a struct, whose null takes no = null!.</summary>
-    public static bool IsStruct(TypeExpression type) => type.Kind switch
-    {
-        TypeKind.List => true,
-        TypeKind.Primitive => type.Name is "number" or "boolean",
-        TypeKind.Reference => IsEnum(type.Name),
-        _ => false,
-    };
+    public static bool IsStruct(TypeExpression type) =>
+        type.Kind switch
+        {
+            TypeKind.List => true,
+            TypeKind.Primitive => type.Name is "number" or "boolean",
+            TypeKind.Reference => IsEnum(type.Name),
+            _ => false,
+        };
 
     public static bool IsEnum(string reference) => reference.StartsWith("enums.", StringComparison.Ordinal);
 
@@ -91,11 +97,12 @@ internal sealed class CSharpTypes(CSharpNames names)
         return $"global::{names.NamespaceOfReference(reference)}.{name}";
     }
 
-    private static string Primitive(string name, bool isDouble) => name switch
-    {
-        "boolean" => "bool",
-        "number" => isDouble ? "double" : "int",
-        "any" => "object",
-        _ => name,
-    };
+    private static string Primitive(string name, bool isDouble) =>
+        name switch
+        {
+            "boolean" => "bool",
+            "number" => isDouble ? "double" : "int",
+            "any" => "object",
+            _ => name,
+        };
 }

@@ -26,7 +26,10 @@ internal sealed class CodeWriter
     public void Line(string text = "")
     {
         if (text.Length > 0)
+        {
             _text.Append(' ', _depth * 4).Append(text);
+        }
+
         _text.Append('\n');
     }
 

@@ -22,13 +22,16 @@ internal static class EnumEmitter
             var value = SymbolDisplay.FormatLiteral(member.Value, quote: true);
             code.Line($"public static {name} {member.Key} => new {name}({value});");
         }
+
         code.Line();
         code.Line($"public static bool operator ==({name} left, {name} right) => left.Equals(right);");
         code.Line($"public static bool operator !=({name} left, {name} right) => !left.Equals(right);");
         code.Line($"public static explicit operator string({name} value) => value._value;");
         code.Line();
         code.Line($"public override bool Equals(object? obj) => obj is {name} other && Equals(other);");
-        code.Line($"public bool Equals({name} other) => string.Equals(_value, other._value, StringComparison.Ordinal);");
+        code.Line(
+            $"public bool Equals({name} other) => string.Equals(_value, other._value, StringComparison.Ordinal);"
+        );
         code.Line("public override int GetHashCode() => _value?.GetHashCode() ?? 0;");
         code.Line("public override string ToString() => _value;");
         code.Close();

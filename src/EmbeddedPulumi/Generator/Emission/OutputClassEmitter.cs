@@ -4,21 +4,33 @@ namespace EmbeddedPulumi.Generator;
 internal sealed class OutputClassEmitter(CSharpNames names, CSharpTypes types)
 {
     public void Emit(
-        CodeWriter code, string owner, string className, IReadOnlyList<PropertySchema> properties, TypeUse use)
+        CodeWriter code,
+        string owner,
+        string className,
+        IReadOnlyList<PropertySchema> properties,
+        TypeUse use
+    )
     {
         code.Line();
         code.Line("[global::Pulumi.OutputType]");
         code.Open($"public sealed class {className}");
         foreach (var property in properties)
+        {
             code.Line($"public readonly {Type(owner, property, use)} {names.Member(owner, property.Name)};");
+        }
+
         code.Line();
 
         var parameters = properties.Select(property =>
-            $"{Type(owner, property, use)} {CSharpNames.Parameter(property.Name)}");
+            $"{Type(owner, property, use)} {CSharpNames.Parameter(property.Name)}"
+        );
         code.Line("[global::Pulumi.OutputConstructor]");
         code.Open($"private {className}({string.Join(", ", parameters)})");
         foreach (var property in properties)
+        {
             code.Line($"{names.Member(owner, property.Name)} = {CSharpNames.Parameter(property.Name)};");
+        }
+
         code.Close();
         code.Close();
     }
@@ -29,15 +41,24 @@ internal sealed class OutputClassEmitter(CSharpNames names, CSharpTypes types)
         foreach (var output in properties)
         {
             code.Line($"[global::Pulumi.Output(\"{output.Name}\")]");
-            code.Line($"public global::Pulumi.Output<{Type(owner, output, TypeUse.Output)}> {names.Member(owner, output.Name)} {{ get; private set; }} = null!;");
+            code.Line(
+                "public "
+                    + $"global::Pulumi.Output<{Type(owner, output, TypeUse.Output)}> "
+                    + $"{names.Member(owner, output.Name)} "
+                    + "{ get; private set; } = null!;"
+            );
             code.Line();
         }
     }
 
-    /// <summary>What <see cref="EmitProperties"/> says with attributes, as code; a class that a program derives is left to
-    /// reflection.</summary>
+    /// <summary>What <see cref="EmitProperties"/> says with attributes, as code; a class that a program derives is left
+    /// to reflection.</summary>
     public void EmitAssignment(
-        CodeWriter code, string owner, string className, IReadOnlyList<PropertySchema> properties)
+        CodeWriter code,
+        string owner,
+        string className,
+        IReadOnlyList<PropertySchema> properties
+    )
     {
         code.Open("internal override void AssignOutputs(global::Pulumi.OutputSlots outputs)");
         code.Open($"if (GetType() != typeof({className}))");
@@ -45,7 +66,13 @@ internal sealed class OutputClassEmitter(CSharpNames names, CSharpTypes types)
         code.Line("return;");
         code.Close();
         foreach (var output in properties)
-            code.Line($"{names.Member(owner, output.Name)} = outputs.Add<{Type(owner, output, TypeUse.Output)}>(\"{output.Name}\");");
+        {
+            code.Line(
+                $"{names.Member(owner, output.Name)} = "
+                    + $"outputs.Add<{Type(owner, output, TypeUse.Output)}>(\"{output.Name}\");"
+            );
+        }
+
         code.Line("AssignIdentity(outputs);");
         code.Close();
         code.Line();
@@ -55,10 +82,16 @@ internal sealed class OutputClassEmitter(CSharpNames names, CSharpTypes types)
     public static void EmitSecretOutputs(CodeWriter code, IReadOnlyList<string> secretOutputs)
     {
         if (secretOutputs.Count == 0)
+        {
             return;
+        }
+
         code.Open("AdditionalSecretOutputs =");
         foreach (var output in secretOutputs)
+        {
             code.Line($"\"{output}\",");
+        }
+
         code.Close(",");
     }
 

@@ -21,7 +21,10 @@ internal sealed class PackageEmitter(CSharpNames names, string version)
         EmitWithDefaults(code, "InvokeOptions");
         EmitWithDefaults(code, "InvokeOutputOptions");
         if (readsEnvironment)
+        {
             EmitFromEnvironment(code);
+        }
+
         code.Close();
 
         code.Line();

@@ -2,7 +2,11 @@ namespace EmbeddedPulumi.Generator;
 
 /// <summary>The class Provider with its Args.</summary>
 internal sealed class ProviderEmitter(
-    CSharpNames names, PackageEmitter package, InputClassEmitter inputs, OutputClassEmitter outputs)
+    CSharpNames names,
+    PackageEmitter package,
+    InputClassEmitter inputs,
+    OutputClassEmitter outputs
+)
 {
     private const string Owner = "Provider";
 
@@ -14,8 +18,13 @@ internal sealed class ProviderEmitter(
         code.Line($"[{package.ResourceTypeAttribute}(\"pulumi:providers:{names.Package}\")]");
         code.Open("public partial class Provider : global::Pulumi.ProviderResource");
         outputs.EmitProperties(code, Owner, provider.Outputs);
-        code.Line("public Provider(string name, ProviderArgs? args = null, global::Pulumi.CustomResourceOptions? options = null)");
-        code.Open($"    : base(\"{names.Package}\", name, args ?? new ProviderArgs(), MakeResourceOptions(options, \"\"))");
+        code.Line(
+            "public Provider(string name, ProviderArgs? args = null, global::Pulumi.CustomResourceOptions? options "
+                + "= null)"
+        );
+        code.Open(
+            $"    : base(\"{names.Package}\", name, args ?? new ProviderArgs(), MakeResourceOptions(options, \"\"))"
+        );
         code.Close();
         code.Line();
         EmitOptions(code, provider);
@@ -28,7 +37,10 @@ internal sealed class ProviderEmitter(
 
     private void EmitOptions(CodeWriter code, ProviderSchema provider)
     {
-        code.Open("private static global::Pulumi.CustomResourceOptions MakeResourceOptions(global::Pulumi.CustomResourceOptions? options, global::Pulumi.Input<string>? id)");
+        code.Open(
+            "private static global::Pulumi.CustomResourceOptions "
+                + "MakeResourceOptions(global::Pulumi.CustomResourceOptions? options, global::Pulumi.Input<string>? id)"
+        );
         code.Open("var defaults = new global::Pulumi.CustomResourceOptions");
         code.Line($"Version = {package.Version},");
         OutputClassEmitter.EmitSecretOutputs(code, provider.SecretOutputs);

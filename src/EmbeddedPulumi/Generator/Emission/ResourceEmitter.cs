@@ -2,7 +2,11 @@ namespace EmbeddedPulumi.Generator;
 
 /// <summary>A resource with its Args and State.</summary>
 internal sealed class ResourceEmitter(
-    CSharpNames names, PackageEmitter package, InputClassEmitter inputs, OutputClassEmitter outputs)
+    CSharpNames names,
+    PackageEmitter package,
+    InputClassEmitter inputs,
+    OutputClassEmitter outputs
+)
 {
     public string Emit(ResourceSchema resource)
     {
@@ -29,10 +33,15 @@ internal sealed class ResourceEmitter(
         var args = resource.Inputs.Any(input => input.Required) ? $"{name}Args args" : $"{name}Args? args = null";
 
         code.Line($"public {name}(string name, {args}, global::Pulumi.CustomResourceOptions? options = null)");
-        code.Open($"    : base(\"{resource.Token}\", name, args ?? new {name}Args(), MakeResourceOptions(options, \"\"))");
+        code.Open(
+            $"    : base(\"{resource.Token}\", name, args ?? new {name}Args(), MakeResourceOptions(options, \"\"))"
+        );
         code.Close();
         code.Line();
-        code.Line($"private {name}(string name, global::Pulumi.Input<string> id, {name}State? state = null, global::Pulumi.CustomResourceOptions? options = null)");
+        code.Line(
+            $"private {name}(string name, global::Pulumi.Input<string> id, {name}State? state = null, "
+                + "global::Pulumi.CustomResourceOptions? options = null)"
+        );
         code.Open($"    : base(\"{resource.Token}\", name, state, MakeResourceOptions(options, id))");
         code.Close();
         code.Line();
@@ -40,16 +49,23 @@ internal sealed class ResourceEmitter(
 
     private void EmitOptions(CodeWriter code, ResourceSchema resource)
     {
-        code.Open("private static global::Pulumi.CustomResourceOptions MakeResourceOptions(global::Pulumi.CustomResourceOptions? options, global::Pulumi.Input<string>? id)");
+        code.Open(
+            "private static global::Pulumi.CustomResourceOptions "
+                + "MakeResourceOptions(global::Pulumi.CustomResourceOptions? options, global::Pulumi.Input<string>? id)"
+        );
         code.Open("var defaults = new global::Pulumi.CustomResourceOptions");
         code.Line($"Version = {package.Version},");
         if (resource.Aliases.Count > 0)
         {
             code.Open("Aliases =");
             foreach (var alias in resource.Aliases)
+            {
                 code.Line($"new global::Pulumi.Alias {{ Type = \"{alias}\" }},");
+            }
+
             code.Close(",");
         }
+
         OutputClassEmitter.EmitSecretOutputs(code, resource.SecretOutputs);
         code.Close(";");
         code.Line("var merged = global::Pulumi.CustomResourceOptions.Merge(defaults, options);");
@@ -61,7 +77,10 @@ internal sealed class ResourceEmitter(
 
     private static void EmitGet(CodeWriter code, string name)
     {
-        code.Open($"public static {name} Get(string name, global::Pulumi.Input<string> id, {name}State? state = null, global::Pulumi.CustomResourceOptions? options = null)");
+        code.Open(
+            $"public static {name} Get(string name, global::Pulumi.Input<string> id, {name}State? state = null, "
+                + "global::Pulumi.CustomResourceOptions? options = null)"
+        );
         code.Line($"return new {name}(name, id, state, options);");
         code.Close();
     }

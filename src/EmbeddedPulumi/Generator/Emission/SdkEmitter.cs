@@ -18,13 +18,31 @@ internal static class SdkEmitter
 
         yield return ("PackageDefaults.g.cs", package.Emit(readsEnvironment: schema.Provider is not null));
         if (schema.Provider is { } provider)
-            yield return ($"{names.RootNamespace}.Provider.g.cs", new ProviderEmitter(names, package, inputs, outputs).Emit(provider));
+        {
+            yield return (
+                $"{names.RootNamespace}.Provider.g.cs",
+                new ProviderEmitter(names, package, inputs, outputs).Emit(provider)
+            );
+        }
+
         foreach (var resource in schema.Resources)
+        {
             yield return (names.FileOfToken(resource.Token), resources.Emit(resource));
+        }
+
         foreach (var function in schema.Functions)
+        {
             yield return (names.FileOfToken(function.Token), functions.Emit(function));
+        }
+
         foreach (var item in schema.Enums)
-            yield return (names.FileOfReference(item.Reference), EnumEmitter.Emit(item, names.NamespaceOfReference(item.Reference)));
+        {
+            yield return (
+                names.FileOfReference(item.Reference),
+                EnumEmitter.Emit(item, names.NamespaceOfReference(item.Reference))
+            );
+        }
+
         foreach (var type in schema.Types)
         {
             var code = new CodeWriter(names.NamespaceOfReference(type.Reference));
@@ -32,10 +50,15 @@ internal static class SdkEmitter
             {
                 var name = CSharpTypes.NestedClass(type.Reference, use);
                 if (use is TypeUse.Output or TypeUse.Result)
+                {
                     outputs.Emit(code, type.Reference, name, type.Properties, use);
+                }
                 else
+                {
                     inputs.Emit(code, type.Reference, name, type.Properties, use);
+                }
             }
+
             yield return (names.FileOfReference(type.Reference), code.ToString());
         }
     }

@@ -15,12 +15,14 @@ internal sealed class TypeUses
             Follow(provider.Inputs, TypeUse.Argument);
             Follow(provider.Outputs, TypeUse.Output);
         }
+
         foreach (var resource in package.Resources)
         {
             Follow(resource.Inputs, TypeUse.Argument);
             Follow(resource.State, TypeUse.State);
             Follow(resource.Outputs, TypeUse.Output);
         }
+
         foreach (var function in package.Functions)
         {
             Follow(function.Inputs, TypeUse.PlainArgument);
@@ -36,13 +38,24 @@ internal sealed class TypeUses
         foreach (var reference in properties.SelectMany(property => property.Type.References))
         {
             if (CSharpTypes.IsEnum(reference))
+            {
                 continue;
+            }
+
             if (!_types.TryGetValue(reference, out var type))
+            {
                 throw new FormatException($"'{reference}' is named and not declared");
+            }
+
             if (!_uses.TryGetValue(reference, out var uses))
+            {
                 _uses.Add(reference, uses = []);
+            }
+
             if (uses.Add(use))
+            {
                 Follow(type.Properties, use);
+            }
         }
     }
 }

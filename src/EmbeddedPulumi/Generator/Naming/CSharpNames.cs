@@ -13,13 +13,18 @@ internal sealed class CSharpNames(string package, NameTable table)
     /// <summary>The package's own namespace, <c>Pulumi.Aws</c>.</summary>
     public string RootNamespace { get; } = $"Pulumi.{Capitalized(package)}";
 
-    /// <summary><c>aws:ec2/vpc:Vpc</c> is in <c>Pulumi.Aws.Ec2</c>, <c>aws:index/getRegion:getRegion</c> in <c>Pulumi.Aws</c>.</summary>
+    /// <summary>
+    /// <c>aws:ec2/vpc:Vpc</c> is in <c>Pulumi.Aws.Ec2</c>, <c>aws:index/getRegion:getRegion</c> in <c>Pulumi.Aws</c>.
+    /// </summary>
     public string NamespaceOfToken(string token) => NamespaceOfModule(token.Split(':')[1].Split('/')[0]);
 
     /// <summary><c>Vpc</c>, <c>GetRegion</c>.</summary>
     public static string ClassOfToken(string token) => Capitalized(token.Split(':')[2]);
 
-    /// <summary><c>enums.ec2.InstanceType</c> is in <c>Pulumi.Aws.Ec2</c>; nested types in <c>.Inputs</c> or <c>.Outputs</c> of it.</summary>
+    /// <summary>
+    /// <c>enums.ec2.InstanceType</c> is in <c>Pulumi.Aws.Ec2</c>; nested types in <c>.Inputs</c> or <c>.Outputs</c> of
+    /// it.
+    /// </summary>
     public string NamespaceOfReference(string reference)
     {
         var parts = reference.Split('.');
@@ -43,15 +48,24 @@ internal sealed class CSharpNames(string package, NameTable table)
         $"{NamespaceOfReference(reference)}.{ClassOfReference(reference)}.g.cs";
 
     /// <summary>The C# name of a property of a resource, a function or a nested type.</summary>
-    /// <exception cref="FormatException">A class made for the owner has that name, and the table gives no other.</exception>
+    /// <exception cref="FormatException">A class made for the owner has that name, and the table gives no
+    /// other.</exception>
     public string Member(string owner, string property)
     {
         if (table.RenameOf(owner, property) is { } renamed)
+        {
             return renamed;
+        }
+
         var name = Capitalized(property);
         var ownerName = owner.Contains(':') ? ClassOfToken(owner) : ClassOfReference(owner);
         if (s_classSuffixes.Any(suffix => name == ownerName + suffix))
-            throw new FormatException($"{owner} has a member with the name of a class, '{property}': give it a name in csharp-names.json");
+        {
+            throw new FormatException(
+                $"{owner} has a member with the name of a class, '{property}': give it a name in csharp-names.json"
+            );
+        }
+
         return name;
     }
 

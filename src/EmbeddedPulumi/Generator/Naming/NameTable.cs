@@ -13,11 +13,20 @@ internal sealed class NameTable
         var root = JsonReader.Parse(text);
         var table = new NameTable();
         foreach (var row in root["namespaces"].Items)
+        {
             table._namespaces.Add(row["module"].Text, row["name"].Text);
+        }
+
         foreach (var row in root["renames"].Items)
+        {
             table._renames.Add((row["type"].Text, row["member"].Text), row["name"].Text);
+        }
+
         foreach (var row in root["doubles"].Items)
+        {
             table._doubles.Add((row["type"].Text, row["member"].Text));
+        }
+
         return table;
     }
 

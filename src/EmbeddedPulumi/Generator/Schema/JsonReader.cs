@@ -28,10 +28,14 @@ internal sealed class JsonReader
         SkipSpace();
         switch (Current)
         {
-            case '{': return ReadObject();
-            case '[': return ReadArray();
-            case '"': return new JsonValue(ReadString());
-            default: return ReadLiteral();
+            case '{':
+                return ReadObject();
+            case '[':
+                return ReadArray();
+            case '"':
+                return new JsonValue(ReadString());
+            default:
+                return ReadLiteral();
         }
     }
 
@@ -42,12 +46,16 @@ internal sealed class JsonReader
         while (!TryTake('}'))
         {
             if (members.Count > 0)
+            {
                 Take(',');
+            }
+
             SkipSpace();
             var name = ReadString();
             Take(':');
             members.Add(new KeyValuePair<string, JsonValue>(name, ReadValue()));
         }
+
         return new JsonValue(members);
     }
 
@@ -58,19 +66,29 @@ internal sealed class JsonReader
         while (!TryTake(']'))
         {
             if (items.Count > 0)
+            {
                 Take(',');
+            }
+
             items.Add(ReadValue());
         }
+
         return new JsonValue(items);
     }
 
     private string ReadString()
     {
         if (Current != '"')
+        {
             throw Unexpected();
+        }
+
         var text = new StringBuilder();
         for (_position++; Current != '"'; _position++)
+        {
             text.Append(Current == '\\' ? ReadEscape() : Current);
+        }
+
         _position++;
         return text.ToString();
     }
@@ -80,14 +98,20 @@ internal sealed class JsonReader
         _position++;
         switch (Current)
         {
-            case '"' or '\\' or '/': return Current;
-            case 'n': return '\n';
-            case 'r': return '\r';
-            case 't': return '\t';
+            case '"' or '\\' or '/':
+                return Current;
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
             case 'u' when _position + 4 < _text.Length:
                 _position += 4;
-                return (char)int.Parse(_text.Substring(_position - 3, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            default: throw Unexpected();
+                return (char)
+                    int.Parse(_text.Substring(_position - 3, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+            default:
+                throw Unexpected();
         }
     }
 
@@ -95,12 +119,21 @@ internal sealed class JsonReader
     {
         var start = _position;
         while (char.IsLetterOrDigit(Current) || Current is '-' or '+' or '.')
+        {
             _position++;
+        }
+
         var literal = _text.Substring(start, _position - start);
         if (literal is "true" or "false")
+        {
             return new JsonValue(literal == "true");
+        }
+
         if (double.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
             return new JsonValue(number);
+        }
+
         throw Unexpected();
     }
 
@@ -109,14 +142,19 @@ internal sealed class JsonReader
     private void SkipSpace()
     {
         while (char.IsWhiteSpace(Current))
+        {
             _position++;
+        }
     }
 
     private bool TryTake(char expected)
     {
         SkipSpace();
         if (Current != expected)
+        {
             return Current == '\0' ? throw Unexpected() : false;
+        }
+
         _position++;
         return true;
     }
@@ -124,8 +162,11 @@ internal sealed class JsonReader
     private void Take(char expected)
     {
         if (!TryTake(expected))
+        {
             throw Unexpected();
+        }
     }
 
-    private FormatException Unexpected() => new($"unexpected {(Current == '\0' ? "end" : $"'{Current}'")} at character {_position}");
+    private FormatException Unexpected() =>
+        new($"unexpected {(Current == '\0' ? "end" : $"'{Current}'")} at character {_position}");
 }

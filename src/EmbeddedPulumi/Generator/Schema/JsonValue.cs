@@ -25,8 +25,11 @@ internal sealed class JsonValue
             foreach (var member in Members)
             {
                 if (member.Key == name)
+                {
                     return member.Value;
+                }
             }
+
             return new JsonValue(new List<KeyValuePair<string, JsonValue>>());
         }
     }

@@ -8,7 +8,8 @@ internal sealed class PackageSchema(
     IReadOnlyList<ResourceSchema> resources,
     IReadOnlyList<FunctionSchema> functions,
     IReadOnlyList<ObjectSchema> types,
-    IReadOnlyList<EnumSchema> enums)
+    IReadOnlyList<EnumSchema> enums
+)
 {
     public string Name { get; } = name;
     public string Version { get; } = version;
@@ -23,7 +24,10 @@ internal sealed class PackageSchema(
 
 /// <summary>The class Provider of a package.</summary>
 internal sealed class ProviderSchema(
-    IReadOnlyList<PropertySchema> inputs, IReadOnlyList<PropertySchema> outputs, IReadOnlyList<string> secretOutputs)
+    IReadOnlyList<PropertySchema> inputs,
+    IReadOnlyList<PropertySchema> outputs,
+    IReadOnlyList<string> secretOutputs
+)
 {
     public IReadOnlyList<PropertySchema> Inputs { get; } = inputs;
     public IReadOnlyList<PropertySchema> Outputs { get; } = outputs;
@@ -37,7 +41,8 @@ internal sealed class ResourceSchema(
     IReadOnlyList<PropertySchema> outputs,
     IReadOnlyList<PropertySchema> state,
     IReadOnlyList<string> secretOutputs,
-    IReadOnlyList<string> aliases)
+    IReadOnlyList<string> aliases
+)
 {
     public string Token { get; } = token;
     public IReadOnlyList<PropertySchema> Inputs { get; } = inputs;
@@ -51,7 +56,8 @@ internal sealed class ResourceSchema(
 internal sealed class FunctionSchema(
     string token,
     IReadOnlyList<PropertySchema> inputs,
-    IReadOnlyList<PropertySchema> outputs)
+    IReadOnlyList<PropertySchema> outputs
+)
 {
     public string Token { get; } = token;
     public IReadOnlyList<PropertySchema> Inputs { get; } = inputs;
@@ -74,7 +80,13 @@ internal sealed class EnumSchema(string reference, IReadOnlyList<KeyValuePair<st
 
 /// <summary>A property: its name on the wire, its type, and what is known of it.</summary>
 internal sealed class PropertySchema(
-    string name, TypeExpression type, bool required, bool secret, bool deprecated, object? defaultValue)
+    string name,
+    TypeExpression type,
+    bool required,
+    bool secret,
+    bool deprecated,
+    object? defaultValue
+)
 {
     public string Name { get; } = name;
     public TypeExpression Type { get; } = type;

@@ -14,15 +14,27 @@ internal static class SchemaReader
             [.. root["resources"].Members.Select(member => Resource(member.Key, member.Value))],
             [.. root["functions"].Members.Select(member => Function(member.Key, member.Value))],
             [.. root["types"].Members.Select(member => Type(member.Key, member.Value, root["types"]))],
-            [.. root["enums"].Members.Select(member => new EnumSchema(
-                member.Key,
-                [.. member.Value.Members.Select(item => new KeyValuePair<string, string>(item.Key, item.Value.Text))]))]);
+            [
+                .. root["enums"]
+                    .Members.Select(member => new EnumSchema(
+                        member.Key,
+                        [
+                            .. member.Value.Members.Select(item => new KeyValuePair<string, string>(
+                                item.Key,
+                                item.Value.Text
+                            )),
+                        ]
+                    )),
+            ]
+        );
     }
 
-    private static ProviderSchema Provider(JsonValue json) => new(
-        Properties(json, "inputs", Names(json, "secretInputs")),
-        Properties(json, "outputs", []),
-        [.. Names(json, "secretOutputs")]);
+    private static ProviderSchema Provider(JsonValue json) =>
+        new(
+            Properties(json, "inputs", Names(json, "secretInputs")),
+            Properties(json, "outputs", []),
+            [.. Names(json, "secretOutputs")]
+        );
 
     private static ResourceSchema Resource(string token, JsonValue json)
     {
@@ -37,26 +49,31 @@ internal static class SchemaReader
             Properties(json, "outputs", []),
             [.. state.OrderBy(property => property.Name, StringComparer.Ordinal).Select(Optional)],
             [.. secretOutputs],
-            [.. json["aliases"].Items.Select(item => item.Text)]);
+            [.. json["aliases"].Items.Select(item => item.Text)]
+        );
     }
 
     private static FunctionSchema Function(string token, JsonValue json) =>
         new(token, Properties(json, "inputs", []), Properties(json, "outputs", []));
 
     /// <summary>
-    /// A nested type. Whether a property of an output can be null depends on whether the input of the same name requires
-    /// it: TypeScript says that an engine always gives it, and C# does not rely on that.
+    /// A nested type. Whether a property of an output can be null depends on whether the input of the same name
+    /// requires it: TypeScript says that an engine always gives it, and C# does not rely on that.
     /// </summary>
     private static ObjectSchema Type(string reference, JsonValue json, JsonValue types)
     {
         var properties = Properties(json, "properties", []);
         var input = types[reference.Replace("outputs.", "inputs.")]["properties"].Members;
         if (input.Count == 0)
+        {
             return new ObjectSchema(reference, properties);
+        }
+
         HashSet<string> required = [.. input.Select(member => member.Key)];
         return new ObjectSchema(
             reference,
-            [.. properties.Select(property => required.Contains(property.Name) ? property : Optional(property))]);
+            [.. properties.Select(property => required.Contains(property.Name) ? property : Optional(property))]
+        );
     }
 
     private static List<PropertySchema> Properties(JsonValue json, string section, HashSet<string> secrets)
@@ -68,22 +85,26 @@ internal static class SchemaReader
             var name = member.Key.TrimEnd('?');
             var defaultValue = json["defaults"].Members.FirstOrDefault(item => item.Key == name).Value?.Value
                 ?? FromEnvironment(json["environment"].Members.FirstOrDefault(item => item.Key == name).Value);
-            properties.Add(new PropertySchema(
-                name,
-                TypeExpression.Parse(member.Value.Text),
-                required: name == member.Key,
-                secrets.Contains(name),
-                deprecated.Contains(name),
-                defaultValue));
+            properties.Add(
+                new PropertySchema(
+                    name,
+                    TypeExpression.Parse(member.Value.Text),
+                    required: name == member.Key,
+                    secrets.Contains(name),
+                    deprecated.Contains(name),
+                    defaultValue
+                )
+            );
         }
+
         return properties;
     }
 
     private static EnvironmentDefault? FromEnvironment(JsonValue? variables) =>
         variables is null ? null : new EnvironmentDefault([.. variables.Items.Select(item => item.Text)]);
 
-    private static PropertySchema Optional(PropertySchema property) => new(
-        property.Name, property.Type, required: false, property.Secret, property.Deprecated, property.DefaultValue);
+    private static PropertySchema Optional(PropertySchema property) =>
+        new(property.Name, property.Type, required: false, property.Secret, property.Deprecated, property.DefaultValue);
 
     private static HashSet<string> Names(JsonValue json, string section) =>
         [.. json[section].Items.Select(item => item.Text)];

@@ -12,7 +12,9 @@ internal enum TypeKind
     Union,
 }
 
-/// <summary>A type as the schema writes it: <c>string</c>, <c>inputs.ec2.X[]</c>, <c>Map&lt;T&gt;</c>, <c>A | B</c>.</summary>
+/// <summary>
+/// A type as the schema writes it: <c>string</c>, <c>inputs.ec2.X[]</c>, <c>Map&lt;T&gt;</c>, <c>A | B</c>.
+/// </summary>
 internal sealed class TypeExpression
 {
     private TypeExpression(TypeKind kind, string name, IReadOnlyList<TypeExpression> parts)
@@ -42,17 +44,35 @@ internal sealed class TypeExpression
         text = text.Trim();
         var cases = SplitUnion(text);
         if (cases.Count > 1)
+        {
             return new TypeExpression(TypeKind.Union, "", [.. cases.Select(Parse)]);
+        }
+
         if (text.EndsWith("[]", StringComparison.Ordinal))
+        {
             return new TypeExpression(TypeKind.List, "", [Parse(text.Substring(0, text.Length - 2))]);
+        }
+
         if (text.StartsWith("Map<", StringComparison.Ordinal))
+        {
             return new TypeExpression(TypeKind.Map, "", [Parse(text.Substring(4, text.Length - 5))]);
+        }
+
         if (text.StartsWith("(", StringComparison.Ordinal))
+        {
             return Parse(text.Substring(1, text.Length - 2));
+        }
+
         if (text is "string" or "number" or "boolean" or "any")
+        {
             return new TypeExpression(TypeKind.Primitive, text, []);
+        }
+
         if (text.Contains('.'))
+        {
             return new TypeExpression(TypeKind.Reference, text, []);
+        }
+
         throw new FormatException($"'{text}' is no type");
     }
 
@@ -64,15 +84,20 @@ internal sealed class TypeExpression
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] is '(' or '<')
+            {
                 depth++;
+            }
             else if (text[i] is ')' or '>')
+            {
                 depth--;
+            }
             else if (text[i] == '|' && depth == 0)
             {
                 cases.Add(text.Substring(start, i - start));
                 start = i + 1;
             }
         }
+
         cases.Add(text.Substring(start));
         return cases;
     }

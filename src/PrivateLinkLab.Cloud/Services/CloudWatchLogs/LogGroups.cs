@@ -15,7 +15,29 @@ internal static partial class LogGroups
     // Zero is the provider's word for "never expire".
     private static readonly int[] Retentions =
     [
-        0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+        0,
+        1,
+        3,
+        5,
+        7,
+        14,
+        30,
+        60,
+        90,
+        120,
+        150,
+        180,
+        365,
+        400,
+        545,
+        731,
+        1096,
+        1827,
+        2192,
+        2557,
+        2922,
+        3288,
+        3653,
     ];
 
     private static readonly string[] Classes = ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"];
@@ -23,30 +45,45 @@ internal static partial class LogGroups
     public static Answer Create(ResourceRequest request)
     {
         var name = request.PhysicalName();
-        request.Require(GroupName().IsMatch(name), "InvalidParameterException",
-            $"name '{name}' is not a log group name: 1 to 512 letters, digits, _ - / . and #.");
+        request.Require(
+            GroupName().IsMatch(name),
+            "InvalidParameterException",
+            $"name '{name}' is not a log group name: 1 to 512 letters, digits, _ - / . and #."
+        );
         var days = request.Inputs.Number("retentionInDays") ?? 0;
-        request.Require(Retentions.Any(accepted => accepted == days), "InvalidParameterException",
+        request.Require(
+            Retentions.Any(accepted => accepted == days),
+            "InvalidParameterException",
             $"retentionInDays {Format.Number(days)} is not accepted; use "
-            + $"{Format.Choice([.. Retentions.Select(accepted => Format.Number(accepted))])}.");
+                + $"{Format.Choice([.. Retentions.Select(accepted => Format.Number(accepted))])}."
+        );
         request.RequireOneOf("logGroupClass", Classes, "InvalidParameterException");
         if (request.Account.TakeName("log group", $"{request.Region}/{name}", request.Name) is { } taken)
         {
-            throw request.Refuse("ResourceAlreadyExistsException", $"the log group '{name}' exists already, by '{taken}'.");
+            throw request.Refuse(
+                "ResourceAlreadyExistsException",
+                $"the log group '{name}' exists already, by '{taken}'."
+            );
         }
+
         var arn = request.Arn("logs", $"log-group:{name}");
         request.All<LogGroupRecord>().Add(arn, new LogGroupRecord(arn, name));
-        return new Answer(name, request.NewRegionalState()
-            .Set("arn", arn)
-            .Set("name", name)
-            .Defaults(
-                ("deletionProtectionEnabled", false),
-                ("logGroupClass", Classes[0]),
-                ("namePrefix", ""),
-                ("retentionInDays", 0),
-                ("skipDestroy", false))
-            .TagsAll()
-            .Build());
+        return new Answer(
+            name,
+            request
+                .NewRegionalState()
+                .Set("arn", arn)
+                .Set("name", name)
+                .Defaults(
+                    ("deletionProtectionEnabled", false),
+                    ("logGroupClass", Classes[0]),
+                    ("namePrefix", ""),
+                    ("retentionInDays", 0),
+                    ("skipDestroy", false)
+                )
+                .TagsAll()
+                .Build()
+        );
     }
 
     [GeneratedRegex("^[a-zA-Z0-9_/.#-]{1,512}$")]

@@ -23,20 +23,22 @@ internal sealed class AddressPool(CidrBlock block)
         {
             return null;
         }
+
         var offset = StableHash.Of("address", ownerId).Below(Usable);
         IpAddress address;
         do
         {
             address = block.Network.Plus(ReservedAtStart + offset);
             offset = (offset + 1) % Usable;
-        }
-        while (!_owners.TryAdd(address, ownerId));
+        } while (!_owners.TryAdd(address, ownerId));
         return address.ToString();
     }
 
     /// <summary>Whether AWS gives the address out at all.</summary>
-    public bool IsUsable(IpAddress address) => block.Contains(address)
-        && address >= block.Network.Plus(ReservedAtStart) && address < block.Network.Plus(ReservedAtStart + Usable);
+    public bool IsUsable(IpAddress address) =>
+        block.Contains(address)
+        && address >= block.Network.Plus(ReservedAtStart)
+        && address < block.Network.Plus(ReservedAtStart + Usable);
 
     /// <summary>Takes a chosen address; false when another owner has it.</summary>
     public bool TryTake(IpAddress address, string ownerId) => _owners.TryAdd(address, ownerId);

@@ -27,10 +27,18 @@ internal static class ElasticAddresses
         request.RequireOneOf("domain", Domains);
         if (request.Inputs.Text("address") is { } wanted)
         {
-            request.Require(IpAddress.TryParse(wanted, out var address) && !address.IsIpv6, "InvalidParameterValue", $"address '{wanted}' is not an IPv4 address.");
-            throw request.Refuse("InvalidAddress.NotFound",
-                $"the account has not released the address '{wanted}', so that it cannot have it back. Leave address out.");
+            request.Require(
+                IpAddress.TryParse(wanted, out var address) && !address.IsIpv6,
+                "InvalidParameterValue",
+                $"address '{wanted}' is not an IPv4 address."
+            );
+            throw request.Refuse(
+                "InvalidAddress.NotFound",
+                $"the account has not released the address '{wanted}', so that it cannot have it back. Leave "
+                    + "address out."
+            );
         }
+
         var target = Target(request);
         if (target is not null)
         {
@@ -45,37 +53,52 @@ internal static class ElasticAddresses
             AssociatedWith = target?.Name,
         };
         request.All<ElasticAddressRecord>().Add(id, record);
-        return new Answer(id, request.NewRegionalState()
-            .Set("allocationId", id)
-            .Set("arn", request.Arn("ec2", $"elastic-ip/{id}"))
-            .Set("associationId", target is null ? "" : AssociationId(record))
-            .Set("carrierIp", "")
-            .Set("customerOwnedIp", "")
-            .Set("instance", target?.Instance?.Id ?? "")
-            .Set("networkInterface", target?.Id ?? "")
-            .Set("privateDns", privateIp is null ? null : PropertyValue.Of(Instances.PrivateDns(request.Region, privateIp)))
-            .Set("privateIp", privateIp ?? "")
-            .Set("ptrRecord", "")
-            .Set("publicDns", PublicAddresses.DnsName(request.Region, record.PublicIp))
-            .Set("publicIp", record.PublicIp)
-            .Defaults(
-                ("customerOwnedIpv4Pool", ""),
-                ("domain", Domains[0]),
-                ("ipamPoolId", ""),
-                ("networkBorderGroup", request.Region),
-                ("publicIpv4Pool", "amazon"))
-            .TagsAll()
-            .Build());
+        return new Answer(
+            id,
+            request
+                .NewRegionalState()
+                .Set("allocationId", id)
+                .Set("arn", request.Arn("ec2", $"elastic-ip/{id}"))
+                .Set("associationId", target is null ? "" : AssociationId(record))
+                .Set("carrierIp", "")
+                .Set("customerOwnedIp", "")
+                .Set("instance", target?.Instance?.Id ?? "")
+                .Set("networkInterface", target?.Id ?? "")
+                .Set(
+                    "privateDns",
+                    privateIp is null ? null : PropertyValue.Of(Instances.PrivateDns(request.Region, privateIp))
+                )
+                .Set("privateIp", privateIp ?? "")
+                .Set("ptrRecord", "")
+                .Set("publicDns", PublicAddresses.DnsName(request.Region, record.PublicIp))
+                .Set("publicIp", record.PublicIp)
+                .Defaults(
+                    ("customerOwnedIpv4Pool", ""),
+                    ("domain", Domains[0]),
+                    ("ipamPoolId", ""),
+                    ("networkBorderGroup", request.Region),
+                    ("publicIpv4Pool", "amazon")
+                )
+                .TagsAll()
+                .Build()
+        );
     }
 
     /// <summary>Gives an address to the resource that is being created.</summary>
     public static ElasticAddressRecord Associate(ResourceRequest request, string key)
     {
         var id = request.RequiredText(key);
-        request.Require(request.All<ElasticAddressRecord>().TryGetValue(id, out var address) && address.Region == request.Region,
-            "InvalidAllocationID.NotFound", $"{key} '{id}' is not the allocation id of an Elastic IP address in {request.Region}.");
-        request.Require(address.AssociatedWith is null, "Resource.AlreadyAssociated",
-            $"the Elastic IP address '{address.Name}' ({id}) is that of '{address.AssociatedWith}'. Allocate one for each.");
+        request.Require(
+            request.All<ElasticAddressRecord>().TryGetValue(id, out var address) && address.Region == request.Region,
+            "InvalidAllocationID.NotFound",
+            $"{key} '{id}' is not the allocation id of an Elastic IP address in {request.Region}."
+        );
+        request.Require(
+            address.AssociatedWith is null,
+            "Resource.AlreadyAssociated",
+            $"the Elastic IP address '{address.Name}' ({id}) is that of '{address.AssociatedWith}'. Allocate one "
+                + $"for each."
+        );
         address.AssociatedWith = request.Name;
         return address;
     }
@@ -88,8 +111,11 @@ internal static class ElasticAddresses
     {
         var instanceId = request.Inputs.Text("instance");
         var interfaceId = request.Inputs.Text("networkInterface");
-        request.Require(instanceId is null || interfaceId is null, "InvalidParameterCombination",
-            "instance and networkInterface exclude each other. Give one of the two.");
+        request.Require(
+            instanceId is null || interfaceId is null,
+            "InvalidParameterCombination",
+            "instance and networkInterface exclude each other. Give one of the two."
+        );
         if (interfaceId is not null)
         {
             return NetworkInterfaces.Find(request, interfaceId);
@@ -100,18 +126,29 @@ internal static class ElasticAddresses
             return null;
         }
 
-        request.Require(request.All<InstanceRecord>().TryGetValue(instanceId, out var instance) && instance.Subnet.Vpc.Region == request.Region,
-            "InvalidInstanceID.NotFound", $"the instance '{instanceId}' does not exist in {request.Region}.");
+        request.Require(
+            request.All<InstanceRecord>().TryGetValue(instanceId, out var instance)
+                && instance.Subnet.Vpc.Region == request.Region,
+            "InvalidInstanceID.NotFound",
+            $"the instance '{instanceId}' does not exist in {request.Region}."
+        );
         return instance.Interfaces[0];
     }
 
     private static string? PrivateAddress(ResourceRequest request, NetworkInterfaceRecord? target)
     {
         var chosen = request.Inputs.Text("associateWithPrivateIp");
-        request.Require(chosen is null || target is not null, "InvalidParameterCombination",
-            "associateWithPrivateIp is an address of the instance or networkInterface, and neither is given.");
-        request.Require(chosen is null || target!.Addresses.Contains(chosen), "InvalidParameterValue",
-            $"associateWithPrivateIp '{chosen}' is not an address of '{target?.Name}', which has {Format.Enumeration(target?.Addresses ?? [])}.");
+        request.Require(
+            chosen is null || target is not null,
+            "InvalidParameterCombination",
+            "associateWithPrivateIp is an address of the instance or networkInterface, and neither is given."
+        );
+        request.Require(
+            chosen is null || target!.Addresses.Contains(chosen),
+            "InvalidParameterValue",
+            $"associateWithPrivateIp '{chosen}' is not an address of '{target?.Name}', which "
+                + $"has {Format.Enumeration(target?.Addresses ?? [])}."
+        );
         return chosen ?? target?.Addresses[0];
     }
 }

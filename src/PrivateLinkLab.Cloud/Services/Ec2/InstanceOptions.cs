@@ -26,20 +26,35 @@ internal static class InstanceOptions
         {
             foreach (var (key, accepted) in MetadataChoices)
             {
-                request.Require(metadata.Text(key) is not { } value || accepted.Contains(value), "InvalidParameterValue",
-                    $"metadataOptions.{key} '{metadata.Text(key)}' is not accepted; use {Format.Choice(accepted)}.");
+                request.Require(
+                    metadata.Text(key) is not { } value || accepted.Contains(value),
+                    "InvalidParameterValue",
+                    $"metadataOptions.{key} '{metadata.Text(key)}' is not accepted; use {Format.Choice(accepted)}."
+                );
             }
-            request.Require((metadata.Number("httpPutResponseHopLimit") ?? 1) is >= 1 and <= 64, "InvalidParameterValue",
-                $"metadataOptions.httpPutResponseHopLimit {metadata.Integer("httpPutResponseHopLimit")} is not between 1 and 64.");
+
+            request.Require(
+                (metadata.Number("httpPutResponseHopLimit") ?? 1) is >= 1 and <= 64,
+                "InvalidParameterValue",
+                $"metadataOptions.httpPutResponseHopLimit {metadata.Integer("httpPutResponseHopLimit")} is not "
+                    + $"between 1 and 64."
+            );
         }
+
         if (request.Inputs.Bag("rootBlockDevice") is { } volume)
         {
             var type = volume.Text("volumeType");
-            request.Require(type is null || VolumeTypes.Contains(type), "InvalidParameterValue",
-                $"rootBlockDevice.volumeType '{type}' is not accepted; use {Format.Choice(VolumeTypes)}.");
-            request.Require((volume.Number("volumeSize") ?? MachineImages.RootVolumeSize) >= MachineImages.RootVolumeSize,
+            request.Require(
+                type is null || VolumeTypes.Contains(type),
+                "InvalidParameterValue",
+                $"rootBlockDevice.volumeType '{type}' is not accepted; use {Format.Choice(VolumeTypes)}."
+            );
+            request.Require(
+                (volume.Number("volumeSize") ?? MachineImages.RootVolumeSize) >= MachineImages.RootVolumeSize,
                 "InvalidBlockDeviceMapping",
-                $"rootBlockDevice.volumeSize {volume.Integer("volumeSize")} GiB is smaller than the image's {MachineImages.RootVolumeSize} GiB.");
+                $"rootBlockDevice.volumeSize {volume.Integer("volumeSize")} GiB is smaller than the "
+                    + $"image's {MachineImages.RootVolumeSize} GiB."
+            );
         }
     }
 
@@ -51,7 +66,8 @@ internal static class InstanceOptions
                 ("httpProtocolIpv6", "disabled"),
                 ("httpPutResponseHopLimit", 2),
                 ("httpTokens", "required"),
-                ("instanceMetadataTags", "disabled"))
+                ("instanceMetadataTags", "disabled")
+            )
             .Build();
 
     public static MapValue RootBlockDevice(ResourceRequest request, string instanceId)
@@ -65,19 +81,22 @@ internal static class InstanceOptions
                 ("kmsKeyId", given.Flag("encrypted") == true ? EbsKey(request) : ""),
                 ("tags", MapValue.Empty),
                 ("volumeSize", MachineImages.RootVolumeSize),
-                ("volumeType", "gp3"))
+                ("volumeType", "gp3")
+            )
             .Set("volumeId", StableHash.Of(instanceId, "root volume").Ec2Id("vol"))
             .TagsAll();
         if (given.Text("volumeType") is null or "gp3")
         {
             state.Defaults(("iops", 3000), ("throughput", 125));
         }
+
         return state.Build();
     }
 
     /// <summary>Burstable types of today's generations start with unlimited credits; other types have none.</summary>
     public static PropertyValue? CreditSpecification(ResourceRequest request, string instanceType) =>
-        request.Inputs.Raw("creditSpecification") ?? instanceType.Split('.')[0] switch
+        request.Inputs.Raw("creditSpecification")
+        ?? instanceType.Split('.')[0] switch
         {
             "t3" or "t3a" or "t4g" => StateBuilder.Map(("cpuCredits", "unlimited")),
             "t2" => StateBuilder.Map(("cpuCredits", "standard")),

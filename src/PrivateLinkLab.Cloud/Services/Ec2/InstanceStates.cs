@@ -4,7 +4,10 @@ using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
-/// <summary>Starting and stopping instances: EC2 API Reference, "StartInstances" and "StopInstances"; either does nothing where there is nothing to do.</summary>
+/// <summary>
+/// Starting and stopping instances: EC2 API Reference, "StartInstances" and "StopInstances"; either does nothing where
+/// there is nothing to do.
+/// </summary>
 internal static partial class InstanceStates
 {
     public static readonly ResourceKind Kind = new(AwsTypes.InstanceState, "EC2 Instance State", Set);
@@ -16,10 +19,17 @@ internal static partial class InstanceStates
         var id = request.RequiredText("instanceId");
         _ = request.RequiredText("state");
         request.RequireOneOf("state", States);
-        request.Require(IdForm().IsMatch(id), "InvalidInstanceID.Malformed",
-            $"instanceId '{id}' is not the id of an instance. Ids are i- and 8 or 17 hexadecimal digits.");
-        request.Require(request.All<InstanceRecord>().TryGetValue(id, out var instance) && instance.Subnet.Vpc.Region == request.Region,
-            "InvalidInstanceID.NotFound", $"the instance '{id}' does not exist in {request.Region}.");
+        request.Require(
+            IdForm().IsMatch(id),
+            "InvalidInstanceID.Malformed",
+            $"instanceId '{id}' is not the id of an instance. Ids are i- and 8 or 17 hexadecimal digits."
+        );
+        request.Require(
+            request.All<InstanceRecord>().TryGetValue(id, out var instance)
+                && instance.Subnet.Vpc.Region == request.Region,
+            "InvalidInstanceID.NotFound",
+            $"the instance '{id}' does not exist in {request.Region}."
+        );
         return new Answer(id, request.NewRegionalState().Default("force", false).Build());
     }
 

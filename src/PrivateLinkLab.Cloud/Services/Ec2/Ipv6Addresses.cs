@@ -15,8 +15,8 @@ internal static class Ipv6Addresses
         CidrBlock.Around(IpAddress.Ipv6(Documentation | ((UInt128)hash.Below(1 << 24) << 72)), 56);
 
     /// <summary>
-    /// The address of a network interface in a block, from its id. Of 2^64 no two fall together, so that none is kept account
-    /// of; the first four and the last are AWS's own, as in IPv4.
+    /// The address of a network interface in a block, from its id. Of 2^64 no two fall together, so that none is kept
+    /// account of; the first four and the last are AWS's own, as in IPv4.
     /// </summary>
     public static string Of(string interfaceId, CidrBlock block)
     {
@@ -24,8 +24,15 @@ internal static class Ipv6Addresses
         return block.Network.Plus(Math.Clamp(offset, 4, ulong.MaxValue - 1)).ToString();
     }
 
-    /// <summary>The addresses of a network interface in its subnet: the chosen ones, or as many as are asked for.</summary>
-    public static IReadOnlyList<string> Assigned(ResourceRequest request, SubnetRecord subnet, string interfaceId, string key)
+    /// <summary>
+    /// The addresses of a network interface in its subnet: the chosen ones, or as many as are asked for.
+    /// </summary>
+    public static IReadOnlyList<string> Assigned(
+        ResourceRequest request,
+        SubnetRecord subnet,
+        string interfaceId,
+        string key
+    )
     {
         var chosen = request.Inputs.Texts(key);
         var count = request.Inputs.Integer("ipv6AddressCount") ?? (subnet.AssignsIpv6 ? 1 : 0);
@@ -33,16 +40,29 @@ internal static class Ipv6Addresses
         {
             return [];
         }
-        request.Require(subnet.Ipv6Block is not null, "InvalidParameterValue",
-            $"an IPv6 address is asked for, and subnet '{subnet.Name}' has no IPv6 block. Give the subnet an ipv6CidrBlock.");
+
+        request.Require(
+            subnet.Ipv6Block is not null,
+            "InvalidParameterValue",
+            $"an IPv6 address is asked for, and subnet '{subnet.Name}' has no IPv6 block. Give the subnet an "
+                + $"ipv6CidrBlock."
+        );
         foreach (var text in chosen)
         {
-            request.Require(IpAddress.TryParse(text, out var address) && subnet.Ipv6Block.Value.Contains(address),
+            request.Require(
+                IpAddress.TryParse(text, out var address) && subnet.Ipv6Block.Value.Contains(address),
                 "InvalidParameterValue",
-                $"{key} '{text}' is not an address of {subnet.Ipv6Block} of subnet '{subnet.Name}'.");
+                $"{key} '{text}' is not an address of {subnet.Ipv6Block} of subnet '{subnet.Name}'."
+            );
         }
+
         return chosen.Count > 0
             ? chosen
-            : [.. Enumerable.Range(0, count).Select(index => Of(index == 0 ? interfaceId : $"{interfaceId} {index}", subnet.Ipv6Block.Value))];
+            :
+            [
+                .. Enumerable
+                    .Range(0, count)
+                    .Select(index => Of(index == 0 ? interfaceId : $"{interfaceId} {index}", subnet.Ipv6Block.Value)),
+            ];
     }
 }

@@ -27,10 +27,12 @@ internal static partial class MachineImages
     public static void RequireMatch(ResourceRequest request, string image, string instanceType)
     {
         var wanted = ArchitectureOf(instanceType);
-        request.Require(!request.All<MachineImageRecord>().TryGetValue(image, out var known) || known.Architecture == wanted,
+        request.Require(
+            !request.All<MachineImageRecord>().TryGetValue(image, out var known) || known.Architecture == wanted,
             "InvalidParameterValue",
             $"instanceType '{instanceType}' is {wanted}, the image '{image}' is {known?.Architecture}. "
-            + $"Choose an image for {wanted} or an instance type for {known?.Architecture}.");
+                + $"Choose an image for {wanted} or an instance type for {known?.Architecture}."
+        );
     }
 
     [GeneratedRegex("^ami-([0-9a-f]{8}|[0-9a-f]{17})$")]

@@ -15,17 +15,21 @@ internal static class PrefixLists
         ["dynamodb"] = ["52.94.0.0/22", "52.119.224.0/20"],
     };
 
-    public static string IdOf(string service, string region) => (service, region) switch
-    {
-        ("s3", "us-east-1") => "pl-63a5400a",
-        ("dynamodb", "us-east-1") => "pl-02cd2c6b",
-        _ => $"pl-{StableHash.Of("prefix list", service, region).Hex(8)}",
-    };
+    public static string IdOf(string service, string region) =>
+        (service, region) switch
+        {
+            ("s3", "us-east-1") => "pl-63a5400a",
+            ("dynamodb", "us-east-1") => "pl-02cd2c6b",
+            _ => $"pl-{StableHash.Of("prefix list", service, region).Hex(8)}",
+        };
 
     public static IReadOnlyList<string> BlocksOf(string service) => Blocks[service];
 
     public static void RequireKnown(ResourceRequest request, string id) =>
-        request.Require(Blocks.Keys.Any(service => IdOf(service, request.Region) == id), "InvalidPrefixListID.NotFound",
+        request.Require(
+            Blocks.Keys.Any(service => IdOf(service, request.Region) == id),
+            "InvalidPrefixListID.NotFound",
             $"the prefix list '{id}' does not exist in {request.Region}; S3's is {IdOf("s3", request.Region)}, "
-            + $"DynamoDB's {IdOf("dynamodb", request.Region)}.");
+                + $"DynamoDB's {IdOf("dynamodb", request.Region)}."
+        );
 }

@@ -15,8 +15,11 @@ internal sealed record RouteTableRecord(string Id, string Name, VpcRecord Vpc)
 internal static class RouteTables
 {
     public static readonly ResourceKind Kind = new(AwsTypes.RouteTable, "EC2 Route Table", Create);
-    public static readonly ResourceKind AssociationKind =
-        new(AwsTypes.RouteTableAssociation, "EC2 Route Table Association", Associate);
+    public static readonly ResourceKind AssociationKind = new(
+        AwsTypes.RouteTableAssociation,
+        "EC2 Route Table Association",
+        Associate
+    );
 
     public static Answer Create(ResourceRequest request)
     {
@@ -27,14 +30,19 @@ internal static class RouteTables
         {
             Routes.Add(request, table, route, "cidrBlock", "ipv6CidrBlock");
         }
+
         request.All<RouteTableRecord>().Add(id, table);
-        return new Answer(id, request.NewRegionalState()
-            .Set("arn", request.Arn("ec2", $"route-table/{id}"))
-            .Set("ownerId", request.AccountId)
-            .Default("propagatingVgws", ListValue.Empty)
-            .Default("routes", ListValue.Empty)
-            .TagsAll()
-            .Build());
+        return new Answer(
+            id,
+            request
+                .NewRegionalState()
+                .Set("arn", request.Arn("ec2", $"route-table/{id}"))
+                .Set("ownerId", request.AccountId)
+                .Default("propagatingVgws", ListValue.Empty)
+                .Default("routes", ListValue.Empty)
+                .TagsAll()
+                .Build()
+        );
     }
 
     public static Answer Associate(ResourceRequest request)
@@ -42,19 +50,35 @@ internal static class RouteTables
         var table = Find(request, request.RequiredText("routeTableId"));
         var subnetId = request.Inputs.Text("subnetId");
         var gatewayId = request.Inputs.Text("gatewayId");
-        request.Require(subnetId is not null || gatewayId is not null, "MissingParameter", "subnetId or gatewayId is required.");
-        request.Require(subnetId is null || gatewayId is null, "InvalidParameterCombination", "subnetId and gatewayId exclude each other.");
+        request.Require(
+            subnetId is not null || gatewayId is not null,
+            "MissingParameter",
+            "subnetId or gatewayId is required."
+        );
+        request.Require(
+            subnetId is null || gatewayId is null,
+            "InvalidParameterCombination",
+            "subnetId and gatewayId exclude each other."
+        );
         if (subnetId is null)
         {
             InternetGateways.RequireOfVpc(request, gatewayId!, table);
             return new Answer(request.Hash.Ec2Id("rtbassoc"), request.NewRegionalState().Build());
         }
+
         var subnet = Subnets.Find(request, subnetId);
-        request.Require(subnet.Vpc == table.Vpc, "InvalidParameterValue",
-            $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}'. "
-            + "Choose a route table of the subnet's VPC.");
-        request.Require(subnet.RouteTableAssociation is null, "Resource.AlreadyAssociated",
-            $"subnet '{subnet.Name}' already has a route table, by '{subnet.RouteTableAssociation}'. A subnet has one.");
+        request.Require(
+            subnet.Vpc == table.Vpc,
+            "InvalidParameterValue",
+            $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', subnet '{subnet.Name}' is of VPC "
+                + $"'{subnet.Vpc.Name}'. "
+                + "Choose a route table of the subnet's VPC."
+        );
+        request.Require(
+            subnet.RouteTableAssociation is null,
+            "Resource.AlreadyAssociated",
+            $"subnet '{subnet.Name}' already has a route table, by '{subnet.RouteTableAssociation}'. A subnet has one."
+        );
         subnet.RouteTableAssociation = request.Name;
         return new Answer(request.Hash.Ec2Id("rtbassoc"), request.NewRegionalState().Build());
     }
@@ -63,6 +87,8 @@ internal static class RouteTables
     public static RouteTableRecord Find(ResourceRequest request, string id) =>
         request.All<RouteTableRecord>().TryGetValue(id, out var table) && table.Vpc.Region == request.Region
             ? table
-            : throw request.Refuse("InvalidRouteTableID.NotFound",
-                $"the route table '{id}' does not exist in {request.Region}.");
+            : throw request.Refuse(
+                "InvalidRouteTableID.NotFound",
+                $"the route table '{id}' does not exist in {request.Region}."
+            );
 }

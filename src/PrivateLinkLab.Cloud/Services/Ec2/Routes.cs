@@ -26,16 +26,28 @@ internal static class Routes
 
     private static readonly string[] NotGiven =
     [
-        "carrierGatewayId", "coreNetworkArn", "destinationCidrBlock", "destinationIpv6CidrBlock", "destinationPrefixListId",
-        "egressOnlyGatewayId", "gatewayId", "localGatewayId", "natGatewayId", "networkInterfaceId", "odbNetworkArn",
-        "transitGatewayId", "vpcEndpointId", "vpcPeeringConnectionId",
+        "carrierGatewayId",
+        "coreNetworkArn",
+        "destinationCidrBlock",
+        "destinationIpv6CidrBlock",
+        "destinationPrefixListId",
+        "egressOnlyGatewayId",
+        "gatewayId",
+        "localGatewayId",
+        "natGatewayId",
+        "networkInterfaceId",
+        "odbNetworkArn",
+        "transitGatewayId",
+        "vpcEndpointId",
+        "vpcPeeringConnectionId",
     ];
 
     public static Answer Create(ResourceRequest request)
     {
         var table = RouteTables.Find(request, request.RequiredText("routeTableId"));
         var destination = Add(request, table, request.Inputs, "destinationCidrBlock", "destinationIpv6CidrBlock");
-        var state = request.NewRegionalState()
+        var state = request
+            .NewRegionalState()
             .Set("instanceId", "")
             .Set("instanceOwnerId", "")
             .Set("origin", "CreateRoute")
@@ -44,33 +56,57 @@ internal static class Routes
         {
             state.Default(key, "");
         }
+
         // The provider's own id: Terraform AWS provider, resource aws_route.
         return new Answer($"r-{table.Id}{Crc32.Of(destination)}", state.Build());
     }
 
     /// <summary>Adds a route to its table, and gives its destination.</summary>
-    public static string Add(ResourceRequest request, RouteTableRecord table, InputBag route, string ipv4Key, string ipv6Key)
+    public static string Add(
+        ResourceRequest request,
+        RouteTableRecord table,
+        InputBag route,
+        string ipv4Key,
+        string ipv6Key
+    )
     {
         var destination = Destination(request, table, route, ipv4Key, ipv6Key);
         CheckTarget(request, table, route, destination);
-        request.Require(table.Routes.TryAdd(destination, request.Name), "RouteAlreadyExists",
+        request.Require(
+            table.Routes.TryAdd(destination, request.Name),
+            "RouteAlreadyExists",
             $"route table '{table.Name}' already has a route to {destination}, by '{table.Routes[destination]}'. "
-            + "A route table has one per destination.");
+                + "A route table has one per destination."
+        );
         return destination;
     }
 
     private static string Destination(
-        ResourceRequest request, RouteTableRecord table, InputBag route, string ipv4Key, string ipv6Key)
+        ResourceRequest request,
+        RouteTableRecord table,
+        InputBag route,
+        string ipv4Key,
+        string ipv6Key
+    )
     {
-        var given = new[] { ipv4Key, ipv6Key, "destinationPrefixListId" }.Where(key => route.Text(key) is not null).ToArray();
-        request.Require(given.Length == 1, given.Length == 0 ? "MissingParameter" : "InvalidParameterCombination",
-            $"a route has exactly one of {ipv4Key}, {ipv6Key} or destinationPrefixListId, got {Format.Enumeration(given)}.");
+        var given = new[] { ipv4Key, ipv6Key, "destinationPrefixListId" }
+            .Where(key => route.Text(key) is not null)
+            .ToArray();
+        request.Require(
+            given.Length == 1,
+            given.Length == 0 ? "MissingParameter" : "InvalidParameterCombination",
+            $"a route has exactly one of {ipv4Key}, {ipv6Key} or destinationPrefixListId, "
+                + $"got {Format.Enumeration(given)}."
+        );
         var text = route.Text(given[0])!;
         if (given[0] == ipv4Key)
         {
             var block = Cidr.Parse(request, ipv4Key, text);
-            request.Require(block != table.Vpc.Block || route.Text("gatewayId") == "local", "RouteAlreadyExists",
-                $"the destination {block} is the VPC's own local route.");
+            request.Require(
+                block != table.Vpc.Block || route.Text("gatewayId") == "local",
+                "RouteAlreadyExists",
+                $"the destination {block} is the VPC's own local route."
+            );
         }
         else if (given[0] == ipv6Key)
         {
@@ -80,15 +116,19 @@ internal static class Routes
         {
             PrefixLists.RequireKnown(request, text);
         }
+
         return text;
     }
 
     private static void CheckTarget(ResourceRequest request, RouteTableRecord table, InputBag route, string destination)
     {
         var given = Targets.Where(target => route.Text(target.Key) is not null).ToArray();
-        request.Require(given.Length == 1, given.Length == 0 ? "MissingParameter" : "InvalidParameterCombination",
+        request.Require(
+            given.Length == 1,
+            given.Length == 0 ? "MissingParameter" : "InvalidParameterCombination",
             $"a route has exactly one target of {Format.Choice([.. Targets.Select(target => target.Key)])}, "
-            + $"got {Format.Enumeration([.. given.Select(target => target.Key)])}.");
+                + $"got {Format.Enumeration([.. given.Select(target => target.Key)])}."
+        );
         var (key, code, what) = given[0];
         switch (key, route.Text(key)!)
         {

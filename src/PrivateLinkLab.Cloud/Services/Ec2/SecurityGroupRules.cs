@@ -10,10 +10,16 @@ namespace PrivateLinkLab.Cloud.Services.Ec2;
 /// </summary>
 internal static class SecurityGroupRules
 {
-    public static readonly ResourceKind EgressKind =
-        new(AwsTypes.SecurityGroupEgressRule, "VPC Security Group Egress Rule", CreateEgress);
-    public static readonly ResourceKind IngressKind =
-        new(AwsTypes.SecurityGroupIngressRule, "VPC Security Group Ingress Rule", CreateIngress);
+    public static readonly ResourceKind EgressKind = new(
+        AwsTypes.SecurityGroupEgressRule,
+        "VPC Security Group Egress Rule",
+        CreateEgress
+    );
+    public static readonly ResourceKind IngressKind = new(
+        AwsTypes.SecurityGroupIngressRule,
+        "VPC Security Group Ingress Rule",
+        CreateIngress
+    );
 
     /// <summary>The two directions, as the inline lists of a security group are called.</summary>
     public static readonly string[] Directions = ["ingress", "egress"];
@@ -32,23 +38,34 @@ internal static class SecurityGroupRules
         {
             Add(request, group, direction, ports, Cidr.Parse(request, $"{direction}.cidrBlocks", cidr).ToString());
         }
+
         foreach (var cidr in rule.Texts("ipv6CidrBlocks"))
         {
-            Add(request, group, direction, ports, Cidr.ParseIpv6(request, $"{direction}.ipv6CidrBlocks", cidr).ToString());
+            Add(
+                request,
+                group,
+                direction,
+                ports,
+                Cidr.ParseIpv6(request, $"{direction}.ipv6CidrBlocks", cidr).ToString()
+            );
         }
+
         foreach (var id in rule.Texts("securityGroups"))
         {
             Add(request, group, direction, ports, Referenced(request, group, id));
         }
+
         foreach (var id in rule.Texts("prefixListIds"))
         {
             PrefixLists.RequireKnown(request, id);
             Add(request, group, direction, ports, id);
         }
+
         if (rule.Flag("self") == true)
         {
             Add(request, group, direction, ports, group.Id);
         }
+
         SecurityGroups.CheckText(request, $"{direction}.description", rule.Text("description") ?? "");
     }
 
@@ -61,27 +78,44 @@ internal static class SecurityGroupRules
         SecurityGroups.CheckText(request, "description", request.Inputs.Text("description") ?? "");
         Add(request, group, direction, ports, source);
         var id = request.Hash.Ec2Id("sgr");
-        return new Answer(id, request.NewRegionalState()
-            .Set("arn", request.Arn("ec2", $"security-group-rule/{id}"))
-            .Set("ipProtocol", protocol)
-            .Set("securityGroupRuleId", id)
-            .TagsAll()
-            .Build());
+        return new Answer(
+            id,
+            request
+                .NewRegionalState()
+                .Set("arn", request.Arn("ec2", $"security-group-rule/{id}"))
+                .Set("ipProtocol", protocol)
+                .Set("securityGroupRuleId", id)
+                .TagsAll()
+                .Build()
+        );
     }
 
-    private static void Add(ResourceRequest request, SecurityGroupRecord group, string direction, string ports, string source)
+    private static void Add(
+        ResourceRequest request,
+        SecurityGroupRecord group,
+        string direction,
+        string ports,
+        string source
+    )
     {
         var rule = $"{direction} {ports} {source}";
-        request.Require(group.Rules.TryAdd(rule, request.Name), "InvalidPermission.Duplicate",
+        request.Require(
+            group.Rules.TryAdd(rule, request.Name),
+            "InvalidPermission.Duplicate",
             $"security group '{group.Name}' already has the {direction} rule {ports} "
-            + $"{(direction == Directions[0] ? "from" : "to")} {source}, by '{group.Rules[rule]}'. Remove one of the two.");
+                + $"{(direction == Directions[0] ? "from" : "to")} {source}, by '{group.Rules[rule]}'. Remove one of "
+                + $"the two."
+        );
     }
 
     private static string Source(ResourceRequest request, SecurityGroupRecord group)
     {
         var given = Sources.Where(key => request.Inputs.Text(key) is not null).ToArray();
-        request.Require(given.Length == 1, given.Length == 0 ? "MissingParameter" : "InvalidParameterCombination",
-            $"a rule has exactly one of {Format.Choice(Sources)}, got {Format.Enumeration(given)}.");
+        request.Require(
+            given.Length == 1,
+            given.Length == 0 ? "MissingParameter" : "InvalidParameterCombination",
+            $"a rule has exactly one of {Format.Choice(Sources)}, got {Format.Enumeration(given)}."
+        );
         var value = request.RequiredText(given[0]);
         switch (given[0])
         {
@@ -101,16 +135,22 @@ internal static class SecurityGroupRules
     private static string Referenced(ResourceRequest request, SecurityGroupRecord group, string value)
     {
         var other = SecurityGroups.Find(request, value[(value.IndexOf('/', StringComparison.Ordinal) + 1)..]);
-        request.Require(other.Vpc == group.Vpc, "InvalidGroup.NotFound",
+        request.Require(
+            other.Vpc == group.Vpc,
+            "InvalidGroup.NotFound",
             $"security group '{other.Name}' is of VPC '{other.Vpc.Name}', '{group.Name}' of VPC '{group.Vpc.Name}', "
-            + "and nothing peers the two. Refer to a group of the same VPC.");
+                + "and nothing peers the two. Refer to a group of the same VPC."
+        );
         return other.Id;
     }
 
     private static string Protocol(ResourceRequest request, InputBag rule, string key)
     {
         var text = rule.Text(key)?.ToLowerInvariant()
-            ?? throw request.Refuse("MissingParameter", $"{key} is required: tcp, udp, icmp, icmpv6, a number, or -1 for all.");
+            ?? throw request.Refuse(
+                "MissingParameter",
+                $"{key} is required: tcp, udp, icmp, icmpv6, a number, or -1 for all."
+            );
         return text switch
         {
             "all" or "-1" => "-1",
@@ -119,8 +159,10 @@ internal static class SecurityGroupRules
             "icmp" or "1" => "icmp",
             "icmpv6" or "58" => "icmpv6",
             _ when byte.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) => text,
-            _ => throw request.Refuse("InvalidParameterValue",
-                $"{key} '{text}' is not a protocol; use tcp, udp, icmp, icmpv6, a number from 0 to 255, or -1 for all."),
+            _ => throw request.Refuse(
+                "InvalidParameterValue",
+                $"{key} '{text}' is not a protocol; use tcp, udp, icmp, icmpv6, a number from 0 to 255, or -1 for all."
+            ),
         };
     }
 
@@ -131,18 +173,30 @@ internal static class SecurityGroupRules
         switch (protocol)
         {
             case "tcp" or "udp":
-                request.Require(from is not null && to is not null, "InvalidParameterValue",
-                    $"{protocol} needs both fromPort and toPort.");
-                request.Require(from is >= 0 and <= 65535 && to is >= 0 and <= 65535 && from <= to, "InvalidParameterValue",
-                    $"the {protocol} ports {from} to {to} are not a range within 0 to 65535.");
+                request.Require(
+                    from is not null && to is not null,
+                    "InvalidParameterValue",
+                    $"{protocol} needs both fromPort and toPort."
+                );
+                request.Require(
+                    from is >= 0 and <= 65535 && to is >= 0 and <= 65535 && from <= to,
+                    "InvalidParameterValue",
+                    $"the {protocol} ports {from} to {to} are not a range within 0 to 65535."
+                );
                 return $"{protocol} {from}-{to}";
             case "icmp" or "icmpv6":
-                request.Require((from ?? -1) is >= -1 and <= 255 && (to ?? -1) is >= -1 and <= 255, "InvalidParameterValue",
-                    $"the {protocol} type {from} and code {to} are not within -1 to 255.");
+                request.Require(
+                    (from ?? -1) is >= -1 and <= 255 && (to ?? -1) is >= -1 and <= 255,
+                    "InvalidParameterValue",
+                    $"the {protocol} type {from} and code {to} are not within -1 to 255."
+                );
                 return $"{protocol} {from ?? -1}-{to ?? -1}";
             default:
-                request.Require((from ?? -1) is -1 or 0 && (to ?? -1) is -1 or 0, "InvalidParameterValue",
-                    $"protocol {protocol} has no ports, got {from} to {to}. Leave fromPort and toPort out.");
+                request.Require(
+                    (from ?? -1) is -1 or 0 && (to ?? -1) is -1 or 0,
+                    "InvalidParameterValue",
+                    $"protocol {protocol} has no ports, got {from} to {to}. Leave fromPort and toPort out."
+                );
                 return protocol == "-1" ? "all" : $"protocol {protocol}";
         }
     }

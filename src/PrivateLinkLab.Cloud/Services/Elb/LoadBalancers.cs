@@ -22,19 +22,22 @@ internal sealed record LoadBalancerRecord(string Arn, string Name, VpcRecord Vpc
 }
 
 /// <summary>
-/// Network load balancers: Elastic Load Balancing API Reference 2015-12-01, "CreateLoadBalancer"; User Guide for Network
-/// Load Balancers, "Availability Zones" and "Security groups for your Network Load Balancers".
+/// Network load balancers: Elastic Load Balancing API Reference 2015-12-01, "CreateLoadBalancer"; User Guide for
+/// Network Load Balancers, "Availability Zones" and "Security groups for your Network Load Balancers".
 /// </summary>
 internal static class LoadBalancers
 {
     public static readonly ResourceKind Kind = new(AwsTypes.LoadBalancer, "ELBv2 Load Balancer", Create)
     {
         // User Guide for Network Load Balancers, "Deletion protection".
-        KeptBy = (_, balancer) => balancer.IsOn("enableDeletionProtection")
-            ? new(
-                DeletionGuard.LoadBalancerProtection,
-                "OperationNotPermitted: the load balancer has deletion protection. First deploy it with enableDeletionProtection false.")
-            : null,
+        KeptBy = (_, balancer) =>
+            balancer.IsOn("enableDeletionProtection")
+                ? new(
+                    DeletionGuard.LoadBalancerProtection,
+                    "OperationNotPermitted: the load balancer has deletion protection. First deploy it with "
+                        + "enableDeletionProtection false."
+                )
+                : null,
     };
 
     // Route 53's zone of the network load balancers' names in us-east-1; those of other regions are derived.
@@ -52,81 +55,128 @@ internal static class LoadBalancers
         {
             throw new RequestNotSimulatedException("load balancer type", type);
         }
+
         var name = ElbNames.Required(request, "load balancer", "DuplicateLoadBalancerName");
         request.RequireOneOf("ipAddressType", AddressTypes, "ValidationError");
         var subnets = Subnets(request);
         var isDualStack = request.Inputs.Text("ipAddressType") == "dualstack";
         var without = subnets.Find(subnet => subnet.Ipv6Block is null);
-        request.Require(!isDualStack || without is null, "InvalidSubnet",
-            $"ipAddressType dualstack needs an IPv6 block in every subnet, and subnet '{without?.Name}' has none. Give it one, or use ipv4.");
+        request.Require(
+            !isDualStack || without is null,
+            "InvalidSubnet",
+            $"ipAddressType dualstack needs an IPv6 block in every subnet, and subnet '{without?.Name}' has none. "
+                + $"Give it one, or use ipv4."
+        );
         var vpc = subnets[0].Vpc;
         var groups = Groups(request, vpc);
         request.RequireOneOf("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic", Enforcement, "ValidationError");
         var enforcement = request.Inputs.Text("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic");
-        request.Require(enforcement is null || groups.Count > 0, "InvalidConfigurationRequest",
-            "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic needs a security group, which a network load balancer can be given at creation only.");
+        request.Require(
+            enforcement is null || groups.Count > 0,
+            "InvalidConfigurationRequest",
+            "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic needs a security group, which a network load "
+                + "balancer can be given at creation only."
+        );
 
         var suffix = $"net/{name}/{request.Hash.Hex(16)}";
         var arn = request.Arn("elasticloadbalancing", $"loadbalancer/{suffix}");
         foreach (var subnet in subnets)
         {
             Ec2.Subnets.TakeAddress(
-                request, subnet, StableHash.Of(arn, subnet.Id, "network interface").Ec2Id("eni"), Chosen(request, subnet.Id), "subnetMappings.privateIpv4Address");
+                request,
+                subnet,
+                StableHash.Of(arn, subnet.Id, "network interface").Ec2Id("eni"),
+                Chosen(request, subnet.Id),
+                "subnetMappings.privateIpv4Address"
+            );
         }
-        request.All<LoadBalancerRecord>().Add(arn, new LoadBalancerRecord(arn, request.Name, vpc, subnets) { IsDualStack = isDualStack });
 
-        return new Answer(arn, Complete(request)
-            .Set("arn", arn)
-            .Set("arnSuffix", suffix)
-            .Set("dnsName", $"{name}-{request.Hash.Hex(16)}.elb.{request.Region}.{AwsPartition.Of(request.Region).DnsSuffix}")
-            .Set("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic", enforcement ?? (groups.Count > 0 ? "on" : ""))
-            .Set("name", name)
-            .Set("securityGroups", StateBuilder.List(groups))
-            .Set("subnetMappings", StateBuilder.Maps(subnets.Select(subnet => Mapping(request, subnet.Id))))
-            .Set("subnets", StateBuilder.List(subnets.Select(subnet => subnet.Id)))
-            .Set("vpcId", vpc.Id)
-            .Set("zoneId", ZoneOf(request.Region))
-            .Build());
+        request
+            .All<LoadBalancerRecord>()
+            .Add(arn, new LoadBalancerRecord(arn, request.Name, vpc, subnets) { IsDualStack = isDualStack });
+
+        return new Answer(
+            arn,
+            Complete(request)
+                .Set("arn", arn)
+                .Set("arnSuffix", suffix)
+                .Set(
+                    "dnsName",
+                    $"{name}-{request.Hash.Hex(16)}.elb.{request.Region}.{AwsPartition.Of(request.Region).DnsSuffix}"
+                )
+                .Set(
+                    "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic",
+                    enforcement ?? (groups.Count > 0 ? "on" : "")
+                )
+                .Set("name", name)
+                .Set("securityGroups", StateBuilder.List(groups))
+                .Set("subnetMappings", StateBuilder.Maps(subnets.Select(subnet => Mapping(request, subnet.Id))))
+                .Set("subnets", StateBuilder.List(subnets.Select(subnet => subnet.Id)))
+                .Set("vpcId", vpc.Id)
+                .Set("zoneId", ZoneOf(request.Region))
+                .Build()
+        );
     }
 
     /// <summary>The account's load balancer with an ARN.</summary>
     public static LoadBalancerRecord Find(ResourceRequest request, string arn) =>
         request.All<LoadBalancerRecord>().TryGetValue(arn, out var balancer) && balancer.Vpc.Region == request.Region
             ? balancer
-            : throw request.Refuse("LoadBalancerNotFound", $"the load balancer '{arn}' does not exist in {request.Region}.");
+            : throw request.Refuse(
+                "LoadBalancerNotFound",
+                $"the load balancer '{arn}' does not exist in {request.Region}."
+            );
 
-    private static StateBuilder Complete(ResourceRequest request) => request.NewRegionalState()
-        .Defaults(
-            ("dnsRecordClientRoutingPolicy", "any_availability_zone"),
-            ("enableCrossZoneLoadBalancing", false),
-            ("enableDeletionProtection", false),
-            ("enablePrefixForIpv6SourceNat", ""),
-            ("enableZonalShift", false),
-            ("internal", false),
-            ("ipAddressType", "ipv4"),
-            ("namePrefix", ""),
-            ("secondaryIpsAutoAssignedPerSubnet", 0))
-        .TagsAll();
+    private static StateBuilder Complete(ResourceRequest request) =>
+        request
+            .NewRegionalState()
+            .Defaults(
+                ("dnsRecordClientRoutingPolicy", "any_availability_zone"),
+                ("enableCrossZoneLoadBalancing", false),
+                ("enableDeletionProtection", false),
+                ("enablePrefixForIpv6SourceNat", ""),
+                ("enableZonalShift", false),
+                ("internal", false),
+                ("ipAddressType", "ipv4"),
+                ("namePrefix", ""),
+                ("secondaryIpsAutoAssignedPerSubnet", 0)
+            )
+            .TagsAll();
 
     private static List<SubnetRecord> Subnets(ResourceRequest request)
     {
-        var ids = request.Inputs.Texts("subnets")
+        var ids = request
+            .Inputs.Texts("subnets")
             .Concat(request.Inputs.Bags("subnetMappings").Select(mapping => mapping.Text("subnetId") ?? ""))
             .ToList();
-        request.Require(ids.Count > 0, "ValidationError", "at least one subnet is required, in subnets or subnetMappings.");
+        request.Require(
+            ids.Count > 0,
+            "ValidationError",
+            "at least one subnet is required, in subnets or subnetMappings."
+        );
         var byZone = new Dictionary<string, SubnetRecord>(StringComparer.Ordinal);
         var subnets = new List<SubnetRecord>();
         foreach (var id in ids)
         {
-            var subnet = request.All<SubnetRecord>().TryGetValue(id, out var found) && found.Vpc.Region == request.Region
-                ? found
-                : throw request.Refuse("SubnetNotFound", $"the subnet '{id}' does not exist in {request.Region}.");
-            request.Require(subnets.TrueForAll(other => other.Vpc == subnet.Vpc), "InvalidSubnet",
-                $"subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}', '{(subnets.Count > 0 ? subnets[0].Name : "")}' of another. All subnets are of one VPC.");
-            request.Require(byZone.TryAdd(subnet.Zone, subnet), "InvalidConfigurationRequest",
-                $"the subnets '{byZone[subnet.Zone].Name}' and '{subnet.Name}' are both in {subnet.Zone}. A load balancer takes one subnet per availability zone.");
+            var subnet =
+                request.All<SubnetRecord>().TryGetValue(id, out var found) && found.Vpc.Region == request.Region
+                    ? found
+                    : throw request.Refuse("SubnetNotFound", $"the subnet '{id}' does not exist in {request.Region}.");
+            request.Require(
+                subnets.TrueForAll(other => other.Vpc == subnet.Vpc),
+                "InvalidSubnet",
+                $"subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}', "
+                    + $"'{(subnets.Count > 0 ? subnets[0].Name : "")}' of another. All subnets are of one VPC."
+            );
+            request.Require(
+                byZone.TryAdd(subnet.Zone, subnet),
+                "InvalidConfigurationRequest",
+                $"the subnets '{byZone[subnet.Zone].Name}' and '{subnet.Name}' are both in {subnet.Zone}. A load "
+                    + $"balancer takes one subnet per availability zone."
+            );
             subnets.Add(subnet);
         }
+
         return subnets;
     }
 
@@ -136,23 +186,35 @@ internal static class LoadBalancers
         foreach (var id in ids)
         {
             request.Require(
-                request.All<SecurityGroupRecord>().TryGetValue(id, out var group) && group.Vpc == vpc, "InvalidSecurityGroup",
-                $"security group '{group?.Name ?? id}' is not of VPC '{vpc.Name}'. Choose security groups of VPC '{vpc.Name}'.");
+                request.All<SecurityGroupRecord>().TryGetValue(id, out var group) && group.Vpc == vpc,
+                "InvalidSecurityGroup",
+                $"security group '{group?.Name ?? id}' is not of VPC '{vpc.Name}'. Choose security groups of VPC "
+                    + $"'{vpc.Name}'."
+            );
         }
+
         return ids;
     }
 
-    private static string? Chosen(ResourceRequest request, string subnetId) => request.Inputs.Bags("subnetMappings")
-        .Where(mapping => mapping.Text("subnetId") == subnetId)
-        .Select(mapping => mapping.Text("privateIpv4Address"))
-        .FirstOrDefault();
+    private static string? Chosen(ResourceRequest request, string subnetId) =>
+        request
+            .Inputs.Bags("subnetMappings")
+            .Where(mapping => mapping.Text("subnetId") == subnetId)
+            .Select(mapping => mapping.Text("privateIpv4Address"))
+            .FirstOrDefault();
 
     // The address is told only where it was chosen.
-    private static MapValue Mapping(ResourceRequest request, string subnetId) => StateBuilder.Map(
-        ("allocationId", ""), ("ipv6Address", ""), ("outpostId", ""),
-        ("privateIpv4Address", Chosen(request, subnetId) ?? ""), ("subnetId", subnetId));
+    private static MapValue Mapping(ResourceRequest request, string subnetId) =>
+        StateBuilder.Map(
+            ("allocationId", ""),
+            ("ipv6Address", ""),
+            ("outpostId", ""),
+            ("privateIpv4Address", Chosen(request, subnetId) ?? ""),
+            ("subnetId", subnetId)
+        );
 
-    private static string ZoneOf(string region) => region == "us-east-1"
-        ? NorthVirginiaZone
-        : "Z" + StableHash.Of("network load balancer hosted zone", region).Letters(UpperCase, 13);
+    private static string ZoneOf(string region) =>
+        region == "us-east-1"
+            ? NorthVirginiaZone
+            : "Z" + StableHash.Of("network load balancer hosted zone", region).Letters(UpperCase, 13);
 }

@@ -16,8 +16,8 @@ internal sealed record TargetGroupRecord(string Arn, string Name, VpcRecord Vpc,
 }
 
 /// <summary>
-/// Target groups of network load balancers: Elastic Load Balancing API Reference 2015-12-01, "CreateTargetGroup"; User Guide
-/// for Network Load Balancers, "Target groups for your Network Load Balancers" and "Health checks".
+/// Target groups of network load balancers: Elastic Load Balancing API Reference 2015-12-01, "CreateTargetGroup"; User
+/// Guide for Network Load Balancers, "Target groups for your Network Load Balancers" and "Health checks".
 /// </summary>
 internal static class TargetGroups
 {
@@ -42,40 +42,66 @@ internal static class TargetGroups
         CheckHealthCheck(request);
         var protocol = request.RequiredText("protocol");
         var type = request.Inputs.Text("targetType") ?? "instance";
-        request.Require(request.Inputs.Text("preserveClientIp") != "false" || protocol is "TCP" or "TLS", "ValidationError",
-            $"preserveClientIp cannot be turned off for {protocol}.");
+        request.Require(
+            request.Inputs.Text("preserveClientIp") != "false" || protocol is "TCP" or "TLS",
+            "ValidationError",
+            $"preserveClientIp cannot be turned off for {protocol}."
+        );
 
         var suffix = $"targetgroup/{name}/{request.Hash.Hex(16)}";
         var arn = request.Arn("elasticloadbalancing", suffix);
         request.All<TargetGroupRecord>().Add(arn, new TargetGroupRecord(arn, request.Name, vpc, protocol, type));
-        return new Answer(arn, request.NewRegionalState()
-            .Set("arn", arn)
-            .Set("arnSuffix", suffix)
-            .Set("healthCheck", HealthCheck(request))
-            .Set("name", name)
-            .Defaults(
-                ("connectionTermination", protocol is "UDP"),
-                ("deregistrationDelay", 300),
-                ("ipAddressType", "ipv4"),
-                ("loadBalancerArns", ListValue.Empty),
-                ("loadBalancingCrossZoneEnabled", "use_load_balancer_configuration"),
-                ("namePrefix", ""),
-                // User guide, "Target group attributes": off for ip targets over TCP or TLS, else on.
-                ("preserveClientIp", type == "ip" && protocol is "TCP" or "TLS" ? "false" : "true"),
-                ("proxyProtocolV2", false),
-                ("stickiness", StateBuilder.Map(("cookieDuration", 0d), ("cookieName", ""), ("enabled", false), ("type", "source_ip"))),
-                ("targetHealthStates", StateBuilder.Maps([StateBuilder.Map(
-                    ("enableUnhealthyConnectionTermination", true), ("unhealthyDrainingInterval", 0d))])),
-                ("targetType", "instance"))
-            .TagsAll()
-            .Build());
+        return new Answer(
+            arn,
+            request
+                .NewRegionalState()
+                .Set("arn", arn)
+                .Set("arnSuffix", suffix)
+                .Set("healthCheck", HealthCheck(request))
+                .Set("name", name)
+                .Defaults(
+                    ("connectionTermination", protocol is "UDP"),
+                    ("deregistrationDelay", 300),
+                    ("ipAddressType", "ipv4"),
+                    ("loadBalancerArns", ListValue.Empty),
+                    ("loadBalancingCrossZoneEnabled", "use_load_balancer_configuration"),
+                    ("namePrefix", ""),
+                    // User guide, "Target group attributes": off for ip targets over TCP or TLS, else on.
+                    ("preserveClientIp", type == "ip" && protocol is "TCP" or "TLS" ? "false" : "true"),
+                    ("proxyProtocolV2", false),
+                    (
+                        "stickiness",
+                        StateBuilder.Map(
+                            ("cookieDuration", 0d),
+                            ("cookieName", ""),
+                            ("enabled", false),
+                            ("type", "source_ip")
+                        )
+                    ),
+                    (
+                        "targetHealthStates",
+                        StateBuilder.Maps([
+                            StateBuilder.Map(
+                                ("enableUnhealthyConnectionTermination", true),
+                                ("unhealthyDrainingInterval", 0d)
+                            ),
+                        ])
+                    ),
+                    ("targetType", "instance")
+                )
+                .TagsAll()
+                .Build()
+        );
     }
 
     /// <summary>The account's target group with an ARN.</summary>
     public static TargetGroupRecord Find(ResourceRequest request, string arn) =>
         request.All<TargetGroupRecord>().TryGetValue(arn, out var group) && group.Vpc.Region == request.Region
             ? group
-            : throw request.Refuse("TargetGroupNotFound", $"the target group '{arn}' does not exist in {request.Region}.");
+            : throw request.Refuse(
+                "TargetGroupNotFound",
+                $"the target group '{arn}' does not exist in {request.Region}."
+            );
 
     private static void CheckHealthCheck(ResourceRequest request)
     {
@@ -83,17 +109,30 @@ internal static class TargetGroups
         {
             return;
         }
+
         var protocol = check.Text("protocol") ?? "TCP";
-        request.Require(CheckProtocols.Contains(protocol), "ValidationError",
-            $"healthCheck.protocol '{protocol}' is not accepted; use {Format.Choice(CheckProtocols)}.");
-        request.Require(check.Text("path") is null || protocol != "TCP", "ValidationError",
-            $"healthCheck.path '{check.Text("path")}' is for HTTP and HTTPS, not for TCP.");
-        request.Require((check.Number("interval") ?? 30) is >= 5 and <= 300, "ValidationError",
-            $"healthCheck.interval {check.Integer("interval")} is not between 5 and 300 seconds.");
+        request.Require(
+            CheckProtocols.Contains(protocol),
+            "ValidationError",
+            $"healthCheck.protocol '{protocol}' is not accepted; use {Format.Choice(CheckProtocols)}."
+        );
+        request.Require(
+            check.Text("path") is null || protocol != "TCP",
+            "ValidationError",
+            $"healthCheck.path '{check.Text("path")}' is for HTTP and HTTPS, not for TCP."
+        );
+        request.Require(
+            (check.Number("interval") ?? 30) is >= 5 and <= 300,
+            "ValidationError",
+            $"healthCheck.interval {check.Integer("interval")} is not between 5 and 300 seconds."
+        );
         foreach (var key in (string[])["healthyThreshold", "unhealthyThreshold"])
         {
-            request.Require((check.Number(key) ?? 3) is >= 2 and <= 10, "ValidationError",
-                $"healthCheck.{key} {check.Integer(key)} is not between 2 and 10.");
+            request.Require(
+                (check.Number(key) ?? 3) is >= 2 and <= 10,
+                "ValidationError",
+                $"healthCheck.{key} {check.Integer(key)} is not between 2 and 10."
+            );
         }
     }
 
@@ -111,7 +150,8 @@ internal static class TargetGroups
                 ("port", "traffic-port"),
                 ("protocol", "TCP"),
                 ("timeout", http ? 6 : 10),
-                ("unhealthyThreshold", 3))
+                ("unhealthyThreshold", 3)
+            )
             .Build();
     }
 }

@@ -16,16 +16,22 @@ internal static partial class IamNames
 
     public static string Checked(ResourceRequest request, string name, int limit)
     {
-        request.Require(Allowed().IsMatch(name) && name.Length <= limit, "ValidationError",
-            $"name '{name}' is not 1 to {limit} letters, digits and _+=,.@-.");
+        request.Require(
+            Allowed().IsMatch(name) && name.Length <= limit,
+            "ValidationError",
+            $"name '{name}' is not 1 to {limit} letters, digits and _+=,.@-."
+        );
         return name;
     }
 
     public static string CheckedPath(ResourceRequest request)
     {
         var path = request.Inputs.Text("path") ?? "/";
-        request.Require(path.StartsWith('/') && path.EndsWith('/') && path.Length <= 512, "ValidationError",
-            $"path '{path}' does not begin and end with a slash.");
+        request.Require(
+            path.StartsWith('/') && path.EndsWith('/') && path.Length <= 512,
+            "ValidationError",
+            $"path '{path}' does not begin and end with a slash."
+        );
         return path;
     }
 
@@ -34,7 +40,10 @@ internal static partial class IamNames
         // Names of IAM are unique whatever their case.
         if (request.Account.TakeName(kind, name.ToLowerInvariant(), request.Name) is { } taken)
         {
-            throw request.Refuse("EntityAlreadyExists", $"the {kind} '{name}' exists already, by '{taken}'. Choose another name.");
+            throw request.Refuse(
+                "EntityAlreadyExists",
+                $"the {kind} '{name}' exists already, by '{taken}'. Choose another name."
+            );
         }
     }
 
@@ -44,18 +53,25 @@ internal static partial class IamNames
         var problem = PolicyForm.ProblemOf(policy, place);
         request.Require(problem is null, "MalformedPolicyDocument", $"{key}: {problem}");
         var length = PolicyForm.CountedLength(policy);
-        request.Require(length <= limit, "LimitExceeded",
-            $"{key} has {length} characters without white space; at most {limit} are accepted.");
+        request.Require(
+            length <= limit,
+            "LimitExceeded",
+            $"{key} has {length} characters without white space; at most {limit} are accepted."
+        );
         return policy;
     }
 
     public static RoleRecord Role(ResourceRequest request, string name) =>
         request.All<RoleRecord>().TryGetValue(name, out var role)
             ? role
-            : throw request.Refuse("NoSuchEntity", $"the role '{name}' does not exist. Give the name of a role of the account.");
+            : throw request.Refuse(
+                "NoSuchEntity",
+                $"the role '{name}' does not exist. Give the name of a role of the account."
+            );
 
     /// <summary>A unique id: four letters that tell the kind, and 17 more.</summary>
-    public static string UniqueId(ResourceRequest request, string prefix) => prefix + request.Hash.Letters(IdLetters, 17);
+    public static string UniqueId(ResourceRequest request, string prefix) =>
+        prefix + request.Hash.Letters(IdLetters, 17);
 
     [GeneratedRegex("^[A-Za-z0-9_+=,.@-]+$")]
     private static partial Regex Allowed();

@@ -18,13 +18,17 @@ internal static class InstanceProfiles
         var role = request.Inputs.Text("role") is { } roleName ? IamNames.Role(request, roleName).Name : null;
         IamNames.CheckTaken(request, "instance profile", name);
         request.All<InstanceProfileRecord>().Add(name, new InstanceProfileRecord(name, role));
-        return new Answer(name, request.NewState()
-            .Set("arn", request.GlobalArn("iam", $"instance-profile{path}{name}"))
-            .Set("createDate", IamNames.CreateDate)
-            .Set("name", name)
-            .Set("uniqueId", IamNames.UniqueId(request, "AIPA"))
-            .Defaults(("namePrefix", ""), ("path", "/"))
-            .TagsAll()
-            .Build());
+        return new Answer(
+            name,
+            request
+                .NewState()
+                .Set("arn", request.GlobalArn("iam", $"instance-profile{path}{name}"))
+                .Set("createDate", IamNames.CreateDate)
+                .Set("name", name)
+                .Set("uniqueId", IamNames.UniqueId(request, "AIPA"))
+                .Defaults(("namePrefix", ""), ("path", "/"))
+                .TagsAll()
+                .Build()
+        );
     }
 }

@@ -18,13 +18,17 @@ internal static class ManagedPolicies
         IamNames.CheckedPolicy(request, "policy", PolicyPlace.Identity, PolicyLimit);
         IamNames.CheckTaken(request, "policy", name);
         var arn = request.GlobalArn("iam", $"policy{path}{name}");
-        return new Answer(arn, request.NewState()
-            .Set("arn", arn)
-            .Set("attachmentCount", 0)
-            .Set("name", name)
-            .Set("policyId", IamNames.UniqueId(request, "ANPA"))
-            .Defaults(("namePrefix", ""), ("path", "/"))
-            .TagsAll()
-            .Build());
+        return new Answer(
+            arn,
+            request
+                .NewState()
+                .Set("arn", arn)
+                .Set("attachmentCount", 0)
+                .Set("name", name)
+                .Set("policyId", IamNames.UniqueId(request, "ANPA"))
+                .Defaults(("namePrefix", ""), ("path", "/"))
+                .TagsAll()
+                .Build()
+        );
     }
 }

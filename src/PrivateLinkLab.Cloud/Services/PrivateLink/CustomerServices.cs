@@ -48,9 +48,14 @@ internal sealed class CustomerService : EndpointService
 
     public override bool IsInZone(string zoneId) => ZoneIds.Contains(zoneId);
 
-    /// <summary>Whether somebody of an account may make endpoints. Which of an account's principals asks is not modelled.</summary>
-    public bool Admits(string accountId) => OwnerId == accountId
-        || AllowedPrincipals.Any(arn => arn == "*" || arn.Split(':') is [_, _, _, _, var account, ..] && account == accountId);
+    /// <summary>
+    /// Whether somebody of an account may make endpoints. Which of an account's principals asks is not modelled.
+    /// </summary>
+    public bool Admits(string accountId) =>
+        OwnerId == accountId
+        || AllowedPrincipals.Any(arn =>
+            arn == "*" || arn.Split(':') is [_, _, _, _, var account, ..] && account == accountId
+        );
 }
 
 /// <summary>
@@ -79,10 +84,15 @@ internal static partial class CustomerServices
         {
             throw request.Refuse(fullName, "InvalidServiceName", problem);
         }
+
         var privateName = service is { IsPrivateDnsVerified: true, GivenPrivateDnsName: { } name } ? name : "";
         return StateBuilder.Map(
             ("acceptanceRequired", service.AcceptanceRequired),
-            ("arn", $"arn:{AwsPartition.Of(service.Region)}:ec2:{service.Region}:{service.OwnerId}:vpc-endpoint-service/{service.Id}"),
+            (
+                "arn",
+                $"arn:{AwsPartition.Of(service.Region)}:ec2:{service.Region}:{service.OwnerId}:vpc-endpoint-service/"
+                    + $"{service.Id}"
+            ),
             ("availabilityZones", StateBuilder.List(service.ZonesAmong(request.Zones))),
             ("baseEndpointDnsNames", StateBuilder.List([service.EndpointDomain])),
             ("id", service.Id),
@@ -97,28 +107,50 @@ internal static partial class CustomerServices
             ("serviceType", "Interface"),
             ("supportedIpAddressTypes", StateBuilder.List(service.AddressTypes)),
             ("tags", MapValue.Empty),
-            ("vpcEndpointPolicySupported", service.HasPolicies));
+            ("vpcEndpointPolicySupported", service.HasPolicies)
+        );
     }
 
-    private static (CustomerService? Service, string Problem) Find(CloudRequest request, string fullName, string serviceRegion)
+    private static (CustomerService? Service, string Problem) Find(
+        CloudRequest request,
+        string fullName,
+        string serviceRegion
+    )
     {
-        string Missing(string why) => $"the VPC endpoint service '{fullName}' does not exist for account {request.AccountId} in {request.Region}{why}";
+        string Missing(string why) =>
+            $"the VPC endpoint service '{fullName}' does not exist for account {request.AccountId} "
+            + $"in {request.Region}{why}";
         if (!request.Cloud.Shared<Records<CustomerService>>().TryGetValue(fullName, out var service))
         {
             return (null, Missing(". Take the name from the service's own output."));
         }
+
         if (!service.Admits(request.AccountId))
         {
-            return (null, Missing($": its allowed principals are {Format.Enumeration([.. service.AllowedPrincipals.Order(StringComparer.Ordinal)])}. "
-                + $"Allow arn:{AwsPartition.Of(request.Region)}:iam::{request.AccountId}:root."));
+            return (
+                null,
+                Missing(
+                    ": its allowed principals "
+                        + $"are {Format.Enumeration([.. service.AllowedPrincipals.Order(StringComparer.Ordinal)])}. "
+                        + $"Allow arn:{AwsPartition.Of(request.Region)}:iam::{request.AccountId}:root."
+                )
+            );
         }
+
         if (service.Region != serviceRegion)
         {
             return (null, Missing($": it is in {service.Region}. Set serviceRegion to {service.Region}."));
         }
+
         return service.SupportedRegions.Contains(request.Region)
             ? (service, "")
-            : (null, Missing($": its supported regions are {Format.Enumeration(service.SupportedRegions)}. Add {request.Region} to supportedRegions."));
+            : (
+                null,
+                Missing(
+                    $": its supported regions are {Format.Enumeration(service.SupportedRegions)}. "
+                        + $"Add {request.Region} to supportedRegions."
+                )
+            );
     }
 
     [GeneratedRegex(@"^com\.amazonaws\.vpce\.[a-z0-9-]+\.vpce-svc-[0-9a-f]+\z", RegexOptions.CultureInvariant)]

@@ -7,8 +7,11 @@ namespace PrivateLinkLab.Cloud.Services.PrivateLink;
 /// <summary>What an endpoint service offers: EC2 API Reference, "DescribeVpcEndpointServices".</summary>
 internal static class EndpointServiceLookup
 {
-    public static readonly FunctionKind Kind =
-        new("aws:ec2/getVpcEndpointService:getVpcEndpointService", "EC2 VPC Endpoint Service", Answer);
+    public static readonly FunctionKind Kind = new(
+        "aws:ec2/getVpcEndpointService:getVpcEndpointService",
+        "EC2 VPC Endpoint Service",
+        Answer
+    );
 
     public static MapValue Answer(FunctionRequest request)
     {
@@ -19,13 +22,22 @@ internal static class EndpointServiceLookup
         {
             return CustomerServices.Describe(request, fullName);
         }
+
         var service = AwsEndpointService.Find(fullName, request.Region)
-            ?? throw request.Refuse(fullName, "InvalidServiceName", AwsEndpointService.Problem(fullName, request.Region));
+            ?? throw request.Refuse(
+                fullName,
+                "InvalidServiceName",
+                AwsEndpointService.Problem(fullName, request.Region)
+            );
         var type = request.Inputs.Text("serviceType") ?? "Interface";
         if (type != "Interface" && !(type == "Gateway" && service.Service.HasGatewayEndpoint))
         {
             throw request.Refuse(
-                fullName, "InvalidParameter", $"serviceType '{type}' is not offered by {fullName}; use {(service.Service.HasGatewayEndpoint ? "Interface or Gateway" : "Interface")}.");
+                fullName,
+                "InvalidParameter",
+                $"serviceType '{type}' is not offered by {fullName}; "
+                    + $"use {(service.Service.HasGatewayEndpoint ? "Interface or Gateway" : "Interface")}."
+            );
         }
 
         var gateway = type == "Gateway";
@@ -38,15 +50,28 @@ internal static class EndpointServiceLookup
             ("id", id),
             ("managesVpcEndpoints", false),
             ("owner", "amazon"),
-            ("privateDnsName", gateway ? "" : service.PrivateDnsNames is [var name, ..] ? name : ""),
+            (
+                "privateDnsName",
+                gateway ? ""
+                : service.PrivateDnsNames is [var name, ..] ? name
+                : ""
+            ),
             ("privateDnsNames", StateBuilder.List(gateway ? [] : service.PrivateDnsNames)),
             ("region", request.Region),
             ("serviceId", id),
             ("serviceName", fullName),
             ("serviceRegion", request.Region),
             ("serviceType", type),
-            ("supportedIpAddressTypes", StateBuilder.List((gateway ? service.Service.GatewayIpv6Source is not null : service.HasIpv6) ? ["ipv4", "ipv6"] : ["ipv4"])),
+            (
+                "supportedIpAddressTypes",
+                StateBuilder.List(
+                    (gateway ? service.Service.GatewayIpv6Source is not null : service.HasIpv6)
+                        ? ["ipv4", "ipv6"]
+                        : ["ipv4"]
+                )
+            ),
             ("tags", MapValue.Empty),
-            ("vpcEndpointPolicySupported", service.HasPolicies));
+            ("vpcEndpointPolicySupported", service.HasPolicies)
+        );
     }
 }

@@ -63,23 +63,31 @@ internal sealed class AwsEndpointService(AwsService service) : EndpointService
         var meant = AwsServices.Find(fullName.Split("amazonaws.")[^1].Split('.', 2)[^1]) ?? AwsServices.Find(fullName);
         if (meant?.IsIn(here) == false)
         {
-            return $"the VPC endpoint service '{fullName}' does not exist in {region}: AWS does not offer {meant} there.";
+            return $"the VPC endpoint service '{fullName}' does not exist in {region}: AWS does not offer {meant} "
+                + "there.";
         }
 
-        var offered = AwsServices.All.Where(service => service.IsIn(here)).Select(service => service.EndpointServiceName(here));
+        var offered = AwsServices
+            .All.Where(service => service.IsIn(here))
+            .Select(service => service.EndpointServiceName(here));
         var near = meant?.EndpointServiceName(here) ?? Nearest(fullName, offered);
         return $"the VPC endpoint service '{fullName}' does not exist in {region}. "
-            + (near is null ? $"Names have the form {AwsServices.Find(AwsServices.Sqs)!.EndpointServiceName(here)}." : $"Did you mean '{near}'?");
+            + (
+                near is null
+                    ? $"Names have the form {AwsServices.Find(AwsServices.Sqs)!.EndpointServiceName(here)}."
+                    : $"Did you mean '{near}'?"
+            );
     }
 
     // The name closest to a mistyped one; null when none is within three edits.
-    private static string? Nearest(string name, IEnumerable<string> candidates) => candidates
-        .Select(candidate => (candidate, distance: EditDistance.Between(name, candidate)))
-        .Where(pair => pair.distance <= Math.Min(3, name.Length / 2))
-        .OrderBy(pair => pair.distance)
-        .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
-        .Select(pair => pair.candidate)
-        .FirstOrDefault();
+    private static string? Nearest(string name, IEnumerable<string> candidates) =>
+        candidates
+            .Select(candidate => (candidate, distance: EditDistance.Between(name, candidate)))
+            .Where(pair => pair.distance <= Math.Min(3, name.Length / 2))
+            .OrderBy(pair => pair.distance)
+            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+            .Select(pair => pair.candidate)
+            .FirstOrDefault();
 
     public override bool IsInZone(string zoneId) => service.IsInZone(zoneId);
 }

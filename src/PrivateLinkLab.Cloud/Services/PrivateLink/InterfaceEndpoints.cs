@@ -18,8 +18,8 @@ internal sealed record InterfaceEndpointRecord(string Id, string Name, VpcRecord
 }
 
 /// <summary>
-/// Interface endpoints: one network interface in each subnet, DNS names that lead to them (AWS PrivateLink Guide, "Access
-/// an AWS service using an interface VPC endpoint").
+/// Interface endpoints: one network interface in each subnet, DNS names that lead to them (AWS PrivateLink Guide,
+/// "Access an AWS service using an interface VPC endpoint").
 /// </summary>
 internal static class InterfaceEndpoints
 {
@@ -31,44 +31,65 @@ internal static class InterfaceEndpoints
 
     public static Answer Create(ResourceRequest request, VpcRecord vpc, EndpointService service)
     {
-        request.Require(request.Inputs.Texts("routeTableIds").Count == 0, "InvalidParameter",
-            "an interface endpoint has no routeTableIds. Attach it with subnetIds, or set vpcEndpointType to Gateway.");
+        request.Require(
+            request.Inputs.Texts("routeTableIds").Count == 0,
+            "InvalidParameter",
+            "an interface endpoint has no routeTableIds. Attach it with subnetIds, or set vpcEndpointType to Gateway."
+        );
         var subnets = InSubnets(request, vpc, service);
         EndpointAddressTypes.CheckInterface(request, service, subnets);
         var isDualStack = EndpointAddressTypes.IsDualStack(request);
         var groups = SecurityGroups.OfVpc(request, "securityGroupIds", vpc);
         var id = request.Hash.Ec2Id("vpce");
-        var endpoint = new InterfaceEndpointRecord(id, request.Name, vpc, service) { State = FirstState(request, service) };
+        var endpoint = new InterfaceEndpointRecord(id, request.Name, vpc, service)
+        {
+            State = FirstState(request, service),
+        };
         var privateDns = request.Inputs.Flag("privateDnsEnabled") == true;
         var onlyInbound = privateDns && IsOnlyForInboundResolver(request, service);
         if (privateDns)
         {
-            request.Require(!onlyInbound || vpc.GatewayServices.Contains(AwsServices.S3), "InvalidParameter",
-                $"To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC '{vpc.Name}' must have a Gateway endpoint for the service "
-                + $"{service.FullName}. Make one first, or set dnsOptions.privateDnsOnlyForInboundResolverEndpoint to false.");
+            request.Require(
+                !onlyInbound || vpc.GatewayServices.Contains(AwsServices.S3),
+                "InvalidParameter",
+                $"To set PrivateDnsOnlyForInboundResolverEndpoint to true, the VPC '{vpc.Name}' must have a Gateway "
+                    + $"endpoint for the service "
+                    + $"{service.FullName}. Make one first, or set "
+                    + $"dnsOptions.privateDnsOnlyForInboundResolverEndpoint to false."
+            );
             EndpointPrivateDns.Claim(request, endpoint);
         }
 
         var interfaces = subnets.ConvertAll(subnet => NetworkInterface(request, id, subnet, isDualStack));
         request.All<InterfaceEndpointRecord>().Add(id, endpoint);
-        return new Answer(id, VpcEndpoints.Complete(request, id, "Interface")
-            .Set("state", endpoint.State)
-            .Set("serviceRegion", service.Region)
-            .Set("cidrBlocks", ListValue.Empty)
-            .Set("dnsEntries", DnsEntries(id, service, subnets, privateDns ? service.PrivateDnsNames : []))
-            .Default("dnsOptions", StateBuilder.Map(
-                ("dnsRecordIpType", isDualStack ? "service-defined" : "ipv4"), ("privateDnsOnlyForInboundResolverEndpoint", onlyInbound)))
-            .Set("networkInterfaceIds", StateBuilder.List(interfaces.Select(item => item.Id)))
-            .Default("routeTableIds", ListValue.Empty)
-            .Set("securityGroupIds", StateBuilder.List(groups))
-            .Set("subnetConfigurations", StateBuilder.Maps(interfaces.Select(item => item.Configuration)))
-            .Set("subnetIds", StateBuilder.List(subnets.Select(subnet => subnet.Id)))
-            .Build());
+        return new Answer(
+            id,
+            VpcEndpoints
+                .Complete(request, id, "Interface")
+                .Set("state", endpoint.State)
+                .Set("serviceRegion", service.Region)
+                .Set("cidrBlocks", ListValue.Empty)
+                .Set("dnsEntries", DnsEntries(id, service, subnets, privateDns ? service.PrivateDnsNames : []))
+                .Default(
+                    "dnsOptions",
+                    StateBuilder.Map(
+                        ("dnsRecordIpType", isDualStack ? "service-defined" : "ipv4"),
+                        ("privateDnsOnlyForInboundResolverEndpoint", onlyInbound)
+                    )
+                )
+                .Set("networkInterfaceIds", StateBuilder.List(interfaces.Select(item => item.Id)))
+                .Default("routeTableIds", ListValue.Empty)
+                .Set("securityGroupIds", StateBuilder.List(groups))
+                .Set("subnetConfigurations", StateBuilder.Maps(interfaces.Select(item => item.Configuration)))
+                .Set("subnetIds", StateBuilder.List(subnets.Select(subnet => subnet.Id)))
+                .Build()
+        );
     }
 
     // Of the services with both kinds of endpoint, S3 alone has it, and it is on unless switched off
     // (github.com/hashicorp/terraform-provider-aws/issues/31117 and pull/32355).
-    private static bool IsOnlyForInboundResolver(ResourceRequest request, EndpointService service) => service is AwsEndpointService { Service.Name: AwsServices.S3 }
+    private static bool IsOnlyForInboundResolver(ResourceRequest request, EndpointService service) =>
+        service is AwsEndpointService { Service.Name: AwsServices.S3 }
         && (request.Inputs.Bag("dnsOptions")?.Flag("privateDnsOnlyForInboundResolverEndpoint") ?? true);
 
     private static List<SubnetRecord> InSubnets(ResourceRequest request, VpcRecord vpc, EndpointService service)
@@ -78,69 +99,121 @@ internal static class InterfaceEndpoints
         foreach (var subnetId in request.Inputs.Texts("subnetIds"))
         {
             var subnet = Subnets.Find(request, subnetId);
-            request.Require(subnet.Vpc == vpc, "InvalidParameter",
-                $"subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}', not of VPC '{vpc.Name}'. Choose subnets of VPC '{vpc.Name}'.");
-            request.Require(byZone.TryAdd(subnet.Zone, subnet), "DuplicateSubnetsInSameZone",
-                $"the subnets '{byZone[subnet.Zone].Name}' and '{subnet.Name}' are both in {subnet.Zone}. Give one subnet per availability zone.");
+            request.Require(
+                subnet.Vpc == vpc,
+                "InvalidParameter",
+                $"subnet '{subnet.Name}' is of VPC '{subnet.Vpc.Name}', not of VPC '{vpc.Name}'. Choose subnets of "
+                    + $"VPC '{vpc.Name}'."
+            );
+            request.Require(
+                byZone.TryAdd(subnet.Zone, subnet),
+                "DuplicateSubnetsInSameZone",
+                $"the subnets '{byZone[subnet.Zone].Name}' and '{subnet.Name}' are both in {subnet.Zone}. Give one "
+                    + $"subnet per availability zone."
+            );
             // Only within a region does the zone of the service matter.
-            request.Require(service.Region != request.Region || service.IsInZone(subnet.ZoneId), "InvalidParameter",
-                $"the service {service.FullName} is not in the availability zone {subnet.Zone} ({subnet.ZoneId}) of subnet '{subnet.Name}'. "
-                + $"Choose subnets in {Format.Choice(service.ZonesAmong(request.Zones))}.");
+            request.Require(
+                service.Region != request.Region || service.IsInZone(subnet.ZoneId),
+                "InvalidParameter",
+                $"the service {service.FullName} is not in the availability zone {subnet.Zone} ({subnet.ZoneId}) of "
+                    + $"subnet '{subnet.Name}'. "
+                    + $"Choose subnets in {Format.Choice(service.ZonesAmong(request.Zones))}."
+            );
             subnets.Add(subnet);
         }
+
         foreach (var configuration in request.Inputs.Bags("subnetConfigurations"))
         {
             var subnetId = configuration.Text("subnetId");
-            request.Require(subnets.Exists(subnet => subnet.Id == subnetId), "InvalidParameter",
-                $"subnetConfigurations names the subnet '{subnetId}', which is not one of subnetIds.");
+            request.Require(
+                subnets.Exists(subnet => subnet.Id == subnetId),
+                "InvalidParameter",
+                $"subnetConfigurations names the subnet '{subnetId}', which is not one of subnetIds."
+            );
         }
+
         return subnets;
     }
 
-    // A request to a service that takes requests only by hand waits; autoAccept accepts it where both are one account's.
+    // A request to a service that takes requests only by hand waits; autoAccept accepts it where both are one
+    // account's.
     private static string FirstState(ResourceRequest request, EndpointService service)
     {
         if (service is not CustomerService { AcceptanceRequired: true } customers)
         {
             return InterfaceEndpointRecord.Available;
         }
+
         var accept = request.Inputs.Flag("autoAccept") == true;
-        request.Require(!accept || customers.OwnerId == request.AccountId, "InvalidParameter",
-            $"autoAccept accepts connections to the account's own services only; {service.FullName} is of account {customers.OwnerId}.");
+        request.Require(
+            !accept || customers.OwnerId == request.AccountId,
+            "InvalidParameter",
+            $"autoAccept accepts connections to the account's own services only; {service.FullName} is of "
+                + $"account {customers.OwnerId}."
+        );
         return accept ? InterfaceEndpointRecord.Available : InterfaceEndpointRecord.PendingAcceptance;
     }
 
     private static (string Id, MapValue Configuration) NetworkInterface(
-        ResourceRequest request, string endpointId, SubnetRecord subnet, bool isDualStack)
+        ResourceRequest request,
+        string endpointId,
+        SubnetRecord subnet,
+        bool isDualStack
+    )
     {
         var id = StableHash.Of(endpointId, subnet.Id, "network interface").Ec2Id("eni");
-        var chosen = request.Inputs.Bags("subnetConfigurations")
+        var chosen = request
+            .Inputs.Bags("subnetConfigurations")
             .Where(configuration => configuration.Text("subnetId") == subnet.Id)
             .Select(configuration => configuration.Text("ipv4"))
             .FirstOrDefault();
         var address = Subnets.TakeAddress(request, subnet, id, chosen, "subnetConfigurations.ipv4");
-        return (id, StateBuilder.Map(("ipv4", address), ("ipv6", isDualStack ? Ipv6Addresses.Of(id, subnet.Ipv6Block!.Value) : ""), ("subnetId", subnet.Id)));
+        return (
+            id,
+            StateBuilder.Map(
+                ("ipv4", address),
+                ("ipv6", isDualStack ? Ipv6Addresses.Of(id, subnet.Ipv6Block!.Value) : ""),
+                ("subnetId", subnet.Id)
+            )
+        );
     }
 
     // The regional name, one name per zone, and the private names, each with its hosted zone.
     private static ListValue DnsEntries(
-        string id, EndpointService service, List<SubnetRecord> subnets, IReadOnlyList<string> privateNames)
+        string id,
+        EndpointService service,
+        List<SubnetRecord> subnets,
+        IReadOnlyList<string> privateNames
+    )
     {
         if (subnets.Count == 0)
         {
             return ListValue.Empty;
         }
-        var publicZone = service.Region == "us-east-1"
-            ? NorthVirginiaZone
-            : "Z" + StableHash.Of("vpce hosted zone", service.Region).Letters(UpperCase, 13);
+
+        var publicZone =
+            service.Region == "us-east-1"
+                ? NorthVirginiaZone
+                : "Z" + StableHash.Of("vpce hosted zone", service.Region).Letters(UpperCase, 13);
         var label = $"{id}-{StableHash.Of(id, "dns").Letters(LowerCase, 8)}";
         var entries = new List<MapValue> { Entry($"{label}.{service.EndpointDomain}", publicZone) };
-        entries.AddRange(subnets
-            .Select(subnet => subnet.Zone)
-            .Order(StringComparer.Ordinal)
-            .Select(zone => Entry($"{label}-{zone}.{service.EndpointDomain}", publicZone)));
-        entries.AddRange(privateNames.Select(name => Entry(
-            name, "Z" + StableHash.Of(id, name == service.PrivateDnsNames[0] ? "private hosted zone" : name).Letters(UpperCase, 20))));
+        entries.AddRange(
+            subnets
+                .Select(subnet => subnet.Zone)
+                .Order(StringComparer.Ordinal)
+                .Select(zone => Entry($"{label}-{zone}.{service.EndpointDomain}", publicZone))
+        );
+        entries.AddRange(
+            privateNames.Select(name =>
+                Entry(
+                    name,
+                    "Z"
+                        + StableHash
+                            .Of(id, name == service.PrivateDnsNames[0] ? "private hosted zone" : name)
+                            .Letters(UpperCase, 20)
+                )
+            )
+        );
         return StateBuilder.Maps(entries);
     }
 

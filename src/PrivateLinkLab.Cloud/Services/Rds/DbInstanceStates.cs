@@ -4,8 +4,9 @@ using PrivateLinkLab.Cloud.Requests;
 namespace PrivateLinkLab.Cloud.Services.Rds;
 
 /// <summary>
-/// Stopping DB instances: Amazon RDS API Reference, "StopDBInstance". The provider waits until the instance is available before
-/// it does anything, so that it stops one and starts none (github.com/hashicorp/terraform-provider-aws/issues/40785).
+/// Stopping DB instances: Amazon RDS API Reference, "StopDBInstance". The provider waits until the instance is
+/// available before it does anything, so that it stops one and starts none
+/// (github.com/hashicorp/terraform-provider-aws/issues/40785).
 /// </summary>
 internal static class DbInstanceStates
 {
@@ -22,10 +23,17 @@ internal static class DbInstanceStates
         var state = request.RequiredText("state");
         request.RequireOneOf("state", States);
         var instance = DbInstances.Find(request, identifier);
-        request.Require(instance is not null, "DBInstanceNotFound",
-            $"the DB instance '{identifier}' does not exist in {request.Region}.");
-        request.Require(instance.Status == Available, "InvalidDBInstanceState",
-            $"the DB instance '{identifier}' is {instance.Status}, and the provider waits for an available one. Start it with `aws rds start-db-instance`, and have one resource for its state.");
+        request.Require(
+            instance is not null,
+            "DBInstanceNotFound",
+            $"the DB instance '{identifier}' does not exist in {request.Region}."
+        );
+        request.Require(
+            instance.Status == Available,
+            "InvalidDBInstanceState",
+            $"the DB instance '{identifier}' is {instance.Status}, and the provider waits for an available one. Start "
+                + $"it with `aws rds start-db-instance`, and have one resource for its state."
+        );
         instance.Status = state;
         return new Answer(identifier, request.NewRegionalState().Build());
     }

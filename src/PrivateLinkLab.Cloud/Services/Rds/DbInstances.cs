@@ -19,19 +19,22 @@ internal sealed record DbInstanceRecord(string Identifier, InputBag State, strin
 }
 
 /// <summary>
-/// DB instances: Amazon RDS API Reference, "CreateDBInstance" and "RestoreDBInstanceFromDBSnapshot". RDS chooses the address in the subnet group when it
-/// starts the instance, so there is a host name but no address here.
+/// DB instances: Amazon RDS API Reference, "CreateDBInstance" and "RestoreDBInstanceFromDBSnapshot". RDS chooses the
+/// address in the subnet group when it starts the instance, so there is a host name but no address here.
 /// </summary>
 internal static class DbInstances
 {
     public static readonly ResourceKind Kind = new(AwsTypes.DbInstance, "RDS DB Instance", Create)
     {
         // Amazon RDS User Guide, "Deleting a DB instance".
-        KeptBy = (_, database) => database.IsOn("deletionProtection")
-            ? new(
-                DeletionGuard.DeletionProtection,
-                "InvalidParameterCombination: the DB instance has deletion protection. First deploy it with deletionProtection false.")
-            : null,
+        KeptBy = (_, database) =>
+            database.IsOn("deletionProtection")
+                ? new(
+                    DeletionGuard.DeletionProtection,
+                    "InvalidParameterCombination: the DB instance has deletion protection. First deploy it with "
+                        + "deletionProtection false."
+                )
+                : null,
     };
 
     private const string HostLetters = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -55,7 +58,10 @@ internal static class DbInstances
         var zone = Zone(request, subnetGroup, multiAz);
         if (request.Account.TakeName("db instance", $"{request.Region}/{identifier}", request.Name) is { } taken)
         {
-            throw request.Refuse("DBInstanceAlreadyExists", $"the DB instance '{identifier}' exists already, by '{taken}'.");
+            throw request.Refuse(
+                "DBInstanceAlreadyExists",
+                $"the DB instance '{identifier}' exists already, by '{taken}'."
+            );
         }
 
         var resourceId = "db-" + request.Hash.Letters(ResourceLetters, 26);
@@ -77,8 +83,12 @@ internal static class DbInstances
             .Set("status", DbInstanceStates.Available)
             .Set("vpcSecurityGroupIds", StateBuilder.List(groups))
             .Build();
-        request.All<DbInstanceRecord>().Add(
-            Key(request.Region, identifier), new DbInstanceRecord(identifier, new InputBag(state), subnetGroup.Vpc.Id));
+        request
+            .All<DbInstanceRecord>()
+            .Add(
+                Key(request.Region, identifier),
+                new DbInstanceRecord(identifier, new InputBag(state), subnetGroup.Vpc.Id)
+            );
         return new Answer(resourceId, state);
     }
 
@@ -90,7 +100,8 @@ internal static class DbInstances
 
     private static StateBuilder Complete(ResourceRequest request, Engine engine, string major)
     {
-        var state = request.NewRegionalState()
+        var state = request
+            .NewRegionalState()
             .Defaults(
                 ("autoMinorVersionUpgrade", true),
                 ("backupRetentionPeriod", 0),
@@ -124,7 +135,8 @@ internal static class DbInstances
                 ("replicas", ListValue.Empty),
                 ("skipFinalSnapshot", false),
                 ("storageEncrypted", false),
-                ("storageType", "gp2"))
+                ("storageType", "gp2")
+            )
             .TagsAll();
         return request.Inputs.Text("storageType") == "gp3"
             ? state.Defaults(("iops", 3000), ("storageThroughput", 125))
@@ -136,20 +148,32 @@ internal static class DbInstances
         foreach (var id in request.Inputs.Texts("vpcSecurityGroupIds"))
         {
             var group = Ec2.SecurityGroups.Find(request, id);
-            request.Require(group.Vpc == subnetGroup.Vpc, "InvalidParameterCombination",
-                $"security group '{group.Name}' is of VPC '{group.Vpc.Name}', the DB subnet group '{subnetGroup.Name}' of VPC "
-                + $"'{subnetGroup.Vpc.Name}'. Choose security groups of VPC '{subnetGroup.Vpc.Name}'.");
+            request.Require(
+                group.Vpc == subnetGroup.Vpc,
+                "InvalidParameterCombination",
+                $"security group '{group.Name}' is of VPC '{group.Vpc.Name}', the DB subnet group "
+                    + $"'{subnetGroup.Name}' of VPC "
+                    + $"'{subnetGroup.Vpc.Name}'. Choose security groups of VPC '{subnetGroup.Vpc.Name}'."
+            );
         }
+
         return Ec2.SecurityGroups.OfVpc(request, "vpcSecurityGroupIds", subnetGroup.Vpc);
     }
 
     private static string Zone(ResourceRequest request, SubnetGroupRecord group, bool multiAz)
     {
         var given = request.Inputs.Text("availabilityZone");
-        request.Require(given is null || !multiAz, "InvalidParameterCombination",
-            "availabilityZone and multiAz exclude each other. Leave availabilityZone out.");
-        request.Require(given is null || group.Zones.Contains(given), "InvalidParameterValue",
-            $"availabilityZone '{given}' is not a zone of the DB subnet group '{group.Name}', which has {Format.Enumeration(group.Zones)}.");
+        request.Require(
+            given is null || !multiAz,
+            "InvalidParameterCombination",
+            "availabilityZone and multiAz exclude each other. Leave availabilityZone out."
+        );
+        request.Require(
+            given is null || group.Zones.Contains(given),
+            "InvalidParameterValue",
+            $"availabilityZone '{given}' is not a zone of the DB subnet group '{group.Name}', which "
+                + $"has {Format.Enumeration(group.Zones)}."
+        );
         return given ?? group.Zones[(int)request.Hash.Below((uint)group.Zones.Count)];
     }
 
@@ -158,9 +182,10 @@ internal static class DbInstances
         $"{identifier}.c{StableHash.Of("rds", request.AccountId, request.Region).Letters(HostLetters, 11)}"
         + $".{request.Region}.rds.{AwsPartition.Of(request.Region).DnsSuffix}";
 
-    private static string HostedZone(string region) => region == "us-east-1"
-        ? "Z2R2ITUGPM61AM"
-        : "Z" + StableHash.Of("rds hosted zone", region).Letters(ResourceLetters, 13);
+    private static string HostedZone(string region) =>
+        region == "us-east-1"
+            ? "Z2R2ITUGPM61AM"
+            : "Z" + StableHash.Of("rds hosted zone", region).Letters(ResourceLetters, 13);
 
     private static ListValue Secrets(ResourceRequest request, string resourceId)
     {
@@ -168,12 +193,21 @@ internal static class DbInstances
         {
             return ListValue.Empty;
         }
+
         var secret = StableHash.Of(resourceId, "master user secret");
         return PropertyValue.Of(
             StateBuilder.Map(
-                ("kmsKeyId", request.Inputs.Text("masterUserSecretKmsKeyId") ?? ServiceKey(request, "aws/secretsmanager")),
-                ("secretArn", request.Arn("secretsmanager", $"secret:rds!db-{secret.Uuid()}-{secret.Letters(HostLetters, 6)}")),
-                ("secretStatus", "active")));
+                (
+                    "kmsKeyId",
+                    request.Inputs.Text("masterUserSecretKmsKeyId") ?? ServiceKey(request, "aws/secretsmanager")
+                ),
+                (
+                    "secretArn",
+                    request.Arn("secretsmanager", $"secret:rds!db-{secret.Uuid()}-{secret.Letters(HostLetters, 6)}")
+                ),
+                ("secretStatus", "active")
+            )
+        );
     }
 
     private static string ServiceKey(ResourceRequest request, string alias) =>

@@ -17,28 +17,48 @@ internal static partial class ParameterGroups
     public static Answer Create(ResourceRequest request)
     {
         var name = request.PhysicalName();
-        request.Require(GroupName().IsMatch(name), "InvalidParameterValue",
-            $"name '{name}' is not 1 to 255 lower-case letters, digits and single hyphens that begin with a letter and do not end with a hyphen.");
+        request.Require(
+            GroupName().IsMatch(name),
+            "InvalidParameterValue",
+            $"name '{name}' is not 1 to 255 lower-case letters, digits and single hyphens that begin with a letter "
+                + $"and do not end with a hyphen."
+        );
         var family = request.RequiredText("family");
         Engines.RequireFamily(request, family);
         foreach (var parameter in request.Inputs.Bags("parameters"))
         {
-            request.Require(parameter.Text("name") is not null && parameter.Has("value"), "MissingParameter",
-                "each of parameters needs name and value.");
-            request.Require(parameter.Text("applyMethod") is not { } method || ApplyMethods.Contains(method), "InvalidParameterValue",
-                $"applyMethod '{parameter.Text("applyMethod")}' of parameter '{parameter.Text("name")}' is not accepted; use {Format.Choice(ApplyMethods)}.");
+            request.Require(
+                parameter.Text("name") is not null && parameter.Has("value"),
+                "MissingParameter",
+                "each of parameters needs name and value."
+            );
+            request.Require(
+                parameter.Text("applyMethod") is not { } method || ApplyMethods.Contains(method),
+                "InvalidParameterValue",
+                $"applyMethod '{parameter.Text("applyMethod")}' of parameter '{parameter.Text("name")}' is not "
+                    + $"accepted; use {Format.Choice(ApplyMethods)}."
+            );
         }
+
         if (request.Account.TakeName("db parameter group", $"{request.Region}/{name}", request.Name) is { } taken)
         {
-            throw request.Refuse("DBParameterGroupAlreadyExists", $"the DB parameter group '{name}' exists already, by '{taken}'.");
+            throw request.Refuse(
+                "DBParameterGroupAlreadyExists",
+                $"the DB parameter group '{name}' exists already, by '{taken}'."
+            );
         }
+
         request.All<ParameterGroupRecord>().Add($"{request.Region}/{name}", new ParameterGroupRecord(name, family));
-        return new Answer(name, request.NewRegionalState()
-            .Set("arn", request.Arn("rds", $"pg:{name}"))
-            .Set("name", name)
-            .Defaults(("description", "Managed by Pulumi"), ("namePrefix", ""), ("skipDestroy", false))
-            .TagsAll()
-            .Build());
+        return new Answer(
+            name,
+            request
+                .NewRegionalState()
+                .Set("arn", request.Arn("rds", $"pg:{name}"))
+                .Set("name", name)
+                .Defaults(("description", "Managed by Pulumi"), ("namePrefix", ""), ("skipDestroy", false))
+                .TagsAll()
+                .Build()
+        );
     }
 
     /// <summary>The parameter group an instance gets, which must be for its engine and major version.</summary>
@@ -49,12 +69,20 @@ internal static partial class ParameterGroups
         {
             return $"default.{family}";
         }
-        var actual = name.StartsWith("default.", StringComparison.Ordinal) ? name["default.".Length..]
+
+        var actual =
+            name.StartsWith("default.", StringComparison.Ordinal) ? name["default.".Length..]
             : request.All<ParameterGroupRecord>().TryGetValue($"{request.Region}/{name}", out var group) ? group.Family
-            : throw request.Refuse("DBParameterGroupNotFound", $"the DB parameter group '{name}' does not exist in {request.Region}.");
-        request.Require(actual == family, "InvalidParameterCombination",
+            : throw request.Refuse(
+                "DBParameterGroupNotFound",
+                $"the DB parameter group '{name}' does not exist in {request.Region}."
+            );
+        request.Require(
+            actual == family,
+            "InvalidParameterCombination",
             $"the parameter group '{name}' is for {actual}, the instance runs {engine.Name} {major}. "
-            + $"Use a parameter group of family {family}.");
+                + $"Use a parameter group of family {family}."
+        );
         return name;
     }
 

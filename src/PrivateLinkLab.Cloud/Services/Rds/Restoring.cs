@@ -3,8 +3,9 @@ using PrivateLinkLab.Cloud.Requests;
 namespace PrivateLinkLab.Cloud.Services.Rds;
 
 /// <summary>
-/// Restoring a DB instance from a snapshot: Amazon RDS API Reference, "RestoreDBInstanceFromDBSnapshot". The provider then
-/// changes what the restored instance has otherwise, so that more storage is possible and less is not ("ModifyDBInstance").
+/// Restoring a DB instance from a snapshot: Amazon RDS API Reference, "RestoreDBInstanceFromDBSnapshot". The provider
+/// then changes what the restored instance has otherwise, so that more storage is possible and less is not
+/// ("ModifyDBInstance").
 /// </summary>
 internal static class Restoring
 {
@@ -23,12 +24,19 @@ internal static class Restoring
         }
 
         var (wanted, engine) = (request.Inputs.Text("engine"), snapshot.Text("engine"));
-        request.Require(wanted is null || engine is null || wanted == engine, "InvalidParameterCombination",
-            $"engine '{wanted}' is not that of the DB snapshot '{name}', which is of {engine}.");
         request.Require(
-            request.Inputs.Number("allocatedStorage") is not { } storage || snapshot.Number("allocatedStorage") is not { } least || storage >= least,
+            wanted is null || engine is null || wanted == engine,
             "InvalidParameterCombination",
-            $"allocatedStorage {request.Inputs.Integer("allocatedStorage")} GiB is less than the {snapshot.Integer("allocatedStorage")} GiB of the DB snapshot '{name}'. Storage cannot shrink.");
+            $"engine '{wanted}' is not that of the DB snapshot '{name}', which is of {engine}."
+        );
+        request.Require(
+            request.Inputs.Number("allocatedStorage") is not { } storage
+                || snapshot.Number("allocatedStorage") is not { } least
+                || storage >= least,
+            "InvalidParameterCombination",
+            $"allocatedStorage {request.Inputs.Integer("allocatedStorage")} GiB is less than "
+                + $"the {snapshot.Integer("allocatedStorage")} GiB of the DB snapshot '{name}'. Storage cannot shrink."
+        );
         var inputs = request.Inputs.Values;
         foreach (var key in FromSnapshot)
         {
@@ -41,7 +49,8 @@ internal static class Restoring
         return request.With(new InputBag(inputs));
     }
 
-    // Nothing is known of a snapshot but its name when it is not the stack's own; null for one that is not needed any more.
+    // Nothing is known of a snapshot but its name when it is not the stack's own; null for one that is not needed any
+    // more.
     private static InputBag? Find(ResourceRequest request, string name)
     {
         if (StandingDatabases.IsRestored(request, name))
@@ -56,8 +65,13 @@ internal static class Restoring
         }
 
         return StandingDatabases.Snapshot(request, arn)?.State
-            ?? (request.Cloud.Options.DatabaseSnapshots.Any(known => DbSnapshots.ArnOf(request, known) == arn)
-                ? default(InputBag)
-                : throw request.Refuse("DBSnapshotNotFound", $"the DB snapshot '{name}' does not exist in {request.Region}."));
+            ?? (
+                request.Cloud.Options.DatabaseSnapshots.Any(known => DbSnapshots.ArnOf(request, known) == arn)
+                    ? default(InputBag)
+                    : throw request.Refuse(
+                        "DBSnapshotNotFound",
+                        $"the DB snapshot '{name}' does not exist in {request.Region}."
+                    )
+            );
     }
 }

@@ -20,13 +20,17 @@ internal static class BucketPolicies
         var problem = PolicyForm.ProblemOf(policy, PolicyPlace.Resource);
         request.Require(problem is null, "MalformedPolicy", $"policy: {problem}");
         var size = Encoding.UTF8.GetByteCount(policy);
-        request.Require(size <= Limit, "MalformedPolicy",
-            $"the policy has {size} bytes, more than the maximum document size of {Limit}.");
+        request.Require(
+            size <= Limit,
+            "MalformedPolicy",
+            $"the policy has {size} bytes, more than the maximum document size of {Limit}."
+        );
         using var json = JsonDocument.Parse(policy);
         foreach (var statement in ItemsOf(json.RootElement.GetProperty("Statement")))
         {
             CheckStatement(request, bucket, statement);
         }
+
         return new Answer(bucket.Name, request.NewRegionalState().Build());
     }
 
@@ -36,25 +40,33 @@ internal static class BucketPolicies
         {
             foreach (var resource in ItemsOf(resources).Select(item => item.ToString()))
             {
-                request.Require(resource == bucket.Arn || resource.StartsWith($"{bucket.Arn}/", StringComparison.Ordinal),
+                request.Require(
+                    resource == bucket.Arn || resource.StartsWith($"{bucket.Arn}/", StringComparison.Ordinal),
                     "MalformedPolicy",
-                    $"policy: the resource '{resource}' is not of this bucket; use {bucket.Arn} or {bucket.Arn}/*.");
+                    $"policy: the resource '{resource}' is not of this bucket; use {bucket.Arn} or {bucket.Arn}/*."
+                );
             }
         }
+
         // A condition may narrow "everybody" so far that S3 does not count it as public; which ones do is not modelled.
         request.Require(
-            !bucket.BlocksPublicPolicy || statement.GetProperty("Effect").GetString() != "Allow"
-                || !IsEverybody(statement) || statement.TryGetProperty("Condition", out _),
+            !bucket.BlocksPublicPolicy
+                || statement.GetProperty("Effect").GetString() != "Allow"
+                || !IsEverybody(statement)
+                || statement.TryGetProperty("Condition", out _),
             "AccessDenied",
             "the policy gives everybody access, which blockPublicPolicy of the bucket's Block Public Access refuses. "
-            + "Name the principals, or narrow them with a condition.");
+                + "Name the principals, or narrow them with a condition."
+        );
     }
 
     private static bool IsEverybody(JsonElement statement) =>
-        statement.TryGetProperty("Principal", out var principal) && principal.ValueKind switch
+        statement.TryGetProperty("Principal", out var principal)
+        && principal.ValueKind switch
         {
             JsonValueKind.String => principal.GetString() == "*",
-            JsonValueKind.Object => principal.TryGetProperty("AWS", out var names) && ItemsOf(names).Any(name => name.ToString() == "*"),
+            JsonValueKind.Object => principal.TryGetProperty("AWS", out var names)
+                && ItemsOf(names).Any(name => name.ToString() == "*"),
             _ => false,
         };
 

@@ -14,7 +14,8 @@ internal sealed record BucketRecord(string Name, string Arn, string Region)
 }
 
 /// <summary>
-/// Buckets: Amazon S3 API Reference, "CreateBucket"; Amazon S3 User Guide, "Setting default server-side encryption behavior".
+/// Buckets: Amazon S3 API Reference, "CreateBucket"; Amazon S3 User Guide, "Setting default server-side encryption
+/// behavior".
 /// </summary>
 internal static class Buckets
 {
@@ -31,40 +32,60 @@ internal static class Buckets
         BucketNames.Check(request, name);
         if (request.Account.TakeName("bucket", name, request.Name) is { } taken)
         {
-            throw request.Refuse("BucketAlreadyOwnedByYou", $"the bucket '{name}' exists already, by '{taken}'. Choose another name.");
+            throw request.Refuse(
+                "BucketAlreadyOwnedByYou",
+                $"the bucket '{name}' exists already, by '{taken}'. Choose another name."
+            );
         }
 
-        // One partition's names are those of all its accounts, and a bucket's ARN names no account (Amazon S3 User Guide, "Bucket naming rules").
+        // One partition's names are those of all its accounts, and a bucket's ARN names no account (Amazon S3 User
+        // Guide, "Bucket naming rules").
         var arn = $"arn:{request.Partition}:s3:::{name}";
-        if (request.Cloud.All.FirstOrDefault(account => account.All<BucketRecord>().GetValueOrDefault(name)?.Arn == arn) is { } owner)
+        if (
+            request.Cloud.All.FirstOrDefault(account =>
+                account.All<BucketRecord>().GetValueOrDefault(name)?.Arn == arn
+            ) is
+            { } owner
+        )
         {
-            throw request.Refuse("BucketAlreadyExists",
-                $"the bucket '{name}' exists already, in account {owner.Id}. The names of all accounts' buckets are different: choose another name.");
+            throw request.Refuse(
+                "BucketAlreadyExists",
+                $"the bucket '{name}' exists already, in account {owner.Id}. The names of all accounts' buckets are "
+                    + "different: choose another name."
+            );
         }
 
         request.All<BucketRecord>().Add(name, new BucketRecord(name, arn, request.Region));
-        return new Answer(name, request.NewRegionalState()
-            .Set("arn", arn)
-            .Set("bucket", name)
-            .Set("bucketDomainName", $"{name}.s3.{AwsPartition.Of(request.Region).DnsSuffix}")
-            .Set("bucketRegion", request.Region)
-            .Set("bucketRegionalDomainName", $"{name}.s3.{request.Region}.{AwsPartition.Of(request.Region).DnsSuffix}")
-            .Set("hostedZoneId", HostedZone(request.Region))
-            .Defaults(
-                ("accelerationStatus", ""),
-                ("bucketNamespace", "global"),
-                ("bucketPrefix", ""),
-                ("corsRules", ListValue.Empty),
-                ("forceDestroy", false),
-                ("grants", PropertyValue.Of(OwnersGrant(request))),
-                ("lifecycleRules", ListValue.Empty),
-                ("objectLockEnabled", false),
-                ("policy", ""),
-                ("requestPayer", "BucketOwner"),
-                ("serverSideEncryptionConfiguration", StateBuilder.Map(("rule", BucketEncryption.DefaultRule))),
-                ("versioning", StateBuilder.Map(("enabled", false), ("mfaDelete", false))))
-            .TagsAll()
-            .Build());
+        return new Answer(
+            name,
+            request
+                .NewRegionalState()
+                .Set("arn", arn)
+                .Set("bucket", name)
+                .Set("bucketDomainName", $"{name}.s3.{AwsPartition.Of(request.Region).DnsSuffix}")
+                .Set("bucketRegion", request.Region)
+                .Set(
+                    "bucketRegionalDomainName",
+                    $"{name}.s3.{request.Region}.{AwsPartition.Of(request.Region).DnsSuffix}"
+                )
+                .Set("hostedZoneId", HostedZone(request.Region))
+                .Defaults(
+                    ("accelerationStatus", ""),
+                    ("bucketNamespace", "global"),
+                    ("bucketPrefix", ""),
+                    ("corsRules", ListValue.Empty),
+                    ("forceDestroy", false),
+                    ("grants", PropertyValue.Of(OwnersGrant(request))),
+                    ("lifecycleRules", ListValue.Empty),
+                    ("objectLockEnabled", false),
+                    ("policy", ""),
+                    ("requestPayer", "BucketOwner"),
+                    ("serverSideEncryptionConfiguration", StateBuilder.Map(("rule", BucketEncryption.DefaultRule))),
+                    ("versioning", StateBuilder.Map(("enabled", false), ("mfaDelete", false)))
+                )
+                .TagsAll()
+                .Build()
+        );
     }
 
     /// <summary>The bucket that the input names.</summary>
@@ -76,14 +97,17 @@ internal static class Buckets
             : throw request.Refuse("NoSuchBucket", $"the bucket '{name}' does not exist in {request.Region}.");
     }
 
-    private static string HostedZone(string region) => region == "us-east-1"
-        ? NorthVirginiaZone
-        : "Z" + StableHash.Of("s3 website hosted zone", region).Letters(ZoneCharacters, 13);
+    private static string HostedZone(string region) =>
+        region == "us-east-1"
+            ? NorthVirginiaZone
+            : "Z" + StableHash.Of("s3 website hosted zone", region).Letters(ZoneCharacters, 13);
 
     // The account's canonical user has everything, everybody else nothing.
-    private static MapValue OwnersGrant(ResourceRequest request) => StateBuilder.Map(
-        ("id", StableHash.Of(request.AccountId, "canonical user").Hex(64)),
-        ("permissions", PropertyValue.Of("FULL_CONTROL")),
-        ("type", "CanonicalUser"),
-        ("uri", ""));
+    private static MapValue OwnersGrant(ResourceRequest request) =>
+        StateBuilder.Map(
+            ("id", StableHash.Of(request.AccountId, "canonical user").Hex(64)),
+            ("permissions", PropertyValue.Of("FULL_CONTROL")),
+            ("type", "CanonicalUser"),
+            ("uri", "")
+        );
 }

@@ -11,7 +11,9 @@ internal sealed record TopicRecord(string Arn, string Name)
     /// <summary>The policy document; AWS's default lets the account alone publish.</summary>
     public string Policy { get; set; } = "";
 
-    /// <summary>Whether the policy names a service. Whether it lets it publish is not the control plane's business.</summary>
+    /// <summary>
+    /// Whether the policy names a service. Whether it lets it publish is not the control plane's business.
+    /// </summary>
     public bool HasPolicyFor(string service) => Policy.Contains($"\"{service}\"", StringComparison.Ordinal);
 }
 
@@ -27,40 +29,57 @@ internal static partial class Topics
     {
         var fifo = request.Inputs.Flag("fifoTopic") == true;
         var name = request.PhysicalName(suffix: fifo ? FifoSuffix : "");
-        request.Require(TopicName().IsMatch(name) && fifo == name.EndsWith(FifoSuffix, StringComparison.Ordinal), "InvalidParameter",
-            $"name '{name}' is not 1 to 256 letters, digits, hyphens and underscores{(fifo ? ", ending with .fifo" : "")}.");
+        request.Require(
+            TopicName().IsMatch(name) && fifo == name.EndsWith(FifoSuffix, StringComparison.Ordinal),
+            "InvalidParameter",
+            $"name '{name}' is not 1 to 256 letters, digits, hyphens and "
+                + $"underscores{(fifo ? ", ending with .fifo" : "")}."
+        );
         CheckPolicy(request);
-        request.Require(request.Account.TakeName("topic", $"{request.Region}/{name}", request.Name) is null, "InvalidParameter",
-            $"the topic '{name}' exists already with other attributes. Choose another name.");
+        request.Require(
+            request.Account.TakeName("topic", $"{request.Region}/{name}", request.Name) is null,
+            "InvalidParameter",
+            $"the topic '{name}' exists already with other attributes. Choose another name."
+        );
 
         var arn = request.Arn("sns", name);
-        request.All<TopicRecord>().Add(arn, new TopicRecord(arn, request.Name) { Policy = request.Inputs.Text("policy") ?? "" });
-        return new Answer(arn, request.NewRegionalState()
-            .Set("arn", arn)
-            .Set("name", name)
-            .Set("owner", request.AccountId)
-            .Defaults(
-                ("applicationSuccessFeedbackSampleRate", 0),
-                ("beginningArchiveTime", ""),
-                ("contentBasedDeduplication", false),
-                ("fifoTopic", false),
-                ("firehoseSuccessFeedbackSampleRate", 0),
-                ("httpSuccessFeedbackSampleRate", 0),
-                ("lambdaSuccessFeedbackSampleRate", 0),
-                ("namePrefix", ""),
-                ("policy", DefaultPolicy(request, arn)),
-                ("signatureVersion", 0),
-                ("sqsSuccessFeedbackSampleRate", 0),
-                ("tracingConfig", ""))
-            .TagsAll()
-            .Build());
+        request
+            .All<TopicRecord>()
+            .Add(arn, new TopicRecord(arn, request.Name) { Policy = request.Inputs.Text("policy") ?? "" });
+        return new Answer(
+            arn,
+            request
+                .NewRegionalState()
+                .Set("arn", arn)
+                .Set("name", name)
+                .Set("owner", request.AccountId)
+                .Defaults(
+                    ("applicationSuccessFeedbackSampleRate", 0),
+                    ("beginningArchiveTime", ""),
+                    ("contentBasedDeduplication", false),
+                    ("fifoTopic", false),
+                    ("firehoseSuccessFeedbackSampleRate", 0),
+                    ("httpSuccessFeedbackSampleRate", 0),
+                    ("lambdaSuccessFeedbackSampleRate", 0),
+                    ("namePrefix", ""),
+                    ("policy", DefaultPolicy(request, arn)),
+                    ("signatureVersion", 0),
+                    ("sqsSuccessFeedbackSampleRate", 0),
+                    ("tracingConfig", "")
+                )
+                .TagsAll()
+                .Build()
+        );
     }
 
     public static Answer SetPolicy(ResourceRequest request)
     {
         var arn = request.RequiredText("arn");
-        request.Require(request.All<TopicRecord>().TryGetValue(arn, out var topic), "NotFound",
-            $"arn '{arn}' is not the ARN of a topic of the account.");
+        request.Require(
+            request.All<TopicRecord>().TryGetValue(arn, out var topic),
+            "NotFound",
+            $"arn '{arn}' is not the ARN of a topic of the account."
+        );
         request.RequiredText("policy");
         CheckPolicy(request);
         topic.Policy = request.RequiredText("policy");

@@ -16,17 +16,27 @@ internal static class QueueRedrive
         {
             return;
         }
+
         using var json = Parse(request, "redrivePolicy", text);
         var target = json.RootElement.TryGetProperty("deadLetterTargetArn", out var arn) ? arn.ToString() : "";
         var queue = request.All<QueueRecord>().Values.FirstOrDefault(record => record.Arn == target)
-            ?? throw request.Refuse("InvalidParameterValue",
-                $"redrivePolicy: deadLetterTargetArn '{target}' is not the ARN of a queue of the account.");
-        request.Require(queue.IsFifo == fifo, "InvalidParameterValue",
-            "redrivePolicy: a queue and its dead-letter queue are both FIFO or both not.");
+            ?? throw request.Refuse(
+                "InvalidParameterValue",
+                $"redrivePolicy: deadLetterTargetArn '{target}' is not the ARN of a queue of the account."
+            );
+        request.Require(
+            queue.IsFifo == fifo,
+            "InvalidParameterValue",
+            "redrivePolicy: a queue and its dead-letter queue are both FIFO or both not."
+        );
         // The count may be written as a number or as a text.
-        request.Require(json.RootElement.TryGetProperty("maxReceiveCount", out var count)
-            && int.TryParse(count.ToString(), out var receives) && receives is >= 1 and <= 1000,
-            "InvalidParameterValue", "redrivePolicy: maxReceiveCount is not between 1 and 1000.");
+        request.Require(
+            json.RootElement.TryGetProperty("maxReceiveCount", out var count)
+                && int.TryParse(count.ToString(), out var receives)
+                && receives is >= 1 and <= 1000,
+            "InvalidParameterValue",
+            "redrivePolicy: maxReceiveCount is not between 1 and 1000."
+        );
     }
 
     public static void CheckAllow(ResourceRequest request)
@@ -34,13 +44,19 @@ internal static class QueueRedrive
         var text = request.RequiredText("redriveAllowPolicy");
         using var json = Parse(request, "redriveAllowPolicy", text);
         var permission = json.RootElement.TryGetProperty("redrivePermission", out var value) ? value.ToString() : "";
-        request.Require(Permissions.Contains(permission), "InvalidAttributeValue",
-            $"redriveAllowPolicy: redrivePermission '{permission}' is not accepted; use {Format.Choice(Permissions)}.");
-        var hasSources = json.RootElement.TryGetProperty("sourceQueueArns", out var sources)
-            && sources.ValueKind == JsonValueKind.Array;
-        request.Require(permission == "byQueue" ? hasSources && sources.GetArrayLength() is >= 1 and <= SourceLimit : !hasSources,
+        request.Require(
+            Permissions.Contains(permission),
             "InvalidAttributeValue",
-            $"redriveAllowPolicy: sourceQueueArns has 1 to {SourceLimit} ARNs with byQueue, and is left out otherwise.");
+            $"redriveAllowPolicy: redrivePermission '{permission}' is not accepted; use {Format.Choice(Permissions)}."
+        );
+        var hasSources =
+            json.RootElement.TryGetProperty("sourceQueueArns", out var sources)
+            && sources.ValueKind == JsonValueKind.Array;
+        request.Require(
+            permission == "byQueue" ? hasSources && sources.GetArrayLength() is >= 1 and <= SourceLimit : !hasSources,
+            "InvalidAttributeValue",
+            $"redriveAllowPolicy: sourceQueueArns has 1 to {SourceLimit} ARNs with byQueue, and is left out otherwise."
+        );
     }
 
     private static JsonDocument Parse(ResourceRequest request, string key, string text)
@@ -52,12 +68,14 @@ internal static class QueueRedrive
             {
                 return json;
             }
+
             json.Dispose();
         }
         catch (JsonException)
         {
             // Told below, with the input's name.
         }
+
         throw request.Refuse("InvalidAttributeValue", $"{key} is not a JSON object.");
     }
 }

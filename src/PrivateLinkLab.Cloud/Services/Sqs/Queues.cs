@@ -17,8 +17,11 @@ internal static partial class Queues
 {
     public static readonly ResourceKind Kind = new(AwsTypes.Queue, "SQS Queue", Create);
     public static readonly ResourceKind PolicyKind = new(AwsTypes.QueuePolicy, "SQS Queue Policy", SetPolicy);
-    public static readonly ResourceKind RedriveAllowPolicyKind =
-        new(AwsTypes.RedriveAllowPolicy, "SQS Redrive Allow Policy", SetRedriveAllowPolicy);
+    public static readonly ResourceKind RedriveAllowPolicyKind = new(
+        AwsTypes.RedriveAllowPolicy,
+        "SQS Redrive Allow Policy",
+        SetRedriveAllowPolicy
+    );
 
     private const string FifoSuffix = ".fifo";
 
@@ -40,47 +43,64 @@ internal static partial class Queues
         {
             request.RequireRange(key, least, most, "InvalidAttributeValue", unit);
         }
-        request.Require(fifo || request.Inputs.Flag("contentBasedDeduplication") != true, "InvalidAttributeValue",
-            "contentBasedDeduplication is for queues with fifoQueue only.");
+
+        request.Require(
+            fifo || request.Inputs.Flag("contentBasedDeduplication") != true,
+            "InvalidAttributeValue",
+            "contentBasedDeduplication is for queues with fifoQueue only."
+        );
         var kmsKey = request.Inputs.Text("kmsMasterKeyId");
-        request.Require(kmsKey is null || request.Inputs.Flag("sqsManagedSseEnabled") != true, "InvalidAttributeValue",
-            "kmsMasterKeyId and sqsManagedSseEnabled exclude each other. Give one of the two.");
+        request.Require(
+            kmsKey is null || request.Inputs.Flag("sqsManagedSseEnabled") != true,
+            "InvalidAttributeValue",
+            "kmsMasterKeyId and sqsManagedSseEnabled exclude each other. Give one of the two."
+        );
         CheckPolicy(request);
         QueueRedrive.Check(request, fifo);
         if (request.Inputs.Text("redriveAllowPolicy") is not null)
         {
             QueueRedrive.CheckAllow(request);
         }
+
         if (request.Account.TakeName("queue", $"{request.Region}/{name}", request.Name) is { } taken)
         {
-            throw request.Refuse("QueueAlreadyExists", $"the queue '{name}' exists already, by '{taken}'. Choose another name.");
+            throw request.Refuse(
+                "QueueAlreadyExists",
+                $"the queue '{name}' exists already, by '{taken}'. Choose another name."
+            );
         }
 
-        var url = $"https://sqs.{request.Region}.{AwsPartition.Of(request.Region).DnsSuffix}/{request.AccountId}/{name}";
+        var url =
+            $"https://sqs.{request.Region}.{AwsPartition.Of(request.Region).DnsSuffix}/{request.AccountId}/{name}";
         var arn = request.Arn("sqs", name);
         request.All<QueueRecord>().Add(url, new QueueRecord(url, arn, fifo));
-        return new Answer(url, request.NewRegionalState()
-            .Set("arn", arn)
-            .Set("name", name)
-            .Set("url", url)
-            .Defaults(
-                ("contentBasedDeduplication", false),
-                ("deduplicationScope", fifo ? "queue" : ""),
-                ("delaySeconds", 0),
-                ("fifoQueue", false),
-                ("fifoThroughputLimit", fifo ? "perQueue" : ""),
-                ("kmsDataKeyReusePeriodSeconds", 300),
-                ("maxMessageSize", 262144),
-                ("messageRetentionSeconds", 345600),
-                ("namePrefix", ""),
-                ("policy", ""),
-                ("receiveWaitTimeSeconds", 0),
-                ("redriveAllowPolicy", ""),
-                ("redrivePolicy", ""),
-                ("sqsManagedSseEnabled", kmsKey is null),
-                ("visibilityTimeoutSeconds", 30))
-            .TagsAll()
-            .Build());
+        return new Answer(
+            url,
+            request
+                .NewRegionalState()
+                .Set("arn", arn)
+                .Set("name", name)
+                .Set("url", url)
+                .Defaults(
+                    ("contentBasedDeduplication", false),
+                    ("deduplicationScope", fifo ? "queue" : ""),
+                    ("delaySeconds", 0),
+                    ("fifoQueue", false),
+                    ("fifoThroughputLimit", fifo ? "perQueue" : ""),
+                    ("kmsDataKeyReusePeriodSeconds", 300),
+                    ("maxMessageSize", 262144),
+                    ("messageRetentionSeconds", 345600),
+                    ("namePrefix", ""),
+                    ("policy", ""),
+                    ("receiveWaitTimeSeconds", 0),
+                    ("redriveAllowPolicy", ""),
+                    ("redrivePolicy", ""),
+                    ("sqsManagedSseEnabled", kmsKey is null),
+                    ("visibilityTimeoutSeconds", 30)
+                )
+                .TagsAll()
+                .Build()
+        );
     }
 
     public static Answer SetPolicy(ResourceRequest request)
@@ -103,20 +123,31 @@ internal static partial class Queues
         var url = request.RequiredText("queueUrl");
         return request.All<QueueRecord>().TryGetValue(url, out var queue)
             ? queue
-            : throw request.Refuse("AWS.SimpleQueueService.NonExistentQueue",
-                $"queueUrl '{url}' is not the URL of a queue of the account.");
+            : throw request.Refuse(
+                "AWS.SimpleQueueService.NonExistentQueue",
+                $"queueUrl '{url}' is not the URL of a queue of the account."
+            );
     }
 
     private static string Name(ResourceRequest request, bool fifo)
     {
         var name = request.PhysicalName(suffix: fifo ? FifoSuffix : "");
         var stem = fifo && name.EndsWith(FifoSuffix, StringComparison.Ordinal) ? name[..^FifoSuffix.Length] : name;
-        request.Require(!fifo || stem != name, "InvalidParameterValue",
-            $"name '{name}' does not end with {FifoSuffix}, as a queue with fifoQueue must.");
-        request.Require(fifo || !name.EndsWith(FifoSuffix, StringComparison.Ordinal), "InvalidParameterValue",
-            $"name '{name}' ends with {FifoSuffix}, which only a queue with fifoQueue may.");
-        request.Require(QueueName().IsMatch(stem) && name.Length <= 80, "InvalidParameterValue",
-            $"name '{name}' is not 1 to 80 letters, digits, hyphens and underscores.");
+        request.Require(
+            !fifo || stem != name,
+            "InvalidParameterValue",
+            $"name '{name}' does not end with {FifoSuffix}, as a queue with fifoQueue must."
+        );
+        request.Require(
+            fifo || !name.EndsWith(FifoSuffix, StringComparison.Ordinal),
+            "InvalidParameterValue",
+            $"name '{name}' ends with {FifoSuffix}, which only a queue with fifoQueue may."
+        );
+        request.Require(
+            QueueName().IsMatch(stem) && name.Length <= 80,
+            "InvalidParameterValue",
+            $"name '{name}' is not 1 to 80 letters, digits, hyphens and underscores."
+        );
         return name;
     }
 

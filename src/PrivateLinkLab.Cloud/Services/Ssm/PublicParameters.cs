@@ -6,8 +6,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Cloud.Services.Ssm;
 
 /// <summary>
-/// The public parameters that name the newest Amazon Linux 2023 images: Amazon Linux 2023 User Guide, "Launching AL2023 using
-/// the SSM parameter and AWS CLI". The image ids are the simulation's own, one for each parameter and region.
+/// The public parameters that name the newest Amazon Linux 2023 images: Amazon Linux 2023 User Guide, "Launching AL2023
+/// using the SSM parameter and AWS CLI". The image ids are the simulation's own, one for each parameter and region.
 /// </summary>
 internal static class PublicParameters
 {
@@ -18,9 +18,9 @@ internal static class PublicParameters
     private static readonly string[] Images =
     [
         .. from kind in (string[])["al2023-ami", "al2023-ami-minimal"]
-           from kernel in (string[])["kernel-default", "kernel-6.1"]
-           from architecture in (string[])[MachineImages.Arm, MachineImages.Intel]
-           select $"{kind}-{kernel}-{architecture}",
+        from kernel in (string[])["kernel-default", "kernel-6.1"]
+        from architecture in (string[])[MachineImages.Arm, MachineImages.Intel]
+        select $"{kind}-{kernel}-{architecture}",
     ];
 
     public static MapValue Answer(FunctionRequest request)
@@ -29,12 +29,16 @@ internal static class PublicParameters
         if (!name.StartsWith(Folder, StringComparison.Ordinal) || !Images.Contains(name[Folder.Length..]))
         {
             throw request.Refuse(
-                name, "ParameterNotFound", $"the parameter does not exist; known are those of Amazon Linux 2023, such as {Folder}{Images[0]}.");
+                name,
+                "ParameterNotFound",
+                $"the parameter does not exist; known are those of Amazon Linux 2023, such as {Folder}{Images[0]}."
+            );
         }
 
         var image = StableHash.Of("image", request.Region, name).Ec2Id("ami");
-        request.All<MachineImageRecord>()[image] =
-            new(name.EndsWith(MachineImages.Arm, StringComparison.Ordinal) ? MachineImages.Arm : MachineImages.Intel);
+        request.All<MachineImageRecord>()[image] = new(
+            name.EndsWith(MachineImages.Arm, StringComparison.Ordinal) ? MachineImages.Arm : MachineImages.Intel
+        );
         return StateBuilder.Map(
             ("arn", $"arn:{request.Partition}:ssm:{request.Region}::parameter{name}"),
             ("id", name),
@@ -44,6 +48,7 @@ internal static class PublicParameters
             ("type", "String"),
             ("value", image),
             ("version", 1),
-            ("withDecryption", true));
+            ("withDecryption", true)
+        );
     }
 }

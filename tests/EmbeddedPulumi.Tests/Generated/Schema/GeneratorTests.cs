@@ -17,57 +17,78 @@ public class GeneratorTests
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
     }
 
-    private static string Schema(string resource, string types = "") => $$"""
-        {
-          "package": "aws", "version": "1.0.0",
-          "resources": { "aws:ec2/thing:Thing": {{resource}} },
-          "functions": {}, "types": { {{types}} }, "enums": {}
-        }
-        """;
+    private static string Schema(string resource, string types = "") =>
+        $$"""
+            {
+              "package": "aws", "version": "1.0.0",
+              "resources": { "aws:ec2/thing:Thing": {{resource}} },
+              "functions": {}, "types": { {{types}} }, "enums": {}
+            }
+            """;
 
     private static GeneratorDriver Run(string schema, string? names)
     {
         var files = ImmutableArray.Create<AdditionalText>(new SchemaText("/schema/aws.json", schema));
         if (names is not null)
+        {
             files = files.Add(new SchemaText("/schema/csharp-names.json", names));
-        var options = new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true);
+        }
+
+        var options = new GeneratorDriverOptions(
+            IncrementalGeneratorOutputKind.None,
+            trackIncrementalGeneratorSteps: true
+        );
         return CSharpGeneratorDriver
             .Create([new SdkGenerator().AsSourceGenerator()], files, driverOptions: options)
             .RunGenerators(CSharpCompilation.Create("empty"));
     }
 
     private static string Generated(string resource, string names = NoNames) =>
-        Run(Schema(resource), names).GetRunResult().GeneratedTrees
-            .Single(tree => tree.FilePath.EndsWith("Thing.g.cs", StringComparison.Ordinal)).ToString();
+        Run(Schema(resource), names)
+            .GetRunResult()
+            .GeneratedTrees.Single(tree => tree.FilePath.EndsWith("Thing.g.cs", StringComparison.Ordinal))
+            .ToString();
 
-    public static TheoryData<string, string?, string> WrongFiles => new()
-    {
-        { "", NoNames, "aws.json: unexpected end at character 0" },
-        { "{ \"package\": 1 }", NoNames, "aws.json: a string is missing" },
-        { "{ \"package\" \"aws\" }", NoNames, "aws.json: unexpected '\"' at character 12" },
-        { "[1, 2", NoNames, "aws.json: unexpected end at character 5" },
+    public static TheoryData<string, string?, string> WrongFiles =>
+        new()
         {
-            Schema("""{ "inputs": { "size": "integer" }, "outputs": {} }"""), NoNames,
-            "aws.json: 'integer' is no type"
-        },
-        {
-            Schema("""{ "inputs": { "size": "inputs.ec2.Size" }, "outputs": {} }"""), NoNames,
-            "aws.json: 'inputs.ec2.Size' is named and not declared"
-        },
-        {
-            Schema("""{ "inputs": { "thing": "string" }, "outputs": {} }"""), NoNames,
-            "aws.json: aws:ec2/thing:Thing has a member with the name of a class, 'thing': give it a name in csharp-names.json"
-        },
-        {
-            Schema("""{ "inputs": { "thingState?": "string" }, "outputs": {} }"""), NoNames,
-            "aws.json: aws:ec2/thing:Thing has a member with the name of a class, 'thingState': give it a name in csharp-names.json"
-        },
-        {
-            Schema("""{ "inputs": { "keys": "string[]" }, "outputs": {}, "secretInputs": ["keys"] }"""), NoNames,
-            "aws.json: aws:ec2/thing:Thing.keys is a secret list or map, which the generator does not know"
-        },
-        { Schema("""{ "inputs": {}, "outputs": {} }"""), null, "csharp-names.json has to be among the additional files" },
-    };
+            { "", NoNames, "aws.json: unexpected end at character 0" },
+            { "{ \"package\": 1 }", NoNames, "aws.json: a string is missing" },
+            { "{ \"package\" \"aws\" }", NoNames, "aws.json: unexpected '\"' at character 12" },
+            { "[1, 2", NoNames, "aws.json: unexpected end at character 5" },
+            {
+                Schema("""{ "inputs": { "size": "integer" }, "outputs": {} }"""),
+                NoNames,
+                "aws.json: 'integer' is no type"
+            },
+            {
+                Schema("""{ "inputs": { "size": "inputs.ec2.Size" }, "outputs": {} }"""),
+                NoNames,
+                "aws.json: 'inputs.ec2.Size' is named and not declared"
+            },
+            {
+                Schema("""{ "inputs": { "thing": "string" }, "outputs": {} }"""),
+                NoNames,
+                "aws.json: aws:ec2/thing:Thing has a member with the name of a class, 'thing': give it a name in "
+                    + "csharp-names.json"
+            },
+            {
+                Schema("""{ "inputs": { "thingState?": "string" }, "outputs": {} }"""),
+                NoNames,
+                "aws.json: aws:ec2/thing:Thing has a member with the name of a class, 'thingState': give it a name "
+                    + "in csharp-names.json"
+            },
+            {
+                Schema("""{ "inputs": { "keys": "string[]" }, "outputs": {}, "secretInputs": ["keys"] }"""),
+                NoNames,
+                "aws.json: aws:ec2/thing:Thing.keys is a secret list or map, which the generator does not know"
+            },
+            {
+                Schema("""{ "inputs": {}, "outputs": {} }"""),
+                null,
+                "csharp-names.json has to be among the additional files"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(WrongFiles))]
@@ -80,27 +101,32 @@ public class GeneratorTests
         Assert.Empty(result.GeneratedTrees);
     }
 
-    public static TheoryData<string, string, string> MemberTypes => new()
-    {
-        { "\"a\": \"number\"", NoNames, "global::Pulumi.Input<int> A " },
+    public static TheoryData<string, string, string> MemberTypes =>
+        new()
         {
-            "\"a\": \"number\"",
-            """{ "doubles": [{ "type": "aws:ec2/thing:Thing", "member": "a", "why": "" }] }""",
-            "global::Pulumi.Input<double> A "
-        },
-        {
-            "\"a?\": \"string\"",
-            """{ "renames": [{ "type": "aws:ec2/thing:Thing", "member": "a", "name": "B", "why": "" }] }""",
-            "global::Pulumi.Input<string>? B "
-        },
-        { "\"a\": \"string[]\"", NoNames, "global::Pulumi.InputList<string> A\n" },
-        { "\"a\": \"string[][]\"", NoNames, "global::Pulumi.InputList<ImmutableArray<string>> A\n" },
-        { "\"a\": \"Map<boolean>\"", NoNames, "global::Pulumi.InputMap<bool> A\n" },
-        { "\"a\": \"string | string[]\"", NoNames, "global::Pulumi.InputUnion<string, ImmutableArray<string>> A " },
-        { "\"a\": \"(string | number)[]\"", NoNames, "global::Pulumi.InputList<global::Pulumi.Union<string, int>> A\n" },
-        { "\"a?\": \"string | number | boolean\"", NoNames, "object? A " },
-        { "\"a\": \"any\"", NoNames, "global::Pulumi.Input<object> A " },
-    };
+            { "\"a\": \"number\"", NoNames, "global::Pulumi.Input<int> A " },
+            {
+                "\"a\": \"number\"",
+                """{ "doubles": [{ "type": "aws:ec2/thing:Thing", "member": "a", "why": "" }] }""",
+                "global::Pulumi.Input<double> A "
+            },
+            {
+                "\"a?\": \"string\"",
+                """{ "renames": [{ "type": "aws:ec2/thing:Thing", "member": "a", "name": "B", "why": "" }] }""",
+                "global::Pulumi.Input<string>? B "
+            },
+            { "\"a\": \"string[]\"", NoNames, "global::Pulumi.InputList<string> A\n" },
+            { "\"a\": \"string[][]\"", NoNames, "global::Pulumi.InputList<ImmutableArray<string>> A\n" },
+            { "\"a\": \"Map<boolean>\"", NoNames, "global::Pulumi.InputMap<bool> A\n" },
+            { "\"a\": \"string | string[]\"", NoNames, "global::Pulumi.InputUnion<string, ImmutableArray<string>> A " },
+            {
+                "\"a\": \"(string | number)[]\"",
+                NoNames,
+                "global::Pulumi.InputList<global::Pulumi.Union<string, int>> A\n"
+            },
+            { "\"a?\": \"string | number | boolean\"", NoNames, "object? A " },
+            { "\"a\": \"any\"", NoNames, "global::Pulumi.Input<object> A " },
+        };
 
     [Theory]
     [MemberData(nameof(MemberTypes))]
@@ -108,13 +134,16 @@ public class GeneratorTests
         Assert.Contains(
             $"public {declaration}",
             Generated($$"""{ "inputs": { {{property}} }, "outputs": {} }""", names),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public void Resource_WithAliases_HasThemInItsOptions() => Assert.Contains(
-        "new global::Pulumi.Alias { Type = \"aws:old/thing:Thing\" },",
-        Generated("""{ "inputs": {}, "outputs": {}, "aliases": ["aws:old/thing:Thing"] }"""),
-        StringComparison.Ordinal);
+    public void Resource_WithAliases_HasThemInItsOptions() =>
+        Assert.Contains(
+            "new global::Pulumi.Alias { Type = \"aws:old/thing:Thing\" },",
+            Generated("""{ "inputs": {}, "outputs": {}, "aliases": ["aws:old/thing:Thing"] }"""),
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("lb", "LB", "namespace Pulumi.Aws.LB;")]
@@ -125,10 +154,13 @@ public class GeneratorTests
         var names = $$"""{ "namespaces": [{ "module": "{{module}}", "name": "{{name}}", "why": "" }] }""";
         var schema = Schema("""{ "inputs": {}, "outputs": {} }""");
         if (module == "lb")
+        {
             schema = schema.Replace("aws:ec2/", "aws:lb/", StringComparison.Ordinal);
+        }
 
-        var tree = Run(schema, names).GetRunResult().GeneratedTrees
-            .Single(tree => tree.FilePath.EndsWith("Thing.g.cs", StringComparison.Ordinal));
+        var tree = Run(schema, names)
+            .GetRunResult()
+            .GeneratedTrees.Single(tree => tree.FilePath.EndsWith("Thing.g.cs", StringComparison.Ordinal));
 
         Assert.Contains(expected, tree.ToString(), StringComparison.Ordinal);
     }
@@ -139,10 +171,15 @@ public class GeneratorTests
         var driver = Run(Schema("""{ "inputs": {}, "outputs": {} }"""), NoNames);
 
         var compilation = CSharpCompilation.Create(
-            "changed", [CSharpSyntaxTree.ParseText("class Changed;", cancellationToken: TestContext.Current.CancellationToken)]);
+            "changed",
+            [CSharpSyntaxTree.ParseText("class Changed;", cancellationToken: TestContext.Current.CancellationToken)]
+        );
         var result = driver.RunGenerators(compilation, TestContext.Current.CancellationToken).GetRunResult();
 
-        var outputs = result.Results.Single().TrackedOutputSteps.SelectMany(step => step.Value).SelectMany(run => run.Outputs);
+        var outputs = result
+            .Results.Single()
+            .TrackedOutputSteps.SelectMany(step => step.Value)
+            .SelectMany(run => run.Outputs);
         Assert.All(outputs, output => Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
         Assert.NotEmpty(outputs);
     }

@@ -5,8 +5,10 @@ namespace EmbeddedPulumi.Tests.Generated.Schema;
 
 public class SchemaFileTests
 {
-    private static readonly string s_folder = typeof(SchemaFileTests).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "SchemaFolder").Value!;
+    private static readonly string s_folder = typeof(SchemaFileTests)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(item => item.Key == "SchemaFolder")
+        .Value!;
 
     [Fact]
     public async Task Schema_OfTheNpmPackages_IsTheCommittedOne()
@@ -15,15 +17,18 @@ public class SchemaFileTests
         {
             Assert.False(
                 Environment.GetEnvironmentVariable("REQUIRE_SCHEMA_CHECK") == "1",
-                "REQUIRE_SCHEMA_CHECK is 1, and the npm packages are not installed in src/EmbeddedPulumi/Schema.");
+                "REQUIRE_SCHEMA_CHECK is 1, and the npm packages are not installed in src/EmbeddedPulumi/Schema."
+            );
             Assert.Skip("The npm packages are not installed in src/EmbeddedPulumi/Schema.");
         }
 
-        using var node = Process.Start(new ProcessStartInfo("node", "extract.mjs --check")
-        {
-            WorkingDirectory = s_folder,
-            RedirectStandardError = true,
-        })!;
+        using var node = Process.Start(
+            new ProcessStartInfo("node", "extract.mjs --check")
+            {
+                WorkingDirectory = s_folder,
+                RedirectStandardError = true,
+            }
+        )!;
         var errors = await node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
 

@@ -11,14 +11,22 @@ public sealed class EgressOnlyInternetGatewayTests
 
         Assert.StartsWith("eigw-0", gateway, StringComparison.Ordinal);
         var route = account.Create(
-            Types.Route, "route", ("routeTableId", table), ("destinationIpv6CidrBlock", "::/0"), ("egressOnlyGatewayId", gateway));
+            Types.Route,
+            "route",
+            ("routeTableId", table),
+            ("destinationIpv6CidrBlock", "::/0"),
+            ("egressOnlyGatewayId", gateway)
+        );
         Assert.Equal(("active", gateway), (route["state"], route["egressOnlyGatewayId"]));
     }
 
     [Fact]
-    public void EgressOnlyInternetGateway_UnknownVpc_IsRefused() => Assert.Equal(
-        "creating EC2 Egress-only Internet Gateway 'gateway': InvalidVpcID.NotFound: the VPC 'vpc-1' does not exist in us-east-1.",
-        new Account().Refusal(Types.EgressOnlyInternetGateway, "gateway", ("vpcId", "vpc-1")).Message);
+    public void EgressOnlyInternetGateway_UnknownVpc_IsRefused() =>
+        Assert.Equal(
+            "creating EC2 Egress-only Internet Gateway 'gateway': InvalidVpcID.NotFound: the VPC 'vpc-1' does not "
+                + "exist in us-east-1.",
+            new Account().Refusal(Types.EgressOnlyInternetGateway, "gateway", ("vpcId", "vpc-1")).Message
+        );
 
     [Fact]
     public void EgressOnlyInternetGateway_RouteForIpv4_IsRefused()
@@ -26,8 +34,19 @@ public sealed class EgressOnlyInternetGatewayTests
         var (account, table, gateway) = Network();
 
         Assert.Equal(
-            Prefix + "InvalidParameterCombination: an egress-only gateway carries IPv6 alone, and the destination is 0.0.0.0/0. Give an IPv6 block such as ::/0.",
-            account.Refusal(Types.Route, "route", ("routeTableId", table), ("destinationCidrBlock", "0.0.0.0/0"), ("egressOnlyGatewayId", gateway)).Message);
+            Prefix
+                + "InvalidParameterCombination: an egress-only gateway carries IPv6 alone, and the destination is "
+                + "0.0.0.0/0. Give an IPv6 block such as ::/0.",
+            account
+                .Refusal(
+                    Types.Route,
+                    "route",
+                    ("routeTableId", table),
+                    ("destinationCidrBlock", "0.0.0.0/0"),
+                    ("egressOnlyGatewayId", gateway)
+                )
+                .Message
+        );
     }
 
     [Fact]
@@ -36,16 +55,29 @@ public sealed class EgressOnlyInternetGatewayTests
         var (account, _, gateway) = Network();
 
         Assert.Equal(
-            Prefix + "InvalidParameterValue: route table 'myTable2' is of VPC 'other', the egress-only gateway 'gateway' is of VPC 'myVPC'. Use the gateway of the route table's VPC.",
-            account.Refusal(
-                Types.Route, "route", ("routeTableId", account.RouteTable(account.Vpc("other"), "myTable2")), ("destinationIpv6CidrBlock", "::/0"),
-                ("egressOnlyGatewayId", gateway)).Message);
+            Prefix
+                + "InvalidParameterValue: route table 'myTable2' is of VPC 'other', the egress-only gateway "
+                + "'gateway' is of VPC 'myVPC'. Use the gateway of the route table's VPC.",
+            account
+                .Refusal(
+                    Types.Route,
+                    "route",
+                    ("routeTableId", account.RouteTable(account.Vpc("other"), "myTable2")),
+                    ("destinationIpv6CidrBlock", "::/0"),
+                    ("egressOnlyGatewayId", gateway)
+                )
+                .Message
+        );
     }
 
     private static (Account Account, string Table, string Gateway) Network()
     {
         var account = new Account();
         var vpc = account.Vpc();
-        return (account, account.RouteTable(vpc), (string)account.Create(Types.EgressOnlyInternetGateway, "gateway", ("vpcId", vpc))["id"]);
+        return (
+            account,
+            account.RouteTable(vpc),
+            (string)account.Create(Types.EgressOnlyInternetGateway, "gateway", ("vpcId", vpc))["id"]
+        );
     }
 }

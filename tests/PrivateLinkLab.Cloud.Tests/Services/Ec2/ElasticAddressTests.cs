@@ -39,7 +39,12 @@ public sealed class ElasticAddressTests
     {
         var (account, instance) = Instance(hasGateway: true);
 
-        Assert.Equal(instance["id"], account.Create(Types.Eip, "address", ("networkInterface", instance["primaryNetworkInterfaceId"]))["instance"]);
+        Assert.Equal(
+            instance["id"],
+            account.Create(Types.Eip, "address", ("networkInterface", instance["primaryNetworkInterfaceId"]))[
+                "instance"
+            ]
+        );
     }
 
     [Fact]
@@ -48,23 +53,42 @@ public sealed class ElasticAddressTests
         var (account, instance) = Instance(hasGateway: false);
 
         Assert.Equal(
-            Prefix + "Gateway.NotAttached: VPC 'myVPC' has no Internet gateway attached. Create it first: let 'address' depend on it.",
-            account.Refusal(Types.Eip, "address", ("instance", instance["id"])).Message);
+            Prefix
+                + "Gateway.NotAttached: VPC 'myVPC' has no Internet gateway attached. Create it first: let 'address' "
+                + "depend on it.",
+            account.Refusal(Types.Eip, "address", ("instance", instance["id"])).Message
+        );
     }
 
     [Theory]
     [InlineData("domain", "standard", "InvalidParameterValue: domain 'standard' is not accepted; use vpc.")]
     [InlineData("address", "203.0.113", "InvalidParameterValue: address '203.0.113' is not an IPv4 address.")]
-    [InlineData("address", "203.0.113.7", "InvalidAddress.NotFound: the account has not released the address '203.0.113.7', so that it cannot have it back. Leave address out.")]
-    [InlineData("instance", "i-0123456789abcdef0", "InvalidInstanceID.NotFound: the instance 'i-0123456789abcdef0' does not exist in us-east-1.")]
-    [InlineData("networkInterface", "eni-0123456789abcdef0", "InvalidNetworkInterfaceID.NotFound: the network interface 'eni-0123456789abcdef0' does not exist in us-east-1.")]
+    [InlineData(
+        "address",
+        "203.0.113.7",
+        "InvalidAddress.NotFound: the account has not released the address '203.0.113.7', so that it cannot have it "
+            + "back. Leave address out."
+    )]
+    [InlineData(
+        "instance",
+        "i-0123456789abcdef0",
+        "InvalidInstanceID.NotFound: the instance 'i-0123456789abcdef0' does not exist in us-east-1."
+    )]
+    [InlineData(
+        "networkInterface",
+        "eni-0123456789abcdef0",
+        "InvalidNetworkInterfaceID.NotFound: the network interface 'eni-0123456789abcdef0' does not exist in us-east-1."
+    )]
     public void Address_ValueThatAwsRefuses_IsRefused(string key, string value, string reason) =>
         Assert.Equal(Prefix + reason, new Account().Refusal(Types.Eip, "address", (key, value)).Message);
 
     [Fact]
-    public void Address_InstanceAndInterface_AreRefusedTogether() => Assert.Equal(
-        Prefix + "InvalidParameterCombination: instance and networkInterface exclude each other. Give one of the two.",
-        new Account().Refusal(Types.Eip, "address", ("instance", "i-0"), ("networkInterface", "eni-0")).Message);
+    public void Address_InstanceAndInterface_AreRefusedTogether() =>
+        Assert.Equal(
+            Prefix
+                + "InvalidParameterCombination: instance and networkInterface exclude each other. Give one of the two.",
+            new Account().Refusal(Types.Eip, "address", ("instance", "i-0"), ("networkInterface", "eni-0")).Message
+        );
 
     [Fact]
     public void Address_NoneLeft_IsRefused()
@@ -76,8 +100,10 @@ public sealed class ElasticAddressTests
         }
 
         Assert.Equal(
-            "creating EC2 EIP 'one-more': InsufficientAddressCapacity: the simulated cloud has no public address left in 203.0.113.0/24. Use fewer of them in one stack.",
-            account.Refusal(Types.Eip, "one-more").Message);
+            "creating EC2 EIP 'one-more': InsufficientAddressCapacity: the simulated cloud has no public address "
+                + "left in 203.0.113.0/24. Use fewer of them in one stack.",
+            account.Refusal(Types.Eip, "one-more").Message
+        );
     }
 
     private static (Account Account, IReadOnlyDictionary<string, object> Instance) Instance(bool hasGateway)
@@ -89,7 +115,15 @@ public sealed class ElasticAddressTests
             account.InternetGateway(vpc);
         }
 
-        return (account, account.Create(
-            Types.Instance, "instance", ("ami", Account.Image), ("instanceType", "t3.micro"), ("subnetId", account.Subnet(vpc))));
+        return (
+            account,
+            account.Create(
+                Types.Instance,
+                "instance",
+                ("ami", Account.Image),
+                ("instanceType", "t3.micro"),
+                ("subnetId", account.Subnet(vpc))
+            )
+        );
     }
 }

@@ -22,23 +22,58 @@ public sealed class FlowLogTests
         var (account, inputs) = Accepted();
         var arn = (string)inputs.Single(input => input.Item1 == "logDestination").Item2!;
 
-        Assert.Equal(arn, account.Create(Types.FlowLog, "log", Account.Inputs(inputs, [("logDestination", arn + ":*")]))["logDestination"]);
+        Assert.Equal(
+            arn,
+            account.Create(Types.FlowLog, "log", Account.Inputs(inputs, [("logDestination", arn + ":*")]))[
+                "logDestination"
+            ]
+        );
     }
 
     [Theory]
-    [InlineData("logDestination", "arn:aws:logs:us-east-1:123456789012:log-group:none", "ResourceNotFoundException: logDestination 'arn:aws:logs:us-east-1:123456789012:log-group:none' is not the ARN of a log group of the account.")]
-    [InlineData("iamRoleArn", "arn:aws:iam::123456789012:role/none", "InvalidParameter: iamRoleArn 'arn:aws:iam::123456789012:role/none' is not the ARN of a role of the account.")]
+    [InlineData(
+        "logDestination",
+        "arn:aws:logs:us-east-1:123456789012:log-group:none",
+        "ResourceNotFoundException: logDestination 'arn:aws:logs:us-east-1:123456789012:log-group:none' is not the "
+            + "ARN of a log group of the account."
+    )]
+    [InlineData(
+        "iamRoleArn",
+        "arn:aws:iam::123456789012:role/none",
+        "InvalidParameter: iamRoleArn 'arn:aws:iam::123456789012:role/none' is not the ARN of a role of the account."
+    )]
     [InlineData("iamRoleArn", null, "MissingParameter: iamRoleArn is required to write to CloudWatch Logs.")]
     [InlineData("trafficType", null, "MissingParameter: trafficType is required for vpcId: ACCEPT, REJECT or ALL.")]
-    [InlineData("trafficType", "NONE", "InvalidParameterValue: trafficType 'NONE' is not accepted; use ACCEPT, REJECT or ALL.")]
-    [InlineData("maxAggregationInterval", 61d, "InvalidParameter: maxAggregationInterval 61 is not accepted; use 60 or 600 seconds.")]
-    [InlineData("vpcId", null, "MissingParameter: a flow log has exactly one of eniId, subnetId, transitGatewayAttachmentId, transitGatewayId or vpcId, got none.")]
-    [InlineData("subnetId", "subnet-1", "InvalidParameterCombination: a flow log has exactly one of eniId, subnetId, transitGatewayAttachmentId, transitGatewayId or vpcId, got subnetId and vpcId.")]
+    [InlineData(
+        "trafficType",
+        "NONE",
+        "InvalidParameterValue: trafficType 'NONE' is not accepted; use ACCEPT, REJECT or ALL."
+    )]
+    [InlineData(
+        "maxAggregationInterval",
+        61d,
+        "InvalidParameter: maxAggregationInterval 61 is not accepted; use 60 or 600 seconds."
+    )]
+    [InlineData(
+        "vpcId",
+        null,
+        "MissingParameter: a flow log has exactly one of eniId, subnetId, transitGatewayAttachmentId, "
+            + "transitGatewayId or vpcId, got none."
+    )]
+    [InlineData(
+        "subnetId",
+        "subnet-1",
+        "InvalidParameterCombination: a flow log has exactly one of eniId, subnetId, transitGatewayAttachmentId, "
+            + "transitGatewayId or vpcId, got subnetId and vpcId."
+    )]
     public void FlowLog_ValueThatIsRefused_IsRefused(string key, object? value, string reason)
     {
         var (account, inputs) = Accepted();
 
-        Assert.Equal(Prefix + reason, account.Refusal(Types.FlowLog, "log", Account.Inputs(inputs, [(key, value)])).Message);
+        Assert.Equal(
+            Prefix + reason,
+            account.Refusal(Types.FlowLog, "log", Account.Inputs(inputs, [(key, value)])).Message
+        );
     }
 
     private static (Account Account, (string, object?)[] Inputs) Accepted()
@@ -46,12 +81,14 @@ public sealed class FlowLogTests
         var account = new Account();
         account.Role("logger");
         var group = account.Create(Types.LogGroup, "group", ("name", "flows"));
-        return (account,
-        [
-            ("vpcId", account.Vpc()),
-            ("trafficType", "ALL"),
-            ("logDestination", group["arn"]),
-            ("iamRoleArn", "arn:aws:iam::123456789012:role/logger"),
-        ]);
+        return (
+            account,
+            [
+                ("vpcId", account.Vpc()),
+                ("trafficType", "ALL"),
+                ("logDestination", group["arn"]),
+                ("iamRoleArn", "arn:aws:iam::123456789012:role/logger"),
+            ]
+        );
     }
 }

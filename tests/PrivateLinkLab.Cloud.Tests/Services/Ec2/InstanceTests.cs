@@ -35,23 +35,40 @@ public sealed class InstanceTests
     {
         var (account, inputs) = Launch(
             ("metadataOptions", Account.Map(("httpPutResponseHopLimit", 1d))),
-            ("rootBlockDevice", Account.Map(("encrypted", true), ("volumeSize", 30d))));
+            ("rootBlockDevice", Account.Map(("encrypted", true), ("volumeSize", 30d)))
+        );
 
         var instance = account.Create(Types.Instance, "instance", inputs);
 
         Assert.Equal(1d, Inner(instance, "metadataOptions")["httpPutResponseHopLimit"]);
         Assert.Equal("enabled", Inner(instance, "metadataOptions")["httpEndpoint"]);
         Assert.Equal(30d, Inner(instance, "rootBlockDevice")["volumeSize"]);
-        Assert.StartsWith("arn:aws:kms:us-east-1:123456789012:key/", (string)Inner(instance, "rootBlockDevice")["kmsKeyId"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "arn:aws:kms:us-east-1:123456789012:key/",
+            (string)Inner(instance, "rootBlockDevice")["kmsKeyId"],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void Instance_PublicSubnet_HasAPublicAddressOfTheDocumentationBlock()
     {
         var account = new Account();
-        var subnet = account.Create(Types.Subnet, "public", ("vpcId", account.PrivateVpc()), ("cidrBlock", "10.0.1.0/24"), ("mapPublicIpOnLaunch", true));
+        var subnet = account.Create(
+            Types.Subnet,
+            "public",
+            ("vpcId", account.PrivateVpc()),
+            ("cidrBlock", "10.0.1.0/24"),
+            ("mapPublicIpOnLaunch", true)
+        );
 
-        var instance = account.Create(Types.Instance, "instance", ("ami", Account.Image), ("instanceType", "t3.micro"), ("subnetId", subnet["id"]));
+        var instance = account.Create(
+            Types.Instance,
+            "instance",
+            ("ami", Account.Image),
+            ("instanceType", "t3.micro"),
+            ("subnetId", subnet["id"])
+        );
 
         var address = (string)instance["publicIp"];
         Assert.StartsWith("203.0.113.", address, StringComparison.Ordinal);
@@ -63,7 +80,10 @@ public sealed class InstanceTests
     {
         var (account, inputs) = Launch(("associatePublicIpAddress", true));
 
-        var addresses = Enumerable.Range(0, 100).Select(index => (string)account.Create(Types.Instance, $"instance-{index}", inputs)["publicIp"]).ToList();
+        var addresses = Enumerable
+            .Range(0, 100)
+            .Select(index => (string)account.Create(Types.Instance, $"instance-{index}", inputs)["publicIp"])
+            .ToList();
 
         Assert.Equal(addresses.Count, addresses.Distinct().Count());
         Assert.All(addresses, address => Assert.StartsWith("203.0.113.", address, StringComparison.Ordinal));
@@ -73,10 +93,22 @@ public sealed class InstanceTests
     public void Instance_PublicSubnetAndNoPublicAddressWanted_HasNone()
     {
         var account = new Account();
-        var subnet = account.Create(Types.Subnet, "public", ("vpcId", account.PrivateVpc()), ("cidrBlock", "10.0.1.0/24"), ("mapPublicIpOnLaunch", true));
+        var subnet = account.Create(
+            Types.Subnet,
+            "public",
+            ("vpcId", account.PrivateVpc()),
+            ("cidrBlock", "10.0.1.0/24"),
+            ("mapPublicIpOnLaunch", true)
+        );
 
         var instance = account.Create(
-            Types.Instance, "instance", ("ami", Account.Image), ("instanceType", "t3.micro"), ("subnetId", subnet["id"]), ("associatePublicIpAddress", false));
+            Types.Instance,
+            "instance",
+            ("ami", Account.Image),
+            ("instanceType", "t3.micro"),
+            ("subnetId", subnet["id"]),
+            ("associatePublicIpAddress", false)
+        );
 
         Assert.Equal("", instance["publicIp"]);
         Assert.Equal("", instance["publicDns"]);
@@ -89,38 +121,101 @@ public sealed class InstanceTests
         var subnet = account.Subnet(account.PrivateVpc());
 
         var instance = account.Create(
-            Types.Instance, "instance", ("ami", Account.Image), ("instanceType", "t3.micro"), ("subnetId", subnet), ("keyName", "mykey"));
+            Types.Instance,
+            "instance",
+            ("ami", Account.Image),
+            ("instanceType", "t3.micro"),
+            ("subnetId", subnet),
+            ("keyName", "mykey")
+        );
 
         Assert.Equal("mykey", instance["keyName"]);
     }
 
     [Theory]
-    [InlineData("ami", "ami-1", "InvalidAMIID.Malformed: the image id 'ami-1' is not one. Ids are ami- and 8 or 17 hexadecimal digits.")]
+    [InlineData(
+        "ami",
+        "ami-1",
+        "InvalidAMIID.Malformed: the image id 'ami-1' is not one. Ids are ami- and 8 or 17 hexadecimal digits."
+    )]
     [InlineData("ami", null, "MissingParameter: ami is required.")]
-    [InlineData("instanceType", "micro", "InvalidParameterValue: instanceType 'micro' is not an instance type such as t3.micro.")]
-    [InlineData("subnetId", "subnet-0123456789abcdef0", "InvalidSubnetID.NotFound: the subnet 'subnet-0123456789abcdef0' does not exist in us-east-1.")]
+    [InlineData(
+        "instanceType",
+        "micro",
+        "InvalidParameterValue: instanceType 'micro' is not an instance type such as t3.micro."
+    )]
+    [InlineData(
+        "subnetId",
+        "subnet-0123456789abcdef0",
+        "InvalidSubnetID.NotFound: the subnet 'subnet-0123456789abcdef0' does not exist in us-east-1."
+    )]
     [InlineData("subnetId", null, "VPCIdNotSpecified: subnetId is required, because the account has no default VPC.")]
-    [InlineData("iamInstanceProfile", "nobody", "InvalidParameterValue: iamInstanceProfile 'nobody' is not the name of an instance profile of the account.")]
-    [InlineData("iamInstanceProfile", "empty", "InvalidParameterValue: the instance profile 'empty' has no role. Give it one.")]
+    [InlineData(
+        "iamInstanceProfile",
+        "nobody",
+        "InvalidParameterValue: iamInstanceProfile 'nobody' is not the name of an instance profile of the account."
+    )]
+    [InlineData(
+        "iamInstanceProfile",
+        "empty",
+        "InvalidParameterValue: the instance profile 'empty' has no role. Give it one."
+    )]
     [InlineData("keyName", "mykey", "InvalidKeyPair.NotFound: the key pair 'mykey' does not exist.")]
-    [InlineData("availabilityZone", "us-east-1b", "InvalidParameterValue: availabilityZone 'us-east-1b' is not us-east-1a, that of subnet 'mySubnet'.")]
-    [InlineData("privateIp", "10.0.1.255", "InvalidParameterValue: privateIp '10.0.1.255' is not an address that subnet 'mySubnet' (10.0.1.0/24) gives out; the first four and the last are AWS's own.")]
-    [InlineData("privateIp", "10.0.2.10", "InvalidParameterValue: privateIp '10.0.2.10' is not an address that subnet 'mySubnet' (10.0.1.0/24) gives out; the first four and the last are AWS's own.")]
-    [InlineData("privateIp", "10.0.1.10", "InvalidIPAddress.InUse: privateIp '10.0.1.10' is in use in subnet 'mySubnet'. Choose another address or none.")]
+    [InlineData(
+        "availabilityZone",
+        "us-east-1b",
+        "InvalidParameterValue: availabilityZone 'us-east-1b' is not us-east-1a, that of subnet 'mySubnet'."
+    )]
+    [InlineData(
+        "privateIp",
+        "10.0.1.255",
+        "InvalidParameterValue: privateIp '10.0.1.255' is not an address that subnet 'mySubnet' (10.0.1.0/24) gives "
+            + "out; the first four and the last are AWS's own."
+    )]
+    [InlineData(
+        "privateIp",
+        "10.0.2.10",
+        "InvalidParameterValue: privateIp '10.0.2.10' is not an address that subnet 'mySubnet' (10.0.1.0/24) gives "
+            + "out; the first four and the last are AWS's own."
+    )]
+    [InlineData(
+        "privateIp",
+        "10.0.1.10",
+        "InvalidIPAddress.InUse: privateIp '10.0.1.10' is in use in subnet 'mySubnet'. Choose another address or none."
+    )]
     public void Instance_ValueThatAwsRefuses_IsRefused(string key, string? value, string reason)
     {
         var (account, accepted) = Launch();
         account.Create(Types.InstanceProfile, "empty", ("name", "empty"));
         account.Create(Types.Instance, "neighbour", [.. accepted, ("privateIp", "10.0.1.10")]);
 
-        Assert.Equal(Prefix + reason, account.Refusal(Types.Instance, "instance", Account.Inputs(accepted, [(key, value)])).Message);
+        Assert.Equal(
+            Prefix + reason,
+            account.Refusal(Types.Instance, "instance", Account.Inputs(accepted, [(key, value)])).Message
+        );
     }
 
     [Theory]
-    [InlineData("httpTokens", "yes", "InvalidParameterValue: metadataOptions.httpTokens 'yes' is not accepted; use required or optional.")]
-    [InlineData("httpEndpoint", "on", "InvalidParameterValue: metadataOptions.httpEndpoint 'on' is not accepted; use enabled or disabled.")]
-    [InlineData("httpPutResponseHopLimit", 65d, "InvalidParameterValue: metadataOptions.httpPutResponseHopLimit 65 is not between 1 and 64.")]
-    [InlineData("httpPutResponseHopLimit", 0d, "InvalidParameterValue: metadataOptions.httpPutResponseHopLimit 0 is not between 1 and 64.")]
+    [InlineData(
+        "httpTokens",
+        "yes",
+        "InvalidParameterValue: metadataOptions.httpTokens 'yes' is not accepted; use required or optional."
+    )]
+    [InlineData(
+        "httpEndpoint",
+        "on",
+        "InvalidParameterValue: metadataOptions.httpEndpoint 'on' is not accepted; use enabled or disabled."
+    )]
+    [InlineData(
+        "httpPutResponseHopLimit",
+        65d,
+        "InvalidParameterValue: metadataOptions.httpPutResponseHopLimit 65 is not between 1 and 64."
+    )]
+    [InlineData(
+        "httpPutResponseHopLimit",
+        0d,
+        "InvalidParameterValue: metadataOptions.httpPutResponseHopLimit 0 is not between 1 and 64."
+    )]
     public void Instance_MetadataOptionThatAwsRefuses_IsRefused(string key, object value, string reason)
     {
         var (account, inputs) = Launch(("metadataOptions", Account.Map((key, value))));
@@ -129,8 +224,17 @@ public sealed class InstanceTests
     }
 
     [Theory]
-    [InlineData("volumeType", "gp4", "InvalidParameterValue: rootBlockDevice.volumeType 'gp4' is not accepted; use gp2, gp3, io1, io2, sc1, st1 or standard.")]
-    [InlineData("volumeSize", 4d, "InvalidBlockDeviceMapping: rootBlockDevice.volumeSize 4 GiB is smaller than the image's 8 GiB.")]
+    [InlineData(
+        "volumeType",
+        "gp4",
+        "InvalidParameterValue: rootBlockDevice.volumeType 'gp4' is not accepted; use gp2, gp3, io1, io2, sc1, st1 "
+            + "or standard."
+    )]
+    [InlineData(
+        "volumeSize",
+        4d,
+        "InvalidBlockDeviceMapping: rootBlockDevice.volumeSize 4 GiB is smaller than the image's 8 GiB."
+    )]
     public void Instance_RootVolumeThatAwsRefuses_IsRefused(string key, object value, string reason)
     {
         var (account, inputs) = Launch(("rootBlockDevice", Account.Map((key, value))));
@@ -145,8 +249,13 @@ public sealed class InstanceTests
         var other = account.SecurityGroup(account.Vpc("otherVPC"), "otherSG");
 
         Assert.Equal(
-            Prefix + $"InvalidParameter: security group 'otherSG' ({other}) is of VPC 'otherVPC', not of VPC 'myVPC'. Choose security groups of VPC 'myVPC'.",
-            account.Refusal(Types.Instance, "instance", [.. inputs, ("vpcSecurityGroupIds", Account.List(other))]).Message);
+            Prefix
+                + $"InvalidParameter: security group 'otherSG' ({other}) is of VPC 'otherVPC', not of VPC 'myVPC'. "
+                + "Choose security groups of VPC 'myVPC'.",
+            account
+                .Refusal(Types.Instance, "instance", [.. inputs, ("vpcSecurityGroupIds", Account.List(other))])
+                .Message
+        );
     }
 
     [Fact]
@@ -154,7 +263,10 @@ public sealed class InstanceTests
     {
         var (account, inputs) = Launch(("userData", new string('x', 16385)));
 
-        Assert.Equal(Prefix + "InvalidParameterValue: userData has 16385 bytes; at most 16384 are accepted.", account.Refusal(Types.Instance, "instance", inputs).Message);
+        Assert.Equal(
+            Prefix + "InvalidParameterValue: userData has 16385 bytes; at most 16384 are accepted.",
+            account.Refusal(Types.Instance, "instance", inputs).Message
+        );
     }
 
     [Theory]
@@ -168,14 +280,23 @@ public sealed class InstanceTests
     public void Instance_ImageOfAnotherArchitecture_IsRefused(string type, string own, string other)
     {
         var (account, inputs) = Launch(("instanceType", type));
-        var wrong = (string)account.Call(
-            "aws:ssm/getParameter:getParameter", ("name", $"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{other}"))["value"];
-        var right = (string)account.Call(
-            "aws:ssm/getParameter:getParameter", ("name", $"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{own}"))["value"];
+        var wrong = (string)
+            account.Call(
+                "aws:ssm/getParameter:getParameter",
+                ("name", $"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{other}")
+            )["value"];
+        var right = (string)
+            account.Call(
+                "aws:ssm/getParameter:getParameter",
+                ("name", $"/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-{own}")
+            )["value"];
 
         Assert.Equal(
-            Prefix + $"InvalidParameterValue: instanceType '{type}' is {own}, the image '{wrong}' is {other}. Choose an image for {own} or an instance type for {other}.",
-            account.Refusal(Types.Instance, "instance", Account.Inputs(inputs, [("ami", wrong)])).Message);
+            Prefix
+                + $"InvalidParameterValue: instanceType '{type}' is {own}, the image '{wrong}' is {other}. Choose an "
+                + $"image for {own} or an instance type for {other}.",
+            account.Refusal(Types.Instance, "instance", Account.Inputs(inputs, [("ami", wrong)])).Message
+        );
         account.Create(Types.Instance, "instance", Account.Inputs(inputs, [("ami", right)]));
     }
 
@@ -183,7 +304,10 @@ public sealed class InstanceTests
     {
         var account = new Account();
         var subnet = account.Subnet(account.PrivateVpc());
-        return (account, Account.Inputs([("ami", Account.Image), ("instanceType", "t3.micro"), ("subnetId", subnet)], changes));
+        return (
+            account,
+            Account.Inputs([("ami", Account.Image), ("instanceType", "t3.micro"), ("subnetId", subnet)], changes)
+        );
     }
 
     private static ImmutableDictionary<string, object> Inner(ImmutableDictionary<string, object> state, string key) =>

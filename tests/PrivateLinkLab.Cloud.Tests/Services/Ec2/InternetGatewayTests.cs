@@ -28,13 +28,18 @@ public sealed class InternetGatewayTests
         account.InternetGateway(vpc, "first");
 
         Assert.Equal(
-            "creating EC2 Internet Gateway 'second': InvalidParameterValue: VPC 'myVPC' already has an Internet gateway attached, 'first'. A VPC has one.",
-            account.Refusal(Types.InternetGateway, "second", ("vpcId", vpc)).Message);
+            "creating EC2 Internet Gateway 'second': InvalidParameterValue: VPC 'myVPC' already has an Internet "
+                + "gateway attached, 'first'. A VPC has one.",
+            account.Refusal(Types.InternetGateway, "second", ("vpcId", vpc)).Message
+        );
     }
 
     [Fact]
-    public void InternetGateway_UnknownVpc_IsRefused() => Assert.Equal(
-        "InvalidVpcID.NotFound", new Account().Refusal(Types.InternetGateway, "gateway", ("vpcId", "vpc-0123456789abcdef0")).Code);
+    public void InternetGateway_UnknownVpc_IsRefused() =>
+        Assert.Equal(
+            "InvalidVpcID.NotFound",
+            new Account().Refusal(Types.InternetGateway, "gateway", ("vpcId", "vpc-0123456789abcdef0")).Code
+        );
 
     [Fact]
     public void Association_WithAGateway_NeedsThatOfItsVpc()
@@ -44,14 +49,35 @@ public sealed class InternetGatewayTests
         var table = account.RouteTable(vpc);
         var other = account.InternetGateway(account.Vpc("other"), "otherGateway");
 
-        Assert.Matches("^rtbassoc-", (string)account.Create(
-            Types.RouteTableAssociation, "one", ("routeTableId", table), ("gatewayId", account.InternetGateway(vpc)))["id"]);
+        Assert.Matches(
+            "^rtbassoc-",
+            (string)
+                account.Create(
+                    Types.RouteTableAssociation,
+                    "one",
+                    ("routeTableId", table),
+                    ("gatewayId", account.InternetGateway(vpc))
+                )["id"]
+        );
         Assert.Equal(
-            "InvalidParameterValue", account.Refusal(Types.RouteTableAssociation, "two", ("routeTableId", table), ("gatewayId", other)).Code);
+            "InvalidParameterValue",
+            account.Refusal(Types.RouteTableAssociation, "two", ("routeTableId", table), ("gatewayId", other)).Code
+        );
         Assert.Equal(
-            "InvalidGatewayID.NotFound", account.Refusal(Types.RouteTableAssociation, "three", ("routeTableId", table), ("gatewayId", "igw-1")).Code);
+            "InvalidGatewayID.NotFound",
+            account.Refusal(Types.RouteTableAssociation, "three", ("routeTableId", table), ("gatewayId", "igw-1")).Code
+        );
         Assert.Equal(
             "InvalidParameterCombination",
-            account.Refusal(Types.RouteTableAssociation, "four", ("routeTableId", table), ("gatewayId", other), ("subnetId", account.Subnet(vpc))).Code);
+            account
+                .Refusal(
+                    Types.RouteTableAssociation,
+                    "four",
+                    ("routeTableId", table),
+                    ("gatewayId", other),
+                    ("subnetId", account.Subnet(vpc))
+                )
+                .Code
+        );
     }
 }

@@ -10,7 +10,13 @@ public sealed class RouteTests
         var (account, vpc, table) = Network();
         var gateway = account.InternetGateway(vpc);
 
-        var route = account.Create(Types.Route, "route", ("routeTableId", table), ("destinationCidrBlock", "0.0.0.0/0"), ("gatewayId", gateway));
+        var route = account.Create(
+            Types.Route,
+            "route",
+            ("routeTableId", table),
+            ("destinationCidrBlock", "0.0.0.0/0"),
+            ("gatewayId", gateway)
+        );
 
         Assert.Equal($"r-{table}1080289494", route["id"]);
         Assert.Equal("active", route["state"]);
@@ -25,7 +31,16 @@ public sealed class RouteTests
         account.InternetGateway(vpc);
         var nat = account.NatGateway(account.Subnet(vpc));
 
-        Assert.Equal(nat, account.Create(Types.Route, "route", ("routeTableId", table), ("destinationCidrBlock", "0.0.0.0/0"), ("natGatewayId", nat))["natGatewayId"]);
+        Assert.Equal(
+            nat,
+            account.Create(
+                Types.Route,
+                "route",
+                ("routeTableId", table),
+                ("destinationCidrBlock", "0.0.0.0/0"),
+                ("natGatewayId", nat)
+            )["natGatewayId"]
+        );
     }
 
     [Fact]
@@ -33,11 +48,28 @@ public sealed class RouteTests
     {
         var (account, vpc, table) = Network();
         var gateway = account.InternetGateway(vpc);
-        account.Create(Types.Route, "first", ("routeTableId", table), ("destinationCidrBlock", "0.0.0.0/0"), ("gatewayId", gateway));
+        account.Create(
+            Types.Route,
+            "first",
+            ("routeTableId", table),
+            ("destinationCidrBlock", "0.0.0.0/0"),
+            ("gatewayId", gateway)
+        );
 
         Assert.Equal(
-            Prefix + "RouteAlreadyExists: route table 'myTable' already has a route to 0.0.0.0/0, by 'first'. A route table has one per destination.",
-            account.Refusal(Types.Route, "route", ("routeTableId", table), ("destinationCidrBlock", "0.0.0.0/0"), ("gatewayId", gateway)).Message);
+            Prefix
+                + "RouteAlreadyExists: route table 'myTable' already has a route to 0.0.0.0/0, by 'first'. A route "
+                + "table has one per destination.",
+            account
+                .Refusal(
+                    Types.Route,
+                    "route",
+                    ("routeTableId", table),
+                    ("destinationCidrBlock", "0.0.0.0/0"),
+                    ("gatewayId", gateway)
+                )
+                .Message
+        );
     }
 
     [Fact]
@@ -46,11 +78,25 @@ public sealed class RouteTests
         var account = new Account();
         var vpc = account.Vpc();
         var gateway = account.InternetGateway(vpc);
-        var table = account.Create(Types.RouteTable, "myTable", ("vpcId", vpc), ("routes", Account.List(Account.Map(("cidrBlock", "0.0.0.0/0"), ("gatewayId", gateway)))));
+        var table = account.Create(
+            Types.RouteTable,
+            "myTable",
+            ("vpcId", vpc),
+            ("routes", Account.List(Account.Map(("cidrBlock", "0.0.0.0/0"), ("gatewayId", gateway))))
+        );
 
         Assert.Equal(
             "RouteAlreadyExists",
-            account.Refusal(Types.Route, "route", ("routeTableId", table["id"]), ("destinationCidrBlock", "0.0.0.0/0"), ("gatewayId", gateway)).Code);
+            account
+                .Refusal(
+                    Types.Route,
+                    "route",
+                    ("routeTableId", table["id"]),
+                    ("destinationCidrBlock", "0.0.0.0/0"),
+                    ("gatewayId", gateway)
+                )
+                .Code
+        );
     }
 
     [Theory]
@@ -59,11 +105,24 @@ public sealed class RouteTests
     public void Route_GatewayThatIsNotOfTheVpc_IsRefused(bool isAttached, string attached)
     {
         var (account, _, table) = Network();
-        var gateway = isAttached ? account.InternetGateway(account.Vpc("other"), "gateway") : (string)account.Create(Types.InternetGateway, "gateway")["id"];
+        var gateway = isAttached
+            ? account.InternetGateway(account.Vpc("other"), "gateway")
+            : (string)account.Create(Types.InternetGateway, "gateway")["id"];
 
         Assert.Equal(
-            Prefix + $"InvalidParameterValue: route table 'myTable' is of VPC 'myVPC', the Internet gateway 'gateway' is attached to {attached}. Use the gateway of the route table's VPC.",
-            account.Refusal(Types.Route, "route", ("routeTableId", table), ("destinationCidrBlock", "0.0.0.0/0"), ("gatewayId", gateway)).Message);
+            Prefix
+                + "InvalidParameterValue: route table 'myTable' is of VPC 'myVPC', the Internet gateway 'gateway' is "
+                + $"attached to {attached}. Use the gateway of the route table's VPC.",
+            account
+                .Refusal(
+                    Types.Route,
+                    "route",
+                    ("routeTableId", table),
+                    ("destinationCidrBlock", "0.0.0.0/0"),
+                    ("gatewayId", gateway)
+                )
+                .Message
+        );
     }
 
     [Fact]
@@ -75,25 +134,77 @@ public sealed class RouteTests
         var nat = account.NatGateway(account.Subnet(other));
 
         Assert.Equal(
-            Prefix + "InvalidParameterValue: route table 'myTable' is of VPC 'myVPC', the NAT gateway 'myNat' is of VPC 'other'. Use a NAT gateway of the route table's VPC.",
-            account.Refusal(Types.Route, "route", ("routeTableId", table), ("destinationCidrBlock", "0.0.0.0/0"), ("natGatewayId", nat)).Message);
+            Prefix
+                + "InvalidParameterValue: route table 'myTable' is of VPC 'myVPC', the NAT gateway 'myNat' is of VPC "
+                + "'other'. Use a NAT gateway of the route table's VPC.",
+            account
+                .Refusal(
+                    Types.Route,
+                    "route",
+                    ("routeTableId", table),
+                    ("destinationCidrBlock", "0.0.0.0/0"),
+                    ("natGatewayId", nat)
+                )
+                .Message
+        );
     }
 
     [Theory]
-    [InlineData("destinationCidrBlock", "0.0.0.0", "InvalidParameterValue: destinationCidrBlock '0.0.0.0' is not a CIDR block such as 10.0.0.0/16.")]
-    [InlineData("destinationCidrBlock", "10.0.0.0/16", "RouteAlreadyExists: the destination 10.0.0.0/16 is the VPC's own local route.")]
-    [InlineData("destinationCidrBlock", null, "MissingParameter: a route has exactly one of destinationCidrBlock, destinationIpv6CidrBlock or destinationPrefixListId, got none.")]
-    [InlineData("destinationIpv6CidrBlock", "::/0", "InvalidParameterCombination: a route has exactly one of destinationCidrBlock, destinationIpv6CidrBlock or destinationPrefixListId, got destinationCidrBlock and destinationIpv6CidrBlock.")]
+    [InlineData(
+        "destinationCidrBlock",
+        "0.0.0.0",
+        "InvalidParameterValue: destinationCidrBlock '0.0.0.0' is not a CIDR block such as 10.0.0.0/16."
+    )]
+    [InlineData(
+        "destinationCidrBlock",
+        "10.0.0.0/16",
+        "RouteAlreadyExists: the destination 10.0.0.0/16 is the VPC's own local route."
+    )]
+    [InlineData(
+        "destinationCidrBlock",
+        null,
+        "MissingParameter: a route has exactly one of destinationCidrBlock, destinationIpv6CidrBlock or "
+            + "destinationPrefixListId, got none."
+    )]
+    [InlineData(
+        "destinationIpv6CidrBlock",
+        "::/0",
+        "InvalidParameterCombination: a route has exactly one of destinationCidrBlock, destinationIpv6CidrBlock or "
+            + "destinationPrefixListId, got destinationCidrBlock and destinationIpv6CidrBlock."
+    )]
     [InlineData("gatewayId", "igw-1", "InvalidGatewayID.NotFound: the gateway 'igw-1' does not exist in us-east-1.")]
-    [InlineData("gatewayId", null, "MissingParameter: a route has exactly one target of gatewayId, natGatewayId, egressOnlyGatewayId, networkInterfaceId, transitGatewayId, vpcEndpointId or vpcPeeringConnectionId, got none.")]
-    [InlineData("natGatewayId", "nat-1", "InvalidParameterCombination: a route has exactly one target of gatewayId, natGatewayId, egressOnlyGatewayId, networkInterfaceId, transitGatewayId, vpcEndpointId or vpcPeeringConnectionId, got gatewayId and natGatewayId.")]
-    [InlineData("routeTableId", "rtb-0123456789abcdef0", "InvalidRouteTableID.NotFound: the route table 'rtb-0123456789abcdef0' does not exist in us-east-1.")]
+    [InlineData(
+        "gatewayId",
+        null,
+        "MissingParameter: a route has exactly one target of gatewayId, natGatewayId, egressOnlyGatewayId, "
+            + "networkInterfaceId, transitGatewayId, vpcEndpointId or vpcPeeringConnectionId, got none."
+    )]
+    [InlineData(
+        "natGatewayId",
+        "nat-1",
+        "InvalidParameterCombination: a route has exactly one target of gatewayId, natGatewayId, "
+            + "egressOnlyGatewayId, networkInterfaceId, transitGatewayId, vpcEndpointId or vpcPeeringConnectionId, got "
+            + "gatewayId and natGatewayId."
+    )]
+    [InlineData(
+        "routeTableId",
+        "rtb-0123456789abcdef0",
+        "InvalidRouteTableID.NotFound: the route table 'rtb-0123456789abcdef0' does not exist in us-east-1."
+    )]
     public void Route_ValueThatAwsRefuses_IsRefused(string key, string? value, string reason)
     {
         var (account, vpc, table) = Network();
-        (string, object?)[] accepted = [("routeTableId", table), ("destinationCidrBlock", "0.0.0.0/0"), ("gatewayId", account.InternetGateway(vpc))];
+        (string, object?)[] accepted =
+        [
+            ("routeTableId", table),
+            ("destinationCidrBlock", "0.0.0.0/0"),
+            ("gatewayId", account.InternetGateway(vpc)),
+        ];
 
-        Assert.Equal(Prefix + reason, account.Refusal(Types.Route, "route", Account.Inputs(accepted, [(key, value)])).Message);
+        Assert.Equal(
+            Prefix + reason,
+            account.Refusal(Types.Route, "route", Account.Inputs(accepted, [(key, value)])).Message
+        );
     }
 
     [Theory]
@@ -107,7 +218,18 @@ public sealed class RouteTests
     {
         var (account, _, table) = Network();
 
-        Assert.Equal(code, account.Refusal(Types.Route, "route", ("routeTableId", table), ("destinationCidrBlock", "0.0.0.0/0"), (key, "none")).Code);
+        Assert.Equal(
+            code,
+            account
+                .Refusal(
+                    Types.Route,
+                    "route",
+                    ("routeTableId", table),
+                    ("destinationCidrBlock", "0.0.0.0/0"),
+                    (key, "none")
+                )
+                .Code
+        );
     }
 
     [Theory]
@@ -117,7 +239,18 @@ public sealed class RouteTests
     {
         var (account, _, table) = Network();
 
-        Assert.Equal(code, account.Refusal(Types.Route, "route", ("routeTableId", table), ("destinationIpv6CidrBlock", destination), ("egressOnlyGatewayId", "eigw-1")).Code);
+        Assert.Equal(
+            code,
+            account
+                .Refusal(
+                    Types.Route,
+                    "route",
+                    ("routeTableId", table),
+                    ("destinationIpv6CidrBlock", destination),
+                    ("egressOnlyGatewayId", "eigw-1")
+                )
+                .Code
+        );
     }
 
     private static (Account Account, string Vpc, string Table) Network()

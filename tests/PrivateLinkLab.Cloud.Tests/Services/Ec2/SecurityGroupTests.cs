@@ -5,11 +5,33 @@ public sealed class SecurityGroupTests
     private const string Prefix = "creating VPC Security Group Ingress Rule 'rule': ";
 
     [Theory]
-    [InlineData("sg-mine", "", "InvalidParameterValue: name 'sg-mine' begins with sg-, which is kept for ids. Choose another name.")]
-    [InlineData("ação", "", "InvalidParameterValue: name 'ação' has the character 'ç'; accepted are letters a-z, digits, spaces and ._-:/()#,@[]+=&;{}!$*.")]
-    [InlineData("fine", "it's", "InvalidParameterValue: description 'it's' has the character '''; accepted are letters a-z, digits, spaces and ._-:/()#,@[]+=&;{}!$*.")]
-    [InlineData("default", "", "InvalidGroup.Duplicate: the name 'default' is that of 'myVPC' in VPC 'myVPC'. Names are unique in a VPC.")]
-    [InlineData("taken", "", "InvalidGroup.Duplicate: the name 'taken' is that of 'first' in VPC 'myVPC'. Names are unique in a VPC.")]
+    [InlineData(
+        "sg-mine",
+        "",
+        "InvalidParameterValue: name 'sg-mine' begins with sg-, which is kept for ids. Choose another name."
+    )]
+    [InlineData(
+        "ação",
+        "",
+        "InvalidParameterValue: name 'ação' has the character 'ç'; accepted are letters a-z, digits, spaces and "
+            + "._-:/()#,@[]+=&;{}!$*."
+    )]
+    [InlineData(
+        "fine",
+        "it's",
+        "InvalidParameterValue: description 'it's' has the character '''; accepted are letters a-z, digits, spaces "
+            + "and ._-:/()#,@[]+=&;{}!$*."
+    )]
+    [InlineData(
+        "default",
+        "",
+        "InvalidGroup.Duplicate: the name 'default' is that of 'myVPC' in VPC 'myVPC'. Names are unique in a VPC."
+    )]
+    [InlineData(
+        "taken",
+        "",
+        "InvalidGroup.Duplicate: the name 'taken' is that of 'first' in VPC 'myVPC'. Names are unique in a VPC."
+    )]
     public void Group_NameOrDescriptionThatAwsRefuses_IsRefused(string name, string description, string reason)
     {
         var account = new Account();
@@ -18,7 +40,10 @@ public sealed class SecurityGroupTests
 
         Assert.Equal(
             $"creating EC2 Security Group 'group': {reason}",
-            account.Refusal(Types.SecurityGroup, "group", ("vpcId", vpc), ("name", name), ("description", description)).Message);
+            account
+                .Refusal(Types.SecurityGroup, "group", ("vpcId", vpc), ("name", name), ("description", description))
+                .Message
+        );
     }
 
     [Fact]
@@ -28,8 +53,10 @@ public sealed class SecurityGroupTests
         var vpc = account.Vpc();
 
         Assert.Equal(
-            "creating EC2 Security Group 'group': InvalidParameterValue: description has 256 characters; at most 255 are accepted.",
-            account.Refusal(Types.SecurityGroup, "group", ("vpcId", vpc), ("description", new string('x', 256))).Message);
+            "creating EC2 Security Group 'group': InvalidParameterValue: description has 256 characters; at most 255 "
+                + "are accepted.",
+            account.Refusal(Types.SecurityGroup, "group", ("vpcId", vpc), ("description", new string('x', 256))).Message
+        );
         account.Create(Types.SecurityGroup, "fits", ("vpcId", vpc), ("description", new string('x', 255)));
     }
 
@@ -39,27 +66,99 @@ public sealed class SecurityGroupTests
         var account = new Account();
         account.Create(Types.SecurityGroup, "one", ("vpcId", account.Vpc()), ("name", "same"));
 
-        Assert.StartsWith("sg-0", (string)account.Create(Types.SecurityGroup, "two", ("vpcId", account.Vpc("other")), ("name", "same"))["id"], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "sg-0",
+            (string)account.Create(Types.SecurityGroup, "two", ("vpcId", account.Vpc("other")), ("name", "same"))["id"],
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
-    [InlineData(null, 443, 443, "10.0.0.0/16", "MissingParameter: ipProtocol is required: tcp, udp, icmp, icmpv6, a number, or -1 for all.")]
-    [InlineData("https", 443, 443, "10.0.0.0/16", "InvalidParameterValue: ipProtocol 'https' is not a protocol; use tcp, udp, icmp, icmpv6, a number from 0 to 255, or -1 for all.")]
-    [InlineData("256", 443, 443, "10.0.0.0/16", "InvalidParameterValue: ipProtocol '256' is not a protocol; use tcp, udp, icmp, icmpv6, a number from 0 to 255, or -1 for all.")]
+    [InlineData(
+        null,
+        443,
+        443,
+        "10.0.0.0/16",
+        "MissingParameter: ipProtocol is required: tcp, udp, icmp, icmpv6, a number, or -1 for all."
+    )]
+    [InlineData(
+        "https",
+        443,
+        443,
+        "10.0.0.0/16",
+        "InvalidParameterValue: ipProtocol 'https' is not a protocol; use tcp, udp, icmp, icmpv6, a number from 0 to "
+            + "255, or -1 for all."
+    )]
+    [InlineData(
+        "256",
+        443,
+        443,
+        "10.0.0.0/16",
+        "InvalidParameterValue: ipProtocol '256' is not a protocol; use tcp, udp, icmp, icmpv6, a number from 0 to "
+            + "255, or -1 for all."
+    )]
     [InlineData("tcp", null, 443, "10.0.0.0/16", "InvalidParameterValue: tcp needs both fromPort and toPort.")]
-    [InlineData("tcp", 444, 443, "10.0.0.0/16", "InvalidParameterValue: the tcp ports 444 to 443 are not a range within 0 to 65535.")]
-    [InlineData("udp", 0, 65536, "10.0.0.0/16", "InvalidParameterValue: the udp ports 0 to 65536 are not a range within 0 to 65535.")]
-    [InlineData("-1", 443, 443, "10.0.0.0/16", "InvalidParameterValue: protocol -1 has no ports, got 443 to 443. Leave fromPort and toPort out.")]
-    [InlineData("icmp", 300, 0, "10.0.0.0/16", "InvalidParameterValue: the icmp type 300 and code 0 are not within -1 to 255.")]
-    [InlineData("tcp", 443, 443, "10.0.0.1/16", "InvalidParameterValue: cidrIpv4 '10.0.0.1/16' has host bits set; the network address is 10.0.0.0/16.")]
-    [InlineData("tcp", 443, 443, null, "MissingParameter: a rule has exactly one of cidrIpv4, cidrIpv6, prefixListId or referencedSecurityGroupId, got none.")]
+    [InlineData(
+        "tcp",
+        444,
+        443,
+        "10.0.0.0/16",
+        "InvalidParameterValue: the tcp ports 444 to 443 are not a range within 0 to 65535."
+    )]
+    [InlineData(
+        "udp",
+        0,
+        65536,
+        "10.0.0.0/16",
+        "InvalidParameterValue: the udp ports 0 to 65536 are not a range within 0 to 65535."
+    )]
+    [InlineData(
+        "-1",
+        443,
+        443,
+        "10.0.0.0/16",
+        "InvalidParameterValue: protocol -1 has no ports, got 443 to 443. Leave fromPort and toPort out."
+    )]
+    [InlineData(
+        "icmp",
+        300,
+        0,
+        "10.0.0.0/16",
+        "InvalidParameterValue: the icmp type 300 and code 0 are not within -1 to 255."
+    )]
+    [InlineData(
+        "tcp",
+        443,
+        443,
+        "10.0.0.1/16",
+        "InvalidParameterValue: cidrIpv4 '10.0.0.1/16' has host bits set; the network address is 10.0.0.0/16."
+    )]
+    [InlineData(
+        "tcp",
+        443,
+        443,
+        null,
+        "MissingParameter: a rule has exactly one of cidrIpv4, cidrIpv6, prefixListId or referencedSecurityGroupId, "
+            + "got none."
+    )]
     public void Rule_ValuesThatAwsRefuses_AreRefused(string? protocol, int? from, int? to, string? block, string reason)
     {
         var account = new Account();
 
-        Assert.Equal(Prefix + reason, account.Refusal(
-            Types.IngressRule, "rule", ("securityGroupId", account.SecurityGroup(account.Vpc())),
-            ("ipProtocol", protocol), ("fromPort", (double?)from), ("toPort", (double?)to), ("cidrIpv4", block)).Message);
+        Assert.Equal(
+            Prefix + reason,
+            account
+                .Refusal(
+                    Types.IngressRule,
+                    "rule",
+                    ("securityGroupId", account.SecurityGroup(account.Vpc())),
+                    ("ipProtocol", protocol),
+                    ("fromPort", (double?)from),
+                    ("toPort", (double?)to),
+                    ("cidrIpv4", block)
+                )
+                .Message
+        );
     }
 
     [Fact]
@@ -68,8 +167,17 @@ public sealed class SecurityGroupTests
         var account = new Account();
 
         Assert.Equal(
-            Prefix + "InvalidParameterCombination: a rule has exactly one of cidrIpv4, cidrIpv6, prefixListId or referencedSecurityGroupId, got cidrIpv4 and cidrIpv6.",
-            account.Refusal(Types.IngressRule, "rule", Https(account.SecurityGroup(account.Vpc()), ("cidrIpv4", "10.0.0.0/16"), ("cidrIpv6", "::/0"))).Message);
+            Prefix
+                + "InvalidParameterCombination: a rule has exactly one of cidrIpv4, cidrIpv6, prefixListId or "
+                + "referencedSecurityGroupId, got cidrIpv4 and cidrIpv6.",
+            account
+                .Refusal(
+                    Types.IngressRule,
+                    "rule",
+                    Https(account.SecurityGroup(account.Vpc()), ("cidrIpv4", "10.0.0.0/16"), ("cidrIpv6", "::/0"))
+                )
+                .Message
+        );
     }
 
     [Theory]
@@ -83,8 +191,11 @@ public sealed class SecurityGroupTests
         account.Create(Types.IngressRule, "first", Https(group, (key, source), ("description", "one")));
 
         Assert.Equal(
-            Prefix + $"InvalidPermission.Duplicate: security group 'mySG' already has the ingress rule tcp 443-443 from {shown}, by 'first'. Remove one of the two.",
-            account.Refusal(Types.IngressRule, "rule", Https(group, (key, source), ("description", "two"))).Message);
+            Prefix
+                + "InvalidPermission.Duplicate: security group 'mySG' already has the ingress rule tcp 443-443 "
+                + $"from {shown}, by 'first'. Remove one of the two.",
+            account.Refusal(Types.IngressRule, "rule", Https(group, (key, source), ("description", "two"))).Message
+        );
         account.Create(Types.EgressRule, "other direction", Https(group, (key, source)));
     }
 
@@ -93,10 +204,26 @@ public sealed class SecurityGroupTests
     {
         var account = new Account();
         var group = account.SecurityGroup(account.Vpc());
-        account.Create(Types.EgressRule, "all", ("securityGroupId", group), ("ipProtocol", "-1"), ("cidrIpv4", "0.0.0.0/0"));
+        account.Create(
+            Types.EgressRule,
+            "all",
+            ("securityGroupId", group),
+            ("ipProtocol", "-1"),
+            ("cidrIpv4", "0.0.0.0/0")
+        );
 
-        Assert.Equal("InvalidPermission.Duplicate", account.Refusal(
-            Types.EgressRule, "again", ("securityGroupId", group), ("ipProtocol", "ALL"), ("cidrIpv4", "0.0.0.0/0")).Code);
+        Assert.Equal(
+            "InvalidPermission.Duplicate",
+            account
+                .Refusal(
+                    Types.EgressRule,
+                    "again",
+                    ("securityGroupId", group),
+                    ("ipProtocol", "ALL"),
+                    ("cidrIpv4", "0.0.0.0/0")
+                )
+                .Code
+        );
     }
 
     [Fact]
@@ -107,8 +234,11 @@ public sealed class SecurityGroupTests
         var other = account.SecurityGroup(account.Vpc("otherVPC"), "otherSG");
 
         Assert.Equal(
-            Prefix + "InvalidGroup.NotFound: security group 'otherSG' is of VPC 'otherVPC', 'mySG' of VPC 'myVPC', and nothing peers the two. Refer to a group of the same VPC.",
-            account.Refusal(Types.IngressRule, "rule", Https(group, ("referencedSecurityGroupId", other))).Message);
+            Prefix
+                + "InvalidGroup.NotFound: security group 'otherSG' is of VPC 'otherVPC', 'mySG' of VPC 'myVPC', and "
+                + "nothing peers the two. Refer to a group of the same VPC.",
+            account.Refusal(Types.IngressRule, "rule", Https(group, ("referencedSecurityGroupId", other))).Message
+        );
     }
 
     [Fact]
@@ -120,37 +250,83 @@ public sealed class SecurityGroupTests
         var other = account.SecurityGroup(vpc, "otherSG");
         account.Create(Types.IngressRule, "plain", Https(group, ("referencedSecurityGroupId", other)));
 
-        Assert.Equal("InvalidPermission.Duplicate", account.Refusal(
-            Types.IngressRule, "with account", Https(group, ("referencedSecurityGroupId", $"123456789012/{other}"))).Code);
+        Assert.Equal(
+            "InvalidPermission.Duplicate",
+            account
+                .Refusal(
+                    Types.IngressRule,
+                    "with account",
+                    Https(group, ("referencedSecurityGroupId", $"123456789012/{other}"))
+                )
+                .Code
+        );
     }
 
     [Theory]
-    [InlineData("referencedSecurityGroupId", "sg-0123456789abcdef0", "InvalidGroup.NotFound: the security group 'sg-0123456789abcdef0' does not exist in us-east-1.")]
-    [InlineData("prefixListId", "pl-12345678", "InvalidPrefixListID.NotFound: the prefix list 'pl-12345678' does not exist in us-east-1; S3's is pl-63a5400a, DynamoDB's pl-02cd2c6b.")]
-    [InlineData("cidrIpv6", "10.0.0.0/16", "InvalidParameterValue: cidrIpv6 '10.0.0.0/16' is not an IPv6 CIDR block such as 2001:db8::/32.")]
+    [InlineData(
+        "referencedSecurityGroupId",
+        "sg-0123456789abcdef0",
+        "InvalidGroup.NotFound: the security group 'sg-0123456789abcdef0' does not exist in us-east-1."
+    )]
+    [InlineData(
+        "prefixListId",
+        "pl-12345678",
+        "InvalidPrefixListID.NotFound: the prefix list 'pl-12345678' does not exist in us-east-1; S3's is "
+            + "pl-63a5400a, DynamoDB's pl-02cd2c6b."
+    )]
+    [InlineData(
+        "cidrIpv6",
+        "10.0.0.0/16",
+        "InvalidParameterValue: cidrIpv6 '10.0.0.0/16' is not an IPv6 CIDR block such as 2001:db8::/32."
+    )]
     public void Rule_UnknownSource_IsRefused(string key, string source, string reason)
     {
         var account = new Account();
 
-        Assert.Equal(Prefix + reason, account.Refusal(Types.IngressRule, "rule", Https(account.SecurityGroup(account.Vpc()), (key, source))).Message);
+        Assert.Equal(
+            Prefix + reason,
+            account
+                .Refusal(Types.IngressRule, "rule", Https(account.SecurityGroup(account.Vpc()), (key, source)))
+                .Message
+        );
     }
 
     [Fact]
-    public void Rule_OfUnknownGroup_IsRefused() => Assert.Equal(
-        Prefix + "InvalidGroup.NotFound: the security group 'sg-0123456789abcdef0' does not exist in us-east-1.",
-        new Account().Refusal(Types.IngressRule, "rule", Https("sg-0123456789abcdef0", ("cidrIpv4", "10.0.0.0/16"))).Message);
+    public void Rule_OfUnknownGroup_IsRefused() =>
+        Assert.Equal(
+            Prefix + "InvalidGroup.NotFound: the security group 'sg-0123456789abcdef0' does not exist in us-east-1.",
+            new Account()
+                .Refusal(Types.IngressRule, "rule", Https("sg-0123456789abcdef0", ("cidrIpv4", "10.0.0.0/16")))
+                .Message
+        );
 
     [Theory]
     [InlineData("protocol", "tcp", 443, 443, "10.0.0.1/16", "InvalidParameterValue")]
     [InlineData("protocol", "gopher", 443, 443, "10.0.0.0/16", "InvalidParameterValue")]
     [InlineData("protocol", "tcp", 443, 80, "10.0.0.0/16", "InvalidParameterValue")]
-    public void Group_InlineRuleThatAwsRefuses_IsRefused(string key, string protocol, int from, int to, string block, string code)
+    public void Group_InlineRuleThatAwsRefuses_IsRefused(
+        string key,
+        string protocol,
+        int from,
+        int to,
+        string block,
+        string code
+    )
     {
         var account = new Account();
-        var rules = Account.List(Account.Map(
-            (key, protocol), ("fromPort", (double)from), ("toPort", (double)to), ("cidrBlocks", Account.List(block))));
+        var rules = Account.List(
+            Account.Map(
+                (key, protocol),
+                ("fromPort", (double)from),
+                ("toPort", (double)to),
+                ("cidrBlocks", Account.List(block))
+            )
+        );
 
-        Assert.Equal(code, account.Refusal(Types.SecurityGroup, "group", ("vpcId", account.Vpc()), ("ingress", rules)).Code);
+        Assert.Equal(
+            code,
+            account.Refusal(Types.SecurityGroup, "group", ("vpcId", account.Vpc()), ("ingress", rules)).Code
+        );
     }
 
     [Fact]

@@ -11,12 +11,23 @@ public sealed class LoadBalancerTests
     {
         var account = new Account();
         var vpc = account.PrivateVpc();
-        string[] subnets = [account.Subnet(vpc, "one", "10.0.1.0/28"), account.Subnet(vpc, "two", "10.0.2.0/28", "us-east-1b")];
+        string[] subnets =
+        [
+            account.Subnet(vpc, "one", "10.0.1.0/28"),
+            account.Subnet(vpc, "two", "10.0.2.0/28", "us-east-1b"),
+        ];
         var group = account.SecurityGroup(vpc);
 
-        var balancer = account.Create(Types.LoadBalancer, "NLB", PrivateLinkService.Balancer(subnets, ("securityGroups", Account.List(group))));
+        var balancer = account.Create(
+            Types.LoadBalancer,
+            "NLB",
+            PrivateLinkService.Balancer(subnets, ("securityGroups", Account.List(group)))
+        );
 
-        Assert.Matches("^arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/NLB/[0-9a-f]{16}$", (string)balancer["arn"]);
+        Assert.Matches(
+            "^arn:aws:elasticloadbalancing:us-east-1:123456789012:loadbalancer/net/NLB/[0-9a-f]{16}$",
+            (string)balancer["arn"]
+        );
         Assert.Equal(balancer["arn"], balancer["id"]);
         Assert.EndsWith($"loadbalancer/{balancer["arnSuffix"]}", (string)balancer["arn"], StringComparison.Ordinal);
         Assert.Matches(@"^NLB-[0-9a-f]{16}\.elb\.us-east-1\.amazonaws\.com$", (string)balancer["dnsName"]);
@@ -36,13 +47,18 @@ public sealed class LoadBalancerTests
         var subnet = account.Subnet(vpc, "small", "10.0.1.0/28");
         for (var index = 0; index < 11; index++)
         {
-            account.Create(Types.LoadBalancer, $"NLB{index}", PrivateLinkService.Balancer([subnet], ("name", $"NLB{index}")));
+            account.Create(
+                Types.LoadBalancer,
+                $"NLB{index}",
+                PrivateLinkService.Balancer([subnet], ("name", $"NLB{index}"))
+            );
         }
 
         Assert.StartsWith(
             Prefix + "InsufficientFreeAddressesInSubnet: subnet 'small' (10.0.1.0/28) has no free address.",
             account.Refusal(Types.LoadBalancer, "NLB", PrivateLinkService.Balancer([subnet])).Message,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -51,32 +67,51 @@ public sealed class LoadBalancerTests
         var account = new Account();
         var subnet = account.Subnet(account.PrivateVpc());
 
-        Assert.Equal("", account.Create(Types.LoadBalancer, "NLB", PrivateLinkService.Balancer([subnet]))["enforceSecurityGroupInboundRulesOnPrivateLinkTraffic"]);
+        Assert.Equal(
+            "",
+            account.Create(Types.LoadBalancer, "NLB", PrivateLinkService.Balancer([subnet]))[
+                "enforceSecurityGroupInboundRulesOnPrivateLinkTraffic"
+            ]
+        );
     }
 
-    public static TheoryData<string, (string, object?)[]> Refused => new()
-    {
+    public static TheoryData<string, (string, object?)[]> Refused =>
+        new()
         {
-            "ValidationError: the load balancer name '-NLB' is not 1 to 32 letters, digits and hyphens that neither begins nor ends with a hyphen, nor begins with internal-.",
-            [("name", "-NLB")]
-        },
-        {
-            "ValidationError: the load balancer name 'internal-NLB' is not 1 to 32 letters, digits and hyphens that neither begins nor ends with a hyphen, nor begins with internal-.",
-            [("name", "internal-NLB")]
-        },
-        { "DuplicateLoadBalancerName: the load balancer 'other' exists already, by 'other'. Choose another name.", [("name", "other")] },
-        { "ValidationError: at least one subnet is required, in subnets or subnetMappings.", [("subnets", null)] },
-        { "SubnetNotFound: the subnet 'subnet-1' does not exist in us-east-1.", [("subnets", Account.List("subnet-1"))] },
-        { "ValidationError: ipAddressType 'ipv6' is not accepted; use ipv4 or dualstack.", [("ipAddressType", "ipv6")] },
-        {
-            "ValidationError: enforceSecurityGroupInboundRulesOnPrivateLinkTraffic 'yes' is not accepted; use on or off.",
-            [("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic", "yes")]
-        },
-        {
-            "InvalidConfigurationRequest: enforceSecurityGroupInboundRulesOnPrivateLinkTraffic needs a security group, which a network load balancer can be given at creation only.",
-            [("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic", "on")]
-        },
-    };
+            {
+                "ValidationError: the load balancer name '-NLB' is not 1 to 32 letters, digits and hyphens that "
+                    + "neither begins nor ends with a hyphen, nor begins with internal-.",
+                [("name", "-NLB")]
+            },
+            {
+                "ValidationError: the load balancer name 'internal-NLB' is not 1 to 32 letters, digits and hyphens "
+                    + "that neither begins nor ends with a hyphen, nor begins with internal-.",
+                [("name", "internal-NLB")]
+            },
+            {
+                "DuplicateLoadBalancerName: the load balancer 'other' exists already, by 'other'. Choose another name.",
+                [("name", "other")]
+            },
+            { "ValidationError: at least one subnet is required, in subnets or subnetMappings.", [("subnets", null)] },
+            {
+                "SubnetNotFound: the subnet 'subnet-1' does not exist in us-east-1.",
+                [("subnets", Account.List("subnet-1"))]
+            },
+            {
+                "ValidationError: ipAddressType 'ipv6' is not accepted; use ipv4 or dualstack.",
+                [("ipAddressType", "ipv6")]
+            },
+            {
+                "ValidationError: enforceSecurityGroupInboundRulesOnPrivateLinkTraffic 'yes' is not accepted; use on "
+                    + "or off.",
+                [("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic", "yes")]
+            },
+            {
+                "InvalidConfigurationRequest: enforceSecurityGroupInboundRulesOnPrivateLinkTraffic needs a security "
+                    + "group, which a network load balancer can be given at creation only.",
+                [("enforceSecurityGroupInboundRulesOnPrivateLinkTraffic", "on")]
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -86,7 +121,10 @@ public sealed class LoadBalancerTests
         var subnet = account.Subnet(account.PrivateVpc());
         account.Create(Types.LoadBalancer, "other", PrivateLinkService.Balancer([subnet], ("name", "other")));
 
-        Assert.Equal(Prefix + reason, account.Refusal(Types.LoadBalancer, "NLB", PrivateLinkService.Balancer([subnet], changes)).Message);
+        Assert.Equal(
+            Prefix + reason,
+            account.Refusal(Types.LoadBalancer, "NLB", PrivateLinkService.Balancer([subnet], changes)).Message
+        );
     }
 
     [Fact]
@@ -97,8 +135,11 @@ public sealed class LoadBalancerTests
         string[] subnets = [account.Subnet(vpc, "one"), account.Subnet(vpc, "two", "10.0.2.0/24")];
 
         Assert.Equal(
-            Prefix + "InvalidConfigurationRequest: the subnets 'one' and 'two' are both in us-east-1a. A load balancer takes one subnet per availability zone.",
-            account.Refusal(Types.LoadBalancer, "NLB", PrivateLinkService.Balancer(subnets)).Message);
+            Prefix
+                + "InvalidConfigurationRequest: the subnets 'one' and 'two' are both in us-east-1a. A load balancer "
+                + "takes one subnet per availability zone.",
+            account.Refusal(Types.LoadBalancer, "NLB", PrivateLinkService.Balancer(subnets)).Message
+        );
     }
 
     [Fact]
@@ -110,15 +151,36 @@ public sealed class LoadBalancerTests
 
         Assert.Equal(
             Prefix + "InvalidSubnet: subnet 'there' is of VPC 'two', 'here' of another. All subnets are of one VPC.",
-            account.Refusal(Types.LoadBalancer, "NLB", PrivateLinkService.Balancer([subnet, account.Subnet(two, "there", zone: "us-east-1b")])).Message);
+            account
+                .Refusal(
+                    Types.LoadBalancer,
+                    "NLB",
+                    PrivateLinkService.Balancer([subnet, account.Subnet(two, "there", zone: "us-east-1b")])
+                )
+                .Message
+        );
         Assert.Equal(
-            Prefix + "InvalidSecurityGroup: security group 'theirs' is not of VPC 'one'. Choose security groups of VPC 'one'.",
-            account.Refusal(Types.LoadBalancer, "NLB", PrivateLinkService.Balancer(
-                [subnet], ("name", "NLB2"), ("securityGroups", Account.List(account.SecurityGroup(two, "theirs"))))).Message);
+            Prefix
+                + "InvalidSecurityGroup: security group 'theirs' is not of VPC 'one'. Choose security groups of VPC "
+                + "'one'.",
+            account
+                .Refusal(
+                    Types.LoadBalancer,
+                    "NLB",
+                    PrivateLinkService.Balancer(
+                        [subnet],
+                        ("name", "NLB2"),
+                        ("securityGroups", Account.List(account.SecurityGroup(two, "theirs")))
+                    )
+                )
+                .Message
+        );
     }
 
     [Fact]
-    public void LoadBalancer_OfAnotherKind_IsNotSimulated() => Assert.Equal(
-        "application",
-        Assert.IsType<NotSimulated>(new Account().Ask(Types.LoadBalancer, "ALB", ("name", "ALB"))).Token);
+    public void LoadBalancer_OfAnotherKind_IsNotSimulated() =>
+        Assert.Equal(
+            "application",
+            Assert.IsType<NotSimulated>(new Account().Ask(Types.LoadBalancer, "ALB", ("name", "ALB"))).Token
+        );
 }

@@ -18,13 +18,38 @@ public sealed class DbInstanceStateTests
 
     [Theory]
     [InlineData("other", "stopped", null, "DBInstanceNotFound: the DB instance 'other' does not exist in us-east-1.")]
-    [InlineData("mydb", "stopped", "eu-west-1", "DBInstanceNotFound: the DB instance 'mydb' does not exist in eu-west-1.")]
+    [InlineData(
+        "mydb",
+        "stopped",
+        "eu-west-1",
+        "DBInstanceNotFound: the DB instance 'mydb' does not exist in eu-west-1."
+    )]
     [InlineData(null, "stopped", null, "MissingParameter: identifier is required.")]
-    [InlineData("mydb", "running", null, "InvalidParameterValue: state 'running' is not accepted; use available or stopped.")]
+    [InlineData(
+        "mydb",
+        "running",
+        null,
+        "InvalidParameterValue: state 'running' is not accepted; use available or stopped."
+    )]
     [InlineData("mydb", null, null, "MissingParameter: state is required.")]
-    public void DbInstanceState_NotAcceptable_IsRefused(string? identifier, string? state, string? region, string reason) => Assert.Equal(
-        Prefix + reason,
-        WithDatabase().Refusal(Types.DatabaseState, "myDB-state", ("identifier", identifier), ("state", state), ("region", region)).Message);
+    public void DbInstanceState_NotAcceptable_IsRefused(
+        string? identifier,
+        string? state,
+        string? region,
+        string reason
+    ) =>
+        Assert.Equal(
+            Prefix + reason,
+            WithDatabase()
+                .Refusal(
+                    Types.DatabaseState,
+                    "myDB-state",
+                    ("identifier", identifier),
+                    ("state", state),
+                    ("region", region)
+                )
+                .Message
+        );
 
     [Theory]
     [InlineData("stopped")]
@@ -35,8 +60,11 @@ public sealed class DbInstanceStateTests
         account.Create(Types.DatabaseState, "first", ("identifier", "mydb"), ("state", "stopped"));
 
         Assert.Equal(
-            Prefix + "InvalidDBInstanceState: the DB instance 'mydb' is stopped, and the provider waits for an available one. Start it with `aws rds start-db-instance`, and have one resource for its state.",
-            account.Refusal(Types.DatabaseState, "myDB-state", ("identifier", "mydb"), ("state", state)).Message);
+            Prefix
+                + "InvalidDBInstanceState: the DB instance 'mydb' is stopped, and the provider waits for an "
+                + "available one. Start it with `aws rds start-db-instance`, and have one resource for its state.",
+            account.Refusal(Types.DatabaseState, "myDB-state", ("identifier", "mydb"), ("state", state)).Message
+        );
     }
 
     private static Account WithDatabase()
