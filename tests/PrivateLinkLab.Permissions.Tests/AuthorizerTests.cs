@@ -277,7 +277,10 @@ public class AuthorizerTests
         Assert.Equal(AuthorizationOutcome.Allowed, Ask.Outcome(Ask.Request(caller: Caller.Root(Ask.Account)), new()));
 
     [Theory]
-    [InlineData("\"*\"", AuthorizationOutcome.Unknown)]
+    // Everybody is exempt.
+    [InlineData("\"*\"", AuthorizationOutcome.Allowed)]
+    [InlineData("""{"AWS":"*"}""", AuthorizationOutcome.Allowed)]
+    [InlineData("""{"AWS":["222222222222","*"]}""", AuthorizationOutcome.Allowed)]
     [InlineData("""{"AWS":"222222222222"}""", AuthorizationOutcome.Denied)]
     [InlineData($$"""{"AWS":"{{Ask.RoleArn}}"}""", AuthorizationOutcome.Unknown)]
     [InlineData($$"""{"AWS":["{{Ask.RoleArn}}","{{Ask.Account}}"]}""", AuthorizationOutcome.Allowed)]
@@ -326,6 +329,33 @@ public class AuthorizerTests
     )]
     public void Decide_ActionsAndResources_AreMatched(string statement, AuthorizationOutcome outcome) =>
         Assert.Equal(outcome, Ask.Outcome(Ask.Request(), Ask.Identity(statement)));
+
+    [Theory]
+    [InlineData("sts:AssumeRole", AuthorizationReason.UnknownResource)]
+    [InlineData("sts:AssumeRoleWithWebIdentity", AuthorizationReason.UnknownResource)]
+    [InlineData("kms:Decrypt", AuthorizationReason.UnknownResourceAccount)]
+    [InlineData("sqs:SendMessage", AuthorizationReason.UnknownResourceAccount)]
+    public void Decide_ResourceThatIsNotSaid_IsUnknownAndOfNoOtherAccount(string action, string reason)
+    {
+        var decision = Authorizer.Decide(
+            Ask.Request(action) with
+            {
+                ResourceArn = null,
+            },
+            Ask.Identity("""{"Effect":"Allow","Action":"*","Resource":"*"}""")
+        );
+
+        Assert.Equal(AuthorizationOutcome.Unknown, decision.Outcome);
+        Assert.Equal(reason, decision.Reason);
+        Assert.DoesNotContain("another account", decision.Explanation, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decide_AssumeRoleWithoutAllow_MayBeGrantedByTheTrustPolicy() =>
+        Assert.Equal(
+            AuthorizationOutcome.Unknown,
+            Ask.Outcome(Ask.Request("sts:AssumeRole") with { ResourceArn = null }, Ask.Identity(Ask.AllowSend))
+        );
 
     [Fact]
     public void Decide_PolicyWithoutPrincipalOnAQueue_IsUnknown()

@@ -32,8 +32,8 @@ public sealed record ResourceForm(string Kind, string Form)
 }
 
 /// <summary>
-/// Which resources the actions of the experiments are about (Service authorization reference, "Actions, resources, and
-/// condition keys", the page of each service). An action that is not listed is asked about as the caller names it.
+/// Which resources actions are about (Service authorization reference, "Actions, resources, and condition keys", the
+/// page of each service). An action that is not listed is asked about as the caller names it.
 /// </summary>
 public static class ActionCatalog
 {
@@ -81,8 +81,12 @@ public static class ActionCatalog
                 + "sqs:StartMessageMoveTask sqs:TagQueue sqs:UntagQueue",
             [Queue]
         ),
-        ("sqs:ListQueues", [ResourceForm.None]),
-        ("s3:ListAllMyBuckets", [ResourceForm.None]),
+        (
+            "s3:GetAccountPublicAccessBlock s3:ListAccessPoints s3:ListAllMyBuckets s3:ListJobs "
+                + "s3:PutAccountPublicAccessBlock "
+                + "sqs:ListQueues",
+            [ResourceForm.None]
+        ),
         (
             "s3:CreateBucket s3:DeleteBucket s3:DeleteBucketPolicy s3:GetBucketAcl s3:GetBucketLocation "
                 + "s3:GetBucketPolicy "
@@ -111,7 +115,7 @@ public static class ActionCatalog
         ("ssm:UpdateInstanceInformation", [Instance]),
         ("ssm:GetParameter ssm:GetParameters", [Parameter]),
         ("ssm:GetDocument", [Document]),
-        ("ssm:DescribeInstanceInformation", [ResourceForm.None]),
+        ("ssm:DescribeInstanceInformation ssm:DescribeParameters ssm:DescribeSessions", [ResourceForm.None]),
         (
             "ssmmessages:CreateControlChannel ssmmessages:CreateDataChannel ssmmessages:OpenControlChannel "
                 + "ssmmessages:OpenDataChannel",
@@ -125,7 +129,41 @@ public static class ActionCatalog
         ("secretsmanager:DescribeSecret secretsmanager:GetSecretValue", [Secret]),
         ("kms:Decrypt kms:Encrypt kms:GenerateDataKey", [Key]),
         ("sts:AssumeRole", [Role]),
-        ("sts:GetCallerIdentity", [ResourceForm.None]),
+        // About the account as a whole.
+        (
+            "acm:ListCertificates autoscaling:DescribeAutoScalingGroups "
+                + "autoscaling:DescribeAutoScalingInstances autoscaling:DescribeLaunchConfigurations "
+                + "autoscaling:DescribeLifecycleHooks autoscaling:DescribePolicies "
+                + "autoscaling:DescribeScalingActivities autoscaling:DescribeTags "
+                + "cloudformation:DescribeAccountLimits cloudformation:ListExports cloudformation:ListStacks "
+                + "cloudformation:ValidateTemplate cloudwatch:GetMetricData cloudwatch:GetMetricStatistics "
+                + "cloudwatch:ListMetrics cloudwatch:PutMetricData dynamodb:DescribeLimits dynamodb:ListBackups "
+                + "dynamodb:ListTables ec2:DescribeAccountAttributes ec2:DescribeAddresses "
+                + "ec2:DescribeAvailabilityZones ec2:DescribeDhcpOptions ec2:DescribeFlowLogs ec2:DescribeImages "
+                + "ec2:DescribeInstanceStatus ec2:DescribeInstanceTypeOfferings ec2:DescribeInstanceTypes "
+                + "ec2:DescribeInstances ec2:DescribeInternetGateways ec2:DescribeKeyPairs "
+                + "ec2:DescribeLaunchTemplateVersions ec2:DescribeLaunchTemplates ec2:DescribeManagedPrefixLists "
+                + "ec2:DescribeNatGateways ec2:DescribeNetworkAcls ec2:DescribeNetworkInterfaces "
+                + "ec2:DescribePrefixLists ec2:DescribeRegions ec2:DescribeRouteTables ec2:DescribeSecurityGroupRules "
+                + "ec2:DescribeSecurityGroups ec2:DescribeSnapshots ec2:DescribeSubnets ec2:DescribeTags "
+                + "ec2:DescribeTransitGateways ec2:DescribeVolumes ec2:DescribeVpcEndpointServices "
+                + "ec2:DescribeVpcEndpoints ec2:DescribeVpcPeeringConnections ec2:DescribeVpcs ecr:DescribeRegistry "
+                + "ecr:GetAuthorizationToken ecr-public:GetAuthorizationToken ecs:DiscoverPollEndpoint "
+                + "ecs:ListClusters ecs:ListTaskDefinitionFamilies elasticloadbalancing:DescribeListeners "
+                + "elasticloadbalancing:DescribeLoadBalancerAttributes elasticloadbalancing:DescribeLoadBalancers "
+                + "elasticloadbalancing:DescribeRules elasticloadbalancing:DescribeTags "
+                + "elasticloadbalancing:DescribeTargetGroupAttributes elasticloadbalancing:DescribeTargetGroups "
+                + "elasticloadbalancing:DescribeTargetHealth kinesis:DescribeLimits kinesis:ListStreams kms:CreateKey "
+                + "kms:DescribeCustomKeyStores kms:GenerateRandom kms:ListAliases kms:ListKeys "
+                + "lambda:GetAccountSettings lambda:ListFunctions lambda:ListLayers "
+                + "secretsmanager:BatchGetSecretValue secretsmanager:GetRandomPassword secretsmanager:ListSecrets "
+                + "sns:CheckIfPhoneNumberIsOptedOut sns:ListSubscriptions sns:ListTopics "
+                + "sts:DecodeAuthorizationMessage sts:GetCallerIdentity sts:GetSessionToken tag:GetResources "
+                + "tag:GetTagKeys tag:GetTagValues xray:BatchGetTraces xray:GetSamplingRules "
+                + "xray:GetSamplingStatisticSummaries xray:GetSamplingTargets xray:GetServiceGraph "
+                + "xray:GetTraceSummaries xray:PutTelemetryRecords xray:PutTraceSegments",
+            [ResourceForm.None]
+        ),
     }
         .SelectMany(row => row.Actions.Split(' ').Select(name => new ActionFacts(name, [.. row.Resources])))
         .ToFrozenDictionary(action => action.Name, StringComparer.OrdinalIgnoreCase);

@@ -81,13 +81,15 @@ internal sealed class Condition
     }
 
     /// <summary>
-    /// A missing key: positive operators do not hold, negated ones do; prefixes and IfExists decide first.
+    /// A missing key: positive operators do not hold, negated ones do; prefixes and IfExists decide first. Of these
+    /// ForAnyValue comes before IfExists, since there is no value that could match
+    /// (repost.aws/questions/QU9HFmDzP0QGuU-fd7rS6B7w).
     /// </summary>
     private bool HoldsWhenAbsent =>
         Operator switch
         {
-            { IfExists: true } or { Quantifier: Quantifier.All } => true,
             { Quantifier: Quantifier.Any } => false,
+            { IfExists: true } or { Quantifier: Quantifier.All } => true,
             _ => Operator.IsNegated,
         };
 

@@ -23,6 +23,14 @@ internal static class UnknownCauses
             }
         }
 
+        if (request.ResourceArn is null && AuthorizationEvaluation.IsTrust(request))
+        {
+            return (
+                AuthorizationReason.UnknownResource,
+                "the trust policy of the role decides, and which role is meant is not said"
+            );
+        }
+
         return (
             AuthorizationReason.UnknownResourceAccount,
             $"whether {request.ResourceText} belongs to the account of {request.Caller}"

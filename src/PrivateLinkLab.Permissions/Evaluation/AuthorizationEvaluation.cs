@@ -124,10 +124,9 @@ internal readonly record struct AuthorizationEvaluation
             (endpoint, deny) = (result.Allow.Any, deny.Or(result.Deny));
         }
 
-        var resource =
-            policies.Resource.IsEmpty && IsKey(request)
-                ? new(DefaultKeyPolicy(request), Truth.False)
-                : PolicyResult.Of(policies.Resource, request, needsPrincipal);
+        var resource = policies.Resource.IsEmpty
+            ? WithoutPolicy(request)
+            : PolicyResult.Of(policies.Resource, request, needsPrincipal);
 
         return new()
         {
@@ -160,6 +159,12 @@ internal readonly record struct AuthorizationEvaluation
     private static bool IsKey(AuthorizationRequest request) =>
         request.ResourceArn != AuthorizationRequest.AnyResource
         && request.FoldedAction.StartsWith("kms:", StringComparison.Ordinal);
+
+    // Which role is assumed is not known, so that its trust policy is not either.
+    private static PolicyResult WithoutPolicy(AuthorizationRequest request) =>
+        IsKey(request) ? new(DefaultKeyPolicy(request), Truth.False)
+        : IsTrust(request) && request.ResourceArn is null ? new(PrincipalMatch.Unknown, Truth.Unknown)
+        : new(PrincipalMatch.None, Truth.False);
 
     // KMS developer guide, "Default key policy": the key's account, so that its identity policies count.
     private static PrincipalMatch DefaultKeyPolicy(AuthorizationRequest request) =>

@@ -11,6 +11,9 @@ namespace PrivateLinkLab.Permissions;
 /// </summary>
 internal sealed class PolicyPattern
 {
+    // In front of the resource portion of an ARN.
+    private const int Colons = 5;
+
     private readonly ImmutableArray<Piece> _pieces;
     private readonly Wildcard? _compiled;
     private readonly WildcardReach _reach;
@@ -45,7 +48,28 @@ internal sealed class PolicyPattern
     /// <param name="withVariables">Whether the policy's version knows variables.</param>
     /// <param name="reach">How far wildcards reach.</param>
     public static PolicyPattern Parse(string source, bool withVariables, WildcardReach reach = WildcardReach.Text) =>
-        new(source, PiecesOf(reach == WildcardReach.Resource ? Completed(source) : source, withVariables), reach);
+        new(source, PiecesOf(source, withVariables), reach);
+
+    /// <summary>Reads a text of the Resource element.</summary>
+    /// <param name="source">The text as the policy has it.</param>
+    /// <param name="withVariables">Whether the policy's version knows variables.</param>
+    /// <param name="isOfIdentity">Whether the policy is an identity's, in which AWS completes ARNs.</param>
+    public static PolicyPattern ParseResource(string source, bool withVariables, bool isOfIdentity)
+    {
+        var text = isOfIdentity ? Completed(source) : source;
+        var start = StartOfResource(text);
+        // "You can't use a variable to replace parts of the ARN before the fifth colon" (IAM user guide, "IAM policy
+        // elements: Variables and tags"): there it stands for itself, and no ARN has such a text.
+        ImmutableArray<Piece> pieces =
+            start == 0
+                ? PiecesOf(text, withVariables)
+                :
+                [
+                    new(text[..start], null, null, WildcardsAreLiteral: false),
+                    .. PiecesOf(text[start..], withVariables),
+                ];
+        return new(source, pieces, WildcardReach.Resource);
+    }
 
     /// <summary>Whether a value matches, with * and ? as wildcards.</summary>
     /// <param name="value">The value.</param>
@@ -71,14 +95,34 @@ internal sealed class PolicyPattern
     // "ARNs").
     private static string Completed(string source)
     {
-        const int Colons = 5;
-        if (!source.StartsWith("arn:", StringComparison.Ordinal) || source.Contains("${", StringComparison.Ordinal))
+        if (!source.StartsWith("arn:", StringComparison.Ordinal))
         {
             return source;
         }
 
-        var missing = Colons - source.AsSpan().Count(':');
+        var missing = Colons - ColonsOf(source, Colons).Count();
         return missing > 0 ? source + string.Concat(Enumerable.Repeat(":*", missing)) : source;
+    }
+
+    // Where the resource portion of an ARN begins: after the fifth colon, or at the end of a text with fewer.
+    private static int StartOfResource(string text) =>
+        ColonsOf(text, Colons).ElementAtOrDefault(Colons - 1) is > 0 and var fifth ? fifth + 1
+        : text is "*" ? 0
+        : text.Length;
+
+    // Where the colons are that separate the parts of an ARN; names of context keys have colons too.
+    private static IEnumerable<int> ColonsOf(string text, int most)
+    {
+        var inVariable = false;
+        for (var (i, found) = (0, 0); i < text.Length && found < most; i++)
+        {
+            inVariable = inVariable ? text[i] != '}' : text[i] == '{' && i > 0 && text[i - 1] == '$';
+            if (text[i] == ':' && !inVariable)
+            {
+                found++;
+                yield return i;
+            }
+        }
     }
 
     private static ImmutableArray<Piece> PiecesOf(string text, bool withVariables) =>

@@ -41,6 +41,12 @@ internal sealed class PrincipalElement
             return PrincipalMatch.Everybody;
         }
 
+        if (_entries.Any(entry => entry.Kind == PrincipalKind.Everybody))
+        {
+            // Nobody is left whom the statement could be about.
+            return PrincipalMatch.None;
+        }
+
         var listed = Listed(request.Caller, rules);
         if (!denies)
         {

@@ -23,7 +23,10 @@ internal sealed class CompiledStatement
         _actions = [.. statement.Actions.Select(name => Wildcard.Compile(name.ToLowerInvariant()))];
         _resources =
         [
-            .. statement.Resources.Select(text => PolicyPattern.Parse(text, withVariables, WildcardReach.Resource)),
+            // Only the policies of identities have no principal.
+            .. statement.Resources.Select(text =>
+                PolicyPattern.ParseResource(text, withVariables, isOfIdentity: statement.Principal is null)
+            ),
         ];
         Conditions = [.. statement.Conditions.Select(condition => new Condition(condition, withVariables))];
     }

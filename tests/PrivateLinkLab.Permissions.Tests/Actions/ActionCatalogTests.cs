@@ -26,6 +26,17 @@ public class ActionCatalogTests
             )
         );
 
+    [Theory]
+    [InlineData("ecr:GetAuthorizationToken")]
+    [InlineData("kms:ListKeys")]
+    [InlineData("sns:ListTopics")]
+    [InlineData("ec2:DescribeInstances")]
+    [InlineData("cloudwatch:PutMetricData")]
+    [InlineData("secretsmanager:ListSecrets")]
+    [InlineData("xray:PutTraceSegments")]
+    public void Find_ActionAboutTheWholeAccount_HasNoResource(string action) =>
+        Assert.Equal([ResourceForm.None], ActionCatalog.Find(action)!.Resources);
+
     [Fact]
     public void Find_ActionOutsideTheTable_IsNull() => Assert.Null(ActionCatalog.Find("sqs:Teleport"));
 

@@ -136,6 +136,10 @@ public class ConditionTests
     [InlineData("ForAnyValue:StringNotEquals", "a c", Truth.True)]
     [InlineData("ForAnyValue:StringNotEquals", "a b", Truth.False)]
     [InlineData("ForAnyValue:StringLikeIfExists", "a c", Truth.True)]
+    // No value is there that could match.
+    [InlineData("ForAnyValue:StringLikeIfExists", "", Truth.False)]
+    [InlineData("ForAnyValue:StringNotEqualsIfExists", "", Truth.False)]
+    [InlineData("ForAllValues:StringEqualsIfExists", "", Truth.True)]
     public void Evaluate_SeveralValues_ByThePrefix(string name, string actual, Truth holds) =>
         Assert.Equal(
             holds,

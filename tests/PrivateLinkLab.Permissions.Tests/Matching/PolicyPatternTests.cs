@@ -40,6 +40,55 @@ public class PolicyPatternTests
         );
 
     [Theory]
+    [InlineData("arn:aws:sqs:us-east-1:111111111111:${aws:username}", Truth.True)]
+    [InlineData("arn:aws:sqs:*:*:${aws:username}", Truth.True)]
+    // In front of the resource portion a variable stands for itself.
+    [InlineData("arn:aws:sqs:us-east-1:${x:account}:ana*", Truth.False)]
+    [InlineData("arn:aws:sqs:${x:region}:111111111111:*", Truth.False)]
+    [InlineData("arn:aws:${x:service}:*:*:*", Truth.False)]
+    [InlineData("${x:all}", Truth.False)]
+    [InlineData("${x:unknown}", Truth.False)]
+    [InlineData("arn:aws:sqs:us-east-1:${x:account}", Truth.False)]
+    public void ParseResource_Variables_AreFilledInBehindTheFifthColon(string pattern, Truth matches)
+    {
+        var request = Request
+            .With("x:account", ContextValue.Of("111111111111"))
+            .With("x:region", ContextValue.Of("us-east-1"))
+            .With("x:service", ContextValue.Of("sqs"))
+            .With("x:all", ContextValue.Of("arn:aws:sqs:us-east-1:111111111111:ana*"));
+
+        Assert.Equal(
+            matches,
+            PolicyPattern
+                .ParseResource(pattern, withVariables: true, isOfIdentity: true)
+                .Matches("arn:aws:sqs:us-east-1:111111111111:ana*", request)
+        );
+    }
+
+    [Theory]
+    [InlineData("arn:aws:sqs:us-east-1", true)]
+    [InlineData("arn:aws:sqs:us-east-1:111111111111", true)]
+    [InlineData("arn:aws:sqs", true)]
+    // A * that ends its part covers the rest by itself.
+    [InlineData("arn:aws:sqs:*", true, Truth.True)]
+    [InlineData("arn:aws:sqs:us-east-1:111111111111:orders", true, Truth.True)]
+    [InlineData("arn:aws:sns", false)]
+    public void ParseResource_IncompleteArn_IsCompletedInPoliciesOfIdentities(
+        string pattern,
+        bool ofIdentity,
+        Truth elsewhere = Truth.False
+    )
+    {
+        Truth Matches(bool isOfIdentity) =>
+            PolicyPattern
+                .ParseResource(pattern, withVariables: true, isOfIdentity)
+                .Matches("arn:aws:sqs:us-east-1:111111111111:orders", Request);
+
+        Assert.Equal(TruthLogic.Of(ofIdentity), Matches(true));
+        Assert.Equal(elsewhere, Matches(false));
+    }
+
+    [Theory]
     [InlineData("2012-10-17", AuthorizationOutcome.Allowed)]
     [InlineData("2008-10-17", AuthorizationOutcome.Denied)]
     public void Decide_VariableInResource_NeedsTheCurrentVersion(string version, AuthorizationOutcome outcome)
