@@ -23,19 +23,12 @@ public sealed class CaseTests
         ("Documented/A11d", "--from client --to lb:80"),
         ("Documented/A33", "--from app --to example.com:443"),
         ("Documented/A42b", "--from app --to db"),
-        ("Documented/A43", "--from app --to orders --action sqs:SendMessage"),
-        ("Documented/A44", "--from app --to orders --action sqs:SendMessage"),
-        ("Documented/B05", "--from app --to orders --action sqs:SendMessage"),
         ("Documented/B07", "--from client --to lb:80"),
         ("Documented/B02b", "--from internet --to ec2-52-2-2-2.compute-1.amazonaws.com:22"),
         ("Documented/B02b", "--from app --to ec2-52-2-2-2.compute-1.amazonaws.com:22"),
         ("Documented/B08", "--from internet --to www.example.org:22"),
         ("Documented/B09", "--from app --to https://s3-us-west-2.amazonaws.com"),
         ("Documented/B09", "--from app --to https://data.s3-us-west-2.amazonaws.com"),
-        (
-            "Public/02-endpoint-policy-deny-only",
-            "--from runner --to https://api.ecr.us-west-2.amazonaws.com --action ecr:GetAuthorizationToken"
-        ),
         (
             "Public/32a-eks-private-endpoint",
             "--from node --to https://0A1B2C3D4E5F60718293A4B5C6D7E8F9.gr7.eu-west-1.eks.amazonaws.com"
@@ -52,23 +45,8 @@ public sealed class CaseTests
         ("Public/59-s3-global-and-legacy-names", "--from app --to https://ledger-9911.s3-eu-west-1.amazonaws.com"),
         ("Public/59-s3-global-and-legacy-names", "--from app --to https://s3-eu-west-1.amazonaws.com"),
         ("Public/61-subnet-that-maps-public-addresses", "--from subnet-0acf8bc5535f2a549 --to https://example.org"),
-        ("Public/62-sts-assume-role", "--from app --to https://sts.eu-west-1.amazonaws.com --action sts:AssumeRole"),
-        (
-            "Public/62-sts-assume-role",
-            "--from app --to https://api.ecr.eu-west-1.amazonaws.com --action ecr:GetAuthorizationToken"
-        ),
-        ("Public/62-sts-assume-role", "--from app --to https://kms.eu-west-1.amazonaws.com --action kms:ListKeys"),
         ("Public/72-preview-without-sames", "--from worker --to https://sts.eu-west-1.amazonaws.com"),
         ("Public/73-first-preview-region", "--from app --to session-manager"),
-        (
-            "Public/89-endpoint-names-in-a-preview",
-            "--from app --to https://dom-210987654321.d.codeartifact.eu-west-1.amazonaws.com"
-        ),
-        ("Public/89-endpoint-names-in-a-preview", "--from app --to https://eks-auth.eu-west-1.api.aws"),
-        (
-            "Public/95-actions-of-many-services",
-            "--from job --to https://sts.eu-west-1.amazonaws.com --action sts:AssumeRole"
-        ),
     ];
 
     public static TheoryData<string> Cases =>
