@@ -46,6 +46,7 @@ public sealed class CaseTests
         ("Public/59-s3-global-and-legacy-names", "--from app --to https://s3-eu-west-1.amazonaws.com"),
         ("Public/61-subnet-that-maps-public-addresses", "--from subnet-0acf8bc5535f2a549 --to https://example.org"),
         ("Public/72-preview-without-sames", "--from worker --to https://sts.eu-west-1.amazonaws.com"),
+        ("Public/89-endpoint-names-in-a-preview", "--from app --to https://dynamodb.eu-west-1.amazonaws.com"),
         ("Public/73-first-preview-region", "--from app --to session-manager"),
     ];
 
