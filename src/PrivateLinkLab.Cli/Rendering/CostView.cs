@@ -118,11 +118,10 @@ internal sealed class CostView
             _screen.Line("In no total, since it is not known how much there is:");
             foreach (var rate in _estimate.Rates)
             {
-                _screen.UniformLine(
-                    $"{Margin}{rate.What}: "
-                        + $"{(rate.Price is { } price ? $"{Money.Exact(price.Amount)} a GB" : $"the price in {rate.Region} is not known")}",
-                    ChangeKindLook.Dim
-                );
+                var text = rate.Price is { } price
+                    ? $"{Money.Exact(price.Amount)} a GB"
+                    : $"the price in {rate.Region} is not known";
+                _screen.UniformLine($"{Margin}{rate.What}: {text}", ChangeKindLook.Dim);
             }
         }
     }

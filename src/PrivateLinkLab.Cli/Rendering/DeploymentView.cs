@@ -32,10 +32,8 @@ internal static class DeploymentView
     {
         if (change.Plan is { } plan)
         {
-            screen.Line(
-                "Terraform's own "
-                    + $"plan: {(plan.Count == 0 ? "no changes" : string.Join(", ", plan.Select(count => $"{count.Value} to {count.Key}")))}."
-            );
+            var changes = string.Join(", ", plan.Select(count => $"{count.Value} to {count.Key}"));
+            screen.Line($"Terraform's own plan: {(plan.Count == 0 ? "no changes" : changes)}.");
         }
         else if (change.Target == Ground.Emulated)
         {

@@ -177,9 +177,9 @@ public sealed class StateStore(string directory)
         var folder = new FileInfo(directory);
         if (!Directory.Exists(directory) && (folder.Exists || folder.LinkTarget is not null))
         {
+            var what = folder.LinkTarget is { } target ? $"a link to '{target}', which leads to no folder" : "a file";
             throw new StateAccessException(
-                $"The folder '{directory}' cannot be read: it "
-                    + $"is {(folder.LinkTarget is { } target ? $"a link to '{target}', which leads to no folder" : "a file")}.",
+                $"The folder '{directory}' cannot be read: it is {what}.",
                 new DirectoryNotFoundException()
             );
         }

@@ -112,23 +112,17 @@ public sealed class Prober
         var service = target.Host is { } host ? ServiceHostName.ActionPrefixOf(host) : ServiceOf(target.Destination);
         if (service is null || !string.Equals(service, action[..colon], StringComparison.OrdinalIgnoreCase))
         {
-            throw new ProbeException(
-                $"'{action}' is no action of "
-                    + $"{to}{(service is null ? ", which is no AWS service" : $", whose actions begin with {service}:")}.",
-                action,
-                []
-            );
+            var which = service is null ? "which is no AWS service" : $"whose actions begin with {service}:";
+            throw new ProbeException($"'{action}' is no action of {to}, {which}.", action, []);
         }
 
         if (!ActionCatalog.MayExist(action))
         {
             ImmutableArray<string> near = [.. ActionCatalog.Near(action)];
-            throw new ProbeException(
-                $"'{action}' is no action "
-                    + $"of {service}; {(near.IsEmpty ? $"there is {service}:SendMessage, for example." : $"did you mean {string.Join(" or ", near)}?")}",
-                action,
-                near
-            );
+            var hint = near.IsEmpty
+                ? $"there is {service}:SendMessage, for example."
+                : $"did you mean {string.Join(" or ", near)}?";
+            throw new ProbeException($"'{action}' is no action of {service}; {hint}", action, near);
         }
     }
 

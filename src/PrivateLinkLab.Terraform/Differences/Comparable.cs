@@ -59,11 +59,15 @@ internal static class Comparable
         && value.GetValueKind() == JsonValueKind.String
         && value.GetValue<string>() == "2008-10-17";
 
+    private static IEnumerable<string> Entries(JsonObject map, Func<string, string> write) =>
+        map.Where(entry => !IsDefaultVersion(entry))
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => $"{entry.Key}:{OfJson(entry.Value, write)}");
+
     private static string OfJson(JsonNode? node, Func<string, string> write) =>
         node switch
         {
-            JsonObject map =>
-                $"{{{string.Join(',', map.Where(entry => !IsDefaultVersion(entry)).OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{entry.Key}:{OfJson(entry.Value, write)}"))}}}",
+            JsonObject map => $"{{{string.Join(',', Entries(map, write))}}}",
             // AWS writes a list of one as the one.
             JsonArray { Count: 1 } list => OfJson(list[0], write),
             JsonArray list =>

@@ -104,8 +104,9 @@ public static class PortForwarding
         }
         else
         {
+            const string asText = "--query SecretString --output text";
             outputs["databasePasswordCommand"] = Output.Format(
-                $"aws secretsmanager get-secret-value --secret-id '{database.PasswordSecretArn}' --query SecretString --output text"
+                $"aws secretsmanager get-secret-value --secret-id '{database.PasswordSecretArn}' {asText}"
             );
         }
 
@@ -152,8 +153,9 @@ public static class PortForwarding
             + "--ssl-mode=REQUIRED";
         outputs["sqsPortForwardingCommand"] = jumpServer.PortForwardingCommand(sqsName, 443, LocalSqsPort);
         outputs["sqsHostsFileLine"] = $"127.0.0.1 {sqsName}";
+        var endpoint = $"--endpoint-url https://{sqsName}:{LocalSqsPort}";
         outputs["sendMessageCommand"] = Output.Format(
-            $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\" --endpoint-url https://{sqsName}:{LocalSqsPort}"
+            $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\" {endpoint}"
         );
     }
 }
