@@ -38,7 +38,27 @@ public sealed record NetworkLoadBalancer
 /// <param name="Port">The port; null when it is not known.</param>
 /// <param name="Protocol">The protocol as AWS writes it, for example <c>TCP</c>; null when it is not known.</param>
 /// <param name="TargetGroup">The key of its target group; null when it has none or it is not known.</param>
-public sealed record Listener(Identity Identity, int? Port, string? Protocol, string? TargetGroup);
+public sealed record Listener(Identity Identity, int? Port, string? Protocol, string? TargetGroup)
+{
+    /// <summary>Whether packets of a transport protocol, by its number, are for it.</summary>
+    public Truth Takes(int protocol) => BalancedProtocol.Carries(Protocol, protocol);
+}
+
+/// <summary>
+/// What the protocols of listeners and target groups stand for (Elastic Load Balancing, "Listeners for your Network
+/// Load Balancers"): QUIC is UDP, and of those with two names either is taken.
+/// </summary>
+internal static class BalancedProtocol
+{
+    public static Truth Carries(string? protocol, int transport) =>
+        (protocol?.ToUpperInvariant(), transport) switch
+        {
+            ("TCP" or "TLS" or "TCP_UDP" or "TCP_QUIC" or "HTTP" or "HTTPS", Transport.Tcp) => Truth.True,
+            ("UDP" or "QUIC" or "TCP_UDP" or "TCP_QUIC", Transport.Udp) => Truth.True,
+            ("TCP" or "TLS" or "HTTP" or "HTTPS" or "UDP" or "QUIC" or "TCP_UDP" or "TCP_QUIC", _) => Truth.False,
+            _ => Truth.Unknown,
+        };
+}
 
 /// <summary>A target group.</summary>
 public sealed record TargetGroup
@@ -68,6 +88,9 @@ public sealed record TargetGroup
 
     /// <summary>The targets.</summary>
     public ImmutableArray<Target> Targets { get; init; } = [];
+
+    /// <summary>Whether packets of a transport protocol, by its number, can be for its targets.</summary>
+    public Truth Takes(int protocol) => BalancedProtocol.Carries(Protocol, protocol);
 }
 
 /// <summary>A target of a target group.</summary>

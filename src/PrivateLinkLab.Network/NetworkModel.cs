@@ -28,6 +28,18 @@ public sealed class NetworkModel
     /// <summary>The peering connections by key.</summary>
     public required IReadOnlyDictionary<string, Peering> Peerings { get; init; }
 
+    /// <summary>The transit gateways by key.</summary>
+    public IReadOnlyDictionary<string, TransitGateway> TransitGateways { get; init; } =
+        new Dictionary<string, TransitGateway>();
+
+    /// <summary>The attachments of VPCs to transit gateways by key.</summary>
+    public IReadOnlyDictionary<string, TransitGatewayAttachment> TransitGatewayAttachments { get; init; } =
+        new Dictionary<string, TransitGatewayAttachment>();
+
+    /// <summary>The route tables of transit gateways by key, also the default ones that AWS creates.</summary>
+    public IReadOnlyDictionary<string, TransitGatewayRouteTable> TransitGatewayRouteTables { get; init; } =
+        new Dictionary<string, TransitGatewayRouteTable>();
+
     /// <summary>The security groups by key, also the default ones that AWS creates.</summary>
     public required IReadOnlyDictionary<string, SecurityGroup> SecurityGroups { get; init; }
 

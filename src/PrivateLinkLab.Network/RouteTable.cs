@@ -82,7 +82,8 @@ public enum RouteTargetKind
     GatewayEndpoint,
 
     /// <summary>
-    /// Something that the analysis does not follow: a transit or VPN gateway, a Gateway Load Balancer endpoint.
+    /// Something that the analysis follows only where the model has what its key names, as with a transit gateway, or
+    /// not at all: a VPN gateway, a Gateway Load Balancer endpoint.
     /// </summary>
     NotModelled,
 

@@ -14,6 +14,7 @@ internal sealed class Topology
 
     private readonly Dictionary<(string Vpc, uint Address), NetworkInterface> _byAddress = [];
     private readonly Dictionary<string, NetworkInterface> _byPublicAddress = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Gateway, string Vpc), TransitGatewayAttachment> _attachments = [];
     private readonly Dictionary<string, ImmutableArray<NotModelledResource>> _notModelled;
     private readonly Dictionary<string, InternetGateway> _internetGateways = new(StringComparer.Ordinal);
 
@@ -52,6 +53,19 @@ internal sealed class Topology
             )
             .Where(pair => pair.Vpc is not null)
             .ToLookup(pair => pair.Vpc!, pair => pair.peering, StringComparer.Ordinal);
+        foreach (var attachment in model.TransitGatewayAttachments.Values)
+        {
+            _attachments.TryAdd((attachment.Gateway, attachment.Vpc), attachment);
+        }
+
+        AttachmentsOf = model.TransitGatewayAttachments.Values.ToLookup(
+            attachment => attachment.Vpc,
+            StringComparer.Ordinal
+        );
+        AttachmentsTo = model.TransitGatewayAttachments.Values.ToLookup(
+            attachment => attachment.Gateway,
+            StringComparer.Ordinal
+        );
         EndpointsOf = model.InterfaceEndpoints.Values.ToLookup(endpoint => endpoint.Vpc, StringComparer.Ordinal);
         GatewaysOf = model.GatewayEndpoints.Values.ToLookup(endpoint => endpoint.Vpc, StringComparer.Ordinal);
     }
@@ -59,6 +73,12 @@ internal sealed class Topology
     public NetworkModel Model { get; }
 
     public ILookup<string, Peering> PeeringsOf { get; }
+
+    /// <summary>The attachments of a VPC to transit gateways.</summary>
+    public ILookup<string, TransitGatewayAttachment> AttachmentsOf { get; }
+
+    /// <summary>The attachments to a transit gateway.</summary>
+    public ILookup<string, TransitGatewayAttachment> AttachmentsTo { get; }
 
     public ILookup<string, InterfaceEndpoint> EndpointsOf { get; }
 
@@ -88,6 +108,44 @@ internal sealed class Topology
             .OrderByDescending(peering => peering.Active == Truth.True)
             .FirstOrDefault();
 
+    /// <summary>The attachment of a VPC to a transit gateway; null when the graph has none.</summary>
+    public TransitGatewayAttachment? AttachmentOf(string gateway, string vpc) =>
+        _attachments.GetValueOrDefault((gateway, vpc));
+
+    /// <summary>A transit gateway of the graph that both VPCs are attached to; null when there is none.</summary>
+    public TransitGateway? TransitBetween(string one, string other)
+    {
+        foreach (var attachment in AttachmentsOf[one])
+        {
+            if (
+                AttachmentOf(attachment.Gateway, other) is not null
+                && Model.TransitGateways.TryGetValue(attachment.Gateway, out var gateway)
+            )
+            {
+                return gateway;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Whether a transit gateway lets the security groups of two VPCs refer to each other (Amazon VPC Transit Gateways,
+    /// "Security group referencing").
+    /// </summary>
+    public Truth ReferencesGroups(string one, string other) =>
+        TransitBetween(one, other) is { } gateway
+            ? gateway
+                .ReferencesGroups.And(AttachmentOf(gateway.Identity.Key, one)!.ReferencesGroups)
+                .And(AttachmentOf(gateway.Identity.Key, other)!.ReferencesGroups)
+            : Truth.False;
+
+    // Amazon VPC Transit Gateways, "DNS support".
+    private bool CarriesNames(string one, string other) =>
+        TransitBetween(one, other) is { DnsSupport: Truth.True, Identity.Key: var key }
+        && AttachmentOf(key, one)!.DnsSupport == Truth.True
+        && AttachmentOf(key, other)!.DnsSupport == Truth.True;
+
     /// <summary>
     /// Whether a database's name has the private address in a VPC: in its own, and in a peered one when it is not
     /// public or the peering connection has remote DNS resolution on (Amazon RDS User Guide, "Working with a DB
@@ -96,7 +154,9 @@ internal sealed class Topology
     public bool IsPrivateIn(string vpc, Database database) =>
         database.IsPublic != Truth.True
         || database.Interfaces.Any(item =>
-            item.Vpc == vpc || PeeringBetween(vpc, item.Vpc)?.PrivateNamesOf.Contains(item.Vpc) == true
+            item.Vpc == vpc
+            || PeeringBetween(vpc, item.Vpc)?.PrivateNamesOf.Contains(item.Vpc) == true
+            || CarriesNames(vpc, item.Vpc)
         );
 
     /// <summary>The resources of unknown types that can change what happens at a component.</summary>

@@ -437,6 +437,58 @@ public static class AwsTypes
         "aws_volume_attachment"
     );
 
+    // --- Transit gateways
+
+    public static readonly ResourceType TransitGateway = OnlyRead(
+        "aws:ec2transitgateway/transitGateway:TransitGateway",
+        "aws_ec2_transit_gateway"
+    );
+
+    public static readonly ResourceType TransitGatewayVpcAttachment = OnlyRead(
+        "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
+        "aws_ec2_transit_gateway_vpc_attachment"
+    );
+
+    public static readonly ResourceType TransitGatewayVpcAttachmentAccepter = OnlyRead(
+        "aws:ec2transitgateway/vpcAttachmentAccepter:VpcAttachmentAccepter",
+        "aws_ec2_transit_gateway_vpc_attachment_accepter"
+    );
+
+    public static readonly ResourceType TransitGatewayRouteTable = OnlyRead(
+        "aws:ec2transitgateway/routeTable:RouteTable",
+        "aws_ec2_transit_gateway_route_table"
+    );
+
+    public static readonly ResourceType TransitGatewayRoute = OnlyRead(
+        "aws:ec2transitgateway/route:Route",
+        "aws_ec2_transit_gateway_route"
+    );
+
+    public static readonly ResourceType TransitGatewayPrefixListReference = OnlyRead(
+        "aws:ec2transitgateway/prefixListReference:PrefixListReference",
+        "aws_ec2_transit_gateway_prefix_list_reference"
+    );
+
+    public static readonly ResourceType TransitGatewayRouteTableAssociation = OnlyRead(
+        "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation",
+        "aws_ec2_transit_gateway_route_table_association"
+    );
+
+    public static readonly ResourceType TransitGatewayRouteTablePropagation = OnlyRead(
+        "aws:ec2transitgateway/routeTablePropagation:RouteTablePropagation",
+        "aws_ec2_transit_gateway_route_table_propagation"
+    );
+
+    public static readonly ResourceType TransitGatewayDefaultRouteTableAssociation = OnlyRead(
+        "aws:ec2transitgateway/defaultRouteTableAssociation:DefaultRouteTableAssociation",
+        "aws_ec2_transit_gateway_default_route_table_association"
+    );
+
+    public static readonly ResourceType TransitGatewayDefaultRouteTablePropagation = OnlyRead(
+        "aws:ec2transitgateway/defaultRouteTablePropagation:DefaultRouteTablePropagation",
+        "aws_ec2_transit_gateway_default_route_table_propagation"
+    );
+
     // --- Watching the network
 
     public static readonly ResourceType FlowLog = Of(

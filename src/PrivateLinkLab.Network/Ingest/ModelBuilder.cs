@@ -25,6 +25,8 @@ public static class ModelBuilder
         var routes = new RouteIngest(graph, vpcs, subnets);
         var prefixLists = new PrefixListIngest(graph);
         prefixLists.Read();
+        var transits = new TransitGatewayIngest(graph, vpcs, prefixLists);
+        transits.Read();
         var interfaces = new InterfaceIngest(graph, vpcs, subnets);
         interfaces.Read();
         var services = EndpointServiceIngest.Read(graph);
@@ -53,6 +55,9 @@ public static class ModelBuilder
             InternetGateways = internetGateways,
             NatGateways = natGateways,
             Peerings = peerings,
+            TransitGateways = transits.Gateways,
+            TransitGatewayAttachments = transits.Attachments,
+            TransitGatewayRouteTables = transits.Tables,
             SecurityGroups = groups,
             NetworkAcls = acls,
             PrefixLists = prefixLists.Lists,

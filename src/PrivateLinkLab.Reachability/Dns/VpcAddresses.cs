@@ -38,7 +38,43 @@ internal sealed class VpcAddresses(Topology topology)
             }
         }
 
-        return new Destination.Nobody(text);
+        return vpc is not null && BehindTransitGateway(address, vpc) is { } behind
+            ? new Destination.Interface(behind)
+            : new Destination.Nobody(text);
+    }
+
+    // Several of the VPCs behind it may have the address; then the graph does not say whose it is.
+    private NetworkInterface? BehindTransitGateway(uint address, Vpc vpc)
+    {
+        if (vpc.Blocks.Any(block => block.Contains(address)))
+        {
+            return null;
+        }
+
+        NetworkInterface? found = null;
+        foreach (var attachment in topology.AttachmentsOf[vpc.Identity.Key])
+        {
+            foreach (var other in topology.AttachmentsTo[attachment.Gateway])
+            {
+                if (
+                    other.Vpc == vpc.Identity.Key
+                    || topology.At(other.Vpc, address) is not { } there
+                    || there.Identity.Key == found?.Identity.Key
+                )
+                {
+                    continue;
+                }
+
+                if (found is not null)
+                {
+                    return null;
+                }
+
+                found = there;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>What ip-10-0-1-37.ec2.internal leads to, as EC2 names its instances; null for another name.</summary>

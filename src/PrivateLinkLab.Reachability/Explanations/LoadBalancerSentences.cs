@@ -34,6 +34,16 @@ internal static class LoadBalancerSentences
                 HopKind.LoadBalancer,
                 $"The port of a listener of load balancer {step.Component} is not known."
             ),
+            Admitted { Detail: ListenerProtocolNotKnown } => new(
+                HopKind.LoadBalancer,
+                $"The protocol of listener {step.Component} is not known."
+            ),
+            Admitted { Detail: GroupOfOtherProtocol { Protocol: var protocol } } => new(
+                HopKind.TargetGroup,
+                protocol is null
+                    ? $"The protocol of target group {step.Component} is not known."
+                    : $"Target group {step.Component} is of protocol {protocol}, which does not go with the listener's."
+            ),
             Admitted { Detail: NoListenerFor { Listeners.IsEmpty: true } } => new(
                 HopKind.LoadBalancer,
                 $"Load balancer {step.Component} has no listener."

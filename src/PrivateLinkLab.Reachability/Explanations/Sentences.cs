@@ -16,6 +16,7 @@ internal static class Sentences
         FilterSentences.Of,
         RouteSentences.Of,
         PeeringSentences.Of,
+        TransitGatewaySentences.Of,
         GatewaySentences.Of,
         InternetSentences.Of,
         EndpointSentences.Of,
@@ -67,6 +68,7 @@ internal static class Sentences
         FilterSentences.Of(change)
         ?? RouteSentences.Of(change)
         ?? PeeringSentences.Of(change)
+        ?? TransitGatewaySentences.Of(change)
         ?? GatewaySentences.Of(change)
         ?? InternetSentences.Of(change)
         ?? EndpointSentences.Of(change)

@@ -45,13 +45,20 @@ internal sealed class PeerMatch(Topology topology)
             return Truth.False;
         }
 
-        if (item.Vpc != own.Vpc && topology.PeeringBetween(item.Vpc, own.Vpc) is not { SameRegion: true })
+        var counts =
+            item.Vpc == own.Vpc || topology.PeeringBetween(item.Vpc, own.Vpc) is { SameRegion: true }
+                ? Truth.True
+                // Of a transit gateway's referencing, which rules it takes depends on more than the graph has.
+                : topology.ReferencesGroups(item.Vpc, own.Vpc).And(Truth.Unknown);
+        if (counts == Truth.False)
         {
             return Truth.False;
         }
 
-        return item.SecurityGroups.Contains(group) ? Truth.True
+        var has =
+            item.SecurityGroups.Contains(group) ? Truth.True
             : item.SecurityGroupsKnown ? Truth.False
             : Truth.Unknown;
+        return has.And(counts);
     }
 }

@@ -7,18 +7,30 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>
-/// Traces a connection between two network interfaces, in one VPC or in two that are peered: the request there and the
-/// replies back.
+/// Traces a connection between two network interfaces, in one VPC or in two that are peered or attached to one transit
+/// gateway: the request there and the replies back.
 /// </summary>
-internal sealed class BetweenInterfaces(Topology topology)
+internal sealed class BetweenInterfaces
 {
-    private readonly PeeringConnectionHop _peering = new(topology);
+    private readonly Topology _topology;
+    private readonly PeeringConnectionHop _peering;
+    private readonly TransitGatewayHop _transit;
 
-    public SecurityGroups Groups { get; } = new(topology);
+    public BetweenInterfaces(Topology topology)
+    {
+        _topology = topology;
+        Groups = new(topology);
+        Acls = new(topology);
+        Routes = new(topology);
+        _peering = new(topology);
+        _transit = new(topology, this);
+    }
 
-    public NetworkAcls Acls { get; } = new(topology);
+    public SecurityGroups Groups { get; }
 
-    public Routes Routes { get; } = new(topology);
+    public NetworkAcls Acls { get; }
+
+    public Routes Routes { get; }
 
     /// <summary>Traces a connection.</summary>
     /// <param name="trace">What is found.</param>
@@ -34,7 +46,7 @@ internal sealed class BetweenInterfaces(Topology topology)
         var sent = flow.Between(Place.Of(from), destination);
         var request = seenAs is null ? sent : sent.Between(seenAs, destination);
         var reply = request.Reply();
-        var (here, there) = (topology.SubnetOf(from), topology.SubnetOf(to));
+        var (here, there) = (_topology.SubnetOf(from), _topology.SubnetOf(to));
         var crosses = here.Identity.Key != there.Identity.Key;
         Groups.Egress(trace, from, request);
         if (crosses)
@@ -81,14 +93,14 @@ internal sealed class BetweenInterfaces(Topology topology)
     /// <summary>Notes the resources of unknown types that can decide about what passes some components.</summary>
     public void NotModelled(Trace trace, Direction direction, params ReadOnlySpan<string?> keys)
     {
-        if (!topology.HasNotModelled)
+        if (!_topology.HasNotModelled)
         {
             return;
         }
 
         foreach (var key in keys)
         {
-            foreach (var resource in key is null ? [] : topology.NotModelledAt(key))
+            foreach (var resource in key is null ? [] : _topology.NotModelledAt(key))
             {
                 if (
                     !resource.Type.StartsWith(Topology.NameServices, StringComparison.Ordinal)
@@ -112,7 +124,7 @@ internal sealed class BetweenInterfaces(Topology topology)
     /// <summary>Notes a block of public access, whose exclusions are not modelled.</summary>
     public void BlockedPublicAccess(Trace trace)
     {
-        if (topology.PublicAccessBlocker is { } blocker)
+        if (_topology.PublicAccessBlocker is { } blocker)
         {
             trace.Add(
                 new Admitted(
@@ -130,7 +142,7 @@ internal sealed class BetweenInterfaces(Topology topology)
     // them.
     private void Route(Trace trace, NetworkInterface from, NetworkInterface to, Flow flow, Packets packets)
     {
-        var subnet = topology.SubnetOf(from);
+        var subnet = _topology.SubnetOf(from);
         var choice = Routes.Choose(subnet, flow.Destination);
         if (choice.Table is not { } table || !choice.IsKnown)
         {
@@ -148,15 +160,21 @@ internal sealed class BetweenInterfaces(Topology topology)
         switch (choice.Route)
         {
             case { Target: { Kind: RouteTargetKind.Peering, Key: { } key } } route:
-                _peering.Follow(trace, route, key, topology.VpcOf(from), topology.VpcOf(to), use, flow, packets);
+                _peering.Follow(trace, route, key, _topology.VpcOf(from), _topology.VpcOf(to), use, flow, packets);
+                break;
+            case { Target: { Kind: RouteTargetKind.NotModelled, Key: { } key } } route
+                when _topology.Model.TransitGateways.TryGetValue(key, out var gateway):
+                _transit.Follow(trace, route, gateway, from, to, use, flow, packets);
                 break;
             case {
                 Target.Kind: RouteTargetKind.NetworkInterface or RouteTargetKind.NotModelled or RouteTargetKind.Unknown
             } route:
                 NotFollowed(trace, route, use, flow, packets, isInsteadOfLocal: false);
                 break;
-            case { Target.Kind: RouteTargetKind.Local } when topology.PeeringBetween(from.Vpc, to.Vpc) is not null:
-                PeeringConnectionHop.Overlap(trace, topology.VpcOf(from), topology.VpcOf(to), use, flow, packets);
+            case { Target.Kind: RouteTargetKind.Local }
+                when _topology.PeeringBetween(from.Vpc, to.Vpc) is not null
+                    || _topology.TransitBetween(from.Vpc, to.Vpc) is not null:
+                PeeringConnectionHop.Overlap(trace, _topology.VpcOf(from), _topology.VpcOf(to), use, flow, packets);
                 break;
             case null:
             case {
@@ -167,10 +185,24 @@ internal sealed class BetweenInterfaces(Topology topology)
                     or RouteTargetKind.GatewayEndpoint
                     or RouteTargetKind.EgressOnlyGateway,
             }:
-                _peering.NoRoute(trace, topology.VpcOf(from), topology.VpcOf(to), choice.Route, use, flow, packets);
+                _peering.NoRoute(trace, _topology.VpcOf(from), _topology.VpcOf(to), choice.Route, use, flow, packets);
                 break;
             default:
                 throw new UnreachableException($"There is no target of the kind {choice.Route.Target.Kind}.");
+        }
+    }
+
+    /// <summary>Notes whether packets that are to stay in a subnet's VPC do.</summary>
+    public void RouteInside(Trace trace, Subnet subnet, Flow flow, Packets packets)
+    {
+        var choice = Routes.Choose(subnet, flow.Destination);
+        if (choice.Table is not { } table || !choice.IsKnown)
+        {
+            trace.Add(choice.NotSure(subnet, flow, packets));
+        }
+        else
+        {
+            RouteInside(trace, choice.Route, TableUse.Of(subnet, table), flow, packets);
         }
     }
 

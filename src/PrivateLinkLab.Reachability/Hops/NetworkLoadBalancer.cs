@@ -67,7 +67,7 @@ internal sealed class NetworkLoadBalancerHop(
     public void FromNode(Trace trace, NetworkLoadBalancer balancer, NetworkInterface node, Place? client, Flow flow)
     {
         connection.NotModelled(trace, Direction.Request, balancer.Identity.Key, node.Subnet);
-        if (Listener(trace, balancer, flow.Port) is not { } listener)
+        if (Listener(trace, balancer, flow) is not { } listener)
         {
             return;
         }
@@ -83,6 +83,7 @@ internal sealed class NetworkLoadBalancerHop(
             return;
         }
 
+        Protocol(trace, group, flow);
         _targets.From(trace, balancer, group, node, client);
     }
 
@@ -90,20 +91,29 @@ internal sealed class NetworkLoadBalancerHop(
     public NetworkLoadBalancer? Find(string key) => topology.Model.LoadBalancers.GetValueOrDefault(key);
 
     /// <summary>
-    /// The nodes whose addresses the load balancer's name resolves to: those with a healthy target, else all.
+    /// The nodes whose addresses the load balancer's name resolves to: those with a healthy target; all while none is
+    /// sure to have one.
     /// </summary>
     public IReadOnlyList<NetworkInterface> InDns(NetworkLoadBalancer balancer)
     {
-        var healthy = balancer
-            .Nodes.Where(node =>
-                balancer.Listeners.Any(listener =>
-                    listener.TargetGroup is { } key
-                    && topology.Model.TargetGroups.TryGetValue(key, out var group)
-                    && _targets.MayServe(balancer, group, node)
-                )
-            )
-            .ToList();
-        return healthy.Count > 0 ? healthy : balancer.Nodes;
+        var served = balancer.Nodes.Select(node => (Node: node, Serves: Serves(balancer, node))).ToList();
+        return served.Exists(one => one.Serves == Truth.True)
+            ? [.. served.Where(one => one.Serves != Truth.False).Select(one => one.Node)]
+            : balancer.Nodes;
+    }
+
+    private Truth Serves(NetworkLoadBalancer balancer, NetworkInterface node)
+    {
+        var found = Truth.False;
+        foreach (var listener in balancer.Listeners)
+        {
+            if (listener.TargetGroup is { } key && topology.Model.TargetGroups.TryGetValue(key, out var group))
+            {
+                found = found.Or(_targets.Serves(balancer, group, node));
+            }
+        }
+
+        return found;
     }
 
     private static void ByNodes(
@@ -130,10 +140,22 @@ internal sealed class NetworkLoadBalancerHop(
         trace.Fork(ways, Picker.Dns);
     }
 
-    private static Listener? Listener(Trace trace, NetworkLoadBalancer balancer, int port)
+    // AWS refuses a group whose protocol does not go with the listener's, so that the graph does not say all.
+    private static void Protocol(Trace trace, TargetGroup group, Flow flow)
     {
+        if (group.Takes(flow.Protocol.Number) != Truth.True)
+        {
+            trace.Doubt(group.Identity, Reason.UnknownResource, new GroupOfOtherProtocol(group.Protocol));
+        }
+    }
+
+    private static Listener? Listener(Trace trace, NetworkLoadBalancer balancer, Flow flow)
+    {
+        var port = flow.Port;
         if (
-            balancer.Listeners.FirstOrDefault(listener => listener.Port == port && listener.Protocol != "UDP") is
+            balancer.Listeners.FirstOrDefault(listener =>
+                listener.Port == port && listener.Takes(flow.Protocol.Number) == Truth.True
+            ) is
             { } found
         )
         {
@@ -145,6 +167,17 @@ internal sealed class NetworkLoadBalancerHop(
         {
             trace.Doubt(balancer.Identity, Reason.ListenerPortRestriction, new ListenerPortNotKnown());
             return null;
+        }
+
+        if (
+            balancer.Listeners.FirstOrDefault(listener =>
+                listener.Port == port && listener.Takes(flow.Protocol.Number) == Truth.Unknown
+            ) is
+            { } open
+        )
+        {
+            trace.Doubt(open.Identity, Reason.ListenersMismatch, new ListenerProtocolNotKnown());
+            return open;
         }
 
         var reason = balancer.Listeners.IsEmpty ? Reason.ListenersMismatch : Reason.ListenerPortRestriction;
@@ -169,6 +202,12 @@ internal sealed record ListenerTakes(Identity Balancer, string? Protocol, int Po
 
 /// <summary>The port of a listener is not known.</summary>
 internal sealed record ListenerPortNotKnown : AdmissionDetail;
+
+/// <summary>The protocol of a listener is not known.</summary>
+internal sealed record ListenerProtocolNotKnown : AdmissionDetail;
+
+/// <summary>The protocol of a target group is not known, or does not go with its listener's.</summary>
+internal sealed record GroupOfOtherProtocol(string? Protocol) : AdmissionDetail;
 
 /// <summary>A load balancer has no listener for a port.</summary>
 /// <param name="Port">The port.</param>

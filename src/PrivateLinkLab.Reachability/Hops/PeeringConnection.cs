@@ -101,6 +101,10 @@ internal sealed class PeeringConnectionHop(Topology topology)
                 change
             );
         }
+        else if (topology.TransitBetween(from.Identity.Key, to.Identity.Key) is { } gateway)
+        {
+            TransitGatewayHop.NoRoute(trace, gateway, to, other, use, flow, packets);
+        }
         else if (!trace.Steps.Any(step => step is Admitted { Detail: VpcsNotJoined }))
         {
             trace.Add(

@@ -45,12 +45,15 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
             eligible = [.. group.Targets];
         }
 
-        var healthy = eligible.Where(target => Health(group, node, target) != Verdict.Blocked).ToList();
-        var pool = healthy.Count > 0 ? healthy : eligible;
+        // Without a healthy target it sends to all; one whose health is not known may be none.
+        var checkedTargets = eligible.ConvertAll(target => (Target: target, Health: Health(group, node, target)));
+        var pool = checkedTargets.Exists(one => one.Health == Verdict.Reachable)
+            ? [.. checkedTargets.Where(one => one.Health != Verdict.Blocked).Select(one => one.Target)]
+            : eligible;
         var ways = pool.ConvertAll(target => To(group, node, target, client));
         trace.Pass(group.Identity, new HasTargets([.. pool.Select(Name)]));
         trace.Fork(ways, Picker.LoadBalancer);
-        if (healthy.Count == 0)
+        if (checkedTargets.TrueForAll(one => one.Health == Verdict.Blocked))
         {
             trace.Add(new NoHealthyTarget(group.Identity));
         }
@@ -58,9 +61,24 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
         trace.Add(new ProcessOnTarget());
     }
 
-    /// <summary>Whether a node has a target that may be healthy.</summary>
-    public bool MayServe(NetworkLoadBalancer balancer, TargetGroup group, NetworkInterface node) =>
-        Eligible(balancer, group, node).Any(target => Health(group, node, target) != Verdict.Blocked);
+    /// <summary>Whether a node has a healthy target.</summary>
+    public Truth Serves(NetworkLoadBalancer balancer, TargetGroup group, NetworkInterface node)
+    {
+        var found = Truth.False;
+        foreach (var target in Eligible(balancer, group, node))
+        {
+            found = found.Or(
+                Health(group, node, target) switch
+                {
+                    Verdict.Reachable => Truth.True,
+                    Verdict.Unknown => Truth.Unknown,
+                    _ => Truth.False,
+                }
+            );
+        }
+
+        return found;
+    }
 
     // Without cross-zone load balancing a node sends to targets of its own zone only.
     private IEnumerable<Target> Eligible(NetworkLoadBalancer balancer, TargetGroup group, NetworkInterface node) =>

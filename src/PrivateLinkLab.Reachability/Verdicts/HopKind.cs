@@ -30,6 +30,9 @@ public static class HopKind
     /// <summary>A VPC peering connection.</summary>
     public const string Peering = "peering-connection";
 
+    /// <summary>A transit gateway, its attachments and route tables.</summary>
+    public const string TransitGateway = "transit-gateway";
+
     /// <summary>An interface or gateway endpoint.</summary>
     public const string Endpoint = "vpc-endpoint";
 

@@ -112,6 +112,20 @@ public sealed class Reason
     public static Reason TargetAddressRestriction { get; } =
         Declare(ReasonCode.TargetAddressRestriction, ReasonLayer.Component);
 
+    /// <inheritdoc cref="ReasonCode.TransitGatewayAssociation"/>
+    public static Reason TransitGatewayAssociation { get; } =
+        Declare(ReasonCode.TransitGatewayAssociation, ReasonLayer.Component);
+
+    /// <inheritdoc cref="ReasonCode.TransitGatewayZone"/>
+    public static Reason TransitGatewayZone { get; } = Declare(ReasonCode.TransitGatewayZone, ReasonLayer.Component);
+
+    /// <inheritdoc cref="ReasonCode.TransitGatewayBlackhole"/>
+    public static Reason TransitGatewayBlackhole { get; } =
+        Declare(ReasonCode.TransitGatewayBlackhole, ReasonLayer.Component);
+
+    /// <inheritdoc cref="ReasonCode.TransitGatewayRoute"/>
+    public static Reason TransitGatewayRoute { get; } = Declare(ReasonCode.TransitGatewayRoute, ReasonLayer.Component);
+
     /// <inheritdoc cref="ReasonCode.UnknownDestination"/>
     public static Reason UnknownDestination { get; } = Declare(ReasonCode.UnknownDestination, ReasonLayer.Component);
 

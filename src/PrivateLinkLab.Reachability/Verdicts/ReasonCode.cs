@@ -126,6 +126,18 @@ public static class ReasonCode
     /// <remedy>Register the address, or ask the load balancer.</remedy>
     public const string TargetAddressRestriction = "TARGET_ADDRESS_RESTRICTION";
 
+    /// <summary>A transit gateway's attachment is associated with no route table.</summary>
+    public const string TransitGatewayAssociation = "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION";
+
+    /// <summary>A transit gateway's attachment has no subnet in the Availability Zone of the source.</summary>
+    public const string TransitGatewayZone = "TGW_ATTACH_VPC_AZ_RESTRICTION";
+
+    /// <summary>A transit gateway's route is a blackhole.</summary>
+    public const string TransitGatewayBlackhole = "TGW_RTB_BAD_STATE_ROUTE";
+
+    /// <summary>A transit gateway's route table has no route to an attachment of the destination.</summary>
+    public const string TransitGatewayRoute = "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT";
+
     /// <summary>What the destination is cannot be told.</summary>
     /// <cause>The address or name belongs to nothing that the graph has, or to something whose addresses are not
     /// known before it is built.</cause>

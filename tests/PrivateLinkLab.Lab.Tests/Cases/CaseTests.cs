@@ -20,10 +20,8 @@ public sealed class CaseTests
     [
         ("Documented/A07b", "--from app --to example.com:443"),
         ("Documented/A09b", "--from app --to udp://10.0.1.53:53"),
-        ("Documented/A11d", "--from client --to lb:80"),
         ("Documented/A33", "--from app --to example.com:443"),
         ("Documented/A42b", "--from app --to db"),
-        ("Documented/B07", "--from client --to lb:80"),
         ("Documented/B02b", "--from internet --to ec2-52-2-2-2.compute-1.amazonaws.com:22"),
         ("Documented/B02b", "--from app --to ec2-52-2-2-2.compute-1.amazonaws.com:22"),
         ("Documented/B08", "--from internet --to www.example.org:22"),

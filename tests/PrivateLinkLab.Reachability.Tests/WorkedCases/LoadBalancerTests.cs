@@ -113,6 +113,55 @@ public sealed class LoadBalancerTests
         );
     }
 
+    [Theory]
+    [InlineData("TCP", Verdict.Reachable)]
+    [InlineData("TLS", Verdict.Reachable)]
+    [InlineData("TCP_UDP", Verdict.Reachable)]
+    [InlineData("TCP_QUIC", Verdict.Reachable)]
+    [InlineData("UDP", Verdict.Blocked)]
+    [InlineData("QUIC", Verdict.Blocked)]
+    [InlineData("NEW", Verdict.Unknown)]
+    public void Listener_OfAProtocol_TakesTcpOrNot(string protocol, Verdict expected)
+    {
+        var net = Balanced();
+        net.Set("nlb-listener", "protocol", protocol);
+        net.Set("nlb-targets", "protocol", protocol);
+
+        Assert.Equal(expected, net.Probe("Client", $"http://{Name}").Verdict);
+    }
+
+    [Theory]
+    [InlineData("UDP")]
+    [InlineData("QUIC")]
+    public void TargetGroup_OfAProtocolThatIsNotTcp_IsUnknown(string protocol)
+    {
+        var net = Balanced();
+        net.Set("nlb-targets", "protocol", protocol);
+
+        Expect.Unknown(net.Probe("Client", $"http://{Name}"), ReasonCode.UnknownResource);
+    }
+
+    // Without a target that is sure to be healthy, the load balancer may send to the one that cannot be reached.
+    [Fact]
+    public void Target_OfUnknownHealthBesideAFailingOne_IsUnknown()
+    {
+        var net = Balanced();
+        net.Instance("Shut", "subnet-s1", "10.0.1.81", [net.Group("shut", "vpc-v")]);
+        net.Add(
+            "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+            "shut",
+            "shut-target",
+            ("targetGroupArn", "arn:tg:nlb"),
+            ("targetId", "i-Shut"),
+            ("port", 80)
+        );
+        Expect.Reachable(net.Probe("Client", $"http://{Name}"));
+
+        net.Set("nlb-targets", "healthCheck", Net.Map(("port", "8080")));
+        net.Ingress("sg-server", 8080, "pl-elsewhere");
+        Expect.Unknown(net.Probe("Client", $"http://{Name}"), ReasonCode.SecurityGroupHasNoRules);
+    }
+
     private static Net Balanced(string serverAdmits = "10.0.0.0/16")
     {
         var net = new Net();
