@@ -63,6 +63,12 @@ public sealed record InterfaceEndpoint : VpcEndpoint
     public ImmutableArray<string> PrivateNames { get; init; } = [];
 
     /// <summary>
+    /// Whether <see cref="PrivateNames"/> is what the endpoint answers to; false while AWS has not told them and the
+    /// service's are not known.
+    /// </summary>
+    public bool PrivateNamesKnown { get; init; } = true;
+
+    /// <summary>
     /// The endpoint's own names: without a zone for all interfaces, with one for that zone's interface. Empty while AWS
     /// has not given them.
     /// </summary>

@@ -32,12 +32,6 @@ public sealed record NatGateway
     public Ipv4Block? Address { get; init; }
 }
 
-/// <summary>A private hosted zone of Route 53, whose records are not analysed.</summary>
-/// <param name="Identity">What it is called.</param>
-/// <param name="Name">The domain, without a dot at its end; null when it is not known.</param>
-/// <param name="Vpcs">The keys of the VPCs in which it answers.</param>
-public sealed record PrivateHostedZone(Identity Identity, string? Name, ImmutableArray<string> Vpcs);
-
 /// <summary>A VPC peering connection.</summary>
 public sealed record Peering
 {

@@ -85,8 +85,14 @@ public sealed class NetworkModel
     /// <summary>The instance profiles by key.</summary>
     public required IReadOnlyDictionary<string, InstanceProfile> InstanceProfiles { get; init; }
 
-    /// <summary>The private hosted zones, in the graph's order.</summary>
-    public ImmutableArray<PrivateHostedZone> PrivateZones { get; init; } = [];
+    /// <summary>
+    /// The hosted zones, in the graph's order; also the domains that the graph has records of without their zone, as
+    /// public ones without records.
+    /// </summary>
+    public ImmutableArray<HostedZone> HostedZones { get; init; } = [];
+
+    /// <summary>What the graph says of names and addresses.</summary>
+    public MentionedHosts Mentioned { get; init; } = MentionedHosts.None;
 
     /// <summary>What does not fit together in the graph, in its order.</summary>
     public ImmutableArray<ModelWarning> Warnings { get; init; } = [];

@@ -10,30 +10,16 @@ namespace PrivateLinkLab.Amazon.Services;
 /// <param name="Service">
 /// The service, as endpoint services name it: ecr.api for api.ecr.us-east-1.amazonaws.com.
 /// </param>
-/// <param name="Region">The region's code.</param>
-public sealed partial record ServiceHostName(string Service, string Region)
+/// <param name="Region">
+/// The region's code; null where the name alone does not tell: that of a bucket without a region leads to the bucket's.
+/// </param>
+public sealed partial record ServiceHostName(string Service, string? Region)
 {
-    // What customers make has names under these: id.region.rds, name.region.elb and so on, or name.elb.region.
-    private static readonly HashSet<string> CustomerNames = new(StringComparer.Ordinal)
-    {
-        "aoss",
-        "cache",
-        "dax",
-        "docdb",
-        "efs",
-        "elb",
-        "es",
-        "kafka",
-        "memorydb",
-        "mq",
-        "neptune",
-        "rds",
-        "redshift",
-        "redshift-serverless",
-        "vpce",
-    };
+    /// <summary>Websites of S3, which speak HTTP at addresses that AWS does not list.</summary>
+    public const string S3Website = "s3-website";
 
-    private static readonly string[] PrivateSuffixes = [".internal", ".local"];
+    /// <summary>S3 Express One Zone, with gateway endpoints of its own.</summary>
+    public const string S3Express = "s3express";
 
     private static readonly string[] Suffixes =
     [
@@ -81,41 +67,62 @@ public sealed partial record ServiceHostName(string Service, string Region)
             return null;
         }
 
-        // Amazon SQS developer guide, "Internetwork traffic privacy": the old names. Those of S3 without a region are
-        // us-east-1's.
+        // Amazon SQS developer guide, "Internetwork traffic privacy": the old names.
         return name.Split('.') switch
         {
             ["queue"] => new(AwsServices.Sqs, "us-east-1"),
             [.., var region, "queue"] => new(AwsServices.Sqs, region),
-            [.., "s3"] => new(AwsServices.S3, "us-east-1"),
-            [.., "s3", "dualstack", var region] => new(AwsServices.S3, region),
-            _ => OfRegion(name),
+            [.., "ddb", var region] when IsRegion(region) => new(AwsServices.DynamoDb, region),
+            var labels => OfS3(labels) ?? OfRegion(name),
         };
     }
+
+    // Amazon S3 User Guide, "Virtual hosting of general purpose buckets", "Making requests over IPv6", "Endpoints for
+    // directory buckets". Where a bucket's name has no region, DNS leads to the bucket's.
+    private static ServiceHostName? OfS3(string[] labels) =>
+        labels switch
+        {
+            ["s3"] => new(AwsServices.S3, "us-east-1"),
+            [.., "s3"] => new(AwsServices.S3, null),
+            [.., "s3-external-1"] => new(AwsServices.S3, "us-east-1"),
+            [.., "s3-accelerate"] or [.., "s3-accelerate", "dualstack"] => new("s3-accelerate", null),
+            [.., "s3", "dualstack", var region] when IsRegion(region) => new(AwsServices.S3, region),
+            [.., "s3-fips", var region] when IsRegion(region) => new(AwsServices.S3, region),
+            [.., "s3-fips", "dualstack", var region] when IsRegion(region) => new(AwsServices.S3, region),
+            [.., "s3-website", var region] when IsRegion(region) => new(S3Website, region),
+            [.., var service, "dualstack", var region] when IsRegion(region) && IsS3Api(service) => new(
+                AwsServices.S3,
+                region
+            ),
+            [.., var service, var region] when IsRegion(region) && IsS3Api(service) => new(AwsServices.S3, region),
+            [.., var service, "dualstack", var region] when IsRegion(region) && IsS3Express(service) => new(
+                S3Express,
+                region
+            ),
+            [.., var service, var region] when IsRegion(region) && IsS3Express(service) => new(S3Express, region),
+            [.., var last] when After(last, "s3-website-") is { } region => new(S3Website, region),
+            [.., var last] when (After(last, "s3-fips-") ?? After(last, "s3-")) is { } region => new(
+                AwsServices.S3,
+                region
+            ),
+            _ => null,
+        };
+
+    private static bool IsS3Api(string label) =>
+        label is "s3-accesspoint" or "s3-accesspoint-fips" or "s3-control" or "s3-control-fips";
+
+    private static bool IsS3Express(string label) => label.StartsWith("s3express-", StringComparison.Ordinal);
+
+    private static string? After(string label, string start) =>
+        label.StartsWith(start, StringComparison.Ordinal) && IsRegion(label.AsSpan(start.Length))
+            ? label[start.Length..]
+            : null;
 
     /// <summary>Whether a service's public name has IPv6 addresses too.</summary>
     public static bool IsDualStack(string host)
     {
         ArgumentNullException.ThrowIfNull(host);
         return Before(host, DualStackSuffixes) is not null || host.Contains(".dualstack.", StringComparison.Ordinal);
-    }
-
-    /// <summary>
-    /// Whether it is a name of what a customer has in a VPC, such as a database or a load balancer, or one that no
-    /// public DNS has: its address may be a private one.
-    /// </summary>
-    public static bool IsOfCustomer(string host)
-    {
-        ArgumentNullException.ThrowIfNull(host);
-        return Array.Exists(PrivateSuffixes, suffix => host.EndsWith(suffix, StringComparison.Ordinal))
-            || (
-                host.EndsWith(".on.aws", StringComparison.Ordinal)
-                && host.Contains(".vpc-lattice-", StringComparison.Ordinal)
-            )
-            || (
-                Before(host, Suffixes)?.Split('.') is [.., _, var middle, var last]
-                && (CustomerNames.Contains(last) || (IsRegion(last) && CustomerNames.Contains(middle)))
-            );
     }
 
     /// <summary>
@@ -129,6 +136,16 @@ public sealed partial record ServiceHostName(string Service, string Region)
         if ((Before(name, DualStackSuffixes) ?? Before(name, Suffixes)) is not { } rest)
         {
             return null;
+        }
+
+        if (rest.Split('.') is var parts && OfS3(parts) is { } s3)
+        {
+            return s3.Service == S3Express ? S3Express : AwsServices.S3;
+        }
+
+        if (parts is [.., "ddb", _])
+        {
+            return AwsServices.DynamoDb;
         }
 
         // What is left when region, dualstack and vpce are taken away ends with the service; before it stand a bucket,

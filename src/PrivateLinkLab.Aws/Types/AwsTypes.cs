@@ -536,6 +536,13 @@ public static class AwsTypes
         "aws_route53_zone_association"
     );
 
+    public static readonly ResourceType DnsRecord = OnlyRead("aws:route53/record:Record", "aws_route53_record");
+
+    public static readonly ResourceType PrivateDnsNamespace = OnlyRead(
+        "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace",
+        "aws_service_discovery_private_dns_namespace"
+    );
+
     public static readonly ResourceType HealthCheck = OnlyRead(
         "aws:route53/healthCheck:HealthCheck",
         "aws_route53_health_check"

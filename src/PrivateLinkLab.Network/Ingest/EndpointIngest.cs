@@ -96,6 +96,7 @@ internal sealed class EndpointIngest(
         var owner = graph.Owners.Of(node, vpcs.Vpcs[vpc].Account);
         var state = State(properties, key, service, owner);
         var awsNames = PrivateNames(properties.Text("serviceName"));
+        var recorded = EndpointNames.PrivateOf(properties);
         var inboundOnly =
             PropertyReader.Of(properties.Map("dnsOptions")).Flag("privateDnsOnlyForInboundResolverEndpoint", false)
             == Truth.True;
@@ -111,9 +112,15 @@ internal sealed class EndpointIngest(
             IsConnected = state == "available" && properties.Text("state") is not null,
             PrivateDns = inboundOnly ? Truth.False : _associated.PrivateDnsOf(key, properties),
             PrivateNames =
-                service is null ? awsNames
+                !recorded.IsEmpty ? recorded
+                : service is null ? awsNames
                 : service.PrivateName is { } name ? [name]
                 : [],
+            PrivateNamesKnown =
+                service is not null
+                || properties.Bags("dnsEntries").Any()
+                || EndpointServiceName.Parse(properties.Text("serviceName")) is not var (_, awsService)
+                || AwsServices.Find(awsService) is { HasPrivateDns: true },
             Names = EndpointNames.Of(properties),
             Service = service?.Identity.Key,
             IsAwsService = EndpointServiceName.Parse(properties.Text("serviceName")) is not null,
@@ -141,6 +148,10 @@ internal sealed class EndpointIngest(
             if (configuration.Text("subnetId") is { } subnet)
             {
                 addresses[subnet] = configuration.Text("ipv4");
+                if (properties.Find("subnetIds") is null && !subnetKeys.Contains(subnet))
+                {
+                    subnetKeys = subnetKeys.Add(subnet);
+                }
             }
         }
 

@@ -23,6 +23,24 @@ internal static class EndpointNames
         return [.. names.Select(name => new EndpointName(name, ZoneOf(name, FirstLabel(regional))))];
     }
 
+    /// <summary>
+    /// Reads the private names that AWS has given; empty while it has given none, or private DNS is off.
+    /// </summary>
+    public static ImmutableArray<string> PrivateOf(PropertyReader properties)
+    {
+        var names = ImmutableArray.CreateBuilder<string>();
+        foreach (var entry in properties.Bags("dnsEntries"))
+        {
+            if (entry.Text("dnsName") is { } name && !Host(name).StartsWith("vpce-", StringComparison.Ordinal))
+            {
+                // Route 53 writes the asterisk of a wildcard as \052.
+                names.Add(name.TrimEnd('.').Replace("\\052", "*", StringComparison.Ordinal).ToLowerInvariant());
+            }
+        }
+
+        return names.ToImmutable();
+    }
+
     private static string? ZoneOf(string name, ReadOnlySpan<char> regionalLabel) =>
         FirstLabel(name) is var label && label.Length > regionalLabel.Length + 1 && label.StartsWith(regionalLabel)
             ? label[(regionalLabel.Length + 1)..].ToString()

@@ -74,7 +74,8 @@ public static class ModelBuilder
             Buckets = DataStoreIngest.Buckets(graph),
             Roles = new RoleIngest(graph).Roles(),
             InstanceProfiles = RoleIngest.Profiles(graph),
-            PrivateZones = PrivateZoneIngest.Read(graph),
+            HostedZones = new HostedZoneIngest(graph).Read(),
+            Mentioned = MentionedHosts.Of(source),
             DefaultHostManagement = hostManagement,
             DefaultHostManagementRole = hostManagementRole,
             NotModelled =

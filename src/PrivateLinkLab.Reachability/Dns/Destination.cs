@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability.Dns;
@@ -36,6 +37,14 @@ internal abstract record Destination
 
     /// <summary>A name that AWS gives to what is not in the graph, so that its address may be a private one.</summary>
     public sealed record Stranger(string Host) : Destination;
+
+    /// <summary>A name or address of something in the graph that no interface of the model has.</summary>
+    /// <param name="Host">The name or address.</param>
+    /// <param name="By">The resource that has it, or mentions it.</param>
+    public sealed record Mentioned(string Host, Identity By) : Destination;
+
+    /// <summary>Several places, of which the answer names all.</summary>
+    public sealed record Several(ImmutableArray<Destination> Each) : Destination;
 
     /// <summary>A private address that nothing in the graph has.</summary>
     public sealed record Nobody(string Text) : Destination;

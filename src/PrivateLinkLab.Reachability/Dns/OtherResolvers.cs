@@ -8,18 +8,17 @@ namespace PrivateLinkLab.Reachability.Dns;
 /// <summary>Who may answer a VPC's instances otherwise than Amazon's resolver does by what is modelled.</summary>
 internal sealed class OtherResolvers(Topology topology)
 {
+    private readonly ILookup<string, HostedZone> _unnamed = topology
+        .Model.HostedZones.Where(zone => zone.Name is null)
+        .SelectMany(zone => zone.Vpcs.Distinct().Select(vpc => (vpc, zone)))
+        .ToLookup(pair => pair.vpc, pair => pair.zone, StringComparer.Ordinal);
+
     /// <summary>Notes each of them that may know a name.</summary>
     public void Note(Trace trace, string host, Vpc vpc)
     {
-        foreach (var zone in topology.Model.PrivateZones)
+        foreach (var zone in _unnamed[vpc.Identity.Key])
         {
-            if (
-                zone.Vpcs.Contains(vpc.Identity.Key)
-                && (zone.Name is null || host == zone.Name || host.EndsWith($".{zone.Name}", StringComparison.Ordinal))
-            )
-            {
-                trace.Doubt(zone.Identity, Reason.UnsupportedComponent, new PrivateZoneAnswers(host, vpc.Identity));
-            }
+            trace.Doubt(zone.Identity, Reason.UnsupportedComponent, new PrivateZoneAnswers(host, vpc.Identity));
         }
 
         foreach (
@@ -42,7 +41,7 @@ internal sealed class OtherResolvers(Topology topology)
     }
 }
 
-/// <summary>A private hosted zone answers for a name, whose records are not analysed.</summary>
+/// <summary>A private hosted zone answers for a name, or may, of which the graph does not have the record.</summary>
 internal sealed record PrivateZoneAnswers(string Host, Identity Vpc) : ResolutionDetail;
 
 /// <summary>A resource of a type that is not modelled may decide about the names that a VPC sees.</summary>

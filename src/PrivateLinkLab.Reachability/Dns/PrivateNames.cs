@@ -21,18 +21,22 @@ internal sealed class PrivateNames(Topology topology)
         foreach (var endpoint in topology.EndpointsOf[vpc.Identity.Key])
         {
             var isName = endpoint.PrivateNames.Any(name => ServiceHostName.Matches(host, name));
-            var isService = isName || IsOfService(host, endpoint);
-            if (!isService)
+            var isGuess = !endpoint.PrivateNamesKnown && MayBeOfService(host, endpoint);
+            if (!isName && !isGuess && !IsOfService(host, endpoint))
             {
                 continue;
             }
 
-            ImmutableArray<MissedEndpoint> missed = isName
-                ? [.. Missed(host, vpc, endpoint)]
-                : [OtherName(host, endpoint)];
+            ImmutableArray<MissedEndpoint> missed =
+                isName || isGuess ? [.. Missed(host, vpc, endpoint)] : [OtherName(host, endpoint)];
             if (missed.IsEmpty)
             {
-                works = works is null ? new(endpoint, []) : works with { Rival = works.Rival ?? endpoint };
+                works = works is null
+                    ? new(endpoint, []) { IsGuess = isGuess }
+                    : works with
+                    {
+                        Rival = works.Rival ?? endpoint,
+                    };
                 continue;
             }
 
@@ -117,6 +121,16 @@ internal sealed class PrivateNames(Topology topology)
         && ServiceHostName.Parse(host) is var (service, serviceRegion)
         && (region, name) == (serviceRegion, service);
 
+    // Before AWS has told an endpoint's private names, those of a service that is not known are like the service's.
+    private static bool MayBeOfService(string host, InterfaceEndpoint endpoint) =>
+        EndpointServiceName.Parse(endpoint.ServiceName) is var (region, name)
+        && ServiceHostName.Parse(host) is var (service, serviceRegion)
+        && region == serviceRegion
+        && (
+            name == service
+            || (AwsServices.Find(service) is null && name.Split('.', '-').Intersect(service.Split('.', '-')).Any())
+        );
+
     private static string? OwnNameOf(InterfaceEndpoint endpoint) =>
         endpoint.Names.FirstOrDefault(name => name.Zone is null)?.Name;
 }
@@ -126,6 +140,9 @@ internal sealed class PrivateNames(Topology topology)
 /// <param name="Missed">Why the name does not lead there, one for each setting; empty when it does.</param>
 internal sealed record OwnName(InterfaceEndpoint Endpoint, ImmutableArray<MissedEndpoint> Missed)
 {
+    /// <summary>Whether the endpoint's names are not known, and this one may be one of them.</summary>
+    public bool IsGuess { get; init; }
+
     /// <summary>
     /// Another endpoint of the VPC that claims the name as well, which AWS refuses; null when there is none.
     /// </summary>

@@ -21,10 +21,14 @@ internal sealed class Resolver(
     Func<NetworkLoadBalancer, IReadOnlyList<NetworkInterface>> nodesInDns
 )
 {
+    private const int MaxAliases = 8;
+    private const string CustomersApis = "execute-api";
+
     private readonly VpcAddresses _addresses = new(topology);
     private readonly GivenNames _givenNames = new(topology);
     private readonly PrivateNames _privateNames = new(topology);
     private readonly OtherResolvers _others = new(topology);
+    private readonly HostedNames _hosted = new(topology.Model);
 
     /// <summary>Resolves a host name, or takes an address as it is.</summary>
     /// <param name="host">The name in lower case, or the address.</param>
@@ -37,7 +41,7 @@ internal sealed class Resolver(
         }
 
         var trace = new Trace();
-        var found = Find(host, vpc);
+        var found = Find(host, vpc, MaxAliases);
         if (vpc is { DnsSupport: Truth.False, AmazonDns: Truth.True })
         {
             trace.Stop(
@@ -60,25 +64,32 @@ internal sealed class Resolver(
             trace.Doubt(vpc.Identity, Reason.DnsSupportDisabled, new ResolverNotKnown());
         }
 
+        foreach (var (zone, records) in found.Answers)
+        {
+            Note(trace, host, vpc, zone, records);
+        }
+
+        isCertain &= !found.Answers.Any(answer => answer.Records.Count == 0);
         if (found.Own is { } own)
         {
             return ByPrivateName(trace, host, vpc!, own, (Destination.Endpoint)found.Destination, isCertain);
         }
 
         var answers = Answers(found.Destination, vpc);
-        if (!answers.IsEmpty)
+        if (!answers.IsEmpty && found.Answers is not [{ Records.Count: > 0 }, ..])
         {
             trace.Pass(vpc?.Identity ?? Identity.OutsideGraph(host), new PublicAnswer(host, answers));
         }
 
-        return new(new(host, answers, DnsZone.Public), found.Destination, trace)
+        var isPrivate = found.Answers is [{ Zone.Vpcs.IsEmpty: false, Records.Count: > 0 }, ..];
+        return new(new(host, answers, isPrivate ? DnsZone.Private : DnsZone.Public), found.Destination, trace)
         {
             Missed = found.Missed,
             IsCertain = isCertain,
         };
     }
 
-    private static Resolution ByPrivateName(
+    private Resolution ByPrivateName(
         Trace trace,
         string host,
         Vpc vpc,
@@ -99,10 +110,10 @@ internal sealed class Resolver(
                 new PrivateDnsConflict(host, endpoint.Identity, vpc.Identity)
             );
         }
-        else if (endpoint.PrivateDns == Truth.Unknown || vpc.DnsHostnames == Truth.Unknown)
+        else if (own.IsGuess || endpoint.PrivateDns == Truth.Unknown || vpc.DnsHostnames == Truth.Unknown)
         {
             trace.Doubt(vpc.Identity, Reason.DnsPrivateDnsDisabled, new PrivateDnsNotKnown(host, endpoint.Identity));
-            other = Public(host);
+            other = Public(host, vpc);
         }
         else
         {
@@ -116,14 +127,56 @@ internal sealed class Resolver(
         };
     }
 
-    private Found Find(string host, Vpc? vpc)
+    private static void Note(Trace trace, string host, Vpc? vpc, HostedZone zone, IReadOnlyList<DnsRecord> records)
+    {
+        if (records.Count == 0)
+        {
+            trace.Doubt(
+                zone.Identity,
+                Reason.UnsupportedComponent,
+                vpc is null || zone.Vpcs.IsEmpty
+                    ? new PublicZoneAnswers(host)
+                    : new PrivateZoneAnswers(host, vpc.Identity)
+            );
+            return;
+        }
+
+        trace.Pass(
+            records[0].Identity,
+            new RecordAnswers(
+                host,
+                [.. records.SelectMany(record => record.Values)],
+                zone.Vpcs.IsEmpty ? null : vpc?.Identity
+            )
+        );
+        // Route 53 Developer Guide, "Creating a private hosted zone": the VPC needs both of its DNS attributes.
+        if (!zone.Vpcs.IsEmpty && vpc is { DnsHostnames: not Truth.True })
+        {
+            trace.Doubt(zone.Identity, Reason.DnsHostnamesDisabled, new PrivateZoneAnswers(host, vpc.Identity));
+        }
+    }
+
+    private Found Find(string host, Vpc? vpc, int aliases)
+    {
+        if (vpc is null || _hosted.Private(host, vpc) is not { } answer)
+        {
+            return WithoutPrivateZones(host, vpc, aliases);
+        }
+
+        // Of a zone above the one that AWS makes for an endpoint's private name nobody should rely on the records.
+        return answer.Zone.Name != host && _privateNames.Own(host, vpc) is { Missed.IsEmpty: true }
+            ? ByRecords(answer with { Records = [] }, host, vpc, aliases)
+            : ByRecords(answer, host, vpc, aliases);
+    }
+
+    private Found WithoutPrivateZones(string host, Vpc? vpc, int aliases)
     {
         if (_givenNames.Find(host) is { } given)
         {
             return new(given);
         }
 
-        if (vpc is not null && _addresses.OfInstanceName(host, vpc) is { } instance)
+        if ((_addresses.OfPublicName(host, vpc) ?? OfInstance(host, vpc)) is { } instance)
         {
             return new(instance);
         }
@@ -134,17 +187,106 @@ internal sealed class Resolver(
             return new(new Destination.Endpoint(own.Endpoint, own.Endpoint.Interfaces)) { Own = own };
         }
 
-        return new(Public(host))
+        if (own is null && _hosted.Public(host) is { } answer)
         {
-            Missed = own?.Missed
-                ?? (vpc is not null && _privateNames.Elsewhere(host, vpc) is { } elsewhere ? [elsewhere] : []),
-        };
+            return ByRecords(answer, host, vpc, aliases);
+        }
+
+        ImmutableArray<MissedEndpoint> missed = own?.Missed
+            ?? (vpc is not null && _privateNames.Elsewhere(host, vpc) is { } elsewhere ? [elsewhere] : []);
+        // A private name that misses its endpoint is mentioned as the endpoint's, and has the public answer.
+        var destination = Public(host, vpc);
+        return missed.IsEmpty || destination is not Destination.Mentioned
+            ? new(destination) { Missed = missed }
+            : new(new Destination.Internet(host)) { Missed = missed };
     }
 
-    private static Destination Public(string host) =>
-        ServiceHostName.IsOfCustomer(host) ? new Destination.Stranger(host)
-        : ServiceHostName.Parse(host) is var (service, region) ? new Destination.Service(service, region)
-        : new Destination.Internet(host);
+    private Destination? OfInstance(string host, Vpc? vpc) => vpc is null ? null : _addresses.OfInstanceName(host, vpc);
+
+    private Found ByRecords(ZoneAnswer answer, string host, Vpc? vpc, int aliases)
+    {
+        if (answer.Records.Count == 0)
+        {
+            // What else has the name, if the zone does not.
+            var other = answer.Zone.Vpcs.IsEmpty
+                ? new Found(new Destination.Mentioned(host, answer.Zone.Identity))
+                : WithoutPrivateZones(host, vpc, aliases);
+            return other with { Answers = [answer, .. other.Answers] };
+        }
+
+        List<Found> found = [];
+        foreach (var record in answer.Records)
+        {
+            if (record.Type == "AAAA" && answer.Records.Any(other => other.Type != "AAAA"))
+            {
+                continue;
+            }
+
+            if (!record.ValuesKnown || record.Values.IsEmpty || record.Type == "AAAA" || aliases == 0)
+            {
+                found.Add(new(new Destination.Mentioned(host, record.Identity)));
+                continue;
+            }
+
+            found.AddRange(
+                record.Values.Select(value =>
+                    Ipv4Address.TryParse(value, out var address)
+                        ? new(_addresses.At(address, vpc))
+                        : Find(WithoutDualStack(value), vpc, aliases - 1)
+                )
+            );
+        }
+
+        return found is [var only]
+            ? only with
+            {
+                Answers = [answer, .. only.Answers],
+            }
+            : new(new Destination.Several([.. found.Select(one => one.Destination).Distinct()]))
+            {
+                Answers = [answer, .. found.SelectMany(one => one.Answers)],
+            };
+    }
+
+    // Aliases to load balancers have dualstack. before the name (Amazon Route 53 Developer Guide, "Values specific for
+    // alias records").
+    private static string WithoutDualStack(string name)
+    {
+        var host = name.TrimEnd('.').ToLowerInvariant();
+        return host.StartsWith("dualstack.", StringComparison.Ordinal) ? host["dualstack.".Length..] : host;
+    }
+
+    private Destination Public(string host, Vpc? vpc)
+    {
+        if (CustomerHostNames.Contains(host))
+        {
+            return new Destination.Stranger(host);
+        }
+
+        if (ServiceHostName.Parse(host) is not var (service, region))
+        {
+            return _addresses.OfInternet(host, vpc);
+        }
+
+        // Names of the one API that customers make under a service's, and of services that are not known, may be of
+        // what the graph has.
+        if (
+            (service == CustomersApis || AwsServices.Find(service) is null)
+            && _addresses.OfInternet(host, vpc) is Destination.Mentioned mentioned
+        )
+        {
+            return mentioned;
+        }
+
+        return new Destination.Service(service, region ?? RegionOfBucket(host));
+    }
+
+    // Amazon S3 User Guide, "Virtual hosting of general purpose buckets": DNS leads to the bucket's region.
+    private string? RegionOfBucket(string host) =>
+        host.IndexOf(".s3.", StringComparison.Ordinal) is > 0 and var end
+        && topology.Model.Buckets.TryGetValue(host[..end], out var bucket)
+            ? bucket.Region
+            : null;
 
     private ImmutableArray<string> Answers(Destination? destination, Vpc? vpc) =>
         destination switch
@@ -162,8 +304,12 @@ internal sealed class Resolver(
             Destination.Service service => [.. services.PlacesOf(service).Select(place => place.Text)],
             Destination.Exempt exempt => [exempt.Address],
             Destination.Nobody nobody => [nobody.Text],
-            Destination.Stranger or null => [],
-            Destination.Internet => [Addresses.Public],
+            Destination.Several several => [.. several.Each.SelectMany(each => Answers(each, vpc)).Distinct()],
+            Destination.Stranger or Destination.Mentioned or null => [],
+            Destination.Internet internet =>
+            [
+                Ipv4Address.TryParse(internet.Host, out _) ? internet.Host : Addresses.Public,
+            ],
             _ => throw new UnreachableException($"Nobody knows the addresses of the destination {destination}."),
         };
 
@@ -176,8 +322,14 @@ internal sealed class Resolver(
         public OwnName? Own { get; init; }
 
         public ImmutableArray<MissedEndpoint> Missed { get; init; } = [];
+
+        // The zones that answer, the first one for the name itself.
+        public ImmutableArray<ZoneAnswer> Answers { get; init; } = [];
     }
 }
+
+/// <summary>A name is in a public hosted zone of the graph, which does not have its record.</summary>
+internal sealed record PublicZoneAnswers(string Host) : ResolutionDetail;
 
 /// <summary>A VPC has no resolver, so that a name has no answer.</summary>
 internal sealed record NoResolver(string Host) : ResolutionDetail;

@@ -1,3 +1,5 @@
+using PrivateLinkLab.Amazon.Services;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Tracing;
@@ -23,7 +25,7 @@ internal sealed class VpcAddresses(Topology topology)
 
         if (!Place.IsPrivate(Ipv4Block.Of(address)))
         {
-            return new Destination.Internet(text);
+            return AtPublic(text, vpc);
         }
 
         // Only a VPC's own blocks are looked up there: the same address in two VPCs means two different hosts.
@@ -77,19 +79,71 @@ internal sealed class VpcAddresses(Topology topology)
         return found;
     }
 
+    private Destination AtPublic(string text, Vpc? vpc) =>
+        topology.AtPublic(text) is { } item
+            ? item.Owner != InterfaceOwner.LoadBalancer
+                ? new Destination.Internet(text)
+                : vpc is null
+                    ? new Destination.Interface(item)
+                    : new Destination.Mentioned(text, item.Identity)
+            : OfInternet(text, vpc);
+
+    /// <summary>
+    /// A host of the internet; or something that the graph has, when it mentions the host. Asked from the internet,
+    /// every mention counts.
+    /// </summary>
+    public Destination OfInternet(string host, Vpc? vpc) =>
+        topology.Model.Mentioned.Find(host) is { } mention && (vpc is null || mention.IsOwn)
+            ? new Destination.Mentioned(host, mention.By)
+            : new Destination.Internet(host);
+
+    /// <summary>
+    /// What ec2-203-0-113-25.eu-west-1.compute.amazonaws.com leads to: the public address, and inside the instance's
+    /// own VPC the private one (Amazon VPC User Guide, "DNS attributes for your VPC"; Amazon VPC Peering Guide,
+    /// "Enable DNS resolution"). Null for another name.
+    /// </summary>
+    public Destination? OfPublicName(string host, Vpc? vpc)
+    {
+        if (Ec2HostName.PublicAddressIn(host) is not { } text || !Ipv4Address.TryParse(text, out var address))
+        {
+            return null;
+        }
+
+        if (
+            vpc is null
+            || topology.AtPublic(text) is not { } item
+            || (
+                item.Vpc != vpc.Identity.Key
+                && topology.PeeringBetween(vpc.Identity.Key, item.Vpc)?.PrivateNamesOf.Contains(item.Vpc) != true
+            )
+        )
+        {
+            return At(address, vpc);
+        }
+
+        return topology.VpcOf(item).DnsHostnames switch
+        {
+            Truth.True => new Destination.Interface(item),
+            Truth.False => At(address, vpc),
+            _ => new Destination.Mentioned(host, item.Identity),
+        };
+    }
+
     /// <summary>What ip-10-0-1-37.ec2.internal leads to, as EC2 names its instances; null for another name.</summary>
     public Destination? OfInstanceName(string host, Vpc vpc)
     {
-        var dot = host.IndexOf('.', StringComparison.Ordinal);
+        if (Ec2HostName.PrivateAddressIn(host) is { } text && Ipv4Address.TryParse(text, out var address))
+        {
+            return At(address, vpc);
+        }
+
         return
-            dot > 3
-            && host.StartsWith("ip-", StringComparison.Ordinal)
-            && (
-                host.EndsWith(".ec2.internal", StringComparison.Ordinal)
-                || host.EndsWith(".compute.internal", StringComparison.Ordinal)
-            )
-            && Ipv4Address.TryParse(host[3..dot].Replace('-', '.'), out var address)
-            ? At(address, vpc)
+            Ec2HostName.InstanceIn(host) is { } id
+            && topology.Model.Instances.TryGetValue(id, out var instance)
+            && instance.Interfaces is [var primary, ..]
+            && topology.Model.Interfaces.TryGetValue(primary, out var item)
+            && item.Vpc == vpc.Identity.Key
+            ? new Destination.Interface(item)
             : null;
     }
 

@@ -50,6 +50,10 @@ internal static class DestinationSentences
                 HopKind.Destination,
                 $"{step.Component.Name} is the name of something outside the graph, whose address may be a private one."
             ),
+            Admitted { Detail: MentionNotResolved { Host: var host } } => new(
+                HopKind.Destination,
+                $"{host} belongs to {step.Component} or is mentioned there; what takes a connection to it is not known."
+            ),
             Admitted { Detail: PrivateAddressOutside } => new(
                 HopKind.Destination,
                 $"{step.Component.Name} is a private address, which means nothing on the internet."

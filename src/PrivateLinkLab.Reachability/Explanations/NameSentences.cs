@@ -58,8 +58,13 @@ internal static class NameSentences
                     + "refuses the second one, and "
                     + "which that is depends on the order.",
             PrivateZoneAnswers { Host: var host, Vpc: var vpc } =>
-                $"The private hosted zone {step.Component} answers for {host} in VPC {vpc}; its records are not "
-                    + "analysed.",
+                $"The private hosted zone {step.Component} answers for {host} in VPC {vpc}; what it answers is "
+                    + "not known.",
+            PublicZoneAnswers { Host: var host } =>
+                $"{host} is in the hosted zone {step.Component}, and the graph does not have its record.",
+            RecordAnswers { Host: var host, Values: var values, Vpc: var vpc } =>
+                $"{host} leads to {(values.IsEmpty ? "what is not known yet" : string.Join(" and ", values))} by record "
+                    + $"{step.Component}{Words.After(" in VPC ", vpc?.ToString())}.",
             OtherDnsServers { AreOthers: Truth.True } =>
                 $"The DHCP options of VPC {step.Component} name other DNS servers than Amazon's, and what those "
                     + "answer is not known.",

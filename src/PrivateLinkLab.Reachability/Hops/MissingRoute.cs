@@ -29,7 +29,12 @@ internal sealed record MissingRoute(bool IsRoute, bool IsInside, Func<Subnet, Ro
         }
 
         var byGateway = AwsServices.Find(service.Name) is { HasGatewayEndpoint: true } known ? known : null;
-        if (byGateway is null)
+        if (service.Name == ServiceHostName.S3Website)
+        {
+            return Internet;
+        }
+
+        if (byGateway is null && service.Name != ServiceHostName.S3Express)
         {
             return new(false, true, (_, table, reason) =>
                 new CreateInterfaceEndpoint(

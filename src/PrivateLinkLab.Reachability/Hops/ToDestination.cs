@@ -48,6 +48,20 @@ internal sealed class ToDestination(
             case Destination.Stranger stranger:
                 ToStranger(trace, stranger);
                 return null;
+            case Destination.Mentioned mentioned:
+                ToMentioned(trace, mentioned);
+                return null;
+            case Destination.Several several:
+                List<Trace> ways = [];
+                foreach (var each in several.Each)
+                {
+                    var way = new Trace();
+                    To(way, from, each, flow);
+                    ways.Add(way);
+                }
+
+                trace.Fork(ways, Picker.Client);
+                return null;
             case Destination.Nobody nobody:
                 trace.Doubt(
                     Identity.OutsideGraph(nobody.Text),
@@ -63,6 +77,10 @@ internal sealed class ToDestination(
     /// <summary>Notes that nobody can tell where a name leads, wherever it is asked for.</summary>
     public static void ToStranger(Trace trace, Destination.Stranger stranger) =>
         trace.Doubt(Identity.OutsideGraph(stranger.Host), Reason.UnknownDestination, new NameOutsideGraph());
+
+    /// <summary>Notes that something of the graph has a name or address, and what takes connections there is not known.</summary>
+    public static void ToMentioned(Trace trace, Destination.Mentioned mentioned) =>
+        trace.Doubt(mentioned.By, Reason.UnknownDestination, new MentionNotResolved(mentioned.Host));
 
     private GatewayEndpoint? ToService(Trace trace, NetworkInterface from, Destination.Service service, Flow flow)
     {
@@ -142,6 +160,11 @@ internal sealed record NobodyHasAddress(Identity From) : AdmissionDetail;
 
 /// <summary>A name is that of something outside the graph, whose address may be a private one.</summary>
 internal sealed record NameOutsideGraph : AdmissionDetail;
+
+/// <summary>
+/// A name or address is of something that the graph has or mentions, and what takes connections there is not known.
+/// </summary>
+internal sealed record MentionNotResolved(string Host) : AdmissionDetail;
 
 /// <summary>An AWS service takes the connection.</summary>
 /// <param name="Service">The service.</param>

@@ -88,13 +88,17 @@ internal sealed class ToHost
         destination switch
         {
             Destination.Service => TruthLogic.Of(ServiceHostName.IsDualStack(host)),
-            Destination.Internet => Graph.Networking.Ipv4Address.TryParse(host, out _) ? Truth.False : Truth.Unknown,
+            Destination.Internet internet => Graph.Networking.Ipv4Address.TryParse(internet.Host, out _)
+                ? Truth.False
+                : Truth.Unknown,
             Destination.Endpoint
             or Destination.Interface
             or Destination.Rds
             or Destination.Balancer
             or Destination.Exempt
             or Destination.Stranger
+            or Destination.Mentioned
+            or Destination.Several
             or Destination.Nobody
             or null => Truth.False,
             _ => throw new UnreachableException($"Nobody knows the address families of the destination {destination}."),

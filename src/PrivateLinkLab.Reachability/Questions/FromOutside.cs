@@ -68,6 +68,20 @@ internal sealed class FromOutside(ToHost hosts)
             case Destination.Stranger stranger:
                 ToDestination.ToStranger(trace, stranger);
                 break;
+            case Destination.Mentioned mentioned:
+                ToDestination.ToMentioned(trace, mentioned);
+                break;
+            case Destination.Several several:
+                List<Trace> ways = [];
+                foreach (var each in several.Each)
+                {
+                    var way = new Trace();
+                    To(way, each, flow);
+                    ways.Add(way);
+                }
+
+                trace.Fork(ways, Picker.Client);
+                break;
             case Destination.Internet { Host: var host } when hosts.AtPublic(host) is { } item:
                 hosts.FromInternet.OverIpv4(
                     trace,

@@ -140,6 +140,8 @@ public sealed class Prober
             or Destination.Balancer
             or Destination.Exempt
             or Destination.Stranger
+            or Destination.Mentioned
+            or Destination.Several
             or Destination.Nobody => null,
             _ => throw new UnreachableException($"Nobody knows the service of the destination {destination}."),
         };

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
@@ -127,9 +128,14 @@ internal sealed class Place
 
         if (list.Service is not null && Service is not null)
         {
-            // Each region has a list of its own (AWS PrivateLink Guide, "Gateway endpoints").
-            var sameRegion = list.Region is null || Region is null || list.Region == Region;
-            return list.Service == Service && sameRegion ? Truth.True : Truth.False;
+            // Each region has a list of its own (AWS PrivateLink Guide, "Gateway endpoints"). Whether it has the
+            // addresses of S3's websites too, AWS does not say.
+            var isWebsite = Service == ServiceHostName.S3Website && list.Service == AwsServices.S3;
+            return (list.Service != Service && !isWebsite)
+                || (list.Region is not null && Region is not null && list.Region != Region)
+                    ? Truth.False
+                : isWebsite || (Region is null && list.Region is not null) ? Truth.Unknown
+                : Truth.True;
         }
 
         // AWS's own lists have addresses of AWS services only.

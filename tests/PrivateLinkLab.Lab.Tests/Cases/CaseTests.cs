@@ -22,29 +22,12 @@ public sealed class CaseTests
         ("Documented/A09b", "--from app --to udp://10.0.1.53:53"),
         ("Documented/A33", "--from app --to example.com:443"),
         ("Documented/A42b", "--from app --to db"),
-        ("Documented/B02b", "--from internet --to ec2-52-2-2-2.compute-1.amazonaws.com:22"),
-        ("Documented/B02b", "--from app --to ec2-52-2-2-2.compute-1.amazonaws.com:22"),
-        ("Documented/B08", "--from internet --to www.example.org:22"),
-        ("Documented/B09", "--from app --to https://s3-us-west-2.amazonaws.com"),
-        ("Documented/B09", "--from app --to https://data.s3-us-west-2.amazonaws.com"),
-        (
-            "Public/32a-eks-private-endpoint",
-            "--from node --to https://0A1B2C3D4E5F60718293A4B5C6D7E8F9.gr7.eu-west-1.eks.amazonaws.com"
-        ),
-        (
-            "Public/32b-eks-private-endpoint",
-            "--from internet --to https://0A1B2C3D4E5F60718293A4B5C6D7E8F9.gr7.eu-west-1.eks.amazonaws.com"
-        ),
         (
             "Public/51-queue-with-own-key",
             "--from app --to https://sqs.eu-west-1.amazonaws.com --action sqs:SendMessage"
         ),
-        ("Public/59-s3-global-and-legacy-names", "--from app --to https://ledger-9911.s3.amazonaws.com"),
-        ("Public/59-s3-global-and-legacy-names", "--from app --to https://ledger-9911.s3-eu-west-1.amazonaws.com"),
-        ("Public/59-s3-global-and-legacy-names", "--from app --to https://s3-eu-west-1.amazonaws.com"),
         ("Public/61-subnet-that-maps-public-addresses", "--from subnet-0acf8bc5535f2a549 --to https://example.org"),
         ("Public/72-preview-without-sames", "--from worker --to https://sts.eu-west-1.amazonaws.com"),
-        ("Public/89-endpoint-names-in-a-preview", "--from app --to https://dynamodb.eu-west-1.amazonaws.com"),
         ("Public/73-first-preview-region", "--from app --to session-manager"),
     ];
 
