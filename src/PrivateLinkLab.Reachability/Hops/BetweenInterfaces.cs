@@ -132,13 +132,12 @@ internal sealed class BetweenInterfaces(Topology topology)
     {
         var subnet = topology.SubnetOf(from);
         var choice = Routes.Choose(subnet, flow.Destination);
-        if (choice.Table is not { } table || !choice.IsKnown)
+        if (choice.Ends(trace, subnet, flow, packets))
         {
-            trace.Add(choice.NotSure(subnet, flow, packets));
             return;
         }
 
-        var use = TableUse.Of(subnet, table);
+        var use = TableUse.Of(subnet, choice.Table!);
         if (from.Vpc == to.Vpc)
         {
             RouteInside(trace, choice.Route, use, flow, packets);
