@@ -42,6 +42,9 @@ public sealed record Route
     /// <summary>Whether it came from a gateway by propagation; static routes are preferred to it.</summary>
     public bool Propagated { get; init; }
 
+    /// <summary>Whether AWS has noted that its target is gone: packets that take it are dropped.</summary>
+    public bool IsBlackhole { get; init; }
+
     /// <summary>What it leads to.</summary>
     public required RouteTarget Target { get; init; }
 

@@ -138,6 +138,37 @@ internal sealed class Net
             (property, target)
         );
 
+    /// <summary>Lets a VPN gateway propagate a static route into a table; null for what comes by BGP.</summary>
+    public void Propagate(string table, string? destination)
+    {
+        Add("aws:ec2/vpnGateway:VpnGateway", "vgw-vpn", "vgw");
+        Add(
+            "aws:ec2/vpnConnection:VpnConnection",
+            "vpn-office",
+            "office",
+            ("vpnGatewayId", "vgw-vpn"),
+            ("staticRoutesOnly", destination is not null)
+        );
+        if (destination is not null)
+        {
+            Add(
+                "aws:ec2/vpnConnectionRoute:VpnConnectionRoute",
+                "vpnroute-office",
+                "office-route",
+                ("vpnConnectionId", "vpn-office"),
+                ("destinationCidrBlock", destination)
+            );
+        }
+
+        Add(
+            "aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation",
+            "vgw-propagation",
+            "propagation",
+            ("vpnGatewayId", "vgw-vpn"),
+            ("routeTableId", table)
+        );
+    }
+
     public string InternetGateway(string name, string vpc) =>
         Add("aws:ec2/internetGateway:InternetGateway", $"igw-{name}", name, ("vpcId", vpc));
 

@@ -160,7 +160,32 @@ public static class AwsTypes
         "aws_vpn_gateway_attachment"
     );
 
+    public static readonly ResourceType VpnGatewayRoutePropagation = OnlyRead(
+        "aws:ec2/vpnGatewayRoutePropagation:VpnGatewayRoutePropagation",
+        "aws_vpn_gateway_route_propagation"
+    );
+
+    public static readonly ResourceType VpnConnectionRoute = OnlyRead(
+        "aws:ec2/vpnConnectionRoute:VpnConnectionRoute",
+        "aws_vpn_connection_route"
+    );
+
+    public static readonly ResourceType VpcBlockPublicAccessOptions = OnlyRead(
+        "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions",
+        "aws_vpc_block_public_access_options"
+    );
+
+    public static readonly ResourceType VpcBlockPublicAccessExclusion = OnlyRead(
+        "aws:ec2/vpcBlockPublicAccessExclusion:VpcBlockPublicAccessExclusion",
+        "aws_vpc_block_public_access_exclusion"
+    );
+
     // --- Filters
+
+    public static readonly ResourceType SecurityGroupVpcAssociation = OnlyRead(
+        "aws:vpc/securityGroupVpcAssociation:SecurityGroupVpcAssociation",
+        "aws_vpc_security_group_vpc_association"
+    );
 
     public static readonly ResourceType SecurityGroup = Of(
         "aws:ec2/securityGroup:SecurityGroup",

@@ -41,6 +41,8 @@ internal static class NotModelledIngest
         AwsTypes.SnapshotCreateVolumePermission,
         AwsTypes.Tag,
         AwsTypes.SubnetCidrReservation,
+        // Whether a group may be used in a VPC is decided when it is; its rules are the same everywhere.
+        AwsTypes.SecurityGroupVpcAssociation,
         AwsTypes.TrafficMirrorSession,
         AwsTypes.TrafficMirrorTarget,
         AwsTypes.VolumeAttachment,

@@ -11,6 +11,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
     private readonly Dictionary<string, List<Route>> _routes = new(StringComparer.Ordinal);
 
     private readonly List<NotModelledResource> _atGateways = [];
+    private PropagatedRoutes? _propagated;
 
     public IReadOnlyDictionary<string, RouteTable> Tables => _tables;
 
@@ -40,6 +41,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
             }
         }
 
+        AddPropagated();
         AddMissingMainTables();
         Associate();
     }
@@ -88,10 +90,17 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         foreach (var node in graph.All(AwsTypes.DefaultRouteTable))
         {
             var table = PropertyReader.Of(node).Text("defaultRouteTableId") ?? node.Id;
-            var vpc = vpcs.OfMainTable(table) ?? (OnlyVpcOf(node) is { } key ? vpcs.Required(node, key) : null);
+            var vpc = vpcs.OfDefaultTable(table)
+                ?? vpcs.OfMainTable(table)
+                ?? (OnlyVpcOf(node) is { } key ? vpcs.Required(node, key) : null);
             if (vpc is not null)
             {
-                vpcs.SetMainRouteTable(vpc.Identity.Key, table ?? vpc.MainRouteTable);
+                // The one that a VPC was made with need not be its main one any more.
+                if (vpcs.RecordedMainTable(vpc.Identity.Key) is null)
+                {
+                    vpcs.SetMainRouteTable(vpc.Identity.Key, table ?? vpc.MainRouteTable);
+                }
+
                 AddTable(node, table ?? vpc.MainRouteTable, vpc.Identity.Key);
             }
         }
@@ -129,6 +138,61 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         }
     }
 
+    // What a virtual private gateway propagates: the static routes of its VPN connections. What comes by BGP, nobody
+    // knows beforehand (AWS Site-to-Site VPN User Guide, "Site-to-Site VPN routing options").
+    private void AddPropagated()
+    {
+        foreach (var node in graph.All(AwsTypes.VpnGatewayRoutePropagation))
+        {
+            if (TableOf(node) is { } table)
+            {
+                AddPropagated(node, table, graph.Reference(node, "vpnGatewayId", AwsTypes.VpnGateway));
+            }
+        }
+
+        foreach (var node in graph.All(AwsTypes.RouteTable).Concat(graph.All(AwsTypes.DefaultRouteTable)).ToList())
+        {
+            var (gateways, known) = graph.References(node, "propagatingVgws", AwsTypes.VpnGateway);
+            var key =
+                node.Type == AwsTypes.DefaultRouteTable
+                    ? PropertyReader.Of(node).Text("defaultRouteTableId") ?? GraphReader.KeyOf(node)
+                    : GraphReader.KeyOf(node);
+            if (!_tables.ContainsKey(key))
+            {
+                continue;
+            }
+
+            foreach (var gateway in gateways)
+            {
+                AddPropagated(node, key, gateway);
+            }
+
+            if (!known)
+            {
+                AddPropagated(node, key, null);
+            }
+        }
+    }
+
+    private void AddPropagated(ResourceNode node, string table, string? gateway)
+    {
+        _propagated ??= PropagatedRoutes.Of(graph);
+        foreach (var block in _propagated.From(gateway))
+        {
+            Add(
+                node,
+                table,
+                new Route
+                {
+                    DeclaredBy = graph.IdentityOf(node),
+                    Block = block,
+                    Propagated = true,
+                    Target = new(RouteTargetKind.NotModelled, gateway),
+                }
+            );
+        }
+    }
+
     private static bool HaveOneDestination(Route one, Route other) =>
         one.Block == other.Block
         && (
@@ -146,7 +210,8 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
                 {
                     Identity = new(vpc.MainRouteTable, $"main route table of {vpc.Identity.Name}", vpc.MainRouteTable),
                     Vpc = vpc.Identity.Key,
-                    RoutesKnown = vpc.InGraph,
+                    // One that has taken the place of the VPC's first one was made for its routes.
+                    RoutesKnown = vpc.InGraph && !vpcs.HasOtherMainTable(vpc),
                 }
             );
             if (vpc.IsDefault && !_routes.ContainsKey(vpc.MainRouteTable))

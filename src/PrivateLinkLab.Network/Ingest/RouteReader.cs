@@ -58,6 +58,7 @@ internal static class RouteReader
                 : properties.Text("destinationPrefixListId")
                     ?? graph.Reference(node, list ?? "destinationPrefixListId", AwsTypes.ManagedPrefixList),
             Propagated = properties.Text("origin") == "EnableVgwRoutePropagation",
+            IsBlackhole = properties.Text("state") == "blackhole",
             Target = Target(graph, node, properties, list),
         };
 

@@ -10,6 +10,8 @@ internal sealed class VpcIngest(GraphReader graph)
     private readonly Dictionary<string, Vpc> _vpcs = new(StringComparer.Ordinal);
     private Dictionary<string, string>? _byMainTable;
     private Dictionary<string, string>? _byDefaultAcl;
+    private readonly Dictionary<string, string> _recordedMainTables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _byDefaultTable = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, Vpc> Vpcs => _vpcs;
 
@@ -18,7 +20,21 @@ internal sealed class VpcIngest(GraphReader graph)
         foreach (var node in graph.All(ResourceTypes.Vpcs))
         {
             var vpc = ReadVpc(node);
-            _vpcs.TryAdd(vpc.Identity.Key, vpc);
+            if (!_vpcs.TryAdd(vpc.Identity.Key, vpc))
+            {
+                continue;
+            }
+
+            var properties = PropertyReader.Of(node);
+            if (properties.Text("mainRouteTableId") is { } main)
+            {
+                _recordedMainTables.Add(vpc.Identity.Key, main);
+            }
+
+            if (properties.Text("defaultRouteTableId") is { } table)
+            {
+                _byDefaultTable.TryAdd(table, vpc.Identity.Key);
+            }
         }
 
         foreach (var node in graph.All(AwsTypes.VpcIpv4CidrBlockAssociation))
@@ -81,6 +97,19 @@ internal sealed class VpcIngest(GraphReader graph)
         _vpcs[vpc] = _vpcs[vpc] with { MainRouteTable = table };
         _byMainTable = null;
     }
+
+    /// <summary>The main route table that AWS has told of a VPC; null when it has not yet.</summary>
+    public string? RecordedMainTable(string vpc) => _recordedMainTables.GetValueOrDefault(vpc);
+
+    /// <summary>
+    /// The VPC that was made with a route table, which is its main one until another is; null when it is none's.
+    /// </summary>
+    public Vpc? OfDefaultTable(string? table) =>
+        table is not null && _byDefaultTable.TryGetValue(table, out var vpc) ? _vpcs[vpc] : null;
+
+    /// <summary>Whether a VPC's main route table is known to be another than the one that it was made with.</summary>
+    public bool HasOtherMainTable(Vpc vpc) =>
+        _byDefaultTable.ContainsValue(vpc.Identity.Key) && OfDefaultTable(vpc.MainRouteTable) is null;
 
     /// <summary>The VPC whose main route table this is; null when it is none.</summary>
     public Vpc? OfMainTable(string? table)

@@ -108,6 +108,9 @@ internal static class GatewaySentences
         {
             GivePublicAddressOrNat { Interface: var item } =>
                 $"Give {item} a public or Elastic IP address, or route its subnet through a NAT gateway.",
+            MapPublicAddressesOrNat { Subnet: var subnet } =>
+                $"Set mapPublicIpOnLaunch of subnet {subnet} to true, so that hosts launched there have a public "
+                    + "address, or route the subnet through a NAT gateway.",
             AttachInternetGateway { Gateway: var gateway, Vpc: var vpc } =>
                 $"Attach Internet gateway {gateway} to VPC {vpc}.",
             AttachAnInternetGateway { Vpc: var vpc } => $"Attach an Internet gateway to VPC {vpc}.",

@@ -17,6 +17,8 @@ internal static class RouteSentences
         {
             RemoveRoute { Table: var table, Destination: var destination } =>
                 $"Remove the route to {destination} from route table {table}, so that the local route counts.",
+            ReplaceBlackhole { Table: var table, Destination: var destination } =>
+                $"Lead the route {destination} of route table {table} to a target that is there: it is a blackhole.",
             _ => null,
         };
 
@@ -53,6 +55,9 @@ internal static class RouteSentences
             RouteNotFollowed { Table: var table, Route: var route, Packets: var packets, Flow: var flow } =>
                 $"{Sends(table, packets, flow)} to {route.Target.Key ?? Words.UnknownTarget} "
                     + $"(route {route.Destination}), which is not followed.",
+            RouteIsBlackhole { Table: var table, Route: var route, Packets: var packets, Flow: var flow } =>
+                $"{Sends(table, packets, flow)} to {route.Target.Key ?? Words.UnknownTarget} "
+                    + $"(route {route.Destination}), which is gone: the route is a blackhole.",
             RouteLeavesVpc { Table: var table, Route: var route, Packets: var packets, Flow: var flow } =>
                 $"{Sends(table, packets, flow)} to {route.Target.Key} (route {route.Destination}), not to the VPC.",
             NoLocalRoute { Table: var table, Flow: var flow } =>

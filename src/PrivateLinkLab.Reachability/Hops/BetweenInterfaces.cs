@@ -144,13 +144,12 @@ internal sealed class BetweenInterfaces
     {
         var subnet = _topology.SubnetOf(from);
         var choice = Routes.Choose(subnet, flow.Destination);
-        if (choice.Table is not { } table || !choice.IsKnown)
+        if (choice.Ends(trace, subnet, flow, packets))
         {
-            trace.Add(choice.NotSure(subnet, flow, packets));
             return;
         }
 
-        var use = TableUse.Of(subnet, table);
+        var use = TableUse.Of(subnet, choice.Table!);
         if (from.Vpc == to.Vpc)
         {
             RouteInside(trace, choice.Route, use, flow, packets);

@@ -84,12 +84,12 @@ internal sealed class FromInternet(
     private void Reply(Trace trace, Subnet subnet, Flow reply)
     {
         var choice = connection.Routes.Choose(subnet, Internet);
-        if (choice.Table is not { Identity: var table } || !choice.IsKnown)
+        if (choice.Ends(trace, subnet, reply, Packets.Reply))
         {
-            trace.Add(choice.NotSure(subnet, reply, Packets.Reply));
             return;
         }
 
+        var table = choice.Table!.Identity;
         switch (choice.Route)
         {
             case { Target.Kind: RouteTargetKind.InternetGateway } route:

@@ -31,7 +31,11 @@ internal sealed class InternetGatewayHop(Topology topology, BetweenInterfaces co
         );
         if (passes == Truth.False)
         {
-            trace.Add(step, new GivePublicAddressOrNat(from.Identity));
+            Change change =
+                from.Identity.Key == from.Subnet
+                    ? new MapPublicAddressesOrNat(from.Identity)
+                    : new GivePublicAddressOrNat(from.Identity);
+            trace.Add(step, change);
         }
         else
         {
@@ -109,6 +113,9 @@ internal sealed record VpcWithoutInternetGateway : AdmissionDetail;
 
 /// <summary>An interface is to have a public address, or its subnet a route to a NAT gateway.</summary>
 internal sealed record GivePublicAddressOrNat(Identity Interface) : Change(Interface, Reason.PublicAddressForEgress);
+
+/// <summary>A subnet is to give its hosts public addresses, or to have a route to a NAT gateway.</summary>
+internal sealed record MapPublicAddressesOrNat(Identity Subnet) : Change(Subnet, Reason.PublicAddressForEgress);
 
 /// <summary>An Internet gateway that is there is to be attached to a VPC.</summary>
 internal sealed record AttachInternetGateway(Identity Gateway, Identity Vpc)

@@ -92,12 +92,12 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
     private void Onward(Trace trace, NatGateway nat, Subnet natSubnet, Flow flow)
     {
         var choice = connection.Routes.Choose(natSubnet, flow.Destination);
-        if (choice.Table is not { } table || !choice.IsKnown)
+        if (choice.Ends(trace, natSubnet, flow, Packets.TranslatedRequest))
         {
-            trace.Add(choice.NotSure(natSubnet, flow, Packets.TranslatedRequest));
             return;
         }
 
+        var table = choice.Table!;
         switch (choice.Route)
         {
             case { Target.Kind: RouteTargetKind.InternetGateway } route:

@@ -152,6 +152,15 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
                 new AddIpv6Route(table.Identity)
             );
         }
+        else if (whole.IsBlackhole)
+        {
+            trace.Stop(
+                table.Identity,
+                Reason.BadStateRoute,
+                new NoIpv6Route(),
+                new ReplaceBlackhole(table.Identity, whole.Destination)
+            );
+        }
         else
         {
             Target(trace, table, whole, vpc, opensFromInside);

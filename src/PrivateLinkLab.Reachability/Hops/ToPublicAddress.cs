@@ -84,12 +84,12 @@ internal sealed class ToPublicAddress
     {
         var to = flow.Destination;
         var subnet = _topology.SubnetOf(from);
-        if (choice.Table is not { } table || !choice.IsKnown)
+        if (choice.Ends(trace, subnet, flow, Packets.Request))
         {
-            trace.Add(choice.NotSure(subnet, flow, Packets.Request));
             return null;
         }
 
+        var table = choice.Table!;
         var use = TableUse.Of(subnet, table);
         if (choice.Route is not { } route)
         {

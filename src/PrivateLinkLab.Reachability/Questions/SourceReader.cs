@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability.Questions;
@@ -51,7 +52,7 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
     }
 
     // A host that somebody may put there: its own security group lets everything out, and nobody's rules name that
-    // group.
+    // group. It has the public addresses that the subnet gives.
     private static NetworkInterface AnyHostIn(Subnet subnet) =>
         new()
         {
@@ -61,6 +62,8 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
             Subnet = subnet.Identity.Key,
             Vpc = subnet.Vpc,
             Address = subnet.Block,
+            HasPublicAddress = subnet.MapsPublicAddress,
+            HasIpv6Address = subnet.HasIpv6.And(subnet.AssignsIpv6Address),
         };
 
     private ProbeSource OfInterface(NetworkInterface item) =>

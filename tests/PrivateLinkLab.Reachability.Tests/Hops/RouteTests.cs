@@ -28,6 +28,132 @@ public sealed class RouteTests
         );
     }
 
+    [Theory]
+    [InlineData("natGatewayId", "nat-nat")]
+    [InlineData("gatewayId", "igw-igw")]
+    [InlineData("transitGatewayId", "tgw-1")]
+    public void Route_RecordedAsABlackhole_DropsPackets(string property, string target)
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.NatGateway("nat", "subnet-public1");
+        var route = net.Route("rtb-private", Net.Anywhere, property, target);
+        net.Change("App", node => node with { Outputs = node.Outputs.With("associatePublicIpAddress", true) });
+        net.Set(NameOf(net, route), "state", "blackhole");
+
+        Expect.Blocked(net.Probe("App", Example), ReasonCode.BadStateRoute);
+    }
+
+    [Fact]
+    public void BlackholeRoute_MoreSpecificThanTheLocalOne_DropsPacketsAndTheReply()
+    {
+        foreach (var destination in new[] { "10.0.2.0/24", "10.0.1.0/24" })
+        {
+            var net = WithServer();
+            net.Route("rtb-private", destination, "networkInterfaceId", "eni-gone");
+            net.Set(NameOf(net, null), "state", "blackhole");
+
+            Expect.Blocked(net.Probe("App", "Server:80"), ReasonCode.BadStateRoute);
+        }
+    }
+
+    [Theory]
+    // Both halves lead to one target.
+    [InlineData("0.0.0.0/1 128.0.0.0/1", Verdict.Reachable)]
+    // All public addresses, but for what nobody has.
+    [InlineData("0.0.0.0/1 128.0.0.0/2 192.0.0.0/3", Verdict.Reachable)]
+    [InlineData("0.0.0.0/1", Verdict.Unknown)]
+    [InlineData("0.0.0.0/1 128.0.0.0/2", Verdict.Unknown)]
+    [InlineData("0.0.0.0/1 192.0.0.0/3", Verdict.Unknown)]
+    [InlineData("10.0.0.0/8 192.168.0.0/16", Verdict.Blocked)]
+    public void Routes_ThatTogetherHoldTheInternet_AreAsGoodAsADefaultRoute(string destinations, Verdict verdict)
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.NatGateway("nat", "subnet-public1");
+        foreach (var destination in destinations.Split(' '))
+        {
+            net.Route("rtb-private", destination, "natGatewayId", "nat-nat");
+        }
+
+        var result = net.Probe("App", Example);
+
+        Assert.True(result.Verdict == verdict, result.Explanation);
+    }
+
+    [Theory]
+    [InlineData("10.0.2.0/24", true)]
+    [InlineData("10.0.2.20/32", true)]
+    [InlineData("10.0.0.0/16", true)]
+    [InlineData("0.0.0.0/0", true)]
+    [InlineData(null, true)]
+    public void PropagatedRoute_OverlappingTheLocalOne_LosesWhateverItsPrefix(string? destination, bool isReachable)
+    {
+        var net = WithServer();
+        net.Propagate("rtb-private", destination);
+
+        var result = net.Probe("App", "Server:80");
+
+        Assert.True(result.Verdict == (isReachable ? Verdict.Reachable : Verdict.Unknown), result.Explanation);
+    }
+
+    [Theory]
+    // A static route goes before a propagated one for the same block, and before a wider one.
+    [InlineData("0.0.0.0/0", Verdict.Reachable)]
+    [InlineData("192.168.0.0/16", Verdict.Reachable)]
+    [InlineData("0.0.0.0/1", Verdict.Unknown)]
+    [InlineData(null, Verdict.Unknown)]
+    public void PropagatedRoute_BesideAStaticDefaultRoute_CountsWhereItIsMoreSpecific(
+        string? destination,
+        Verdict verdict
+    )
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.NatGateway("nat", "subnet-public1");
+        net.Route("rtb-private", Net.Anywhere, "natGatewayId", "nat-nat");
+        net.Propagate("rtb-private", destination);
+
+        var result = net.Probe("App", Example);
+
+        Assert.True(result.Verdict == verdict, result.Explanation);
+    }
+
+    [Theory]
+    // The database may have any address of 10.0.2.0/24.
+    [InlineData("10.0.2.0/25", Verdict.Unknown)]
+    [InlineData("10.0.2.0/25 10.0.2.128/26", Verdict.Unknown)]
+    [InlineData("10.0.2.0/25 10.0.2.128/25", Verdict.Blocked)]
+    [InlineData("10.0.3.0/25", Verdict.Reachable)]
+    public void Routes_ForPartsOfADatabasesSubnet_AreFollowedPartByPart(string destinations, Verdict verdict)
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.NatGateway("nat", "subnet-public1");
+        net.Subnet("data", "vpc-v", "10.0.2.0/24", "b", "rtb-private");
+        net.Group("db", "vpc-v");
+        net.Ingress("sg-db", 3306, "10.0.0.0/16");
+        net.Database("Db", ["subnet-data"], ["sg-db"]);
+        foreach (var destination in destinations.Split(' '))
+        {
+            net.Route("rtb-private", destination, "natGatewayId", "nat-nat");
+        }
+
+        var result = net.Probe("App", "Db");
+
+        Assert.True(result.Verdict == verdict, result.Explanation);
+    }
+
+    [Theory]
+    [InlineData(true, Verdict.Reachable)]
+    [InlineData(false, Verdict.Blocked)]
+    public void Subnet_AsSource_HasThePublicAddressesThatItGives(bool maps, Verdict verdict)
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Set("public1", "mapPublicIpOnLaunch", maps);
+
+        var result = net.Probe("subnet-public1", Example);
+
+        Assert.True(result.Verdict == verdict, result.Explanation);
+        Assert.DoesNotContain(result.Changes, change => change.Change.Contains("Elastic IP", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void DefaultRoute_ToAGatewayOfNoVpc_IsBlocked()
     {
@@ -328,4 +454,12 @@ public sealed class RouteTests
         net.Instance("Peer", "subnet-w1", "10.0.7.10", ["sg-peer"]);
         return net;
     }
+
+    // A route by its resource's name; the last one for none.
+    private static string NameOf(Net net, string? id) =>
+        net
+            .Nodes.Last(node =>
+                id is null ? node.Type == "aws:ec2/route:Route" : node.Id == id || node.Urn.ToString() == id
+            )
+            .Name;
 }
