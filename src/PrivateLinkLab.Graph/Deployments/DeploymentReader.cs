@@ -3,20 +3,24 @@ using System.Text.Json;
 namespace PrivateLinkLab.Graph.Deployments;
 
 /// <summary>
-/// Reads Pulumi deployments of version 3: state files of the lab, and what <c>pulumi stack export</c> prints of a real
+/// Reads Pulumi deployments of version 3 or 4: state files of the lab, and what <c>pulumi stack export</c> prints of a real
 /// stack. Fields that the graph has no use for are skipped.
 /// </summary>
 public static class DeploymentReader
 {
+    // The same with a list of features that a program used, none of which changes what a resource is
+    // (pulumi/pulumi, sdk/go/common/apitype/core.go: DeploymentSchemaVersionLatest).
+    internal const int LatestVersion = 4;
+
     /// <summary>Reads a file.</summary>
-    /// <exception cref="DeploymentFileException">The file cannot be read or is no deployment of version 3.</exception>
+    /// <exception cref="DeploymentFileException">The file cannot be read or is no deployment of version 3 or 4.</exception>
     public static ResourceGraph ReadFile(string path) =>
         Read(FileBytes.Of(path, DeploymentShape.OfDeployment(DeploymentShape.File(path))), path);
 
     /// <summary>Reads a deployment from a stream, for example standard input.</summary>
     /// <param name="stream">What to read, to its end; it is not closed.</param>
     /// <param name="name">What to call it in errors.</param>
-    /// <exception cref="DeploymentFileException">It is no deployment of version 3.</exception>
+    /// <exception cref="DeploymentFileException">It is no deployment of version 3 or 4.</exception>
     public static ResourceGraph Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -28,7 +32,7 @@ public static class DeploymentReader
     /// <summary>Reads a deployment.</summary>
     /// <param name="utf8">The JSON in UTF-8, with or without a byte order mark.</param>
     /// <param name="name">What to call it in errors.</param>
-    /// <exception cref="DeploymentFileException">It is no deployment of version 3.</exception>
+    /// <exception cref="DeploymentFileException">It is no deployment of version 3 or 4.</exception>
     public static ResourceGraph Read(ReadOnlySpan<byte> utf8, string name)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -73,7 +77,7 @@ public static class DeploymentReader
             throw shape.Wrong($"it has no \"{(version is null ? "version" : "deployment")}\"");
         }
 
-        return version == DeploymentWriter.Version
+        return version is DeploymentWriter.Version or LatestVersion
             ? ResourceListReader.Read(ref deployment, shape)
             : throw shape.Wrong($"its version is {PropertyText.Number(version.Value)}");
     }

@@ -28,7 +28,11 @@ internal sealed class DeploymentShape
     /// <summary>The shape of a deployment.</summary>
     /// <param name="what">What is read, to begin an error's sentence with.</param>
     public static DeploymentShape OfDeployment(string what) =>
-        new(what, $"a Pulumi deployment of version {DeploymentWriter.Version}", Export);
+        new(
+            what,
+            $"a Pulumi deployment of version {DeploymentWriter.Version} or {DeploymentReader.LatestVersion}",
+            Export
+        );
 
     /// <summary>The shape of a preview.</summary>
     /// <param name="what">What is read, to begin an error's sentence with.</param>
@@ -49,6 +53,14 @@ internal sealed class DeploymentShape
     /// <summary>The error that the file is not of the kind, for a reason that completes "…: REASON".</summary>
     public DeploymentFileException Wrong(string reason) =>
         new($"{_what} is not {_kind}: {reason}; accepted is {Accepted}.");
+
+    /// <summary>The error that a preview lacks resources that stay as they are.</summary>
+    /// <param name="count">How many it lacks.</param>
+    public DeploymentFileException Partial(int count) =>
+        new(
+            $"{_what} leaves out {count} resource{(count == 1 ? " that stays as it is" : "s that stay as they are")}; "
+                + "accepted is what 'pulumi preview --json --show-sames' prints."
+        );
 
     /// <summary>
     /// The error that the file is not even JSON. The text of the parser's own error can quote a part of the file.

@@ -5,12 +5,13 @@ namespace PrivateLinkLab.Graph.Deployments;
 /// <summary>
 /// Reads what <c>pulumi preview --json</c> prints, as the graph that the update would leave. What a resource will get
 /// only when it is created is not known: it has no id and no outputs, and inputs that come from there are unknown.
-/// Pulumi leaves out resources that stay as they are, unless it is told <c>--show-sames</c>, and the default provider
-/// of AWS, which gets the region of the settings.
+/// Pulumi leaves out resources that stay as they are, unless it is told <c>--show-sames</c>: such a preview is no whole
+/// graph, and is refused. It leaves out the default provider of AWS too, which gets the region of the settings.
 /// </summary>
 public static class PreviewReader
 {
     private const string RegionKey = "aws:region";
+    private const string Same = "same";
     private const string AwsProvider = "pulumi:providers:aws";
 
     // What is deleted is not there afterwards. Every other step has the state that its resource will have.
@@ -40,11 +41,16 @@ public static class PreviewReader
     {
         List<ResourceNode>? nodes = null;
         string? region = null;
+        var (shown, unchanged) = (0, 0);
         while (shape.NextField(ref reader) is { } field)
         {
             if (field == "steps")
             {
-                nodes = ReadSteps(ref reader, shape);
+                (nodes, shown) = ReadSteps(ref reader, shape);
+            }
+            else if (field == "changeSummary" && reader.TokenType == JsonTokenType.StartObject)
+            {
+                unchanged = ReadUnchanged(ref reader, shape);
             }
             else if (field == "config" && reader.TokenType == JsonTokenType.StartObject)
             {
@@ -62,12 +68,35 @@ public static class PreviewReader
             throw shape.Wrong("it has no \"steps\"");
         }
 
+        if (shown < unchanged)
+        {
+            throw shape.Partial(unchanged - shown);
+        }
+
         if (region is not null)
         {
             AddDefaultProviders(nodes, region);
         }
 
         return ResourceListReader.GraphOf(nodes, shape);
+    }
+
+    private static int ReadUnchanged(ref Utf8JsonReader reader, DeploymentShape shape)
+    {
+        var count = 0;
+        while (shape.NextField(ref reader) is { } operation)
+        {
+            if (operation == Same)
+            {
+                count = (int)Math.Clamp(shape.Number(ref reader, $"changeSummary.{operation}"), 0, int.MaxValue);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return count;
     }
 
     private static string? ReadRegion(ref Utf8JsonReader reader, DeploymentShape shape)
@@ -116,14 +145,16 @@ public static class PreviewReader
     }
 
     // A replacement is up to three steps for one URN; the last one that leaves a resource counts.
-    private static List<ResourceNode> ReadSteps(ref Utf8JsonReader reader, DeploymentShape shape)
+    private static (List<ResourceNode> Nodes, int Unchanged) ReadSteps(ref Utf8JsonReader reader, DeploymentShape shape)
     {
         var nodes = new List<ResourceNode>();
         var places = new Dictionary<ResourceUrn, int>();
-        var (inside, index) = (false, 0);
+        var (inside, index, unchanged) = (false, 0, 0);
         while (shape.NextItem(ref reader, ref inside, "\"steps\""))
         {
-            if (ReadStep(ref reader, shape, $"steps[{index++}]") is not { } node)
+            var (operation, after) = ReadStep(ref reader, shape, $"steps[{index++}]");
+            unchanged += operation == Same ? 1 : 0;
+            if (after is not { } node)
             {
                 continue;
             }
@@ -139,10 +170,14 @@ public static class PreviewReader
             }
         }
 
-        return nodes;
+        return (nodes, unchanged);
     }
 
-    private static ResourceNode? ReadStep(ref Utf8JsonReader reader, DeploymentShape shape, string at)
+    private static (string Operation, ResourceNode? After) ReadStep(
+        ref Utf8JsonReader reader,
+        DeploymentShape shape,
+        string at
+    )
     {
         shape.Require(reader.TokenType, JsonTokenType.StartObject, at);
         string? operation = null;
@@ -168,8 +203,11 @@ public static class PreviewReader
             throw shape.Wrong($"{at} has no \"op\"");
         }
 
-        return Deletions.Contains(operation)
-            ? null
-            : after ?? throw shape.Wrong($"{at} is a {operation} without \"newState\"");
+        return (
+            operation,
+            Deletions.Contains(operation)
+                ? null
+                : after ?? throw shape.Wrong($"{at} is a {operation} without \"newState\"")
+        );
     }
 }

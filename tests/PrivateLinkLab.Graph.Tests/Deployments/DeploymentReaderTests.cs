@@ -13,7 +13,7 @@ public class DeploymentReaderTests
     [Theory]
     [InlineData("{\"version\":1,\"deployment\":{}}", "its version is 1")]
     [InlineData("{\"version\":2,\"deployment\":{}}", "its version is 2")]
-    [InlineData("{\"deployment\":{\"resources\":7},\"version\":4}", "its version is 4")]
+    [InlineData("{\"deployment\":{\"resources\":7},\"version\":5}", "its version is 5")]
     [InlineData("{\"version\":3.5,\"deployment\":{}}", "its version is 3.5")]
     [InlineData("{\"version\":\"3\",\"deployment\":{}}", "version is a text, not a number")]
     [InlineData("{\"version\":1e999,\"deployment\":{}}", "version is a number that is too large")]
@@ -27,7 +27,7 @@ public class DeploymentReaderTests
     [InlineData("{\"version\":3,\"deployment\":{\"resources\":{}}}", "\"resources\" is an object, not a list")]
     public void Read_ForeignJson_SaysWhatIsWrong(string json, string reason) =>
         Assert.Equal(
-            $"The file 'x.json' is not a Pulumi deployment of version 3: {reason}; accepted is what 'pulumi stack "
+            $"The file 'x.json' is not a Pulumi deployment of version 3 or 4: {reason}; accepted is what 'pulumi stack "
                 + "export' prints.",
             Error(json)
         );
@@ -56,7 +56,7 @@ public class DeploymentReaderTests
     [InlineData("{\"urn\":\"" + Urn + "\"},{\"urn\":\"" + Urn + "\"}", $"two resources have the URN '{Urn}'")]
     public void Read_WrongResource_NamesTheField(string resources, string reason) =>
         Assert.Equal(
-            $"The file 'x.json' is not a Pulumi deployment of version 3: {reason}; accepted is what 'pulumi stack "
+            $"The file 'x.json' is not a Pulumi deployment of version 3 or 4: {reason}; accepted is what 'pulumi stack "
                 + "export' prints.",
             Error("{\"version\":3,\"deployment\":{\"resources\":[" + resources + "]}}")
         );
@@ -75,6 +75,7 @@ public class DeploymentReaderTests
 
     [Theory]
     [InlineData("{\"version\":3,\"deployment\":null}")]
+    [InlineData("{\"version\":4,\"features\":[\"refreshBeforeUpdate\"],\"deployment\":{}}")]
     [InlineData("{\"version\":3,\"deployment\":{}}")]
     [InlineData("{\"deployment\":{\"resources\":null},\"version\":3.0}")]
     [InlineData("\uFEFF{\"version\":3,\"deployment\":{\"manifest\":{},\"resources\":[]}}")]

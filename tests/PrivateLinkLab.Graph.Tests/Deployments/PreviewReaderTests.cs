@@ -67,6 +67,22 @@ public class PreviewReaderTests
     public void Read_Operation_LeavesTheResourceOrNot(string operation, bool leaves) =>
         Assert.Equal(leaves ? 1 : 0, Read(Step(operation, $$$"""{"urn":"{{{Vpc}}}"}""")).Resources.Length);
 
+    [Theory]
+    [InlineData(2, "leaves out 1 resource that stays as it is")]
+    [InlineData(8, "leaves out 7 resources that stay as they are")]
+    public void Read_WithoutSames_SaysHowToGetThem(int same, string what) =>
+        Assert.Equal(
+            $"The file 'x.json' {what}; accepted is what 'pulumi preview --json --show-sames' prints.",
+            Error(() =>
+                StackFile.Read(
+                    Encoding.UTF8.GetBytes(
+                        $$$"""{"steps":[{{{Step("same", $$"""{"urn":"{{Vpc}}"}""")}}}],"changeSummary":{"same":{{{same}}},"update":1}}"""
+                    ),
+                    "x.json"
+                )
+            )
+        );
+
     [Fact]
     public void Read_Replacement_IsOneResourceAsItWillBe()
     {

@@ -139,7 +139,7 @@ public sealed class StateStoreTests : IDisposable
     [Theory]
     [InlineData("", "is not valid JSON")]
     [InlineData("{\"version\":3,", "is not valid JSON")]
-    [InlineData("{\"name\":\"x\"}", "is not a Pulumi deployment of version 3")]
+    [InlineData("{\"name\":\"x\"}", "is not a Pulumi deployment of version 3 or 4")]
     public void Load_TruncatedOrForeign_IsAnErrorAndTheFileStays(string content, string message)
     {
         Directory.CreateDirectory(_folder.File(".lab"));
