@@ -127,15 +127,24 @@ public static class ReasonCode
     public const string TargetAddressRestriction = "TARGET_ADDRESS_RESTRICTION";
 
     /// <summary>A transit gateway's attachment is associated with no route table.</summary>
+    /// <cause>The gateway has no default association, and nobody associated the attachment.</cause>
+    /// <remedy>Associate the attachment with a route table of the gateway.</remedy>
     public const string TransitGatewayAssociation = "TGW_ATTACH_MISSING_TGW_RTB_ASSOCIATION";
 
     /// <summary>A transit gateway's attachment has no subnet in the Availability Zone of the source.</summary>
+    /// <cause>The attachment names subnets of other zones only: a host reaches the gateway through its own
+    /// zone.</cause>
+    /// <remedy>Add a subnet of the source's zone to the attachment.</remedy>
     public const string TransitGatewayZone = "TGW_ATTACH_VPC_AZ_RESTRICTION";
 
     /// <summary>A transit gateway's route is a blackhole.</summary>
+    /// <cause>The route was made to drop the traffic, or its attachment was deleted.</cause>
+    /// <remedy>Point the route to an attachment, or delete it.</remedy>
     public const string TransitGatewayBlackhole = "TGW_RTB_BAD_STATE_ROUTE";
 
     /// <summary>A transit gateway's route table has no route to an attachment of the destination.</summary>
+    /// <cause>Nobody propagates the destination's attachment into the table, and there is no static route.</cause>
+    /// <remedy>Propagate the attachment into the route table, or add a route for the block.</remedy>
     public const string TransitGatewayRoute = "TGW_RTB_NO_ROUTE_TO_TGW_ATTACHMENT";
 
     /// <summary>What the destination is cannot be told.</summary>
