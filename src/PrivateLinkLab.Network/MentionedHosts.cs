@@ -62,7 +62,7 @@ public sealed class MentionedHosts
         var hosts = new Dictionary<string, MentionedHost>(StringComparer.OrdinalIgnoreCase);
         foreach (var node in graph.Resources)
         {
-            if (node.PendingDelete || node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal))
+            if (node.Type.StartsWith("pulumi:providers:", StringComparison.Ordinal))
             {
                 continue;
             }

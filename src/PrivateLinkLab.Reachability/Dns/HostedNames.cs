@@ -13,6 +13,7 @@ internal sealed class HostedNames
 {
     private readonly Dictionary<string, Dictionary<string, Zone>> _private = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Zone> _public = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Zone> _ofSomeVpc = new(StringComparer.Ordinal);
 
     public HostedNames(NetworkModel model)
     {
@@ -34,10 +35,13 @@ internal sealed class HostedNames
                 ofVpc.TryAdd(name, indexed);
             }
 
-            if (zone.Vpcs.IsEmpty && !_public.TryAdd(name, indexed))
+            var all = zone.Vpcs.IsEmpty ? _public : _ofSomeVpc;
+            if (!all.TryGetValue(name, out var merged))
             {
-                _public[name].Add(zone.Records);
+                all.Add(name, merged = new(zone with { Records = [] }));
             }
+
+            merged.Add(zone.Records);
         }
     }
 
@@ -47,6 +51,12 @@ internal sealed class HostedNames
 
     /// <summary>The public zone of the graph that a name is in; null when it is in none.</summary>
     public ZoneAnswer? Public(string host) => _public.Count == 0 ? null : Answer(host, _public);
+
+    /// <summary>
+    /// The record that a name has in a private zone of whatever VPC: what others get is not the graph's to tell.
+    /// </summary>
+    public DnsRecord? OfSomeVpc(string host) =>
+        _ofSomeVpc.Count > 0 && Answer(host, _ofSomeVpc) is { Records: [var record, ..] } ? record : null;
 
     private static ZoneAnswer? Answer(string host, Dictionary<string, Zone> zones)
     {

@@ -192,6 +192,11 @@ internal sealed class Resolver(
             return ByRecords(answer, host, vpc, aliases);
         }
 
+        if (own is null && _hosted.OfSomeVpc(host) is { } record)
+        {
+            return new(new Destination.Mentioned(host, record.Identity));
+        }
+
         ImmutableArray<MissedEndpoint> missed = own?.Missed
             ?? (vpc is not null && _privateNames.Elsewhere(host, vpc) is { } elsewhere ? [elsewhere] : []);
         // A private name that misses its endpoint is mentioned as the endpoint's, and has the public answer.

@@ -175,7 +175,7 @@ internal sealed class Routes
 
         return line.List is not { Service: not null } list ? to.In(block)
             : to.In(list) == Truth.False ? Truth.False
-            : to is { IsSomewherePublic: true, Service: not null } ? Truth.True
+            : to is { IsSomewherePublic: true, Service: not null } ? to.In(list)
             : to.In(block);
     }
 
