@@ -76,6 +76,12 @@ public sealed class NetworkModel
     /// <summary>The private hosted zones, in the graph's order.</summary>
     public ImmutableArray<PrivateHostedZone> PrivateZones { get; init; } = [];
 
+    /// <summary>VPC Block Public Access, in the graph's order.</summary>
+    public ImmutableArray<PublicAccessBlock> PublicAccessBlocks { get; init; } = [];
+
+    /// <summary>What VPC Block Public Access does not stop, in the graph's order.</summary>
+    public ImmutableArray<PublicAccessExclusion> PublicAccessExclusions { get; init; } = [];
+
     /// <summary>What does not fit together in the graph, in its order.</summary>
     public ImmutableArray<ModelWarning> Warnings { get; init; } = [];
 

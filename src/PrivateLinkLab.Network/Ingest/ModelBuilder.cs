@@ -69,6 +69,8 @@ public static class ModelBuilder
             Buckets = DataStoreIngest.Buckets(graph),
             Roles = new RoleIngest(graph).Roles(),
             InstanceProfiles = RoleIngest.Profiles(graph),
+            PublicAccessBlocks = PublicAccessIngest.Blocks(graph),
+            PublicAccessExclusions = PublicAccessIngest.Exclusions(graph),
             PrivateZones = PrivateZoneIngest.Read(graph),
             DefaultHostManagement = hostManagement,
             DefaultHostManagementRole = hostManagementRole,

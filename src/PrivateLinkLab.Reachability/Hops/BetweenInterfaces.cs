@@ -20,6 +20,10 @@ internal sealed class BetweenInterfaces(Topology topology)
 
     public Routes Routes { get; } = new(topology);
 
+    public PublicAccess PublicAccess { get; } = new(topology.Model);
+
+    public ForwardingInterfaceHop Forwarding { get; } = new(topology);
+
     /// <summary>Traces a connection.</summary>
     /// <param name="trace">What is found.</param>
     /// <param name="from">The interface that opens it.</param>
@@ -109,23 +113,6 @@ internal sealed class BetweenInterfaces(Topology topology)
         }
     }
 
-    /// <summary>Notes a block of public access, whose exclusions are not modelled.</summary>
-    public void BlockedPublicAccess(Trace trace)
-    {
-        if (topology.PublicAccessBlocker is { } blocker)
-        {
-            trace.Add(
-                new Admitted(
-                    blocker.Identity,
-                    Direction.Request,
-                    Truth.Unknown,
-                    Reason.UnsupportedComponent,
-                    new PublicAccessMayBeBlocked()
-                )
-            );
-        }
-    }
-
     // Both in one VPC take its local route, unless a more specific one leads away; else a peering connection must join
     // them.
     private void Route(Trace trace, NetworkInterface from, NetworkInterface to, Flow flow, Packets packets)
@@ -138,6 +125,11 @@ internal sealed class BetweenInterfaces(Topology topology)
         }
 
         var use = TableUse.Of(subnet, choice.Table!);
+        if (Forwarding.Drops(trace, choice.Route, to, packets.Direction))
+        {
+            return;
+        }
+
         if (from.Vpc == to.Vpc)
         {
             RouteInside(trace, choice.Route, use, flow, packets);
@@ -243,6 +235,3 @@ internal sealed class BetweenInterfaces(Topology topology)
 /// <param name="Type">The resource's type.</param>
 /// <param name="Key">The component that it refers to.</param>
 internal sealed record NotModelledOnTheWay(string Type, string Key) : AdmissionDetail;
-
-/// <summary>A block of public access may stop what passes the region's Internet gateways.</summary>
-internal sealed record PublicAccessMayBeBlocked : AdmissionDetail;

@@ -53,6 +53,12 @@ public static class ReasonCode
     /// <summary>A NAT gateway serves only sources of its own VPC.</summary>
     public const string NatRequiresSourceInVpc = "NGW_REQUIRES_SOURCE_IN_VPC";
 
+    /// <summary>A network interface drops what is neither from nor to itself.</summary>
+    public const string SourceDestCheckRestriction = "ENI_SOURCE_DEST_CHECK_RESTRICTION";
+
+    /// <summary>VPC Block Public Access stops what passes the Internet gateways of the region.</summary>
+    public const string BlockPublicAccessEnabled = "VPC_BLOCK_PUBLIC_ACCESS_ENABLED";
+
     /// <summary>No route leads to the destination.</summary>
     public const string NoRouteToDestination = "NO_ROUTE_TO_DESTINATION";
 
