@@ -19,6 +19,17 @@ public sealed record NatGateway
     /// <summary>The key of the subnet that it is in; null when it is not known.</summary>
     public string? Subnet { get; init; }
 
+    /// <summary>
+    /// The key of its VPC for a regional one, which is in no subnet (Amazon VPC User Guide, "Regional NAT gateways for
+    /// automatic multi-AZ expansion"); null for a zonal one.
+    /// </summary>
+    public string? RegionalIn { get; init; }
+
+    /// <summary>
+    /// The Availability Zones, by name or id, that a regional one serves by the program's choice; empty when AWS chooses.
+    /// </summary>
+    public ImmutableArray<string> Zones { get; init; } = [];
+
     /// <summary>Whether it is a public one, which needs an Elastic IP. The default is true.</summary>
     public Truth IsPublic { get; init; } = Truth.True;
 

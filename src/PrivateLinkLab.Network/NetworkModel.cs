@@ -94,6 +94,12 @@ public sealed class NetworkModel
     /// <summary>What the graph says of names and addresses.</summary>
     public MentionedHosts Mentioned { get; init; } = MentionedHosts.None;
 
+    /// <summary>VPC Block Public Access, in the graph's order.</summary>
+    public ImmutableArray<PublicAccessBlock> PublicAccessBlocks { get; init; } = [];
+
+    /// <summary>What VPC Block Public Access does not stop, in the graph's order.</summary>
+    public ImmutableArray<PublicAccessExclusion> PublicAccessExclusions { get; init; } = [];
+
     /// <summary>What does not fit together in the graph, in its order.</summary>
     public ImmutableArray<ModelWarning> Warnings { get; init; } = [];
 

@@ -10,8 +10,6 @@ internal sealed class Topology
     /// <summary>What the types of resources begin with that change names, not packets.</summary>
     public const string NameServices = "aws:route53/";
 
-    private const string PublicAccessBlock = "vpcBlockPublicAccessOptions";
-
     private readonly Dictionary<(string Vpc, uint Address), NetworkInterface> _byAddress = [];
     private readonly Dictionary<string, NetworkInterface> _byPublicAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Gateway, string Vpc), TransitGatewayAttachment> _attachments = [];
@@ -35,9 +33,6 @@ internal sealed class Topology
             .NotModelled.SelectMany(resource => resource.Touches.Select(key => (key, resource)))
             .GroupBy(pair => pair.key, pair => pair.resource, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
-        PublicAccessBlocker = model.NotModelled.FirstOrDefault(resource =>
-            resource.Type.Contains(PublicAccessBlock, StringComparison.Ordinal)
-        );
         foreach (
             var gateway in model.InternetGateways.Values.Where(gateway =>
                 gateway is { EgressOnly: false, Vpc: not null }
@@ -84,15 +79,23 @@ internal sealed class Topology
 
     public ILookup<string, GatewayEndpoint> GatewaysOf { get; }
 
-    /// <summary>What blocks public access to every VPC of the region; null when nothing does.</summary>
-    public NotModelledResource? PublicAccessBlocker { get; }
-
     public bool HasNotModelled => _notModelled.Count > 0;
 
     public NetworkInterface? At(string vpc, uint address) => _byAddress.GetValueOrDefault((vpc, address));
 
     /// <summary>The interface with a public address; null when none of the graph has it.</summary>
     public NetworkInterface? AtPublic(string address) => _byPublicAddress.GetValueOrDefault(address);
+
+    /// <summary>
+    /// The network interface that a route leads to, by its own key or by that of its instance; null when it is not in
+    /// the graph.
+    /// </summary>
+    public NetworkInterface? TargetOf(Route route) =>
+        route.Target is not { Kind: RouteTargetKind.NetworkInterface, Key: { } key } ? null
+        : Model.Interfaces.TryGetValue(key, out var item) ? item
+        : Model.Instances.TryGetValue(key, out var instance) && instance.Interfaces is [var primary, ..]
+            ? Model.Interfaces.GetValueOrDefault(primary)
+        : null;
 
     public Vpc VpcOf(NetworkInterface item) => Model.Vpcs[item.Vpc];
 

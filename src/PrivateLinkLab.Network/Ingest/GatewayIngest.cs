@@ -57,14 +57,26 @@ internal static class GatewayIngest
                 subnet = null;
             }
 
+            var regional =
+                properties.Text("availabilityMode") == "regional"
+                    ? graph.Reference(node, "vpcId", ResourceTypes.Vpcs)
+                    : null;
+            var zones = PropertyReader
+                .Of(node)
+                .Bags("availabilityZoneAddresses")
+                .Select(zone => zone.Text("availabilityZoneId") ?? zone.Text("availabilityZone"))
+                .OfType<string>();
             gateways[GraphReader.KeyOf(node)] = new NatGateway
             {
+                RegionalIn = regional,
+                Zones = regional is null || properties.Text("autoProvisionZones") == "enabled" ? [] : [.. zones],
                 Identity = graph.IdentityOf(node),
                 Subnet = subnet,
                 IsPublic = properties.IsUnknown("connectivityType")
                     ? Truth.Unknown
                     : TruthLogic.Of(properties.Text("connectivityType") != "private"),
-                HasElasticIp = TruthLogic.Of(properties.Find("allocationId") is not null),
+                // A regional one gets its addresses from AWS where the program gives none.
+                HasElasticIp = TruthLogic.Of(regional is not null || properties.Find("allocationId") is not null),
                 PublicAddress = properties.Text("publicIp"),
                 Address =
                     properties.Text("privateIp") is { } text && Ipv4Address.TryParse(text, out var address)

@@ -76,6 +76,8 @@ public static class ModelBuilder
             InstanceProfiles = RoleIngest.Profiles(graph),
             HostedZones = new HostedZoneIngest(graph).Read(),
             Mentioned = MentionedHosts.Of(source),
+            PublicAccessBlocks = PublicAccessIngest.Blocks(graph),
+            PublicAccessExclusions = PublicAccessIngest.Exclusions(graph),
             DefaultHostManagement = hostManagement,
             DefaultHostManagementRole = hostManagementRole,
             NotModelled =

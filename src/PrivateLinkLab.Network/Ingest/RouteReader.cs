@@ -16,14 +16,14 @@ internal static class RouteReader
         ("natGatewayId", RouteTargetKind.NatGateway, [AwsTypes.NatGateway]),
         ("vpcPeeringConnectionId", RouteTargetKind.Peering, [AwsTypes.VpcPeeringConnection]),
         ("egressOnlyGatewayId", RouteTargetKind.EgressOnlyGateway, [AwsTypes.EgressOnlyInternetGateway]),
-        ("networkInterfaceId", RouteTargetKind.NetworkInterface, [AwsTypes.NetworkInterface]),
+        ("networkInterfaceId", RouteTargetKind.NetworkInterface, ResourceTypes.NetworkInterfaces),
         ("vpcEndpointId", RouteTargetKind.NotModelled, [AwsTypes.VpcEndpoint]),
         ("transitGatewayId", RouteTargetKind.NotModelled, []),
         ("carrierGatewayId", RouteTargetKind.NotModelled, []),
         ("localGatewayId", RouteTargetKind.NotModelled, []),
         ("coreNetworkArn", RouteTargetKind.NotModelled, []),
         ("odbNetworkArn", RouteTargetKind.NotModelled, []),
-        ("instanceId", RouteTargetKind.NotModelled, []),
+        ("instanceId", RouteTargetKind.NetworkInterface, ResourceTypes.Instances),
     ];
 
     public static IEnumerable<Route> Inline(GraphReader graph, ResourceNode node) =>

@@ -55,6 +55,11 @@ internal static class GatewaySentences
                 HopKind.NatGateway,
                 $"NAT gateway {step.Component} is in another VPC and serves only sources of its own."
             ),
+            Admitted { Detail: NatGatewayNotInZone { Subnet: var subnet } } => new(
+                HopKind.NatGateway,
+                $"Regional NAT gateway {step.Component} does not name the Availability Zone of subnet {subnet}; whether "
+                    + "it serves it is not known."
+            ),
             Routed { Detail: NatRouteToInternetGateway { Subnet: var subnet, Route: var route } } => new(
                 HopKind.RouteTable,
                 $"Route table {step.Component} of the NAT gateway's subnet {subnet.Name} sends it "
@@ -82,6 +87,17 @@ internal static class GatewaySentences
             Admitted { Detail: NatPassesInternetGateway } => new(
                 HopKind.InternetGateway,
                 $"Internet gateway {step.Component} passes the NAT gateway's public address on."
+            ),
+            Admitted { Detail: SourceDestCheckIsOn { Route: var route } } => new(
+                HopKind.NotModelled,
+                $"Network interface {step.Component}, to which route {route.Destination} leads, drops what is neither "
+                    + "from nor to itself: its source/destination check is on."
+            ),
+            Admitted { Detail: ForwardsBySoftware { Check: var check } } => new(
+                HopKind.NotModelled,
+                $"Network interface {step.Component} gets what is for somebody else"
+                    + (check == Truth.Unknown ? " if its source/destination check is off" : "")
+                    + "; whether its host forwards that, the graph does not tell."
             ),
             Admitted { Detail: GatewayEndpointNotAvailable { State: var state } } => new(
                 HopKind.Endpoint,
@@ -114,6 +130,8 @@ internal static class GatewaySentences
             AttachInternetGateway { Gateway: var gateway, Vpc: var vpc } =>
                 $"Attach Internet gateway {gateway} to VPC {vpc}.",
             AttachAnInternetGateway { Vpc: var vpc } => $"Attach an Internet gateway to VPC {vpc}.",
+            TurnSourceDestCheckOff { Interface: var item } =>
+                $"Set sourceDestCheck of {item} to false, so that it can forward what is for others.",
             CreateNatGateway { Vpc: var vpc } => $"Create a NAT gateway in VPC {vpc} and route to that.",
             GiveNatElasticIp { Nat: var nat } => $"Give NAT gateway {nat} an Elastic IP (allocationId).",
             MakeNatPublic { Nat: var nat } => $"Make NAT gateway {nat} a public one with an Elastic IP.",

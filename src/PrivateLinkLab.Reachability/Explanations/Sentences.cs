@@ -77,6 +77,7 @@ internal static class Sentences
         ?? NameSentences.Of(change)
         ?? SessionSentences.Of(change)
         ?? PolicySentences.Of(change)
+        ?? WaySentences.Of(change)
         ?? throw new UnreachableException($"No sentence is written for the change {change}.");
 
     /// <summary>What qualifies a verdict.</summary>

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Hops;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -16,8 +17,18 @@ internal static class WaySentences
             ),
             Admitted { Detail: PublicAccessMayBeBlocked } => new(
                 HopKind.NotModelled,
-                $"{step.Component} can block the Internet gateways of all VPCs of the region; which it does is not "
-                    + "modelled."
+                $"VPC Block Public Access ({step.Component}) may block the Internet gateways of the region's VPCs; "
+                    + "whether it blocks this is not known."
+            ),
+            Admitted { Detail: PublicAccessIsBlocked { Mode: var mode, Vpc: var vpc } } => new(
+                HopKind.Vpc,
+                $"VPC Block Public Access ({step.Component}) blocks it: {Of(mode)}, and nothing excludes "
+                    + $"VPC {vpc} for that."
+            ),
+            Admitted { Detail: PublicAccessAllowed { Mode: var mode, Vpc: var vpc } } => new(
+                HopKind.Vpc,
+                $"VPC Block Public Access ({step.Component}) lets it pass in VPC {vpc}: {Of(mode)}, but for what is "
+                    + "excluded and, while only ingress is blocked, for NAT and egress-only Internet gateways."
             ),
             Lost { After: var after, Direction: var direction } => new(
                 HopKind.NotModelled,
@@ -37,6 +48,25 @@ internal static class WaySentences
             CrossesZones { From: var from, To: var to } =>
                 $"The connection crosses from Availability Zone {from} to {to}.",
             _ => null,
+        };
+
+    public static string? Of(Change change) =>
+        change switch
+        {
+            ExcludeFromPublicAccessBlock { Block: var block, Vpc: var vpc } =>
+                $"Exclude VPC {vpc} or its subnet from VPC Block Public Access (allow-bidirectional), or turn {block} "
+                    + "off.",
+            _ => null,
+        };
+
+    private static string Of(PublicAccessMode mode) =>
+        mode switch
+        {
+            PublicAccessMode.Off => "it is off",
+            PublicAccessMode.BlockIngress => "its mode is block-ingress",
+            PublicAccessMode.BlockBidirectional => "its mode is block-bidirectional",
+            PublicAccessMode.Unknown => "its mode is not known",
+            _ => throw new UnreachableException($"There is no mode {mode}."),
         };
 
     private static string Of(Picker picker) =>

@@ -22,6 +22,8 @@ internal sealed class BetweenInterfaces
         Groups = new(topology);
         Acls = new(topology);
         Routes = new(topology);
+        PublicAccess = new(topology.Model);
+        Forwarding = new(topology);
         _peering = new(topology);
         _transit = new(topology, this);
     }
@@ -31,6 +33,10 @@ internal sealed class BetweenInterfaces
     public NetworkAcls Acls { get; }
 
     public Routes Routes { get; }
+
+    public PublicAccess PublicAccess { get; }
+
+    public ForwardingInterfaceHop Forwarding { get; }
 
     /// <summary>Traces a connection.</summary>
     /// <param name="trace">What is found.</param>
@@ -121,23 +127,6 @@ internal sealed class BetweenInterfaces
         }
     }
 
-    /// <summary>Notes a block of public access, whose exclusions are not modelled.</summary>
-    public void BlockedPublicAccess(Trace trace)
-    {
-        if (_topology.PublicAccessBlocker is { } blocker)
-        {
-            trace.Add(
-                new Admitted(
-                    blocker.Identity,
-                    Direction.Request,
-                    Truth.Unknown,
-                    Reason.UnsupportedComponent,
-                    new PublicAccessMayBeBlocked()
-                )
-            );
-        }
-    }
-
     // Both in one VPC take its local route, unless a more specific one leads away; else a peering connection must join
     // them.
     private void Route(Trace trace, NetworkInterface from, NetworkInterface to, Flow flow, Packets packets)
@@ -150,6 +139,11 @@ internal sealed class BetweenInterfaces
         }
 
         var use = TableUse.Of(subnet, choice.Table!);
+        if (Forwarding.Drops(trace, choice.Route, to, packets.Direction))
+        {
+            return;
+        }
+
         if (from.Vpc == to.Vpc)
         {
             RouteInside(trace, choice.Route, use, flow, packets);
@@ -275,6 +269,3 @@ internal sealed class BetweenInterfaces
 /// <param name="Type">The resource's type.</param>
 /// <param name="Key">The component that it refers to.</param>
 internal sealed record NotModelledOnTheWay(string Type, string Key) : AdmissionDetail;
-
-/// <summary>A block of public access may stop what passes the region's Internet gateways.</summary>
-internal sealed record PublicAccessMayBeBlocked : AdmissionDetail;

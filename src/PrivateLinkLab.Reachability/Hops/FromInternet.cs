@@ -43,7 +43,7 @@ internal sealed class FromInternet(
         var request = flow.From(Internet, PortSpan.Any).To(Place.Of(to));
         Address(trace, to, publicSetting);
         gateways.Into(trace, topology.VpcOf(to));
-        connection.BlockedPublicAccess(trace);
+        connection.PublicAccess.Pass(trace, topology.VpcOf(to), to.Subnet, PublicTraffic.FromInternet);
         connection.NotModelled(
             trace,
             Direction.Request,
@@ -90,6 +90,11 @@ internal sealed class FromInternet(
         }
 
         var table = choice.Table!.Identity;
+        if (connection.Forwarding.Drops(trace, choice.Route, null, Direction.Reply))
+        {
+            return;
+        }
+
         switch (choice.Route)
         {
             case { Target.Kind: RouteTargetKind.InternetGateway } route:

@@ -12,7 +12,7 @@ internal sealed class InternetGatewayHop(Topology topology, BetweenInterfaces co
     public void From(Trace trace, NetworkInterface from, Route route, RouteTable table)
     {
         // Without an attachment the address is asked for all the same: both are needed.
-        var isAttached = Attached(trace, from.Vpc, route, table);
+        var isAttached = Attached(trace, from.Vpc, from.Subnet, PublicTraffic.OfHost, route, table);
         if (
             !topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found)
             || (!isAttached && from.HasPublicAddress == Truth.True)
@@ -44,7 +44,7 @@ internal sealed class InternetGatewayHop(Topology topology, BetweenInterfaces co
     }
 
     /// <summary>Whether the route leads to a gateway that the VPC has; else that is noted.</summary>
-    public bool Attached(Trace trace, string vpc, Route route, RouteTable table)
+    public bool Attached(Trace trace, string vpc, string? subnet, PublicTraffic traffic, Route route, RouteTable table)
     {
         if (route.Target.Key is not { } key || !topology.Model.InternetGateways.TryGetValue(key, out var gateway))
         {
@@ -53,7 +53,7 @@ internal sealed class InternetGatewayHop(Topology topology, BetweenInterfaces co
         }
 
         connection.NotModelled(trace, Direction.Request, key);
-        connection.BlockedPublicAccess(trace);
+        connection.PublicAccess.Pass(trace, topology.Model.Vpcs[vpc], subnet, traffic);
         if (gateway.Vpc == vpc)
         {
             return true;

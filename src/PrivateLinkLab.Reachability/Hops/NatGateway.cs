@@ -22,6 +22,16 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
     public void From(Trace trace, NetworkInterface from, Flow flow, Route route, RouteTable table)
     {
         if (
+            route.Target.Key is { } regionalKey
+            && topology.Model.NatGateways.TryGetValue(regionalKey, out var regional)
+            && regional.RegionalIn is { } vpc
+        )
+        {
+            FromRegional(trace, from, regional, vpc);
+            return;
+        }
+
+        if (
             route.Target.Key is not { } key
             || !topology.Model.NatGateways.TryGetValue(key, out var nat)
             || nat.Subnet is not { } natSubnetKey
@@ -68,6 +78,33 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
         }
     }
 
+    // It is in no subnet, so that no network ACL of one sees what it sends, and has a route of its own to the VPC's
+    // Internet gateway.
+    private void FromRegional(Trace trace, NetworkInterface from, NatGateway nat, string vpc)
+    {
+        if (vpc != from.Vpc)
+        {
+            trace.Stop(
+                nat.Identity,
+                Reason.NatRequiresSourceInVpc,
+                new NatGatewayOfAnotherVpc(),
+                new CreateNatGateway(nat.Identity, topology.VpcOf(from).Identity)
+            );
+            return;
+        }
+
+        connection.NotModelled(trace, Direction.Request, nat.Identity.Key);
+        var subnet = topology.SubnetOf(from);
+        if (!nat.Zones.IsEmpty && !nat.Zones.Any(zone => zone == subnet.Zone || zone == subnet.ZoneId))
+        {
+            trace.Doubt(nat.Identity, Reason.UnknownResource, new NatGatewayNotInZone(subnet.Identity));
+        }
+
+        Translate(trace, nat);
+        gateways.Into(trace, topology.VpcOf(from));
+        connection.PublicAccess.Pass(trace, topology.VpcOf(from), null, PublicTraffic.OutOnly);
+    }
+
     private static void Translate(Trace trace, NatGateway nat)
     {
         // A private one needs no public address; whether its packets get on is for the next gateway to say.
@@ -98,6 +135,11 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
         }
 
         var table = choice.Table!;
+        if (connection.Forwarding.Drops(trace, choice.Route, null, Direction.Request))
+        {
+            return;
+        }
+
         switch (choice.Route)
         {
             case { Target.Kind: RouteTargetKind.InternetGateway } route:
@@ -140,7 +182,14 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
 
     private void ByInternetGateway(Trace trace, NatGateway nat, Subnet natSubnet, Route route, RouteTable table)
     {
-        var isAttached = gateways.Attached(trace, natSubnet.Vpc, route, table);
+        var isAttached = gateways.Attached(
+            trace,
+            natSubnet.Vpc,
+            natSubnet.Identity.Key,
+            PublicTraffic.OutOnly,
+            route,
+            table
+        );
         if (
             !topology.Model.InternetGateways.TryGetValue(route.Target.Key ?? "", out var found)
             || (!isAttached && nat.IsPublic != Truth.False)
@@ -175,6 +224,9 @@ internal sealed record NatGatewayNotInGraph(Route Route) : RouteDetail, IByRoute
 
 /// <summary>A NAT gateway is in another VPC than the source.</summary>
 internal sealed record NatGatewayOfAnotherVpc : AdmissionDetail;
+
+/// <summary>Whether a regional NAT gateway serves the zone of a subnet is not known.</summary>
+internal sealed record NatGatewayNotInZone(Identity Subnet) : AdmissionDetail;
 
 /// <summary>A route leads what a NAT gateway sends to an Internet gateway.</summary>
 internal sealed record NatRouteToInternetGateway(Identity Subnet, Route Route) : RouteDetail, IByRoute;

@@ -163,11 +163,18 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
         }
         else
         {
-            Target(trace, table, whole, vpc, opensFromInside);
+            Target(trace, item, table, whole, vpc, opensFromInside);
         }
     }
 
-    private void Target(Trace trace, RouteTable table, Route route, Vpc vpc, bool opensFromInside)
+    private void Target(
+        Trace trace,
+        NetworkInterface item,
+        RouteTable table,
+        Route route,
+        Vpc vpc,
+        bool opensFromInside
+    )
     {
         var gateway = route.Target.Key is { } key ? topology.Model.InternetGateways.GetValueOrDefault(key) : null;
         if (gateway is null)
@@ -176,7 +183,14 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
             return;
         }
 
-        connection.BlockedPublicAccess(trace);
+        connection.PublicAccess.Pass(
+            trace,
+            vpc,
+            item.Subnet,
+            !opensFromInside ? PublicTraffic.FromInternet
+                : gateway.EgressOnly ? PublicTraffic.OutOnly
+                : PublicTraffic.OfHost
+        );
         if (gateway.Vpc != vpc.Identity.Key || (gateway.EgressOnly && !opensFromInside))
         {
             trace.Stop(

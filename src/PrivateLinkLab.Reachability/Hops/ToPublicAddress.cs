@@ -126,6 +126,9 @@ internal sealed class ToPublicAddress
             case { Kind: RouteTargetKind.NotModelled }:
                 NotFollowed(Reason.UnsupportedComponent);
                 return null;
+            case { Kind: RouteTargetKind.NetworkInterface }
+                when _connection.Forwarding.From(trace, from, flow, route, _connection):
+                return null;
             case {
                 Kind: RouteTargetKind.GatewayEndpoint or RouteTargetKind.NetworkInterface or RouteTargetKind.Unknown
             }:

@@ -42,6 +42,14 @@ public sealed class Reason
     /// <inheritdoc cref="ReasonCode.BadStateRoute"/>
     public static Reason BadStateRoute { get; } = Declare(ReasonCode.BadStateRoute, ReasonLayer.Component);
 
+    /// <inheritdoc cref="ReasonCode.SourceDestCheckRestriction"/>
+    public static Reason SourceDestCheckRestriction { get; } =
+        Declare(ReasonCode.SourceDestCheckRestriction, ReasonLayer.Component);
+
+    /// <inheritdoc cref="ReasonCode.BlockPublicAccessEnabled"/>
+    public static Reason BlockPublicAccessEnabled { get; } =
+        Declare(ReasonCode.BlockPublicAccessEnabled, ReasonLayer.Component);
+
     /// <inheritdoc cref="ReasonCode.CannotRoute"/>
     public static Reason CannotRoute { get; } = Declare(ReasonCode.CannotRoute, ReasonLayer.Component);
 

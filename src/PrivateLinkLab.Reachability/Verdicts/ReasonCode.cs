@@ -93,6 +93,12 @@ public static class ReasonCode
     /// <remedy>Give the source a NAT gateway in its own VPC.</remedy>
     public const string NatRequiresSourceInVpc = "NGW_REQUIRES_SOURCE_IN_VPC";
 
+    /// <summary>A network interface drops what is neither from nor to itself.</summary>
+    public const string SourceDestCheckRestriction = "ENI_SOURCE_DEST_CHECK_RESTRICTION";
+
+    /// <summary>VPC Block Public Access stops what passes the Internet gateways of the region.</summary>
+    public const string BlockPublicAccessEnabled = "VPC_BLOCK_PUBLIC_ACCESS_ENABLED";
+
     /// <summary>No route leads to the destination.</summary>
     /// <cause>The subnet's route table has no route for the address: the normal state of an isolated subnet that asks
     /// for a public name.</cause>

@@ -1,0 +1,246 @@
+using System.Globalization;
+using PrivateLinkLab.Graph.Networking;
+
+namespace PrivateLinkLab.Reachability.Tests.Reference;
+
+/// <summary>
+/// Says by brute force, packet by packet, whether a connection works, as AWS's documentation has it: every rule is
+/// looked at for one address and one port at a time. It shares nothing with the analysis.
+/// </summary>
+internal sealed class PathReference(RandomNetwork network)
+{
+    private const int ClientPort = 40000;
+
+    // One address of each part of the internet that a route of the random networks tells apart.
+    private static readonly uint[] Hosts = [Number("93.184.216.34"), Number("151.101.1.69")];
+
+    /// <summary>Whether an instance reaches another one's port.</summary>
+    public bool? Between(RandomInstance from, RandomInstance to, int port)
+    {
+        var (here, there) = (network.SubnetOf(from.Subnet), network.SubnetOf(to.Subnet));
+        if (!Group(from, true, to.Number, to, port) || !Group(to, false, from.Number, from, port))
+        {
+            return false;
+        }
+
+        if (here.Id == there.Id)
+        {
+            return true;
+        }
+
+        return
+            Acl(here, true, to.Number, port)
+            && Acl(there, false, from.Number, port)
+            && Acl(there, true, from.Number, ClientPort)
+            && Acl(here, false, to.Number, ClientPort)
+            ? Both(Joins(here, there.Vpc, to.Number), Joins(there, here.Vpc, from.Number))
+            : false;
+    }
+
+    /// <summary>
+    /// Whether hosts of the internet are routed to different targets from an instance's subnet, or from one with a NAT
+    /// gateway: then the analysis need not tell that all of them fail.
+    /// </summary>
+    public bool SplitsInternet(RandomInstance instance) =>
+        new[] { instance.Subnet }
+            .Concat(network.NatGateways.Select(nat => nat.Subnet))
+            .Select(network.SubnetOf)
+            .Where(subnet => subnet.Vpc == network.SubnetOf(instance.Subnet).Vpc)
+            .Any(subnet =>
+                Hosts
+                    .Select(host => Route(subnet, host) is { } route ? (route.Target, route.IsBlackhole) : default)
+                    .Distinct()
+                    .Count() > 1
+            );
+
+    /// <summary>Whether an instance reaches a host of the internet; null when that depends on the host.</summary>
+    public bool? ToInternet(RandomInstance from, int port) => Agreed(host => ToHost(from, host, port));
+
+    /// <summary>Whether a host of the internet reaches an instance; null when that depends on the host.</summary>
+    public bool? FromInternet(RandomInstance to, int port) => Agreed(host => FromHost(to, host, port));
+
+    // Null where routes of two prefix lists tie.
+    private bool? ToHost(RandomInstance from, uint host, int port)
+    {
+        var subnet = network.SubnetOf(from.Subnet);
+        if (
+            !Group(from, true, host, null, port)
+            || !Acl(subnet, true, host, port)
+            || !Acl(subnet, false, host, ClientPort)
+            || Route(subnet, host) is not { IsBlackhole: false, Target: var target }
+        )
+        {
+            return false;
+        }
+
+        if (target.StartsWith("igw-", StringComparison.Ordinal))
+        {
+            return from.IsPublic;
+        }
+
+        if (network.NatGateways.Find(nat => nat.Id == target) is not { Id: not null, IsPublic: true } nat)
+        {
+            return false;
+        }
+
+        var middle = network.SubnetOf(nat.Subnet);
+        var isOutside = middle.Id != subnet.Id;
+        return (!isOutside || (Acl(middle, false, from.Number, port) && Acl(middle, true, from.Number, ClientPort)))
+            && Acl(middle, true, host, port)
+            && Acl(middle, false, host, ClientPort)
+            && Route(middle, host) is { IsBlackhole: false, Target: var onward }
+            && onward.StartsWith("igw-", StringComparison.Ordinal);
+    }
+
+    private bool? FromHost(RandomInstance to, uint host, int port)
+    {
+        var subnet = network.SubnetOf(to.Subnet);
+        return to.IsPublic
+            && network.Vpcs.Exists(vpc => vpc.Id == subnet.Vpc && vpc.HasGateway)
+            && Acl(subnet, false, host, port)
+            && Group(to, false, host, null, port)
+            && Acl(subnet, true, host, ClientPort)
+            && Route(subnet, host) is { IsBlackhole: false, Target: var target }
+            && target.StartsWith("igw-", StringComparison.Ordinal);
+    }
+
+    private static bool? Agreed(Func<uint, bool?> works)
+    {
+        var verdicts = Hosts.Select(works).Distinct().ToList();
+        return verdicts.Count == 1 ? verdicts[0] : null;
+    }
+
+    private static bool? Both(bool? one, bool? other) =>
+        one == false || other == false ? false
+        : one is null || other is null ? null
+        : true;
+
+    // Whether packets for an address get from a subnet into a VPC.
+    private bool? Joins(RandomSubnet from, string vpc, uint to)
+    {
+        if (Route(from, to) is not { } route)
+        {
+            return false;
+        }
+
+        return route.IsBlackhole ? false
+            : route.Target == "open" ? null
+            : route.Target == "local" ? from.Vpc == vpc
+            : network.Peerings.Exists(peering =>
+                peering.Id == route.Target
+                && peering.IsActive
+                && (peering.One, peering.Other) is var (one, other)
+                && from.Vpc != vpc
+                && ((one == from.Vpc && other == vpc) || (one == vpc && other == from.Vpc))
+            );
+    }
+
+    // The longest prefix; of one length the local route, then blocks, then prefix lists.
+    private RandomRoute? Route(RandomSubnet from, uint to)
+    {
+        var local = $"10.{from.Vpc[^1]}.0.0/16";
+        List<(int Prefix, int Order, RandomRoute Route)> all = [];
+        if (In(local, to))
+        {
+            all.Add((16, 2, new(from.Table, local, "local", false)));
+        }
+
+        foreach (var route in network.Routes.Where(route => route.Table == from.Table))
+        {
+            if (!route.Destination.StartsWith("pl-", StringComparison.Ordinal))
+            {
+                if (In(route.Destination, to))
+                {
+                    all.Add((PrefixOf(route.Destination), 2, route));
+                }
+
+                continue;
+            }
+
+            foreach (var block in network.PrefixLists[route.Destination].Where(block => In(block, to)))
+            {
+                all.Add((PrefixOf(block), 1, route));
+            }
+        }
+
+        if (all.Count == 0)
+        {
+            return null;
+        }
+
+        var (prefix, order, _) = all.MaxBy(one => (one.Prefix, one.Order));
+        var best = all.FindAll(one => (one.Prefix, one.Order) == (prefix, order));
+        return best.Exists(one =>
+            one.Route.Target != best[0].Route.Target || one.Route.IsBlackhole != best[0].Route.IsBlackhole
+        )
+            ? best[0].Route with
+            {
+                Target = "open",
+                IsBlackhole = false,
+            }
+            : best[0].Route;
+    }
+
+    private bool Group(RandomInstance own, bool isEgress, uint other, RandomInstance? peer, int port) =>
+        network.Rules.Exists(rule =>
+            own.Groups.Contains(rule.Group)
+            && rule.IsEgress == isEgress
+            && (rule.Port == -1 || rule.Port == port)
+            && Names(rule.Peer, own, other, peer)
+        );
+
+    private bool Names(string rule, RandomInstance own, uint other, RandomInstance? peer)
+    {
+        if (rule.StartsWith("pl-", StringComparison.Ordinal))
+        {
+            return network.PrefixLists[rule].Any(block => In(block, other));
+        }
+
+        if (!rule.StartsWith("sg-", StringComparison.Ordinal))
+        {
+            return In(rule, other);
+        }
+
+        if (peer is null || !peer.Groups.Contains(rule))
+        {
+            return false;
+        }
+
+        var (here, there) = (network.SubnetOf(own.Subnet).Vpc, network.SubnetOf(peer.Subnet).Vpc);
+        return here == there
+            || network.Peerings.Exists(peering =>
+                (peering.One == here && peering.Other == there) || (peering.One == there && peering.Other == here)
+            );
+    }
+
+    private bool Acl(RandomSubnet subnet, bool isEgress, uint other, int port) =>
+        !subnet.HasAcl
+        || network
+            .Entries.Where(entry =>
+                entry.Subnet == subnet.Id
+                && entry.IsEgress == isEgress
+                && In(entry.Block, other)
+                && (entry.Ports == "all" || IsOf(entry.Ports, port))
+            )
+            .OrderBy(entry => entry.Number)
+            .FirstOrDefault()
+            is { Allows: true };
+
+    private static bool IsOf(string ports, int port)
+    {
+        var ends = ports.Split('-').Select(end => int.Parse(end, CultureInfo.InvariantCulture)).ToList();
+        return port >= ends[0] && port <= ends[^1];
+    }
+
+    private static bool In(string block, uint address)
+    {
+        var slash = block.IndexOf('/', StringComparison.Ordinal);
+        var shift = 32 - PrefixOf(block);
+        return shift == 32 || (Number(block[..slash]) >> shift) == (address >> shift);
+    }
+
+    private static int PrefixOf(string block) =>
+        int.Parse(block[(block.IndexOf('/', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
+
+    private static uint Number(string address) => Ipv4Address.TryParse(address, out var number) ? number : 0;
+}

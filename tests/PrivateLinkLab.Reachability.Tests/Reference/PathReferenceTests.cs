@@ -1,0 +1,49 @@
+using CsCheck;
+using PrivateLinkLab.Reachability.Questions;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.Tests.Reference;
+
+/// <summary>The analysis of random networks against a reference that looks at every rule for every packet.</summary>
+public sealed class PathReferenceTests
+{
+    private static readonly int[] Ports = [80, 443];
+
+    [Fact]
+    public void Probe_OfARandomNetwork_AgreesWithTheReference() =>
+        Gen.Int[0, int.MaxValue - 1].Sample(Agrees, iter: 2000);
+
+    private static void Agrees(int seed)
+    {
+        var network = new RandomNetwork(seed);
+        var (reference, prober) = (new PathReference(network), new Prober(network.Net.Model));
+        var port = Ports[seed % Ports.Length];
+        foreach (var from in network.Instances)
+        {
+            foreach (var to in network.Instances.Where(to => to != from))
+            {
+                Compare(from.Name, $"{to.Name}:{port}", reference.Between(from, to, port), mayBeOpen: false);
+            }
+
+            var isSplit = reference.SplitsInternet(from);
+            Compare(from.Name, $"example.com:{port}", reference.ToInternet(from, port), isSplit);
+            Compare("internet", $"{from.Name}:{port}", reference.FromInternet(from, port), isSplit);
+        }
+
+        void Compare(string from, string to, bool? works, bool mayBeOpen)
+        {
+            var result = prober.Probe(from, to);
+            Assert.True(
+                (mayBeOpen && result.Verdict == Verdict.Unknown)
+                    || works switch
+                    {
+                        true => result.Verdict == Verdict.Reachable,
+                        false => result.Verdict == Verdict.Blocked,
+                        null => result.Verdict == Verdict.Unknown,
+                    },
+                $"Network {seed}, from {from} to {to}: the reference says {works?.ToString() ?? "open"}, the analysis "
+                    + $"{result.Verdict}: {result.Explanation}"
+            );
+        }
+    }
+}
