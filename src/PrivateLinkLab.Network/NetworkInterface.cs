@@ -90,6 +90,9 @@ public enum InterfaceOwner
     /// <summary>A database, in one of the subnets that RDS may choose.</summary>
     Database,
 
+    /// <summary>What a service runs, in one of the subnets that it may choose.</summary>
+    Service,
+
     /// <summary>Nothing that is modelled: an interface of its own.</summary>
     None,
 }

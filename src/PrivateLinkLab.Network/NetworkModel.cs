@@ -73,6 +73,10 @@ public sealed class NetworkModel
     /// <summary>The databases by key.</summary>
     public required IReadOnlyDictionary<string, Database> Databases { get; init; }
 
+    /// <summary>What other services run in the subnets, by key.</summary>
+    public IReadOnlyDictionary<string, PlacedService> PlacedServices { get; init; } =
+        new Dictionary<string, PlacedService>();
+
     /// <summary>The queues by key.</summary>
     public required IReadOnlyDictionary<string, Queue> Queues { get; init; }
 

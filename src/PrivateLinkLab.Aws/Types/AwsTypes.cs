@@ -514,6 +514,104 @@ public static class AwsTypes
         "aws_ec2_transit_gateway_default_route_table_propagation"
     );
 
+    // --- What services run in the subnets of a VPC
+
+    public static readonly ResourceType LambdaFunction = OnlyRead(
+        "aws:lambda/function:Function",
+        "aws_lambda_function"
+    );
+
+    public static readonly ResourceType EcsService = OnlyRead("aws:ecs/service:Service", "aws_ecs_service");
+
+    public static readonly ResourceType EksNodeGroup = OnlyRead("aws:eks/nodeGroup:NodeGroup", "aws_eks_node_group");
+
+    public static readonly ResourceType RdsCluster = OnlyRead("aws:rds/cluster:Cluster", "aws_rds_cluster");
+
+    public static readonly ResourceType RdsClusterInstance = OnlyRead(
+        "aws:rds/clusterInstance:ClusterInstance",
+        "aws_rds_cluster_instance"
+    );
+
+    public static readonly ResourceType RdsProxy = OnlyRead("aws:rds/proxy:Proxy", "aws_db_proxy");
+
+    public static readonly ResourceType DocDbCluster = OnlyRead("aws:docdb/cluster:Cluster", "aws_docdb_cluster");
+
+    public static readonly ResourceType DocDbSubnetGroup = OnlyRead(
+        "aws:docdb/subnetGroup:SubnetGroup",
+        "aws_docdb_subnet_group"
+    );
+
+    public static readonly ResourceType NeptuneCluster = OnlyRead("aws:neptune/cluster:Cluster", "aws_neptune_cluster");
+
+    public static readonly ResourceType NeptuneSubnetGroup = OnlyRead(
+        "aws:neptune/subnetGroup:SubnetGroup",
+        "aws_neptune_subnet_group"
+    );
+
+    public static readonly ResourceType ElastiCacheCluster = OnlyRead(
+        "aws:elasticache/cluster:Cluster",
+        "aws_elasticache_cluster"
+    );
+
+    public static readonly ResourceType ElastiCacheReplicationGroup = OnlyRead(
+        "aws:elasticache/replicationGroup:ReplicationGroup",
+        "aws_elasticache_replication_group"
+    );
+
+    public static readonly ResourceType ElastiCacheServerlessCache = OnlyRead(
+        "aws:elasticache/serverlessCache:ServerlessCache",
+        "aws_elasticache_serverless_cache"
+    );
+
+    public static readonly ResourceType ElastiCacheSubnetGroup = OnlyRead(
+        "aws:elasticache/subnetGroup:SubnetGroup",
+        "aws_elasticache_subnet_group"
+    );
+
+    public static readonly ResourceType MemoryDbCluster = OnlyRead(
+        "aws:memorydb/cluster:Cluster",
+        "aws_memorydb_cluster"
+    );
+
+    public static readonly ResourceType MemoryDbSubnetGroup = OnlyRead(
+        "aws:memorydb/subnetGroup:SubnetGroup",
+        "aws_memorydb_subnet_group"
+    );
+
+    public static readonly ResourceType OpenSearchDomain = OnlyRead(
+        "aws:opensearch/domain:Domain",
+        "aws_opensearch_domain"
+    );
+
+    public static readonly ResourceType ElasticsearchDomain = OnlyRead(
+        "aws:elasticsearch/domain:Domain",
+        "aws_elasticsearch_domain"
+    );
+
+    public static readonly ResourceType EfsFileSystem = OnlyRead(
+        "aws:efs/fileSystem:FileSystem",
+        "aws_efs_file_system"
+    );
+
+    public static readonly ResourceType EfsMountTarget = OnlyRead(
+        "aws:efs/mountTarget:MountTarget",
+        "aws_efs_mount_target"
+    );
+
+    public static readonly ResourceType MskCluster = OnlyRead("aws:msk/cluster:Cluster", "aws_msk_cluster");
+
+    public static readonly ResourceType RedshiftCluster = OnlyRead(
+        "aws:redshift/cluster:Cluster",
+        "aws_redshift_cluster"
+    );
+
+    public static readonly ResourceType RedshiftSubnetGroup = OnlyRead(
+        "aws:redshift/subnetGroup:SubnetGroup",
+        "aws_redshift_subnet_group"
+    );
+
+    public static readonly ResourceType MqBroker = OnlyRead("aws:mq/broker:Broker", "aws_mq_broker");
+
     // --- Watching the network
 
     public static readonly ResourceType FlowLog = Of(

@@ -109,16 +109,30 @@ internal sealed class GraphReader
         ResourceNode node,
         string property,
         params ReadOnlySpan<ResourceType> types
+    ) => References(node, property, PropertyReader.Of(node), property, types);
+
+    /// <summary>The keys that a list inside a property refers to, and whether that is all.</summary>
+    /// <param name="node">The resource.</param>
+    /// <param name="property">The property.</param>
+    /// <param name="within">What the property has inside.</param>
+    /// <param name="list">The list's name there.</param>
+    /// <param name="types">What its elements come from.</param>
+    public (ImmutableArray<string> Keys, bool Known) References(
+        ResourceNode node,
+        string property,
+        PropertyReader within,
+        string list,
+        params ReadOnlySpan<ResourceType> types
     )
     {
-        var (keys, known) = PropertyReader.Of(node).Texts(property);
+        var (keys, known) = within.Texts(list);
         if (known)
         {
             return (keys, true);
         }
 
         // The elements are not known yet, but the graph says which resources they come from.
-        var count = PropertyReader.Of(node).Find(property)!.AsList().Count;
+        var count = within.Find(list)!.AsList().Count;
         var sources = Sources(node, property, types);
         return count > 0 && sources.Count + keys.Length == count
             ? ([.. keys, .. sources], true)

@@ -181,6 +181,12 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
                 : subnet.AssignsIpv6Address;
         }
 
+        // Which of the services use them depends on settings of the account, too.
+        if (owner == InterfaceOwner.Service)
+        {
+            return Truth.Unknown;
+        }
+
         var setting = owner == InterfaceOwner.Database ? "networkType" : "ipAddressType";
         return properties.IsUnknown(setting)
             ? Truth.Unknown

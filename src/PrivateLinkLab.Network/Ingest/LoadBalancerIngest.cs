@@ -93,6 +93,41 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
         }
     }
 
+    /// <summary>Adds the tasks of ECS services, which may run in any of the service's subnets.</summary>
+    public void ReadTasks(IReadOnlyDictionary<string, PlacedService> services)
+    {
+        foreach (var node in graph.All(AwsTypes.EcsService))
+        {
+            var placed = services.GetValueOrDefault(GraphReader.KeyOf(node));
+            foreach (var balancer in PropertyReader.Of(node).Bags("loadBalancers"))
+            {
+                var key = balancer.Text("targetGroupArn")
+                    ?? graph.OnlySource(node, "loadBalancers", AwsTypes.TargetGroup);
+                if (key is null || !TargetGroups.TryGetValue(key, out var group))
+                {
+                    continue;
+                }
+
+                // In other networks than awsvpc the targets are instances of the cluster.
+                IEnumerable<string?> places =
+                    placed is { SubnetsKnown: true, Interfaces.IsEmpty: false } && group.TargetType == "ip"
+                        ? placed.Interfaces.Select(item => (string?)item.Identity.Key)
+                        : [null];
+                TargetGroups[key] = group with
+                {
+                    Targets = group.Targets.AddRange(
+                        places.Select(place => new Target(
+                            graph.IdentityOf(node),
+                            place,
+                            null,
+                            balancer.Int("containerPort") ?? group.Port
+                        ))
+                    ),
+                };
+            }
+        }
+    }
+
     private void ReadTargetGroups()
     {
         foreach (var node in graph.All(AwsTypes.TargetGroup))

@@ -35,7 +35,10 @@ public static class ModelBuilder
         var instances = new InstanceIngest(graph, subnets, interfaces, power).Read();
         var balancers = new LoadBalancerIngest(graph, interfaces);
         balancers.Read();
+        var placed = new PlacedServiceIngest(graph, interfaces);
+        placed.Read();
         balancers.ReadTargets(instances);
+        balancers.ReadTasks(placed.Services);
         var databases = DatabaseIngest.Read(graph, interfaces, subnets, power);
         routes.Read();
         endpoints.Read();
@@ -70,6 +73,7 @@ public static class ModelBuilder
             OtherLoadBalancers = [.. balancers.Others],
             TargetGroups = balancers.TargetGroups,
             Databases = databases,
+            PlacedServices = placed.Services,
             Queues = DataStoreIngest.Queues(graph),
             Buckets = DataStoreIngest.Buckets(graph),
             Roles = new RoleIngest(graph).Roles(),

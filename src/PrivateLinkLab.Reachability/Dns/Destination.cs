@@ -29,6 +29,9 @@ internal abstract record Destination
     /// <summary>A database.</summary>
     public sealed record Rds(Database Value) : Destination;
 
+    /// <summary>What a service runs in subnets.</summary>
+    public sealed record Placed(PlacedService Value) : Destination;
+
     /// <summary>A Network Load Balancer.</summary>
     public sealed record Balancer(NetworkLoadBalancer Value) : Destination;
 

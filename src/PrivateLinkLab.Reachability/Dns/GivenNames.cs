@@ -10,6 +10,7 @@ internal sealed class GivenNames
         StringComparer.OrdinalIgnoreCase
     );
     private readonly Dictionary<string, Database> _databases = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PlacedService> _services = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, NetworkLoadBalancer> _loadBalancers = new(StringComparer.OrdinalIgnoreCase);
 
     public GivenNames(Topology topology)
@@ -26,6 +27,14 @@ internal sealed class GivenNames
         foreach (var database in topology.Model.Databases.Values.Where(database => database.Address is not null))
         {
             _databases.TryAdd(database.Address!, database);
+        }
+
+        foreach (var service in topology.Model.PlacedServices.Values)
+        {
+            foreach (var name in service.Names)
+            {
+                _services.TryAdd(name, service);
+            }
         }
 
         foreach (var balancer in topology.Model.LoadBalancers.Values.Where(balancer => balancer.DnsName is not null))
@@ -50,6 +59,11 @@ internal sealed class GivenNames
         if (_databases.TryGetValue(host, out var database))
         {
             return new Destination.Rds(database);
+        }
+
+        if (_services.TryGetValue(host, out var service))
+        {
+            return new Destination.Placed(service);
         }
 
         if (_loadBalancers.TryGetValue(host, out var balancer))

@@ -303,6 +303,7 @@ internal sealed class Resolver(
             )
                 ? [Addresses.Public]
                 : Texts(database.Interfaces),
+            Destination.Placed { Value: var placed } => Texts(placed.Interfaces),
             Destination.Balancer { Value: var balancer } => balancer.IsInternal == Truth.False
                 ? [Addresses.Public]
                 : Texts(nodesInDns(balancer)),

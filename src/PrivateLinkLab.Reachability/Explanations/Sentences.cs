@@ -22,6 +22,7 @@ internal static class Sentences
         EndpointSentences.Of,
         LoadBalancerSentences.Of,
         DestinationSentences.Of,
+        PlacedServiceSentences.Of,
         NameSentences.Of,
         SessionSentences.Of,
         PolicySentences.Of,
@@ -74,6 +75,7 @@ internal static class Sentences
         ?? EndpointSentences.Of(change)
         ?? LoadBalancerSentences.Of(change)
         ?? DestinationSentences.Of(change)
+        ?? PlacedServiceSentences.Of(change)
         ?? NameSentences.Of(change)
         ?? SessionSentences.Of(change)
         ?? PolicySentences.Of(change)

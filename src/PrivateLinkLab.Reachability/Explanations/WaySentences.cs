@@ -77,6 +77,7 @@ internal static class WaySentences
             PickerKind.PrivateLink => "PrivateLink picks the load balancer's node.",
             PickerKind.Dns => "DNS gives the client one of the nodes.",
             PickerKind.LoadBalancer => "the load balancer picks the target.",
+            PickerKind.Placement => "the service picks the subnet.",
             PickerKind.NotKnown => "what is not known decides where the name leads.",
             PickerKind.Service => $"{picker.Service} answers with any of its addresses.",
             _ => throw new UnreachableException($"There are no words for the picker {picker}."),

@@ -77,6 +77,8 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
                 != Truth.True,
             InterfaceOwner.Database => topology.Model.Databases.GetValueOrDefault(item.OwnerKey)?.IsPublic
                 != Truth.False,
+            InterfaceOwner.Service => topology.Model.PlacedServices.GetValueOrDefault(item.OwnerKey)?.IsPublic
+                != Truth.False,
             InterfaceOwner.Endpoint => false,
             InterfaceOwner.Instance or InterfaceOwner.None => true,
             _ => throw new UnreachableException($"Nobody knows what meets the owner {item.Owner}."),

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Dns;
 using PrivateLinkLab.Reachability.Tracing;
@@ -14,6 +15,7 @@ internal sealed class ToDestination(
     FromInternet fromInternet,
     InterfaceEndpointHop endpoints,
     DatabaseHop databases,
+    PlacedServiceHop placed,
     NetworkLoadBalancerHop balancers,
     ServiceAddresses services
 )
@@ -38,6 +40,9 @@ internal sealed class ToDestination(
                 return ToInterface(trace, from, item.Value, flow);
             case Destination.Rds rds:
                 databases.To(trace, from, rds.Value, flow);
+                return null;
+            case Destination.Placed { Value: var service }:
+                placed.To(trace, from, service, flow);
                 return null;
             case Destination.Balancer balancer:
                 balancers.To(trace, from, balancer.Value, flow);
@@ -139,6 +144,15 @@ internal sealed class ToDestination(
         {
             endpoints.To(trace, from, endpoint, [to], flow);
             return endpoint;
+        }
+
+        if (
+            to.Owner == InterfaceOwner.Service
+            && topology.Model.PlacedServices.TryGetValue(to.OwnerKey, out var service)
+        )
+        {
+            placed.To(trace, from, service with { Interfaces = [to], IsPublic = Truth.False }, flow);
+            return null;
         }
 
         if (from.Identity.Key == to.Identity.Key)

@@ -28,6 +28,7 @@ internal sealed class ToHost
         _endpoints = new(topology, connection, new EndpointServiceHop(topology, connection, Balancers));
         Resolver = new(topology, services, Balancers.InDns);
         Databases = new(topology, connection, toPublic, FromInternet);
+        Services = new(topology, connection, FromInternet);
         Destinations = new(
             topology,
             connection,
@@ -36,6 +37,7 @@ internal sealed class ToHost
             FromInternet,
             _endpoints,
             Databases,
+            Services,
             Balancers,
             services
         );
@@ -48,6 +50,8 @@ internal sealed class ToHost
     public NetworkLoadBalancerHop Balancers { get; }
 
     public DatabaseHop Databases { get; }
+
+    public PlacedServiceHop Services { get; }
 
     public ToDestination Destinations { get; }
 
@@ -94,6 +98,7 @@ internal sealed class ToHost
             Destination.Endpoint
             or Destination.Interface
             or Destination.Rds
+            or Destination.Placed
             or Destination.Balancer
             or Destination.Exempt
             or Destination.Stranger

@@ -48,6 +48,9 @@ internal sealed class FromOutside(ToHost hosts)
             case Destination.Rds rds:
                 hosts.Databases.FromInternet(trace, rds.Value, flow);
                 break;
+            case Destination.Placed { Value: var placed }:
+                hosts.Services.FromInternet(trace, placed, flow);
+                break;
             case Destination.Balancer { Value: var balancer }:
                 hosts.Balancers.FromInternet(trace, balancer, flow);
                 break;

@@ -15,6 +15,7 @@ internal enum NamedKind
     Queue,
     Bucket,
     Subnet,
+    Service,
 }
 
 /// <summary>Something that a probe can name.</summary>
@@ -42,6 +43,7 @@ internal sealed class NameTable
         AddAll(NamedKind.Database, model.Databases.Values.Select(item => item.Identity));
         AddAll(NamedKind.LoadBalancer, model.LoadBalancers.Values.Select(item => item.Identity));
         AddAll(NamedKind.Endpoint, model.InterfaceEndpoints.Values.Select(item => item.Identity));
+        AddAll(NamedKind.Service, model.PlacedServices.Values.Select(item => item.Identity));
         AddAll(NamedKind.Queue, model.Queues.Values.Select(item => item.Identity));
         AddAll(NamedKind.Bucket, model.Buckets.Values.Select(item => item.Identity));
         AddAll(NamedKind.Subnet, model.Subnets.Values.Select(item => item.Identity));

@@ -68,6 +68,7 @@ public sealed class Prober
         var trace = new Trace();
         var dns =
             target.IsSessionManager ? ToSessionManager(trace, source, from)
+            : source.Service is { } service ? FromService(trace, service, target)
             : source.Endpoint is { } endpoint ? FromEndpoint(trace, endpoint, target)
             : source.IsOutside ? _outside.To(trace, target, source.IsPerson)
             : FromInterface(trace, source, target, action);
@@ -137,6 +138,7 @@ public sealed class Prober
             or Destination.Internet
             or Destination.Interface
             or Destination.Rds
+            or Destination.Placed
             or Destination.Balancer
             or Destination.Exempt
             or Destination.Stranger
@@ -175,6 +177,34 @@ public sealed class Prober
         }
 
         return way.Answer;
+    }
+
+    // The service decides in which of the subnets it opens the connection.
+    private DnsAnswer? FromService(Trace trace, PlacedService service, ProbeTarget target)
+    {
+        if (service.Interfaces.IsEmpty)
+        {
+            trace.Doubt(service.Identity, Reason.UnknownResource, new PlacedSubnetsNotKnown(service.Kind));
+            return null;
+        }
+
+        DnsAnswer? answer = null;
+        List<Trace> ways = [];
+        foreach (var item in service.Interfaces)
+        {
+            var found = Reach(item, target, Flow.Tcp(Place.Of(item), target.Port, PortSpan.Any));
+            answer ??= found.Answer;
+            found.Trace.End();
+            ways.Add(found.Trace);
+        }
+
+        trace.Fork(ways, Picker.Placement);
+        if (!service.SubnetsKnown)
+        {
+            trace.Doubt(service.Identity, Reason.UnknownResource, new PlacedSubnetsNotKnown(service.Kind));
+        }
+
+        return answer;
     }
 
     // The region of the request is the service's, wherever it comes from; a name without a region is that of a global

@@ -40,12 +40,15 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
         var named = names.Find(from, NamedKind.Instance)
             ?? names.Find(from, NamedKind.Interface)
             ?? names.Find(from, NamedKind.Endpoint)
+            ?? names.Find(from, NamedKind.Service)
             ?? names.Find(from, NamedKind.Subnet);
         return named?.Kind switch
         {
             NamedKind.Instance => OfInstance(from, from),
             NamedKind.Interface => OfInterface(model.Interfaces[named.Identity.Key]),
             NamedKind.Endpoint => new ProbeSource { Endpoint = model.InterfaceEndpoints[named.Identity.Key] },
+            NamedKind.Service when model.PlacedServices[named.Identity.Key] is { OpensConnections: true } service =>
+                new ProbeSource { Service = service },
             NamedKind.Subnet => new ProbeSource { Interface = AnyHostIn(model.Subnets[named.Identity.Key]) },
             _ => throw NotFound(from, NamedKind.Instance, NamedKind.Interface),
         };
@@ -71,10 +74,8 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
         {
             InterfaceOwner.Instance => new ProbeSource { Interface = item, Instance = model.Instances[item.OwnerKey] },
             InterfaceOwner.Endpoint => new ProbeSource { Endpoint = model.InterfaceEndpoints[item.OwnerKey] },
-            InterfaceOwner.LoadBalancer or InterfaceOwner.Database or InterfaceOwner.None => new ProbeSource
-            {
-                Interface = item,
-            },
+            InterfaceOwner.LoadBalancer or InterfaceOwner.Database or InterfaceOwner.Service or InterfaceOwner.None =>
+                new ProbeSource { Interface = item },
             _ => throw new UnreachableException($"Nobody knows what starts at the owner {item.Owner}."),
         };
 
@@ -127,6 +128,9 @@ internal sealed record ProbeSource
 
     /// <summary>The instance; null for other sources.</summary>
     public Instance? Instance { get; init; }
+
+    /// <summary>What a service runs in several subnets; null for other sources.</summary>
+    public PlacedService? Service { get; init; }
 
     /// <summary>An endpoint, which opens no connections.</summary>
     public InterfaceEndpoint? Endpoint { get; init; }

@@ -125,6 +125,14 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
                     Destination = new Destination.Rds(database),
                     Port = port ?? database.Port ?? throw NeedsPort(to),
                 };
+            case NamedKind.Service:
+                var placed = model.PlacedServices[key];
+                return new ProbeTarget
+                {
+                    Host = placed.Names.FirstOrDefault(),
+                    Destination = new Destination.Placed(placed),
+                    Port = port ?? (placed.Ports is [var first, ..] ? first : throw NeedsPort(to)),
+                };
             case NamedKind.LoadBalancer:
                 var balancer = model.LoadBalancers[key];
                 return new ProbeTarget

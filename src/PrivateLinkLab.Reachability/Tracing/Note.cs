@@ -36,6 +36,9 @@ internal sealed record Picker(PickerKind Kind, string? Service = null)
     /// <summary>A load balancer, of its targets.</summary>
     public static Picker LoadBalancer { get; } = new(PickerKind.LoadBalancer);
 
+    /// <summary>An AWS service, of the subnets that it may run something in.</summary>
+    public static Picker Placement { get; } = new(PickerKind.Placement);
+
     /// <summary>What is not known, of what a name may lead to.</summary>
     public static Picker NotKnown { get; } = new(PickerKind.NotKnown);
 
@@ -60,6 +63,9 @@ internal enum PickerKind
 
     /// <summary>A load balancer.</summary>
     LoadBalancer,
+
+    /// <summary>What runs something in subnets.</summary>
+    Placement,
 
     /// <summary>What is not known.</summary>
     NotKnown,

@@ -90,13 +90,13 @@ public sealed class NameTests
     [InlineData(
         "App",
         "Data:3306",
-        "'Data' in 'Data:3306' is of type aws:rds/cluster:Cluster, which is not modelled; where it has a host name, "
+        "'Data' in 'Data:3306' is of type aws:emr/cluster:Cluster, which is not modelled; where it has a host name, "
             + "probe that."
     )]
     [InlineData(
         "App",
         "Data-tag:3306",
-        "'Data-tag' in 'Data-tag:3306' is of type aws:rds/cluster:Cluster, which is not modelled; where it has a "
+        "'Data-tag' in 'Data-tag:3306' is of type aws:emr/cluster:Cluster, which is not modelled; where it has a "
             + "host name, probe that."
     )]
     [InlineData(
@@ -108,13 +108,13 @@ public sealed class NameTests
     [InlineData(
         "App",
         "Both",
-        "'Both' in 'Both' is of type aws:ecs/service:Service and aws:rds/cluster:Cluster, which is not modelled; "
-            + "where it has a host name, probe that."
+        "'Both' in 'Both' is of type aws:dms/replicationInstance:ReplicationInstance and aws:emr/cluster:Cluster, which is not "
+            + "modelled; where it has a host name, probe that."
     )]
     [InlineData(
         "Data",
         "Server:80",
-        "'Data' is of type aws:rds/cluster:Cluster, which is not modelled; a probe starts at an instance, a network "
+        "'Data' is of type aws:emr/cluster:Cluster, which is not modelled; a probe starts at an instance, a network "
             + "interface or a subnet, which stands for any other host in it."
     )]
     [InlineData(
@@ -126,10 +126,10 @@ public sealed class NameTests
     public void Probe_NameOfATypeNotModelled_SaysSo(string from, string to, string message)
     {
         var net = WithServer();
-        net.Add("aws:rds/cluster:Cluster", "data-1", "Data", ("tags", Net.Map(("Name", "Data-tag"))));
+        net.Add("aws:emr/cluster:Cluster", "data-1", "Data", ("tags", Net.Map(("Name", "Data-tag"))));
         net.Add("aws:lb/loadBalancer:LoadBalancer", "arn:alb", "Web", ("loadBalancerType", "application"));
-        net.Add("aws:rds/cluster:Cluster", "data-2", "Both");
-        net.Add("aws:ecs/service:Service", "arn:service", "Both");
+        net.Add("aws:emr/cluster:Cluster", "data-2", "Both");
+        net.Add("aws:dms/replicationInstance:ReplicationInstance", "arn:service", "Both");
 
         var failure = Assert.Throws<ProbeException>(() => net.Probe(from, to));
 

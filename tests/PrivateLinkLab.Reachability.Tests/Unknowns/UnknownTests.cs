@@ -108,7 +108,7 @@ public sealed class UnknownTests
     [InlineData("aws:vpc/routeServerPropagation:RouteServerPropagation", "routeTableId", "rtb-private", true)]
     [InlineData("aws:ec2/somethingNew:SomethingNew", "vpcId", "vpc-other", false)]
     [InlineData("aws:ec2/flowLog:FlowLog", "vpcId", "vpc-v", false)]
-    [InlineData("aws:lambda/function:Function", "subnetId", "subnet-s1", false)]
+    [InlineData("aws:codebuild/project:Project", "subnetId", "subnet-s1", false)]
     public void TypeNotModelled_OnTheWay_GivesUnknown(string type, string property, string key, bool matters)
     {
         var net = WithSqs();

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Network;
+
+/// <summary>
+/// What an AWS service runs in subnets of a VPC, with network interfaces whose addresses the service draws: a function,
+/// tasks, a cache, a file system and so on. It may stand in any of its subnets.
+/// </summary>
+public sealed record PlacedService
+{
+    /// <summary>What it is called.</summary>
+    public required Identity Identity { get; init; }
+
+    /// <summary>What it is.</summary>
+    public required PlacedServiceKind Kind { get; init; }
+
+    /// <summary>Its host names, in lower case.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
+    /// <summary>The ports that it listens on; empty when none is known or the programs in it decide.</summary>
+    public ImmutableArray<int> Ports { get; init; } = [];
+
+    /// <summary>An interface in each subnet that it may stand in; empty when no subnet is known.</summary>
+    public ImmutableArray<NetworkInterface> Interfaces { get; init; } = [];
+
+    /// <summary>Whether <see cref="Interfaces"/> is complete.</summary>
+    public bool SubnetsKnown { get; init; } = true;
+
+    /// <summary>Whether it has public addresses as well, which its names then have outside the VPC.</summary>
+    public Truth IsPublic { get; init; } = Truth.False;
+
+    /// <summary>Whether programs of the user's run in it, which open connections of their own.</summary>
+    public bool OpensConnections =>
+        Kind is PlacedServiceKind.Function or PlacedServiceKind.ContainerService or PlacedServiceKind.NodeGroup;
+
+    /// <summary>Whether the programs in it decide which ports it listens on.</summary>
+    public bool HasAnyPort => Kind is PlacedServiceKind.ContainerService or PlacedServiceKind.NodeGroup;
+}
+
+/// <summary>The kinds of <see cref="PlacedService"/>.</summary>
+public enum PlacedServiceKind
+{
+    /// <summary>A Lambda function.</summary>
+    Function,
+
+    /// <summary>An ECS service whose tasks have network interfaces of their own.</summary>
+    ContainerService,
+
+    /// <summary>A node group of an EKS cluster.</summary>
+    NodeGroup,
+
+    /// <summary>A cluster of databases: Aurora, DocumentDB, Neptune, or an instance of one.</summary>
+    DatabaseCluster,
+
+    /// <summary>An RDS proxy.</summary>
+    DatabaseProxy,
+
+    /// <summary>A cache of ElastiCache or MemoryDB.</summary>
+    Cache,
+
+    /// <summary>An OpenSearch domain.</summary>
+    SearchDomain,
+
+    /// <summary>An EFS file system, or one of its mount targets.</summary>
+    FileSystem,
+
+    /// <summary>An MSK cluster.</summary>
+    KafkaCluster,
+
+    /// <summary>A Redshift cluster.</summary>
+    Warehouse,
+
+    /// <summary>A broker of Amazon MQ.</summary>
+    MessageBroker,
+}
