@@ -45,6 +45,7 @@ public static class ModelBuilder
         var internetGateways = GatewayIngest.InternetGateways(graph);
         var natGateways = GatewayIngest.NatGateways(graph, subnets);
         var (hostManagement, hostManagementRole) = HostManagement(graph);
+        var keys = new EncryptionKeyIngest(graph);
         return new NetworkModel
         {
             Vpcs = vpcs.Vpcs,
@@ -65,8 +66,10 @@ public static class ModelBuilder
             OtherLoadBalancers = [.. balancers.Others],
             TargetGroups = balancers.TargetGroups,
             Databases = databases,
-            Queues = DataStoreIngest.Queues(graph),
-            Buckets = DataStoreIngest.Buckets(graph),
+            Queues = DataStoreIngest.Queues(graph, keys),
+            Buckets = DataStoreIngest.Buckets(graph, keys),
+            ServiceResources = ServiceResourceIngest.Read(graph, keys),
+            Keys = keys.Keys,
             Roles = new RoleIngest(graph).Roles(),
             InstanceProfiles = RoleIngest.Profiles(graph),
             PrivateZones = PrivateZoneIngest.Read(graph),

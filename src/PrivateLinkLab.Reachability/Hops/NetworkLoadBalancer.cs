@@ -67,7 +67,7 @@ internal sealed class NetworkLoadBalancerHop(
     public void FromNode(Trace trace, NetworkLoadBalancer balancer, NetworkInterface node, Place? client, Flow flow)
     {
         connection.NotModelled(trace, Direction.Request, balancer.Identity.Key, node.Subnet);
-        if (Listener(trace, balancer, flow.Port) is not { } listener)
+        if (Listener(trace, balancer, flow) is not { } listener)
         {
             return;
         }
@@ -83,7 +83,7 @@ internal sealed class NetworkLoadBalancerHop(
             return;
         }
 
-        _targets.From(trace, balancer, group, node, client);
+        _targets.From(trace, balancer, group, node, client, flow.Protocol);
     }
 
     /// <summary>The load balancer with a key; null when there is none.</summary>
@@ -130,10 +130,17 @@ internal sealed class NetworkLoadBalancerHop(
         trace.Fork(ways, Picker.Dns);
     }
 
-    private static Listener? Listener(Trace trace, NetworkLoadBalancer balancer, int port)
+    private static Listener? Listener(Trace trace, NetworkLoadBalancer balancer, Flow flow)
     {
+        if (!flow.Protocol.HasPorts)
+        {
+            OtherProtocol.Doubt(trace, balancer.Identity, flow);
+            return null;
+        }
+
+        var port = flow.Port;
         if (
-            balancer.Listeners.FirstOrDefault(listener => listener.Port == port && listener.Protocol != "UDP") is
+            balancer.Listeners.FirstOrDefault(listener => listener.Port == port && Takes(listener, flow.Protocol)) is
             { } found
         )
         {
@@ -151,11 +158,15 @@ internal sealed class NetworkLoadBalancerHop(
         trace.Stop(
             balancer.Identity,
             reason,
-            new NoListenerFor(port, balancer.Listeners),
-            new AddListener(balancer.Identity, reason, port)
+            new NoListenerFor(flow.Transport, balancer.Listeners),
+            new AddListener(balancer.Identity, reason, flow.Transport)
         );
         return balancer.Listeners.FirstOrDefault();
     }
+
+    // QUIC is carried by UDP; it is no TCP, and a listener for it takes no other datagrams.
+    private static bool Takes(Listener listener, Protocol protocol) =>
+        protocol == Protocol.Tcp ? listener.Protocol is not ("UDP" or "QUIC") : listener.Protocol is "UDP" or "TCP_UDP";
 }
 
 /// <summary>The subnets of a load balancer are not known.</summary>
@@ -171,9 +182,9 @@ internal sealed record ListenerTakes(Identity Balancer, string? Protocol, int Po
 internal sealed record ListenerPortNotKnown : AdmissionDetail;
 
 /// <summary>A load balancer has no listener for a port.</summary>
-/// <param name="Port">The port.</param>
+/// <param name="Asked">Protocol and port of the connection.</param>
 /// <param name="Listeners">The listeners that it has.</param>
-internal sealed record NoListenerFor(int Port, ImmutableArray<Listener> Listeners) : AdmissionDetail;
+internal sealed record NoListenerFor(Transport Asked, ImmutableArray<Listener> Listeners) : AdmissionDetail;
 
 /// <summary>A listener forwards to no target group.</summary>
 /// <param name="TargetGroup">The one that it names, which is not in the graph; null for none.</param>
@@ -183,7 +194,7 @@ internal sealed record ListenerWithoutTargetGroup(string? TargetGroup) : Admissi
 internal sealed record ForwardToTargetGroup(Identity Listener) : Change(Listener, Reason.ListenerHasNoTargetGroup);
 
 /// <summary>A load balancer is to have a listener for a port.</summary>
-internal sealed record AddListener(Identity Balancer, Reason Reason, int Port) : Change(Balancer, Reason);
+internal sealed record AddListener(Identity Balancer, Reason Reason, Transport Asked) : Change(Balancer, Reason);
 
 /// <summary>A load balancer is to face the internet.</summary>
 internal sealed record MakeBalancerPublic(Identity Balancer) : Change(Balancer, Reason.PublicAddressForIngress);

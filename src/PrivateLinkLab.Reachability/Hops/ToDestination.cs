@@ -28,6 +28,7 @@ internal sealed class ToDestination(
         {
             case Destination.Endpoint endpoint:
                 endpoints.To(trace, from, endpoint.Value, endpoint.Interfaces, flow);
+                OtherProtocol.Doubt(trace, endpoint.Value.Identity, flow);
                 return endpoint.Value;
             case Destination.Service service:
                 return ToService(trace, from, service, flow);
@@ -38,6 +39,7 @@ internal sealed class ToDestination(
                 return ToInterface(trace, from, item.Value, flow);
             case Destination.Rds rds:
                 databases.To(trace, from, rds.Value, flow);
+                OtherProtocol.Doubt(trace, rds.Value.Identity, flow);
                 return null;
             case Destination.Balancer balancer:
                 balancers.To(trace, from, balancer.Value, flow);
@@ -80,6 +82,7 @@ internal sealed class ToDestination(
             })
             .ToList();
         trace.Fork(ways, Picker.Of(service.Name));
+        OtherProtocol.Doubt(trace, at, flow);
         if (trace.IsClear)
         {
             trace.Arrive(at, new ServiceTakes(service, used?.Identity));
@@ -120,6 +123,7 @@ internal sealed class ToDestination(
         )
         {
             endpoints.To(trace, from, endpoint, [to], flow);
+            OtherProtocol.Doubt(trace, endpoint.Identity, flow);
             return endpoint;
         }
 

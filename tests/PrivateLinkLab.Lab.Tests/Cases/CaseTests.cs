@@ -19,8 +19,6 @@ public sealed class CaseTests
     private static readonly HashSet<(string Case, string Question)> StillWrong =
     [
         ("Documented/A07b", "--from app --to example.com:443"),
-        ("Documented/A09b", "--from app --to udp://10.0.1.53:53"),
-        ("Documented/A11d", "--from client --to lb:80"),
         ("Documented/A33", "--from app --to example.com:443"),
         ("Documented/A42b", "--from app --to db"),
         ("Documented/B07", "--from client --to lb:80"),
@@ -37,17 +35,11 @@ public sealed class CaseTests
             "Public/32b-eks-private-endpoint",
             "--from internet --to https://0A1B2C3D4E5F60718293A4B5C6D7E8F9.gr7.eu-west-1.eks.amazonaws.com"
         ),
-        (
-            "Public/51-queue-with-own-key",
-            "--from app --to https://sqs.eu-west-1.amazonaws.com --action sqs:SendMessage"
-        ),
         ("Public/59-s3-global-and-legacy-names", "--from app --to https://ledger-9911.s3.amazonaws.com"),
         ("Public/59-s3-global-and-legacy-names", "--from app --to https://ledger-9911.s3-eu-west-1.amazonaws.com"),
         ("Public/59-s3-global-and-legacy-names", "--from app --to https://s3-eu-west-1.amazonaws.com"),
         ("Public/61-subnet-that-maps-public-addresses", "--from subnet-0acf8bc5535f2a549 --to https://example.org"),
-        ("Public/72-preview-without-sames", "--from worker --to https://sts.eu-west-1.amazonaws.com"),
         ("Public/89-endpoint-names-in-a-preview", "--from app --to https://dynamodb.eu-west-1.amazonaws.com"),
-        ("Public/73-first-preview-region", "--from app --to session-manager"),
     ];
 
     public static TheoryData<string> Cases =>
@@ -92,7 +84,7 @@ public sealed class CaseTests
         try
         {
             var words = arguments.Split(' ');
-            var result = prober.Probe(Of("--from")!, Of("--to")!, Of("--action"));
+            var result = prober.Probe(Of("--from")!, Of("--to")!, Of("--action"), Of("--resource"), Of("--protocol"));
             return (result.Verdict.ToString().ToLowerInvariant(), $"{result.Reason} {result.Explanation}");
 
             string? Of(string option) => Array.IndexOf(words, option) is >= 0 and var at ? words[at + 1] : null;
