@@ -48,6 +48,9 @@ public sealed record Queue
 
     /// <summary>The policies: its own and that of a standalone policy resource.</summary>
     public ImmutableArray<PolicyText> Policies { get; init; } = [];
+
+    /// <summary>The key that encrypts it; null for one that asks nothing of callers.</summary>
+    public Encryption? Encryption { get; init; }
 }
 
 /// <summary>An S3 bucket.</summary>
@@ -67,4 +70,7 @@ public sealed record Bucket
 
     /// <summary>The policies: its own and that of a standalone policy resource.</summary>
     public ImmutableArray<PolicyText> Policies { get; init; } = [];
+
+    /// <summary>The key that encrypts it; null for one that asks nothing of callers.</summary>
+    public Encryption? Encryption { get; init; }
 }

@@ -83,6 +83,14 @@ public sealed class NetworkModel
     /// <summary>The buckets by key.</summary>
     public required IReadOnlyDictionary<string, Bucket> Buckets { get; init; }
 
+    /// <summary>The tables, secrets, parameters and topics by key.</summary>
+    public IReadOnlyDictionary<string, ServiceResource> ServiceResources { get; init; } =
+        ImmutableDictionary<string, ServiceResource>.Empty;
+
+    /// <summary>The KMS keys by id.</summary>
+    public IReadOnlyDictionary<string, EncryptionKey> Keys { get; init; } =
+        ImmutableDictionary<string, EncryptionKey>.Empty;
+
     /// <summary>The roles by key.</summary>
     public required IReadOnlyDictionary<string, Role> Roles { get; init; }
 

@@ -824,6 +824,31 @@ public static class AwsTypes
     );
 
     public static readonly ResourceType KmsKey = OnlyRead("aws:kms/key:Key", "aws_kms_key");
+    public static readonly ResourceType KmsExternalKey = OnlyRead(
+        "aws:kms/externalKey:ExternalKey",
+        "aws_kms_external_key"
+    );
+    public static readonly ResourceType KmsReplicaKey = OnlyRead(
+        "aws:kms/replicaKey:ReplicaKey",
+        "aws_kms_replica_key"
+    );
+    public static readonly ResourceType KmsReplicaExternalKey = OnlyRead(
+        "aws:kms/replicaExternalKey:ReplicaExternalKey",
+        "aws_kms_replica_external_key"
+    );
+    public static readonly ResourceType KmsKeyPolicy = OnlyRead("aws:kms/keyPolicy:KeyPolicy", "aws_kms_key_policy");
+    public static readonly ResourceType KmsAlias = OnlyRead("aws:kms/alias:Alias", "aws_kms_alias");
+    public static readonly ResourceType KmsGrant = OnlyRead("aws:kms/grant:Grant", "aws_kms_grant");
+    public static readonly ResourceType SecretPolicy = OnlyRead(
+        "aws:secretsmanager/secretPolicy:SecretPolicy",
+        "aws_secretsmanager_secret_policy"
+    );
+    public static readonly ResourceType Parameter = OnlyRead("aws:ssm/parameter:Parameter", "aws_ssm_parameter");
+    public static readonly ResourceType Table = OnlyRead("aws:dynamodb/table:Table", "aws_dynamodb_table");
+    public static readonly ResourceType TablePolicy = OnlyRead(
+        "aws:dynamodb/resourcePolicy:ResourcePolicy",
+        "aws_dynamodb_resource_policy"
+    );
     public static readonly ResourceType Secret = OnlyRead(
         "aws:secretsmanager/secret:Secret",
         "aws_secretsmanager_secret"

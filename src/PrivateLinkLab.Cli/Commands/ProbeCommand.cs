@@ -11,7 +11,8 @@ using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Commands;
 
-/// <summary><c>lab probe [SCENARIO | --state FILE] --from WHO --to WHERE [--action ACTION]</c></summary>
+/// <summary><c>lab probe [SCENARIO | --state FILE] --from WHO --to WHERE [--action ACTION]
+/// [--resource ARN] [--protocol PROTOCOL]</c></summary>
 internal static class ProbeCommand
 {
     /// <summary>Makes the command.</summary>
@@ -39,6 +40,16 @@ internal static class ProbeCommand
             Description = "What for: an action such as sqs:SendMessage, which the policies then have to allow.",
             HelpName = "ACTION",
         };
+        var resource = new Option<string?>("--resource")
+        {
+            Description = "The ARN of what the action is about, where neither --to nor the stack tells.",
+            HelpName = "ARN",
+        };
+        var protocol = new Option<string?>("--protocol")
+        {
+            Description = "By which protocol: tcp, udp or icmp. Default: what --to says, else tcp.",
+            HelpName = "PROTOCOL",
+        };
         var command = new Command(
             "probe",
             "Say whether one place reaches another, along which path, and what would have to change."
@@ -47,6 +58,8 @@ internal static class ProbeCommand
             from,
             to,
             action,
+            resource,
+            protocol,
         };
         stack.AddTo(command);
         inject.AddTo(command);
@@ -54,11 +67,14 @@ internal static class ProbeCommand
         {
             var invocation = new LabInvocation(line, options, environment);
             var faults = inject.Read(line);
-            return RunAsync(
-                invocation,
-                stack.Read(line, invocation),
-                faults,
-                (line.GetValue(from)!, line.GetValue(to)!, line.GetValue(action))
+            return RunAsync(invocation, stack.Read(line, invocation), faults, prober =>
+                prober.Probe(
+                    line.GetValue(from)!,
+                    line.GetValue(to)!,
+                    line.GetValue(action),
+                    line.GetValue(resource),
+                    line.GetValue(protocol)
+                )
             );
         });
         return command;
@@ -68,12 +84,12 @@ internal static class ProbeCommand
         LabInvocation invocation,
         StackSource source,
         IReadOnlyList<Fault> faults,
-        (string From, string To, string? Action) request
+        Func<Prober, ProbeResult> ask
     )
     {
         var stack = await InjectedFaults.IntoAsync(await source.OpenAsync(), faults);
         var model = ModelBuilder.Build(stack.Graph);
-        var result = new Prober(model).Probe(request.From, request.To, request.Action);
+        var result = ask(new Prober(model));
         if (invocation.Json)
         {
             invocation.Print(JsonText.Document(writer => ProbeResultJson.Write(writer, result)));

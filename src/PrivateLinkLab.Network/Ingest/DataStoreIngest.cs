@@ -7,7 +7,9 @@ namespace PrivateLinkLab.Network.Ingest;
 /// <summary>Queues and buckets with their policies.</summary>
 internal static class DataStoreIngest
 {
-    public static Dictionary<string, Queue> Queues(GraphReader graph)
+    private const string EncryptionConfiguration = "serverSideEncryptionConfiguration";
+
+    public static Dictionary<string, Queue> Queues(GraphReader graph, EncryptionKeyIngest keys)
     {
         var policies = Policies(graph, AwsTypes.QueuePolicy, "queueUrl", AwsTypes.Queue);
         var queues = new Dictionary<string, Queue>(StringComparer.Ordinal);
@@ -22,15 +24,17 @@ internal static class DataStoreIngest
                 Arn = properties.Text("arn"),
                 Name = properties.Text("name"),
                 Policies = Of(graph, node, policies[key]),
+                Encryption = keys.Of(node, "kmsMasterKeyId"),
             };
         }
 
         return queues;
     }
 
-    public static Dictionary<string, Bucket> Buckets(GraphReader graph)
+    public static Dictionary<string, Bucket> Buckets(GraphReader graph, EncryptionKeyIngest keys)
     {
         var policies = Policies(graph, AwsTypes.BucketPolicy, "bucket", AwsTypes.Bucket);
+        var encryptions = BucketEncryptions(graph, keys);
         var buckets = new Dictionary<string, Bucket>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.Bucket))
         {
@@ -41,17 +45,45 @@ internal static class DataStoreIngest
                 Identity = graph.IdentityOf(node),
                 Owner = graph.Owners.Of(node),
                 Arn = properties.Text("arn"),
-                Region = Places.RegionOf(properties),
+                Region = graph.Regions.Of(node),
                 Policies = Of(graph, node, policies[key]),
+                Encryption = encryptions.TryGetValue(key, out var standalone)
+                    ? standalone
+                    : keys.OfRules(
+                        node,
+                        PropertyReader.Of(properties.Map(EncryptionConfiguration).GetMap("rule")),
+                        EncryptionConfiguration
+                    ),
             };
         }
 
         return buckets;
     }
 
+    // A standalone configuration takes the place of what a refresh noted on the bucket.
+    private static Dictionary<string, Encryption?> BucketEncryptions(GraphReader graph, EncryptionKeyIngest keys)
+    {
+        var found = new Dictionary<string, Encryption?>(StringComparer.Ordinal);
+        foreach (var node in graph.All(AwsTypes.BucketEncryption))
+        {
+            if (graph.Reference(node, "bucket", AwsTypes.Bucket) is { } bucket)
+            {
+                found[bucket] = PropertyReader.Of(node).IsUnknown("rules")
+                    ? new(null, null)
+                    : PropertyReader
+                        .Of(node)
+                        .Bags("rules")
+                        .Select(rule => keys.OfRules(node, rule, "rules"))
+                        .FirstOrDefault(encryption => encryption is not null);
+            }
+        }
+
+        return found;
+    }
+
     // AWS keeps one policy. What a refresh once noted on the resource itself is older than the standalone policy, and
     // counts only where the program sets it there as well.
-    private static ImmutableArray<PolicyText> Of(
+    internal static ImmutableArray<PolicyText> Of(
         GraphReader graph,
         ResourceNode node,
         IEnumerable<PolicyText> standalone
@@ -63,7 +95,7 @@ internal static class DataStoreIngest
             : others;
     }
 
-    private static ILookup<string, PolicyText> Policies(
+    internal static ILookup<string, PolicyText> Policies(
         GraphReader graph,
         ResourceType type,
         string property,

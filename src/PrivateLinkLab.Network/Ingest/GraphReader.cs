@@ -27,6 +27,7 @@ internal sealed class GraphReader
     {
         _graph = graph;
         Owners = new(graph);
+        Regions = new(graph);
         for (var position = 0; position < graph.Resources.Length; position++)
         {
             var node = graph.Resources[position];
@@ -46,6 +47,9 @@ internal sealed class GraphReader
 
     /// <summary>Whose each resource is.</summary>
     public OwnerAccounts Owners { get; }
+
+    /// <summary>The region of each resource.</summary>
+    public ProviderRegions Regions { get; }
 
     /// <summary>The warnings so far.</summary>
     public ImmutableArray<ModelWarning> Warnings => [.. _warnings];

@@ -50,6 +50,7 @@ public static class ModelBuilder
         var internetGateways = GatewayIngest.InternetGateways(graph);
         var natGateways = GatewayIngest.NatGateways(graph, subnets);
         var (hostManagement, hostManagementRole) = HostManagement(graph);
+        var keys = new EncryptionKeyIngest(graph);
         return new NetworkModel
         {
             Vpcs = vpcs.Vpcs,
@@ -74,8 +75,10 @@ public static class ModelBuilder
             TargetGroups = balancers.TargetGroups,
             Databases = databases,
             PlacedServices = placed.Services,
-            Queues = DataStoreIngest.Queues(graph),
-            Buckets = DataStoreIngest.Buckets(graph),
+            Queues = DataStoreIngest.Queues(graph, keys),
+            Buckets = DataStoreIngest.Buckets(graph, keys),
+            ServiceResources = ServiceResourceIngest.Read(graph, keys),
+            Keys = keys.Keys,
             Roles = new RoleIngest(graph).Roles(),
             InstanceProfiles = RoleIngest.Profiles(graph),
             HostedZones = new HostedZoneIngest(graph).Read(),

@@ -146,7 +146,7 @@ internal sealed class VpcIngest(GraphReader graph)
         {
             Identity = identity,
             IsDefault = isDefault,
-            Region = Places.RegionOf(properties),
+            Region = graph.Regions.Of(node),
             Account = graph.Owners.Of(node).Account,
             Blocks = block is { } known ? [known] : [],
             BlocksKnown = block is not null,

@@ -27,6 +27,15 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
         );
     }
 
+    /// <summary>The resource is another account's, and of a kind that has no policy to let others in.</summary>
+    public PolicyChange OtherAccount() =>
+        new(
+            request.Caller.Component,
+            AuthorizationReason.CrossAccountResourceMissing,
+            $"Call {request.Action} with a role of the account that has {request.ResourceText}: resources of this kind "
+                + "have no policies that let another account in."
+        );
+
     /// <summary>The one policy of a layer does not allow, or is missing.</summary>
     public PolicyChange In(PolicyLayer layer, string reason)
     {

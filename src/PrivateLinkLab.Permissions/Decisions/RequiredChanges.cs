@@ -76,7 +76,11 @@ internal static class RequiredChanges
             yield return missing.Identity();
         }
 
-        if (isCrossAccount && evaluation.Resource.Any == Truth.False)
+        if (isCrossAccount && evaluation.Resource.Any == Truth.False && !ResourcePolicies.MayDecide(request.Action))
+        {
+            yield return missing.OtherAccount();
+        }
+        else if (isCrossAccount && evaluation.Resource.Any == Truth.False)
         {
             yield return missing.In(PolicyLayer.Resource, AuthorizationReason.CrossAccountResourceMissing);
         }

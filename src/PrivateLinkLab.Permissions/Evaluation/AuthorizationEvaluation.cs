@@ -178,6 +178,16 @@ internal readonly record struct AuthorizationEvaluation
             return Truth.True;
         }
 
+        // What no other account can be let into is the caller's own, unless it is named.
+        if (
+            owner is null
+            && request is { ResourceArn: null, IsOfCallersAccount: null }
+            && !ResourcePolicies.MayDecide(request.Action)
+        )
+        {
+            return Truth.True;
+        }
+
         return owner is null || request.Caller.Account is null
             ? request.IsOfCallersAccount is { } isSame
                 ? TruthLogic.Of(isSame)

@@ -11,6 +11,15 @@ namespace PrivateLinkLab.Reachability.Access;
 /// <summary>Decides requests by the policies of the model. Compiled policies are kept as long as it lives.</summary>
 internal sealed class ModelPolicies
 {
+    /// <summary>What sentences call the policy of a queue, a bucket and so on.</summary>
+    public const string ResourcePolicy = "resource policy";
+
+    /// <summary>What sentences call the policy of a KMS key.</summary>
+    public const string KeyPolicy = "key policy";
+
+    /// <summary>What sentences call the policy that says who may assume a role.</summary>
+    public const string TrustPolicy = "trust policy";
+
     private readonly PolicyCache _cache = new();
 
     /// <summary>A role as the caller of a request; nobody when there is none.</summary>
@@ -32,11 +41,13 @@ internal sealed class ModelPolicies
     /// <param name="role">The role that asks; null for a request without credentials.</param>
     /// <param name="resource">The policies of the resource.</param>
     /// <param name="endpoint">The endpoint that the request passes; null for none.</param>
+    /// <param name="what">What sentences call the policies of the resource.</param>
     public PolicyDecision Decide(
         AuthorizationRequest request,
         Role? role,
         ImmutableArray<PolicyText> resource,
-        VpcEndpoint? endpoint
+        VpcEndpoint? endpoint,
+        string what = ResourcePolicy
     ) =>
         new(
             role?.Identity ?? Nobody,
@@ -48,7 +59,9 @@ internal sealed class ModelPolicies
                     Boundary = BoundaryOf(role),
                     Resource =
                     [
-                        .. resource.Select(policy => Attached("resource policy", policy, PolicyPlace.Resource)),
+                        .. resource.Select(policy =>
+                            Attached(what, policy, what == TrustPolicy ? PolicyPlace.Trust : PolicyPlace.Resource)
+                        ),
                     ],
                     Endpoint = endpoint?.Policy is { } policy
                         ? Attached("endpoint policy", policy, PolicyPlace.Endpoint)
@@ -63,7 +76,7 @@ internal sealed class ModelPolicies
             Nobody,
             Authorizer.Decide(
                 request,
-                new AuthorizationPolicies { Resource = [Attached("trust policy", trust, PolicyPlace.Trust)] }
+                new AuthorizationPolicies { Resource = [Attached(TrustPolicy, trust, PolicyPlace.Trust)] }
             )
         );
 

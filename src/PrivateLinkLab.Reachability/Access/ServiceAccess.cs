@@ -10,6 +10,8 @@ namespace PrivateLinkLab.Reachability.Access;
 /// <summary>Asks whether an instance's role may carry an action out over the way that its request takes.</summary>
 internal sealed class ServiceAccess(Topology topology, InstanceCredentials credentials, ModelPolicies policies)
 {
+    private readonly KeyAccess _keys = new(topology.Model, policies);
+
     /// <summary>The way of a request, as far as policies can ask for it.</summary>
     public static RequestPath PathOf(Topology topology, NetworkInterface from, HostTrace way)
     {
@@ -51,13 +53,14 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
             InstanceCredentials.Delivered(instance, role, trace);
         }
 
-        PolicyDecision? best = null;
+        var caller = ModelPolicies.CallerOf(role, SessionNameOf(instance));
+        AccessDecision? best = null;
         foreach (var candidate in resource.Candidates)
         {
-            var decision = policies.Decide(
+            var decided = policies.Decide(
                 new AuthorizationRequest
                 {
-                    Caller = ModelPolicies.CallerOf(role, SessionNameOf(instance)),
+                    Caller = caller,
                     Action = action,
                     ResourceArn = candidate.Arn,
                     IsNameOpen = candidate.IsNameOpen,
@@ -69,8 +72,10 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
                 },
                 role,
                 candidate.Policies,
-                way.Endpoint
+                way.Endpoint,
+                candidate.PolicyKind
             );
+            var decision = new AccessDecision(decided, _keys.Decide(action, candidate, role, caller, resource.Region));
             if (
                 best is null
                 || decision.Passes == Truth.True
@@ -115,9 +120,28 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
     }
 
     // Of denials the one that is the least away from an allow: most likely it is the resource that is meant.
-    private static bool IsBetter(PolicyDecision decision, PolicyDecision denial) =>
+    private static bool IsBetter(AccessDecision decision, AccessDecision denial) =>
         decision.Passes == Truth.Unknown
-        || (decision.Passes == Truth.False && decision.Decision.Changes.Length < denial.Decision.Changes.Length);
+        || (decision.Passes == Truth.False && decision.ChangeCount < denial.ChangeCount);
+
+    /// <summary>What is decided about one resource: by its policies, and by those of its key.</summary>
+    private sealed record AccessDecision(PolicyDecision OfResource, ImmutableArray<KeyFinding> OfKey)
+    {
+        public Truth Passes { get; } =
+            OfKey.Aggregate(OfResource.Passes, (passes, finding) => passes.And(finding.Passes));
+
+        public int ChangeCount =>
+            OfResource.Decision.Changes.Length + OfKey.Sum(finding => finding.Decision?.Decision.Changes.Length ?? 1);
+
+        public void AddTo(Trace trace)
+        {
+            OfResource.AddTo(trace);
+            foreach (var finding in OfKey)
+            {
+                finding.AddTo(trace);
+            }
+        }
+    }
 }
 
 /// <summary>The resources that a request may be about; it is allowed when it is for one of them.</summary>
@@ -133,6 +157,12 @@ internal sealed record ResourceCandidate(string? Arn, Owner Owner, ImmutableArra
 {
     /// <summary>Whether the * at the end of <see cref="Arn"/> stands for a name that is not known.</summary>
     public bool IsNameOpen { get; init; }
+
+    /// <summary>The key that encrypts it; null for one that asks nothing of callers.</summary>
+    public Encryption? Encryption { get; init; }
+
+    /// <summary>What sentences call its policies.</summary>
+    public string PolicyKind { get; init; } = ModelPolicies.ResourcePolicy;
 
     /// <summary>For an action that knows no resource.</summary>
     public static ResourceCandidate None { get; } = new(AuthorizationRequest.AnyResource, default, []);

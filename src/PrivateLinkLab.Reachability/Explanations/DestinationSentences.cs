@@ -12,6 +12,10 @@ internal static class DestinationSentences
     public static Told? Of(Step step) =>
         step switch
         {
+            Admitted { Detail: ProtocolNotServed { Transport: var transport } } => new(
+                HopKind.Destination,
+                $"Whether {step.Component} answers {transport} is not known: what AWS runs is documented for TCP."
+            ),
             Admitted { Detail: Powered powered } => new(Of(powered.Role), Of(step, powered)),
             Admitted { Detail: DatabaseSubnetsNotKnown } => new(
                 HopKind.Destination,

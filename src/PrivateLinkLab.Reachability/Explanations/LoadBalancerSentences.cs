@@ -1,3 +1,4 @@
+using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Hops;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -48,11 +49,11 @@ internal static class LoadBalancerSentences
                 HopKind.LoadBalancer,
                 $"Load balancer {step.Component} has no listener."
             ),
-            Admitted { Detail: NoListenerFor { Port: var port, Listeners: var listeners } } => new(
+            Admitted { Detail: NoListenerFor { Asked: var asked, Listeners: var listeners } } => new(
                 HopKind.LoadBalancer,
                 $"Load balancer {step.Component} listens on "
                     + $"{string.Join(", ", listeners.Select(listener => $"{listener.Protocol} {listener.Port}"))}, "
-                    + $"not on TCP {port}."
+                    + $"not on {asked}."
             ),
             Admitted { Detail: ListenerWithoutTargetGroup { TargetGroup: var group } } => new(
                 HopKind.LoadBalancer,
@@ -100,8 +101,8 @@ internal static class LoadBalancerSentences
         {
             ForwardToTargetGroup { Listener: var listener } =>
                 $"Give listener {listener} a default action that forwards to a target group.",
-            AddListener { Balancer: var balancer, Port: var port } =>
-                $"Add a TCP listener for port {port} to load balancer {balancer}, or connect to a port that it "
+            AddListener { Balancer: var balancer, Asked: var asked } =>
+                $"Add a {(asked.Protocol == Transport.Udp ? "UDP" : "TCP")} listener for port {asked.From} to load balancer {balancer}, or connect to a port that it "
                     + "listens on.",
             MakeBalancerPublic { Balancer: var balancer } => $"Make load balancer {balancer} an internet-facing one.",
             RegisterTarget { Group: var group } =>

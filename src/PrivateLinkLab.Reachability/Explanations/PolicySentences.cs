@@ -20,6 +20,7 @@ internal static class PolicySentences
         change switch
         {
             ChangePolicy { Policy.Change: var text } => text,
+            EnableKey { Key: var key } => $"Enable the KMS key {key}.",
             _ => null,
         };
 
@@ -68,6 +69,19 @@ internal static class PolicySentences
             CredentialsNotDelivered => $"Whether the metadata service of {step.Component} is on is not known.",
             RoleMayCall { Actions: var actions, ThroughEndpoint: var throughEndpoint } => $"Role {step.Component} may "
                 + $"call {string.Join(", ", actions)}{(throughEndpoint ? ", and the endpoint's policy lets it" : "")}.",
+            EncryptedWith { Actions: var actions } =>
+                $"It is encrypted with the KMS key {step.Component}, so the caller needs "
+                    + $"{string.Join(" and ", actions)} on that key as well.",
+            KeyNotInGraph { Named: var named, Actions: var actions } => named is null
+                ? $"Which KMS key {step.Component} is encrypted with is not known, nor whether the caller has "
+                    + $"{string.Join(" and ", actions)} on it."
+                : $"It is encrypted with the KMS key {named}, which is not in the graph, so whether its policy lets the "
+                    + $"caller have {string.Join(" and ", actions)} is not known.",
+            KeyState { Enabled: Truth.False } =>
+                $"It is encrypted with the KMS key {step.Component}, which is disabled.",
+            KeyState => $"Whether the KMS key {step.Component}, with which it is encrypted, is enabled is not known.",
+            KeyMayBeGranted { Action: var needed, Role: var role } =>
+                $"No policy allows role {role} {needed} on the KMS key {step.Component}, but a grant of the key may.",
             CallerNotInGraph { Action: var action } =>
                 $"Whose credentials ask for {action} from {step.Component.Name} is not part of the graph.",
             _ => null,

@@ -84,7 +84,7 @@ internal sealed class NetworkLoadBalancerHop(
         }
 
         Protocol(trace, group, flow);
-        _targets.From(trace, balancer, group, node, client);
+        _targets.From(trace, balancer, group, node, client, flow.Protocol);
     }
 
     /// <summary>The load balancer with a key; null when there is none.</summary>
@@ -151,6 +151,12 @@ internal sealed class NetworkLoadBalancerHop(
 
     private static Listener? Listener(Trace trace, NetworkLoadBalancer balancer, Flow flow)
     {
+        if (!flow.Protocol.HasPorts)
+        {
+            OtherProtocol.Doubt(trace, balancer.Identity, flow);
+            return null;
+        }
+
         var port = flow.Port;
         if (
             balancer.Listeners.FirstOrDefault(listener =>
@@ -184,8 +190,8 @@ internal sealed class NetworkLoadBalancerHop(
         trace.Stop(
             balancer.Identity,
             reason,
-            new NoListenerFor(port, balancer.Listeners),
-            new AddListener(balancer.Identity, reason, port)
+            new NoListenerFor(flow.Transport, balancer.Listeners),
+            new AddListener(balancer.Identity, reason, flow.Transport)
         );
         return balancer.Listeners.FirstOrDefault();
     }
@@ -210,9 +216,9 @@ internal sealed record ListenerProtocolNotKnown : AdmissionDetail;
 internal sealed record GroupOfOtherProtocol(string? Protocol) : AdmissionDetail;
 
 /// <summary>A load balancer has no listener for a port.</summary>
-/// <param name="Port">The port.</param>
+/// <param name="Asked">Protocol and port of the connection.</param>
 /// <param name="Listeners">The listeners that it has.</param>
-internal sealed record NoListenerFor(int Port, ImmutableArray<Listener> Listeners) : AdmissionDetail;
+internal sealed record NoListenerFor(Transport Asked, ImmutableArray<Listener> Listeners) : AdmissionDetail;
 
 /// <summary>A listener forwards to no target group.</summary>
 /// <param name="TargetGroup">The one that it names, which is not in the graph; null for none.</param>
@@ -222,7 +228,7 @@ internal sealed record ListenerWithoutTargetGroup(string? TargetGroup) : Admissi
 internal sealed record ForwardToTargetGroup(Identity Listener) : Change(Listener, Reason.ListenerHasNoTargetGroup);
 
 /// <summary>A load balancer is to have a listener for a port.</summary>
-internal sealed record AddListener(Identity Balancer, Reason Reason, int Port) : Change(Balancer, Reason);
+internal sealed record AddListener(Identity Balancer, Reason Reason, Transport Asked) : Change(Balancer, Reason);
 
 /// <summary>A load balancer is to face the internet.</summary>
 internal sealed record MakeBalancerPublic(Identity Balancer) : Change(Balancer, Reason.PublicAddressForIngress);

@@ -18,7 +18,15 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
     /// <param name="group">The target group.</param>
     /// <param name="node">The node.</param>
     /// <param name="client">Whom the node sees; null when that is a PrivateLink connection.</param>
-    public void From(Trace trace, NetworkLoadBalancer balancer, TargetGroup group, NetworkInterface node, Place? client)
+    /// <param name="protocol">The protocol that the listener took, by which the node sends on.</param>
+    public void From(
+        Trace trace,
+        NetworkLoadBalancer balancer,
+        TargetGroup group,
+        NetworkInterface node,
+        Place? client,
+        Protocol protocol
+    )
     {
         connection.NotModelled(trace, Direction.Request, group.Identity.Key);
         if (group.Targets.IsEmpty && !topology.NotModelledAt(group.Identity.Key).IsEmpty)
@@ -50,7 +58,7 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
         var pool = checkedTargets.Exists(one => one.Health == Verdict.Reachable)
             ? [.. checkedTargets.Where(one => one.Health != Verdict.Blocked).Select(one => one.Target)]
             : eligible;
-        var ways = pool.ConvertAll(target => To(group, node, target, client));
+        var ways = pool.ConvertAll(target => To(group, node, target, client, protocol));
         trace.Pass(group.Identity, new HasTargets([.. pool.Select(Name)]));
         trace.Fork(ways, Picker.LoadBalancer);
         if (checkedTargets.TrueForAll(one => one.Health == Verdict.Blocked))
@@ -100,7 +108,7 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
         return trace.Verdict;
     }
 
-    private Trace To(TargetGroup group, NetworkInterface node, Target target, Place? client)
+    private Trace To(TargetGroup group, NetworkInterface node, Target target, Place? client, Protocol protocol)
     {
         var trace = new Trace();
         if (Find(target) is not { } item)
@@ -137,7 +145,11 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
             );
         }
 
-        connection.Between(trace, node, item, Flow.Tcp(Place.Of(node), port, PortSpan.Any), seen);
+        var flow =
+            protocol == Protocol.Udp
+                ? Flow.Udp(Place.Of(node), port, PortSpan.Any)
+                : Flow.Tcp(Place.Of(node), port, PortSpan.Any);
+        connection.Between(trace, node, item, flow, seen);
         power.Runs(trace, item, HostRole.Destination);
         trace.Arrive(item.Identity, new ArrivedAtTarget(seen ?? Place.Of(node)));
         return trace;

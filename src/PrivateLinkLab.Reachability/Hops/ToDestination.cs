@@ -30,6 +30,7 @@ internal sealed class ToDestination(
         {
             case Destination.Endpoint endpoint:
                 endpoints.To(trace, from, endpoint.Value, endpoint.Interfaces, flow);
+                OtherProtocol.Doubt(trace, endpoint.Value.Identity, flow);
                 return endpoint.Value;
             case Destination.Service service:
                 return ToService(trace, from, service, flow);
@@ -40,6 +41,7 @@ internal sealed class ToDestination(
                 return ToInterface(trace, from, item.Value, flow);
             case Destination.Rds rds:
                 databases.To(trace, from, rds.Value, flow);
+                OtherProtocol.Doubt(trace, rds.Value.Identity, flow);
                 return null;
             case Destination.Placed { Value: var service }:
                 placed.To(trace, from, service, flow);
@@ -103,6 +105,7 @@ internal sealed class ToDestination(
             })
             .ToList();
         trace.Fork(ways, Picker.Of(service.Name));
+        OtherProtocol.Doubt(trace, at, flow);
         if (trace.IsClear)
         {
             trace.Arrive(at, new ServiceTakes(service, used?.Identity));
@@ -143,6 +146,7 @@ internal sealed class ToDestination(
         )
         {
             endpoints.To(trace, from, endpoint, [to], flow);
+            OtherProtocol.Doubt(trace, endpoint.Identity, flow);
             return endpoint;
         }
 

@@ -12,8 +12,19 @@ namespace PrivateLinkLab.Reachability.Questions;
 /// </summary>
 internal static class ActionTarget
 {
-    public static ResourceChoice Of(NetworkModel model, string action, ProbeTarget target, string? region)
+    public static ResourceChoice Of(
+        NetworkModel model,
+        string action,
+        ProbeTarget target,
+        string? region,
+        string? resource
+    )
     {
+        if (resource is not null)
+        {
+            return new([NamedResource.Of(model, action, resource)], region);
+        }
+
         var facts = ActionCatalog.Find(action);
         var form = facts?.Resources is [var first, ..] ? first : null;
         if (form == ResourceForm.None)
@@ -25,10 +36,40 @@ internal static class ActionTarget
         {
             "sqs" => Queues(model, target, region),
             "s3" => Buckets(model, target, form, region),
-            _ => [],
+            "kms" => [.. model.Keys.Values.Where(key => IsIn(region, key.Arn)).Select(Of)],
+            // Of the other actions of Systems Manager, the resources are no parameters.
+            "ssm" when form?.Kind != "parameter" && !IsOfParameter(action) => [],
+            var service => Resources(model, target, service, region),
         };
         return new(found.IsEmpty ? [new ResourceCandidate(null, default, [])] : found, region);
     }
+
+    private static bool IsIn(string? region, string? arn) =>
+        region is null || Places.ArnPart(arn, 3) is not { } own || own == region;
+
+    private static bool IsOfParameter(string action) =>
+        action[4..].ToLowerInvariant()
+            is "putparameter"
+                or "deleteparameter"
+                or "getparameterhistory"
+                or "labelparameterversion";
+
+    private static ImmutableArray<ResourceCandidate> Resources(
+        NetworkModel model,
+        ProbeTarget target,
+        string service,
+        string? region
+    ) =>
+        target.Resource is { } key && model.ServiceResources.TryGetValue(key, out var named)
+            ? [Of(named)]
+            :
+            [
+                .. model
+                    .ServiceResources.Values.Where(resource =>
+                        resource.Service == service && IsIn(region, resource.Arn)
+                    )
+                    .Select(Of),
+            ];
 
     private static ImmutableArray<ResourceCandidate> Queues(NetworkModel model, ProbeTarget target, string? region)
     {
@@ -42,9 +83,7 @@ internal static class ActionTarget
         ImmutableArray<ResourceCandidate> queues =
         [
             .. model
-                .Queues.Values.Where(queue =>
-                    region is null || Places.ArnPart(queue.Arn, 3) is not { } own || own == region
-                )
+                .Queues.Values.Where(queue => IsIn(region, queue.Arn))
                 .Where(queue => path.Length == 0 || queue.Identity.Key.EndsWith($"/{path}", StringComparison.Ordinal))
                 .Select(Of),
         ];
@@ -96,10 +135,20 @@ internal static class ActionTarget
             ];
     }
 
-    private static ResourceCandidate Of(Queue queue) => new(queue.Arn, queue.Owner, queue.Policies);
+    internal static ResourceCandidate Of(Queue queue) =>
+        new(queue.Arn, queue.Owner, queue.Policies) { Encryption = queue.Encryption };
+
+    internal static ResourceCandidate Of(ServiceResource resource) =>
+        new(resource.Arn, resource.Owner, resource.Policies) { Encryption = resource.Encryption };
+
+    internal static ResourceCandidate Of(EncryptionKey key) =>
+        new(key.Arn, key.Owner, key.Policies) { PolicyKind = ModelPolicies.KeyPolicy };
 
     private static ResourceCandidate Of(Bucket bucket, string objectKey, ResourceForm? form) =>
-        Of(bucket.Arn, objectKey, form, bucket.Owner, bucket.Policies);
+        Of(bucket.Arn, objectKey, form, bucket.Owner, bucket.Policies) with
+        {
+            Encryption = bucket.Encryption,
+        };
 
     private static ResourceCandidate Of(
         string? bucketArn,

@@ -23,7 +23,7 @@ internal sealed class FromOutside(ToHost hosts)
             (answer, destination) = (resolution.Answer, resolution.Destination);
         }
 
-        To(attempt, destination!, Flow.Tcp(Internet, target.Port, PortSpan.Any));
+        To(attempt, destination!, target.FlowFrom(Internet, PortSpan.Any));
         attempt.End();
         if (!isPerson || attempt.Verdict == Verdict.Reachable)
         {
@@ -47,6 +47,7 @@ internal sealed class FromOutside(ToHost hosts)
         {
             case Destination.Rds rds:
                 hosts.Databases.FromInternet(trace, rds.Value, flow);
+                OtherProtocol.Doubt(trace, rds.Value.Identity, flow);
                 break;
             case Destination.Placed { Value: var placed }:
                 hosts.Services.FromInternet(trace, placed, flow);
@@ -65,7 +66,9 @@ internal sealed class FromOutside(ToHost hosts)
                 ToEndpoint(trace, endpoint.Value, endpoint.Interfaces, flow);
                 break;
             case Destination.Service service:
-                trace.Arrive(Identity.OutsideGraph($"{service.Name}.{service.Region}"), new ServiceIsPublic(service));
+                var at = Identity.OutsideGraph($"{service.Name}.{service.Region}");
+                OtherProtocol.Doubt(trace, at, flow);
+                trace.Arrive(at, new ServiceIsPublic(service));
                 trace.Return(Identity.OutsideGraph("internet"));
                 break;
             case Destination.Stranger stranger:

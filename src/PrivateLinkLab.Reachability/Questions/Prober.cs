@@ -57,21 +57,32 @@ public sealed class Prober
     /// </param>
     /// <param name="action">An action such as <c>sqs:SendMessage</c> that the source's role must be allowed; null for
     /// none.</param>
+    /// <param name="resource">The ARN of the resource that the action is about; null for what
+    /// <paramref name="to"/> or the graph tells.</param>
+    /// <param name="protocol"><c>tcp</c>, <c>udp</c> or <c>icmp</c>; null for what <paramref name="to"/> says, else
+    /// TCP.</param>
     /// <exception cref="ProbeException">A name names nothing; the message says what is near.</exception>
-    public ProbeResult Probe(string from, string to, string? action = null)
+    public ProbeResult Probe(
+        string from,
+        string to,
+        string? action = null,
+        string? resource = null,
+        string? protocol = null
+    )
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
         var source = _sources.Read(from);
-        var target = _targets.Read(to);
+        var target = _targets.Read(to, ProtocolName.Read(protocol));
         CheckAction(action, to, target);
+        NamedResource.Check(action, resource);
         var trace = new Trace();
         var dns =
             target.IsSessionManager ? ToSessionManager(trace, source, from)
             : source.Service is { } service ? FromService(trace, service, target)
             : source.Endpoint is { } endpoint ? FromEndpoint(trace, endpoint, target)
             : source.IsOutside ? _outside.To(trace, target, source.IsPerson)
-            : FromInterface(trace, source, target, action);
+            : FromInterface(trace, source, target, action, resource);
         if (
             action is not null
             && !target.IsSessionManager
@@ -99,6 +110,15 @@ public sealed class Prober
         )
         {
             throw new ProbeException($"'{action}' is not an action such as sqs:SendMessage.", action, []);
+        }
+
+        if (target.Protocol != Protocol.Tcp)
+        {
+            throw new ProbeException(
+                $"'{action}' is a request by HTTPS, which is TCP; '{to}' is asked by another protocol.",
+                action,
+                []
+            );
         }
 
         if (target.IsSessionManager)
@@ -148,7 +168,13 @@ public sealed class Prober
             _ => throw new UnreachableException($"Nobody knows the service of the destination {destination}."),
         };
 
-    private DnsAnswer? FromInterface(Trace trace, ProbeSource source, ProbeTarget target, string? action)
+    private DnsAnswer? FromInterface(
+        Trace trace,
+        ProbeSource source,
+        ProbeTarget target,
+        string? action,
+        string? resource
+    )
     {
         var item = source.Interface!;
         if (source is { IsPerson: true, Instance: { } jump })
@@ -160,7 +186,7 @@ public sealed class Prober
             _hosts.Power.Runs(trace, item, HostRole.Source);
         }
 
-        var way = Reach(item, target, Flow.Tcp(Place.Of(item), target.Port, ClientPorts(source.Instance)));
+        var way = Reach(item, target, target.FlowFrom(Place.Of(item), ClientPorts(source.Instance)));
         trace.Append(way.Trace);
         if (action is not null && source is { Instance: { } instance, IsPerson: false })
         {
@@ -171,7 +197,7 @@ public sealed class Prober
                 item,
                 way,
                 action,
-                ActionTarget.Of(Model, action, target, region),
+                ActionTarget.Of(Model, action, target, region, resource),
                 target.IsEncrypted
             );
         }

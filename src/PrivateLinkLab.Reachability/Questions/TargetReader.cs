@@ -4,6 +4,7 @@ using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Tracing;
 
 namespace PrivateLinkLab.Reachability.Questions;
 
@@ -20,21 +21,28 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
         .. Enum.GetValues<NamedKind>().Where(kind => kind != NamedKind.Subnet),
     ];
 
-    public ProbeTarget Read(string to)
+    public ProbeTarget Read(string to, Protocol? protocol = null)
     {
         if (to == SessionManager)
         {
-            return new ProbeTarget { IsSessionManager = true };
+            return protocol is null || protocol == Protocol.Tcp
+                ? new ProbeTarget { IsSessionManager = true }
+                : throw new ProbeException($"'{to}' is asked by TCP; leave --protocol out.", to, []);
         }
 
-        if (to.Contains("://", StringComparison.Ordinal))
-        {
-            return OfUrl(to);
-        }
+        return to.Contains("://", StringComparison.Ordinal)
+            ? OfUrl(to, protocol)
+            : Of(to, protocol ?? Protocol.Tcp) with
+            {
+                Protocol = protocol ?? Protocol.Tcp,
+            };
+    }
 
+    private ProbeTarget Of(string to, Protocol protocol)
+    {
         if (names.Find(to, Kinds) is { } whole)
         {
-            return OfResource(whole, null, to);
+            return OfResource(whole, ImpliedPort(protocol), to);
         }
 
         if (to.StartsWith('['))
@@ -44,7 +52,12 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
 
         var colon = to.LastIndexOf(':');
         var (name, port) = colon < 0 ? (to, null) : (to[..colon], to[(colon + 1)..]);
-        int? number = port is null ? null : PortOf(to, port);
+        if (port is not null && !protocol.HasPorts)
+        {
+            throw NoPort(to, name);
+        }
+
+        var number = port is null ? ImpliedPort(protocol) : PortOf(to, port);
         if (names.Find(name, Kinds) is { } named)
         {
             return OfResource(named, number, to);
@@ -52,7 +65,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
 
         if (!IsHost(name))
         {
-            throw NotFound(to, name);
+            return FindServiceResource(name) is { } service ? OfService(service, number) : throw NotFound(to, name);
         }
 
         return new ProbeTarget
@@ -63,7 +76,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
         };
     }
 
-    private ProbeTarget OfUrl(string to)
+    private ProbeTarget OfUrl(string to, Protocol? asked)
     {
         if (!Uri.TryCreate(to, UriKind.Absolute, out var url) || url.Host.Length == 0)
         {
@@ -75,7 +88,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
             throw Ipv6Address(to);
         }
 
-        if (url.IsDefaultPort && url.Port < 0)
+        if (url.IsDefaultPort && url.Port < 0 && ProtocolName.HasPorts(url.Scheme))
         {
             throw new ProbeException(
                 $"'{to}' has no port, and {url.Scheme} has no usual one; write {url.Scheme}://{url.Host}:PORT.",
@@ -84,10 +97,18 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
             );
         }
 
+        var protocol = ProtocolName.OfScheme(url.Scheme, to, asked);
+        if (!protocol.HasPorts && !url.IsDefaultPort)
+        {
+            throw NoPort(to, $"{url.Scheme}://{url.Host}");
+        }
+
+        var port = ImpliedPort(protocol) ?? url.Port;
         var target = new ProbeTarget
         {
             Host = url.IdnHost.TrimEnd('.').ToLowerInvariant(),
-            Port = url.Port,
+            Protocol = protocol,
+            Port = port,
             Path = url.AbsolutePath,
             IsEncrypted = url.Scheme != Uri.UriSchemeHttp,
         };
@@ -95,14 +116,24 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
         // A logical name may stand in a URL as well: http://HTTP_Provider.
         var written = HostAsWritten(to);
         return names.Find(written, Kinds) is { } named
-                ? OfResource(named, url.Port, to) with
+                ? OfResource(named, port, to) with
                 {
+                    Protocol = protocol,
                     Path = url.AbsolutePath,
                     IsEncrypted = target.IsEncrypted,
                 }
             : IsHost(target.Host) ? target
             : throw NotFound(to, written);
     }
+
+    // ICMP has none.
+    private static int? ImpliedPort(Protocol protocol) => protocol.HasPorts ? null : 0;
+
+    // Asked for what is no host only: most probes are for one.
+    private ServiceResource? FindServiceResource(string name) =>
+        model.ServiceResources.Values.FirstOrDefault(resource =>
+            resource.Identity is var identity && (identity.Key == name || identity.Name == name)
+        );
 
     // Uri folds a host's letters, and logical names are case-sensitive.
     private static string HostAsWritten(string url)
@@ -150,9 +181,9 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
                     Port = port ?? (endpoint.IsAwsService ? Https : throw NeedsPort(to)),
                 };
             case NamedKind.Queue:
-                return OfService(named, "sqs", model.Queues[key].Arn is { } arn ? Places.ArnPart(arn, 3) : null, port);
+                return OfService(key, "sqs", model.Queues[key].Arn is { } arn ? Places.ArnPart(arn, 3) : null, port);
             case NamedKind.Bucket:
-                var service = OfService(named, "s3", model.Buckets[key].Region, port);
+                var service = OfService(key, "s3", model.Buckets[key].Region, port);
                 return service with { Host = service.Host is null ? null : $"{key}.{service.Host}" };
             case NamedKind.Instance:
                 var item = model.Instances[key].Interfaces is [var primary, ..]
@@ -176,7 +207,13 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
         }
     }
 
-    private ProbeTarget OfService(Named named, string service, string? region, int? port)
+    private ProbeTarget OfService(ServiceResource resource, int? port) =>
+        OfService(resource.Identity.Key, resource.Service, resource.Region, port) with
+        {
+            Resource = $"{resource.Service}/{resource.Identity.Key}",
+        };
+
+    private ProbeTarget OfService(string key, string service, string? region, int? port)
     {
         region ??= model.Vpcs.Values.Select(vpc => vpc.Region).FirstOrDefault(known => known is not null);
         return new ProbeTarget
@@ -184,7 +221,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
             Host = region is null ? null : AwsRegion.Of(region).Host(service),
             Destination = new Destination.Service(service, region),
             Port = port ?? Https,
-            Resource = named.Identity.Key,
+            Resource = key,
         };
     }
 
@@ -220,6 +257,9 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
             to,
             []
         );
+
+    private static ProbeException NoPort(string to, string without) =>
+        new($"'{to}' has a port, and ICMP has none; write {without}.", to, [without]);
 
     private static ProbeException NeedsPort(string to) =>
         new($"'{to}' needs a port; write {to}:443 or another one.", to, [$"{to}:443"]);

@@ -52,6 +52,9 @@ internal sealed record Flow
     public static Flow Icmp(Place source, int type, int code) =>
         new(Protocol.Icmp(type, code), source, Place.NotKnown, default, default);
 
+    /// <summary>ICMP's echo, with which ping asks.</summary>
+    public static Flow Ping(Place source) => new(Protocol.Ping, source, Place.NotKnown, default, default);
+
     /// <summary>The same packets to another destination.</summary>
     public Flow To(Place destination) => new(Protocol, Source, destination, SourcePorts, DestinationPorts);
 

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
+
+namespace PrivateLinkLab.Network;
+
+/// <summary>
+/// The KMS key that encrypts what a resource keeps, where the caller's own permissions decide about its use. A service's
+/// own keys ask nothing of the caller, nor do AWS managed keys inside the account.
+/// </summary>
+/// <param name="Named">The key as the resource names it: an id, an ARN or an alias; null when that is not known.</param>
+/// <param name="Key">The key of <see cref="NetworkModel.Keys"/>; null when the graph does not have it.</param>
+public sealed record Encryption(string? Named, string? Key);
+
+/// <summary>A KMS key of a customer.</summary>
+public sealed record EncryptionKey
+{
+    /// <summary>What it is called; its key is the key's id.</summary>
+    public required Identity Identity { get; init; }
+
+    /// <summary>Whose it is.</summary>
+    public Owner Owner { get; init; }
+
+    /// <summary>The ARN; null when it is not known.</summary>
+    public string? Arn { get; init; }
+
+    /// <summary>Whether it may be used; a disabled key encrypts and decrypts nothing.</summary>
+    public Truth Enabled { get; init; } = Truth.True;
+
+    /// <summary>The key policy; empty for the default one, which lets the account's identity policies decide.</summary>
+    public ImmutableArray<PolicyText> Policies { get; init; } = [];
+
+    /// <summary>The ARNs of those whom grants of the graph let use it; null stands for one that is not known.</summary>
+    public ImmutableArray<string?> Grantees { get; init; } = [];
+}
