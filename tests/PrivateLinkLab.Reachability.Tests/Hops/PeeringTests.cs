@@ -71,6 +71,7 @@ public sealed class PeeringTests
             ("privateIps", Net.List("10.0.1.99"))
         );
         net.Route("rtb-private", "10.1.0.0/16", "networkInterfaceId", "eni-fw");
+        net.Set("fw", "sourceDestCheck", false);
 
         Expect.Unknown(net.Probe("App", "Far:3306"), ReasonCode.UnsupportedComponent);
     }

@@ -49,6 +49,10 @@ public sealed class PublicAccessTests
         var (web, app) = (net.Probe("Web", Example), net.Probe("App", Example));
 
         Assert.True(web.Verdict == ofHost, web.Explanation);
+        Assert.Equal(
+            ofHost == Verdict.Blocked,
+            web.Reason == ReasonCode.BlockPublicAccessEnabled && ofHost != Verdict.Unknown
+        );
         Assert.True(app.Verdict == byNat, app.Explanation);
     }
 
@@ -92,5 +96,6 @@ public sealed class PublicAccessTests
         var result = net.Probe("App", Example);
 
         Assert.True(result.Verdict == verdict, result.Explanation);
+        Assert.Equal(check, result.Reason == ReasonCode.SourceDestCheckRestriction);
     }
 }
