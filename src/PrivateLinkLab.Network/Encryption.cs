@@ -4,10 +4,11 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Network;
 
 /// <summary>
-/// The KMS key that encrypts what a resource keeps, where the caller's own permissions decide about its use. A service's
-/// own keys ask nothing of the caller, nor do AWS managed keys inside the account.
+/// The KMS key that encrypts what a resource keeps, where the caller's own permissions decide about its use. A
+/// service's own keys ask nothing of the caller, nor do AWS managed keys inside the account.
 /// </summary>
-/// <param name="Named">The key as the resource names it: an id, an ARN or an alias; null when that is not known.</param>
+/// <param name="Named">The key as the resource names it: an id, an ARN or an alias; null when that is not
+/// known.</param>
 /// <param name="Key">The key of <see cref="NetworkModel.Keys"/>; null when the graph does not have it.</param>
 public sealed record Encryption(string? Named, string? Key);
 

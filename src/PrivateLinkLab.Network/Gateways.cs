@@ -26,7 +26,8 @@ public sealed record NatGateway
     public string? RegionalIn { get; init; }
 
     /// <summary>
-    /// The Availability Zones, by name or id, that a regional one serves by the program's choice; empty when AWS chooses.
+    /// The Availability Zones, by name or id, that a regional one serves by the program's choice; empty when AWS
+    /// chooses.
     /// </summary>
     public ImmutableArray<string> Zones { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network;
 
@@ -24,4 +25,7 @@ public sealed record Identity(string Key, string Name, string Component)
         Key == Name ? Name
         : Key == Component ? $"'{Name}'"
         : $"'{Name}' ({Key})";
+
+    /// <summary>The key of a resource: its id, or its URN while it has none.</summary>
+    internal static string KeyOf(ResourceNode node) => string.IsNullOrEmpty(node.Id) ? node.Urn.ToString() : node.Id;
 }

@@ -1,6 +1,5 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Networking;
-using PrivateLinkLab.Network.Ingest;
 
 namespace PrivateLinkLab.Network;
 
@@ -120,7 +119,7 @@ public sealed class MentionedHosts
 
             if (!hosts.TryGetValue(host, out var known) || (isOwn && !known.IsOwn))
             {
-                hosts[host] = new(new(GraphReader.KeyOf(node), node.Name, node.Urn.ToString()), node.Type, isOwn);
+                hosts[host] = new(new(Identity.KeyOf(node), node.Name, node.Urn.ToString()), node.Type, isOwn);
             }
         }
     }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace PrivateLinkLab.Graph.Deployments;
 
 /// <summary>
-/// Reads Pulumi deployments of version 3 or 4: state files of the lab, and what <c>pulumi stack export</c> prints of a real
-/// stack. Fields that the graph has no use for are skipped.
+/// Reads Pulumi deployments of version 3 or 4: state files of the lab, and what <c>pulumi stack export</c> prints of a
+/// real stack. Fields that the graph has no use for are skipped.
 /// </summary>
 public static class DeploymentReader
 {
@@ -13,7 +13,8 @@ public static class DeploymentReader
     internal const int LatestVersion = 4;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="DeploymentFileException">The file cannot be read or is no deployment of version 3 or 4.</exception>
+    /// <exception cref="DeploymentFileException">The file cannot be read or is no deployment of version 3 or
+    /// 4.</exception>
     public static ResourceGraph ReadFile(string path) =>
         Read(FileBytes.Of(path, DeploymentShape.OfDeployment(DeploymentShape.File(path))), path);
 

@@ -81,7 +81,7 @@ internal sealed class GraphReader
     }
 
     /// <summary>What other resources refer to a resource by.</summary>
-    public static string KeyOf(ResourceNode node) => string.IsNullOrEmpty(node.Id) ? node.Urn.ToString() : node.Id;
+    public static string KeyOf(ResourceNode node) => Identity.KeyOf(node);
 
     public Identity IdentityOf(ResourceNode node, string? key = null)
     {

@@ -5,8 +5,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Network.Ingest;
 
 /// <summary>
-/// The region of each provider, for resources that do not tell their own: before the first update nothing has an ARN. It
-/// is what the provider is set to, else the one that all of its resources agree on by their ARNs, zones and service
+/// The region of each provider, for resources that do not tell their own: before the first update nothing has an ARN.
+/// It is what the provider is set to, else the one that all of its resources agree on by their ARNs, zones and service
 /// names; where they disagree, it stays unknown.
 /// </summary>
 internal sealed class ProviderRegions(ResourceGraph graph)

@@ -5,9 +5,10 @@ namespace PrivateLinkLab.Permissions;
 
 /// <summary>
 /// What an action asks of KMS in the caller's name when the resource is encrypted with a customer's key (Amazon SQS
-/// developer guide, "Key management"; Amazon S3 user guide, "Using server-side encryption with AWS KMS keys"; Amazon SNS
-/// developer guide, "Key management"; AWS Secrets Manager user guide, "Secret encryption and decryption"; AWS Systems
-/// Manager user guide, "How AWS KMS is used by Parameter Store"; Amazon DynamoDB developer guide, "Encryption at rest").
+/// developer guide, "Key management"; Amazon S3 user guide, "Using server-side encryption with AWS KMS keys"; Amazon
+/// SNS developer guide, "Key management"; AWS Secrets Manager user guide, "Secret encryption and decryption"; AWS
+/// Systems Manager user guide, "How AWS KMS is used by Parameter Store"; Amazon DynamoDB developer guide, "Encryption
+/// at rest").
 /// </summary>
 public static class KeyActions
 {

@@ -11,9 +11,11 @@ public static class ResourcePolicies
 {
     private static readonly FrozenSet<string> Services = (
         "acm-pca aoss apigateway backup bedrock cassandra cloudtrail codeartifact codebuild dynamodb ecr "
-        + "elasticfilesystem es events execute-api fsx glacier glue iam iot kafka kinesis kms lambda lex logs mediastore "
+        + "elasticfilesystem es events execute-api fsx glacier glue iam iot kafka kinesis kms lambda lex logs "
+        + "mediastore "
         + "ram rds resource-explorer-2 rolesanywhere s3 s3-object-lambda s3-outposts s3express s3tables schemas "
-        + "secretsmanager serverlessrepo ses signer sns sqs ssm-contacts ssm-incidents sts transcribe vpc-lattice workmail"
+        + "secretsmanager serverlessrepo ses signer sns sqs ssm-contacts ssm-incidents sts transcribe vpc-lattice "
+        + "workmail"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);

@@ -57,7 +57,8 @@ internal static class GatewaySentences
             ),
             Admitted { Detail: NatGatewayNotInZone { Subnet: var subnet } } => new(
                 HopKind.NatGateway,
-                $"Regional NAT gateway {step.Component} does not name the Availability Zone of subnet {subnet}; whether "
+                $"Regional NAT gateway {step.Component} does not name the Availability Zone of subnet {subnet}; "
+                    + "whether "
                     + "it serves it is not known."
             ),
             Routed { Detail: NatRouteToInternetGateway { Subnet: var subnet, Route: var route } } => new(

@@ -102,7 +102,8 @@ internal static class LoadBalancerSentences
             ForwardToTargetGroup { Listener: var listener } =>
                 $"Give listener {listener} a default action that forwards to a target group.",
             AddListener { Balancer: var balancer, Asked: var asked } =>
-                $"Add a {(asked.Protocol == Transport.Udp ? "UDP" : "TCP")} listener for port {asked.From} to load balancer {balancer}, or connect to a port that it "
+                $"Add a {(asked.Protocol == Transport.Udp ? "UDP" : "TCP")} listener for port {asked.From} to load "
+                    + $"balancer {balancer}, or connect to a port that it "
                     + "listens on.",
             MakeBalancerPublic { Balancer: var balancer } => $"Make load balancer {balancer} an internet-facing one.",
             RegisterTarget { Group: var group } =>

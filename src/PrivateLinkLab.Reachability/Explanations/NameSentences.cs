@@ -63,7 +63,8 @@ internal static class NameSentences
             PublicZoneAnswers { Host: var host } =>
                 $"{host} is in the hosted zone {step.Component}, and the graph does not have its record.",
             RecordAnswers { Host: var host, Values: var values, Vpc: var vpc } =>
-                $"{host} leads to {(values.IsEmpty ? "what is not known yet" : string.Join(" and ", values))} by record "
+                $"{host} leads to {(values.IsEmpty ? "what is not known yet" : string.Join(" and ", values))} by "
+                    + "record "
                     + $"{step.Component}{Words.After(" in VPC ", vpc?.ToString())}.",
             OtherDnsServers { AreOthers: Truth.True } =>
                 $"The DHCP options of VPC {step.Component} name other DNS servers than Amazon's, and what those "

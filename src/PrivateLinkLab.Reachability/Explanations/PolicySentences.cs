@@ -75,7 +75,8 @@ internal static class PolicySentences
             KeyNotInGraph { Named: var named, Actions: var actions } => named is null
                 ? $"Which KMS key {step.Component} is encrypted with is not known, nor whether the caller has "
                     + $"{string.Join(" and ", actions)} on it."
-                : $"It is encrypted with the KMS key {named}, which is not in the graph, so whether its policy lets the "
+                : $"It is encrypted with the KMS key {named}, which is not in the graph, so whether its policy "
+                    + "lets the "
                     + $"caller have {string.Join(" and ", actions)} is not known.",
             KeyState { Enabled: Truth.False } =>
                 $"It is encrypted with the KMS key {step.Component}, which is disabled.",

@@ -38,7 +38,8 @@ internal static class TransitGatewaySentences
             AttachmentZoneNotKnown { Subnet: var subnet } =>
                 $"Whether attachment {step.Component} has a subnet in the zone of subnet {subnet} is not known.",
             NoAttachmentInZone { Zone: var zone } =>
-                $"Attachment {step.Component} has no subnet in {zone}: what is in that zone does not get to the transit "
+                $"Attachment {step.Component} has no subnet in {zone}: what is in that zone does not get to the "
+                    + "transit "
                     + "gateway.",
             AttachmentSubnetsNotKnown => $"The subnets of attachment {step.Component} are not known.",
             ExitsDiffer =>
@@ -56,13 +57,15 @@ internal static class TransitGatewaySentences
             NoTransitRoute { Destination: var destination } =>
                 $"The transit gateway route table {step.Component} has no route to {destination}.",
             TransitBlackhole { Block: var block, Destination: var destination } =>
-                $"The transit gateway route table {step.Component} drops what is for {destination} (blackhole {block}).",
+                $"The transit gateway route table {step.Component} drops what is for {destination} "
+                    + $"(blackhole {block}).",
             TransitRouteTaken { Block: var block, Attachment: var attachment, Vpc: var vpc } =>
                 $"The transit gateway route table {step.Component} sends {block} to attachment {attachment} of VPC "
                     + $"{vpc}.",
             TransitLeadsElsewhere { Block: var block, Attachment: var attachment, Vpc: var vpc } =>
                 $"The transit gateway route table {step.Component} sends {block} to "
-                    + $"{(attachment is null ? "an attachment that is not known" : $"attachment {attachment}")}, which is "
+                    + $"{(attachment is null ? "an attachment that is not known" : $"attachment {attachment}")}, "
+                    + "which is "
                     + $"not that of VPC {vpc}; beyond it the packets are not followed.",
             _ => null,
         };

@@ -157,8 +157,8 @@ internal sealed class Routes
     {
         if (line.Block is not { } block)
         {
-            // A destination that is not known yet may be any block, but never one of the VPC's own; AWS's own lists have
-            // public addresses only.
+            // A destination that is not known yet may be any block, but never one of the VPC's own; AWS's own lists
+            // have public addresses only.
             return line.List is { } all
                 ? to.Block is { } at && Place.IsPrivate(at)
                     ? Truth.False

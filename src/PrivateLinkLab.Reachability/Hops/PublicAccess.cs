@@ -33,7 +33,8 @@ internal sealed class PublicAccess
     /// <summary>Notes whether traffic of a subnet may pass an Internet gateway.</summary>
     /// <param name="trace">What is found.</param>
     /// <param name="vpc">The VPC of the gateway.</param>
-    /// <param name="subnet">The key of the subnet, a NAT gateway's for what that sends; null when there is none.</param>
+    /// <param name="subnet">The key of the subnet, a NAT gateway's for what that sends; null when there is
+    /// none.</param>
     /// <param name="traffic">What passes.</param>
     public void Pass(Trace trace, Vpc vpc, string? subnet, PublicTraffic traffic)
     {
@@ -127,7 +128,9 @@ internal enum PublicTraffic
     /// <summary>What a host with a public address of its own sends.</summary>
     OfHost,
 
-    /// <summary>What comes by a NAT gateway or an egress-only Internet gateway, which let connections out only.</summary>
+    /// <summary>
+    /// What comes by a NAT gateway or an egress-only Internet gateway, which let connections out only.
+    /// </summary>
     OutOnly,
 
     /// <summary>A connection from the internet.</summary>

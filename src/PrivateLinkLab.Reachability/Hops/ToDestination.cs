@@ -85,7 +85,9 @@ internal sealed class ToDestination(
     public static void ToStranger(Trace trace, Destination.Stranger stranger) =>
         trace.Doubt(Identity.OutsideGraph(stranger.Host), Reason.UnknownDestination, new NameOutsideGraph());
 
-    /// <summary>Notes that something of the graph has a name or address, and what takes connections there is not known.</summary>
+    /// <summary>
+    /// Notes that something of the graph has a name or address, and what takes connections there is not known.
+    /// </summary>
     public static void ToMentioned(Trace trace, Destination.Mentioned mentioned) =>
         trace.Doubt(mentioned.By, Reason.UnknownDestination, new MentionNotResolved(mentioned.Host));
 

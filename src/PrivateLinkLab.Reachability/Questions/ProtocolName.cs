@@ -12,7 +12,8 @@ internal static class ProtocolName
     [
         .. (
             "amqp amqps ftp ftps git grpc grpcs http https imap imaps jdbc kafka ldap ldaps mariadb mongodb mqtt mqtts "
-            + "mssql mysql nats nfs oracle pop3 postgres postgresql rdp redis rediss rsync sftp smb smtp smtps sqlserver "
+            + "mssql mysql nats nfs oracle pop3 postgres postgresql rdp redis rediss rsync sftp smb smtp smtps "
+            + "sqlserver "
             + "ssh ssl tcp telnet tls vnc ws wss"
         ).Split(' '),
     ];
@@ -40,7 +41,8 @@ internal static class ProtocolName
             OverTcp.Contains(scheme) ? Protocol.Tcp
             : scheme is "udp" or Icmp ? Read(scheme)!.Value
             : throw new ProbeException(
-                $"'{scheme}' in '{url}' is not a scheme that is known; accepted are https, http, tcp, udp, icmp and those "
+                $"'{scheme}' in '{url}' is not a scheme that is known; accepted are https, http, tcp, udp, icmp and "
+                    + "those "
                     + "of other protocols over TCP such as mysql.",
                 url,
                 []

@@ -94,9 +94,14 @@ public static class ReasonCode
     public const string NatRequiresSourceInVpc = "NGW_REQUIRES_SOURCE_IN_VPC";
 
     /// <summary>A network interface drops what is neither from nor to itself.</summary>
+    /// <cause>A route leads to an instance's interface, as to a NAT instance or a firewall, whose source/destination
+    /// check is on: the default.</cause>
+    /// <remedy>Set <c>sourceDestCheck</c> of the instance or interface to false.</remedy>
     public const string SourceDestCheckRestriction = "ENI_SOURCE_DEST_CHECK_RESTRICTION";
 
     /// <summary>VPC Block Public Access stops what passes the Internet gateways of the region.</summary>
+    /// <cause>The account has turned VPC Block Public Access on for the region.</cause>
+    /// <remedy>Exclude the VPC or the subnet, or go through an endpoint.</remedy>
     public const string BlockPublicAccessEnabled = "VPC_BLOCK_PUBLIC_ACCESS_ENABLED";
 
     /// <summary>No route leads to the destination.</summary>

@@ -52,13 +52,15 @@ public sealed class StackSourceTests : IDisposable
             {
                 "another version",
                 Utf8("{\"version\":99,\"deployment\":{}}"),
-                "is not a Pulumi deployment of version 3 or 4: its version is 99; accepted is what 'pulumi stack export' "
+                "is not a Pulumi deployment of version 3 or 4: its version is 99; accepted is what 'pulumi stack "
+                    + "export' "
                     + "prints."
             },
             {
                 "a checkpoint",
                 Utf8("{\"version\":3,\"checkpoint\":{}}"),
-                "is not a Pulumi deployment of version 3 or 4: it is a checkpoint of a Pulumi backend; accepted is what "
+                "is not a Pulumi deployment of version 3 or 4: it is a checkpoint of a Pulumi backend; accepted "
+                    + "is what "
                     + "'pulumi stack export' prints."
             },
             {

@@ -108,7 +108,8 @@ public sealed class NameTests
     [InlineData(
         "App",
         "Both",
-        "'Both' in 'Both' is of type aws:dms/replicationInstance:ReplicationInstance and aws:emr/cluster:Cluster, which is not "
+        "'Both' in 'Both' is of type aws:dms/replicationInstance:ReplicationInstance and aws:emr/cluster:Cluster, "
+            + "which is not "
             + "modelled; where it has a host name, probe that."
     )]
     [InlineData(

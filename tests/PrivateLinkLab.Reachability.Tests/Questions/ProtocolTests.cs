@@ -80,6 +80,11 @@ public class ProtocolTests
             net.Set(node.Name, "port", 53);
         }
 
+        foreach (var node in net.Nodes.Where(node => node.Type == "aws:lb/targetGroup:TargetGroup").ToArray())
+        {
+            net.Set(node.Name, "protocol", listener);
+        }
+
         var result = new Prober(net.Model).Probe("App", to);
 
         Assert.True(verdict == result.Verdict, result.Explanation);
@@ -89,7 +94,8 @@ public class ProtocolTests
     [InlineData(
         "gopher://server:70",
         null,
-        "'gopher' in 'gopher://server:70' is not a scheme that is known; accepted are https, http, tcp, udp, icmp and those of other protocols over TCP such as mysql."
+        "'gopher' in 'gopher://server:70' is not a scheme that is known; accepted are https, http, tcp, udp, icmp "
+            + "and those of other protocols over TCP such as mysql."
     )]
     [InlineData("icmp://server:70", null, "'icmp://server:70' has a port, and ICMP has none; write icmp://server.")]
     [InlineData("server:70", "icmp", "'server:70' has a port, and ICMP has none; write server.")]
