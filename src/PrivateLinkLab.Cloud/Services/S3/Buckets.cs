@@ -106,7 +106,7 @@ internal static class Buckets
     private static MapValue OwnersGrant(ResourceRequest request) =>
         StateBuilder.Map(
             ("id", StableHash.Of(request.AccountId, "canonical user").Hex(64)),
-            ("permissions", PropertyValue.Of("FULL_CONTROL")),
+            ("permissions", StateBuilder.List(["FULL_CONTROL"])),
             ("type", "CanonicalUser"),
             ("uri", "")
         );

@@ -25,6 +25,10 @@ public sealed class BucketTests
         Assert.Equal("BucketOwner", bucket["requestPayer"]);
         var rule = Inner(Inner(bucket, "serverSideEncryptionConfiguration"), "rule");
         Assert.Equal("AES256", Inner(rule, "applyServerSideEncryptionByDefault")["sseAlgorithm"]);
+        var grant = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object>>(
+            Assert.Single(Assert.IsType<ImmutableArray<object>>(bucket["grants"]))
+        );
+        Assert.Equal(["FULL_CONTROL"], Assert.IsType<ImmutableArray<object>>(grant["permissions"]));
     }
 
     [Fact]
