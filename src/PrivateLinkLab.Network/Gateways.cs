@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
 
@@ -41,7 +41,7 @@ public sealed record NatGateway
     public string? PublicAddress { get; init; }
 
     /// <summary>Its address in the subnet: the address itself, or the subnet's block while it is not known.</summary>
-    public Ipv4Block? Address { get; init; }
+    public CidrBlock? Address { get; init; }
 }
 
 /// <summary>A VPC peering connection.</summary>

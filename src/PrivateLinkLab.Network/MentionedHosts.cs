@@ -1,5 +1,5 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
 
@@ -156,7 +156,7 @@ public sealed class MentionedHosts
 
         var host = rest.ToString();
         return
-            Ipv4Address.TryParse(host, out _)
+            IpAddress.TryParseIpv4(host, out _)
             || (
                 Uri.CheckHostName(host.StartsWith("*.", StringComparison.Ordinal) ? host[2..] : host)
                     == UriHostNameType.Dns

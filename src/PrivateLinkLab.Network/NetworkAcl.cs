@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
 
@@ -46,7 +46,7 @@ public sealed record NetworkAclEntry
     public Transport? Transport { get; init; }
 
     /// <summary>The addresses; null when they are not known.</summary>
-    public Ipv4Block? Block { get; init; }
+    public CidrBlock? Block { get; init; }
 
     /// <summary>The entry as sentences have it.</summary>
     public override string ToString() =>

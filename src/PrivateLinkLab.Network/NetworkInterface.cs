@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
 
@@ -26,13 +26,13 @@ public sealed record NetworkInterface
     /// Its private address: a /32, or the block it will be drawn from; null when not even that is known. Of several,
     /// the primary one, unless <see cref="AtEachAddress"/> says otherwise.
     /// </summary>
-    public Ipv4Block? Address { get; init; }
+    public CidrBlock? Address { get; init; }
 
     /// <summary>The further private addresses that are known, each a /32.</summary>
-    public ImmutableArray<Ipv4Block> SecondaryAddresses { get; init; } = [];
+    public ImmutableArray<CidrBlock> SecondaryAddresses { get; init; } = [];
 
     /// <summary>Whether <see cref="Address"/> is the address itself.</summary>
-    public bool AddressKnown => Address is { Prefix: 32 };
+    public bool AddressKnown => Address is { PrefixLength: 32 };
 
     /// <summary>
     /// The interface once for each private address that is known, as whoever speaks to or from that address sees it:

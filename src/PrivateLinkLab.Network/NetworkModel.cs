@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
 
@@ -134,9 +134,9 @@ public sealed class NetworkModel
     /// The network interfaces with a private address, in dotted form. Several VPCs may each have one with it.
     /// </summary>
     public IEnumerable<NetworkInterface> InterfacesAt(string address) =>
-        Ipv4Address.TryParse(address, out var number)
+        IpAddress.TryParseIpv4(address, out var number)
             ? Interfaces
                 .Values.SelectMany(item => item.AtEachAddress())
-                .Where(item => item.Address == Ipv4Block.Of(number))
+                .Where(item => item.Address == CidrBlock.Of(number))
             : [];
 }

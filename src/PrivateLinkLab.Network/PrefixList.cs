@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Amazon.Addresses;
 
 namespace PrivateLinkLab.Network;
 
@@ -20,7 +20,7 @@ public sealed record PrefixList
     public string? Region { get; init; }
 
     /// <summary>The IPv4 blocks.</summary>
-    public ImmutableArray<Ipv4Block> Blocks { get; init; } = [];
+    public ImmutableArray<CidrBlock> Blocks { get; init; } = [];
 
     /// <summary>Whether <see cref="Blocks"/> is complete.</summary>
     public bool BlocksKnown { get; init; } = true;

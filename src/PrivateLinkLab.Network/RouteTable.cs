@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Amazon.Addresses;
 
 namespace PrivateLinkLab.Network;
 
@@ -25,19 +25,14 @@ public sealed record Route
     /// <summary>The resource that adds it: the table itself, a route resource or a gateway endpoint.</summary>
     public required Identity DeclaredBy { get; init; }
 
-    /// <summary>The IPv4 block it is for; null when it is for another kind of destination or not known.</summary>
-    public Ipv4Block? Block { get; init; }
+    /// <summary>The block it is for; null when it is for another kind of destination or not known.</summary>
+    public CidrBlock? Block { get; init; }
 
     /// <summary>The key of the prefix list it is for; null when it is for another kind of destination.</summary>
     public string? PrefixList { get; init; }
 
     /// <summary>Whether it is for IPv6 destinations.</summary>
     public bool IsIpv6 { get; init; }
-
-    /// <summary>
-    /// The IPv6 block it is for, as AWS writes it; null when it is for another kind of destination or not known.
-    /// </summary>
-    public string? Ipv6Block { get; init; }
 
     /// <summary>Whether it came from a gateway by propagation; static routes are preferred to it.</summary>
     public bool Propagated { get; init; }
@@ -50,9 +45,7 @@ public sealed record Route
 
     /// <summary>The destination as sentences have it.</summary>
     public string Destination =>
-        Block?.ToString()
-        ?? PrefixList
-        ?? (IsIpv6 ? Ipv6Block ?? "an IPv6 destination" : "a destination that is not known yet");
+        Block?.ToString() ?? PrefixList ?? (IsIpv6 ? "an IPv6 destination" : "a destination that is not known yet");
 }
 
 /// <summary>What a route leads to.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Amazon.Addresses;
 
 namespace PrivateLinkLab.Network;
 
@@ -40,18 +40,18 @@ public abstract record RulePeer
 {
     private RulePeer() { }
 
-    /// <summary>The addresses of a block.</summary>
-    public sealed record Cidr(Ipv4Block Block) : RulePeer
+    /// <summary>The IPv4 addresses of a block.</summary>
+    public sealed record Cidr(CidrBlock Block) : RulePeer
     {
         /// <inheritdoc/>
         public override string ToString() => Block.ToString();
     }
 
-    /// <summary>IPv6 addresses, as AWS writes the block; null for a block that is not known yet.</summary>
-    public sealed record Ipv6(string? Block) : RulePeer
+    /// <summary>The IPv6 addresses of a block; null for one that is not known yet.</summary>
+    public sealed record Ipv6(CidrBlock? Block) : RulePeer
     {
         /// <inheritdoc/>
-        public override string ToString() => Block ?? "an IPv6 block that is not known yet";
+        public override string ToString() => Block?.ToString() ?? "an IPv6 block that is not known yet";
     }
 
     /// <summary>The addresses of a prefix list.</summary>

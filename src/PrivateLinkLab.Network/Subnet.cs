@@ -1,5 +1,5 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
 
@@ -13,7 +13,7 @@ public sealed record Subnet
     public required string Vpc { get; init; }
 
     /// <summary>Its IPv4 block; null when there is none or it is not known.</summary>
-    public Ipv4Block? Block { get; init; }
+    public CidrBlock? Block { get; init; }
 
     /// <summary>The Availability Zone's name, which differs between accounts; null when it is not known.</summary>
     public string? Zone { get; init; }

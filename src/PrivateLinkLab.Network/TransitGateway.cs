@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
 
@@ -83,7 +83,7 @@ public sealed record TransitGatewayRouteTable
 /// <param name="Propagated">Whether it is propagated; static routes are preferred to it.</param>
 public sealed record TransitGatewayRoute(
     Identity DeclaredBy,
-    Ipv4Block? Block,
+    CidrBlock? Block,
     string? Attachment,
     bool IsBlackhole,
     bool Propagated

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network;
 
@@ -26,13 +26,16 @@ public sealed record Vpc
     public string? Account { get; init; }
 
     /// <summary>The IPv4 blocks, the primary one first.</summary>
-    public ImmutableArray<Ipv4Block> Blocks { get; init; } = [];
+    public ImmutableArray<CidrBlock> Blocks { get; init; } = [];
 
     /// <summary>Whether <see cref="Blocks"/> is complete; false when a block is not known yet.</summary>
     public bool BlocksKnown { get; init; } = true;
 
-    /// <summary>The IPv6 blocks as AWS writes them.</summary>
-    public ImmutableArray<string> Ipv6Blocks { get; init; } = [];
+    /// <summary>The IPv6 blocks.</summary>
+    public ImmutableArray<CidrBlock> Ipv6Blocks { get; init; } = [];
+
+    /// <summary>Whether <see cref="Ipv6Blocks"/> is complete; false when a block is not known yet.</summary>
+    public bool Ipv6BlocksKnown { get; init; } = true;
 
     /// <summary>Whether the VPC's resolver answers. AWS's default is true.</summary>
     public Truth DnsSupport { get; init; } = Truth.True;

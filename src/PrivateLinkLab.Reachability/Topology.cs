@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 
@@ -10,7 +11,7 @@ internal sealed class Topology
     /// <summary>What the types of resources begin with that change names, not packets.</summary>
     public const string NameServices = "aws:route53/";
 
-    private readonly Dictionary<(string Vpc, uint Address), NetworkInterface> _byAddress = [];
+    private readonly Dictionary<(string Vpc, IpAddress Address), NetworkInterface> _byAddress = [];
     private readonly Dictionary<string, NetworkInterface> _byPublicAddress = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Gateway, string Vpc), TransitGatewayAttachment> _attachments = [];
     private readonly Dictionary<string, ImmutableArray<NotModelledResource>> _notModelled;
@@ -81,7 +82,7 @@ internal sealed class Topology
 
     public bool HasNotModelled => _notModelled.Count > 0;
 
-    public NetworkInterface? At(string vpc, uint address) => _byAddress.GetValueOrDefault((vpc, address));
+    public NetworkInterface? At(string vpc, IpAddress address) => _byAddress.GetValueOrDefault((vpc, address));
 
     /// <summary>The interface with a public address; null when none of the graph has it.</summary>
     public NetworkInterface? AtPublic(string address) => _byPublicAddress.GetValueOrDefault(address);

@@ -9,7 +9,14 @@ namespace PrivateLinkLab.Amazon.Addresses;
 /// <remarks>Blocks of different families have no address in common: 0.0.0.0/0 does not contain ::1.</remarks>
 public readonly record struct CidrBlock
 {
-    private CidrBlock(IpAddress network, int prefixLength) => (Network, PrefixLength) = (network, prefixLength);
+    // In 24 bytes instead of the 32 of an address and a length: probes match blocks by the hundred thousand.
+    private readonly ulong _high;
+    private readonly ulong _low;
+    private readonly byte _prefixLength;
+    private readonly bool _isIpv6;
+
+    private CidrBlock(IpAddress network, int prefixLength) =>
+        (_high, _low, _prefixLength, _isIpv6) = (network.High, network.Low, (byte)prefixLength, network.IsIpv6);
 
     /// <summary>Every IPv4 address.</summary>
     public static CidrBlock AllIpv4 => default;
@@ -18,21 +25,21 @@ public readonly record struct CidrBlock
     public static CidrBlock AllIpv6 => new(IpAddress.Ipv6(0), 0);
 
     /// <summary>The first address.</summary>
-    public IpAddress Network { get; }
+    public IpAddress Network => _isIpv6 ? IpAddress.Ipv6(new(_high, _low)) : IpAddress.Ipv4((uint)_low);
 
     /// <summary>
     /// The number of leading bits that all addresses of the block share: 0 to 32, or to 128 for IPv6.
     /// </summary>
-    public int PrefixLength { get; }
+    public int PrefixLength => _prefixLength;
 
     /// <summary>Whether the block is of IPv6 addresses.</summary>
-    public bool IsIpv6 => Network.IsIpv6;
+    public bool IsIpv6 => _isIpv6;
 
     /// <summary>Whether the block has every address of its family.</summary>
     public bool IsEverything => PrefixLength == 0;
 
     /// <summary>The number of bits that tell the block's addresses apart: it has 2 to the power of it.</summary>
-    public int HostBits => Network.Bits - PrefixLength;
+    public int HostBits => (_isIpv6 ? 128 : 32) - _prefixLength;
 
     /// <summary>The last address.</summary>
     public IpAddress Last => Network.Plus(HostBits == 128 ? UInt128.MaxValue : (UInt128.One << HostBits) - 1);
@@ -108,20 +115,26 @@ public readonly record struct CidrBlock
         return problem == CidrProblem.None;
     }
 
+    /// <summary>Reads an IPv4 block.</summary>
+    /// <returns>Whether the text is one.</returns>
+    public static bool TryParseIpv4(string? text, out CidrBlock block) =>
+        TryParse(text, out block, out _) && !block._isIpv6;
+
+    /// <summary>Reads an IPv6 block.</summary>
+    /// <returns>Whether the text is one.</returns>
+    public static bool TryParseIpv6(string? text, out CidrBlock block) =>
+        TryParse(text, out block, out _) && block._isIpv6;
+
     /// <summary>Whether the address is in the block.</summary>
-    public bool Contains(IpAddress address) =>
-        address.IsIpv6 == Network.IsIpv6
-        && (
-            !address.IsIpv6
-                ? (address.Low ^ Network.Low) >> (32 - PrefixLength) == 0
-                : PrefixLength == 0 || (address.Value ^ Network.Value) >> (128 - PrefixLength) == 0
-        );
+    public bool Contains(IpAddress address) => Matches(address.High, address.Low, address.IsIpv6);
 
     /// <summary>Whether every address of the other block is in this one.</summary>
-    public bool Contains(CidrBlock other) => other.PrefixLength >= PrefixLength && Contains(other.Network);
+    public bool Contains(CidrBlock other) =>
+        other._prefixLength >= _prefixLength && Matches(other._high, other._low, other._isIpv6);
 
     /// <summary>Whether the two blocks share an address.</summary>
-    public bool Overlaps(CidrBlock other) => Contains(other.Network) || other.Contains(Network);
+    public bool Overlaps(CidrBlock other) =>
+        _prefixLength <= other._prefixLength ? Contains(other) : other.Contains(this);
 
     /// <summary>Gives one of the equal blocks that this one divides into.</summary>
     /// <param name="prefixLength">The length of their prefix, from this block's to the longest of its family.</param>
@@ -141,6 +154,27 @@ public readonly record struct CidrBlock
 
     /// <summary>Writes the block in CIDR notation.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Network}/{PrefixLength}");
+
+    private bool Matches(ulong high, ulong low, bool isIpv6)
+    {
+        if (isIpv6 != _isIpv6)
+        {
+            return false;
+        }
+
+        if (!isIpv6)
+        {
+            return (low ^ _low) >> (32 - _prefixLength) == 0;
+        }
+
+        // A shift by all 64 bits would leave a word as it is.
+        return _prefixLength switch
+        {
+            0 => true,
+            <= 64 => (high ^ _high) >> (64 - _prefixLength) == 0,
+            _ => high == _high && (low ^ _low) >> (128 - _prefixLength) == 0,
+        };
+    }
 
     // What somebody who left out the length most likely meant: as many bits as the zeros at the end leave.
     private static int LikelyLength(IpAddress address)

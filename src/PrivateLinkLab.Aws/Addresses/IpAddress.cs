@@ -30,6 +30,9 @@ public readonly record struct IpAddress : IComparable<IpAddress>
     /// <summary>The low 64 bits: all of an IPv4 address.</summary>
     internal ulong Low => _low;
 
+    /// <summary>The high 64 bits: 0 for IPv4.</summary>
+    internal ulong High => _high;
+
     /// <summary>Gives the IPv4 address of a number.</summary>
     public static IpAddress Ipv4(uint value) => new(0, value, isIpv6: false);
 
@@ -46,8 +49,37 @@ public readonly record struct IpAddress : IComparable<IpAddress>
     public static bool TryParse(ReadOnlySpan<char> text, out IpAddress address) =>
         text.Contains(':') ? TryParseIpv6(text, out address) : TryParseIpv4(text, out address);
 
+    /// <summary>Reads an IPv4 address: four decimal numbers without leading zeros.</summary>
+    /// <returns>Whether the text is one.</returns>
+    public static bool TryParseIpv4(ReadOnlySpan<char> text, out IpAddress address)
+    {
+        // IPAddress.TryParse also takes 10.1 and octal numbers, which AWS does not.
+        address = default;
+        var value = 0U;
+        for (var part = 0; part < 4; part++)
+        {
+            var dot = text.IndexOf('.');
+            var end = part == 3 ? text.Length : dot;
+            if (
+                end is <= 0 or > 3
+                || (part == 3 && dot >= 0)
+                || (end > 1 && text[0] == '0')
+                || !byte.TryParse(text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            )
+            {
+                return false;
+            }
+
+            value = (value << 8) | number;
+            text = part == 3 ? [] : text[(end + 1)..];
+        }
+
+        address = Ipv4(value);
+        return true;
+    }
+
     /// <summary>
-    /// Whether a text is meant as IPv6, be it well-formed or not: it has a colon, which no IPv4 text has.
+    /// Whether a text is meant as IPv6, well-formed or not: it has a colon, which no IPv4 text has.
     /// </summary>
     public static bool LooksLikeIpv6([NotNullWhen(true)] string? text) =>
         text?.Contains(':', StringComparison.Ordinal) == true;
@@ -85,33 +117,6 @@ public readonly record struct IpAddress : IComparable<IpAddress>
 
     /// <summary>Whether the first address is the second or after it.</summary>
     public static bool operator >=(IpAddress left, IpAddress right) => left.CompareTo(right) >= 0;
-
-    // IPAddress.TryParse also takes 10.1 and octal numbers, which AWS does not.
-    private static bool TryParseIpv4(ReadOnlySpan<char> text, out IpAddress address)
-    {
-        address = default;
-        var value = 0U;
-        for (var part = 0; part < 4; part++)
-        {
-            var dot = text.IndexOf('.');
-            var end = part == 3 ? text.Length : dot;
-            if (
-                end is <= 0 or > 3
-                || (part == 3 && dot >= 0)
-                || (end > 1 && text[0] == '0')
-                || !byte.TryParse(text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            )
-            {
-                return false;
-            }
-
-            value = (value << 8) | number;
-            text = part == 3 ? [] : text[(end + 1)..];
-        }
-
-        address = Ipv4(value);
-        return true;
-    }
 
     private static bool TryParseIpv6(ReadOnlySpan<char> text, out IpAddress address)
     {

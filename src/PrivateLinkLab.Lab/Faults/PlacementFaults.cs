@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -83,7 +83,7 @@ internal static class PlacementFaults
             return edit;
         }
 
-        var block = Ipv4Block.Parse("172.31.0.0/16");
+        var block = CidrBlock.Parse("172.31.0.0/16");
         var vpc = edit.Add(
             AwsTypes.Vpc,
             "fault-vpc",
@@ -109,7 +109,7 @@ internal static class PlacementFaults
             .SetAll(endpoints, GraphParts.EndpointGroups, PropertyValue.OfTexts([group]));
     }
 
-    private static string AddSubnet(GraphEdit edit, string name, string vpc, Ipv4Block block, string zone) =>
+    private static string AddSubnet(GraphEdit edit, string name, string vpc, CidrBlock block, string zone) =>
         edit.Add(
             AwsTypes.Subnet,
             name,
@@ -140,20 +140,19 @@ internal static class PlacementFaults
             .Where(entry => entry.vpc.Id is not null && entry.Item2.Count > 0);
 
     // The VPC's last 16 addresses, unless a subnet has them.
-    private static Ipv4Block? FreeBlock(ResourceGraph graph, ResourceNode vpc)
+    private static CidrBlock? FreeBlock(ResourceGraph graph, ResourceNode vpc)
     {
-        if (!Ipv4Block.TryParse(vpc.Inputs.GetText("cidrBlock") ?? "", out var whole, out _) || whole.Prefix > 28)
+        if (!CidrBlock.TryParseIpv4(vpc.Inputs.GetText("cidrBlock"), out var whole) || whole.PrefixLength > 28)
         {
             return null;
         }
 
-        var last = new Ipv4Block((uint)(whole.Network + whole.Size - 16), 28);
+        var last = CidrBlock.Around(whole.Last, 28);
         var taken = graph
             .OfTypes(ResourceTypes.Subnets)
             .Where(subnet => subnet.Inputs.GetText("vpcId") == vpc.Id)
             .Any(subnet =>
-                Ipv4Block.TryParse(subnet.Inputs.GetText("cidrBlock") ?? "", out var block, out _)
-                && block.Overlaps(last)
+                CidrBlock.TryParseIpv4(subnet.Inputs.GetText("cidrBlock"), out var block) && block.Overlaps(last)
             );
         return taken ? null : last;
     }

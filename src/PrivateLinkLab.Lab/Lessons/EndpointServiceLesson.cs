@@ -1,7 +1,7 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -194,7 +194,7 @@ internal sealed class EndpointServiceLesson : Lesson
         var blocks = graph
             .OfTypes(ResourceTypes.Vpcs)
             .Select(vpc => ScenarioFacts.BlockOf(vpc.Inputs.GetText("cidrBlock")))
-            .OfType<Ipv4Block>()
+            .OfType<CidrBlock>()
             .ToList();
         return blocks.Index().Any(one => blocks.Skip(one.Index + 1).Any(other => other.Overlaps(one.Item)));
     }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Lab.Lessons;
@@ -52,13 +52,13 @@ internal static class Expectation
     private static bool Names(ProbeResult found, string reason) =>
         found.Reason == reason || found.Changes.Any(change => change.Reason == reason);
 
-    private static bool AllWithin(DnsAnswer? dns, ImmutableArray<Ipv4Block> blocks) =>
+    private static bool AllWithin(DnsAnswer? dns, ImmutableArray<CidrBlock> blocks) =>
         dns is { Answers.IsEmpty: false }
         && dns.Answers.All(answer => BlockOf(answer) is { } block && blocks.Any(outer => outer.Contains(block)));
 
-    private static Ipv4Block? BlockOf(string answer) =>
-        Ipv4Address.TryParse(answer, out var address) ? Ipv4Block.Of(address)
-        : Ipv4Block.TryParse(answer, out var block, out _) ? block
+    private static CidrBlock? BlockOf(string answer) =>
+        IpAddress.TryParseIpv4(answer, out var address) ? CidrBlock.Of(address)
+        : CidrBlock.TryParseIpv4(answer, out var block) ? block
         : null;
 
     // What settings decide, in the order of the path: one of them was opened.
@@ -82,6 +82,6 @@ internal static class Expectation
     private static string Answers(DnsAnswer? dns) =>
         dns is { Answers.IsEmpty: false } ? string.Join(", ", dns.Answers) : "no answer";
 
-    private static string Address(Ipv4Block block) =>
-        block.Prefix == 32 ? Ipv4Address.Text(block.Network) : $"an address of {block}";
+    private static string Address(CidrBlock block) =>
+        block.HostBits == 0 ? block.Network.ToString() : $"an address of {block}";
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Lab.Lessons;
@@ -43,7 +43,7 @@ public sealed record Experiment
     public DnsZone? ExpectedZone { get; init; }
 
     /// <summary>The blocks in which every address that DNS answers must be; empty when that does not matter.</summary>
-    public ImmutableArray<Ipv4Block> ExpectedAnswers { get; init; } = [];
+    public ImmutableArray<CidrBlock> ExpectedAnswers { get; init; } = [];
 
     /// <summary>Why this must be so, as a sentence.</summary>
     public required string Because { get; init; }

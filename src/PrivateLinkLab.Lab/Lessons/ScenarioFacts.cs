@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Network.Ingest;
 
@@ -23,7 +23,7 @@ internal sealed class ScenarioFacts
     public string? QueueUrl { get; private init; }
 
     /// <summary>The addresses of the endpoint for SQS; empty when there is none.</summary>
-    public ImmutableArray<Ipv4Block> SqsAddresses => AddressesOf(Graph.InterfaceEndpoints("sqs"));
+    public ImmutableArray<CidrBlock> SqsAddresses => AddressesOf(Graph.InterfaceEndpoints("sqs"));
 
     /// <summary>The id of an instance, for a command; what stands for it when there is none.</summary>
     /// <param name="name">The instance's Name tag.</param>
@@ -85,9 +85,9 @@ internal sealed class ScenarioFacts
     /// <summary>
     /// The addresses of interface endpoints: an interface's own where AWS has given it, else its subnet's block.
     /// </summary>
-    public ImmutableArray<Ipv4Block> AddressesOf(IEnumerable<ResourceNode> endpoints)
+    public ImmutableArray<CidrBlock> AddressesOf(IEnumerable<ResourceNode> endpoints)
     {
-        var addresses = ImmutableArray.CreateBuilder<Ipv4Block>();
+        var addresses = ImmutableArray.CreateBuilder<CidrBlock>();
         foreach (var endpoint in endpoints)
         {
             var given = endpoint
@@ -101,8 +101,8 @@ internal sealed class ScenarioFacts
             foreach (var id in endpoint.Inputs.GetTexts("subnetIds"))
             {
                 var block =
-                    given[id].FirstOrDefault() is { } address && Ipv4Address.TryParse(address, out var number)
-                        ? Ipv4Block.Of(number)
+                    given[id].FirstOrDefault() is { } address && IpAddress.TryParseIpv4(address, out var number)
+                        ? CidrBlock.Of(number)
                         : BlockOf(
                             Graph
                                 .OfTypes(ResourceTypes.Subnets)
@@ -120,6 +120,5 @@ internal sealed class ScenarioFacts
     }
 
     /// <summary>A block as a property has it; null for what is none.</summary>
-    public static Ipv4Block? BlockOf(string? text) =>
-        text is not null && Ipv4Block.TryParse(text, out var block, out _) ? block : null;
+    public static CidrBlock? BlockOf(string? text) => CidrBlock.TryParseIpv4(text, out var block) ? block : null;
 }

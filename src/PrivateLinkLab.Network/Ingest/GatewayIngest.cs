@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -79,8 +79,8 @@ internal static class GatewayIngest
                 HasElasticIp = TruthLogic.Of(regional is not null || properties.Find("allocationId") is not null),
                 PublicAddress = properties.Text("publicIp"),
                 Address =
-                    properties.Text("privateIp") is { } text && Ipv4Address.TryParse(text, out var address)
-                        ? Ipv4Block.Of(address)
+                    properties.Text("privateIp") is { } text && IpAddress.TryParseIpv4(text, out var address)
+                        ? CidrBlock.Of(address)
                     : subnet is null ? null
                     : subnets.Subnets[subnet].Block,
             };

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -135,8 +135,8 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
             Subnet = subnetKey,
             Vpc = subnet.Vpc,
             Address =
-                address is not null && Ipv4Address.TryParse(address, out var number)
-                    ? Ipv4Block.Of(number)
+                address is not null && IpAddress.TryParseIpv4(address, out var number)
+                    ? CidrBlock.Of(number)
                     : subnet.Block,
             SecurityGroups =
                 none && owner != InterfaceOwner.LoadBalancer
@@ -152,13 +152,13 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         return added;
     }
 
-    private static IEnumerable<Ipv4Block> Blocks(IEnumerable<string> addresses)
+    private static IEnumerable<CidrBlock> Blocks(IEnumerable<string> addresses)
     {
         foreach (var address in addresses)
         {
-            if (Ipv4Address.TryParse(address, out var number))
+            if (IpAddress.TryParseIpv4(address, out var number))
             {
-                yield return Ipv4Block.Of(number);
+                yield return CidrBlock.Of(number);
             }
         }
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -78,7 +78,7 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
             var id = graph.Reference(node, "targetId", ResourceTypes.Targets);
             var target =
                 id is not null && instances.TryGetValue(id, out var instance) ? instance.Interfaces.FirstOrDefault()
-                : id is not null && Ipv4Address.TryParse(id, out var address)
+                : id is not null && IpAddress.TryParseIpv4(id, out var address)
                     ? byAddress[address]
                         .FirstOrDefault(item => _vpcs.GetValueOrDefault(key) is not { } vpc || vpc == item.Vpc)
                         ?.Identity.Key

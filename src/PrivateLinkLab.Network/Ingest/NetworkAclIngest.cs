@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -129,7 +129,7 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
                             Number = 100,
                             Allows = Truth.True,
                             Transport = Transport.Everything,
-                            Block = Ipv4Block.Everything,
+                            Block = CidrBlock.AllIpv4,
                         }
                     );
             }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Amazon.Types;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -74,11 +74,11 @@ internal sealed class PrefixListIngest(GraphReader graph)
         var service = name?.Service;
         var key = properties.Text("prefixListId") ?? $"{serviceName ?? endpoint}/prefix-list";
         var (texts, known) = properties.Texts("cidrBlocks");
-        ImmutableArray<Ipv4Block> blocks =
+        ImmutableArray<CidrBlock> blocks =
         [
             .. texts
-                .Select(text => Ipv4Block.TryParse(text, out var block, out _) ? block : (Ipv4Block?)null)
-                .OfType<Ipv4Block>(),
+                .Select(text => CidrBlock.TryParseIpv4(text, out var block) ? block : (CidrBlock?)null)
+                .OfType<CidrBlock>(),
         ];
         if (!_lists.TryGetValue(key, out var list) || list.Blocks.IsEmpty)
         {
@@ -95,7 +95,7 @@ internal sealed class PrefixListIngest(GraphReader graph)
         return key;
     }
 
-    private static PrefixList WithBlock(PrefixList list, Ipv4Block? block) =>
+    private static PrefixList WithBlock(PrefixList list, CidrBlock? block) =>
         block is { } known
             ? list with
             {

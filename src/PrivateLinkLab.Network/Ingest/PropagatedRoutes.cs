@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -8,9 +8,9 @@ namespace PrivateLinkLab.Network.Ingest;
 internal sealed class PropagatedRoutes
 {
     // What comes by BGP.
-    private static readonly Ipv4Block?[] NotKnown = [null];
+    private static readonly CidrBlock?[] NotKnown = [null];
 
-    private readonly Dictionary<string, List<Ipv4Block?>> _byGateway = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<CidrBlock?>> _byGateway = new(StringComparer.Ordinal);
 
     private PropagatedRoutes() { }
 
@@ -52,6 +52,6 @@ internal sealed class PropagatedRoutes
     }
 
     /// <summary>The destinations of a gateway, null for those that are not known.</summary>
-    public IReadOnlyList<Ipv4Block?> From(string? gateway) =>
+    public IReadOnlyList<CidrBlock?> From(string? gateway) =>
         gateway is not null && _byGateway.TryGetValue(gateway, out var blocks) ? blocks : NotKnown;
 }

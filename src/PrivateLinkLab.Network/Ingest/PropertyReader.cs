@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -43,8 +43,11 @@ internal readonly struct PropertyReader(MapValue outputs, MapValue inputs)
 
     public bool IsUnknown(string key) => Find(key) is { } value && !IsKnown(value);
 
-    public Ipv4Block? Block(string key) =>
-        Text(key) is { } text && Ipv4Block.TryParse(text, out var block, out _) ? block : null;
+    /// <summary>An IPv4 block; null when it is absent, not known or none.</summary>
+    public CidrBlock? Block(string key) => CidrBlock.TryParseIpv4(Text(key), out var block) ? block : null;
+
+    /// <summary>An IPv6 block; null when it is absent, not known or none.</summary>
+    public CidrBlock? Ipv6Block(string key) => CidrBlock.TryParseIpv6(Text(key), out var block) ? block : null;
 
     /// <summary>The elements of a list; an unknown list has none.</summary>
     public IEnumerable<PropertyReader> Bags(string key) =>

@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -226,7 +226,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         new()
         {
             DeclaredBy = vpc.Identity,
-            Block = Ipv4Block.Everything,
+            Block = CidrBlock.AllIpv4,
             Target = new(RouteTargetKind.InternetGateway, $"{vpc.Identity.Key}/internet-gateway"),
         };
 

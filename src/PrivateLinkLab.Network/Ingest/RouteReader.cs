@@ -1,6 +1,5 @@
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -49,10 +48,8 @@ internal static class RouteReader
         new()
         {
             DeclaredBy = graph.IdentityOf(node),
-            Block =
-                properties.Text(block) is { } text && Ipv4Block.TryParse(text, out var parsed, out _) ? parsed : null,
+            Block = properties.Block(block) ?? properties.Ipv6Block(ipv6),
             IsIpv6 = properties.Find(ipv6) is not null,
-            Ipv6Block = properties.Text(ipv6),
             PrefixList = properties.Find("destinationPrefixListId") is null
                 ? null
                 : properties.Text("destinationPrefixListId")

@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -71,7 +71,7 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
             var identity = new Identity(key, $"default security group of {vpc.Identity.Name}", key);
             _groups[key] = (identity, vpc.Identity.Key, vpc.InGraph);
             _rules.Add(key, egress: false, identity, Transport.Everything, new RulePeer.Group(key));
-            _rules.Add(key, egress: true, identity, Transport.Everything, new RulePeer.Cidr(Ipv4Block.Everything));
+            _rules.Add(key, egress: true, identity, Transport.Everything, new RulePeer.Cidr(CidrBlock.AllIpv4));
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -44,8 +44,8 @@ internal sealed class SecurityGroupRules(GraphReader graph)
             ? properties.Block("cidrIpv4") is { } block
                 ? new RulePeer.Cidr(block)
                 : new RulePeer.NotKnown()
-            : properties.Find("cidrIpv6") is { } ipv6
-                ? new RulePeer.Ipv6(ipv6.AsText())
+            : properties.Find("cidrIpv6") is not null
+                ? new RulePeer.Ipv6(properties.Ipv6Block("cidrIpv6"))
                 : graph.Reference(node, "prefixListId", AwsTypes.ManagedPrefixList, AwsTypes.VpcEndpoint) is { } list
                     ? new RulePeer.Prefixes(list)
                     : graph.Reference(
@@ -82,14 +82,15 @@ internal sealed class SecurityGroupRules(GraphReader graph)
                 egress,
                 graph.IdentityOf(node),
                 transport,
-                Ipv4Block.TryParse(text, out var block, out _) ? new RulePeer.Cidr(block) : new RulePeer.NotKnown()
+                CidrBlock.TryParseIpv4(text, out var block) ? new RulePeer.Cidr(block) : new RulePeer.NotKnown()
             );
         }
 
         foreach (var text in rule.Texts("ipv6CidrBlocks").Texts)
         {
             anyPeer = true;
-            Add(group, egress, graph.IdentityOf(node), transport, new RulePeer.Ipv6(text));
+            var peer = new RulePeer.Ipv6(CidrBlock.TryParseIpv6(text, out var block) ? block : null);
+            Add(group, egress, graph.IdentityOf(node), transport, peer);
         }
 
         var (lists, listsKnown) = rule.Texts("prefixListIds");

@@ -75,7 +75,7 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
         foreach (var vpc in _subnets.Values.Where(subnet => subnet.Block is not null).GroupBy(subnet => subnet.Vpc))
         {
             var sorted = vpc.OrderBy(subnet => subnet.Block!.Value.Network)
-                .ThenBy(subnet => subnet.Block!.Value.Prefix)
+                .ThenBy(subnet => subnet.Block!.Value.PrefixLength)
                 .ToList();
             var widest = sorted[0];
             foreach (var subnet in sorted.Skip(1))
@@ -89,13 +89,11 @@ internal sealed class SubnetIngest(GraphReader graph, VpcIngest vpcs)
                     );
                 }
 
-                if (Last(subnet) > Last(widest))
+                if (subnet.Block.Value.Last > widest.Block.Value.Last)
                 {
                     widest = subnet;
                 }
             }
         }
     }
-
-    private static long Last(Subnet subnet) => subnet.Block!.Value.Network + subnet.Block.Value.Size;
 }

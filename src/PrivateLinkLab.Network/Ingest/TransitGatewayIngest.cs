@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Ingest;
 
@@ -57,7 +57,7 @@ internal sealed class TransitGatewayIngest(GraphReader graph, VpcIngest vpcs, Pr
             var known = list is null ? null : prefixLists.Lists.GetValueOrDefault(list);
             AddRoute(
                 node,
-                known is { BlocksKnown: true } ? [.. known.Blocks.Select(block => (Ipv4Block?)block)] : [null],
+                known is { BlocksKnown: true } ? [.. known.Blocks.Select(block => (CidrBlock?)block)] : [null],
                 isIpv6: false
             );
         }
@@ -209,7 +209,7 @@ internal sealed class TransitGatewayIngest(GraphReader graph, VpcIngest vpcs, Pr
         }
     }
 
-    private void AddRoute(ResourceNode node, ImmutableArray<Ipv4Block?> blocks, bool isIpv6)
+    private void AddRoute(ResourceNode node, ImmutableArray<CidrBlock?> blocks, bool isIpv6)
     {
         if (isIpv6 || TableOf(node) is not { } key)
         {
@@ -302,7 +302,7 @@ internal sealed class TransitGatewayIngest(GraphReader graph, VpcIngest vpcs, Pr
             : null;
 
     private static bool IsIpv6(ResourceNode node) =>
-        PropertyReader.Of(node).Text("destinationCidrBlock")?.Contains(':', StringComparison.Ordinal) == true;
+        IpAddress.LooksLikeIpv6(PropertyReader.Of(node).Text("destinationCidrBlock"));
 
     private static Truth IsEnabled(PropertyReader properties, string setting, bool absent) =>
         properties.Find(setting) is null ? TruthLogic.Of(absent)

@@ -55,12 +55,15 @@ internal sealed class VpcIngest(GraphReader graph)
         foreach (var node in graph.All(AwsTypes.VpcIpv6CidrBlockAssociation))
         {
             Change(node, (vpc, properties) =>
-                properties.Text("ipv6CidrBlock") is { } block && !vpc.Ipv6Blocks.Contains(block)
+                properties.Ipv6Block("ipv6CidrBlock") is { } block
                     ? vpc with
                     {
-                        Ipv6Blocks = vpc.Ipv6Blocks.Add(block),
+                        Ipv6Blocks = vpc.Ipv6Blocks.Contains(block) ? vpc.Ipv6Blocks : vpc.Ipv6Blocks.Add(block),
                     }
-                    : vpc
+                    : vpc with
+                    {
+                        Ipv6BlocksKnown = false,
+                    }
             );
         }
 
@@ -82,6 +85,7 @@ internal sealed class VpcIngest(GraphReader graph)
             Identity = Identity.OutsideGraph(key),
             InGraph = false,
             BlocksKnown = false,
+            Ipv6BlocksKnown = false,
             DnsSupport = Truth.Unknown,
             DnsHostnames = Truth.Unknown,
             AmazonDns = Truth.Unknown,
@@ -141,6 +145,7 @@ internal sealed class VpcIngest(GraphReader graph)
         var properties = PropertyReader.Of(node);
         var identity = graph.IdentityOf(node);
         var block = properties.Block("cidrBlock");
+        var ipv6Block = properties.Ipv6Block("ipv6CidrBlock");
         var isDefault = node.Type == AwsTypes.DefaultVpc;
         return new Vpc
         {
@@ -150,7 +155,8 @@ internal sealed class VpcIngest(GraphReader graph)
             Account = graph.Owners.Of(node).Account,
             Blocks = block is { } known ? [known] : [],
             BlocksKnown = block is not null,
-            Ipv6Blocks = properties.Text("ipv6CidrBlock") is { } ipv6 ? [ipv6] : [],
+            Ipv6Blocks = ipv6Block is { } ipv6 ? [ipv6] : [],
+            Ipv6BlocksKnown = ipv6Block is not null || properties.Find("ipv6CidrBlock") is null,
             DnsSupport = properties.Flag("enableDnsSupport", true),
             DnsHostnames = properties.Flag("enableDnsHostnames", isDefault),
             MainRouteTable = properties.Text("mainRouteTableId")

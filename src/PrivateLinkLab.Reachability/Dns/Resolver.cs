@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -35,7 +35,7 @@ internal sealed class Resolver(
     /// <param name="vpc">The VPC whose resolver is asked; null for the internet's.</param>
     public Resolution Resolve(string host, Vpc? vpc)
     {
-        if (Ipv4Address.TryParse(host, out var address))
+        if (IpAddress.TryParseIpv4(host, out var address))
         {
             return new(null, _addresses.At(address, vpc), new Trace());
         }
@@ -235,7 +235,7 @@ internal sealed class Resolver(
 
             found.AddRange(
                 record.Values.Select(value =>
-                    Ipv4Address.TryParse(value, out var address)
+                    IpAddress.TryParseIpv4(value, out var address)
                         ? new(_addresses.At(address, vpc))
                         : Find(WithoutDualStack(value), vpc, aliases - 1)
                 )
@@ -314,7 +314,7 @@ internal sealed class Resolver(
             Destination.Stranger or Destination.Mentioned or null => [],
             Destination.Internet internet =>
             [
-                Ipv4Address.TryParse(internet.Host, out _) ? internet.Host : Addresses.Public,
+                IpAddress.TryParseIpv4(internet.Host, out _) ? internet.Host : Addresses.Public,
             ],
             _ => throw new UnreachableException($"Nobody knows the addresses of the destination {destination}."),
         };

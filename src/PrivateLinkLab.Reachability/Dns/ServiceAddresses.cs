@@ -1,4 +1,4 @@
-using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Reachability.Tracing;
 
 namespace PrivateLinkLab.Reachability.Dns;
@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Reachability.Dns;
 /// <summary>The public addresses of AWS services, as far as prefix lists of the graph tell them.</summary>
 internal sealed class ServiceAddresses
 {
-    private readonly Dictionary<(string Service, string? Region), List<Ipv4Block>> _blocks = [];
+    private readonly Dictionary<(string Service, string? Region), List<CidrBlock>> _blocks = [];
 
     public ServiceAddresses(Topology topology)
     {

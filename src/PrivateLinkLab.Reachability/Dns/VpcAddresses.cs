@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Tracing;
 
@@ -10,9 +10,9 @@ namespace PrivateLinkLab.Reachability.Dns;
 internal sealed class VpcAddresses(Topology topology)
 {
     /// <summary>What an address means in a VPC; on the internet without one.</summary>
-    public Destination At(uint address, Vpc? vpc)
+    public Destination At(IpAddress address, Vpc? vpc)
     {
-        var text = Ipv4Address.Text(address);
+        var text = address.ToString();
         if (Exempt(address, vpc) is { } what)
         {
             return new Destination.Exempt(text, what);
@@ -23,7 +23,7 @@ internal sealed class VpcAddresses(Topology topology)
             return new Destination.Interface(item);
         }
 
-        if (!Place.IsPrivate(Ipv4Block.Of(address)))
+        if (!Place.IsPrivate(CidrBlock.Of(address)))
         {
             return AtPublic(text, vpc);
         }
@@ -46,7 +46,7 @@ internal sealed class VpcAddresses(Topology topology)
     }
 
     // Several of the VPCs behind it may have the address; then the graph does not say whose it is.
-    private NetworkInterface? BehindTransitGateway(uint address, Vpc vpc)
+    private NetworkInterface? BehindTransitGateway(IpAddress address, Vpc vpc)
     {
         if (vpc.Blocks.Any(block => block.Contains(address)))
         {
@@ -104,7 +104,7 @@ internal sealed class VpcAddresses(Topology topology)
     /// </summary>
     public Destination? OfPublicName(string host, Vpc? vpc)
     {
-        if (Ec2HostName.PublicAddressIn(host) is not { } text || !Ipv4Address.TryParse(text, out var address))
+        if (Ec2HostName.PublicAddressIn(host) is not { } text || !IpAddress.TryParseIpv4(text, out var address))
         {
             return null;
         }
@@ -132,7 +132,7 @@ internal sealed class VpcAddresses(Topology topology)
     /// <summary>What ip-10-0-1-37.ec2.internal leads to, as EC2 names its instances; null for another name.</summary>
     public Destination? OfInstanceName(string host, Vpc vpc)
     {
-        if (Ec2HostName.PrivateAddressIn(host) is { } text && Ipv4Address.TryParse(text, out var address))
+        if (Ec2HostName.PrivateAddressIn(host) is { } text && IpAddress.TryParseIpv4(text, out var address))
         {
             return At(address, vpc);
         }
@@ -148,15 +148,15 @@ internal sealed class VpcAddresses(Topology topology)
     }
 
     // Amazon VPC User Guide, "Security groups" and "Network ACLs": neither filters these.
-    private static ReservedService? Exempt(uint address, Vpc? vpc) =>
-        Ipv4Address.Text(address) switch
+    private static ReservedService? Exempt(IpAddress address, Vpc? vpc) =>
+        address.ToString() switch
         {
             "169.254.169.254" => ReservedService.Metadata,
             "169.254.169.253" => ReservedService.Resolver,
             "169.254.169.123" => ReservedService.Time,
             "169.254.170.2" => ReservedService.ContainerMetadata,
             "169.254.169.250" or "169.254.169.251" => ReservedService.WindowsLicence,
-            _ => vpc is { Blocks: [var primary, ..] } && address == primary.Network + 2
+            _ => vpc is { Blocks: [var primary, ..] } && address == primary.Network.Plus(2)
                 ? ReservedService.Resolver
                 : null,
         };

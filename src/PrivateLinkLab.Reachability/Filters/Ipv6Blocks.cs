@@ -1,4 +1,4 @@
-using System.Net;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 
@@ -8,35 +8,26 @@ namespace PrivateLinkLab.Reachability.Filters;
 internal static class Ipv6Blocks
 {
     // IANA IPv6 Address Space: all public addresses so far.
-    private static readonly IPNetwork Public = IPNetwork.Parse("2000::/3");
+    private static readonly CidrBlock Public = CidrBlock.Parse("2000::/3");
 
     /// <summary>
     /// Whether a block admits it, seen from a VPC: nobody on the internet has the VPC's own addresses.
     /// </summary>
-    public static Truth AdmitInternet(string? block, Vpc vpc)
+    public static Truth AdmitInternet(CidrBlock? block, Vpc vpc)
     {
-        if (block is null || !IPNetwork.TryParse(block, out var network))
+        if (block is not { } known)
         {
             return Truth.Unknown;
         }
 
-        return Holds(network, Public) ? Truth.True
-            : !Holds(Public, network)
-            || vpc.Ipv6Blocks.Any(own => IPNetwork.TryParse(own, out var mine) && Holds(mine, network))
-                ? Truth.False
+        return known.Contains(Public) ? Truth.True
+            : !Public.Contains(known) || vpc.Ipv6Blocks.Any(own => own.Contains(known)) ? Truth.False
             : Truth.Unknown;
     }
 
     /// <summary>Whether a block may admit an address of a VPC.</summary>
-    public static Truth MayAdmit(string? block, Vpc vpc) =>
-        block is null
-        || !IPNetwork.TryParse(block, out var network)
-        || vpc.Ipv6Blocks.Any(own =>
-            !IPNetwork.TryParse(own, out var mine) || Holds(mine, network) || Holds(network, mine)
-        )
-            ? Truth.Unknown
-            : Truth.False;
-
-    private static bool Holds(IPNetwork outer, IPNetwork inner) =>
-        outer.PrefixLength <= inner.PrefixLength && outer.Contains(inner.BaseAddress);
+    public static Truth MayAdmit(CidrBlock? block, Vpc vpc) =>
+        block is { } known && vpc.Ipv6BlocksKnown && !vpc.Ipv6Blocks.Any(own => own.Overlaps(known))
+            ? Truth.False
+            : Truth.Unknown;
 }

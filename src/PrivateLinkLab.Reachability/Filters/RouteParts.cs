@@ -1,4 +1,4 @@
-using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Reachability.Tracing;
 
 namespace PrivateLinkLab.Reachability.Filters;
@@ -7,31 +7,31 @@ namespace PrivateLinkLab.Reachability.Filters;
 internal static class RouteParts
 {
     // No host of the internet has one of these (IANA IPv4 Special-Purpose Address Registry; RFC 1112 for 224.0.0.0/3).
-    private static readonly Ipv4Block[] NotPublic =
+    private static readonly CidrBlock[] NotPublic =
     [
-        new(0, 8),
-        new(10u << 24, 8),
-        new((100u << 24) | (64u << 16), 10),
-        new(127u << 24, 8),
-        new((169u << 24) | (254u << 16), 16),
-        new((172u << 24) | (16u << 16), 12),
-        new((192u << 24) | (168u << 16), 16),
-        new(224u << 24, 3),
+        CidrBlock.Parse("0.0.0.0/8"),
+        CidrBlock.Parse("10.0.0.0/8"),
+        CidrBlock.Parse("100.64.0.0/10"),
+        CidrBlock.Parse("127.0.0.0/8"),
+        CidrBlock.Parse("169.254.0.0/16"),
+        CidrBlock.Parse("172.16.0.0/12"),
+        CidrBlock.Parse("192.168.0.0/16"),
+        CidrBlock.Parse("224.0.0.0/3"),
     ];
 
-    private static readonly List<Ipv4Block> Public = NotPublic.Aggregate(
-        new List<Ipv4Block> { Ipv4Block.Everything },
+    private static readonly List<CidrBlock> Public = NotPublic.Aggregate(
+        new List<CidrBlock> { CidrBlock.AllIpv4 },
         Without
     );
 
     /// <summary>The addresses of a place.</summary>
-    public static List<Ipv4Block> Of(Place place) =>
-        place.IsSomewherePublic ? Public : [place.Block ?? Ipv4Block.Everything];
+    public static List<CidrBlock> Of(Place place) =>
+        place.IsSomewherePublic ? Public : [place.Block ?? CidrBlock.AllIpv4];
 
     /// <summary>The addresses that are in a block and in none of some others.</summary>
-    public static List<Ipv4Block> Within(List<Ipv4Block> blocks, Ipv4Block block, IEnumerable<Ipv4Block> others)
+    public static List<CidrBlock> Within(List<CidrBlock> blocks, CidrBlock block, IEnumerable<CidrBlock> others)
     {
-        List<Ipv4Block> inside = [];
+        List<CidrBlock> inside = [];
         foreach (var one in blocks)
         {
             if (block.Contains(one))
@@ -48,9 +48,9 @@ internal static class RouteParts
     }
 
     /// <summary>The addresses that are not in a block.</summary>
-    public static List<Ipv4Block> Without(List<Ipv4Block> blocks, Ipv4Block taken)
+    public static List<CidrBlock> Without(List<CidrBlock> blocks, CidrBlock taken)
     {
-        List<Ipv4Block> rest = [];
+        List<CidrBlock> rest = [];
         foreach (var one in blocks)
         {
             if (!one.Overlaps(taken))
@@ -61,11 +61,10 @@ internal static class RouteParts
 
             // Halves, of which the one that has the block is halved on.
             var around = one;
-            while (around.Prefix < taken.Prefix)
+            while (around.PrefixLength < taken.PrefixLength)
             {
-                var prefix = around.Prefix + 1;
-                var lower = new Ipv4Block(around.Network, prefix);
-                var upper = new Ipv4Block(around.Network | (1u << (32 - prefix)), prefix);
+                var lower = around.Subnet(around.PrefixLength + 1, 0);
+                var upper = around.Subnet(around.PrefixLength + 1, 1);
                 rest.Add(lower.Contains(taken) ? upper : lower);
                 around = lower.Contains(taken) ? lower : upper;
             }

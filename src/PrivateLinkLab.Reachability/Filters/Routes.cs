@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -114,7 +114,7 @@ internal sealed class Routes
             {
                 var line = lines[index];
                 var matches = Matches(line, to, vpc);
-                List<Ipv4Block>? parts =
+                List<CidrBlock>? parts =
                     matches == Truth.False ? []
                     : matches == Truth.True ? rest
                     : line.Block is { } block
@@ -196,7 +196,7 @@ internal sealed class Routes
     private ImmutableArray<RouteLine> LinesOf(RouteTable table, Vpc? vpc) =>
         [
             .. (vpc?.Blocks ?? [])
-                .Select(block => RouteLine.Local with { Prefix = block.Prefix, Block = block })
+                .Select(block => RouteLine.Local with { Prefix = block.PrefixLength, Block = block })
                 .Concat(table.Routes.SelectMany(Lines))
                 .OrderByDescending(line => line.Prefix)
                 .ThenByDescending(line => line.Order),
@@ -212,7 +212,7 @@ internal sealed class Routes
         var order = route.Propagated ? RouteOrder.Propagated : RouteOrder.Static;
         if (route.Block is { } block)
         {
-            return [new(route, block.Prefix, order) { Block = block }];
+            return [new(route, block.PrefixLength, order) { Block = block }];
         }
 
         if (route.PrefixList is not { } key)
@@ -221,7 +221,7 @@ internal sealed class Routes
         }
 
         var list = _topology.Model.PrefixLists.GetValueOrDefault(key);
-        var known = (list?.Blocks ?? []).Select(one => new RouteLine(route, one.Prefix, RouteOrder.PrefixList)
+        var known = (list?.Blocks ?? []).Select(one => new RouteLine(route, one.PrefixLength, RouteOrder.PrefixList)
         {
             Block = one,
             List = list,
@@ -255,7 +255,7 @@ internal sealed record RouteLine(Route? Route, int Prefix, RouteOrder Order)
     public static RouteLine Local { get; } = new(null, 0, RouteOrder.Static);
 
     /// <summary>The block; null when it is not known.</summary>
-    public Ipv4Block? Block { get; init; }
+    public CidrBlock? Block { get; init; }
 
     /// <summary>The prefix list that the block is of; null for none, and for one that is not in the graph.</summary>
     public PrefixList? List { get; init; }

@@ -133,13 +133,13 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
         var vpc = topology.VpcOf(item);
         var routes = table
             .Routes.Where(route => route.IsIpv6)
-            .Select(route => (Route: route, Admits: Ipv6Blocks.AdmitInternet(route.Ipv6Block, vpc)))
+            .Select(route => (Route: route, Admits: Ipv6Blocks.AdmitInternet(route.Block, vpc)))
             .Where(pair => pair.Admits != Truth.False)
             .ToList();
         var whole = routes
             .Where(pair => pair.Admits == Truth.True)
             .Select(pair => pair.Route)
-            .OrderByDescending(route => route.Ipv6Block!.EndsWith("/3", StringComparison.Ordinal))
+            .OrderByDescending(route => route.Block!.Value.PrefixLength)
             .FirstOrDefault();
         if (routes.Exists(pair => pair.Admits == Truth.Unknown))
         {

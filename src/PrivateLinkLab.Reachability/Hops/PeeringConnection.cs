@@ -122,7 +122,7 @@ internal sealed class PeeringConnectionHop(Topology topology)
 
     // The block of the other VPC that has the place; null when that is not known.
     private static string? BlockOf(Vpc vpc, Place place) =>
-        vpc.Blocks.FirstOrDefault(block => place.In(block) == Truth.True) is { Prefix: > 0 } found
+        vpc.Blocks.FirstOrDefault(block => place.In(block) == Truth.True) is { PrefixLength: > 0 } found
             ? found.ToString()
             : null;
 }

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Dns;
@@ -118,8 +119,8 @@ internal sealed class ToDestination(
 
     private void ToInternet(Trace trace, NetworkInterface from, string host, Flow flow)
     {
-        var isAddress = Graph.Networking.Ipv4Address.TryParse(host, out var address);
-        var place = isAddress ? Place.Of(Graph.Networking.Ipv4Block.Of(address)) : Place.Somewhere(null);
+        var isAddress = IpAddress.TryParseIpv4(host, out var address);
+        var place = isAddress ? Place.Of(CidrBlock.Of(address)) : Place.Somewhere(null);
         toPublic.To(trace, from, flow.To(place), MissingRoute.Internet);
         if (isAddress && topology.AtPublic(host) is { } item)
         {

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
@@ -92,9 +93,7 @@ internal sealed class ToHost
         destination switch
         {
             Destination.Service => TruthLogic.Of(ServiceHostName.IsDualStack(host)),
-            Destination.Internet internet => Graph.Networking.Ipv4Address.TryParse(internet.Host, out _)
-                ? Truth.False
-                : Truth.Unknown,
+            Destination.Internet internet => IpAddress.TryParseIpv4(internet.Host, out _) ? Truth.False : Truth.Unknown,
             Destination.Endpoint
             or Destination.Interface
             or Destination.Rds

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Filters;
 using PrivateLinkLab.Reachability.Tracing;
@@ -223,7 +223,7 @@ internal sealed class ToPublicAddress
 
     // An endpoint inside the VPC needs no route, and a gateway endpoint's is more specific than a default route only.
     private static bool StillHelps(MissingRoute remedy, Route route) =>
-        !remedy.IsRoute && (remedy.IsInside || route.Block is { Prefix: 0 });
+        !remedy.IsRoute && (remedy.IsInside || route.Block is { IsEverything: true });
 }
 
 /// <summary>No route leads out to a public address.</summary>
@@ -236,7 +236,7 @@ internal sealed record NoRouteOut(
     TableUse Table,
     Identity Subnet,
     Place To,
-    ImmutableArray<Ipv4Block> Local,
+    ImmutableArray<CidrBlock> Local,
     ImmutableArray<string> Routes
 ) : RouteDetail;
 

@@ -255,7 +255,10 @@ internal sealed class TransitGatewayHop(Topology topology, BetweenInterfaces con
     private static bool Beats(TransitGatewayRoute one, TransitGatewayRoute other) =>
         one.Block is { } first
         && other.Block is { } second
-        && (first.Prefix > second.Prefix || (first.Prefix == second.Prefix && !one.Propagated && other.Propagated));
+        && (
+            first.PrefixLength > second.PrefixLength
+            || (first.PrefixLength == second.PrefixLength && !one.Propagated && other.Propagated)
+        );
 
     // It leaves in the zone that it comes from where it can, else in any.
     private void Leave(
@@ -331,7 +334,9 @@ internal sealed class TransitGatewayHop(Topology topology, BetweenInterfaces con
     private static string? ZoneOf(Subnet subnet) => subnet.Zone ?? subnet.ZoneId;
 
     private static string? BlockOf(Vpc vpc, Place place) =>
-        vpc.Blocks.FirstOrDefault(block => place.In(block) == Truth.True) is { Prefix: > 0 } found ? $"{found}" : null;
+        vpc.Blocks.FirstOrDefault(block => place.In(block) == Truth.True) is { PrefixLength: > 0 } found
+            ? $"{found}"
+            : null;
 }
 
 /// <summary>A VPC is not attached to the transit gateway that its route leads to, as far as the graph says.</summary>

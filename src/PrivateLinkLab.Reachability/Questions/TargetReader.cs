@@ -1,6 +1,6 @@
 using System.Globalization;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Regions;
-using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Dns;
@@ -271,6 +271,6 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
             : throw new ProbeException($"'{port}' in '{to}' is not a port; accepted are 1 to {MaxPort}.", port, []);
 
     private static bool IsHost(string name) =>
-        Ipv4Address.TryParse(name, out _)
+        IpAddress.TryParseIpv4(name, out _)
         || (name.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(name) == UriHostNameType.Dns);
 }

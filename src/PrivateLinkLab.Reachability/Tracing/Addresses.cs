@@ -1,4 +1,4 @@
-using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Amazon.Addresses;
 
 namespace PrivateLinkLab.Reachability.Tracing;
 
@@ -9,6 +9,5 @@ internal static class Addresses
     public const string Public = "a public address";
 
     /// <summary>One address without its prefix length; a block in CIDR notation.</summary>
-    public static string Text(Ipv4Block block) =>
-        block.Prefix == 32 ? Ipv4Address.Text(block.Network) : block.ToString();
+    public static string Text(CidrBlock block) => block.HostBits == 0 ? block.Network.ToString() : block.ToString();
 }

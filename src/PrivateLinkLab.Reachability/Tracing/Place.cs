@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability.Tracing;
@@ -12,22 +12,22 @@ namespace PrivateLinkLab.Reachability.Tracing;
 internal sealed class Place
 {
     // RFC 1918, RFC 6598 and what else is no public address.
-    private static readonly Ipv4Block[] PrivateSpace =
+    private static readonly CidrBlock[] PrivateSpace =
     [
-        new(10u << 24, 8),
-        new((172u << 24) | (16u << 16), 12),
-        new((192u << 24) | (168u << 16), 16),
-        new((100u << 24) | (64u << 16), 10),
-        new(127u << 24, 8),
-        new((169u << 24) | (254u << 16), 16),
+        CidrBlock.Parse("10.0.0.0/8"),
+        CidrBlock.Parse("172.16.0.0/12"),
+        CidrBlock.Parse("192.168.0.0/16"),
+        CidrBlock.Parse("100.64.0.0/10"),
+        CidrBlock.Parse("127.0.0.0/8"),
+        CidrBlock.Parse("169.254.0.0/16"),
     ];
 
     private readonly string? _text;
 
-    private Place(Ipv4Block? block, string? text) => (Block, _text) = (block, text);
+    private Place(CidrBlock? block, string? text) => (Block, _text) = (block, text);
 
     /// <summary>The addresses; null when not even a block is known.</summary>
-    public Ipv4Block? Block { get; }
+    public CidrBlock? Block { get; }
 
     /// <summary>The interface; null outside the VPCs.</summary>
     public NetworkInterface? Interface { get; private init; }
@@ -73,14 +73,14 @@ internal sealed class Place
             Region = Region,
         };
 
-    public static Place Of(Ipv4Block? block) => block is null ? NotKnown : new(block, null);
+    public static Place Of(CidrBlock? block) => block is null ? NotKnown : new(block, null);
 
     /// <summary>An address that is not known yet.</summary>
     public static Place NotKnown { get; } = new(null, null);
 
     /// <summary>A host on the internet or the public endpoint of an AWS service.</summary>
     public static Place Somewhere(string? service, string? region = null) =>
-        new(Ipv4Block.Everything, Addresses.Public)
+        new(CidrBlock.AllIpv4, Addresses.Public)
         {
             IsSomewherePublic = true,
             Service = service,
@@ -91,11 +91,11 @@ internal sealed class Place
     public static Place Ipv6Internet { get; } = new(null, "an IPv6 address of the internet") { IsIpv6Internet = true };
 
     /// <summary>A block of an AWS service's public addresses.</summary>
-    public static Place OfService(string service, string? region, Ipv4Block block) =>
+    public static Place OfService(string service, string? region, CidrBlock block) =>
         new(block, null) { Service = service, Region = region };
 
     /// <summary>Whether a rule's block admits the place.</summary>
-    public Truth In(Ipv4Block rule)
+    public Truth In(CidrBlock rule)
     {
         if (IsIpv6Internet)
         {
@@ -104,7 +104,7 @@ internal sealed class Place
 
         if (Block is not { } block)
         {
-            return rule.Prefix == 0 ? Truth.True : Truth.Unknown;
+            return rule.IsEverything ? Truth.True : Truth.Unknown;
         }
 
         return rule.Contains(block) ? Truth.True
@@ -154,5 +154,5 @@ internal sealed class Place
         return found;
     }
 
-    public static bool IsPrivate(Ipv4Block block) => Array.Exists(PrivateSpace, space => space.Contains(block));
+    public static bool IsPrivate(CidrBlock block) => Array.Exists(PrivateSpace, space => space.Contains(block));
 }

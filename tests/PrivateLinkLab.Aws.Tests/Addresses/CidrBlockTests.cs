@@ -67,6 +67,15 @@ public sealed class CidrBlockTests
         Assert.Equal(message, Assert.Throws<FormatException>(() => CidrBlock.Parse(text)).Message);
 
     [Fact]
+    public void TryParse_OfOneFamily_TakesThatOneOnly() =>
+        Blocks.Sample(block =>
+        {
+            Assert.Equal(!block.IsIpv6, CidrBlock.TryParseIpv4(block.ToString(), out _));
+            Assert.Equal(block.IsIpv6, CidrBlock.TryParseIpv6(block.ToString(), out _));
+            Assert.Equal(!block.IsIpv6, IpAddress.TryParseIpv4(block.Network.ToString(), out _));
+        });
+
+    [Fact]
     public void TryParse_TextOfAnyBlock_GivesItBack() =>
         Blocks.Sample(block =>
             Assert.True(CidrBlock.TryParse(block.ToString(), out var parsed, out _) && parsed == block)

@@ -1,6 +1,6 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Deployments;
-using PrivateLinkLab.Graph.Networking;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -94,7 +94,7 @@ public sealed class MentionLawTests
         };
 
     private static bool IsHost(string text) =>
-        Ipv4Address.TryParse(text, out _)
+        IpAddress.TryParseIpv4(text, out _)
         || (
             text.Contains('.', StringComparison.Ordinal)
             && Uri.CheckHostName(text) == UriHostNameType.Dns

@@ -1,4 +1,4 @@
-using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -34,7 +34,7 @@ public sealed class ExpectationTests
             {
                 ExpectedReason = ReasonCode.NoRouteToDestination,
                 ExpectedZone = DnsZone.Private,
-                ExpectedAnswers = [Ipv4Block.Parse("10.0.1.7/32")],
+                ExpectedAnswers = [CidrBlock.Parse("10.0.1.7/32")],
             }
         );
 
@@ -127,7 +127,7 @@ public sealed class ExpectationTests
         var result = ExperimentResult.Of(
             Experiment with
             {
-                ExpectedAnswers = [Ipv4Block.Parse(block)],
+                ExpectedAnswers = [CidrBlock.Parse(block)],
             },
             Found with
             {
@@ -143,7 +143,7 @@ public sealed class ExpectationTests
         AssertDifferences(
             Experiment with
             {
-                ExpectedAnswers = [Ipv4Block.Parse("10.0.1.7/32"), Ipv4Block.Parse("10.0.2.0/24")],
+                ExpectedAnswers = [CidrBlock.Parse("10.0.1.7/32"), CidrBlock.Parse("10.0.2.0/24")],
             },
             Found with
             {

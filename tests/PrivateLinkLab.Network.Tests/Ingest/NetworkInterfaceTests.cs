@@ -1,5 +1,5 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Network.Tests.Ingest;
 
@@ -93,6 +93,5 @@ public sealed class NetworkInterfaceTests
         Assert.Equal("eni-1", Assert.Single(net.Model.TargetGroups["arn:tg:nlb"].Targets).Interface);
     }
 
-    private static string Text(Ipv4Block? block) =>
-        block is { Prefix: 32 } known ? Ipv4Address.Text(known.Network) : "";
+    private static string Text(CidrBlock? block) => block is { PrefixLength: 32 } known ? known.Network.ToString() : "";
 }

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Filters;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -144,10 +145,15 @@ public sealed class Ipv6Tests
     [InlineData("fe80::/10", Truth.False)]
     [InlineData(OwnBlock, Truth.False)]
     [InlineData("2600:1f18:aaaa:bb01::/64", Truth.False)]
-    [InlineData("nonsense", Truth.Unknown)]
     [InlineData(null, Truth.Unknown)]
     internal void AdmitInternet_Block_IsPublicAndNotTheVpcsOwn(string? block, Truth admits) =>
-        Assert.Equal(admits, Ipv6Blocks.AdmitInternet(block, DualStack("gateway").Model.Vpcs["vpc-v"]));
+        Assert.Equal(
+            admits,
+            Ipv6Blocks.AdmitInternet(
+                block is null ? null : CidrBlock.Parse(block),
+                DualStack("gateway").Model.Vpcs["vpc-v"]
+            )
+        );
 
     private static void Check(Verdict expected, ProbeResult result) =>
         Assert.True(expected == result.Verdict, result.Explanation);

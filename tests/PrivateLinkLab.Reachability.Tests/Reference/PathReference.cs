@@ -1,5 +1,5 @@
 using System.Globalization;
-using PrivateLinkLab.Graph.Networking;
+using PrivateLinkLab.Amazon.Addresses;
 
 namespace PrivateLinkLab.Reachability.Tests.Reference;
 
@@ -242,5 +242,5 @@ internal sealed class PathReference(RandomNetwork network)
     private static int PrefixOf(string block) =>
         int.Parse(block[(block.IndexOf('/', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture);
 
-    private static uint Number(string address) => Ipv4Address.TryParse(address, out var number) ? number : 0;
+    private static uint Number(string address) => (uint)IpAddress.Parse(address).Value;
 }

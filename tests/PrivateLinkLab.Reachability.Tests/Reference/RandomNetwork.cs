@@ -1,5 +1,5 @@
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.Networking;
 
 namespace PrivateLinkLab.Reachability.Tests.Reference;
 
@@ -323,5 +323,5 @@ internal sealed record RandomEntry(string Subnet, bool IsEgress, int Number, boo
 internal sealed record RandomInstance(string Name, string Subnet, string Address, string[] Groups, bool IsPublic)
 {
     /// <summary>Its private address as a number.</summary>
-    public uint Number => Ipv4Address.TryParse(Address, out var number) ? number : 0;
+    public uint Number => (uint)IpAddress.Parse(Address).Value;
 }
