@@ -7,30 +7,7 @@ namespace PrivateLinkLab.Components.Tests;
 internal static class OpenVpc
 {
     public static PrivateVpc New(AddressFamily family = AddressFamily.Ipv4) =>
-        new(
-            "myVPC",
-            new PrivateVpcArgs
-            {
-                Subnets =
-                [
-                    new()
-                    {
-                        Name = "mySubnet1",
-                        CidrBlock = "10.0.1.0/24",
-                        AvailabilityZone = "us-east-1a",
-                    },
-                    new()
-                    {
-                        Name = "mySubnet2",
-                        CidrBlock = "10.0.2.0/24",
-                        AvailabilityZone = "us-east-1b",
-                    },
-                ],
-                FlowLogs = false,
-                Isolated = false,
-                AddressFamily = family,
-            }
-        );
+        Composition.NewVpc(flowLogs: false, isolated: false, family);
 
     public static PublicEgress Egress(NatGatewayPlacement natGateways) => Egress(New().Network, natGateways);
 

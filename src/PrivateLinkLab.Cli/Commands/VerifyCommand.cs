@@ -3,7 +3,7 @@ using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Graph.Files;
 using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Lessons;

@@ -1,8 +1,8 @@
 using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph.Deployments;
-using PrivateLinkLab.Graph.State;
 using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.State;
 using PrivateLinkLab.Reachability.Questions;
 
 namespace PrivateLinkLab.Cli.Failures;

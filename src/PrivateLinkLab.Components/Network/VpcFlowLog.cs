@@ -1,4 +1,5 @@
 using PrivateLinkLab.Amazon.Policies;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -29,33 +30,6 @@ public sealed class VpcFlowLogArgs : ResourceArgs
 /// </summary>
 public sealed class VpcFlowLog : ComponentResource
 {
-    // Amazon CloudWatch Logs API reference, PutRetentionPolicy.
-    private static readonly int[] RetentionPeriods =
-    [
-        1,
-        3,
-        5,
-        7,
-        14,
-        30,
-        60,
-        90,
-        120,
-        150,
-        180,
-        365,
-        400,
-        545,
-        731,
-        1096,
-        1827,
-        2192,
-        2557,
-        2922,
-        3288,
-        3653,
-    ];
-
     /// <summary>Creates the log group, the role that may write it, and the flow log.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
@@ -145,10 +119,10 @@ public sealed class VpcFlowLog : ComponentResource
 
     internal static void CheckRetention(ArgumentErrors errors, string argument, int days) =>
         errors.Require(
-            RetentionPeriods.Contains(days),
+            LogRetention.Days.Contains(days),
             argument,
             $"is {days}, a period that CloudWatch Logs does not offer",
-            $"Choose one of {string.Join(", ", RetentionPeriods)}."
+            $"Choose one of {string.Join(", ", LogRetention.Days)}."
         );
 
     private static VpcFlowLogArgs Checked(string name, VpcFlowLogArgs args)

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace PrivateLinkLab.Graph.Deployments;
 
 /// <summary>Writes property values the way Pulumi's deployment files hold them.</summary>
-internal static class PropertyJsonWriter
+public static class PropertyJsonWriter
 {
     private static readonly JsonWriterOptions Compact = new()
     {
@@ -13,7 +13,7 @@ internal static class PropertyJsonWriter
         SkipValidation = true,
     };
 
-    public static void Write(Utf8JsonWriter writer, PropertyValue value, SecretOutput secrets)
+    internal static void Write(Utf8JsonWriter writer, PropertyValue value, SecretOutput secrets)
     {
         switch (value)
         {

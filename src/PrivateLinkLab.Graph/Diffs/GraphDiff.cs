@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Graph.Replacements;
-using PrivateLinkLab.Graph.State;
 
 namespace PrivateLinkLab.Graph.Diffs;
 
@@ -44,19 +43,17 @@ public sealed class GraphDiff
     /// <summary>Compares two graphs of one stack.</summary>
     /// <param name="old">The graph before; null when nothing was deployed.</param>
     /// <param name="new">The graph after.</param>
-    /// <param name="fingerprints">
-    /// What is known of the old graph's secrets; without it a secret whose old plaintext is unknown counts as
-    /// unchanged.
+    /// <param name="secrets">
+    /// Compares secrets whose old plaintext is unknown; without it they count as unchanged.
     /// </param>
-    public static GraphDiff Compare(ResourceGraph? old, ResourceGraph @new, SecretFingerprints? fingerprints = null)
+    public static GraphDiff Compare(ResourceGraph? old, ResourceGraph @new, SecretComparison? secrets = null)
     {
         ArgumentNullException.ThrowIfNull(@new);
-        fingerprints ??= SecretFingerprints.Empty;
         var matching = new ResourceMatching(old, @new);
         var changes = ImmutableArray.CreateBuilder<ResourceChange>();
         foreach (var node in @new.Resources.Where(node => !node.PendingDelete))
         {
-            changes.Add(Compare(matching.PreviousOf(node), node, fingerprints));
+            changes.Add(Compare(matching.PreviousOf(node), node, secrets));
         }
 
         var deleted = old?.Resources.Reverse().Where(node => !matching.IsTaken(node)) ?? [];
@@ -65,7 +62,7 @@ public sealed class GraphDiff
         return new(changes.ToImmutable(), outputs.Compare(old?.Outputs ?? MapValue.Empty, @new.Outputs));
     }
 
-    private static ResourceChange Compare(ResourceNode? old, ResourceNode @new, SecretFingerprints fingerprints)
+    private static ResourceChange Compare(ResourceNode? old, ResourceNode @new, SecretComparison? secrets)
     {
         if (old is null)
         {
@@ -75,7 +72,7 @@ public sealed class GraphDiff
         var ignored = Paths(@new.IgnoreChanges);
         var replacing = Paths(@new.ReplaceOnChanges);
         var comparison = new PropertyComparison(
-            (path, plaintext) => fingerprints.Matches(old.Urn, path, plaintext),
+            (path, plaintext) => secrets?.Invoke(old.Urn, path, plaintext),
             path => ignored.Any(rule => rule.Covers(path)),
             (path, presence) =>
                 @new.Custom
@@ -117,3 +114,9 @@ public sealed class GraphDiff
                 .OfType<PropertyPath>(),
         ];
 }
+
+/// <summary>Whether a secret has the plaintext it had; null when that cannot be told.</summary>
+/// <param name="urn">The resource's URN at that time.</param>
+/// <param name="path">Where the secret is in the inputs.</param>
+/// <param name="plaintext">The plaintext now.</param>
+public delegate bool? SecretComparison(ResourceUrn urn, PropertyPath path, PropertyValue plaintext);

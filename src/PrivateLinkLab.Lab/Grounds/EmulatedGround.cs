@@ -1,6 +1,5 @@
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.State;
 using PrivateLinkLab.Lab.State;
 using PrivateLinkLab.Terraform;
 using PrivateLinkLab.Terraform.Emulation;

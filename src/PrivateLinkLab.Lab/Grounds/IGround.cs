@@ -1,6 +1,6 @@
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Lab.State;
 
 namespace PrivateLinkLab.Lab.Grounds;
 

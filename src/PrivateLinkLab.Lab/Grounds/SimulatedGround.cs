@@ -3,7 +3,6 @@ using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Components.Validation;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.State;
 using PrivateLinkLab.Lab.State;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;

@@ -1,7 +1,7 @@
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Lab.State;
 using PrivateLinkLab.Pricing;
 
 namespace PrivateLinkLab.Lab.Grounds;
@@ -75,7 +75,7 @@ internal sealed record StackChange
             Region = config.Region,
             Old = old,
             New = @new,
-            Diff = GraphDiff.Compare(old, @new, known),
+            Diff = GraphDiff.Compare(old, @new, known.Matches),
         };
 
     /// <summary>The deletion of all that a state has; no change at all without a state.</summary>

@@ -1,5 +1,5 @@
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Lab.State;
 
 namespace PrivateLinkLab.Lab.Grounds;
 

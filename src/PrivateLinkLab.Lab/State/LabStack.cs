@@ -1,6 +1,5 @@
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.State;
 using PrivateLinkLab.Lab.Settings;
 
 namespace PrivateLinkLab.Lab.State;

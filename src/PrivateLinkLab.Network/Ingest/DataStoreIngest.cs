@@ -16,7 +16,7 @@ internal static class DataStoreIngest
         foreach (var node in graph.All(AwsTypes.Queue))
         {
             var properties = PropertyReader.Of(node);
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             queues[key] = new Queue
             {
                 Identity = graph.IdentityOf(node),
@@ -39,7 +39,7 @@ internal static class DataStoreIngest
         foreach (var node in graph.All(AwsTypes.Bucket))
         {
             var properties = PropertyReader.Of(node);
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             buckets[key] = new Bucket
             {
                 Identity = graph.IdentityOf(node),

@@ -17,7 +17,7 @@ internal static class DatabaseIngest
         foreach (var node in graph.All(AwsTypes.DbSubnetGroup))
         {
             var keys = graph.References(node, "subnetIds", ResourceTypes.Subnets).Keys;
-            groups[GraphReader.KeyOf(node)] = (graph.IdentityOf(node), keys);
+            groups[Identity.KeyOf(node)] = (graph.IdentityOf(node), keys);
             WarnOfOneZone(
                 graph,
                 node,
@@ -29,7 +29,7 @@ internal static class DatabaseIngest
         foreach (var node in graph.All(AwsTypes.DbInstance))
         {
             var properties = PropertyReader.Of(node);
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             var groupKey = graph.Reference(node, "dbSubnetGroupName", AwsTypes.DbSubnetGroup);
             var (group, inSubnets) = groupKey is null ? default : groups.GetValueOrDefault(groupKey);
             if (groupKey is not null && group is null)

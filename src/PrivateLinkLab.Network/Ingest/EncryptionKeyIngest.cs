@@ -32,7 +32,7 @@ internal sealed class EncryptionKeyIngest
         foreach (var node in graph.All(KeyTypes))
         {
             var properties = PropertyReader.Of(node);
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             var arn = properties.Text("arn");
             _keys[key] = key;
             _keys[arn ?? key] = key;
@@ -51,7 +51,7 @@ internal sealed class EncryptionKeyIngest
             var properties = PropertyReader.Of(node);
             if (Find(graph.Reference(node, "targetKeyId", KeyTypes) ?? properties.Text("targetKeyArn")) is { } key)
             {
-                _keys[GraphReader.KeyOf(node)] = key;
+                _keys[Identity.KeyOf(node)] = key;
                 _keys[properties.Text("name") ?? key] = key;
                 _keys[properties.Text("arn") ?? key] = key;
             }

@@ -65,7 +65,7 @@ internal sealed class EndpointIngest(
     private void ReadGateway(ResourceNode node, string vpc)
     {
         var properties = PropertyReader.Of(node);
-        var key = GraphReader.KeyOf(node);
+        var key = Identity.KeyOf(node);
         var (tables, known) = graph.References(node, "routeTableIds", ResourceTypes.RouteTables);
         var prefixList = prefixLists.AddOfGateway(key, properties.Text("serviceName"), properties);
         ImmutableArray<string> all = [.. _associated.TablesOf(key, tables).Select(routes.TableAt).Distinct()];
@@ -90,7 +90,7 @@ internal sealed class EndpointIngest(
     private void ReadInterface(ResourceNode node, string vpc)
     {
         var properties = PropertyReader.Of(node);
-        var key = GraphReader.KeyOf(node);
+        var key = Identity.KeyOf(node);
         var (subnetKeys, known) = graph.References(node, "subnetIds", ResourceTypes.Subnets);
         var service = ServiceOf(node, properties);
         var owner = graph.Owners.Of(node, vpcs.Vpcs[vpc].Account);

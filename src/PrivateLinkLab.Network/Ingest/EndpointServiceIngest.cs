@@ -35,7 +35,7 @@ internal static class EndpointServiceIngest
         var services = new Dictionary<string, EndpointService>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.VpcEndpointService))
         {
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             services[key] = Of(graph, node, principals.GetValueOrDefault(key, []), verified.Contains(key));
         }
 

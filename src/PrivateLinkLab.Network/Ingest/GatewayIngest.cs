@@ -24,7 +24,7 @@ internal static class GatewayIngest
         var gateways = new Dictionary<string, InternetGateway>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.InternetGateway))
         {
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             gateways[key] = new(
                 graph.IdentityOf(node),
                 graph.Reference(node, "vpcId", ResourceTypes.Vpcs) ?? attached.GetValueOrDefault(key),
@@ -34,7 +34,7 @@ internal static class GatewayIngest
 
         foreach (var node in graph.All(AwsTypes.EgressOnlyInternetGateway))
         {
-            gateways[GraphReader.KeyOf(node)] = new(
+            gateways[Identity.KeyOf(node)] = new(
                 graph.IdentityOf(node),
                 graph.Reference(node, "vpcId", ResourceTypes.Vpcs),
                 true
@@ -66,7 +66,7 @@ internal static class GatewayIngest
                 .Bags("availabilityZoneAddresses")
                 .Select(zone => zone.Text("availabilityZoneId") ?? zone.Text("availabilityZone"))
                 .OfType<string>();
-            gateways[GraphReader.KeyOf(node)] = new NatGateway
+            gateways[Identity.KeyOf(node)] = new NatGateway
             {
                 RegionalIn = regional,
                 Zones = regional is null || properties.Text("autoProvisionZones") == "enabled" ? [] : [.. zones],
@@ -117,7 +117,7 @@ internal static class GatewayIngest
         foreach (var node in graph.All(AwsTypes.VpcPeeringConnection))
         {
             var properties = PropertyReader.Of(node);
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             var requester = graph.Reference(node, "vpcId", ResourceTypes.Vpcs);
             var accepter = graph.Reference(node, "peerVpcId", ResourceTypes.Vpcs);
             if (requester is not null)

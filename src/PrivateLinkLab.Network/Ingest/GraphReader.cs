@@ -80,16 +80,13 @@ internal sealed class GraphReader
         }
     }
 
-    /// <summary>What other resources refer to a resource by.</summary>
-    public static string KeyOf(ResourceNode node) => Identity.KeyOf(node);
-
     public Identity IdentityOf(ResourceNode node, string? key = null)
     {
         if (!ReferenceEquals(_last.Node, node))
         {
             _last = (
                 node,
-                new(KeyOf(node), node.Name, node.Urn.ToString())
+                new(Identity.KeyOf(node), node.Name, node.Urn.ToString())
                 {
                     NameTag = PropertyReader.Of(node).Map("tags").GetText("Name"),
                     Within = node.Parent is { } parent ? Within(parent) : [],
@@ -187,7 +184,7 @@ internal sealed class GraphReader
             {
                 if (_graph.Find(urn) is { } source && IsOf(source.Type, types))
                 {
-                    keys.Add(KeyOf(source));
+                    keys.Add(Identity.KeyOf(source));
                 }
             }
         }

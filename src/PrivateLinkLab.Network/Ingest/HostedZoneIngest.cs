@@ -33,9 +33,9 @@ internal sealed class HostedZoneIngest(GraphReader graph)
                     .Bags("vpcs")
                     .Select(vpc => vpc.Text("vpcId") ?? graph.OnlySource(node, "vpcs", ResourceTypes.Vpcs))
                     .OfType<string>(),
-                .. associated[GraphReader.KeyOf(node)],
+                .. associated[Identity.KeyOf(node)],
             ];
-            zones[GraphReader.KeyOf(node)] = new(graph.IdentityOf(node), Folded(properties.Text("name")), vpcs);
+            zones[Identity.KeyOf(node)] = new(graph.IdentityOf(node), Folded(properties.Text("name")), vpcs);
         }
 
         // AWS Cloud Map makes a private zone, and its records as instances come and go.
@@ -43,7 +43,7 @@ internal sealed class HostedZoneIngest(GraphReader graph)
         {
             if (graph.Reference(node, "vpc", ResourceTypes.Vpcs) is { } vpc)
             {
-                zones[PropertyReader.Of(node).Text("hostedZone") ?? GraphReader.KeyOf(node)] = new(
+                zones[PropertyReader.Of(node).Text("hostedZone") ?? Identity.KeyOf(node)] = new(
                     graph.IdentityOf(node),
                     Folded(PropertyReader.Of(node).Text("name")),
                     [vpc]

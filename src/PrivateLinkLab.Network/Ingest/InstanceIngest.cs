@@ -39,7 +39,7 @@ internal sealed class InstanceIngest(
                     { } instance
                 )
                 {
-                    Attached(instance).Add((bag.Int("deviceIndex") ?? 1, GraphReader.KeyOf(node)));
+                    Attached(instance).Add((bag.Int("deviceIndex") ?? 1, Identity.KeyOf(node)));
                 }
             }
         }
@@ -59,7 +59,7 @@ internal sealed class InstanceIngest(
     private Instance ReadInstance(ResourceNode node)
     {
         var properties = PropertyReader.Of(node);
-        var key = GraphReader.KeyOf(node);
+        var key = Identity.KeyOf(node);
         var metadata = PropertyReader.Of(properties.Map("metadataOptions"));
         var profile = graph.Reference(node, "iamInstanceProfile", AwsTypes.InstanceProfile);
         return new Instance

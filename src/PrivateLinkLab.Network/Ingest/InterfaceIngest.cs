@@ -22,7 +22,7 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         ReadElasticIps();
         foreach (var node in graph.All(AwsTypes.NetworkInterface))
         {
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             var properties = PropertyReader.Of(node);
             // A set of the provider's: that of a state is in no order, and says the primary address by itself.
             var isList = properties.Flag("privateIpListEnabled", false) == Truth.True;
@@ -198,7 +198,7 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         var addresses = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.Eip))
         {
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             ElasticIps.Add(key);
             var properties = PropertyReader.Of(node);
             addresses[properties.Text("allocationId") ?? key] = properties.Text("publicIp");

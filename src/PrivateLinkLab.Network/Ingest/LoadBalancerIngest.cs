@@ -35,7 +35,7 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
                 continue;
             }
 
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             var (nodes, known) = Nodes(node, properties, key);
             Balancers[key] = new NetworkLoadBalancer
             {
@@ -98,7 +98,7 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
     {
         foreach (var node in graph.All(AwsTypes.EcsService))
         {
-            var placed = services.GetValueOrDefault(GraphReader.KeyOf(node));
+            var placed = services.GetValueOrDefault(Identity.KeyOf(node));
             foreach (var balancer in PropertyReader.Of(node).Bags("loadBalancers"))
             {
                 var key = balancer.Text("targetGroupArn")
@@ -135,7 +135,7 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
             var properties = PropertyReader.Of(node);
             var protocol = properties.Text("protocol");
             var type = properties.IsUnknown("targetType") ? null : properties.Text("targetType") ?? "instance";
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             _vpcs[key] = graph.Reference(node, "vpcId", ResourceTypes.Vpcs);
             TargetGroups[key] = new TargetGroup
             {

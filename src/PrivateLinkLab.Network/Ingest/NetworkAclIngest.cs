@@ -19,7 +19,7 @@ internal sealed class NetworkAclIngest(GraphReader graph, VpcIngest vpcs, Subnet
     {
         foreach (var node in graph.All(AwsTypes.NetworkAcl))
         {
-            ReadAcl(node, GraphReader.KeyOf(node), graph.Reference(node, "vpcId", ResourceTypes.Vpcs));
+            ReadAcl(node, Identity.KeyOf(node), graph.Reference(node, "vpcId", ResourceTypes.Vpcs));
         }
 
         ReadAdoptedDefaults();

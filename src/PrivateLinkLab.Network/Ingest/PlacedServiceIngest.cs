@@ -150,7 +150,7 @@ internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest int
             Kind = shape.Kind,
             Names = names,
             Ports = port is { } only && ports.IsEmpty ? [only] : ports,
-            Interfaces = Place(node, GraphReader.KeyOf(node), subnets, null, groups, isPublic),
+            Interfaces = Place(node, Identity.KeyOf(node), subnets, null, groups, isPublic),
             SubnetsKnown = subnetsKnown,
             IsPublic = isPublic,
         };
@@ -164,7 +164,7 @@ internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest int
         }
 
         var key = graph.Reference(node, shape.Subnets, type);
-        return graph.All(type).FirstOrDefault(group => GraphReader.KeyOf(group) == key) is { } found
+        return graph.All(type).FirstOrDefault(group => Identity.KeyOf(group) == key) is { } found
             ? graph.References(found, "subnetIds", ResourceTypes.Subnets)
             : ([], false);
     }
@@ -211,7 +211,7 @@ internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest int
                 AwsTypes.SecurityGroup,
                 AwsTypes.DefaultSecurityGroup
             );
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             var target = new PlacedService
             {
                 Identity = graph.IdentityOf(node),
@@ -241,7 +241,7 @@ internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest int
 
         foreach (var node in graph.All(AwsTypes.EfsFileSystem))
         {
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             _services.TryAdd(
                 key,
                 new PlacedService

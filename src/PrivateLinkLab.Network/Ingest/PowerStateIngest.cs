@@ -47,14 +47,14 @@ internal sealed class PowerStateIngest(GraphReader graph)
     );
 
     public PowerState OfInstance(ResourceNode node) =>
-        _instances.GetValueOrDefault(GraphReader.KeyOf(node)) ?? Own(node, "instanceState", InstanceOff);
+        _instances.GetValueOrDefault(Identity.KeyOf(node)) ?? Own(node, "instanceState", InstanceOff);
 
     public PowerState OfDatabase(ResourceNode node)
     {
         // The state names a database by its identifier; while that is not known, the graph says whose it is.
         var identifier = PropertyReader.Of(node).Text("identifier");
         return (identifier is null ? null : _databases.GetValueOrDefault(identifier))
-            ?? _databases.GetValueOrDefault(GraphReader.KeyOf(node))
+            ?? _databases.GetValueOrDefault(Identity.KeyOf(node))
             ?? Own(node, "status", DatabaseOff);
     }
 

@@ -40,7 +40,7 @@ internal sealed class PropagatedRoutes
 
             if (PropertyReader.Of(node).Flag("staticRoutesOnly", false) == Truth.True)
             {
-                all.AddRange(blocks[GraphReader.KeyOf(node)]);
+                all.AddRange(blocks[Identity.KeyOf(node)]);
             }
             else
             {

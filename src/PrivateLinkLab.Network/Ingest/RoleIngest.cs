@@ -18,7 +18,7 @@ internal sealed class RoleIngest(GraphReader graph)
     {
         foreach (var node in graph.All(AwsTypes.Policy))
         {
-            _managed[PropertyReader.Of(node).Text("arn") ?? GraphReader.KeyOf(node)] = new(
+            _managed[PropertyReader.Of(node).Text("arn") ?? Identity.KeyOf(node)] = new(
                 graph.IdentityOf(node),
                 PropertyReader.Of(node).Text("policy")
             );
@@ -60,7 +60,7 @@ internal sealed class RoleIngest(GraphReader graph)
         var roles = new Dictionary<string, Role>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.Role))
         {
-            roles[GraphReader.KeyOf(node)] = Read(node, exclusive);
+            roles[Identity.KeyOf(node)] = Read(node, exclusive);
         }
 
         return roles;
@@ -72,7 +72,7 @@ internal sealed class RoleIngest(GraphReader graph)
         foreach (var node in graph.All(AwsTypes.InstanceProfile))
         {
             var role = graph.Reference(node, "role", AwsTypes.Role);
-            profiles[GraphReader.KeyOf(node)] = new(
+            profiles[Identity.KeyOf(node)] = new(
                 graph.IdentityOf(node),
                 role,
                 role is not null ? Truth.True
@@ -94,7 +94,7 @@ internal sealed class RoleIngest(GraphReader graph)
     private Role Read(ResourceNode node, ExclusivePolicies exclusive)
     {
         var properties = PropertyReader.Of(node);
-        var key = GraphReader.KeyOf(node);
+        var key = Identity.KeyOf(node);
         var identity = graph.IdentityOf(node);
         var (listed, listedKnown) = properties.Texts("managedPolicyArns");
         var attached = _attached.GetValueOrDefault(key, []);

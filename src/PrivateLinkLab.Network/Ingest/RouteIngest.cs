@@ -55,7 +55,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
             {
                 DeclaredBy = graph.IdentityOf(node),
                 PrefixList = prefixList,
-                Target = new(RouteTargetKind.GatewayEndpoint, GraphReader.KeyOf(node)),
+                Target = new(RouteTargetKind.GatewayEndpoint, Identity.KeyOf(node)),
             }
         );
 
@@ -83,7 +83,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
             if (graph.Reference(node, "vpcId", ResourceTypes.Vpcs) is { } vpc)
             {
                 vpcs.Required(node, vpc);
-                AddTable(node, GraphReader.KeyOf(node), vpc);
+                AddTable(node, Identity.KeyOf(node), vpc);
             }
         }
 
@@ -155,8 +155,8 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
             var (gateways, known) = graph.References(node, "propagatingVgws", AwsTypes.VpnGateway);
             var key =
                 node.Type == AwsTypes.DefaultRouteTable
-                    ? PropertyReader.Of(node).Text("defaultRouteTableId") ?? GraphReader.KeyOf(node)
-                    : GraphReader.KeyOf(node);
+                    ? PropertyReader.Of(node).Text("defaultRouteTableId") ?? Identity.KeyOf(node)
+                    : Identity.KeyOf(node);
             if (!_tables.ContainsKey(key))
             {
                 continue;

@@ -19,7 +19,7 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
     {
         foreach (var node in graph.All(AwsTypes.SecurityGroup))
         {
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             _groups[key] = (graph.IdentityOf(node), graph.Reference(node, "vpcId", ResourceTypes.Vpcs), true);
             NoteInline(node, key);
         }

@@ -75,7 +75,7 @@ internal sealed class TransitGatewayIngest(GraphReader graph, VpcIngest vpcs, Pr
         foreach (var node in graph.All(AwsTypes.TransitGateway))
         {
             var properties = PropertyReader.Of(node);
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             _gateways[key] = new TransitGateway
             {
                 Identity = graph.IdentityOf(node),
@@ -131,7 +131,7 @@ internal sealed class TransitGatewayIngest(GraphReader graph, VpcIngest vpcs, Pr
     {
         foreach (var node in graph.All(AwsTypes.TransitGatewayRouteTable))
         {
-            _tables[GraphReader.KeyOf(node)] = new TransitGatewayRouteTable { Identity = graph.IdentityOf(node) };
+            _tables[Identity.KeyOf(node)] = new TransitGatewayRouteTable { Identity = graph.IdentityOf(node) };
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class TransitGatewayIngest(GraphReader graph, VpcIngest vpcs, Pr
             }
 
             vpcs.Required(node, vpc);
-            var key = GraphReader.KeyOf(node);
+            var key = Identity.KeyOf(node);
             var properties = PropertyReader.Of(node);
             var hasAccepter = accepters.TryGetValue(key, out var accepter);
             // The owner of the transit gateway decides; the accepter is that owner's side.

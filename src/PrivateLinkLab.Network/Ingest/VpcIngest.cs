@@ -182,7 +182,7 @@ internal sealed class VpcIngest(GraphReader graph)
         foreach (var node in graph.All(AwsTypes.DhcpOptions))
         {
             var (servers, known) = PropertyReader.Of(node).Texts("domainNameServers");
-            amazon[GraphReader.KeyOf(node)] = !known
+            amazon[Identity.KeyOf(node)] = !known
                 ? Truth.Unknown
                 : TruthLogic.Of(servers.IsEmpty || servers.Contains("AmazonProvidedDNS"));
         }

@@ -11,11 +11,13 @@ namespace PrivateLinkLab.Permissions;
 internal sealed class PrincipalElement
 {
     private readonly ImmutableArray<PrincipalEntry> _entries;
+    private readonly bool _namesEverybody;
 
     public PrincipalElement(PolicyPrincipal principal)
     {
         _entries = [.. principal.Names.Select(PrincipalEntry.Of)];
         IsNegated = principal.IsNegated;
+        _namesEverybody = _entries.Any(entry => entry.Kind == PrincipalKind.Everybody);
     }
 
     /// <summary>Whether this is a NotPrincipal.</summary>
@@ -41,7 +43,7 @@ internal sealed class PrincipalElement
             return PrincipalMatch.Everybody;
         }
 
-        if (_entries.Any(entry => entry.Kind == PrincipalKind.Everybody))
+        if (_namesEverybody)
         {
             // Nobody is left whom the statement could be about.
             return PrincipalMatch.None;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Graph.Files;
 using PrivateLinkLab.Terraform.Export;
 using PrivateLinkLab.Terraform.Tooling;
 

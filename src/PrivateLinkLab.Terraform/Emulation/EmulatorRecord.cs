@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Graph.Files;
 
 namespace PrivateLinkLab.Terraform.Emulation;
 
@@ -31,17 +31,23 @@ internal sealed record EmulatorRecord(Uri Endpoint)
 [JsonSerializable(typeof(EmulatorRecord))]
 internal sealed partial class EmulatorRecordJson : JsonSerializerContext;
 
-/// <summary>The file <c>STACK.emulator.json</c> in the lab's folder.</summary>
-/// <param name="path">The file.</param>
-internal sealed class EmulatorFile(string path)
+/// <summary>The file <c>STACK.emulator.json</c> in the lab's folder: while it is there, the stack is on an emulator.</summary>
+public sealed class EmulatorFile
 {
+    /// <summary>What its name has after the stack's.</summary>
+    public const string Ending = ".emulator.json";
+
+    private readonly string _path;
+
+    internal EmulatorFile(string path) => _path = path;
+
     /// <summary>Reads the record, or null when there is none that can be read: then nothing is known to run.</summary>
-    public EmulatorRecord? Load()
+    internal EmulatorRecord? Load()
     {
         try
         {
-            return File.Exists(path)
-                ? JsonSerializer.Deserialize(File.ReadAllBytes(path), EmulatorRecordJson.Default.EmulatorRecord)
+            return File.Exists(_path)
+                ? JsonSerializer.Deserialize(File.ReadAllBytes(_path), EmulatorRecordJson.Default.EmulatorRecord)
                 : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or IOException or UnauthorizedAccessException)
@@ -51,13 +57,13 @@ internal sealed class EmulatorFile(string path)
     }
 
     /// <summary>Writes the record as a whole.</summary>
-    public void Save(EmulatorRecord record) =>
+    internal void Save(EmulatorRecord record) =>
         AtomicFile.Write(
-            path,
+            _path,
             JsonSerializer.SerializeToUtf8Bytes(record, EmulatorRecordJson.Default.EmulatorRecord),
             AtomicFile.OwnerOnly
         );
 
     /// <summary>Deletes the record.</summary>
-    public void Delete() => File.Delete(path);
+    internal void Delete() => File.Delete(_path);
 }

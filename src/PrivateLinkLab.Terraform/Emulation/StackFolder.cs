@@ -1,4 +1,4 @@
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Graph.Files;
 
 namespace PrivateLinkLab.Terraform.Emulation;
 
@@ -11,7 +11,7 @@ internal sealed class StackFolder
     {
         var lab = Path.GetFullPath(directory);
         Terraform = Path.Combine(lab, $"{stack}.terraform");
-        EmulatorFile = new StateStore(lab).EmulatorRecordOf(stack);
+        EmulatorFile = Path.Combine(lab, stack + Emulation.EmulatorFile.Ending);
         EmulatorLog = Path.Combine(lab, $"{stack}.emulator.log");
         EmptyFile = Path.Combine(Terraform, "no-aws-configuration");
     }

@@ -1,5 +1,5 @@
 using System.Text;
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Graph.Files;
 
 namespace PrivateLinkLab.Terraform.Export;
 

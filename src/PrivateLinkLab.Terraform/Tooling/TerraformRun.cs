@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Graph.Files;
 
 namespace PrivateLinkLab.Terraform.Tooling;
 

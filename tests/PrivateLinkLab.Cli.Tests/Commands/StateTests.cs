@@ -1,4 +1,4 @@
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Lab.State;
 
 namespace PrivateLinkLab.Cli.Tests.Commands;
 

@@ -132,7 +132,7 @@ public class IsolationGuardTests
             _ = new Aws.Ec2.InternetGateway(
                 "door",
                 new Aws.Ec2.InternetGatewayArgs(),
-                new CustomResourceOptions { Parent = Composition.NewVpc(flowLogs: false, isolated: false) }
+                new CustomResourceOptions { Parent = OpenVpc.New() }
             )
         );
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Cloud.Requests;
 
@@ -13,32 +14,7 @@ internal static partial class LogGroups
     public static readonly ResourceKind Kind = new(AwsTypes.LogGroup, "CloudWatch Log Group", Create);
 
     // Zero is the provider's word for "never expire".
-    private static readonly int[] Retentions =
-    [
-        0,
-        1,
-        3,
-        5,
-        7,
-        14,
-        30,
-        60,
-        90,
-        120,
-        150,
-        180,
-        365,
-        400,
-        545,
-        731,
-        1096,
-        1827,
-        2192,
-        2557,
-        2922,
-        3288,
-        3653,
-    ];
+    private static readonly int[] Retentions = [0, .. LogRetention.Days];
 
     private static readonly string[] Classes = ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"];
 

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace PrivateLinkLab.Graph.State;
+namespace PrivateLinkLab.Graph.Files;
 
 /// <summary>
 /// Replaces a file as a whole: after a crash it has its old content or its new one, nothing between. A link stays, and

@@ -1,8 +1,10 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Graph.Tests;
 using PrivateLinkLab.Graph.Tests.Diffs;
+using PrivateLinkLab.Lab.State;
 
-namespace PrivateLinkLab.Graph.Tests.State;
+namespace PrivateLinkLab.Lab.Tests.State;
 
 public sealed class SecretFingerprintsTests : IDisposable
 {
@@ -173,5 +175,5 @@ public sealed class SecretFingerprintsTests : IDisposable
         Nodes.Node(Database, name, ("engine", "mysql"), ("password", PropertyValue.Secret(password)));
 
     private ResourceChange Change(ResourceGraph @new) =>
-        GraphDiff.Compare(_store.Load("dev"), @new, _store.LoadFingerprints("dev")).Changes[1];
+        GraphDiff.Compare(_store.Load("dev"), @new, _store.LoadFingerprints("dev").Matches).Changes[1];
 }

@@ -1,4 +1,4 @@
-namespace PrivateLinkLab.Graph.State;
+namespace PrivateLinkLab.Graph.Files;
 
 /// <summary>A folder that only its owner may look into (0700 on Unix).</summary>
 public static class PrivateFolder

@@ -1,4 +1,4 @@
-namespace PrivateLinkLab.Graph.Tests.State;
+namespace PrivateLinkLab.Graph.Tests;
 
 /// <summary>A folder of its own for one test.</summary>
 internal sealed class TemporaryFolder : IDisposable

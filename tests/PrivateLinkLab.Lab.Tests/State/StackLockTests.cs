@@ -1,6 +1,8 @@
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Graph.Tests;
+using PrivateLinkLab.Graph.Tests.Diffs;
+using PrivateLinkLab.Lab.State;
 
-namespace PrivateLinkLab.Graph.Tests.State;
+namespace PrivateLinkLab.Lab.Tests.State;
 
 public sealed class StackLockTests : IDisposable
 {
@@ -94,7 +96,7 @@ public sealed class StackLockTests : IDisposable
         using var held = _store.Lock("dev");
 
         Assert.Null(_store.Load("dev"));
-        Assert.True(_store.Save("dev", Diffs.Nodes.GraphOf()));
+        Assert.True(_store.Save("dev", Nodes.GraphOf()));
         Assert.NotNull(_store.Load("dev"));
     }
 }

@@ -2,16 +2,17 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Deployments;
 
-namespace PrivateLinkLab.Graph.State;
+namespace PrivateLinkLab.Lab.State;
 
 /// <summary>
 /// Tells whether a secret input is what it was, without keeping it: a state file holds no plaintext. A plaintext is
 /// stretched with PBKDF2-SHA256 and the stack's random salt, then keyed to its resource and path, so that equal secrets
 /// do not look equal and guessing one costs as much as the stretching.
 /// </summary>
-public sealed class SecretFingerprints
+internal sealed class SecretFingerprints
 {
     /// <summary>The rounds of PBKDF2: about 20 ms for each secret.</summary>
     internal const int Iterations = 100_000;

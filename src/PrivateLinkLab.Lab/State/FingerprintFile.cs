@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace PrivateLinkLab.Graph.State;
+namespace PrivateLinkLab.Lab.State;
 
 /// <summary>Writes and reads the file of a stack's <see cref="SecretFingerprints"/>.</summary>
 internal static class FingerprintFile

@@ -1,6 +1,9 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Deployments;
+using PrivateLinkLab.Graph.Files;
+using PrivateLinkLab.Terraform.Emulation;
 
-namespace PrivateLinkLab.Graph.State;
+namespace PrivateLinkLab.Lab.State;
 
 /// <summary>
 /// The states of stacks in one folder: <c>STACK.json</c> in Pulumi's deployment format, without secrets,
@@ -8,7 +11,7 @@ namespace PrivateLinkLab.Graph.State;
 /// stack and is in the cloud all the same. Who changes a stack takes its <see cref="Lock"/> first.
 /// </summary>
 /// <param name="directory">The folder; it is created when there is something to write.</param>
-public sealed class StateStore(string directory)
+internal sealed class StateStore(string directory)
 {
     // Files of a stack's own, beside its state.
     private static readonly string[] TakenEndings = [".secrets", ".emulator", ".retained"];
@@ -44,7 +47,7 @@ public sealed class StateStore(string directory)
     /// emulator.
     /// </summary>
     /// <exception cref="ArgumentException">The name is not accepted.</exception>
-    public string EmulatorRecordOf(string stack) => FileOf(stack, ".emulator.json");
+    public string EmulatorRecordOf(string stack) => FileOf(stack, EmulatorFile.Ending);
 
     /// <summary>Whether a stack has a state, or a build of it on an emulator has begun.</summary>
     /// <exception cref="ArgumentException">The name is not accepted.</exception>
@@ -229,4 +232,14 @@ public sealed class StateStore(string directory)
         CheckName(stack);
         return Path.Combine(directory, stack + extension);
     }
+}
+
+/// <summary>A file cannot be written, deleted or locked; the message is one sentence for the user.</summary>
+internal sealed class StateAccessException : Exception
+{
+    /// <summary>An exception with a sentence that names the file.</summary>
+    /// <param name="message">The sentence.</param>
+    /// <param name="innerException">What the operating system said.</param>
+    public StateAccessException(string message, Exception innerException)
+        : base(message, innerException) { }
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
+using PrivateLinkLab.Graph.Files;
 
-namespace PrivateLinkLab.Graph.State;
+namespace PrivateLinkLab.Lab.State;
 
 /// <summary>
 /// The sole right to change a stack, until it is disposed of or the process ends: a lock of the operating system on an
 /// empty file. The owner's process id stands in a file beside it, since a locked file cannot be read everywhere.
 /// </summary>
-public sealed class StackLock : IDisposable
+internal sealed class StackLock : IDisposable
 {
     // How the systems say that a file is locked: EWOULDBLOCK, or a sharing violation.
     private const int Linux = 11;
@@ -88,4 +89,21 @@ public sealed class StackLock : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }
+}
+
+/// <summary>Another process works on the stack; the message is one sentence for the user.</summary>
+internal sealed class StackLockedException : Exception
+{
+    internal StackLockedException(string stack, int? processId, Exception innerException)
+        : base(
+            $"The stack '{stack}' is in use by another process{(processId is { } id ? $" (process {id})" : "")}; "
+                + "wait until it has finished, or choose another stack.",
+            innerException
+        ) => (Stack, ProcessId) = (stack, processId);
+
+    /// <summary>The stack's name.</summary>
+    public string Stack { get; }
+
+    /// <summary>The other process; null when it is not known.</summary>
+    public int? ProcessId { get; }
 }

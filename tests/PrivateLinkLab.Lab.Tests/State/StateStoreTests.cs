@@ -1,8 +1,10 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Deployments;
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Graph.Tests;
 using PrivateLinkLab.Graph.Tests.Diffs;
+using PrivateLinkLab.Lab.State;
 
-namespace PrivateLinkLab.Graph.Tests.State;
+namespace PrivateLinkLab.Lab.Tests.State;
 
 public sealed class StateStoreTests : IDisposable
 {

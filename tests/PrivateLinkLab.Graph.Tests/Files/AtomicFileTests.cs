@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using PrivateLinkLab.Graph.State;
+using PrivateLinkLab.Graph.Files;
 
-namespace PrivateLinkLab.Graph.Tests.State;
+namespace PrivateLinkLab.Graph.Tests.Files;
 
 public sealed class AtomicFileTests : IDisposable
 {
