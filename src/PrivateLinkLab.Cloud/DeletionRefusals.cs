@@ -13,7 +13,7 @@ public static class DeletionRefusals
 {
     /// <summary>Gives the refused deletions in the order of the changes; a replacement deletes as well.</summary>
     /// <param name="diff">What a deployment would change.</param>
-    public static IReadOnlyList<DeletionRefusal> Of(GraphDiff diff)
+    public static IReadOnlyList<DeletionRefusal> In(GraphDiff diff)
     {
         ArgumentNullException.ThrowIfNull(diff);
         var refusals = new List<DeletionRefusal>();

@@ -3,9 +3,7 @@ using Aws = Pulumi.Aws;
 
 namespace PrivateLinkLab.Components;
 
-/// <summary>
-/// Where a component is deployed: the account, partition and region of its provider, known when the program runs.
-/// </summary>
+/// <summary>The account, partition and region of a component's provider, known when the program runs.</summary>
 internal sealed class AwsAccount
 {
     private AwsAccount(Output<Aws.GetCallerIdentityResult> caller, Output<string> partition, Output<string> region)
@@ -19,7 +17,7 @@ internal sealed class AwsAccount
     /// <summary>The account's twelve digits.</summary>
     public Output<string> Id { get; }
 
-    /// <summary>The ARN of who deploys.</summary>
+    /// <summary>The ARN of the deploying principal.</summary>
     public Output<string> CallerArn { get; }
 
     /// <summary>The partition: aws, aws-cn, aws-us-gov and so on.</summary>
@@ -28,7 +26,7 @@ internal sealed class AwsAccount
     /// <summary>The region's code, such as us-east-1.</summary>
     public Output<string> Region { get; }
 
-    /// <summary>Asks with the provider of a component, or with the default one.</summary>
+    /// <summary>Looks the account up with a component's provider, or with the default one.</summary>
     public static AwsAccount Of(Resource? component)
     {
         var options = new InvokeOptions { Parent = component };

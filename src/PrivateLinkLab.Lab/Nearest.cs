@@ -2,7 +2,7 @@ using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Lab;
 
-/// <summary>Finds what somebody may have meant.</summary>
+/// <summary>Finds what a misspelt word may have meant.</summary>
 internal static class Nearest
 {
     /// <summary>Gives the candidate with the fewest differing letters, or null when none is near.</summary>

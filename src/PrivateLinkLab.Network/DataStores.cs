@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Network;
 /// <summary>An RDS database instance. RDS chooses its address in any subnet of its subnet group.</summary>
 public sealed record Database
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>The host name; null when it is not known.</summary>
@@ -37,7 +37,7 @@ public sealed record Queue
     /// <summary>What it is called; its key is the URL.</summary>
     public required Identity Identity { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The owner.</summary>
     public Owner Owner { get; init; }
 
     /// <summary>The ARN; null when it is not known.</summary>
@@ -59,7 +59,7 @@ public sealed record Bucket
     /// <summary>What it is called; its key is the bucket's name.</summary>
     public required Identity Identity { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The owner.</summary>
     public Owner Owner { get; init; }
 
     /// <summary>The ARN; null when it is not known.</summary>

@@ -18,7 +18,7 @@ public sealed record EncryptionKey
     /// <summary>What it is called; its key is the key's id.</summary>
     public required Identity Identity { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The owner.</summary>
     public Owner Owner { get; init; }
 
     /// <summary>The ARN; null when it is not known.</summary>
@@ -30,6 +30,8 @@ public sealed record EncryptionKey
     /// <summary>The key policy; empty for the default one, which lets the account's identity policies decide.</summary>
     public ImmutableArray<PolicyText> Policies { get; init; } = [];
 
-    /// <summary>The ARNs of those whom grants of the graph let use it; null stands for one that is not known.</summary>
+    /// <summary>
+    /// The ARNs of the principals that grants in the graph let use the key; null for a principal that is not known.
+    /// </summary>
     public ImmutableArray<string?> Grantees { get; init; } = [];
 }

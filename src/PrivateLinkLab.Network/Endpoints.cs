@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Network;
 /// <summary>A VPC endpoint of any type.</summary>
 public abstract record VpcEndpoint
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>The key of its VPC.</summary>
@@ -82,7 +82,7 @@ public sealed record InterfaceEndpoint : VpcEndpoint
     /// <summary>Whether the service is AWS's own.</summary>
     public bool IsAwsService { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The owner.</summary>
     public Owner Owner { get; init; }
 }
 
@@ -94,7 +94,7 @@ public sealed record EndpointName(string Name, string? Zone);
 /// <summary>An endpoint service that the graph provides.</summary>
 public sealed record EndpointService
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>The name that endpoints take; null when it is not known.</summary>
@@ -112,7 +112,7 @@ public sealed record EndpointService
     /// <summary>Whether <see cref="AllowedPrincipals"/> is complete.</summary>
     public bool AllowedPrincipalsKnown { get; init; } = true;
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The owner.</summary>
     public Owner Owner { get; init; }
 
     /// <summary>The private DNS name; null when there is none.</summary>

@@ -8,7 +8,7 @@ namespace PrivateLinkLab.Network;
 public sealed record ModelWarning(string Component, string Message);
 
 /// <summary>A resource whose type the model does not know.</summary>
-/// <param name="Identity">What it is called.</param>
+/// <param name="Identity">The resource's identity.</param>
 /// <param name="Type">Its type, for example <c>aws:networkfirewall/firewall:Firewall</c>.</param>
 /// <param name="Touches">
 /// The keys of the VPCs, subnets, route tables and so on that it refers to, when its type is one that can change what

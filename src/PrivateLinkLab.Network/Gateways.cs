@@ -5,7 +5,7 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Network;
 
 /// <summary>An Internet gateway.</summary>
-/// <param name="Identity">What it is called.</param>
+/// <param name="Identity">The resource's identity.</param>
 /// <param name="Vpc">The key of the VPC that it is attached to; null when it is not attached.</param>
 /// <param name="EgressOnly">Whether it is an egress-only one, which serves IPv6 only.</param>
 public sealed record InternetGateway(Identity Identity, string? Vpc, bool EgressOnly);
@@ -13,7 +13,7 @@ public sealed record InternetGateway(Identity Identity, string? Vpc, bool Egress
 /// <summary>A NAT gateway.</summary>
 public sealed record NatGateway
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>The key of the subnet that it is in; null when it is not known.</summary>
@@ -47,7 +47,7 @@ public sealed record NatGateway
 /// <summary>A VPC peering connection.</summary>
 public sealed record Peering
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>The key of the VPC that asked for it; null when it is not known.</summary>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PrivateLinkLab.Network;
 
 /// <summary>A hosted zone of Route 53.</summary>
-/// <param name="Identity">What it is called.</param>
+/// <param name="Identity">The resource's identity.</param>
 /// <param name="Name">The domain in lower case, without a dot at its end; null when it is not known.</param>
 /// <param name="Vpcs">The keys of the VPCs in which it answers; empty for a public zone.</param>
 public sealed record HostedZone(Identity Identity, string? Name, ImmutableArray<string> Vpcs)
@@ -13,7 +13,7 @@ public sealed record HostedZone(Identity Identity, string? Name, ImmutableArray<
 }
 
 /// <summary>A record of a hosted zone that says where a name leads: A, AAAA, CNAME, or an alias.</summary>
-/// <param name="Identity">What it is called.</param>
+/// <param name="Identity">The resource's identity.</param>
 /// <param name="Name">The whole name in lower case, without a dot at its end; a wildcard begins with <c>*.</c>.</param>
 /// <param name="Type">The type, such as A.</param>
 public sealed record DnsRecord(Identity Identity, string Name, string Type)

@@ -14,7 +14,7 @@ public sealed record Role
     /// <summary>What it is called; its key is the role's name.</summary>
     public required Identity Identity { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The owner.</summary>
     public Owner Owner { get; init; }
 
     /// <summary>The ARN; null when it is not known.</summary>

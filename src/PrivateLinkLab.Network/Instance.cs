@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Network;
 /// <summary>An EC2 instance.</summary>
 public sealed record Instance
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>

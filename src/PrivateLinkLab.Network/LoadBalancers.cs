@@ -34,13 +34,13 @@ public sealed record NetworkLoadBalancer
 }
 
 /// <summary>A load balancer's listener.</summary>
-/// <param name="Identity">What it is called.</param>
+/// <param name="Identity">The resource's identity.</param>
 /// <param name="Port">The port; null when it is not known.</param>
 /// <param name="Protocol">The protocol as AWS writes it, for example <c>TCP</c>; null when it is not known.</param>
 /// <param name="TargetGroup">The key of its target group; null when it has none or it is not known.</param>
 public sealed record Listener(Identity Identity, int? Port, string? Protocol, string? TargetGroup)
 {
-    /// <summary>Whether packets of a transport protocol, by its number, are for it.</summary>
+    /// <summary>Whether it takes packets of a transport protocol, given by number.</summary>
     public Truth Takes(int protocol) => BalancedProtocol.Carries(Protocol, protocol);
 }
 
@@ -89,7 +89,7 @@ public sealed record TargetGroup
     /// <summary>The targets.</summary>
     public ImmutableArray<Target> Targets { get; init; } = [];
 
-    /// <summary>Whether packets of a transport protocol, by its number, can be for its targets.</summary>
+    /// <summary>Whether its targets can take packets of a transport protocol, given by number.</summary>
     public Truth Takes(int protocol) => BalancedProtocol.Carries(Protocol, protocol);
 }
 

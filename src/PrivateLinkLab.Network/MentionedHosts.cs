@@ -4,9 +4,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Network;
 
 /// <summary>
-/// The names and addresses of hosts that stand in a graph's properties. Who has one of them is somebody that the graph
-/// deals with, and no host of the internet of which nothing else is known. The graph is read for them when the first is
-/// asked for.
+/// The names and addresses of hosts in a graph's properties. Their owner is part of what the graph describes, not an
+/// arbitrary host of the internet. The graph is read for them on first use.
 /// </summary>
 public sealed class MentionedHosts
 {
@@ -46,13 +45,13 @@ public sealed class MentionedHosts
     public static MentionedHosts None { get; } = new(null);
 
     /// <summary>Those of a graph.</summary>
-    public static MentionedHosts Of(ResourceGraph graph)
+    public static MentionedHosts In(ResourceGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
         return new(graph);
     }
 
-    /// <summary>Who mentions a host; null when nobody does.</summary>
+    /// <summary>The resource that mentions a host; null when none does.</summary>
     /// <param name="host">The name, or the address in dotted form.</param>
     public MentionedHost? Find(string host) => _hosts.Value.GetValueOrDefault(host);
 

@@ -8,7 +8,7 @@ namespace PrivateLinkLab.Network;
 /// <summary>A network ACL with its entries, inline and standalone.</summary>
 public sealed record NetworkAcl
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>The key of its VPC; null when it is not known.</summary>

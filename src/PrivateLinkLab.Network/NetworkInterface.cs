@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Network;
 /// <summary>A network interface in a subnet.</summary>
 public sealed record NetworkInterface
 {
-    /// <summary>What it is called: its own id, or its owner's name while it has none.</summary>
+    /// <summary>The interface's identity: its own id, or its owner's name while it has no id.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>What it belongs to.</summary>
@@ -35,8 +35,8 @@ public sealed record NetworkInterface
     public bool AddressKnown => Address is { PrefixLength: 32 };
 
     /// <summary>
-    /// The interface once for each private address that is known, as whoever speaks to or from that address sees it:
-    /// <see cref="Address"/> is that address.
+    /// The interface once for each known private address, as seen from that address: <see cref="Address"/> is that
+    /// address.
     /// </summary>
     public IEnumerable<NetworkInterface> AtEachAddress()
     {

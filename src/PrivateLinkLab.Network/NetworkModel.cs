@@ -112,7 +112,7 @@ public sealed class NetworkModel
     /// <summary>What VPC Block Public Access does not stop, in the graph's order.</summary>
     public ImmutableArray<PublicAccessExclusion> PublicAccessExclusions { get; init; } = [];
 
-    /// <summary>What does not fit together in the graph, in its order.</summary>
+    /// <summary>What is inconsistent in the graph, in its order.</summary>
     public ImmutableArray<ModelWarning> Warnings { get; init; } = [];
 
     /// <summary>The resources of types that the model does not know, in the graph's order.</summary>

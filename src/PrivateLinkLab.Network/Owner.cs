@@ -1,6 +1,6 @@
 namespace PrivateLinkLab.Network;
 
-/// <summary>Whose a resource is.</summary>
+/// <summary>The owner of a resource.</summary>
 /// <param name="Account">The account; null when it is not known.</param>
 /// <param name="Provider">
 /// The reference of the provider that manages it, which has the credentials of one account; null when the graph names

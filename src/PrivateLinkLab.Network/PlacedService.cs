@@ -9,7 +9,7 @@ namespace PrivateLinkLab.Network;
 /// </summary>
 public sealed record PlacedService
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>What it is.</summary>

@@ -8,6 +8,6 @@ namespace PrivateLinkLab.Network;
 /// <param name="SetBy">The resource that sets it; null when nothing of the graph does.</param>
 public sealed record PowerState(Truth IsOn, string? Name, Identity? SetBy)
 {
-    /// <summary>What nothing says otherwise of: AWS starts what it makes.</summary>
+    /// <summary>The state when nothing says otherwise: AWS starts what it creates.</summary>
     public static PowerState On { get; } = new(Truth.True, null, null);
 }

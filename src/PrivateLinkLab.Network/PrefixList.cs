@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Network;
 /// <summary>A prefix list.</summary>
 public sealed record PrefixList
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>

@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Network;
 /// VPC Block Public Access of an account in a region: what it stops at the Internet gateways of all VPCs there (Amazon
 /// VPC User Guide, "Block public access to VPCs and subnets").
 /// </summary>
-/// <param name="Identity">What it is called.</param>
+/// <param name="Identity">The resource's identity.</param>
 /// <param name="Mode">What it stops.</param>
 /// <param name="Region">The region; null when it is not known.</param>
 /// <param name="Account">The account; null when it is not known.</param>
@@ -29,7 +29,7 @@ public enum PublicAccessMode
 }
 
 /// <summary>A VPC or subnet that VPC Block Public Access does not stop.</summary>
-/// <param name="Identity">What it is called.</param>
+/// <param name="Identity">The resource's identity.</param>
 /// <param name="Place">The key of the VPC or subnet; null when it is not known.</param>
 /// <param name="BothWays">Whether connections from the internet get in too, not only out.</param>
 public sealed record PublicAccessExclusion(Identity Identity, string? Place, Truth BothWays);

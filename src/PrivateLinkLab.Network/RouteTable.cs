@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Network;
 /// <summary>A route table. The local route of each of the VPC's blocks is not listed: every table has it.</summary>
 public sealed record RouteTable
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>The key of its VPC.</summary>

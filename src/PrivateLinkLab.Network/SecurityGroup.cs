@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Network;
 /// <summary>A security group with its rules, inline and standalone.</summary>
 public sealed record SecurityGroup
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>The key of its VPC; null when it is not known.</summary>
@@ -31,11 +31,11 @@ public sealed record SecurityGroupRule
     /// <summary>Protocol and ports; null when they are not known.</summary>
     public Transport? Transport { get; init; }
 
-    /// <summary>Whom it admits.</summary>
+    /// <summary>The peer that the rule allows.</summary>
     public required RulePeer Peer { get; init; }
 }
 
-/// <summary>Whom a security group's rule admits.</summary>
+/// <summary>The peer of a security group's rule.</summary>
 public abstract record RulePeer
 {
     private RulePeer() { }
@@ -68,7 +68,7 @@ public abstract record RulePeer
         public override string ToString() => SecurityGroup;
     }
 
-    /// <summary>Somebody who is not known yet.</summary>
+    /// <summary>A peer that is not known yet.</summary>
     public sealed record NotKnown : RulePeer
     {
         /// <inheritdoc/>

@@ -5,13 +5,13 @@ namespace PrivateLinkLab.Network;
 /// <summary>A table, secret, parameter or topic: something of an AWS service that actions are about.</summary>
 public sealed record ServiceResource
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>The prefix of its service's actions, such as <c>dynamodb</c>.</summary>
     public required string Service { get; init; }
 
-    /// <summary>Whose it is.</summary>
+    /// <summary>The owner.</summary>
     public Owner Owner { get; init; }
 
     /// <summary>The ARN; null when it is not known.</summary>

@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Network;
 /// <summary>A subnet.</summary>
 public sealed record Subnet
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>The key of its VPC.</summary>
@@ -26,7 +26,7 @@ public sealed record Subnet
     /// </summary>
     public string? RouteTable { get; init; }
 
-    /// <summary>Whether the route table is the VPC's main one, for want of an association.</summary>
+    /// <summary>Whether the subnet has no association and so uses the VPC's main route table.</summary>
     public bool UsesMainRouteTable { get; init; }
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Network;
 /// <summary>A transit gateway, which joins the VPCs that are attached to it.</summary>
 public sealed record TransitGateway
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>
@@ -25,7 +25,7 @@ public sealed record TransitGateway
 /// <summary>The attachment of a VPC to a transit gateway.</summary>
 public sealed record TransitGatewayAttachment
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>The key of the transit gateway.</summary>
@@ -64,7 +64,7 @@ public sealed record TransitGatewayAttachment
 /// <summary>A route table of a transit gateway.</summary>
 public sealed record TransitGatewayRouteTable
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>The routes, static and propagated.</summary>

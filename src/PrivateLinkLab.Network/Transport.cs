@@ -41,10 +41,10 @@ public readonly record struct Transport(int Protocol, int From, int To)
     /// <summary>One TCP port.</summary>
     public static Transport TcpPort(int port) => new(Tcp, port, port);
 
-    /// <summary>Whether everything that the other is for, this is for as well.</summary>
+    /// <summary>Whether this covers everything that the other covers.</summary>
     public bool Contains(Transport other) => OfProtocol(other) && From <= other.From && To >= other.To;
 
-    /// <summary>Whether something that the other is for, this is for as well.</summary>
+    /// <summary>Whether this and the other have traffic in common.</summary>
     public bool Overlaps(Transport other) => OfProtocol(other) && From <= other.To && To >= other.From;
 
     /// <summary>Protocol and ports as sentences have it: <c>TCP 443</c>.</summary>

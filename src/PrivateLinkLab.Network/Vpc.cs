@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Network;
 /// <summary>A VPC. Keys in its properties lead to the records of <see cref="NetworkModel"/>.</summary>
 public sealed record Vpc
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 
     /// <summary>False for a VPC that the graph refers to but does not have: then nothing about it is known.</summary>

@@ -16,6 +16,6 @@ public static class Authorizer
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(policies);
         policies = FreeActions.Of(request, policies);
-        return new(request, policies, AuthorizationEvaluation.Of(request, policies));
+        return new(request, policies, AuthorizationEvaluation.Evaluate(request, policies));
     }
 }

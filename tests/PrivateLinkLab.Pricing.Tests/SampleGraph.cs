@@ -99,7 +99,7 @@ internal static class SampleGraph
     public static CostEstimate Estimate(params IEnumerable<ResourceNode> resources) => Estimate(Of(resources));
 
     public static CostEstimate Estimate(ResourceGraph graph) =>
-        CostEstimate.Of(graph, PriceTable.Default, Traffic.Default);
+        CostEstimate.Calculate(graph, PriceTable.Default, Traffic.Default);
 
     /// <summary>What costs as long as it exists, a line for each.</summary>
     public static IEnumerable<string> Lines(CostEstimate estimate) =>

@@ -38,7 +38,7 @@ public readonly record struct CidrBlock
     /// <summary>Whether the block has every address of its family.</summary>
     public bool IsEverything => PrefixLength == 0;
 
-    /// <summary>The number of bits that tell the block's addresses apart: it has 2 to the power of it.</summary>
+    /// <summary>The number of bits after the prefix. The block has 2^HostBits addresses.</summary>
     public int HostBits => (_isIpv6 ? 128 : 32) - _prefixLength;
 
     /// <summary>The last address.</summary>
@@ -60,7 +60,7 @@ public readonly record struct CidrBlock
     }
 
     /// <summary>Reads a block.</summary>
-    /// <exception cref="FormatException">The text is no block in CIDR notation, or has host bits set.</exception>
+    /// <exception cref="FormatException">The text is not a block in CIDR notation, or has host bits set.</exception>
     public static CidrBlock Parse(string text) =>
         TryParse(text, out var block, out var problem)
             ? block
@@ -70,12 +70,12 @@ public readonly record struct CidrBlock
                     : $"'{text}' is not a block in CIDR notation, such as 10.0.0.0/16 or 2001:db8::/56."
             );
 
-    /// <summary>Reads a block, or tells why the text is none.</summary>
+    /// <summary>Reads a block, or says why the text is not one.</summary>
     /// <param name="text">The block in CIDR notation.</param>
     /// <param name="block">
     /// The block. With host bits set or without a prefix length, the one that was probably meant; else 0.0.0.0/0.
     /// </param>
-    /// <param name="problem">Why the text is none.</param>
+    /// <param name="problem">Why the text is not a block.</param>
     /// <returns>Whether the text is one.</returns>
     public static bool TryParse(string? text, out CidrBlock block, out CidrProblem problem)
     {
@@ -136,7 +136,7 @@ public readonly record struct CidrBlock
     public bool Overlaps(CidrBlock other) =>
         _prefixLength <= other._prefixLength ? Contains(other) : other.Contains(this);
 
-    /// <summary>Gives one of the equal blocks that this one divides into.</summary>
+    /// <summary>Gives one of the equal parts of this block.</summary>
     /// <param name="prefixLength">The length of their prefix, from this block's to the longest of its family.</param>
     /// <param name="index">Which of them, from 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">This block has no such part.</exception>
@@ -190,10 +190,10 @@ public readonly record struct CidrBlock
     }
 }
 
-/// <summary>Why a text is no block in CIDR notation.</summary>
+/// <summary>Why a text is not a block in CIDR notation.</summary>
 public enum CidrProblem
 {
-    /// <summary>It is one.</summary>
+    /// <summary>It is a block.</summary>
     None,
 
     /// <summary>It does not begin with an address, or its prefix length has leading zeros.</summary>
@@ -202,7 +202,7 @@ public enum CidrProblem
     /// <summary>It is an address alone.</summary>
     NoPrefixLength,
 
-    /// <summary>Its prefix length is no number, or more than its family has bits.</summary>
+    /// <summary>Its prefix length is not a number, or is longer than an address of its family.</summary>
     PrefixLengthOutOfRange,
 
     /// <summary>Its address has bits set beyond the prefix: AWS takes the network address only.</summary>

@@ -18,7 +18,7 @@ public readonly record struct IpAddress : IComparable<IpAddress>
 
     private IpAddress(ulong high, ulong low, bool isIpv6) => (_high, _low, IsIpv6) = (high, low, isIpv6);
 
-    /// <summary>Whether the address is an IPv6 one.</summary>
+    /// <summary>Whether this is an IPv6 address.</summary>
     public bool IsIpv6 { get; }
 
     /// <summary>The number of bits: 32 or 128.</summary>
@@ -40,7 +40,7 @@ public readonly record struct IpAddress : IComparable<IpAddress>
     public static IpAddress Ipv6(UInt128 value) => new((ulong)(value >> 64), (ulong)value, isIpv6: true);
 
     /// <summary>Reads an address.</summary>
-    /// <exception cref="FormatException">The text is no IPv4 or IPv6 address.</exception>
+    /// <exception cref="FormatException">The text is not an IPv4 or IPv6 address.</exception>
     public static IpAddress Parse(ReadOnlySpan<char> text) =>
         TryParse(text, out var address) ? address : throw new FormatException($"'{text}' is not an IP address.");
 
@@ -84,10 +84,10 @@ public readonly record struct IpAddress : IComparable<IpAddress>
     public static bool LooksLikeIpv6([NotNullWhen(true)] string? text) =>
         text?.Contains(':', StringComparison.Ordinal) == true;
 
-    /// <summary>Gives the address that is a number of addresses further on, round the end of the family.</summary>
+    /// <summary>Adds an offset to the address, wrapping around at the end of its family.</summary>
     public IpAddress Plus(UInt128 offset) => IsIpv6 ? Ipv6(Value + offset) : Ipv4((uint)(_low + (ulong)offset));
 
-    /// <summary>Compares two addresses: IPv4 stands before IPv6, else the smaller number first.</summary>
+    /// <summary>Compares two addresses: IPv4 comes before IPv6, then the smaller number first.</summary>
     public int CompareTo(IpAddress other) => IsIpv6 != other.IsIpv6 ? (IsIpv6 ? 1 : -1) : Value.CompareTo(other.Value);
 
     /// <summary>Writes the address as AWS does: dotted, or with the longest run of zeros left out (RFC 5952).</summary>

@@ -6,10 +6,10 @@ namespace PrivateLinkLab.Amazon.Policies;
 /// <summary>A policy document (IAM user guide, "IAM JSON policy elements reference").</summary>
 public sealed class PolicyDocument
 {
-    /// <summary>The version of the policy language of today, which has variables.</summary>
+    /// <summary>The current version of the policy language, which has variables.</summary>
     public const string CurrentVersion = "2012-10-17";
 
-    /// <summary>The version before, which a document without one has.</summary>
+    /// <summary>The older version, which a document without a version has.</summary>
     public const string OldVersion = "2008-10-17";
 
     /// <summary>The version of the policy language. <see cref="CurrentVersion"/> when not set.</summary>
@@ -24,7 +24,7 @@ public sealed class PolicyDocument
     /// <summary>Whether ${...} in its values stands for a variable.</summary>
     public bool HasVariables => Version == CurrentVersion;
 
-    /// <summary>Whether it allows everybody everything, in one statement without a condition.</summary>
+    /// <summary>Whether a single statement without conditions allows everybody everything.</summary>
     public bool IsFullAccess =>
         Statements
             is [
@@ -40,7 +40,7 @@ public sealed class PolicyDocument
             ];
 
     /// <summary>Reads a policy document.</summary>
-    /// <exception cref="PolicyFormatException">The text is no policy document.</exception>
+    /// <exception cref="PolicyFormatException">The text is not a policy document.</exception>
     public static PolicyDocument Parse(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -94,16 +94,16 @@ public sealed class PolicyStatement
     /// <summary>Whether the statement denies. It allows when not set.</summary>
     public bool Denies { get; init; }
 
-    /// <summary>Who; null where the document says nothing of it, as identity policies do.</summary>
+    /// <summary>The principals; null in a document without any, such as an identity policy.</summary>
     public PolicyPrincipal? Principal { get; init; }
 
-    /// <summary>What may be done, such as sqs:SendMessage.</summary>
+    /// <summary>The actions, such as sqs:SendMessage.</summary>
     public required IReadOnlyList<string> Actions { get; init; }
 
-    /// <summary>Whether all actions but <see cref="Actions"/> are meant. Not when not set.</summary>
+    /// <summary>Whether it covers every action except <see cref="Actions"/>. False when not set.</summary>
     public bool HasNotAction { get; init; }
 
-    /// <summary>On what; empty where the document says nothing of it, as trust policies do.</summary>
+    /// <summary>The resources; empty in a document without any, such as a trust policy.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [];
 
     /// <summary>Whether all resources but <see cref="Resources"/> are meant. Not when not set.</summary>
@@ -113,9 +113,9 @@ public sealed class PolicyStatement
     public IReadOnlyList<PolicyCondition> Conditions { get; init; } = [];
 }
 
-/// <summary>Whom a statement of a resource or trust policy is about.</summary>
-/// <param name="IsNegated">Whether everybody but those is meant.</param>
-/// <param name="Names">Who, in the document's order.</param>
+/// <summary>The principals of a statement in a resource or trust policy.</summary>
+/// <param name="IsNegated">True for NotPrincipal: everybody except those named.</param>
+/// <param name="Names">The principals, in the document's order.</param>
 public sealed record PolicyPrincipal(bool IsNegated, IReadOnlyList<PrincipalName> Names)
 {
     /// <summary>Everybody. Endpoint policies and denials say so and narrow it by conditions.</summary>

@@ -1,5 +1,5 @@
 namespace PrivateLinkLab.Amazon.Policies;
 
-/// <summary>A text is no policy document. The message is one sentence that says what is wrong and where.</summary>
+/// <summary>A text is not a policy document. The message is one sentence that says what is wrong and where.</summary>
 /// <param name="message">The sentence.</param>
 public sealed class PolicyFormatException(string message) : FormatException(message);

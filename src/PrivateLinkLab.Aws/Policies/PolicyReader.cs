@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace PrivateLinkLab.Amazon.Policies;
 
 /// <summary>
-/// Reads policy documents as strictly as AWS does (IAM user guide, "Grammar of the IAM JSON policy language"). Names of
-/// elements are taken as they are: "version" is none.
+/// Reads policy documents as strictly as AWS does (IAM user guide, "Grammar of the IAM JSON policy language"). Element
+/// names are case sensitive: "version" is not an element.
 /// </summary>
 internal static class PolicyReader
 {
@@ -24,7 +24,7 @@ internal static class PolicyReader
         "Condition",
     ];
 
-    /// <exception cref="PolicyFormatException">The text is no policy document.</exception>
+    /// <exception cref="PolicyFormatException">The text is not a policy document.</exception>
     public static PolicyDocument Read(string json)
     {
         try

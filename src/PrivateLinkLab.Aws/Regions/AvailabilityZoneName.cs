@@ -16,7 +16,7 @@ public static partial class AvailabilityZoneName
     public static bool IsId(string zone) => IdForm().IsMatch(zone);
 
     /// <summary>
-    /// Gives the region that a zone is in, by its name; null for an ID, and for what is no zone's name.
+    /// Gives the region of a zone from its name; null for an ID, and for anything that is not a zone's name.
     /// </summary>
     public static string? RegionOf(string? zone) =>
         zone is not null && Form().Match(zone) is { Success: true } match ? match.Groups["region"].Value : null;

@@ -65,7 +65,7 @@ public sealed class AwsPartition
     /// </summary>
     public string ReverseDns { get; }
 
-    /// <summary>Gives the partition of a region's code, be the region listed or not.</summary>
+    /// <summary>Gives the partition of a region's code. The region need not be listed.</summary>
     public static AwsPartition Of(string region)
     {
         ArgumentNullException.ThrowIfNull(region);

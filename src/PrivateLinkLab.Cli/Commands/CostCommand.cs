@@ -32,7 +32,7 @@ internal static class CostCommand
     private static async Task<int> RunAsync(LabInvocation invocation, StackSource source, Traffic traffic)
     {
         var stack = await source.OpenOrPlanAsync();
-        var estimate = CostEstimate.Of(stack.Graph, PriceTable.Default, traffic);
+        var estimate = CostEstimate.Calculate(stack.Graph, PriceTable.Default, traffic);
         if (estimate.IsUnknown)
         {
             throw LabFailure.NotCarriedOut(Unknown(stack.Name, estimate));

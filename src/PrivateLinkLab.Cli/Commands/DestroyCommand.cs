@@ -26,7 +26,7 @@ internal static class DestroyCommand
         var change = await invocation.On(choice).DestroyAsync();
         if (invocation.Json)
         {
-            invocation.Print(ChangesJson.Of(change, invocation.ShowSecrets));
+            invocation.Print(ChangesJson.Write(change, invocation.ShowSecrets));
         }
         else
         {

@@ -58,7 +58,7 @@ internal static class DiffCommand
         var stack = invocation.Stack;
         var scenario = stack.ReadConfig(source.Scenario).Scenario.Name;
         var state = stack.LoadState();
-        StackGround.Check(StackGround.Of(stack.States, stack.Name, state), Ground.Emulated, stack.Name);
+        StackGround.Check(StackGround.Find(stack.States, stack.Name, state), Ground.Emulated, stack.Name);
         if (state is null)
         {
             throw LabFailure.NotCarriedOut(
@@ -78,7 +78,7 @@ internal static class DiffCommand
         bool showAll
     )
     {
-        var differences = GroundDifferences.Of(invocation.Stack.Name, scenario, simulated, emulated);
+        var differences = GroundDifferences.Compare(invocation.Stack.Name, scenario, simulated, emulated);
         if (invocation.Json)
         {
             invocation.Print(differences.ToJson());

@@ -41,7 +41,7 @@ internal static class OutputsCommand
 
         if (invocation.Json)
         {
-            invocation.Print(OutputsJson.Of(asked, invocation.ShowSecrets));
+            invocation.Print(OutputsJson.Write(asked, invocation.ShowSecrets));
         }
         else if (name is null)
         {

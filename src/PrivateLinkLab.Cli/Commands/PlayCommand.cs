@@ -41,7 +41,7 @@ internal static class PlayCommand
         var acts = await PlayedAct.AllOfAsync(lesson, invocation.Stack);
         if (invocation.Json)
         {
-            invocation.Print(PlayJson.Of(lesson, acts));
+            invocation.Print(PlayJson.Write(lesson, acts));
         }
         else
         {

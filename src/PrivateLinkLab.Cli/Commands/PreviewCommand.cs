@@ -30,7 +30,7 @@ internal static class PreviewCommand
         var change = await invocation.On(choice).PreviewAsync(invocation.Stack.ReadConfig(scenario));
         if (invocation.Json)
         {
-            invocation.Print(ChangesJson.Of(change, invocation.ShowSecrets));
+            invocation.Print(ChangesJson.Write(change, invocation.ShowSecrets));
         }
         else
         {

@@ -25,7 +25,7 @@ internal static class UpCommand
         // Shown when it is saved: what is shown is true.
         if (invocation.Json)
         {
-            invocation.Print(ChangesJson.Of(change, invocation.ShowSecrets));
+            invocation.Print(ChangesJson.Write(change, invocation.ShowSecrets));
         }
         else
         {

@@ -80,7 +80,7 @@ internal static class VerifyCommand
         {
             WriteReport(
                 invocation.Stack.PathOf(junit),
-                JUnitReport.Of([.. verifications.Select(verified => verified.Verification)])
+                JUnitReport.Write([.. verifications.Select(verified => verified.Verification)])
             );
         }
 
@@ -146,7 +146,7 @@ internal static class VerifyCommand
     {
         if (invocation.Json)
         {
-            invocation.Print(VerificationJson.Of([.. verifications.Select(verified => verified.Verification)]));
+            invocation.Print(VerificationJson.Write([.. verifications.Select(verified => verified.Verification)]));
             return;
         }
 

@@ -24,7 +24,7 @@ internal sealed class ChangeTree
         diff.Changes.Count(change => change.Kind == kind && Shows(change));
 
     /// <summary>Puts changes below those of their parents.</summary>
-    public static ChangeTree Of(GraphDiff diff)
+    public static ChangeTree Build(GraphDiff diff)
     {
         var branches = diff.Changes.Where(Shows).Select(change => new Branch(change)).ToList();
         var byUrn = new Dictionary<ResourceUrn, Branch>();

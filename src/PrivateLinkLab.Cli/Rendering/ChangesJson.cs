@@ -8,7 +8,7 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal static class ChangesJson
 {
     /// <summary>Gives the document. What stays the same is only counted.</summary>
-    public static string Of(StackChange change, bool showSecrets) =>
+    public static string Write(StackChange change, bool showSecrets) =>
         JsonText.Document(writer =>
         {
             writer.WriteStartObject();

@@ -13,7 +13,7 @@ internal static class DeploymentView
     public static void ShowTree(Screen screen, StackChange change, bool showAll, bool showSecrets)
     {
         screen.Line(Title(change));
-        new ChangeTreeView(screen, showAll, showSecrets).Show(ChangeTree.Of(change.Diff));
+        new ChangeTreeView(screen, showAll, showSecrets).Show(ChangeTree.Build(change.Diff));
         screen.Line("");
     }
 

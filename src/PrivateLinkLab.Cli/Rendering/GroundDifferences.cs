@@ -22,14 +22,19 @@ internal sealed class GroundDifferences
 
     /// <summary>Compares what a scenario is on both grounds.</summary>
     /// <exception cref="LabFailure">The stack on the emulator is not what the settings say.</exception>
-    public static GroundDifferences Of(string stack, string scenario, ResourceGraph simulated, ResourceGraph emulated)
+    public static GroundDifferences Compare(
+        string stack,
+        string scenario,
+        ResourceGraph simulated,
+        ResourceGraph emulated
+    )
     {
         var changes = GraphDiff
             .Compare(emulated, EmulatedTarget.Expect(simulated, emulated))
             .Changes.Where(change => change.Kind != ChangeKind.Same && ChangeTree.Shows(change))
             .ToArray();
         return changes.Length == 0
-            ? new(stack, scenario, GroundComparison.Of(simulated, emulated))
+            ? new(stack, scenario, GroundComparison.Compare(simulated, emulated))
             : throw LabFailure.NotCarriedOut(
                 $"The stack '{stack}' on the emulator is not {scenario} with these settings ({changes.Length} "
                     + $"resources differ, {changes[0].Urn.Name} for one): run `lab up {scenario} "

@@ -14,7 +14,7 @@ internal static class JUnitReport
     private const char Replacement = '\uFFFD';
 
     /// <summary>Gives the file's content.</summary>
-    public static byte[] Of(IReadOnlyList<Verification> verifications)
+    public static byte[] Write(IReadOnlyList<Verification> verifications)
     {
         using var buffer = new MemoryStream();
         var settings = new XmlWriterSettings

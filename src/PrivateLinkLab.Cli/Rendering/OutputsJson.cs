@@ -6,6 +6,6 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal static class OutputsJson
 {
     /// <summary>Gives all outputs by name, or the value of one.</summary>
-    public static string Of(PropertyValue outputs, bool showSecrets) =>
+    public static string Write(PropertyValue outputs, bool showSecrets) =>
         JsonText.Document(writer => PropertyJson.Write(writer, outputs, showSecrets));
 }

@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal static class PlayJson
 {
     /// <summary>Gives the document. Trials have the members of <c>lab probe --json</c> and more.</summary>
-    public static string Of(Lesson lesson, IReadOnlyList<PlayedAct> acts) =>
+    public static string Write(Lesson lesson, IReadOnlyList<PlayedAct> acts) =>
         JsonText.Document(writer =>
         {
             var play = lesson.Play;

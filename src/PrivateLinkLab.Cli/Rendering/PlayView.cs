@@ -62,7 +62,7 @@ internal static class PlayView
 
         // Of a new network the components; of a change each resource.
         var isNew = played.Change.Changes.All(change => change.Kind == ChangeKind.Create);
-        var tree = ChangeTree.Of(played.Change);
+        var tree = ChangeTree.Build(played.Change);
         var lines = isNew
             ? tree.Top.Select(branch => (branch.Change, Note: Within(branch.Size - 1))).ToList()
             :

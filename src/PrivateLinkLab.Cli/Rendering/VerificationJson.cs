@@ -11,7 +11,7 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal static class VerificationJson
 {
     /// <summary>Gives the document.</summary>
-    public static string Of(IReadOnlyList<Verification> verifications) =>
+    public static string Write(IReadOnlyList<Verification> verifications) =>
         JsonText.Document(writer =>
         {
             writer.WriteStartArray();

@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Cloud.Accounts;
 internal sealed class CloudAccounts(CloudOptions options)
 {
     private readonly Dictionary<string, Account> _accounts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Caller> _callersByProviderId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CallerIdentity> _callersByProviderId = new(StringComparer.Ordinal);
     private readonly ServiceStates _shared = new();
 
     public CloudOptions Options { get; } = options;
@@ -19,19 +19,19 @@ internal sealed class CloudAccounts(CloudOptions options)
     public T Shared<T>()
         where T : class, new() => _shared.Of<T>();
 
-    /// <summary>Notes as whom, and where, the resources of a provider are created.</summary>
-    public void AddProvider(string id, Caller caller) => _callersByProviderId[id] = caller;
+    /// <summary>Notes the caller that creates a provider's resources, and where.</summary>
+    public void AddProvider(string id, CallerIdentity caller) => _callersByProviderId[id] = caller;
 
     /// <summary>
     /// Who asks through a provider; the cloud's own account and region for one that is not known, and for none.
     /// </summary>
-    public Caller CallerOf(string? providerId) =>
+    public CallerIdentity CallerOf(string? providerId) =>
         providerId is not null && _callersByProviderId.TryGetValue(providerId, out var caller)
             ? caller
-            : Caller.Of(Options);
+            : CallerIdentity.Of(Options);
 
     /// <summary>The account of who asks.</summary>
-    public Account Of(Caller caller)
+    public Account Of(CallerIdentity caller)
     {
         if (!_accounts.TryGetValue(caller.AccountId, out var account))
         {

@@ -9,7 +9,7 @@ internal static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;
 
-    public static uint Of(string text)
+    public static uint Compute(string text)
     {
         var crc = uint.MaxValue;
         foreach (var octet in Encoding.UTF8.GetBytes(text))

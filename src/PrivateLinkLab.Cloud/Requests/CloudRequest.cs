@@ -3,15 +3,15 @@ using PrivateLinkLab.Cloud.Accounts;
 
 namespace PrivateLinkLab.Cloud.Requests;
 
-/// <summary>What every request carries: what is asked, by whom and where.</summary>
+/// <summary>What every request carries: the inputs, the caller and the region.</summary>
 /// <param name="inputs">What is asked.</param>
 /// <param name="caller">Who asks.</param>
 /// <param name="cloud">All the accounts.</param>
-internal abstract class CloudRequest(InputBag inputs, Caller caller, CloudAccounts cloud)
+internal abstract class CloudRequest(InputBag inputs, CallerIdentity caller, CloudAccounts cloud)
 {
     public InputBag Inputs => inputs;
 
-    public Caller Caller => caller;
+    public CallerIdentity Caller => caller;
 
     public CloudAccounts Cloud => cloud;
 

@@ -5,7 +5,7 @@ namespace PrivateLinkLab.Cloud.Requests;
 /// <summary>A call of one function (data source).</summary>
 internal sealed class FunctionRequest : CloudRequest
 {
-    public FunctionRequest(FunctionKind kind, InputBag inputs, Caller caller, CloudAccounts cloud)
+    public FunctionRequest(FunctionKind kind, InputBag inputs, CallerIdentity caller, CloudAccounts cloud)
         : base(inputs, caller, cloud)
     {
         Kind = kind;

@@ -23,7 +23,7 @@ internal sealed class ResourceRequest : CloudRequest
         ResourceUrn urn,
         string? lineage,
         InputBag inputs,
-        Caller caller,
+        CallerIdentity caller,
         CloudAccounts cloud
     )
         : base(inputs, caller, cloud)

@@ -85,9 +85,9 @@ internal static class ServiceCatalog
     {
         EndpointServiceLookup.Kind,
         ZoneLookup.Kind,
-        Whereabouts.CallerIdentityKind,
-        Whereabouts.PartitionKind,
-        Whereabouts.RegionKind,
+        CallerLookup.CallerIdentityKind,
+        CallerLookup.PartitionKind,
+        CallerLookup.RegionKind,
         PublicParameters.Kind,
     }.ToFrozenDictionary(kind => kind.Token, StringComparer.Ordinal);
 

@@ -24,7 +24,7 @@ public sealed class BastionAccess
     public string? KeyName { get; }
 
     /// <summary>
-    /// SSH beside Session Manager: port 22 is open to a block, and whoever has the private key gets in.
+    /// SSH beside Session Manager: port 22 is open to a block, and anyone with the private key gets in.
     /// </summary>
     /// <param name="cidrBlock">The IPv4 block of those who may connect, /8 or smaller, such as 203.0.113.7/32.</param>
     /// <param name="keyName">The name of an EC2 key pair that exists in the region.</param>

@@ -7,9 +7,7 @@ namespace PrivateLinkLab.Components.Compute;
 /// <summary>The arguments of a <see cref="BastionHost"/>.</summary>
 public sealed class BastionHostArgs : HostArgs
 {
-    /// <summary>
-    /// The way to the internet, in one of whose public subnets the host stands; the host is created after it.
-    /// </summary>
+    /// <summary>The way to the internet. The host is in one of its public subnets and is created after it.</summary>
     public required PublicEgress PublicEgress { get; init; }
 
     /// <summary>The host's subnet. The first public one when not set.</summary>
@@ -42,8 +40,7 @@ public sealed class BastionHost : ComponentResource
     /// <param name="name">The component's name, and the instance's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
-    /// registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is not valid. No resource was registered.</exception>
     public BastionHost(string name, BastionHostArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.BastionHost, name, Checked(name, args), options)
     {
@@ -60,7 +57,7 @@ public sealed class BastionHost : ComponentResource
                     ? "Bastion host: no inbound rule, outbound by destination"
                     : "Bastion host: SSH from a named block, outbound by destination",
                 Endpoints = args.Endpoints,
-                Destinations = InternetDestinations.Of(
+                Destinations = InternetDestinations.For(
                     args.PublicEgress.Network,
                     "HTTPS to the internet, where Session Manager is",
                     "HTTPS to the internet over IPv6"

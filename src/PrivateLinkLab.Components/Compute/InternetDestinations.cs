@@ -3,7 +3,7 @@ using PrivateLinkLab.Components.Network;
 namespace PrivateLinkLab.Components.Compute;
 
 /// <summary>
-/// The destinations of a host that reaches the internet: port 443 anywhere, in every address family of its VPC.
+/// The destinations of a host with internet access: port 443 anywhere, in every address family of its VPC.
 /// </summary>
 internal static class InternetDestinations
 {
@@ -15,9 +15,9 @@ internal static class InternetDestinations
 
     /// <summary>Gives the destinations, by the short name of the rule.</summary>
     /// <param name="network">The VPC.</param>
-    /// <param name="description">What the rule for IPv4 says of itself.</param>
-    /// <param name="ipv6Description">What the rule for IPv6 says of itself.</param>
-    public static IEnumerable<KeyValuePair<string, EgressDestination>> Of(
+    /// <param name="description">The description of the rule for IPv4.</param>
+    /// <param name="ipv6Description">The description of the rule for IPv6.</param>
+    public static IEnumerable<KeyValuePair<string, EgressDestination>> For(
         VpcNetwork network,
         string description,
         string ipv6Description

@@ -67,8 +67,7 @@ public sealed class JumpServer : ComponentResource
     /// <param name="name">The component's name, and the instance's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
-    /// registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is not valid. No resource was registered.</exception>
     public JumpServer(string name, JumpServerArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.JumpServer, name, Checked(name, args), options)
     {

@@ -44,7 +44,7 @@ public sealed class PrivateInstanceArgs : HostArgs
 
     /// <summary>
     /// A script that runs once, at the first start, with no internet to fetch anything from. At most 16384 bytes; no
-    /// secrets, since whoever may describe the instance can read it. Another one replaces the instance. None when not
+    /// secrets, since anyone allowed to describe it can read it. Another one replaces the instance. None when not
     /// set.
     /// </summary>
     [Input("userData")]
@@ -67,7 +67,7 @@ public sealed class PrivateInstanceArgs : HostArgs
 
 /// <summary>
 /// An Amazon Linux 2023 instance without public address, key pair or inbound rule. People reach it through Session
-/// Manager, and only a <see cref="PrivateInstanceArgs.Bastion"/> that is given adds SSH.
+/// Manager; only a <see cref="PrivateInstanceArgs.Bastion"/> adds SSH.
 /// </summary>
 /// <remarks>
 /// Its metadata service takes IMDSv2 only, over IPv4, with hop limit 1 (Control Tower CT.EC2.PR.2; AWS Config
@@ -83,8 +83,7 @@ public sealed class PrivateInstance : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
-    /// registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is not valid. No resource was registered.</exception>
     public PrivateInstance(string name, PrivateInstanceArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.PrivateInstance, name, Checked(name, args), options)
     {
@@ -191,7 +190,7 @@ public sealed class PrivateInstance : ComponentResource
         if (args.PublicEgress is not null)
         {
             foreach (
-                var destination in InternetDestinations.Of(
+                var destination in InternetDestinations.For(
                     args.Network,
                     "HTTPS to the internet through a NAT gateway",
                     "HTTPS to the internet through an egress-only gateway"

@@ -173,8 +173,7 @@ public sealed partial class SessionPreferences : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments; all defaults when null.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
-    /// registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is not valid. No resource was registered.</exception>
     public SessionPreferences(
         string name,
         SessionPreferencesArgs? args = null,
@@ -261,7 +260,7 @@ public sealed partial class SessionPreferences : ComponentResource
 
     /// <summary>
     /// What the role of an instance must be allowed, beside Session Manager itself, as JSON: for
-    /// <see cref="HostArgs.Policies"/>, or a role of one's own (Systems Manager guide, "Create an IAM role with
+    /// <see cref="HostArgs.Policies"/>, or your own role (Systems Manager guide, "Create an IAM role with
     /// permissions for Session Manager and Amazon S3 and CloudWatch Logs").
     /// </summary>
     public Output<string> InstancePolicy { get; }

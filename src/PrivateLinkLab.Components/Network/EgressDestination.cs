@@ -5,8 +5,8 @@ using Pulumi;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>
-/// Where a security group lets connections go: one kind of peer, and a TCP port. There is no "anywhere": whoever needs
-/// it names the block.
+/// Where a security group lets connections go: one kind of peer, and a TCP port. There is no "anywhere": a component
+/// that needs it names the block.
 /// </summary>
 public sealed record EgressDestination
 {
@@ -27,21 +27,21 @@ public sealed record EgressDestination
     /// <summary>The members of a security group.</summary>
     /// <param name="id">The security group's id.</param>
     /// <param name="port">The TCP port.</param>
-    /// <param name="description">What the rule says of itself; at most 255 characters.</param>
+    /// <param name="description">The rule's description, at most 255 characters.</param>
     public static EgressDestination ToSecurityGroup(Input<string> id, int port, string description) =>
         new(port, description) { SecurityGroupId = id };
 
     /// <summary>The addresses of a prefix list, such as those of S3 behind a gateway endpoint.</summary>
     /// <param name="id">The prefix list's id.</param>
     /// <param name="port">The TCP port.</param>
-    /// <param name="description">What the rule says of itself; at most 255 characters.</param>
+    /// <param name="description">The rule's description, at most 255 characters.</param>
     public static EgressDestination ToPrefixList(Input<string> id, int port, string description) =>
         new(port, description) { PrefixListId = id };
 
     /// <summary>An IPv4 block or, in a dual-stack VPC, an IPv6 block.</summary>
     /// <param name="block">The block in CIDR notation.</param>
     /// <param name="port">The TCP port.</param>
-    /// <param name="description">What the rule says of itself; at most 255 characters.</param>
+    /// <param name="description">The rule's description, at most 255 characters.</param>
     public static EgressDestination ToCidrBlock(string block, int port, string description) =>
         new(port, description) { CidrBlock = block };
 

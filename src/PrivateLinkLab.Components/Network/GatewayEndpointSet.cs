@@ -58,8 +58,7 @@ public sealed class GatewayEndpointSet : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
-    /// registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is not valid. No resource was registered.</exception>
     public GatewayEndpointSet(string name, GatewayEndpointSetArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.GatewayEndpointSet, name, Checked(name, args), options)
     {

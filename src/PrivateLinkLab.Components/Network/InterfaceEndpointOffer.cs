@@ -21,7 +21,7 @@ internal static class InterfaceEndpointOffer
     /// <param name="args">Its arguments.</param>
     /// <param name="service">The service, such as sqs.</param>
     /// <param name="serviceName">The service's full name.</param>
-    public static Output<Aws.Ec2.GetVpcEndpointServiceResult> Of(
+    public static Output<Aws.Ec2.GetVpcEndpointServiceResult> LookUp(
         Resource endpoints,
         string name,
         InterfaceEndpointSetArgs args,

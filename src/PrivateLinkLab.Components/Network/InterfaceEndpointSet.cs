@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Policies;
@@ -122,10 +123,9 @@ public sealed class InterfaceEndpointSet : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
-    /// registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is not valid. No resource was registered.</exception>
     public InterfaceEndpointSet(string name, InterfaceEndpointSetArgs args, ComponentResourceOptions? options = null)
-        : base(ComponentTypes.InterfaceEndpointSet, name, InterfaceEndpointArguments.Checked(name, args), options)
+        : base(ComponentTypes.InterfaceEndpointSet, name, Checked(name, args), options)
     {
         _name = name;
         AdmitsCidrBlocks = args.AllowedCidrBlocks.Count > 0;
@@ -143,14 +143,14 @@ public sealed class InterfaceEndpointSet : ComponentResource
             asChild
         );
 
-        var before = InterfaceEndpointRules.Create(this, name, args, securityGroup.Id, securityGroupTag);
+        var before = CreateClientRules(name, args, securityGroup.Id, securityGroupTag);
         if (args.GatewayEndpoints is not null)
         {
             before.Add(args.GatewayEndpoints);
         }
 
-        var subnets = OneSubnetPerZone.Of(args.Network, args.Subnets);
-        var wanted = Output.All(subnets.Select(subnet => SubnetZone.Of(subnet, this)));
+        var subnets = OneSubnetPerZone.Choose(args.Network, args.Subnets);
+        var wanted = Output.All(subnets.Select(subnet => SubnetZone.LookUp(subnet, this)));
         var warnings = new List<Output<ImmutableArray<string>>>();
         foreach (var service in args.Services.Where(service => !args.ExistingEndpoints.ContainsKey(service)))
         {
@@ -163,7 +163,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
             var serviceName = account.Region.Apply(region =>
                 AwsServices.Find(service)!.EndpointServiceName(AwsRegion.Of(region))
             );
-            var offer = InterfaceEndpointOffer.Of(this, name, args, service, serviceName);
+            var offer = InterfaceEndpointOffer.LookUp(this, name, args, service, serviceName);
             var zones = InterfaceEndpointOffer.ZonesOf(this, name, service, offer, wanted);
             warnings.Add(zones.Apply(known => known.Warnings));
             warnings.Add(
@@ -181,15 +181,12 @@ public sealed class InterfaceEndpointSet : ComponentResource
                         !args.Network.IsDualStack ? null!
                         : isDualStack ? "dualstack"
                         : "ipv4",
-                    DnsOptions = InterfaceEndpointOptions.DnsOf(service, isDualStack, args)!,
+                    DnsOptions = DnsOf(service, isDualStack, args)!,
                     SubnetIds = zones.Apply(known => Output.All(known.Subnets.Select(subnet => subnet.Id))),
                     SecurityGroupIds = { securityGroup.Id },
                     PrivateDnsEnabled = args.PrivateDnsEnabled,
                     Policy = offer.Apply(known =>
-                        InterfaceEndpointOffer.PolicyFor(
-                            known,
-                            InterfaceEndpointOptions.PolicyOf(service, account, args)
-                        )
+                        InterfaceEndpointOffer.PolicyFor(known, PolicyOf(service, account, args))
                     ),
                     Tags = ResourceTags.For(args.NameTags.GetValueOrDefault(service, $"{name}-{service}"), args.Tags),
                 },
@@ -254,7 +251,242 @@ public sealed class InterfaceEndpointSet : ComponentResource
                 nameof(service)
             );
 
-    /// <summary>Whether the set has an endpoint for a service, be it parked.</summary>
+    /// <summary>Whether the set has an endpoint for a service, parked or not.</summary>
     /// <param name="service">The service, such as sqs.</param>
     public bool Has(string service) => _endpointIds.ContainsKey(service) || _parked.Contains(service);
+
+    /// <summary>Checks the arguments, and claims for the component what the VPC can have once.</summary>
+    /// <exception cref="ComponentArgumentException">An argument is not valid; nothing is claimed.</exception>
+    private static InterfaceEndpointSetArgs Checked(string name, InterfaceEndpointSetArgs args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var errors = new ArgumentErrors(nameof(InterfaceEndpointSet), name);
+        foreach (var service in args.Services.Where(service => AwsServices.Find(service)?.IsHttps != true))
+        {
+            errors.Add(
+                nameof(args.Services),
+                $"has '{service}', which is no service with an interface endpoint",
+                AwsServices.Nearest(service) is { } near
+                    ? $"Did you mean '{near}'?"
+                    : $"Give the last part of a service's name, such as {AwsServices.Sqs} for com.amazonaws.REGION.sqs."
+            );
+        }
+
+        foreach (var twice in args.Services.GroupBy(service => service).Where(group => group.Count() > 1))
+        {
+            errors.Add(
+                nameof(args.Services),
+                $"has '{twice.Key}' {twice.Count()} times",
+                "Name every service once: a VPC can have its private DNS name once."
+            );
+        }
+
+        OneSubnetPerZone.Check(errors, args.Network, args.Subnets, "An endpoint");
+        CheckFamily(errors, args);
+        foreach (var block in args.AllowedCidrBlocks)
+        {
+            var prefix = IpAddress.LooksLikeIpv6(block)
+                ? errors.Ipv6Block(nameof(args.AllowedCidrBlocks), block)?.PrefixLength
+                : errors.Ipv4Block(nameof(args.AllowedCidrBlocks), block)?.PrefixLength;
+            errors.Require(
+                prefix is not 0,
+                nameof(args.AllowedCidrBlocks),
+                $"has {block}, which is everybody",
+                $"Give the blocks of the clients, such as the VPC's {args.Network.CidrBlock}."
+            );
+        }
+
+        errors.Require(
+            args.AllowedCidrBlocks.Distinct().Count() == args.AllowedCidrBlocks.Count,
+            nameof(args.AllowedCidrBlocks),
+            $"is {string.Join(", ", args.AllowedCidrBlocks)}, the same block twice",
+            $"Name every block once: AWS refuses a rule that exists."
+        );
+        errors.Require(
+            !args.PrivateDnsEnabled || args.Services.Count == 0 || args.Network.SupportsPrivateDns,
+            nameof(args.PrivateDnsEnabled),
+            $"is true, and the VPC lacks enableDnsSupport or enableDnsHostnames",
+            $"Private DNS needs both: turn them on, or set PrivateDnsEnabled to false."
+        );
+        CheckInboundResolver(errors, args);
+        Claim(errors, name, args);
+        errors.Throw();
+        return args;
+    }
+
+    private static void CheckFamily(ArgumentErrors errors, InterfaceEndpointSetArgs args)
+    {
+        if (!args.Network.IsDualStack)
+        {
+            foreach (var block in args.AllowedCidrBlocks.Where(IpAddress.LooksLikeIpv6))
+            {
+                errors.Add(
+                    nameof(args.AllowedCidrBlocks),
+                    $"has {block}, and the VPC has IPv4 alone",
+                    "Give IPv4 blocks, or make the VPC dual stack."
+                );
+            }
+
+            return;
+        }
+
+        errors.Require(
+            args.Network.Ipv6CidrBlock is not null,
+            nameof(args.Network),
+            $"is dual stack and has no Ipv6CidrBlock",
+            $"Give the VPC's IPv6 block."
+        );
+        foreach (
+            var service in args.Services.Where(service =>
+                AwsServices.Find(service) is { IsHttps: true, HasIpv6: false }
+                && !args.Ipv4Services.Contains(service)
+                && !args.ExistingEndpoints.ContainsKey(service)
+            )
+        )
+        {
+            errors.Add(
+                nameof(args.Services),
+                $"has '{service}', which AWS does not document to offer over IPv6, and the VPC is dual stack",
+                "Put it in Ipv4Services to reach it over IPv4; IPv6 "
+                    + $"reaches {string.Join(", ", AwsServices.All.Where(known => known.HasIpv6))}."
+            );
+        }
+    }
+
+    private static void CheckInboundResolver(ArgumentErrors errors, InterfaceEndpointSetArgs args)
+    {
+        if (!args.PrivateDnsOnlyForInboundResolver)
+        {
+            return;
+        }
+
+        errors.Require(
+            args.PrivateDnsEnabled,
+            nameof(args.PrivateDnsOnlyForInboundResolver),
+            $"is true, and PrivateDnsEnabled is false",
+            $"There is no private DNS to restrict: set one of the two the other way."
+        );
+        errors.Require(
+            args.Services.Contains(GatewayEndpointSet.S3),
+            nameof(args.PrivateDnsOnlyForInboundResolver),
+            $"is true, and Services has no {GatewayEndpointSet.S3}, the only service with such private DNS",
+            $"Add {GatewayEndpointSet.S3}, or set it to false."
+        );
+        errors.Require(
+            args.GatewayEndpoints?.PrefixListIds.ContainsKey(GatewayEndpointSet.S3) == true,
+            nameof(args.PrivateDnsOnlyForInboundResolver),
+            $"is true, and GatewayEndpoints has no endpoint for {GatewayEndpointSet.S3}, which the VPC's own traffic "
+                + $"would need",
+            $"Give the VPC's GatewayEndpointSet for {GatewayEndpointSet.S3}, or set it to false."
+        );
+    }
+
+    private static void Claim(ArgumentErrors errors, string name, InterfaceEndpointSetArgs args)
+    {
+        if (!args.PrivateDnsEnabled)
+        {
+            return;
+        }
+
+        // What exists already is adopted, by as many sets as like; it is in the way of a new one all the same.
+        foreach (var service in args.Services.Distinct().Where(service => !args.ExistingEndpoints.ContainsKey(service)))
+        {
+            errors.Require(
+                args.Network.OwnerOf(service) is null,
+                nameof(args.Services),
+                $"has '{service}', whose private DNS name {args.Network.OwnerOf(service)} claims in this VPC already",
+                $"Use that endpoint, or set PrivateDnsEnabled to false."
+            );
+        }
+
+        if (errors.None)
+        {
+            foreach (var service in args.Services.Concat(args.ExistingEndpoints.Keys))
+            {
+                args.Network.Claim(service, $"{nameof(InterfaceEndpointSet)} '{name}'");
+            }
+        }
+    }
+
+    /// <summary>The DNS options of a service's endpoint; null for AWS's own.</summary>
+    // For s3, AWS restricts private DNS to the inbound resolver unless told not to, and then wants a gateway endpoint
+    // (github.com/hashicorp/terraform-provider-aws/issues/33689).
+    private static Aws.Ec2.Inputs.VpcEndpointDnsOptionsArgs? DnsOf(
+        string service,
+        bool isDualStack,
+        InterfaceEndpointSetArgs args
+    )
+    {
+        var onlyInbound = service == GatewayEndpointSet.S3 && args.PrivateDnsEnabled;
+        return isDualStack || onlyInbound
+            ? new()
+            {
+                DnsRecordIpType = isDualStack ? "dualstack" : null!,
+                PrivateDnsOnlyForInboundResolverEndpoint = onlyInbound ? args.PrivateDnsOnlyForInboundResolver : null!,
+            }
+            : null;
+    }
+
+    /// <summary>The policy of a service's endpoint; null for AWS's own, which allows everything.</summary>
+    private static Input<string>? PolicyOf(string service, AwsAccount account, InterfaceEndpointSetArgs args)
+    {
+        if (args.PolicyMode == EndpointPolicyMode.Full)
+        {
+            return null;
+        }
+
+        // The same as the gateway's: Amazon Linux's packages come from buckets of AWS, whichever endpoint leads to S3.
+        if (service == GatewayEndpointSet.S3 && !args.Resources.ContainsKey(service))
+        {
+            return Output
+                .Tuple(account.Partition, account.Region, account.Id)
+                .Apply(known => EndpointPolicy.ForS3Gateway(known.Item1, known.Item2, known.Item3));
+        }
+
+        var resources = args.Resources.GetValueOrDefault(service) ?? new InputList<string>();
+        return Output
+            .Tuple(account.Id, resources.ToOutput())
+            .Apply(known => EndpointPolicy.ForInterface(service, known.Item1, known.Item2));
+    }
+
+    // The rules for clients that the security group admits by address.
+    private InputList<Resource> CreateClientRules(
+        string name,
+        InterfaceEndpointSetArgs args,
+        Output<string> securityGroupId,
+        string securityGroupTag
+    )
+    {
+        var rules = new InputList<Resource>();
+        var clients = new GroupRules(this, HttpsPort, args.Tags);
+        var nameTag = $"{securityGroupTag}-https";
+        foreach (var block in args.AllowedCidrBlocks)
+        {
+            var (rule, description) = (
+                $"{name}-https-from-{block.Replace('/', '-').Replace(':', '-')}",
+                $"HTTPS from {block}"
+            );
+            rules.Add(
+                IpAddress.LooksLikeIpv6(block)
+                    ? clients.AdmitIpv6(rule, securityGroupId, block, description, nameTag)
+                    : clients.AdmitIpv4(rule, securityGroupId, block, description, nameTag)
+            );
+        }
+
+        // What Amazon assigns is not known before the deployment, so that the rule's name does not tell it.
+        if (args.Network.IsDualStack && args.AllowedCidrBlocks.Contains(args.Network.CidrBlock))
+        {
+            rules.Add(
+                clients.AdmitIpv6(
+                    $"{name}-https-from-vpc-ipv6",
+                    securityGroupId,
+                    args.Network.Ipv6CidrBlock!,
+                    "HTTPS from the IPv6 block of the VPC",
+                    nameTag
+                )
+            );
+        }
+
+        return rules;
+    }
 }

@@ -12,7 +12,7 @@ internal static class OneSubnetPerZone
     private const string Argument = "Subnets";
 
     /// <summary>Gives the chosen subnets, or the network's first in every zone.</summary>
-    public static IReadOnlyList<PrivateSubnet> Of(VpcNetwork network, IReadOnlyList<PrivateSubnet>? chosen) =>
+    public static IReadOnlyList<PrivateSubnet> Choose(VpcNetwork network, IReadOnlyList<PrivateSubnet>? chosen) =>
         chosen ?? [.. network.FirstOfEachZone];
 
     /// <summary>Adds an error for every zone with several subnets, or when there is no subnet at all.</summary>
@@ -27,7 +27,7 @@ internal static class OneSubnetPerZone
         string what
     )
     {
-        var subnets = Of(network, chosen);
+        var subnets = Choose(network, chosen);
         errors.Require(
             subnets.Count > 0,
             Argument,

@@ -83,15 +83,9 @@ public sealed class PrivateVpc : ComponentResource
     /// <param name="name">The component's name, and the VPC's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
-    /// registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is not valid. No resource was registered.</exception>
     public PrivateVpc(string name, PrivateVpcArgs args, ComponentResourceOptions? options = null)
-        : base(
-            ComponentTypes.PrivateVpc,
-            name,
-            PrivateVpcArguments.Checked(name, args),
-            IsolationGuard.Over(name, args.Isolated, options)
-        )
+        : base(ComponentTypes.PrivateVpc, name, Checked(name, args), IsolationGuard.Over(name, args.Isolated, options))
     {
         var asChild = new CustomResourceOptions { Parent = this };
         var isDualStack = args.AddressFamily == AddressFamily.DualStack;
@@ -227,4 +221,30 @@ public sealed class PrivateVpc : ComponentResource
 
     /// <summary>What other components need to know of this VPC.</summary>
     public VpcNetwork Network { get; }
+
+    /// <summary>Checks the arguments.</summary>
+    /// <exception cref="ComponentArgumentException">Some arguments are not valid.</exception>
+    private static PrivateVpcArgs Checked(string name, PrivateVpcArgs args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var errors = new ArgumentErrors(nameof(PrivateVpc), name);
+        var vpc = errors.Ipv4Block(nameof(args.CidrBlock), args.CidrBlock);
+        errors.Require(
+            vpc is null or { PrefixLength: >= VpcSubnetLimits.ShortestPrefix and <= VpcSubnetLimits.LongestPrefix },
+            nameof(args.CidrBlock),
+            $"is {args.CidrBlock}, outside the sizes that AWS allows",
+            $"Choose a block between /{VpcSubnetLimits.ShortestPrefix} and /{VpcSubnetLimits.LongestPrefix}."
+        );
+        errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
+        errors.Require(
+            args.AddressFamily == AddressFamily.Ipv4 || args.Subnets.Count <= Ipv6Parts.Count,
+            nameof(args.Subnets),
+            $"has {args.Subnets.Count} subnets",
+            $"The VPC's IPv6 block has room for {Ipv6Parts.Count}."
+        );
+        VpcSubnetLimits.Check(errors, vpc, args.Subnets, []);
+        VpcFlowLog.CheckRetention(errors, nameof(args.FlowLogRetentionDays), args.FlowLogRetentionDays);
+        errors.Throw();
+        return args;
+    }
 }

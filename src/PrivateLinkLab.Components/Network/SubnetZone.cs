@@ -10,7 +10,7 @@ internal sealed record SubnetZone(PrivateSubnet Subnet, string Name, string Id)
     /// <summary>Asks AWS, which answers in a preview as well: the zone exists before the subnet does.</summary>
     /// <param name="subnet">The subnet.</param>
     /// <param name="component">The component that asks; its provider answers.</param>
-    public static Output<SubnetZone> Of(PrivateSubnet subnet, Resource component)
+    public static Output<SubnetZone> LookUp(PrivateSubnet subnet, Resource component)
     {
         var isId = AvailabilityZoneName.IsId(subnet.AvailabilityZone);
         return Aws

@@ -34,8 +34,7 @@ public sealed class VpcFlowLog : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
-    /// registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is not valid. No resource was registered.</exception>
     public VpcFlowLog(string name, VpcFlowLogArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.VpcFlowLog, name, Checked(name, args), options)
     {

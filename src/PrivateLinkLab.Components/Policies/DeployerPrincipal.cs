@@ -3,7 +3,7 @@ using PrivateLinkLab.Components.Validation;
 
 namespace PrivateLinkLab.Components.Policies;
 
-/// <summary>The principal that a policy exempts so that whoever deploys is not locked out.</summary>
+/// <summary>The principal that a policy exempts so that the deployer is not locked out.</summary>
 internal static partial class DeployerPrincipal
 {
     /// <summary>

@@ -43,7 +43,7 @@ public sealed class ConsumerEndpointArgs : ResourceArgs
 }
 
 /// <summary>
-/// An interface endpoint for somebody's endpoint service, behind a security group that is its own from creation. Until
+/// An interface endpoint for an endpoint service, behind a security group that is its own from creation. Until
 /// the provider accepts the connection it is pendingAcceptance and carries nothing. In a dual-stack VPC it has IPv6
 /// addresses as well when the service does. <see cref="ConsumerPrivateDns"/> adds the service's private DNS name
 /// afterwards.
@@ -60,8 +60,7 @@ public sealed class ConsumerEndpoint : ComponentResource
     /// <param name="name">The component's name, and the endpoint's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
-    /// registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is not valid. No resource was registered.</exception>
     public ConsumerEndpoint(string name, ConsumerEndpointArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.ConsumerEndpoint, name, Checked(name, args), options)
     {
@@ -184,10 +183,10 @@ public sealed class ConsumerEndpoint : ComponentResource
 
     private Output<ZoneMatch> Match(ConsumerEndpointArgs args, Output<string> region, Output<string> serviceRegion)
     {
-        var subnets = OneSubnetPerZone.Of(args.Network, args.Subnets);
+        var subnets = OneSubnetPerZone.Choose(args.Network, args.Subnets);
         return Output
             .Tuple(
-                Output.All(subnets.Select(subnet => SubnetZone.Of(subnet, this))),
+                Output.All(subnets.Select(subnet => SubnetZone.LookUp(subnet, this))),
                 Output.All(subnets.Select(subnet => subnet.Id)),
                 Offered(args, region, serviceRegion)
             )
@@ -284,5 +283,50 @@ public sealed class ConsumerEndpoint : ComponentResource
 
         errors.Throw();
         return args;
+    }
+}
+
+/// <summary>Which subnets are in a zone where a service can be reached, and why the others are not.</summary>
+/// <param name="SubnetIds">The ids of the subnets that are.</param>
+/// <param name="Excluded">A sentence without a period for each of the others.</param>
+internal sealed record ZoneMatch(ImmutableArray<string> SubnetIds, ImmutableArray<string> Excluded)
+{
+    /// <summary>Looks up the name that a zone has in the account of a component, by its id.</summary>
+    public static Output<string> NameOf(string zoneId, Resource component) =>
+        Aws
+            .GetAvailabilityZone.Invoke(
+                new Aws.GetAvailabilityZoneInvokeArgs { ZoneId = zoneId },
+                new InvokeOptions { Parent = component }
+            )
+            .Apply(result => result.Name);
+
+    /// <summary>Matches subnets with the zones of a service.</summary>
+    /// <param name="zones">The subnets' zones.</param>
+    /// <param name="subnetIds">The subnets' ids, in the same order.</param>
+    /// <param name="offered">The service's zones, by id or by the name that they have in the subnets' account; null for
+    /// all.</param>
+    public static ZoneMatch Of(
+        ImmutableArray<SubnetZone> zones,
+        ImmutableArray<string> subnetIds,
+        ImmutableArray<string>? offered
+    )
+    {
+        var (matching, excluded) = (new List<string>(), new List<string>());
+        foreach (var (zone, subnetId) in zones.Zip(subnetIds))
+        {
+            if (offered is not { } known || known.Contains(zone.Name) || known.Contains(zone.Id))
+            {
+                matching.Add(subnetId);
+            }
+            else
+            {
+                excluded.Add(
+                    $"subnet '{zone.Subnet.Name}' in {zone}: the service is "
+                        + $"in {string.Join(", ", known.Order(StringComparer.Ordinal))} only"
+                );
+            }
+        }
+
+        return new ZoneMatch([.. matching], [.. excluded]);
     }
 }

@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Components.PrivateLink;
 
 /// <summary>
 /// What a consumer needs to know of an endpoint service. <see cref="ProviderEndpointService.Offer"/> gives it for a
-/// service made here; fill one in by hand for somebody else's.
+/// service made here; fill one in by hand for a service made elsewhere.
 /// </summary>
 public sealed class EndpointServiceOffer
 {

@@ -24,7 +24,7 @@ internal static class LoadBalancerListener
     )
     {
         var asChild = new CustomResourceOptions { Parent = service };
-        var port = ProviderEndpointServiceArguments.TargetPortOf(args);
+        var port = ProviderEndpointService.TargetPortOf(args);
         var targetGroup = new Aws.LB.TargetGroup(
             $"{name}-target-group",
             new Aws.LB.TargetGroupArgs
@@ -32,7 +32,7 @@ internal static class LoadBalancerListener
                 // Another port replaces the group while the listener still has the old one: the names must differ.
                 Name = string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{ProviderEndpointServiceArguments.LoadBalancerNameOf(name, args)}-{port}"
+                    $"{ProviderEndpointService.LoadBalancerNameOf(name, args)}-{port}"
                 ),
                 VpcId = args.Network.VpcId,
                 TargetType = "ip",

@@ -50,7 +50,7 @@ internal static class LoadBalancerRules
             );
         }
 
-        var targets = new GroupRules(service, ProviderEndpointServiceArguments.TargetPortOf(args), args.Tags);
+        var targets = new GroupRules(service, ProviderEndpointService.TargetPortOf(args), args.Tags);
         foreach (var (target, server) in args.Targets)
         {
             before.Add(

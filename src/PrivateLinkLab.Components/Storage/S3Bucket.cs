@@ -26,8 +26,8 @@ public sealed class S3BucketArgs : ResourceArgs
     public Input<string>? OnlyThroughEndpoint { get; init; }
 
     /// <summary>
-    /// The ARNs of further principals that <see cref="OnlyThroughEndpoint"/> does not bind; * and ? are wildcards. Who
-    /// deploys is always exempt, so that nobody is locked out.
+    /// The ARNs of further principals that <see cref="OnlyThroughEndpoint"/> does not bind; * and ? are wildcards. The
+    /// deployer is always exempt, so that nobody is locked out.
     /// </summary>
     [Input("exemptPrincipalArns")]
     public IReadOnlyList<string> ExemptPrincipalArns { get; init; } = [];
@@ -70,8 +70,7 @@ public sealed partial class S3Bucket : ComponentResource
     /// <param name="name">The component's name, and the bucket's Name tag.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
-    /// <exception cref="ComponentArgumentException">An argument is outside its limits; nothing was
-    /// registered.</exception>
+    /// <exception cref="ComponentArgumentException">An argument is not valid. No resource was registered.</exception>
     public S3Bucket(string name, S3BucketArgs? args = null, ComponentResourceOptions? options = null)
         : base(ComponentTypes.S3Bucket, name, args = Checked(name, args ?? new S3BucketArgs()), options)
     {

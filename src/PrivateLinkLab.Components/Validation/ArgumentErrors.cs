@@ -1,17 +1,19 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text;
 using PrivateLinkLab.Amazon.Addresses;
 
 namespace PrivateLinkLab.Components.Validation;
 
 /// <summary>
-/// Gathers what is wrong with a component's arguments, so that one run tells all of it. A component checks in the call
-/// to its base constructor: by then nothing is registered.
+/// Collects everything that is wrong with a component's arguments, so that one run reports all of it. A component
+/// checks in the call to its base constructor: by then nothing is registered.
 /// </summary>
 internal sealed class ArgumentErrors(string component, string name)
 {
     private readonly List<string> _errors = [];
 
-    /// <summary>Whether nothing was found so far.</summary>
+    /// <summary>Whether no error was found so far.</summary>
     public bool None => _errors.Count == 0;
 
     /// <summary>Adds an error unless the condition holds.</summary>
@@ -44,8 +46,8 @@ internal sealed class ArgumentErrors(string component, string name)
     public CidrBlock? Ipv6Block(string argument, string? value) =>
         Block(argument, value, isIpv6: true, "An IPv6 block looks like 2001:db8:1234:1a00::/64.");
 
-    /// <summary>Throws when anything was found.</summary>
-    /// <exception cref="ComponentArgumentException">Holds every error found.</exception>
+    /// <summary>Throws if there are errors.</summary>
+    /// <exception cref="ComponentArgumentException">Every error that was found.</exception>
     public void Throw()
     {
         if (!None)
@@ -64,4 +66,30 @@ internal sealed class ArgumentErrors(string component, string name)
         Add(argument, $"is '{value}', {problem}", accepted);
         return null;
     }
+}
+
+/// <summary>
+/// A part of an error's sentence, in the invariant culture; written only when the condition that it is about does not
+/// hold.
+/// </summary>
+[InterpolatedStringHandler]
+internal readonly ref struct ErrorText
+{
+    private readonly StringBuilder? _text;
+
+    /// <summary>Called by the compiler.</summary>
+    public ErrorText(int literalLength, int formattedCount, bool condition, out bool isNeeded)
+    {
+        isNeeded = !condition;
+        _text = isNeeded ? new StringBuilder(literalLength + (16 * formattedCount)) : null;
+    }
+
+    /// <summary>Adds a text of the sentence.</summary>
+    public void AppendLiteral(string text) => _text!.Append(text);
+
+    /// <summary>Adds a value.</summary>
+    public void AppendFormatted<T>(T value) => _text!.Append(CultureInfo.InvariantCulture, $"{value}");
+
+    /// <inheritdoc/>
+    public override string ToString() => _text?.ToString() ?? "";
 }

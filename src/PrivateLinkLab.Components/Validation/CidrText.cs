@@ -2,10 +2,10 @@ using PrivateLinkLab.Amazon.Addresses;
 
 namespace PrivateLinkLab.Components.Validation;
 
-/// <summary>What sentences say of a text that is no CIDR block.</summary>
+/// <summary>How sentences describe a text that is not a CIDR block.</summary>
 public static class CidrText
 {
-    /// <summary>Reads a block of one family, or tells why the text is none.</summary>
+    /// <summary>Reads a block of one family, or says why the text is not one.</summary>
     /// <param name="text">The block in CIDR notation.</param>
     /// <param name="isIpv6">Whether it is to be an IPv6 block.</param>
     /// <param name="block">The block.</param>

@@ -13,15 +13,15 @@ public static class DeploymentReader
     internal const int LatestVersion = 4;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="DeploymentFileException">The file cannot be read or is no deployment of version 3 or
+    /// <exception cref="DeploymentFileException">The file cannot be read or is not a deployment of version 3 or
     /// 4.</exception>
     public static ResourceGraph ReadFile(string path) =>
-        Read(FileBytes.Of(path, DeploymentShape.OfDeployment(DeploymentShape.File(path))), path);
+        Read(FileBytes.Read(path, DeploymentShape.OfDeployment(DeploymentShape.File(path))), path);
 
     /// <summary>Reads a deployment from a stream, for example standard input.</summary>
     /// <param name="stream">What to read, to its end; it is not closed.</param>
     /// <param name="name">What to call it in errors.</param>
-    /// <exception cref="DeploymentFileException">It is no deployment of version 3 or 4.</exception>
+    /// <exception cref="DeploymentFileException">It is not a deployment of version 3 or 4.</exception>
     public static ResourceGraph Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -33,7 +33,7 @@ public static class DeploymentReader
     /// <summary>Reads a deployment.</summary>
     /// <param name="utf8">The JSON in UTF-8, with or without a byte order mark.</param>
     /// <param name="name">What to call it in errors.</param>
-    /// <exception cref="DeploymentFileException">It is no deployment of version 3 or 4.</exception>
+    /// <exception cref="DeploymentFileException">It is not a deployment of version 3 or 4.</exception>
     public static ResourceGraph Read(ReadOnlySpan<byte> utf8, string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -23,7 +23,7 @@ internal static class FileBytes
 
     /// <summary>Gives a file's bytes.</summary>
     /// <exception cref="DeploymentFileException">The file is not there, or cannot be opened.</exception>
-    public static byte[] Of(string path, DeploymentShape shape)
+    public static byte[] Read(string path, DeploymentShape shape)
     {
         try
         {
@@ -44,7 +44,7 @@ internal static class FileBytes
     /// Gives a text in UTF-8: one in UTF-16 says so by its byte order mark, as what Windows PowerShell redirects into a
     /// file.
     /// </summary>
-    /// <exception cref="DeploymentFileException">There is no text, or it is not valid.</exception>
+    /// <exception cref="DeploymentFileException">There is not a text, or it is not valid.</exception>
     public static ReadOnlySpan<byte> Utf8Of(ReadOnlySpan<byte> bytes, DeploymentShape shape)
     {
         foreach (var encoding in (ReadOnlySpan<UnicodeEncoding>)[LittleEndian, BigEndian])

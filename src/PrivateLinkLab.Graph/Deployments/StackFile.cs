@@ -13,7 +13,7 @@ public static class StackFile
     public static ResourceGraph Read(string path)
     {
         var what = DeploymentShape.File(path);
-        return ReadAny(FileBytes.Of(path, DeploymentShape.OfEither(what)), what);
+        return ReadAny(FileBytes.Read(path, DeploymentShape.OfEither(what)), what);
     }
 
     /// <summary>Reads what comes on standard input, whichever of the two it is.</summary>

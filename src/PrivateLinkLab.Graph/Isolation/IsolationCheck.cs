@@ -21,7 +21,7 @@ public static class IsolationCheck
 
     /// <summary>Gives the ways out, by VPC in deployment order; none when the isolation holds.</summary>
     /// <param name="graph">The resources of a stack, deployed or planned.</param>
-    public static IReadOnlyList<IsolationFinding> Of(ResourceGraph graph)
+    public static IReadOnlyList<IsolationFinding> FindWaysOut(ResourceGraph graph)
     {
         ArgumentNullException.ThrowIfNull(graph);
         var live = graph
@@ -104,7 +104,7 @@ public static class IsolationCheck
         ResourceNode vpc,
         ResourceNode? table,
         string named,
-        IReadOnlyList<Route> routes
+        IReadOnlyList<DeclaredRoute> routes
     ) =>
         routes
             .DistinctBy(route => route.Destination)
@@ -140,13 +140,28 @@ public static class IsolationCheck
 
     private static MapValue Properties(ResourceNode node) => node.Inputs.Count > 0 ? node.Inputs : node.Outputs;
 
-    private static IEnumerable<Route> Separate(IEnumerable<ResourceNode> routes) =>
-        routes.Select(route => Route.Of(route, Properties(route))).OfType<Route>();
+    private static IEnumerable<DeclaredRoute> Separate(IEnumerable<ResourceNode> routes) =>
+        routes.Select(route => DeclaredRoute.Read(route, Properties(route))).OfType<DeclaredRoute>();
 
-    private static IEnumerable<Route> Inline(ResourceNode table) =>
+    private static IEnumerable<DeclaredRoute> Inline(ResourceNode table) =>
         (table.Inputs.GetList("routes") is { Count: > 0 } given ? given : table.Outputs.GetList("routes"))
             .Select(route => route.AsMap())
             .OfType<MapValue>()
-            .Select(route => Route.Of(table, route))
-            .OfType<Route>();
+            .Select(route => DeclaredRoute.Read(table, route))
+            .OfType<DeclaredRoute>();
+}
+
+/// <summary>A way out of a VPC that says it is isolated.</summary>
+/// <param name="Vpc">The VPC.</param>
+/// <param name="Opener">The resource that makes the way: a gateway, a route, or a route table with a route of its
+/// own.</param>
+/// <param name="Reason">What kind of way it is.</param>
+/// <param name="Message">A sentence that names the VPC and the way, and one that says what to do.</param>
+public sealed record IsolationFinding(ResourceUrn Vpc, ResourceUrn Opener, WayOut Reason, string Message)
+{
+    /// <summary>The route table, when the way is a route.</summary>
+    public ResourceUrn? RouteTable { get; init; }
+
+    /// <summary>The route's destination, such as 0.0.0.0/0, when the way is a route.</summary>
+    public string? Destination { get; init; }
 }

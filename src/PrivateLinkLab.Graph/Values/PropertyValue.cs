@@ -62,13 +62,13 @@ public abstract class PropertyValue : IEquatable<PropertyValue>
     /// <summary>The value itself, or what is inside when it is a secret; null when that is not known.</summary>
     public virtual PropertyValue? Revealed => this;
 
-    /// <summary>The text, also of a secret; null when it is no text or not known.</summary>
+    /// <summary>The text, also of a secret; null when it is not a text or not known.</summary>
     public string? AsText() => (Revealed as TextValue)?.Value;
 
-    /// <summary>The number, also of a secret; null when it is no number or not known.</summary>
+    /// <summary>The number, also of a secret; null when it is not a number or not known.</summary>
     public double? AsNumber() => (Revealed as NumberValue)?.Value;
 
-    /// <summary>The number as an int, also of a secret; null when it is no whole number in an int's range.</summary>
+    /// <summary>The number as an int, also of a secret; null when it is not a whole number in an int's range.</summary>
     public int? AsInt() =>
         AsNumber() is { } number && number == Math.Truncate(number) && number is >= int.MinValue and <= int.MaxValue
             ? (int)number
@@ -77,10 +77,10 @@ public abstract class PropertyValue : IEquatable<PropertyValue>
     /// <summary>True or false, also of a secret; null when it is neither or not known.</summary>
     public bool? AsBool() => (Revealed as BoolValue)?.Value;
 
-    /// <summary>The list's elements, also of a secret; empty when it is no list or not known.</summary>
+    /// <summary>The list's elements, also of a secret; empty when it is not a list or not known.</summary>
     public ListValue AsList() => Revealed as ListValue ?? ListValue.Empty;
 
-    /// <summary>The map, also of a secret; empty when it is no map or not known.</summary>
+    /// <summary>The map, also of a secret; empty when it is not a map or not known.</summary>
     public MapValue AsMap() => Revealed as MapValue ?? MapValue.Empty;
 
     /// <summary>The texts in a list; elements of other kinds are left out.</summary>

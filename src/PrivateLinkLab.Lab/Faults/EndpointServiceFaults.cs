@@ -8,7 +8,7 @@ namespace PrivateLinkLab.Lab.Faults;
 /// <summary>Mistakes around one's own endpoint service: acceptance, load balancer and targets.</summary>
 internal static class EndpointServiceFaults
 {
-    private const string Stranger = "111122223333";
+    private const string OtherAccount = "111122223333";
 
     public static IEnumerable<Fault> All =>
         [
@@ -118,7 +118,7 @@ internal static class EndpointServiceFaults
             .SetAll(
                 graph.OfTypes(ResourceTypes.Vpcs).Where(vpc => vpcs.Contains(vpc.Id) && owners.Contains(OwnerOf(vpc))),
                 "ownerId",
-                Stranger
+                OtherAccount
             );
     }
 

@@ -52,7 +52,7 @@ internal sealed class EmulatedGround : IGround
         return await CarriedOutAsync("up", async cancellation =>
         {
             old = await StillThereAsync(old, cancellation);
-            Guarded.Check(Expected(config, old, planned, known));
+            DeletionCheck.Check(Expected(config, old, planned, known));
             var built = await _target.UpAsync(planned, cancellation);
             return StackChange.To(_stack.ProjectPath, _stack.Name, config, old, built, known) with
             {
@@ -73,7 +73,7 @@ internal sealed class EmulatedGround : IGround
         {
             old = await StillThereAsync(old, cancellation);
             var change = Expected(config, old, planned, known);
-            Guarded.Check(change);
+            DeletionCheck.Check(change);
             var plan = await _target.PlanAsync(planned, cancellation);
             return change with
             {
@@ -99,7 +99,7 @@ internal sealed class EmulatedGround : IGround
             if (endpoint is not null)
             {
                 // What has gone with its emulator needs no guard any more.
-                Guarded.Check(change);
+                DeletionCheck.Check(change);
             }
 
             await _target.DestroyAsync(cancellation);

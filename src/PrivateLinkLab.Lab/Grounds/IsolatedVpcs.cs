@@ -10,7 +10,7 @@ internal static class IsolatedVpcs
     /// <exception cref="LabFailure">There is a way out; the message has a line for each.</exception>
     public static void Check(ResourceGraph graph)
     {
-        var findings = IsolationCheck.Of(graph);
+        var findings = IsolationCheck.FindWaysOut(graph);
         if (findings.Count > 0)
         {
             throw LabFailure.NotCarriedOut(string.Join('\n', findings.Select(finding => finding.Message)));

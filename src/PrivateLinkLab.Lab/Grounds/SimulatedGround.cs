@@ -47,7 +47,7 @@ internal sealed class SimulatedGround(LabStack stack) : IGround
     public Task<StackChange> DestroyAsync(ResourceGraph? old)
     {
         var change = StackChange.ToNothing(stack.ProjectPath, stack.Name, old);
-        Guarded.Check(change);
+        DeletionCheck.Check(change);
         return Task.FromResult(change);
     }
 
@@ -60,7 +60,7 @@ internal sealed class SimulatedGround(LabStack stack) : IGround
     {
         var @new = await OverAsync(config, old, isPreview);
         var change = StackChange.To(stack.ProjectPath, stack.Name, config, old, @new, known);
-        Guarded.Check(change);
+        DeletionCheck.Check(change);
         return change;
     }
 

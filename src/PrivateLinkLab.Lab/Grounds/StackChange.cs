@@ -56,7 +56,7 @@ internal sealed record StackChange
     /// <summary>
     /// What the state after it costs on AWS, with the traffic that is assumed when nobody says otherwise.
     /// </summary>
-    public CostEstimate Cost => CostEstimate.Of(New, PriceTable.Default, Traffic.Default);
+    public CostEstimate Cost => CostEstimate.Calculate(New, PriceTable.Default, Traffic.Default);
 
     /// <summary>A deployment of the settings over a state.</summary>
     public static StackChange To(

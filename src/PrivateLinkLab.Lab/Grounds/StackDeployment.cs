@@ -53,7 +53,7 @@ internal sealed class StackDeployment(LabStack stack, GroundChoice choice, TextW
         using (states.Lock(stack.Name))
         {
             var old = stack.LoadState();
-            var ground = StackGround.Of(states, stack.Name, old) ?? choice.Ground;
+            var ground = StackGround.Find(states, stack.Name, old) ?? choice.Ground;
             StackGround.Check(ground, choice.Target ?? ground, stack.Name);
             var change = await GroundOf(ground).DestroyAsync(old);
             states.Retain(stack.Name, ConfigKeys.Namespace, change.Retained);
@@ -71,7 +71,7 @@ internal sealed class StackDeployment(LabStack stack, GroundChoice choice, TextW
     private ResourceGraph? LoadState(string meant)
     {
         var state = stack.LoadState();
-        StackGround.Check(StackGround.Of(stack.States, stack.Name, state), meant, stack.Name);
+        StackGround.Check(StackGround.Find(stack.States, stack.Name, state), meant, stack.Name);
         return state;
     }
 

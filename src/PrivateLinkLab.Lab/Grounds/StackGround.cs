@@ -16,7 +16,7 @@ internal static class StackGround
     /// <param name="states">The project's states.</param>
     /// <param name="stack">The stack's name.</param>
     /// <param name="state">The stack's state; null when there is none.</param>
-    public static string? Of(StateStore states, string stack, ResourceGraph? state) =>
+    public static string? Find(StateStore states, string stack, ResourceGraph? state) =>
         File.Exists(states.EmulatorRecordOf(stack)) || (state is not null && IsEmulated(state)) ? Ground.Emulated
         : state is null or { Resources.IsEmpty: true } ? null
         : Ground.Simulated;

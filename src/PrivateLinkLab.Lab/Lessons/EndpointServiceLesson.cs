@@ -9,13 +9,13 @@ using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Lab.Lessons;
 
-/// <summary>What there is to learn of an endpoint service of one's own.</summary>
+/// <summary>What there is to learn about your own endpoint service.</summary>
 internal sealed class EndpointServiceLesson : Lesson
 {
     private const string Consumer = "Test_Consumer";
 
     /// <inheritdoc/>
-    public override Scenario Scenario => Scenarios.EndpointService.Scenario;
+    public override Scenario Scenario => EndpointServiceScenario.Definition;
 
     /// <inheritdoc/>
     public override NextStep NextStep =>

@@ -14,7 +14,7 @@ internal sealed class GatewayEndpointLesson : Lesson
     private const string Private = "PrivateInstance";
 
     /// <inheritdoc/>
-    public override Scenario Scenario => Scenarios.GatewayEndpoint.Scenario;
+    public override Scenario Scenario => GatewayEndpointScenario.Definition;
 
     /// <inheritdoc/>
     public override NextStep NextStep =>

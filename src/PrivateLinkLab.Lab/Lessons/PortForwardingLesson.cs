@@ -15,7 +15,7 @@ internal sealed class PortForwardingLesson : Lesson
     private const string Database = "myDB:3306";
 
     /// <inheritdoc/>
-    public override Scenario Scenario => Scenarios.PortForwarding.Scenario;
+    public override Scenario Scenario => PortForwardingScenario.Definition;
 
     /// <inheritdoc/>
     public override NextStep NextStep =>

@@ -9,7 +9,7 @@ internal sealed class PrivateSubnetLesson : Lesson
     private const string AppServer = "AppServer";
 
     /// <inheritdoc/>
-    public override Scenario Scenario => Scenarios.PrivateSubnet.Scenario;
+    public override Scenario Scenario => PrivateSubnetScenario.Definition;
 
     /// <inheritdoc/>
     public override NextStep NextStep => new("up session-manager", "two endpoints let Session Manager in");

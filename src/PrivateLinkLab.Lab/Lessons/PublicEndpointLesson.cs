@@ -9,7 +9,7 @@ internal sealed class PublicEndpointLesson : Lesson
     private const string AppServer = "AppServer";
 
     /// <inheritdoc/>
-    public override Scenario Scenario => Scenarios.PublicEndpoint.Scenario;
+    public override Scenario Scenario => PublicEndpointScenario.Definition;
 
     /// <inheritdoc/>
     public override NextStep NextStep =>

@@ -10,7 +10,7 @@ internal sealed class SessionManagerLesson : Lesson
     private const string AppServer = "AppServer";
 
     /// <inheritdoc/>
-    public override Scenario Scenario => Scenarios.SessionManager.Scenario;
+    public override Scenario Scenario => SessionManagerScenario.Definition;
 
     /// <inheritdoc/>
     public override NextStep NextStep =>

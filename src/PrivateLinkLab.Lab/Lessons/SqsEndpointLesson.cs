@@ -11,7 +11,7 @@ internal sealed class SqsEndpointLesson : Lesson
     private const string NoEndpoint = "sqs-endpoint-missing";
 
     /// <inheritdoc/>
-    public override Scenario Scenario => Scenarios.SqsEndpoint.Scenario;
+    public override Scenario Scenario => SqsEndpointScenario.Definition;
 
     /// <inheritdoc/>
     public override NextStep NextStep =>

@@ -90,7 +90,7 @@ internal static class DataStoreIngest
     )
     {
         ImmutableArray<PolicyText> others = [.. standalone];
-        return DeclaredPolicy.Of(graph, node) is { } own && (others.IsEmpty || node.Inputs.Find("policy") is not null)
+        return DeclaredPolicy.Read(graph, node) is { } own && (others.IsEmpty || node.Inputs.Find("policy") is not null)
             ? [own, .. others]
             : others;
     }

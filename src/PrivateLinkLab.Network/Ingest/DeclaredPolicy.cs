@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Network.Ingest;
 internal static class DeclaredPolicy
 {
     /// <summary>The document; null when the resource has none. One that is not known yet has no text.</summary>
-    public static PolicyText? Of(GraphReader graph, ResourceNode node, string property = "policy")
+    public static PolicyText? Read(GraphReader graph, ResourceNode node, string property = "policy")
     {
         var properties = PropertyReader.Of(node);
         return properties.Find(property) is null ? null : new(graph.IdentityOf(node), properties.Text(property));

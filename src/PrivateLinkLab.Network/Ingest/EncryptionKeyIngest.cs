@@ -42,7 +42,7 @@ internal sealed class EncryptionKeyIngest
                 Owner = graph.Owners.Of(node),
                 Arn = arn,
                 Enabled = properties.Flag("isEnabled", properties.Flag("enabled", true)),
-                Policies = DeclaredPolicy.Of(graph, node) is { } policy ? [policy] : [],
+                Policies = DeclaredPolicy.Read(graph, node) is { } policy ? [policy] : [],
             };
         }
 

@@ -23,7 +23,7 @@ internal sealed class EndpointAssociations(GraphReader graph)
         {
             if (EndpointOf(node) is { } endpoint)
             {
-                _policies[endpoint] = DeclaredPolicy.Of(graph, node);
+                _policies[endpoint] = DeclaredPolicy.Read(graph, node);
             }
         }
 
@@ -58,7 +58,7 @@ internal sealed class EndpointAssociations(GraphReader graph)
 
     /// <summary>An endpoint's policy: a resource of its own wins over what the endpoint says.</summary>
     public PolicyText? PolicyOf(string endpoint, ResourceNode node) =>
-        _policies.TryGetValue(endpoint, out var policy) ? policy : DeclaredPolicy.Of(graph, node);
+        _policies.TryGetValue(endpoint, out var policy) ? policy : DeclaredPolicy.Read(graph, node);
 
     /// <summary>Whether private DNS is on: a resource of its own wins over what the endpoint says.</summary>
     public Truth PrivateDnsOf(string endpoint, PropertyReader properties) =>

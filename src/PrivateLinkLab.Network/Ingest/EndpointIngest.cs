@@ -121,7 +121,7 @@ internal sealed class EndpointIngest(
                 || properties.Bags("dnsEntries").Any()
                 || EndpointServiceName.Parse(properties.Text("serviceName")) is not var (_, awsService)
                 || AwsServices.Find(awsService) is { HasPrivateDns: true },
-            Names = EndpointNames.Of(properties),
+            Names = EndpointNames.Read(properties),
             Service = service?.Identity.Key,
             IsAwsService = EndpointServiceName.Parse(properties.Text("serviceName")) is not null,
             Owner = owner,

@@ -7,7 +7,7 @@ internal static class EndpointNames
 {
     /// <summary>Reads the names.</summary>
     // The regional name is the one that the zonal names, which add the zone to its first label, begin with.
-    public static ImmutableArray<EndpointName> Of(PropertyReader properties)
+    public static ImmutableArray<EndpointName> Read(PropertyReader properties)
     {
         var names = new List<string>();
         var regional = "";

@@ -82,7 +82,7 @@ public static class ModelBuilder
             Roles = new RoleIngest(graph).Roles(),
             InstanceProfiles = RoleIngest.Profiles(graph),
             HostedZones = new HostedZoneIngest(graph).Read(),
-            Mentioned = MentionedHosts.Of(source),
+            Mentioned = MentionedHosts.In(source),
             PublicAccessBlocks = PublicAccessIngest.Blocks(graph),
             PublicAccessExclusions = PublicAccessIngest.Exclusions(graph),
             DefaultHostManagement = hostManagement,

@@ -14,7 +14,7 @@ internal sealed class PropagatedRoutes
 
     private PropagatedRoutes() { }
 
-    public static PropagatedRoutes Of(GraphReader graph)
+    public static PropagatedRoutes Read(GraphReader graph)
     {
         var routes = new PropagatedRoutes();
         var blocks = graph

@@ -135,7 +135,7 @@ internal sealed class RoleIngest(GraphReader graph)
                         : null
                 ),
             BoundaryArn = ownBoundary is null ? boundary : null,
-            Trust = DeclaredPolicy.Of(graph, node, "assumeRolePolicy"),
+            Trust = DeclaredPolicy.Read(graph, node, "assumeRolePolicy"),
             PoliciesKnown = arnsKnown && !properties.IsUnknown("inlinePolicies") && !_hasPolicySomewhere,
         };
     }

@@ -176,7 +176,7 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
 
     private void AddPropagated(ResourceNode node, string table, string? gateway)
     {
-        _propagated ??= PropagatedRoutes.Of(graph);
+        _propagated ??= PropagatedRoutes.Read(graph);
         foreach (var block in _propagated.From(gateway))
         {
             Add(

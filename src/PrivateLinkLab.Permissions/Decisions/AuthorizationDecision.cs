@@ -19,7 +19,7 @@ public sealed class AuthorizationDecision
         Request = request;
         Outcome = evaluation.Outcome;
         IsExplicitDeny = Outcome == AuthorizationOutcome.Denied && evaluation.Deny == Truth.True;
-        _explanation = new(() => DecisionExplanation.Of(request, policies, evaluation));
+        _explanation = new(() => DecisionExplanation.Explain(request, policies, evaluation));
     }
 
     /// <summary>The request.</summary>

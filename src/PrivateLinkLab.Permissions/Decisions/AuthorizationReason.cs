@@ -93,7 +93,7 @@ public static class AuthorizationReason
     /// <remedy>Look the action up in AWS's managed policy reference.</remedy>
     public const string UnknownManagedPolicy = "IAM_UNKNOWN_MANAGED_POLICY";
 
-    /// <summary>A policy's text is no policy document.</summary>
+    /// <summary>A policy's text is not a policy document.</summary>
     /// <cause>The text is not JSON, or lacks an element that a statement needs.</cause>
     /// <remedy>Mend the document; AWS refuses it too.</remedy>
     public const string InvalidPolicy = "IAM_INVALID_POLICY";

@@ -11,7 +11,7 @@ internal sealed record DecisionExplanation(
     ImmutableArray<PolicyChange> Changes
 )
 {
-    public static DecisionExplanation Of(
+    public static DecisionExplanation Explain(
         AuthorizationRequest request,
         AuthorizationPolicies policies,
         AuthorizationEvaluation evaluation
@@ -28,7 +28,7 @@ internal sealed record DecisionExplanation(
                     []
                 );
             case AuthorizationOutcome.Denied:
-                var changes = RequiredChanges.Of(request, policies, evaluation, evidence);
+                var changes = RequiredChanges.Find(request, policies, evaluation, evidence);
                 return new(
                     changes[0].Reason,
                     $"{Who(request)} may not call {request.Subject}. {Obstacle(changes[0], request, evidence)}",
@@ -60,7 +60,7 @@ internal sealed record DecisionExplanation(
         {
             foreach (var policy in attached)
             {
-                evidence.Add(PolicyEvidenceReader.Of(layer, policy, request, principals));
+                evidence.Add(PolicyEvidenceReader.Read(layer, policy, request, principals));
             }
         }
 

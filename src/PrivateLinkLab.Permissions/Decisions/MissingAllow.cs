@@ -76,7 +76,7 @@ internal sealed class MissingAllow(AuthorizationRequest request, ImmutableArray<
 
             var (nearest, hint) = Nearest([
                 .. level.Select(policy =>
-                    PolicyEvidenceReader.Of(PolicyLayer.ServiceControl, policy, request, default)
+                    PolicyEvidenceReader.Read(PolicyLayer.ServiceControl, policy, request, default)
                 ),
             ]);
             var names = level.IsEmpty

@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Permissions;
 /// <summary>Works out what a policy says of a request, and which statements say it.</summary>
 internal static class PolicyEvidenceReader
 {
-    public static PolicyEvidence Of(
+    public static PolicyEvidence Read(
         PolicyLayer layer,
         AttachedPolicy policy,
         AuthorizationRequest request,
@@ -20,7 +20,7 @@ internal static class PolicyEvidenceReader
         }
 
         var statements = compiled
-            .Statements.Select(statement => StatementEvidenceReader.Of(statement, request, rules))
+            .Statements.Select(statement => StatementEvidenceReader.Read(statement, request, rules))
             .OfType<StatementEvidence>()
             .ToImmutableArray();
         var effect = EffectOf(statements);

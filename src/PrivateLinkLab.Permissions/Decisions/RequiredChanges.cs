@@ -9,7 +9,7 @@ namespace PrivateLinkLab.Permissions;
 /// </summary>
 internal static class RequiredChanges
 {
-    public static ImmutableArray<PolicyChange> Of(
+    public static ImmutableArray<PolicyChange> Find(
         AuthorizationRequest request,
         AuthorizationPolicies policies,
         AuthorizationEvaluation evaluation,

@@ -7,7 +7,11 @@ namespace PrivateLinkLab.Permissions;
 internal static class StatementEvidenceReader
 {
     /// <summary>The evidence of a statement; null when it is not about the action.</summary>
-    public static StatementEvidence? Of(CompiledStatement statement, AuthorizationRequest request, PrincipalRules rules)
+    public static StatementEvidence? Read(
+        CompiledStatement statement,
+        AuthorizationRequest request,
+        PrincipalRules rules
+    )
     {
         if (statement.MatchAction(request) == Truth.False)
         {

@@ -37,7 +37,7 @@ internal readonly record struct AuthorizationEvaluation
     /// <summary>Whether the resource's policy must take part even inside an account, as of keys and roles.</summary>
     public required bool ResourceDecides { get; init; }
 
-    /// <summary>Whether the caller is one whom identity policies are about.</summary>
+    /// <summary>Whether identity policies apply to the caller.</summary>
     public required bool HasIdentity { get; init; }
 
     /// <summary>Whether identity and resource policies together grant.</summary>
@@ -68,7 +68,7 @@ internal readonly record struct AuthorizationEvaluation
             var other => throw new UnreachableException($"There is no certainty {other}."),
         };
 
-    public static AuthorizationEvaluation Of(AuthorizationRequest request, AuthorizationPolicies policies)
+    public static AuthorizationEvaluation Evaluate(AuthorizationRequest request, AuthorizationPolicies policies)
     {
         var hasIdentity = request.Caller.Kind is CallerKind.Role or CallerKind.User or CallerKind.Root;
         var needsPrincipal = PrincipalRulesOf(request, policies);

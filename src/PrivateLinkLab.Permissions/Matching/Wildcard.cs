@@ -32,7 +32,7 @@ internal sealed class Wildcard
 
     /// <summary>Compiles a pattern whose literal characters and wildcards are told apart already.</summary>
     public static Wildcard Compile(IReadOnlyList<PatternCharacter> pattern, WildcardReach reach) =>
-        new(WildcardTokens.Of(pattern, reach));
+        new(WildcardTokens.Split(pattern, reach));
 
     /// <summary>Compiles a text in which every * and ? is a wildcard.</summary>
     public static Wildcard Compile(string pattern, WildcardReach reach = WildcardReach.Text) =>

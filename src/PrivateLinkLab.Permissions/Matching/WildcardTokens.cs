@@ -6,7 +6,7 @@ internal static class WildcardTokens
     /// <summary>Gives a pattern's tokens.</summary>
     /// <param name="pattern">The pattern, whose literal characters and wildcards are told apart already.</param>
     /// <param name="reach">How far its wildcards reach.</param>
-    public static WildcardToken[] Of(IReadOnlyList<PatternCharacter> pattern, WildcardReach reach)
+    public static WildcardToken[] Split(IReadOnlyList<PatternCharacter> pattern, WildcardReach reach)
     {
         var tokens = new List<WildcardToken>(pattern.Count);
         var colons = 0;

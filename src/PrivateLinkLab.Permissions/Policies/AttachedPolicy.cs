@@ -26,7 +26,7 @@ public sealed record AttachedPolicy
     /// <param name="name">How sentences name the policy, such as "role policy AppServer-queue-policy".</param>
     /// <param name="component">The URN or id of the resource that holds the policy.</param>
     /// <param name="json">
-    /// The document. Null: a value that is not known yet. A text that is no policy counts as unknown, with the problem.
+    /// The document. Null: a value that is not known yet. Any other text counts as unknown, with the problem.
     /// </param>
     /// <param name="cache">Where compiled documents are kept.</param>
     /// <param name="place">

@@ -37,14 +37,14 @@ internal sealed class CompiledStatement
     /// <summary>The statement as sentences name it: by its Sid, else by its number.</summary>
     public string Label { get; }
 
-    /// <summary>Whom the statement is about; null when it does not say.</summary>
+    /// <summary>The statement's principals; null when it names none.</summary>
     public PrincipalElement? Principal { get; }
 
     /// <summary>The conditions, all of which must hold.</summary>
     public ImmutableArray<Condition> Conditions { get; }
 
     /// <summary>
-    /// Whether the statement is about the caller; a statement without a principal is about whoever has the policy.
+    /// Whether the statement is about the caller; a statement without a principal applies to the policy's owner.
     /// </summary>
     public PrincipalMatch MatchPrincipal(AuthorizationRequest request, PrincipalRules rules) =>
         Principal?.Match(request, rules, Source.Denies)

@@ -76,7 +76,7 @@ public sealed record NatComparison
             .Where(found => found.Region is not null)
             .GroupBy(found => found.Region!, found => found.Endpoint);
 
-    internal static NatComparison? Of(
+    internal static NatComparison? Calculate(
         string region,
         IReadOnlyList<ResourceNode> endpoints,
         PriceTable table,

@@ -74,7 +74,7 @@ internal sealed class Bill(ResourceGraph graph, PriceTable table, Traffic traffi
         foreach (var endpoints in NatComparison.EndpointsByRegion(Graph, RegionOf))
         {
             var region = endpoints.Key;
-            if (NatComparison.Of(region, [.. endpoints], table, Traffic) is { } comparison)
+            if (NatComparison.Calculate(region, [.. endpoints], table, Traffic) is { } comparison)
             {
                 _comparisons.Add(comparison);
             }

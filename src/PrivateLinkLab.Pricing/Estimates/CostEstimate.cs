@@ -12,7 +12,7 @@ public sealed record CostEstimate
     /// <summary>The hours of a month: 365 days of 24 hours in twelve months, as AWS's own calculator has it.</summary>
     public const decimal HoursPerMonth = 730;
 
-    /// <summary>Whether it is known what resources of a type cost, be it nothing.</summary>
+    /// <summary>Whether the cost of a resource type is known, including types that are free.</summary>
     /// <param name="type">The type's token.</param>
     public static bool Knows(string type) => ResourceCosts.Knows(type);
 
@@ -81,7 +81,7 @@ public sealed record CostEstimate
     /// <param name="graph">The graph, planned or deployed, simulated or exported from a real stack.</param>
     /// <param name="table">The prices.</param>
     /// <param name="traffic">The traffic to assume.</param>
-    public static CostEstimate Of(ResourceGraph graph, PriceTable table, Traffic traffic)
+    public static CostEstimate Calculate(ResourceGraph graph, PriceTable table, Traffic traffic)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(table);

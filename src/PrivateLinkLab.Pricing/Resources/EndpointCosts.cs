@@ -20,7 +20,7 @@ internal static class EndpointCosts
             case Interface when Interfaces(node) is > 0 and var interfaces:
                 bill.Charge(
                     node,
-                    $"interface endpoint in {Counted.Of(interfaces, "zone")}",
+                    $"interface endpoint in {interfaces} {(interfaces == 1 ? "zone" : "zones")}",
                     interfaces,
                     PriceItem.InterfaceEndpoint
                 );

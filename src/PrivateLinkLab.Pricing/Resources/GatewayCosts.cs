@@ -4,8 +4,8 @@ namespace PrivateLinkLab.Pricing;
 
 /// <summary>
 /// The ways to the internet (aws.amazon.com/vpc/pricing): a NAT gateway costs by the hour and by the gigabyte, private
-/// or public; every public IPv4 address by the hour, in use or not; an Internet gateway itself nothing, be it
-/// egress-only or not.
+/// or public; every public IPv4 address by the hour, in use or not; an Internet gateway itself nothing, egress-only
+/// or not.
 /// </summary>
 internal static class GatewayCosts
 {

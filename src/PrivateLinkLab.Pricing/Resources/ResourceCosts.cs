@@ -31,7 +31,7 @@ internal static class ResourceCosts
         [AwsTypes.Queue] = MessagingCosts.AddQueue,
     };
 
-    /// <summary>Whether it is known what resources of a type cost, be it nothing.</summary>
+    /// <summary>Whether the cost of a resource type is known, including types that are free.</summary>
     public static bool Knows(string type) => ByType.ContainsKey(type) || FreeTypes.Knows(type);
 
     /// <summary>Adds one resource.</summary>

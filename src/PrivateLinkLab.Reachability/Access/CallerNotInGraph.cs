@@ -2,5 +2,5 @@ using PrivateLinkLab.Reachability.Tracing;
 
 namespace PrivateLinkLab.Reachability.Access;
 
-/// <summary>Who asks is a person or somebody else whose credentials are not part of the graph.</summary>
+/// <summary>The caller's credentials are not in the graph, for example those of a person.</summary>
 internal sealed record CallerNotInGraph(string Action) : AuthorizationDetail;

@@ -22,7 +22,7 @@ internal sealed class ModelPolicies
 
     private readonly PolicyCache _cache = new();
 
-    /// <summary>A role as the caller of a request; nobody when there is none.</summary>
+    /// <summary>A role as the caller of a request; an anonymous caller when there is none.</summary>
     /// <param name="role">The role; null for a request without credentials.</param>
     /// <param name="sessionName">The name of its session, as <c>aws:userid</c> has it; null when it is not
     /// known.</param>
@@ -50,7 +50,7 @@ internal sealed class ModelPolicies
         string what = ResourcePolicy
     ) =>
         new(
-            role?.Identity ?? Nobody,
+            role?.Identity ?? Anonymous,
             Authorizer.Decide(
                 request,
                 new AuthorizationPolicies
@@ -70,17 +70,17 @@ internal sealed class ModelPolicies
             )
         );
 
-    /// <summary>Decides whether a role's trust policy lets somebody assume it.</summary>
+    /// <summary>Decides whether a role's trust policy allows a caller to assume it.</summary>
     public PolicyDecision DecideTrust(AuthorizationRequest request, PolicyText trust) =>
         new(
-            Nobody,
+            Anonymous,
             Authorizer.Decide(
                 request,
                 new AuthorizationPolicies { Resource = [Attached(TrustPolicy, trust, PolicyPlace.Trust)] }
             )
         );
 
-    private static Identity Nobody => Identity.OutsideGraph("anonymous");
+    private static Identity Anonymous => Identity.OutsideGraph("anonymous");
 
     private AttachedPolicy? BoundaryOf(Role? role) =>
         role switch
@@ -113,7 +113,7 @@ internal sealed class ModelPolicies
 
 /// <summary>What policies decide about a request.</summary>
 /// <param name="Caller">Who asks.</param>
-/// <param name="Decision">The decision, whose evidence and changes are worked out when somebody reads them.</param>
+/// <param name="Decision">The decision; its evidence and changes are computed when they are read.</param>
 internal sealed record PolicyDecision(Identity Caller, AuthorizationDecision Decision) : AuthorizationDetail
 {
     /// <summary>Whether they let the request pass.</summary>

@@ -124,7 +124,7 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
         decision.Passes == Truth.Unknown
         || (decision.Passes == Truth.False && decision.ChangeCount < denial.ChangeCount);
 
-    /// <summary>What is decided about one resource: by its policies, and by those of its key.</summary>
+    /// <summary>The decisions about one resource: by its policies, and by those of its key.</summary>
     private sealed record AccessDecision(PolicyDecision OfResource, ImmutableArray<KeyFinding> OfKey)
     {
         public Truth Passes { get; } =
@@ -151,7 +151,7 @@ internal sealed record ResourceChoice(ImmutableArray<ResourceCandidate> Candidat
 
 /// <summary>A resource that a request may be about.</summary>
 /// <param name="Arn">Its ARN; <c>*</c> for none; null when it is not known.</param>
-/// <param name="Owner">Whose it is, as far as the ARN does not say.</param>
+/// <param name="Owner">The owner, where the ARN does not name one.</param>
 /// <param name="Policies">Its policies.</param>
 internal sealed record ResourceCandidate(string? Arn, Owner Owner, ImmutableArray<PolicyText> Policies)
 {

@@ -39,7 +39,7 @@ internal abstract record Destination
     public sealed record Exempt(string Address, ReservedService What) : Destination;
 
     /// <summary>A name that AWS gives to what is not in the graph, so that its address may be a private one.</summary>
-    public sealed record Stranger(string Host) : Destination;
+    public sealed record OutsideGraph(string Host) : Destination;
 
     /// <summary>A name or address of something in the graph that no interface of the model has.</summary>
     /// <param name="Host">The name or address.</param>
@@ -50,7 +50,7 @@ internal abstract record Destination
     public sealed record Several(ImmutableArray<Destination> Each) : Destination;
 
     /// <summary>A private address that nothing in the graph has.</summary>
-    public sealed record Nobody(string Text) : Destination;
+    public sealed record UnusedAddress(string Text) : Destination;
 }
 
 /// <summary>The services at addresses that no filter stops.</summary>

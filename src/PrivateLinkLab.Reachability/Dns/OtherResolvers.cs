@@ -5,7 +5,7 @@ using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Dns;
 
-/// <summary>Who may answer a VPC's instances otherwise than Amazon's resolver does by what is modelled.</summary>
+/// <summary>What may answer a VPC's instances other than Amazon's resolver as modelled.</summary>
 internal sealed class OtherResolvers(Topology topology)
 {
     private readonly ILookup<string, HostedZone> _unnamed = topology

@@ -5,15 +5,14 @@ using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Dns;
 
-/// <summary>What a name resolves to for somebody.</summary>
+/// <summary>What a name resolves to for one source.</summary>
 /// <param name="Answer">The answer; null for an address, which needs none.</param>
 /// <param name="Destination">What it leads to; null when there is no answer.</param>
 /// <param name="Trace">The steps of the resolver.</param>
 internal sealed record Resolution(DnsAnswer? Answer, Destination? Destination, Trace Trace)
 {
     /// <summary>
-    /// False when somebody may answer otherwise: what stands in the way of the destination is then no obstacle for
-    /// sure.
+    /// False when something else may answer: then an obstacle on the way to the destination is not certain.
     /// </summary>
     public bool IsCertain { get; init; } = true;
 

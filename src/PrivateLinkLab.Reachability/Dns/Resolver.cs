@@ -265,7 +265,7 @@ internal sealed class Resolver(
     {
         if (CustomerHostNames.Contains(host))
         {
-            return new Destination.Stranger(host);
+            return new Destination.OutsideGraph(host);
         }
 
         if (ServiceHostName.Parse(host) is not var (service, region))
@@ -309,9 +309,9 @@ internal sealed class Resolver(
                 : Texts(nodesInDns(balancer)),
             Destination.Service service => [.. services.PlacesOf(service).Select(place => place.Text)],
             Destination.Exempt exempt => [exempt.Address],
-            Destination.Nobody nobody => [nobody.Text],
+            Destination.UnusedAddress unused => [unused.Text],
             Destination.Several several => [.. several.Each.SelectMany(each => Answers(each, vpc)).Distinct()],
-            Destination.Stranger or Destination.Mentioned or null => [],
+            Destination.OutsideGraph or Destination.Mentioned or null => [],
             Destination.Internet internet =>
             [
                 IpAddress.TryParseIpv4(internet.Host, out _) ? internet.Host : Addresses.Public,

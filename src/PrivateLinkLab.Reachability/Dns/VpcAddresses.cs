@@ -42,7 +42,7 @@ internal sealed class VpcAddresses(Topology topology)
 
         return vpc is not null && BehindTransitGateway(address, vpc) is { } behind
             ? new Destination.Interface(behind)
-            : new Destination.Nobody(text);
+            : new Destination.UnusedAddress(text);
     }
 
     // Several of the VPCs behind it may have the address; then the graph does not say whose it is.

@@ -46,7 +46,7 @@ internal static class DestinationSentences
                 $"{step.Component.Name} is {Of(service)}: neither security groups nor network ACLs filter it, and no "
                     + "route is needed."
             ),
-            Admitted { Detail: NobodyHasAddress { From: var from } } => new(
+            Admitted { Detail: AddressUnused { From: var from } } => new(
                 HopKind.Destination,
                 $"No network interface of the graph has the address {step.Component.Name} where {from.Name} sees it."
             ),

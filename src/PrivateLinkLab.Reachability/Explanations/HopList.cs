@@ -11,7 +11,7 @@ namespace PrivateLinkLab.Reachability.Explanations;
 internal static class HopList
 {
     /// <summary>The hops in the order of the traffic, the ways of a fork one after the other.</summary>
-    public static ImmutableArray<Hop> Of(Trace trace) => [.. HopsOf(trace)];
+    public static ImmutableArray<Hop> Read(Trace trace) => [.. HopsOf(trace)];
 
     private static List<Hop> HopsOf(Trace trace)
     {
@@ -21,7 +21,7 @@ internal static class HopList
             switch (part)
             {
                 case { Step: { } step }:
-                    hops.AddRange(Of(step));
+                    hops.AddRange(Read(step));
                     break;
                 case { Kind: TracePartKind.Fork }:
                     // What several ways pass alike is told once.
@@ -45,7 +45,7 @@ internal static class HopList
         return hops;
     }
 
-    private static ImmutableArray<Hop> Of(Step step) =>
+    private static ImmutableArray<Hop> Read(Step step) =>
         step switch
         {
             Authorized { Detail: PolicyDecision decided } => PolicySentences.HopsOf(decided),

@@ -6,7 +6,7 @@ using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Explanations;
 
-/// <summary>What a probe's trace found, as its result tells it. Nothing is written before somebody reads it.</summary>
+/// <summary>The findings of a probe's trace. Sentences are written only when they are read.</summary>
 internal sealed class ProbeReport : IFindings
 {
     private readonly string _from;
@@ -69,7 +69,7 @@ internal sealed class ProbeReport : IFindings
     }
 
     /// <inheritdoc/>
-    public ImmutableArray<Hop> Hops => HopList.Of(Trace);
+    public ImmutableArray<Hop> Hops => HopList.Read(Trace);
 
     /// <inheritdoc/>
     public ImmutableArray<RequiredChange> Changes => field.IsDefault ? field = ChangesOf(Trace) : field;

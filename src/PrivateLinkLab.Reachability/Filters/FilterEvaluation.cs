@@ -25,7 +25,7 @@ internal sealed class FilterEvaluation(Flow flow, bool isOutbound, NetworkInterf
     private FilterOutcome? _allowed;
     private FilterOutcome? _doubtful;
 
-    /// <summary>What the lines come to.</summary>
+    /// <summary>The result of the lines.</summary>
     public FilterOutcome Outcome
     {
         get

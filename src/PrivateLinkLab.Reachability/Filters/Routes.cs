@@ -333,7 +333,7 @@ internal sealed record RouteChoice(RouteTable? Table, Route? Route, bool IsKnown
 
 /// <summary>A route table as a subnet uses it.</summary>
 /// <param name="Table">The table.</param>
-/// <param name="IsMain">Whether it is the VPC's main one, for want of an association.</param>
+/// <param name="IsMain">Whether the subnet has no association and so uses the VPC's main table.</param>
 internal readonly record struct TableUse(Identity Table, bool IsMain)
 {
     /// <summary>The table that a subnet uses.</summary>

@@ -204,11 +204,11 @@ internal sealed record NoRuleInside(Identity Vpc, Transport Traffic) : FilterDet
 /// <param name="Reason">What the change is for.</param>
 /// <param name="IsOutbound">Whether it is to be an outbound rule.</param>
 /// <param name="Traffic">Protocol and ports that it is to allow.</param>
-/// <param name="Peer">Whom it is to allow.</param>
+/// <param name="Peer">The peer to allow.</param>
 internal sealed record AllowInGroup(Identity Group, Reason Reason, bool IsOutbound, Transport Traffic, WantedPeer Peer)
     : Change(Group, Reason);
 
-/// <summary>Whom a rule that is to be added has to name.</summary>
+/// <summary>The peer that a new rule has to name.</summary>
 internal abstract record WantedPeer
 {
     private WantedPeer() { }

@@ -43,7 +43,7 @@ internal sealed class BetweenInterfaces
     /// <param name="from">The interface that opens it.</param>
     /// <param name="to">The interface that it is opened to.</param>
     /// <param name="flow">Protocol and ports of the request.</param>
-    /// <param name="seenAs">Whom the destination sees instead of the source's interface; null for the interface
+    /// <param name="seenAs">What the destination sees instead of the source's interface; null for the interface
     /// itself.</param>
     public void Between(Trace trace, NetworkInterface from, NetworkInterface to, Flow flow, Place? seenAs = null)
     {

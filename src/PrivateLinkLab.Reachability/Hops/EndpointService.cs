@@ -7,7 +7,7 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>
-/// An endpoint service: whom its owner lets connect, and which load balancer's nodes PrivateLink leads to (AWS
+/// An endpoint service: who may connect, and which load balancer's nodes PrivateLink leads to (AWS
 /// PrivateLink Guide, "Share your services" and "Configure an endpoint service").
 /// </summary>
 internal sealed class EndpointServiceHop(
@@ -148,7 +148,7 @@ internal sealed record ServiceAdmitsEverybody : AdmissionDetail;
 /// <summary>An endpoint service admits the endpoint's account.</summary>
 internal sealed record ServiceAdmitsAccount(string Account) : AdmissionDetail;
 
-/// <summary>An endpoint service admits somebody of the endpoint's account.</summary>
+/// <summary>An endpoint service admits a principal of the endpoint's account.</summary>
 internal sealed record ServiceAdmitsSomebody(string Principal, Identity Endpoint) : AdmissionDetail;
 
 /// <summary>An endpoint is connected already, whatever its account may do now.</summary>
@@ -157,7 +157,7 @@ internal sealed record ServiceConnectionStays(Identity Endpoint, string Account)
 /// <summary>The accounts of an endpoint service and an endpoint are not known.</summary>
 internal sealed record ServiceAccountsNotKnown(Identity Endpoint) : AdmissionDetail;
 
-/// <summary>Whom an endpoint service admits is not known.</summary>
+/// <summary>It is not known which principals an endpoint service admits.</summary>
 internal sealed record ServicePrincipalsNotKnown : AdmissionDetail;
 
 /// <summary>An endpoint service does not admit the endpoint's account.</summary>

@@ -6,7 +6,7 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>
-/// A network interface that a route leads packets to which are for somebody else, such as a NAT instance's: while its
+/// A network interface to which a route leads packets for other addresses, such as a NAT instance's: while its
 /// source/destination check is on it drops them (Amazon VPC User Guide, "Disable source/destination checks"). What its
 /// software does with them otherwise is nothing that a graph tells.
 /// </summary>
@@ -72,10 +72,12 @@ internal sealed class ForwardingInterfaceHop(Topology topology)
     }
 }
 
-/// <summary>A network interface drops what is for somebody else: its source/destination check is on.</summary>
+/// <summary>
+/// A network interface drops packets that are not addressed to it: its source/destination check is on.
+/// </summary>
 internal sealed record SourceDestCheckIsOn(Route Route) : AdmissionDetail;
 
-/// <summary>What gets to a network interface that is for somebody else, its host's software forwards or not.</summary>
+/// <summary>Packets for other addresses reach a network interface; its host's software forwards them or not.</summary>
 /// <param name="Check">Whether the source/destination check is on.</param>
 internal sealed record ForwardsBySoftware(Truth Check) : AdmissionDetail;
 

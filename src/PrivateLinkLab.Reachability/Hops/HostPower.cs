@@ -64,10 +64,10 @@ internal enum HostRole
     /// <summary>Who opens it.</summary>
     Source,
 
-    /// <summary>Whom it is opened to.</summary>
+    /// <summary>The peer that it is opened to.</summary>
     Destination,
 
-    /// <summary>Whom a load balancer checks the health of.</summary>
+    /// <summary>The target whose health a load balancer checks.</summary>
     Target,
 
     /// <summary>Whose agent dials Session Manager.</summary>

@@ -187,7 +187,7 @@ internal sealed record ConnectInsideVpc(Identity Endpoint, bool IsInterface)
 internal sealed record EndpointIsPrivate : AdmissionDetail;
 
 /// <summary>An endpoint never opens a connection.</summary>
-/// <param name="Host">Whom it should have connected to; null for a resource.</param>
+/// <param name="Host">The host that it should have connected to; null for a resource.</param>
 internal sealed record EndpointOpensNothing(string? Host) : AdmissionDetail;
 
 /// <summary>The other side is to open the connection.</summary>

@@ -61,7 +61,7 @@ internal sealed class NetworkLoadBalancerHop(
     /// <param name="trace">What is found.</param>
     /// <param name="balancer">The load balancer.</param>
     /// <param name="node">The node that the client has reached.</param>
-    /// <param name="client">Whom the node sees; null when that is a PrivateLink connection, of which targets see the
+    /// <param name="client">The client as the node sees it; null for a PrivateLink connection, where targets see the
     /// node.</param>
     /// <param name="flow">The packets that reach the node; their port is the listener's.</param>
     public void FromNode(Trace trace, NetworkLoadBalancer balancer, NetworkInterface node, Place? client, Flow flow)

@@ -17,7 +17,7 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
     /// <param name="balancer">The load balancer.</param>
     /// <param name="group">The target group.</param>
     /// <param name="node">The node.</param>
-    /// <param name="client">Whom the node sees; null when that is a PrivateLink connection.</param>
+    /// <param name="client">The client as the node sees it; null for a PrivateLink connection.</param>
     /// <param name="protocol">The protocol that the listener took, by which the node sends on.</param>
     public void From(
         Trace trace,
@@ -188,7 +188,7 @@ internal sealed record PreservationNotKnown : AdmissionDetail;
 internal sealed record TargetIsClient(Identity Target) : AdmissionDetail;
 
 /// <summary>A target takes the connection.</summary>
-/// <param name="Source">Whom it sees as the source.</param>
+/// <param name="Source">The source that the target sees.</param>
 internal sealed record ArrivedAtTarget(Place Source) : ArrivalDetail;
 
 /// <summary>No target of a group passes its health check, so that the load balancer sends to all of them.</summary>

@@ -53,8 +53,8 @@ internal sealed class ToDestination(
             case Destination.Exempt exempt:
                 _reserved.To(trace, from, exempt);
                 return null;
-            case Destination.Stranger stranger:
-                ToStranger(trace, stranger);
+            case Destination.OutsideGraph outside:
+                ToOutsideGraph(trace, outside);
                 return null;
             case Destination.Mentioned mentioned:
                 ToMentioned(trace, mentioned);
@@ -70,11 +70,11 @@ internal sealed class ToDestination(
 
                 trace.Fork(ways, Picker.Client);
                 return null;
-            case Destination.Nobody nobody:
+            case Destination.UnusedAddress unused:
                 trace.Doubt(
-                    Identity.OutsideGraph(nobody.Text),
+                    Identity.OutsideGraph(unused.Text),
                     Reason.UnknownDestination,
-                    new NobodyHasAddress(from.Identity)
+                    new AddressUnused(from.Identity)
                 );
                 return null;
             default:
@@ -82,9 +82,9 @@ internal sealed class ToDestination(
         }
     }
 
-    /// <summary>Notes that nobody can tell where a name leads, wherever it is asked for.</summary>
-    public static void ToStranger(Trace trace, Destination.Stranger stranger) =>
-        trace.Doubt(Identity.OutsideGraph(stranger.Host), Reason.UnknownDestination, new NameOutsideGraph());
+    /// <summary>Notes that a name's destination is not known to any resolver.</summary>
+    public static void ToOutsideGraph(Trace trace, Destination.OutsideGraph outside) =>
+        trace.Doubt(Identity.OutsideGraph(outside.Host), Reason.UnknownDestination, new NameOutsideGraph());
 
     /// <summary>
     /// Notes that something of the graph has a name or address, and what takes connections there is not known.
@@ -177,7 +177,7 @@ internal sealed class ToDestination(
 }
 
 /// <summary>No network interface of the graph has an address where the source sees it.</summary>
-internal sealed record NobodyHasAddress(Identity From) : AdmissionDetail;
+internal sealed record AddressUnused(Identity From) : AdmissionDetail;
 
 /// <summary>A name is that of something outside the graph, whose address may be a private one.</summary>
 internal sealed record NameOutsideGraph : AdmissionDetail;

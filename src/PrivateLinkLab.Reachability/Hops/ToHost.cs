@@ -100,10 +100,10 @@ internal sealed class ToHost
             or Destination.Placed
             or Destination.Balancer
             or Destination.Exempt
-            or Destination.Stranger
+            or Destination.OutsideGraph
             or Destination.Mentioned
             or Destination.Several
-            or Destination.Nobody
+            or Destination.UnusedAddress
             or null => Truth.False,
             _ => throw new UnreachableException($"Nobody knows the address families of the destination {destination}."),
         };

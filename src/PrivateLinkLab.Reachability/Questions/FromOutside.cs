@@ -71,8 +71,8 @@ internal sealed class FromOutside(ToHost hosts)
                 trace.Arrive(at, new ServiceIsPublic(service));
                 trace.Return(Identity.OutsideGraph("internet"));
                 break;
-            case Destination.Stranger stranger:
-                ToDestination.ToStranger(trace, stranger);
+            case Destination.OutsideGraph outside:
+                ToDestination.ToOutsideGraph(trace, outside);
                 break;
             case Destination.Mentioned mentioned:
                 ToDestination.ToMentioned(trace, mentioned);
@@ -103,8 +103,8 @@ internal sealed class FromOutside(ToHost hosts)
             case Destination.Exempt exempt:
                 Nowhere(trace, exempt.Address);
                 break;
-            case Destination.Nobody nobody:
-                Nowhere(trace, nobody.Text);
+            case Destination.UnusedAddress unused:
+                Nowhere(trace, unused.Text);
                 break;
             default:
                 throw new UnreachableException($"No way is traced from outside to the destination {destination}.");

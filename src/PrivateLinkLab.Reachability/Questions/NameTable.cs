@@ -145,7 +145,7 @@ internal sealed class NameTable
         ];
     }
 
-    /// <summary>Some names of these kinds, for somebody who knows none.</summary>
+    /// <summary>Some names of these kinds, as examples.</summary>
     public ImmutableArray<string> Some(params NamedKind[] kinds) =>
         [
             .. _ranks[1]

@@ -161,10 +161,10 @@ public sealed class Prober
             or Destination.Placed
             or Destination.Balancer
             or Destination.Exempt
-            or Destination.Stranger
+            or Destination.OutsideGraph
             or Destination.Mentioned
             or Destination.Several
-            or Destination.Nobody => null,
+            or Destination.UnusedAddress => null,
             _ => throw new UnreachableException($"Nobody knows the service of the destination {destination}."),
         };
 

@@ -20,7 +20,7 @@ internal sealed record Flow
     /// <summary>The protocol.</summary>
     public Protocol Protocol { get; }
 
-    /// <summary>Where the packets come from, as whoever they pass sees it.</summary>
+    /// <summary>Where the packets come from, as seen by what they pass.</summary>
     public Place Source { get; }
 
     /// <summary>Where they go; <see cref="Place.NotKnown"/> while the name is not resolved.</summary>

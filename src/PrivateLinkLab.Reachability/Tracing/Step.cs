@@ -80,7 +80,7 @@ internal abstract record FilterDetail;
 /// <summary>What a route table does.</summary>
 internal abstract record RouteDetail;
 
-/// <summary>What a route does that somebody declares: the rule that decides.</summary>
+/// <summary>What a declared route does: the rule that decides.</summary>
 internal interface IByRoute
 {
     /// <summary>The route.</summary>

@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Reachability.Tracing;
 /// <summary>
 /// What is found along a connection: the steps of the request and of the reply, what would have to change, and what
 /// else qualifies the verdict. It is written on after an obstacle as if that were gone, so that it has every obstacle
-/// in the end. Where somebody else than the source picks one of several ways, it forks, and only what holds for all of
+/// in the end. Where something else than the source picks one of several ways, it forks, and only what holds for all of
 /// them holds.
 /// </summary>
 /// <remarks>
@@ -35,7 +35,7 @@ internal sealed class Trace
     /// <summary>Whether nothing stands in the way so far, as far as it is known.</summary>
     public bool IsClear => _obstacle is null && _doubt is null;
 
-    /// <summary>What it comes to.</summary>
+    /// <summary>The verdict.</summary>
     public Verdict Verdict =>
         _obstacle is not null ? Verdict.Blocked
         : _doubt is null && HasArrived ? Verdict.Reachable
@@ -192,7 +192,7 @@ internal sealed class Trace
     }
 
     /// <summary>
-    /// Joins ways of which somebody else than the source picks one: DNS among addresses, a load balancer among targets,
+    /// Joins ways when something else than the source picks one: DNS among addresses, a load balancer among targets,
     /// RDS among subnets. A connection that works on some of them is neither reachable nor blocked.
     /// </summary>
     /// <param name="ways">What is found on each way, to its end; without any it does not arrive.</param>
@@ -208,7 +208,7 @@ internal sealed class Trace
         }
     }
 
-    /// <summary>Joins the one way that is known of several: what stands in it is no obstacle for sure.</summary>
+    /// <summary>Joins the only known way of several: an obstacle on it is not certain.</summary>
     public void ForkUncertain(Trace way) => Join([way], _ => false);
 
     /// <summary>

@@ -4,7 +4,7 @@ using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tracing;
 
-/// <summary>Adds the steps that most places have: something passes, is stopped, or nobody knows.</summary>
+/// <summary>Adds the steps that most places have: something passes, is stopped, or is not known.</summary>
 internal static class TraceSteps
 {
     /// <summary>Something lets the request pass.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace PrivateLinkLab.Reachability.Verdicts;
 
-/// <summary>What speaks for a verdict, worked out when somebody reads it.</summary>
+/// <summary>The findings behind a verdict, computed when they are read.</summary>
 internal interface IFindings
 {
     /// <summary>The verdict and why, in sentences.</summary>

@@ -16,7 +16,7 @@ public sealed record ProbeResult
     /// </summary>
     public string? Action { get; init; }
 
-    /// <summary>What it comes to.</summary>
+    /// <summary>The verdict.</summary>
     public required Verdict Verdict { get; init; }
 
     /// <summary>The first reason of a verdict other than reachable, one of <see cref="ReasonCode"/> or of

@@ -1,6 +1,6 @@
 namespace PrivateLinkLab.Reachability.Verdicts;
 
-/// <summary>What a probe comes to.</summary>
+/// <summary>The verdict of a probe.</summary>
 public enum Verdict
 {
     /// <summary>The request gets there and its answer comes back.</summary>

@@ -36,7 +36,7 @@ public sealed class GroundComparison
     /// <summary>Compares two graphs of one program.</summary>
     /// <param name="simulated">What the simulated cloud gave.</param>
     /// <param name="emulated">What the emulator gave.</param>
-    public static GroundComparison Of(ResourceGraph simulated, ResourceGraph emulated)
+    public static GroundComparison Compare(ResourceGraph simulated, ResourceGraph emulated)
     {
         ArgumentNullException.ThrowIfNull(simulated);
         ArgumentNullException.ThrowIfNull(emulated);

@@ -31,7 +31,9 @@ internal sealed record EmulatorRecord(Uri Endpoint)
 [JsonSerializable(typeof(EmulatorRecord))]
 internal sealed partial class EmulatorRecordJson : JsonSerializerContext;
 
-/// <summary>The file <c>STACK.emulator.json</c> in the lab's folder: while it is there, the stack is on an emulator.</summary>
+/// <summary>
+/// The file <c>STACK.emulator.json</c> in the lab's folder: while it is there, the stack is on an emulator.
+/// </summary>
 public sealed class EmulatorFile
 {
     /// <summary>What its name has after the stack's.</summary>

@@ -8,13 +8,13 @@ public static class ScenarioCatalog
     /// <summary>Every scenario.</summary>
     public static readonly IReadOnlyList<Scenario> All =
     [
-        PortForwarding.Scenario,
-        SqsEndpoint.Scenario,
-        SessionManager.Scenario,
-        PrivateSubnet.Scenario,
-        PublicEndpoint.Scenario,
-        GatewayEndpoint.Scenario,
-        EndpointService.Scenario,
+        PortForwardingScenario.Definition,
+        SqsEndpointScenario.Definition,
+        SessionManagerScenario.Definition,
+        PrivateSubnetScenario.Definition,
+        PublicEndpointScenario.Definition,
+        GatewayEndpointScenario.Definition,
+        EndpointServiceScenario.Definition,
     ];
 
     /// <summary>Finds a scenario by its name, or gives null.</summary>

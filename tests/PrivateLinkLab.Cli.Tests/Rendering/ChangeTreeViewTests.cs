@@ -137,7 +137,7 @@ public sealed class ChangeTreeViewTests
         var diff = Compare(Database("Secret123"), Database("Secret456"));
 
         var text = ScreenText.Of(screen =>
-            new ChangeTreeView(screen, showAll: false, showSecrets).Show(ChangeTree.Of(diff))
+            new ChangeTreeView(screen, showAll: false, showSecrets).Show(ChangeTree.Build(diff))
         );
 
         Assert.Contains(expected, text, StringComparison.Ordinal);
@@ -183,7 +183,7 @@ public sealed class ChangeTreeViewTests
 
     private static string Text(GraphDiff diff, bool showAll = false, int? width = null) =>
         ScreenText.Of(
-            screen => new ChangeTreeView(screen, showAll, showSecrets: false).Show(ChangeTree.Of(diff)),
+            screen => new ChangeTreeView(screen, showAll, showSecrets: false).Show(ChangeTree.Build(diff)),
             width
         );
 }

@@ -78,11 +78,11 @@ public sealed class ChangesJsonTests
             }
 
             """,
-            ChangesJson.Of(change, showSecrets: false)
+            ChangesJson.Write(change, showSecrets: false)
         );
         Assert.Contains(
             "\"password\": \"Secret123\"",
-            ChangesJson.Of(change, showSecrets: true),
+            ChangesJson.Write(change, showSecrets: true),
             StringComparison.Ordinal
         );
     }

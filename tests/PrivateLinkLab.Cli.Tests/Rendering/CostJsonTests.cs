@@ -105,7 +105,7 @@ public sealed class CostJsonTests
             }
 
             """,
-            CostJson.Document("test", CostEstimate.Of(graph, PriceTable.Default, new() { Gigabytes = 10 }))
+            CostJson.Document("test", CostEstimate.Calculate(graph, PriceTable.Default, new() { Gigabytes = 10 }))
         );
     }
 
@@ -118,7 +118,7 @@ public sealed class CostJsonTests
             Resource("aws:ec2/internetGateway:InternetGateway", "igw", network, ("region", "sa-east-1"))
         );
 
-        var json = CostJson.Document("test", CostEstimate.Of(graph, PriceTable.Default, Traffic.Default));
+        var json = CostJson.Document("test", CostEstimate.Calculate(graph, PriceTable.Default, Traffic.Default));
 
         Assert.Contains("\"region\": \"sa-east-1\",\n      \"price\": null\n", json, StringComparison.Ordinal);
     }

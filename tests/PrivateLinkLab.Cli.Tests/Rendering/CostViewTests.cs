@@ -90,7 +90,11 @@ public sealed class CostViewTests
         );
 
     private static CostEstimate Estimate(decimal gigabytes, params ResourceNode[] resources) =>
-        CostEstimate.Of(SampleGraph.Of([Network, .. resources]), PriceTable.Default, new() { Gigabytes = gigabytes });
+        CostEstimate.Calculate(
+            SampleGraph.Of([Network, .. resources]),
+            PriceTable.Default,
+            new() { Gigabytes = gigabytes }
+        );
 
     private static string Show(decimal gigabytes, params ResourceNode[] resources) =>
         ScreenText.Of(screen => CostView.Show(screen, "stack", Estimate(gigabytes, resources)));

@@ -47,5 +47,5 @@ public sealed class JUnitReportTests
     }
 
     private static string Text(params ExperimentResult[] results) =>
-        Encoding.UTF8.GetString(JUnitReport.Of([SampleResult.VerificationOf(results)]));
+        Encoding.UTF8.GetString(JUnitReport.Write([SampleResult.VerificationOf(results)]));
 }

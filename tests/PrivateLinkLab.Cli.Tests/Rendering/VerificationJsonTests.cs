@@ -10,7 +10,7 @@ public sealed class VerificationJsonTests
     [Fact]
     public void Of_Results_IsAnElementForEachExperiment()
     {
-        var json = VerificationJson.Of([
+        var json = VerificationJson.Write([
             SampleResult.VerificationOf(SampleResult.ResultOf(SampleResult.Reachable, Verdict.Reachable)),
             SampleResult.VerificationOf(SampleResult.ResultOf(SampleResult.Unknown, Verdict.Blocked)),
         ]);

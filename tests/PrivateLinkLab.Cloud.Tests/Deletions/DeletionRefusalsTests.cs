@@ -153,7 +153,7 @@ public sealed class DeletionRefusalsTests
     }
 
     private static IReadOnlyList<DeletionRefusal> Refusals(ResourceNode[] before, ResourceNode[] after) =>
-        DeletionRefusals.Of(
+        DeletionRefusals.In(
             GraphDiff.Compare(
                 ResourceGraph.Create("project", "dev", before),
                 ResourceGraph.Create("project", "dev", after)

@@ -48,7 +48,12 @@ public sealed class FunctionTests
     [InlineData("us-east-1", "aws", "amazonaws.com", "US East (N. Virginia)")]
     [InlineData("cn-north-1", "aws-cn", "amazonaws.com.cn", "China (Beijing)")]
     [InlineData("us-gov-west-1", "aws-us-gov", "amazonaws.com", "AWS GovCloud (US-West)")]
-    public void Whereabouts_OfARegion_AreItsOwn(string region, string partition, string suffix, string description)
+    public void RegionAndPartition_OfARegion_AreItsOwn(
+        string region,
+        string partition,
+        string suffix,
+        string description
+    )
     {
         var account = new Account(new CloudOptions { Region = region, AccountId = "210987654321" });
 

@@ -34,7 +34,7 @@ public class DualStackTests
     {
         var graph = await GraphAsync();
 
-        Assert.Empty(Graph.Isolation.IsolationCheck.Of(graph));
+        Assert.Empty(Graph.Isolation.IsolationCheck.FindWaysOut(graph));
         Assert.All(graph.OfType(Types.RouteTable), table => Assert.False(table.Inputs.ContainsKey("routes")));
         Assert.All(graph.Resources, node =>
             Assert.DoesNotContain("::/0", node.Inputs.ToString(), StringComparison.Ordinal)
@@ -253,28 +253,7 @@ public class DualStackTests
     private static Task<ResourceGraph> GraphAsync() =>
         ComponentGraph.OfAsync(() =>
         {
-            var vpc = new PrivateVpc(
-                "myVPC",
-                new PrivateVpcArgs
-                {
-                    AddressFamily = AddressFamily.DualStack,
-                    Subnets =
-                    [
-                        new()
-                        {
-                            Name = "mySubnet1",
-                            CidrBlock = "10.0.1.0/24",
-                            AvailabilityZone = "us-east-1a",
-                        },
-                        new()
-                        {
-                            Name = "mySubnet2",
-                            CidrBlock = "10.0.2.0/24",
-                            AvailabilityZone = "us-east-1b",
-                        },
-                    ],
-                }
-            );
+            var vpc = Composition.NewVpc(family: AddressFamily.DualStack);
             var endpoints = new InterfaceEndpointSet(
                 "endpoints",
                 new InterfaceEndpointSetArgs

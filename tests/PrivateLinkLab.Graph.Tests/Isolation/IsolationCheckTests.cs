@@ -96,7 +96,7 @@ public class IsolationCheckTests
     [MemberData(nameof(Openings), DisableDiscoveryEnumeration = true)]
     public void Of_OpenedVpc_NamesTheVpcAndTheWay(ResourceNode opener, WayOut reason, string way)
     {
-        var finding = Assert.Single(IsolationCheck.Of(GraphOf(Isolated, opener)));
+        var finding = Assert.Single(IsolationCheck.FindWaysOut(GraphOf(Isolated, opener)));
 
         Assert.Equal((opener.Urn, reason), (finding.Opener, finding.Reason));
         Assert.Equal(Prefix + way + ToOpen, finding.Message);
@@ -106,7 +106,7 @@ public class IsolationCheckTests
     [Theory]
     [MemberData(nameof(Openers), DisableDiscoveryEnumeration = true)]
     public void Of_VpcThatIsNotIsolated_FindsNothing(ResourceNode opener) =>
-        Assert.Empty(IsolationCheck.Of(GraphOf(Component(false), opener)));
+        Assert.Empty(IsolationCheck.FindWaysOut(GraphOf(Component(false), opener)));
 
     public static TheoryData<ResourceNode> Harmless =>
         new()
@@ -128,12 +128,12 @@ public class IsolationCheckTests
     [Theory]
     [MemberData(nameof(Harmless), DisableDiscoveryEnumeration = true)]
     public void Of_WhatLeadsNowhere_FindsNothing(ResourceNode node) =>
-        Assert.Empty(IsolationCheck.Of(GraphOf(Isolated, node)));
+        Assert.Empty(IsolationCheck.FindWaysOut(GraphOf(Isolated, node)));
 
     [Fact]
     public void Of_StateWithoutTheInput_CountsAsIsolated() =>
         Assert.Single(
-            IsolationCheck.Of(
+            IsolationCheck.FindWaysOut(
                 GraphOf(Nodes.Component("myVPC") with { Urn = Isolated.Urn }, Openings.First().Data.Item1)
             )
         );
@@ -141,7 +141,7 @@ public class IsolationCheckTests
     [Fact]
     public void Of_VpcOutsideAComponent_SaysNothingOfItself() =>
         Assert.Empty(
-            IsolationCheck.Of(
+            IsolationCheck.FindWaysOut(
                 Nodes.GraphOf(
                     Nodes.Node("aws:ec2/vpc:Vpc", "vpc-1"),
                     Nodes.Node("aws:ec2/internetGateway:InternetGateway", "igw-1", ("vpcId", "vpc-1"))
@@ -162,7 +162,7 @@ public class IsolationCheckTests
 
         Assert.Equal(
             WayOut.InternetGateway,
-            Assert.Single(IsolationCheck.Of(Nodes.GraphOf(Isolated, vpc, gateway))).Reason
+            Assert.Single(IsolationCheck.FindWaysOut(Nodes.GraphOf(Isolated, vpc, gateway))).Reason
         );
     }
 
@@ -175,7 +175,7 @@ public class IsolationCheckTests
             Outputs = MapValue.Create([("routes", Routes("0.0.0.0/0", "gatewayId", "igw-1"))]),
         };
 
-        var finding = Assert.Single(IsolationCheck.Of(GraphOf(Isolated, table, route)));
+        var finding = Assert.Single(IsolationCheck.FindWaysOut(GraphOf(Isolated, table, route)));
         Assert.Equal((route.Urn, table.Urn, "0.0.0.0/0"), (finding.Opener, finding.RouteTable, finding.Destination));
     }
 

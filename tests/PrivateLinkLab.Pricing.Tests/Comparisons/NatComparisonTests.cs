@@ -103,5 +103,7 @@ public sealed class NatComparisonTests
     }
 
     private static NatComparison Compare(decimal gigabytes, params ResourceNode[] resources) =>
-        Assert.Single(CostEstimate.Of(Of(resources), PriceTable.Default, new() { Gigabytes = gigabytes }).Comparisons);
+        Assert.Single(
+            CostEstimate.Calculate(Of(resources), PriceTable.Default, new() { Gigabytes = gigabytes }).Comparisons
+        );
 }

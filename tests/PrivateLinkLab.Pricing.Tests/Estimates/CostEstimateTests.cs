@@ -116,7 +116,7 @@ public sealed class CostEstimateTests
             Resource("aws:cloudwatch/logGroup:LogGroup", "logs")
         );
 
-        var estimate = CostEstimate.Of(
+        var estimate = CostEstimate.Calculate(
             graph,
             PriceTable.Default,
             new()

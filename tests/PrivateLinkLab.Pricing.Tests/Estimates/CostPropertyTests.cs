@@ -57,7 +57,7 @@ public sealed class CostPropertyTests
             .Sample(
                 (graph, traffic) =>
                 {
-                    var estimate = CostEstimate.Of(graph, PriceTable.Default, traffic);
+                    var estimate = CostEstimate.Calculate(graph, PriceTable.Default, traffic);
 
                     Assert.Equal(
                         estimate.Items.Sum(item => item.Monthly),
@@ -85,7 +85,7 @@ public sealed class CostPropertyTests
             .Sample(
                 (graph, traffic) =>
                 {
-                    var estimate = CostEstimate.Of(graph, PriceTable.Default, traffic);
+                    var estimate = CostEstimate.Calculate(graph, PriceTable.Default, traffic);
 
                     Assert.All(estimate.Items, item => Assert.True(item.Hourly >= 0 && item.Monthly >= 0));
                     Assert.All(estimate.TrafficItems, item => Assert.True(item.Monthly >= 0));
@@ -153,9 +153,9 @@ public sealed class CostPropertyTests
             .Sample(
                 (graph, traffic) =>
                     Assert.True(
-                        CostEstimate.Of(graph, PriceTable.Default, traffic).TrafficMonthly
+                        CostEstimate.Calculate(graph, PriceTable.Default, traffic).TrafficMonthly
                             >= CostEstimate
-                                .Of(
+                                .Calculate(
                                     graph,
                                     PriceTable.Default,
                                     new()

@@ -155,7 +155,7 @@ public class GroundComparisonTests
         );
 
     private static ImmutableArray<AttributeDifference> Compare(ResourceGraph simulated, ResourceGraph emulated) =>
-        GroundComparison.Of(simulated, emulated).Differences;
+        GroundComparison.Compare(simulated, emulated).Differences;
 
     private static ResourceGraph Network(string vpcId, params (string, PropertyValue)[] subnetOutputs)
     {

@@ -82,7 +82,7 @@ public class ParkingTests
         Assert.All(parked.Resources.Where(node => running.Find(node.Urn) is not null), node =>
             Assert.Equal(running.Find(node.Urn)!.Id, node.Id)
         );
-        Assert.Empty(IsolationCheck.Of(parked));
+        Assert.Empty(IsolationCheck.FindWaysOut(parked));
     }
 
     [Theory]
@@ -155,7 +155,7 @@ public class ParkingTests
             [SuffixType, SnapshotType, DatabaseStateType, DatabaseType],
             changes.Select(change => change.Urn.Type)
         );
-        Assert.Empty(IsolationCheck.Of(parked));
+        Assert.Empty(IsolationCheck.FindWaysOut(parked));
     }
 
     [Fact]

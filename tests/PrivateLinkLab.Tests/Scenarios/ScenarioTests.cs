@@ -74,7 +74,7 @@ public class ScenarioTests
         {
             var graph = await ScenarioGraph.OfAsync(("scenario", scenario.Name));
 
-            Assert.Empty(IsolationCheck.Of(graph));
+            Assert.Empty(IsolationCheck.FindWaysOut(graph));
         }
     }
 
@@ -89,7 +89,7 @@ public class ScenarioTests
         Assert.All(graph.Resources, node =>
             Assert.DoesNotContain("::/0", node.Inputs.ToString(), StringComparison.Ordinal)
         );
-        Assert.Empty(IsolationCheck.Of(graph));
+        Assert.Empty(IsolationCheck.FindWaysOut(graph));
     }
 
     [Theory]
@@ -162,7 +162,9 @@ public class ScenarioTests
                 };
 
                 var finding = Assert.Single(
-                    IsolationCheck.Of(ResourceGraph.Create(graph.Project, graph.Stack, [.. graph.Resources, door]))
+                    IsolationCheck.FindWaysOut(
+                        ResourceGraph.Create(graph.Project, graph.Stack, [.. graph.Resources, door])
+                    )
                 );
                 Assert.Equal((isolated.Urn, door.Urn), (finding.Vpc, finding.Opener));
             }

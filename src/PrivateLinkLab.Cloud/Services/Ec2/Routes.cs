@@ -58,7 +58,7 @@ internal static class Routes
         }
 
         // The provider's own id: Terraform AWS provider, resource aws_route.
-        return new Answer($"r-{table.Id}{Crc32.Of(destination)}", state.Build());
+        return new Answer($"r-{table.Id}{Crc32.Compute(destination)}", state.Build());
     }
 
     /// <summary>Adds a route to its table, and gives its destination.</summary>

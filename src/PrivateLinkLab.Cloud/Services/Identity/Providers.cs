@@ -34,16 +34,20 @@ internal static partial class Providers
         return new Answer(id, request.NewState().Build());
     }
 
-    private static string IdOf(ResourceRequest request, Caller caller) =>
+    private static string IdOf(ResourceRequest request, CallerIdentity caller) =>
         (
             request.Lineage is { } lineage
                 ? StableHash.Of(request.Kind.Type, request.Name, caller.AccountId, caller.Region, lineage)
                 : StableHash.Of(request.Kind.Type, request.Name, caller.AccountId, caller.Region)
         ).Uuid();
 
-    private static Caller CallerOf(ResourceRequest request)
+    private static CallerIdentity CallerOf(ResourceRequest request)
     {
-        var own = Caller.Of(request.Cloud.Options) with { Region = request.Region, DefaultTags = DefaultTags(request) };
+        var own = CallerIdentity.Of(request.Cloud.Options) with
+        {
+            Region = request.Region,
+            DefaultTags = DefaultTags(request),
+        };
         if (RoleArn(request) is { } arn)
         {
             var role = RoleForm().Match(arn);

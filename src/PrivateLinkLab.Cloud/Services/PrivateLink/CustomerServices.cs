@@ -49,7 +49,7 @@ internal sealed class CustomerService : EndpointService
     public override bool IsInZone(string zoneId) => ZoneIds.Contains(zoneId);
 
     /// <summary>
-    /// Whether somebody of an account may make endpoints. Which of an account's principals asks is not modelled.
+    /// Whether a principal of an account may make endpoints. Which of an account's principals asks is not modelled.
     /// </summary>
     public bool Admits(string accountId) =>
         OwnerId == accountId

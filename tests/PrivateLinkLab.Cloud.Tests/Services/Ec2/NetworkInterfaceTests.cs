@@ -413,7 +413,7 @@ public sealed class NetworkInterfaceTests
 
     private static IEnumerable<string> Refusals(ResourceNode[] before, ResourceNode[] after) =>
         DeletionRefusals
-            .Of(
+            .In(
                 GraphDiff.Compare(
                     ResourceGraph.Create("project", "dev", before),
                     ResourceGraph.Create("project", "dev", after)

@@ -5,10 +5,10 @@ namespace PrivateLinkLab.Scenarios;
 /// <summary>
 /// The base of the articles on interface endpoints: an instance that reaches nothing, because nothing leads anywhere.
 /// </summary>
-public static class PrivateSubnet
+public static class PrivateSubnetScenario
 {
     /// <summary>The scenario.</summary>
-    public static readonly Scenario Scenario = new()
+    public static readonly Scenario Definition = new()
     {
         Name = "private-subnet",
         Summary = "A private subnet and AppServer, with no endpoint and no internet: nothing gets in or out.",

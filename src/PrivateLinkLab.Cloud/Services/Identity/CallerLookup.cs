@@ -5,7 +5,7 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Cloud.Services.Identity;
 
 /// <summary>Who deploys, and where: STS API Reference, "GetCallerIdentity".</summary>
-internal static class Whereabouts
+internal static class CallerLookup
 {
     public static readonly FunctionKind CallerIdentityKind = new(
         "aws:index/getCallerIdentity:getCallerIdentity",

@@ -8,10 +8,10 @@ using Pulumi;
 namespace PrivateLinkLab.Scenarios;
 
 /// <summary>S3 from a subnet without the internet: a gateway endpoint is a route, and costs nothing.</summary>
-public static class GatewayEndpoint
+public static class GatewayEndpointScenario
 {
     /// <summary>The scenario.</summary>
-    public static readonly Scenario Scenario = new()
+    public static readonly Scenario Definition = new()
     {
         Name = "gateway-endpoint",
         Summary =

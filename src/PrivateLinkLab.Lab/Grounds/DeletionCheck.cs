@@ -6,14 +6,14 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Lab.Grounds;
 
 /// <summary>Stops a change that would delete what is guarded against deletion.</summary>
-internal static class Guarded
+internal static class DeletionCheck
 {
     /// <summary>Checks a change.</summary>
     /// <exception cref="LabFailure">It deletes or replaces something guarded; the message says how to do
     /// that.</exception>
     public static void Check(StackChange change)
     {
-        var refusals = DeletionRefusals.Of(change.Diff);
+        var refusals = DeletionRefusals.In(change.Diff);
         if (refusals.Count > 0)
         {
             throw LabFailure.NotCarriedOut(string.Join('\n', refusals.Select(refusal => Sentence(refusal, change))));

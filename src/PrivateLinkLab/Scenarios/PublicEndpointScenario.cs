@@ -6,10 +6,10 @@ namespace PrivateLinkLab.Scenarios;
 /// The way that the articles do without (figure 1): the same application reaches the public endpoint of SQS through a
 /// NAT gateway and an Internet gateway, and so everything else on the internet too.
 /// </summary>
-public static class PublicEndpoint
+public static class PublicEndpointScenario
 {
     /// <summary>The scenario.</summary>
-    public static readonly Scenario Scenario = new()
+    public static readonly Scenario Definition = new()
     {
         Name = "public-endpoint",
         Summary =
@@ -28,7 +28,7 @@ public static class PublicEndpoint
     /// <returns>The stack's outputs.</returns>
     public static IDictionary<string, object?> Build(LabConfig config)
     {
-        var outputs = SqsEndpoint.Build(config, out var network);
+        var outputs = SqsEndpointScenario.Build(config, out var network);
         if (!config.Parked)
         {
             outputs["curlCommand"] = "curl -I https://example.com --connect-timeout 15";

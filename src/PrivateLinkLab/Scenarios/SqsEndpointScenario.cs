@@ -5,10 +5,10 @@ using Pulumi;
 namespace PrivateLinkLab.Scenarios;
 
 /// <summary>SQS without the internet: an interface endpoint, and a queue that AppServer's role may use.</summary>
-public static class SqsEndpoint
+public static class SqsEndpointScenario
 {
     /// <summary>The scenario.</summary>
-    public static readonly Scenario Scenario = new()
+    public static readonly Scenario Definition = new()
     {
         Name = "sqs-endpoint",
         Summary = "session-manager with a queue and an interface endpoint for SQS: AppServer sends messages privately.",

@@ -3,12 +3,12 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Cloud.Accounts;
 
 /// <summary>
-/// As whom a request is made, and where: what its provider says, or the cloud's own account and region.
+/// The caller of a request, and where it is made: what its provider says, or the cloud's own account and region.
 /// </summary>
 /// <param name="AccountId">The account.</param>
 /// <param name="Region">The region, unless the resource has one of its own.</param>
 /// <param name="RoleName">The role that is assumed.</param>
-internal sealed record Caller(string AccountId, string Region, string RoleName)
+internal sealed record CallerIdentity(string AccountId, string Region, string RoleName)
 {
     // Most people and pipelines deploy with an assumed role, whose ARN differs from the role's.
     private const string OwnRole = "Deployer";
@@ -17,5 +17,5 @@ internal sealed record Caller(string AccountId, string Region, string RoleName)
     public MapValue DefaultTags { get; init; } = MapValue.Empty;
 
     /// <summary>Who deploys when no provider says otherwise.</summary>
-    public static Caller Of(CloudOptions options) => new(options.AccountId, options.Region, OwnRole);
+    public static CallerIdentity Of(CloudOptions options) => new(options.AccountId, options.Region, OwnRole);
 }

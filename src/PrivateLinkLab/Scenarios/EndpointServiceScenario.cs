@@ -10,12 +10,12 @@ namespace PrivateLinkLab.Scenarios;
 /// A service of one's own through AWS PrivateLink: a web server behind an internal load balancer and an endpoint
 /// service, and a consumer in another VPC with the same addresses, on request in another account and region.
 /// </summary>
-public static class EndpointService
+public static class EndpointServiceScenario
 {
     private const int HttpPort = 80;
 
     /// <summary>The scenario.</summary>
-    public static readonly Scenario Scenario = new()
+    public static readonly Scenario Definition = new()
     {
         Name = "endpoint-service",
         Summary =

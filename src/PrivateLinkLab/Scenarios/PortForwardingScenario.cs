@@ -10,13 +10,13 @@ namespace PrivateLinkLab.Scenarios;
 /// <summary>
 /// A database and a queue without the internet, reached from anywhere through a jump server and Session Manager.
 /// </summary>
-public static class PortForwarding
+public static class PortForwardingScenario
 {
     private const int LocalMySqlPort = 1213;
     private const int LocalSqsPort = 1313;
 
     /// <summary>The scenario.</summary>
-    public static readonly Scenario Scenario = new()
+    public static readonly Scenario Definition = new()
     {
         Name = "port-forwarding",
         Summary =

@@ -5,7 +5,7 @@ namespace PrivateLinkLab.Graph.Isolation;
 /// <param name="Destination">A block, or a prefix list's id.</param>
 /// <param name="TargetKey">The property that names the target, such as natGatewayId.</param>
 /// <param name="Target">The target's id; null while it is not known.</param>
-internal sealed record Route(ResourceNode Opener, string Destination, string TargetKey, string? Target)
+internal sealed record DeclaredRoute(ResourceNode Opener, string Destination, string TargetKey, string? Target)
 {
     private static readonly string[] Destinations =
     [
@@ -46,7 +46,7 @@ internal sealed record Route(ResourceNode Opener, string Destination, string Tar
         };
 
     /// <summary>Reads a route; null when the properties have no destination or no target.</summary>
-    public static Route? Of(ResourceNode opener, MapValue properties)
+    public static DeclaredRoute? Read(ResourceNode opener, MapValue properties)
     {
         var destination = Destinations.Select(properties.GetText).FirstOrDefault(text => !string.IsNullOrEmpty(text));
         var target = Array.Find(Targets, key =>
