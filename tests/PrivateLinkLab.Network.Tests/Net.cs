@@ -490,6 +490,19 @@ internal sealed class Net
         return this;
     }
 
+    /// <summary>The same with a peered VPC, in which an instance Peer has open egress.</summary>
+    public Net WithPeer()
+    {
+        Vpc("w", "172.16.0.0/16");
+        Subnet("t1", "vpc-w", "172.16.1.0/24");
+        Peering("p", "vpc-w", "vpc-v");
+        Route("rtb-w-main", "10.0.0.0/16", "vpcPeeringConnectionId", "pcx-p");
+        Route("rtb-private", "172.16.0.0/16", "vpcPeeringConnectionId", "pcx-p");
+        Egress(Group("w-app", "vpc-w"), -1, Anywhere);
+        Instance("Peer", "subnet-t1", "172.16.1.10", ["sg-w-app"]);
+        return this;
+    }
+
     private string Rule(string type, string group, int port, string peer)
     {
         var peerKey =

@@ -150,13 +150,7 @@ public sealed class EndpointTests
     public void PeeredClient_DefaultNameThenOwnName_IsPublicThenWorks()
     {
         var net = WithSqs();
-        net.Vpc("w", "172.16.0.0/16");
-        net.Subnet("t1", "vpc-w", "172.16.1.0/24");
-        net.Peering("p", "vpc-w", "vpc-v");
-        net.Route("rtb-w-main", "10.0.0.0/16", "vpcPeeringConnectionId", "pcx-p");
-        net.Route("rtb-private", "172.16.0.0/16", "vpcPeeringConnectionId", "pcx-p");
-        net.Egress(net.Group("w-app", "vpc-w"), -1, Net.Anywhere);
-        net.Instance("Peer", "subnet-t1", "172.16.1.10", ["sg-w-app"]);
+        net.WithPeer();
 
         Expect.Blocked(
             net.Probe("Peer", Sqs),

@@ -53,22 +53,7 @@ public sealed class InstanceTests
     [Fact]
     public void Instance_PublicSubnet_HasAPublicAddressOfTheDocumentationBlock()
     {
-        var account = new Account();
-        var subnet = account.Create(
-            Types.Subnet,
-            "public",
-            ("vpcId", account.PrivateVpc()),
-            ("cidrBlock", "10.0.1.0/24"),
-            ("mapPublicIpOnLaunch", true)
-        );
-
-        var instance = account.Create(
-            Types.Instance,
-            "instance",
-            ("ami", Account.Image),
-            ("instanceType", "t3.micro"),
-            ("subnetId", subnet["id"])
-        );
+        var instance = LaunchInPublicSubnet();
 
         var address = (string)instance["publicIp"];
         Assert.StartsWith("203.0.113.", address, StringComparison.Ordinal);
@@ -92,23 +77,7 @@ public sealed class InstanceTests
     [Fact]
     public void Instance_PublicSubnetAndNoPublicAddressWanted_HasNone()
     {
-        var account = new Account();
-        var subnet = account.Create(
-            Types.Subnet,
-            "public",
-            ("vpcId", account.PrivateVpc()),
-            ("cidrBlock", "10.0.1.0/24"),
-            ("mapPublicIpOnLaunch", true)
-        );
-
-        var instance = account.Create(
-            Types.Instance,
-            "instance",
-            ("ami", Account.Image),
-            ("instanceType", "t3.micro"),
-            ("subnetId", subnet["id"]),
-            ("associatePublicIpAddress", false)
-        );
+        var instance = LaunchInPublicSubnet(("associatePublicIpAddress", false));
 
         Assert.Equal("", instance["publicIp"]);
         Assert.Equal("", instance["publicDns"]);
@@ -298,6 +267,23 @@ public sealed class InstanceTests
             account.Refusal(Types.Instance, "instance", Account.Inputs(inputs, [("ami", wrong)])).Message
         );
         account.Create(Types.Instance, "instance", Account.Inputs(inputs, [("ami", right)]));
+    }
+
+    private static ImmutableDictionary<string, object> LaunchInPublicSubnet(params (string, object?)[] changes)
+    {
+        var account = new Account();
+        var subnet = account.Create(
+            Types.Subnet,
+            "public",
+            ("vpcId", account.PrivateVpc()),
+            ("cidrBlock", "10.0.1.0/24"),
+            ("mapPublicIpOnLaunch", true)
+        );
+        return account.Create(
+            Types.Instance,
+            "instance",
+            Account.Inputs([("ami", Account.Image), ("instanceType", "t3.micro"), ("subnetId", subnet["id"])], changes)
+        );
     }
 
     private static (Account Account, (string, object?)[] Inputs) Launch(params (string, object?)[] changes)

@@ -1,3 +1,5 @@
+using PrivateLinkLab.Cloud.Requests;
+
 namespace PrivateLinkLab.Cloud.Tests.Services.Ec2;
 
 public sealed class RouteTests
@@ -60,15 +62,7 @@ public sealed class RouteTests
             Prefix
                 + "RouteAlreadyExists: route table 'myTable' already has a route to 0.0.0.0/0, by 'first'. A route "
                 + "table has one per destination.",
-            account
-                .Refusal(
-                    Types.Route,
-                    "route",
-                    ("routeTableId", table),
-                    ("destinationCidrBlock", "0.0.0.0/0"),
-                    ("gatewayId", gateway)
-                )
-                .Message
+            DefaultRouteRefusal(account, table, "gatewayId", gateway).Message
         );
     }
 
@@ -85,18 +79,7 @@ public sealed class RouteTests
             ("routes", Account.List(Account.Map(("cidrBlock", "0.0.0.0/0"), ("gatewayId", gateway))))
         );
 
-        Assert.Equal(
-            "RouteAlreadyExists",
-            account
-                .Refusal(
-                    Types.Route,
-                    "route",
-                    ("routeTableId", table["id"]),
-                    ("destinationCidrBlock", "0.0.0.0/0"),
-                    ("gatewayId", gateway)
-                )
-                .Code
-        );
+        Assert.Equal("RouteAlreadyExists", DefaultRouteRefusal(account, table["id"], "gatewayId", gateway).Code);
     }
 
     [Theory]
@@ -113,15 +96,7 @@ public sealed class RouteTests
             Prefix
                 + "InvalidParameterValue: route table 'myTable' is of VPC 'myVPC', the Internet gateway 'gateway' is "
                 + $"attached to {attached}. Use the gateway of the route table's VPC.",
-            account
-                .Refusal(
-                    Types.Route,
-                    "route",
-                    ("routeTableId", table),
-                    ("destinationCidrBlock", "0.0.0.0/0"),
-                    ("gatewayId", gateway)
-                )
-                .Message
+            DefaultRouteRefusal(account, table, "gatewayId", gateway).Message
         );
     }
 
@@ -137,15 +112,7 @@ public sealed class RouteTests
             Prefix
                 + "InvalidParameterValue: route table 'myTable' is of VPC 'myVPC', the NAT gateway 'myNat' is of VPC "
                 + "'other'. Use a NAT gateway of the route table's VPC.",
-            account
-                .Refusal(
-                    Types.Route,
-                    "route",
-                    ("routeTableId", table),
-                    ("destinationCidrBlock", "0.0.0.0/0"),
-                    ("natGatewayId", nat)
-                )
-                .Message
+            DefaultRouteRefusal(account, table, "natGatewayId", nat).Message
         );
     }
 
@@ -218,18 +185,7 @@ public sealed class RouteTests
     {
         var (account, _, table) = Network();
 
-        Assert.Equal(
-            code,
-            account
-                .Refusal(
-                    Types.Route,
-                    "route",
-                    ("routeTableId", table),
-                    ("destinationCidrBlock", "0.0.0.0/0"),
-                    (key, "none")
-                )
-                .Code
-        );
+        Assert.Equal(code, DefaultRouteRefusal(account, table, key, "none").Code);
     }
 
     [Theory]
@@ -259,4 +215,13 @@ public sealed class RouteTests
         var vpc = account.Vpc();
         return (account, vpc, account.RouteTable(vpc));
     }
+
+    private static AwsRefusal DefaultRouteRefusal(Account account, object table, string target, object id) =>
+        account.Refusal(
+            Types.Route,
+            "route",
+            ("routeTableId", table),
+            ("destinationCidrBlock", "0.0.0.0/0"),
+            (target, id)
+        );
 }
