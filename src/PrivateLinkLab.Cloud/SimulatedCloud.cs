@@ -20,8 +20,8 @@ public sealed class SimulatedCloud
     private readonly Predicate<ResourceUrn> _isNamesake;
     private readonly List<AwsRefusal> _refusals = [];
     private readonly HashSet<ResourceUrn> _created = [];
-    private readonly Dictionary<(string Type, string Name), ResourceUrn> _firstOfName = [];
-    private readonly Dictionary<(string AccountId, string Type, string Id), MapValue> _states = [];
+    private readonly Dictionary<Identity, ResourceUrn> _firstOfName = [];
+    private readonly Dictionary<Identity, MapValue> _states = [];
 
     /// <summary>Empty accounts.</summary>
     /// <param name="options">Region and account; the defaults of <see cref="CloudOptions"/> when null.</param>
@@ -92,7 +92,7 @@ public sealed class SimulatedCloud
             var request = new ResourceRequest(kind, urn, LineageOf(urn), new InputBag(inputs), caller, _accounts);
             var answer = kind.Create(request);
             _created.Add(urn);
-            _states[(caller.AccountId, kind.Type, answer.Id)] = answer.State;
+            _states[new(kind.Type, answer.Id, caller.AccountId)] = answer.State;
             return new Answered(answer.Id, answer.State);
         });
     }
@@ -111,7 +111,7 @@ public sealed class SimulatedCloud
         return Carry(urn.Name, () =>
         {
             var caller = _accounts.CallerOf(provider?.Id);
-            var state = _states.GetValueOrDefault((caller.AccountId, kind.Type, id))
+            var state = _states.GetValueOrDefault(new(kind.Type, id, caller.AccountId))
                 ?? Options.Before?.OfType(urn.Type).FirstOrDefault(node => node.Id == id)?.Outputs;
             return state is not null
                 ? new Answered(id, state)
@@ -194,11 +194,11 @@ public sealed class SimulatedCloud
 
     private string? LineageOf(ResourceUrn urn)
     {
-        _firstOfName.TryAdd((urn.Type, urn.Name), urn);
+        _firstOfName.TryAdd(new(urn.Type, urn.Name), urn);
         return _isNamesake(urn) ? urn.QualifiedType : null;
     }
 
-    private bool IsLater(ResourceUrn urn) => _firstOfName[(urn.Type, urn.Name)] != urn;
+    private bool IsLater(ResourceUrn urn) => _firstOfName[new(urn.Type, urn.Name)] != urn;
 
     private static NotSimulated Missing(string what, string token, string name) =>
         new(
@@ -206,4 +206,10 @@ public sealed class SimulatedCloud
             $"The simulated cloud does not know the {what} '{token}' (of '{name}'); "
                 + "src/PrivateLinkLab.Cloud/Services/ServiceCatalog.cs lists those it knows."
         );
+
+    /// <summary>
+    /// Which resource is meant: by type and name, or by type, id and account. A class, because a dictionary by a tuple
+    /// is compiled anew in every process.
+    /// </summary>
+    private sealed record Identity(string Type, string NameOrId, string? AccountId = null);
 }

@@ -118,7 +118,7 @@ public class LockdownTests
             graph.Resources.Where(node => node.Custom && !node.Type.StartsWith("pulumi:", StringComparison.Ordinal)),
             node =>
             {
-                var parent = graph.Find(node.Parent!.Value)!;
+                var parent = graph.Find(node.Parent!)!;
                 Assert.False(parent.Custom, node.Name);
                 Assert.StartsWith("privatelinklab:", parent.Type, StringComparison.Ordinal);
                 Assert.StartsWith($"{parent.Name}-", node.Name, StringComparison.Ordinal);

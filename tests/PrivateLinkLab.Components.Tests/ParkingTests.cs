@@ -42,7 +42,7 @@ public class ParkingTests
                 (graph.Get(Types.Instance, $"{name}-instance").Id, state),
                 (node.Inputs.GetText("instanceId"), node.Inputs.GetText("state"))
             );
-            Assert.Equal(name, node.Parent!.Value.Name);
+            Assert.Equal(name, node.Parent!.Name);
         }
     }
 
@@ -185,7 +185,7 @@ public class ParkingTests
         Assert.Empty(parked.OfType(Types.Database));
         Assert.Empty(parked.OfType(Types.DatabaseState));
         var snapshot = parked.Only(Types.DatabaseSnapshot);
-        Assert.Equal(("myDB-snapshot", "myDB"), (snapshot.Name, snapshot.Parent!.Value.Name));
+        Assert.Equal(("myDB-snapshot", "myDB"), (snapshot.Name, snapshot.Parent!.Name));
         Assert.Equal("mydb", snapshot.Inputs.GetText("dbInstanceIdentifier"));
         Assert.Matches("^mydb-parked-[0-9a-f]{8}$", snapshot.Inputs.GetText("dbSnapshotIdentifier"));
         Assert.True(snapshot.RetainOnDelete);

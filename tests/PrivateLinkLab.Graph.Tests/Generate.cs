@@ -102,9 +102,7 @@ internal static class Generate
             External = node.Other == 5,
             Parent = before.IsEmpty ? null : before[0],
             Dependencies = before,
-            PropertyDependencies = ImmutableSortedDictionary
-                .Create<string, ImmutableArray<ResourceUrn>>(StringComparer.Ordinal)
-                .Add(node.Name, before),
+            PropertyDependencies = ResourceNode.NoPropertyDependencies.Add(node.Name, before),
             Aliases = node.Flag ? [ResourceUrn.Create("dev", "shop", null, "a:b:C", node.Name)] : [],
             AdditionalSecretOutputs = node.Flag ? [node.Name] : [],
             IgnoreChanges = node.Flag ? ["tags"] : [],

@@ -62,7 +62,11 @@ internal static class PreviewGraph
                             )
                         )
                         .Where(pair => !pair.Urns.IsEmpty)
-                        .ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Urns, StringComparer.Ordinal),
+                        .ToImmutableSortedDictionary(
+                            pair => pair.Key,
+                            IReadOnlyList<ResourceUrn> (pair) => pair.Urns,
+                            StringComparer.Ordinal
+                        ),
                 };
             })
         );

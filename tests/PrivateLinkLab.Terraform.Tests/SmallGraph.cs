@@ -59,7 +59,7 @@ internal sealed class SmallGraph
             PropertyDependencies = uses.GroupBy(use => use.Input)
                 .ToImmutableSortedDictionary(
                     group => group.Key,
-                    group => group.Select(use => use.On.Urn).ToImmutableArray(),
+                    IReadOnlyList<ResourceUrn> (group) => [.. group.Select(use => use.On.Urn)],
                     StringComparer.Ordinal
                 ),
         };

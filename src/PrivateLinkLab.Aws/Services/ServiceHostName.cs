@@ -31,26 +31,20 @@ public sealed partial record ServiceHostName(string Service, string? Region)
         .. AwsPartition.All.Select(partition => $".{partition.DualStackDnsSuffix}").Distinct(StringComparer.Ordinal),
     ];
 
-    private static readonly (string Pattern, AwsService Service)[] Patterns =
-    [
-        .. AwsServices.All.SelectMany(service =>
-            service
-                .Hosts.Concat(service.DualStackHosts)
-                .Append(service.EndpointHost)
-                .Distinct(StringComparer.Ordinal)
-                .Select(host => (host, service))
-        ),
-    ];
+    private static readonly Dictionary<string, AwsService> ByHost = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, AwsService> ByWildcard = new(StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, AwsService> ByHost = Patterns
-        .Where(entry => !entry.Pattern.StartsWith("*.", StringComparison.Ordinal))
-        .DistinctBy(entry => entry.Pattern)
-        .ToDictionary(entry => entry.Pattern, entry => entry.Service, StringComparer.Ordinal);
-
-    private static readonly (string Pattern, AwsService Service)[] Wildcards =
-    [
-        .. Patterns.Where(entry => entry.Pattern.StartsWith("*.", StringComparison.Ordinal)),
-    ];
+    // Of services that share a host, the first of the list counts.
+    static ServiceHostName()
+    {
+        foreach (var service in AwsServices.All)
+        {
+            foreach (var host in service.Hosts.Concat(service.DualStackHosts).Append(service.EndpointHost))
+            {
+                (host.StartsWith("*.", StringComparison.Ordinal) ? ByWildcard : ByHost).TryAdd(host, service);
+            }
+        }
+    }
 
     /// <summary>Takes a name apart; null when it is no service's.</summary>
     /// <param name="host">The name in lower case.</param>
@@ -205,7 +199,7 @@ public sealed partial record ServiceHostName(string Service, string? Region)
     }
 
     private static AwsService? ServiceOfWildcard(string host) =>
-        Array.Find(Wildcards, entry => Matches(host, entry.Pattern)).Service;
+        ByWildcard.Keys.FirstOrDefault(pattern => Matches(host, pattern)) is { } found ? ByWildcard[found] : null;
 
     private static string? Before(string host, string[] suffixes) =>
         Array.Find(suffixes, suffix => host.EndsWith(suffix, StringComparison.Ordinal)) is { } suffix

@@ -868,15 +868,27 @@ public static class AwsTypes
 
 #pragma warning restore CS1591
 
-    private static readonly Dictionary<string, ResourceType> ByToken = Known
-        .SelectMany(type => type.Tokens, (type, token) => (type, token))
-        .ToDictionary(pair => pair.token, pair => pair.type, StringComparer.Ordinal);
+    private static readonly Dictionary<string, ResourceType> ByToken = IndexTokens();
 
     /// <summary>Every type.</summary>
     public static IReadOnlyList<ResourceType> All => Known;
 
     /// <summary>Finds a type by its token or by an alias; null when it is not known.</summary>
     public static ResourceType? Find(string token) => ByToken.GetValueOrDefault(token);
+
+    private static Dictionary<string, ResourceType> IndexTokens()
+    {
+        var byToken = new Dictionary<string, ResourceType>(2 * Known.Count, StringComparer.Ordinal);
+        foreach (var type in Known)
+        {
+            foreach (var token in type.Tokens)
+            {
+                byToken.Add(token, type);
+            }
+        }
+
+        return byToken;
+    }
 
     // A type that programs create: simulated, priced and exported.
     private static ResourceType Of(string token, string terraform, string replacedBy = "", string[]? aliases = null) =>

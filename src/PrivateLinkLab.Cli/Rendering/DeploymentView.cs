@@ -89,8 +89,9 @@ internal static class DeploymentView
         string.Join(
             ", ",
             ChangeKindLook
-                .InOrder.Select(kind => (Kind: kind, Count: ChangeTree.Count(diff, kind)))
-                .Where(counted => counted.Count > 0)
-                .Select(counted => $"{counted.Count} {word(counted.Kind)}")
+                .InOrder.Select(kind =>
+                    ChangeTree.Count(diff, kind) is > 0 and var count ? $"{count} {word(kind)}" : null
+                )
+                .OfType<string>()
         );
 }

@@ -39,13 +39,16 @@ internal sealed class AvailabilityZones(string region, int rotation)
     /// <summary>The zone's id, for example use1-az4 for us-east-1a; null when the region has no such zone.</summary>
     public string? IdOf(string name)
     {
-        var index = Names
-            .Index()
-            .Where(zone => zone.Item == name)
-            .Select(zone => zone.Index)
-            .DefaultIfEmpty(-1)
-            .First();
-        return index < 0 ? null : $"{_region.ZoneIdPrefix}-az{Number((index + rotation) % Names.Count)}";
+        var names = Names;
+        for (var index = 0; index < names.Count; index++)
+        {
+            if (names[index] == name)
+            {
+                return $"{_region.ZoneIdPrefix}-az{Number((index + rotation) % names.Count)}";
+            }
+        }
+
+        return null;
     }
 
     /// <summary>The zone's name, for example us-east-1a for use1-az4; null when the region has no such zone.</summary>

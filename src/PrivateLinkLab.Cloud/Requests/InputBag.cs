@@ -8,10 +8,12 @@ namespace PrivateLinkLab.Cloud.Requests;
 /// reads as what it holds. To read what is not known yet ends the request with <see cref="InputUnknownException"/>, so
 /// that whatever a service decides rests on known inputs alone.
 /// </summary>
-internal readonly struct InputBag(MapValue? values)
+internal sealed class InputBag(MapValue values)
 {
-    // The default of the struct has no values.
-    public MapValue Values => values ?? MapValue.Empty;
+    /// <summary>A bag in which nothing is given.</summary>
+    public static InputBag Empty { get; } = new(MapValue.Empty);
+
+    public MapValue Values => values;
 
     public bool Has(string key) => Raw(key) is not null;
 

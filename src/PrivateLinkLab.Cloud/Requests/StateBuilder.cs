@@ -12,8 +12,7 @@ internal sealed class StateBuilder(InputBag inputs, MapValue? defaultTags = null
         StringComparer.Ordinal
     );
 
-    public static MapValue Map(params ReadOnlySpan<(string Key, PropertyValue Value)> entries) =>
-        MapValue.Create(entries);
+    public static MapValue Map(params (string Key, PropertyValue Value)[] entries) => MapValue.Create(entries);
 
     public static ListValue List(IEnumerable<string> items) => PropertyValue.OfTexts(items);
 
@@ -42,7 +41,7 @@ internal sealed class StateBuilder(InputBag inputs, MapValue? defaultTags = null
     }
 
     /// <summary>Several defaults at once.</summary>
-    public StateBuilder Defaults(params ReadOnlySpan<(string Key, PropertyValue Value)> entries)
+    public StateBuilder Defaults(params (string Key, PropertyValue Value)[] entries)
     {
         foreach (var (key, value) in entries)
         {

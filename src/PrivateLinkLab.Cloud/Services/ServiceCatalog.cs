@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Cloud.Requests;
 using PrivateLinkLab.Cloud.Services.CloudWatchLogs;
@@ -23,8 +22,7 @@ internal static class ServiceCatalog
 {
     private static readonly string[] Packages = ["aws:", "random:"];
 
-    private static readonly FrozenDictionary<string, ResourceKind> Resources = new[]
-    {
+    private static readonly Dictionary<string, ResourceKind> Resources = ByToken([
         LogGroups.Kind,
         SecurityGroups.DefaultKind,
         EgressOnlyInternetGateways.Kind,
@@ -77,11 +75,9 @@ internal static class ServiceCatalog
         Providers.Kind,
         RandomIds.Kind,
         RandomPasswords.Kind,
-    }
-        .SelectMany(kind => AwsTypes.Find(kind.Type)?.Tokens ?? [kind.Type], (kind, token) => (kind, token))
-        .ToFrozenDictionary(entry => entry.token, entry => entry.kind, StringComparer.Ordinal);
+    ]);
 
-    private static readonly FrozenDictionary<string, FunctionKind> Functions = new[]
+    private static readonly Dictionary<string, FunctionKind> Functions = new[]
     {
         EndpointServiceLookup.Kind,
         ZoneLookup.Kind,
@@ -89,13 +85,27 @@ internal static class ServiceCatalog
         CallerLookup.PartitionKind,
         CallerLookup.RegionKind,
         PublicParameters.Kind,
-    }.ToFrozenDictionary(kind => kind.Token, StringComparer.Ordinal);
+    }.ToDictionary(kind => kind.Token, StringComparer.Ordinal);
 
     /// <summary>The type with a token or an alias of it; null when it is not simulated.</summary>
     public static ResourceKind? ResourceKind(string type) => Resources.GetValueOrDefault(type);
 
     /// <summary>The function with a token; null when it is not simulated.</summary>
     public static FunctionKind? FunctionKind(string token) => Functions.GetValueOrDefault(token);
+
+    private static Dictionary<string, ResourceKind> ByToken(ReadOnlySpan<ResourceKind> kinds)
+    {
+        var byToken = new Dictionary<string, ResourceKind>(StringComparer.Ordinal);
+        foreach (var kind in kinds)
+        {
+            foreach (var token in AwsTypes.Find(kind.Type)?.Tokens ?? [kind.Type])
+            {
+                byToken.Add(token, kind);
+            }
+        }
+
+        return byToken;
+    }
 
     /// <summary>
     /// Whether a type is a provider's, which the cloud must know, rather than a component's: it is of a simulated

@@ -88,7 +88,7 @@ internal static class VpcSubnetLimits
         IReadOnlyList<PrivateSubnet> neighbours
     )
     {
-        var blocks = new List<(string Name, CidrBlock Block)>();
+        var blocks = new List<NamedBlock>();
         var zones = neighbours
             .Select(subnet => subnet.AvailabilityZone)
             .Concat(subnets.Select(subnet => subnet.AvailabilityZone))
@@ -105,7 +105,7 @@ internal static class VpcSubnetLimits
         {
             if (errors.Ipv4Block($"the CIDR block of subnet '{neighbour.Name}'", neighbour.CidrBlock) is { } block)
             {
-                blocks.Add((neighbour.Name, block));
+                blocks.Add(new(neighbour.Name, block));
             }
         }
 
@@ -151,7 +151,9 @@ internal static class VpcSubnetLimits
                 );
             }
 
-            blocks.Add((subnet.Name, block));
+            blocks.Add(new(subnet.Name, block));
         }
     }
+
+    private sealed record NamedBlock(string Name, CidrBlock Block);
 }

@@ -132,7 +132,7 @@ public static class DeploymentWriter
     }
 
     private static void WriteIf<T>(Utf8JsonWriter writer, string name, ImmutableArray<T> values)
-        where T : notnull
+        where T : class
     {
         if (values.Length > 0)
         {
@@ -140,8 +140,7 @@ public static class DeploymentWriter
         }
     }
 
-    private static void WriteAll<T>(Utf8JsonWriter writer, string name, ImmutableArray<T> values)
-        where T : notnull
+    private static void WriteAll(Utf8JsonWriter writer, string name, IEnumerable<object> values)
     {
         writer.WriteStartArray(name);
         foreach (var value in values)

@@ -6,6 +6,9 @@ namespace PrivateLinkLab.Graph.Deployments;
 /// <summary>Reads what stands under "deployment".</summary>
 internal static class ResourceListReader
 {
+    // A file may have the URN behind other fields; the node gets its own at the end.
+    private static readonly ResourceUrn NotReadYet = ResourceUrn.Parse("urn:pulumi:none::none::none::none");
+
     public static ResourceGraph Read(ref Utf8JsonReader reader, DeploymentShape shape)
     {
         var nodes = new List<ResourceNode>();
@@ -62,7 +65,7 @@ internal static class ResourceListReader
         shape.Require(reader.TokenType, JsonTokenType.StartObject, at);
         ResourceUrn? urn = null;
         string? type = null;
-        var node = new ResourceNode { Urn = default };
+        var node = new ResourceNode { Urn = NotReadYet };
         while (shape.NextField(ref reader) is { } field)
         {
             switch (field)
@@ -146,7 +149,7 @@ internal static class ResourceListReader
         }
     }
 
-    private static ImmutableSortedDictionary<string, ImmutableArray<ResourceUrn>> ReadPropertyDependencies(
+    private static ImmutableSortedDictionary<string, IReadOnlyList<ResourceUrn>> ReadPropertyDependencies(
         ref Utf8JsonReader reader,
         DeploymentShape shape,
         string at

@@ -6,12 +6,15 @@ namespace PrivateLinkLab.Graph.Diffs;
 /// <summary>What a deployment changes: resource by resource, by their inputs.</summary>
 public sealed class GraphDiff
 {
-    private readonly Dictionary<ChangeKind, int> _counts;
+    private readonly int[] _counts = new int[Enum.GetValues<ChangeKind>().Length];
 
     private GraphDiff(ImmutableArray<ResourceChange> changes, ImmutableArray<PropertyChange> outputs)
     {
         (Changes, Outputs) = (changes, outputs);
-        _counts = changes.CountBy(change => change.Kind).ToDictionary();
+        foreach (var change in changes)
+        {
+            _counts[(int)change.Kind]++;
+        }
     }
 
     /// <summary>All resources: the new ones in their graph's order, then the deleted ones, dependents first.</summary>
@@ -38,7 +41,7 @@ public sealed class GraphDiff
             .Select(change => change.Old!);
 
     /// <summary>How many resources have this kind of change.</summary>
-    public int Count(ChangeKind kind) => _counts.GetValueOrDefault(kind);
+    public int Count(ChangeKind kind) => _counts[(int)kind];
 
     /// <summary>Compares two graphs of one stack.</summary>
     /// <param name="old">The graph before; null when nothing was deployed.</param>

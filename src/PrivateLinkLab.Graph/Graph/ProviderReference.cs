@@ -5,12 +5,12 @@ namespace PrivateLinkLab.Graph;
 /// <summary>Which provider manages a resource, written <c>URN::ID</c>.</summary>
 /// <param name="Urn">The URN of the provider's own resource.</param>
 /// <param name="Id">The provider's id.</param>
-public readonly record struct ProviderReference(ResourceUrn Urn, string Id)
+public sealed record ProviderReference(ResourceUrn Urn, string Id)
 {
     /// <summary>Reads a reference; false when the text is none.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out ProviderReference reference)
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ProviderReference? reference)
     {
-        reference = default;
+        reference = null;
         var end = text?.LastIndexOf("::", StringComparison.Ordinal) ?? -1;
         if (end < 0 || !ResourceUrn.TryParse(text![..end], out var urn))
         {

@@ -26,7 +26,7 @@ public sealed class ResourceGraph : IEquatable<ResourceGraph>
         var live = resources.Where(node => !node.PendingDelete);
         _byType = new(() => live.ToLookup(node => node.Type, StringComparer.Ordinal));
         _byTypeAndName = new(() => live.ToLookup(node => (node.Type, node.Name)));
-        _children = new(() => live.Where(node => node.Parent is not null).ToLookup(node => node.Parent!.Value));
+        _children = new(() => live.Where(node => node.Parent is not null).ToLookup(node => node.Parent!));
         _dependents = new(() =>
             live.SelectMany(node => NeededBy(node).Select(needed => (needed, node)))
                 .ToLookup(edge => edge.needed, edge => edge.node)

@@ -38,7 +38,7 @@ public sealed record ResourceNode
     public ImmutableArray<ResourceUrn> Dependencies { get; init; } = [];
 
     /// <summary>The resources that an input's value comes from, by the input's name.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<ResourceUrn>> PropertyDependencies { get; init; } =
+    public ImmutableSortedDictionary<string, IReadOnlyList<ResourceUrn>> PropertyDependencies { get; init; } =
         NoPropertyDependencies;
 
     /// <summary>What the program asked for.</summary>
@@ -80,8 +80,9 @@ public sealed record ResourceNode
     /// <summary>The id under which the resource was imported; null when the stack created it.</summary>
     public string? ImportId { get; init; }
 
-    internal static ImmutableSortedDictionary<string, ImmutableArray<ResourceUrn>> NoPropertyDependencies { get; } =
-        ImmutableSortedDictionary.Create<string, ImmutableArray<ResourceUrn>>(StringComparer.Ordinal);
+    /// <summary>The start of every <see cref="PropertyDependencies"/>.</summary>
+    public static ImmutableSortedDictionary<string, IReadOnlyList<ResourceUrn>> NoPropertyDependencies { get; } =
+        ImmutableSortedDictionary.Create<string, IReadOnlyList<ResourceUrn>>(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public bool Equals(ResourceNode? other) =>
@@ -111,7 +112,6 @@ public sealed record ResourceNode
     private bool SamePropertyDependencies(ResourceNode other) =>
         PropertyDependencies.Count == other.PropertyDependencies.Count
         && PropertyDependencies.All(entry =>
-            other.PropertyDependencies.TryGetValue(entry.Key, out var urns)
-            && urns.AsSpan().SequenceEqual(entry.Value.AsSpan())
+            other.PropertyDependencies.TryGetValue(entry.Key, out var urns) && urns.SequenceEqual(entry.Value)
         );
 }

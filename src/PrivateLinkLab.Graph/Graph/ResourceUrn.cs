@@ -6,7 +6,7 @@ namespace PrivateLinkLab.Graph;
 /// <summary>
 /// A resource's URN, <c>urn:pulumi:STACK::PROJECT::PARENT$TYPE::NAME</c>: unique in a stack and the same in every run.
 /// </summary>
-public readonly struct ResourceUrn : IEquatable<ResourceUrn>, IComparable<ResourceUrn>
+public sealed class ResourceUrn : IEquatable<ResourceUrn>, IComparable<ResourceUrn>
 {
     /// <summary>The type of the resource that stands for the whole stack.</summary>
     public const string StackType = "pulumi:pulumi:Stack";
@@ -15,7 +15,7 @@ public readonly struct ResourceUrn : IEquatable<ResourceUrn>, IComparable<Resour
     private const string Delimiter = "::";
     private const string Form = "urn:pulumi:STACK::PROJECT::TYPE::NAME";
 
-    private readonly string? _text;
+    private readonly string _text;
     private readonly int _project;
     private readonly int _type;
     private readonly int _name;
@@ -39,7 +39,7 @@ public readonly struct ResourceUrn : IEquatable<ResourceUrn>, IComparable<Resour
     public string Type => TypeText.ToString();
 
     /// <summary>The logical name.</summary>
-    public string Name => _text is null ? "" : _text[_name..];
+    public string Name => _text[_name..];
 
     /// <summary>The URN of a resource.</summary>
     /// <param name="stack">The stack.</param>
@@ -64,9 +64,9 @@ public readonly struct ResourceUrn : IEquatable<ResourceUrn>, IComparable<Resour
         TryParse(text, out var urn) ? urn : throw new FormatException($"'{text}' is not a URN of the form {Form}.");
 
     /// <summary>Reads a URN; false when the text is none.</summary>
-    public static bool TryParse([NotNullWhen(true)] string? text, out ResourceUrn urn)
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ResourceUrn? urn)
     {
-        urn = default;
+        urn = null;
         if (text is null || !text.StartsWith(Prefix, StringComparison.Ordinal))
         {
             return false;
@@ -89,47 +89,51 @@ public readonly struct ResourceUrn : IEquatable<ResourceUrn>, IComparable<Resour
     {
         get
         {
-            var qualified = _text is null ? [] : _text.AsSpan(_type, _name - Delimiter.Length - _type);
+            var qualified = _text.AsSpan(_type, _name - Delimiter.Length - _type);
             return qualified[(qualified.LastIndexOf('$') + 1)..];
         }
     }
 
     /// <summary>The URN of a child of this resource; false when the parts do not make one.</summary>
-    internal bool TryCompose(string type, string name, out ResourceUrn child) =>
+    internal bool TryCompose(string type, string name, [NotNullWhen(true)] out ResourceUrn? child) =>
         TryParse($"{Prefix}{Stack}{Delimiter}{Project}{Delimiter}{QualifiedType}${type}{Delimiter}{name}", out child);
 
     /// <inheritdoc/>
-    public bool Equals(ResourceUrn other) => _text == other._text;
+    public bool Equals(ResourceUrn? other) => other is not null && _text == other._text;
 
     /// <inheritdoc/>
-    public override bool Equals(object? obj) => obj is ResourceUrn urn && Equals(urn);
+    public override bool Equals(object? obj) => Equals(obj as ResourceUrn);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _text is null ? 0 : string.GetHashCode(_text, StringComparison.Ordinal);
+    public override int GetHashCode() => string.GetHashCode(_text, StringComparison.Ordinal);
 
     /// <summary>The ordinal order of the texts.</summary>
-    public int CompareTo(ResourceUrn other) => string.CompareOrdinal(_text, other._text);
+    public int CompareTo(ResourceUrn? other) => string.CompareOrdinal(_text, other?._text);
 
     /// <summary>The URN's text.</summary>
-    public override string ToString() => _text ?? "";
+    public override string ToString() => _text;
 
     /// <summary>Whether two URNs have the same text.</summary>
-    public static bool operator ==(ResourceUrn left, ResourceUrn right) => left.Equals(right);
+    public static bool operator ==(ResourceUrn? left, ResourceUrn? right) => left?._text == right?._text;
 
     /// <summary>Whether two URNs have different texts.</summary>
-    public static bool operator !=(ResourceUrn left, ResourceUrn right) => !left.Equals(right);
+    public static bool operator !=(ResourceUrn? left, ResourceUrn? right) => !(left == right);
 
     /// <summary>Whether one text comes before the other.</summary>
-    public static bool operator <(ResourceUrn left, ResourceUrn right) => left.CompareTo(right) < 0;
+    public static bool operator <(ResourceUrn? left, ResourceUrn? right) =>
+        string.CompareOrdinal(left?._text, right?._text) < 0;
 
     /// <summary>Whether one text comes before the other or is the same.</summary>
-    public static bool operator <=(ResourceUrn left, ResourceUrn right) => left.CompareTo(right) <= 0;
+    public static bool operator <=(ResourceUrn? left, ResourceUrn? right) =>
+        string.CompareOrdinal(left?._text, right?._text) <= 0;
 
     /// <summary>Whether one text comes after the other.</summary>
-    public static bool operator >(ResourceUrn left, ResourceUrn right) => left.CompareTo(right) > 0;
+    public static bool operator >(ResourceUrn? left, ResourceUrn? right) =>
+        string.CompareOrdinal(left?._text, right?._text) > 0;
 
     /// <summary>Whether one text comes after the other or is the same.</summary>
-    public static bool operator >=(ResourceUrn left, ResourceUrn right) => left.CompareTo(right) >= 0;
+    public static bool operator >=(ResourceUrn? left, ResourceUrn? right) =>
+        string.CompareOrdinal(left?._text, right?._text) >= 0;
 
     private static bool IsType(string? type) =>
         type is not null
@@ -153,5 +157,5 @@ public readonly struct ResourceUrn : IEquatable<ResourceUrn>, IComparable<Resour
         return end <= start ? -1 : end + Delimiter.Length;
     }
 
-    private string Part(int start, int next) => _text is null ? "" : _text[start..(next - Delimiter.Length)];
+    private string Part(int start, int next) => _text[start..(next - Delimiter.Length)];
 }

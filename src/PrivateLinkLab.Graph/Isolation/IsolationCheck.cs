@@ -124,8 +124,8 @@ public static class IsolationCheck
             });
 
     private static string Sentence(ResourceNode vpc, string way) =>
-        $"VPC '{vpc.Name}' of PrivateVpc '{vpc.Parent!.Value.Name}' is isolated, and {way}. "
-        + $"Remove it, or set Isolated of PrivateVpc '{vpc.Parent.Value.Name}' to false.";
+        $"VPC '{vpc.Name}' of PrivateVpc '{vpc.Parent!.Name}' is isolated, and {way}. "
+        + $"Remove it, or set Isolated of PrivateVpc '{vpc.Parent.Name}' to false.";
 
     private static bool IsMainTableOf(ResourceNode vpc, ResourceNode node, string key) =>
         (Properties(node).GetText(key) is { } id && id == vpc.Outputs.GetText("defaultRouteTableId"))

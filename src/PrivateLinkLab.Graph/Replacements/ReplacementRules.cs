@@ -1,5 +1,4 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using PrivateLinkLab.Amazon.Types;
 
 namespace PrivateLinkLab.Graph.Replacements;
@@ -10,21 +9,21 @@ namespace PrivateLinkLab.Graph.Replacements;
 /// </summary>
 public static class ReplacementRules
 {
-    private static readonly ImmutableArray<ResourceType> WithRules =
-    [
-        .. AwsTypes.All.Concat(RandomTypes.All).Where(type => type.ReplacedBy.Length > 0),
-    ];
-
-    private static readonly FrozenDictionary<string, ImmutableArray<ReplacementRule>> ByType = WithRules
-        .Select(type => (type.Tokens, Rules: Parse(type.ReplacedBy)))
-        .SelectMany(type => type.Tokens, (type, token) => (token, type.Rules))
-        .ToFrozenDictionary(entry => entry.token, entry => entry.Rules, StringComparer.Ordinal);
+    // A stack has few of the types, so that each type's rules are read when they are asked for.
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<ReplacementRule>> ByType = new(
+        StringComparer.Ordinal
+    );
 
     /// <summary>The types that have rules.</summary>
-    public static IEnumerable<string> Types => WithRules.Select(type => type.Token).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Types =>
+        AwsTypes
+            .All.Concat(RandomTypes.All)
+            .Where(type => type.ReplacedBy.Length > 0)
+            .Select(type => type.Token)
+            .Order(StringComparer.Ordinal);
 
     /// <summary>The rules of a type, in their order; empty for a type that is not listed.</summary>
-    public static ImmutableArray<ReplacementRule> Of(string type) => ByType.GetValueOrDefault(type, []);
+    public static IReadOnlyList<ReplacementRule> Of(string type) => ByType.GetOrAdd(type, Read);
 
     /// <summary>Whether a change at a path replaces a resource of the type.</summary>
     /// <param name="type">The type, for example <c>aws:ec2/subnet:Subnet</c>.</param>
@@ -58,8 +57,11 @@ public static class ReplacementRules
     public static bool ForcesReplacement(string type, string path, MapValue? inputs = null, bool presence = false) =>
         ForcesReplacement(type, PropertyPath.Parse(path), inputs, presence);
 
-    private static ImmutableArray<ReplacementRule> Parse(string paths) =>
-        [.. paths.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(ParseRule)];
+    private static IReadOnlyList<ReplacementRule> Read(string type)
+    {
+        var paths = (AwsTypes.Find(type) ?? RandomTypes.All.FirstOrDefault(known => known.Is(type)))?.ReplacedBy ?? "";
+        return [.. paths.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(ParseRule)];
+    }
 
     private static ReplacementRule ParseRule(string text)
     {

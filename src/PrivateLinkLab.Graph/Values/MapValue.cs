@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace PrivateLinkLab.Graph;
 
@@ -12,8 +13,11 @@ public sealed class MapValue : PropertyValue, IEnumerable<KeyValuePair<string, P
         : base(PropertyKind.Map)
     {
         _entries = entries;
-        HasSecrets = entries.Any(entry => entry.Value.HasSecrets);
-        HasUnknowns = entries.Any(entry => entry.Value.HasUnknowns);
+        foreach (var (_, value) in entries)
+        {
+            HasSecrets |= value.HasSecrets;
+            HasUnknowns |= value.HasUnknowns;
+        }
     }
 
     /// <summary>The map without keys.</summary>
@@ -169,12 +173,21 @@ public sealed class MapValue : PropertyValue, IEnumerable<KeyValuePair<string, P
             return new MapValue([.. entries]);
         }
 
-        var byKey = new SortedDictionary<string, PropertyValue>(StringComparer.Ordinal);
+        var byKey = new Dictionary<string, PropertyValue>(entries.Count, StringComparer.Ordinal);
         foreach (var (key, value) in entries)
         {
             byKey[key] = value;
         }
 
-        return new MapValue([.. byKey]);
+        var keys = new string[byKey.Count];
+        byKey.Keys.CopyTo(keys, 0);
+        Array.Sort(keys, StringComparer.Ordinal);
+        var pairs = new KeyValuePair<string, PropertyValue>[keys.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            pairs[i] = new(keys[i], byKey[keys[i]]);
+        }
+
+        return new MapValue(ImmutableCollectionsMarshal.AsImmutableArray(pairs));
     }
 }

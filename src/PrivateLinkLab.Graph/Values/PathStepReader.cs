@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -6,7 +7,7 @@ namespace PrivateLinkLab.Graph;
 /// <summary>Takes one step after the other from the text of a path.</summary>
 internal static class PathStepReader
 {
-    public static bool TryTake(ref ReadOnlySpan<char> rest, bool first, out PropertyStep step)
+    public static bool TryTake(ref ReadOnlySpan<char> rest, bool first, [NotNullWhen(true)] out PropertyStep? step)
     {
         if (rest[0] == '[')
         {
@@ -16,7 +17,7 @@ internal static class PathStepReader
                 : TryTakeIndex(ref rest, out step);
         }
 
-        step = default;
+        step = null;
         if (!first)
         {
             if (rest[0] != '.')
@@ -34,9 +35,9 @@ internal static class PathStepReader
         return name.Length > 0 && name.IndexOfAny("\"]\\ ") < 0;
     }
 
-    private static bool TryTakeIndex(ref ReadOnlySpan<char> rest, out PropertyStep step)
+    private static bool TryTakeIndex(ref ReadOnlySpan<char> rest, [NotNullWhen(true)] out PropertyStep? step)
     {
-        step = default;
+        step = null;
         var end = rest.IndexOf(']');
         if (end < 0 || !int.TryParse(rest[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var index))
         {
@@ -48,9 +49,9 @@ internal static class PathStepReader
         return true;
     }
 
-    private static bool TryTakeQuoted(ref ReadOnlySpan<char> rest, out PropertyStep step)
+    private static bool TryTakeQuoted(ref ReadOnlySpan<char> rest, [NotNullWhen(true)] out PropertyStep? step)
     {
-        step = default;
+        step = null;
         var name = new StringBuilder();
         for (var i = 1; i < rest.Length; i++)
         {

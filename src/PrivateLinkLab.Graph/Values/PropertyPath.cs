@@ -8,7 +8,7 @@ namespace PrivateLinkLab.Graph;
 /// <summary>One step of a path: into a map by name, or into a list by index.</summary>
 /// <param name="Name">The key in a map; null when the step goes into a list.</param>
 /// <param name="Index">The index in a list, from 0; null when the step goes into a map.</param>
-public readonly record struct PropertyStep(string? Name, int? Index);
+public sealed record PropertyStep(string? Name, int? Index);
 
 /// <summary>
 /// Where a value is inside a resource's inputs or outputs, written as Pulumi writes it:

@@ -123,10 +123,10 @@ internal sealed class GraphEdit(ResourceGraph graph)
         node with
         {
             Dependencies = node.Dependencies.RemoveAll(removed.Contains),
-            PropertyDependencies = node
-                .PropertyDependencies.Select(entry =>
-                    KeyValuePair.Create(entry.Key, entry.Value.RemoveAll(removed.Contains))
-                )
-                .ToImmutableSortedDictionary(StringComparer.Ordinal),
+            PropertyDependencies = node.PropertyDependencies.ToImmutableSortedDictionary(
+                entry => entry.Key,
+                IReadOnlyList<ResourceUrn> (entry) => [.. entry.Value.Where(urn => !removed.Contains(urn))],
+                StringComparer.Ordinal
+            ),
         };
 }

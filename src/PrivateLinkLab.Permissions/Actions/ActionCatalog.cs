@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using PrivateLinkLab.Shared;
 
@@ -67,12 +66,9 @@ public static class ActionCatalog
     private static readonly ResourceForm Key = new("key", "arn:{partition}:kms:{region}:{account}:key/{name}");
     private static readonly ResourceForm Role = new("role", "arn:{partition}:iam::{account}:role/{name}");
 
-    private static readonly FrozenDictionary<string, ActionFacts> ByName = new (
-        string Actions,
-        ResourceForm[] Resources
-    )[]
+    private static readonly Dictionary<string, ActionFacts> ByName = new Row[]
     {
-        (
+        new(
             "sqs:AddPermission sqs:CancelMessageMoveTask sqs:ChangeMessageVisibility sqs:CreateQueue sqs:DeleteMessage "
                 + "sqs:DeleteQueue sqs:GetQueueAttributes sqs:GetQueueUrl sqs:ListDeadLetterSourceQueues "
                 + "sqs:ListMessageMoveTasks "
@@ -81,13 +77,13 @@ public static class ActionCatalog
                 + "sqs:StartMessageMoveTask sqs:TagQueue sqs:UntagQueue",
             [Queue]
         ),
-        (
+        new(
             "s3:GetAccountPublicAccessBlock s3:ListAccessPoints s3:ListAllMyBuckets s3:ListJobs "
                 + "s3:PutAccountPublicAccessBlock "
                 + "sqs:ListQueues",
             [ResourceForm.None]
         ),
-        (
+        new(
             "s3:CreateBucket s3:DeleteBucket s3:DeleteBucketPolicy s3:GetBucketAcl s3:GetBucketLocation "
                 + "s3:GetBucketPolicy "
                 + "s3:GetBucketPolicyStatus s3:GetBucketPublicAccessBlock s3:GetBucketTagging s3:GetBucketVersioning "
@@ -98,7 +94,7 @@ public static class ActionCatalog
                 + "s3:PutBucketVersioning s3:PutEncryptionConfiguration s3:PutLifecycleConfiguration",
             [Bucket]
         ),
-        (
+        new(
             "s3:AbortMultipartUpload s3:BypassGovernanceRetention s3:DeleteObject s3:DeleteObjectTagging "
                 + "s3:DeleteObjectVersion "
                 + "s3:DeleteObjectVersionTagging s3:GetObject s3:GetObjectAcl s3:GetObjectAttributes "
@@ -110,27 +106,27 @@ public static class ActionCatalog
                 + "s3:PutObjectVersionTagging s3:RestoreObject",
             [BucketObject]
         ),
-        ("ssm:StartSession", [Instance, Document]),
-        ("ssm:ResumeSession ssm:TerminateSession", [Session]),
-        ("ssm:UpdateInstanceInformation", [Instance]),
-        ("ssm:GetParameter ssm:GetParameters", [Parameter]),
-        ("ssm:GetDocument", [Document]),
-        ("ssm:DescribeInstanceInformation ssm:DescribeParameters ssm:DescribeSessions", [ResourceForm.None]),
-        (
+        new("ssm:StartSession", [Instance, Document]),
+        new("ssm:ResumeSession ssm:TerminateSession", [Session]),
+        new("ssm:UpdateInstanceInformation", [Instance]),
+        new("ssm:GetParameter ssm:GetParameters", [Parameter]),
+        new("ssm:GetDocument", [Document]),
+        new("ssm:DescribeInstanceInformation ssm:DescribeParameters ssm:DescribeSessions", [ResourceForm.None]),
+        new(
             "ssmmessages:CreateControlChannel ssmmessages:CreateDataChannel ssmmessages:OpenControlChannel "
                 + "ssmmessages:OpenDataChannel",
             [ResourceForm.None]
         ),
-        (
+        new(
             "ec2messages:AcknowledgeMessage ec2messages:DeleteMessage ec2messages:FailMessage ec2messages:GetEndpoint "
                 + "ec2messages:GetMessages ec2messages:SendReply",
             [ResourceForm.None]
         ),
-        ("secretsmanager:DescribeSecret secretsmanager:GetSecretValue", [Secret]),
-        ("kms:Decrypt kms:Encrypt kms:GenerateDataKey", [Key]),
-        ("sts:AssumeRole", [Role]),
+        new("secretsmanager:DescribeSecret secretsmanager:GetSecretValue", [Secret]),
+        new("kms:Decrypt kms:Encrypt kms:GenerateDataKey", [Key]),
+        new("sts:AssumeRole", [Role]),
         // About the account as a whole.
-        (
+        new(
             "acm:ListCertificates autoscaling:DescribeAutoScalingGroups "
                 + "autoscaling:DescribeAutoScalingInstances autoscaling:DescribeLaunchConfigurations "
                 + "autoscaling:DescribeLifecycleHooks autoscaling:DescribePolicies "
@@ -166,7 +162,7 @@ public static class ActionCatalog
         ),
     }
         .SelectMany(row => row.Actions.Split(' ').Select(name => new ActionFacts(name, [.. row.Resources])))
-        .ToFrozenDictionary(action => action.Name, StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(action => action.Name, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Every action of the table, sorted.</summary>
     public static IEnumerable<ActionFacts> All => ByName.Values.OrderBy(action => action.Name, StringComparer.Ordinal);
@@ -198,4 +194,6 @@ public static class ActionCatalog
 
     /// <summary>Finds an action, without regard to case; null when it is not in the table.</summary>
     public static ActionFacts? Find(string action) => ByName.GetValueOrDefault(action);
+
+    private sealed record Row(string Actions, ResourceForm[] Resources);
 }

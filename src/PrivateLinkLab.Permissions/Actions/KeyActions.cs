@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Collections.Immutable;
-
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>
@@ -16,29 +13,39 @@ public static class KeyActions
     private const string Encrypt = "kms:Encrypt";
     private const string GenerateDataKey = "kms:GenerateDataKey";
 
-    private static readonly FrozenDictionary<string, ImmutableArray<string>> ByAction = new (
-        string Actions,
-        string[] OfKey
-    )[]
-    {
-        ("sqs:SendMessage sns:Publish", [GenerateDataKey, Decrypt]),
-        ("sqs:ReceiveMessage", [Decrypt]),
-        ("s3:PutObject", [GenerateDataKey]),
-        ("s3:GetObject s3:GetObjectVersion", [Decrypt]),
-        ("secretsmanager:GetSecretValue secretsmanager:BatchGetSecretValue", [Decrypt]),
-        ("secretsmanager:CreateSecret secretsmanager:PutSecretValue", [GenerateDataKey, Decrypt]),
-        ("ssm:GetParameter ssm:GetParameters ssm:GetParametersByPath ssm:GetParameterHistory", [Decrypt]),
-        ("ssm:PutParameter", [Encrypt]),
-        (
+    private static readonly Dictionary<string, string[]> ByAction = Table(
+        new("sqs:SendMessage sns:Publish", [GenerateDataKey, Decrypt]),
+        new("sqs:ReceiveMessage", [Decrypt]),
+        new("s3:PutObject", [GenerateDataKey]),
+        new("s3:GetObject s3:GetObjectVersion", [Decrypt]),
+        new("secretsmanager:GetSecretValue secretsmanager:BatchGetSecretValue", [Decrypt]),
+        new("secretsmanager:CreateSecret secretsmanager:PutSecretValue", [GenerateDataKey, Decrypt]),
+        new("ssm:GetParameter ssm:GetParameters ssm:GetParametersByPath ssm:GetParameterHistory", [Decrypt]),
+        new("ssm:PutParameter", [Encrypt]),
+        new(
             "dynamodb:BatchGetItem dynamodb:BatchWriteItem dynamodb:ConditionCheckItem dynamodb:DeleteItem "
                 + "dynamodb:GetItem dynamodb:PartiQLDelete dynamodb:PartiQLInsert dynamodb:PartiQLSelect "
                 + "dynamodb:PartiQLUpdate dynamodb:PutItem dynamodb:Query dynamodb:Scan dynamodb:UpdateItem",
             [Decrypt]
-        ),
-    }
-        .SelectMany(row => row.Actions.Split(' ').Select(name => (name, OfKey: ImmutableArray.Create(row.OfKey))))
-        .ToFrozenDictionary(pair => pair.name, pair => pair.OfKey, StringComparer.OrdinalIgnoreCase);
+        )
+    );
 
     /// <summary>The actions that the caller needs on the key; empty for an action that uses none.</summary>
-    public static ImmutableArray<string> Of(string action) => ByAction.GetValueOrDefault(action, []);
+    public static IReadOnlyList<string> Of(string action) => ByAction.GetValueOrDefault(action, []);
+
+    private static Dictionary<string, string[]> Table(params Row[] rows)
+    {
+        var table = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase);
+        foreach (var row in rows)
+        {
+            foreach (var action in row.Actions.Split(' '))
+            {
+                table.Add(action, row.OfKey);
+            }
+        }
+
+        return table;
+    }
+
+    private sealed record Row(string Actions, string[] OfKey);
 }

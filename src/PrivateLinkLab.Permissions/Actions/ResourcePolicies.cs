@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace PrivateLinkLab.Permissions;
 
 /// <summary>
@@ -9,7 +7,7 @@ namespace PrivateLinkLab.Permissions;
 /// </summary>
 public static class ResourcePolicies
 {
-    private static readonly FrozenSet<string> Services = (
+    private static readonly HashSet<string> Services = (
         "acm-pca aoss apigateway backup bedrock cassandra cloudtrail codeartifact codebuild dynamodb ecr "
         + "elasticfilesystem es events execute-api fsx glacier glue iam iot kafka kinesis kms lambda lex logs "
         + "mediastore "
@@ -18,7 +16,7 @@ public static class ResourcePolicies
         + "workmail"
     )
         .Split(' ')
-        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether resources that an action is about may have policies.</summary>
     /// <param name="action">The action, such as ec2:StartInstances.</param>

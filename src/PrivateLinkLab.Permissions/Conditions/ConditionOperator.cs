@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PrivateLinkLab.Amazon.Policies;
 
 namespace PrivateLinkLab.Permissions;
@@ -91,39 +90,36 @@ internal sealed record ConditionOperator(
     Quantifier Quantifier
 )
 {
-    private static readonly FrozenDictionary<string, (Comparison Comparison, bool IsNegated)> Known = new Dictionary<
-        string,
-        (Comparison, bool)
-    >
+    private static readonly Dictionary<string, Meaning> Known = new(StringComparer.Ordinal)
     {
-        ["StringEquals"] = (Comparison.Text, false),
-        ["StringNotEquals"] = (Comparison.Text, true),
-        ["StringEqualsIgnoreCase"] = (Comparison.TextIgnoringCase, false),
-        ["StringNotEqualsIgnoreCase"] = (Comparison.TextIgnoringCase, true),
-        ["StringLike"] = (Comparison.TextLike, false),
-        ["StringNotLike"] = (Comparison.TextLike, true),
-        ["NumericEquals"] = (Comparison.Number, false),
-        ["NumericNotEquals"] = (Comparison.Number, true),
-        ["NumericLessThan"] = (Comparison.NumberLess, false),
-        ["NumericLessThanEquals"] = (Comparison.NumberLessOrEqual, false),
-        ["NumericGreaterThan"] = (Comparison.NumberGreater, false),
-        ["NumericGreaterThanEquals"] = (Comparison.NumberGreaterOrEqual, false),
-        ["DateEquals"] = (Comparison.Date, false),
-        ["DateNotEquals"] = (Comparison.Date, true),
-        ["DateLessThan"] = (Comparison.DateLess, false),
-        ["DateLessThanEquals"] = (Comparison.DateLessOrEqual, false),
-        ["DateGreaterThan"] = (Comparison.DateGreater, false),
-        ["DateGreaterThanEquals"] = (Comparison.DateGreaterOrEqual, false),
-        ["Bool"] = (Comparison.Boolean, false),
-        ["BinaryEquals"] = (Comparison.Binary, false),
-        ["IpAddress"] = (Comparison.Address, false),
-        ["NotIpAddress"] = (Comparison.Address, true),
-        ["ArnEquals"] = (Comparison.Arn, false),
-        ["ArnLike"] = (Comparison.Arn, false),
-        ["ArnNotEquals"] = (Comparison.Arn, true),
-        ["ArnNotLike"] = (Comparison.Arn, true),
-        ["Null"] = (Comparison.Absence, false),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+        ["StringEquals"] = new(Comparison.Text, false),
+        ["StringNotEquals"] = new(Comparison.Text, true),
+        ["StringEqualsIgnoreCase"] = new(Comparison.TextIgnoringCase, false),
+        ["StringNotEqualsIgnoreCase"] = new(Comparison.TextIgnoringCase, true),
+        ["StringLike"] = new(Comparison.TextLike, false),
+        ["StringNotLike"] = new(Comparison.TextLike, true),
+        ["NumericEquals"] = new(Comparison.Number, false),
+        ["NumericNotEquals"] = new(Comparison.Number, true),
+        ["NumericLessThan"] = new(Comparison.NumberLess, false),
+        ["NumericLessThanEquals"] = new(Comparison.NumberLessOrEqual, false),
+        ["NumericGreaterThan"] = new(Comparison.NumberGreater, false),
+        ["NumericGreaterThanEquals"] = new(Comparison.NumberGreaterOrEqual, false),
+        ["DateEquals"] = new(Comparison.Date, false),
+        ["DateNotEquals"] = new(Comparison.Date, true),
+        ["DateLessThan"] = new(Comparison.DateLess, false),
+        ["DateLessThanEquals"] = new(Comparison.DateLessOrEqual, false),
+        ["DateGreaterThan"] = new(Comparison.DateGreater, false),
+        ["DateGreaterThanEquals"] = new(Comparison.DateGreaterOrEqual, false),
+        ["Bool"] = new(Comparison.Boolean, false),
+        ["BinaryEquals"] = new(Comparison.Binary, false),
+        ["IpAddress"] = new(Comparison.Address, false),
+        ["NotIpAddress"] = new(Comparison.Address, true),
+        ["ArnEquals"] = new(Comparison.Arn, false),
+        ["ArnLike"] = new(Comparison.Arn, false),
+        ["ArnNotEquals"] = new(Comparison.Arn, true),
+        ["ArnNotLike"] = new(Comparison.Arn, true),
+        ["Null"] = new(Comparison.Absence, false),
+    };
 
     /// <summary>Gives the operator of a name.</summary>
     /// <exception cref="ArgumentException">There is none of that name.</exception>
@@ -140,4 +136,6 @@ internal sealed record ConditionOperator(
         };
         return new(name, comparison, isNegated, parsed.IfExists, quantifier);
     }
+
+    private sealed record Meaning(Comparison Comparison, bool IsNegated);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PrivateLinkLab.Amazon.Policies;
 
 namespace PrivateLinkLab.Permissions;
@@ -24,7 +23,7 @@ public static class AwsManagedPolicies
          "ec2messages:GetEndpoint","ec2messages:GetMessages","ec2messages:SendReply"],"Resource":"*"}
         """;
 
-    private static readonly FrozenDictionary<string, Lazy<CompiledPolicy>> ByName = new Dictionary<string, string>
+    private static readonly Dictionary<string, Lazy<CompiledPolicy>> ByName = new Dictionary<string, string>
     {
         ["AmazonSSMManagedInstanceCore"] =
             $$"""{"Effect":"Allow","Action":[{{AgentCalls}},"ssm:GetParameter","ssm:GetParameters"],"Resource":"*"},{{AgentChannels}}""",
@@ -46,7 +45,7 @@ public static class AwsManagedPolicies
              "Resource":"*"}
             """,
         ["AdministratorAccess"] = """{"Effect":"Allow","Action":"*","Resource":"*"}""",
-    }.ToFrozenDictionary(
+    }.ToDictionary(
         entry => entry.Key,
         entry => new Lazy<CompiledPolicy>(() =>
             new(PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{entry.Value}}]}"""))

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
 using Pulumi;
 using Pulumi.Utilities;
@@ -11,13 +10,13 @@ namespace PrivateLinkLab.Programs.CSharp;
 /// </summary>
 internal sealed class AliasUrns(SimulatedDeploymentOptions options, ProgramRecorder recorder)
 {
-    private readonly Dictionary<RecordedResource, ImmutableArray<ResourceUrn>> _known = [];
+    private readonly Dictionary<RecordedResource, ResourceUrn[]> _known = [];
 
     /// <summary>Gives the former URNs of a resource. Parents come before their children.</summary>
-    public async Task<ImmutableArray<ResourceUrn>> OfAsync(RecordedResource resource)
+    public async Task<ResourceUrn[]> OfAsync(RecordedResource resource)
     {
         var inherited = resource.Parent is { } parent ? _known[parent] : [];
-        if (inherited.IsEmpty && resource.Options.Aliases.Count == 0)
+        if (inherited.Length == 0 && resource.Options.Aliases.Count == 0)
         {
             return _known[resource] = [];
         }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PrivateLinkLab.Cloud.Hashing;
 using PrivateLinkLab.Graph;
 
@@ -8,12 +7,13 @@ namespace PrivateLinkLab.Programs.CSharp;
 internal sealed class DefaultProviders(SimulatedDeploymentOptions options)
 {
     // The versions of the packages that the program is written against; the engine puts them into the providers' names.
-    private static readonly ImmutableDictionary<string, string> Versions = ImmutableDictionary.CreateRange(
-        StringComparer.Ordinal,
-        [KeyValuePair.Create("aws", "7.48.0"), KeyValuePair.Create("random", "4.21.2")]
-    );
+    private static readonly Dictionary<string, string> Versions = new(StringComparer.Ordinal)
+    {
+        ["aws"] = "7.48.0",
+        ["random"] = "4.21.2",
+    };
 
-    private readonly SortedDictionary<string, ResourceNode> _nodes = new(StringComparer.Ordinal);
+    private readonly SortedList<string, ResourceNode> _nodes = new(StringComparer.Ordinal);
 
     /// <summary>The providers in use, by package.</summary>
     public IEnumerable<ResourceNode> Nodes => _nodes.Values;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PrivateLinkLab.Graph;
 using Pulumi;
 using Pulumi.Utilities;
@@ -53,7 +52,7 @@ internal sealed class GraphBuilder
         }
 
         var answer = _mocks.AnswerTo(resource);
-        var byProperty = new SortedDictionary<string, HashSet<Resource>>(StringComparer.Ordinal);
+        var byProperty = new Dictionary<string, HashSet<Resource>>(StringComparer.Ordinal);
         var inputs = answer?.Inputs ?? MapValue.Empty;
         if (resource.Args is not null)
         {
@@ -61,9 +60,14 @@ internal sealed class GraphBuilder
         }
 
         inputs = WithVersion(inputs, resource);
-        var needed = byProperty
-            .Values.SelectMany(resources => resources)
-            .Concat(await OutputUtilities.GetValueAsync(resource.Options.DependsOn.ToOutput()));
+        var needed = new List<Resource>(await OutputUtilities.GetValueAsync(resource.Options.DependsOn.ToOutput()));
+        var propertyDependencies = ResourceNode.NoPropertyDependencies.ToBuilder();
+        foreach (var (property, resources) in byProperty)
+        {
+            needed.AddRange(resources);
+            propertyDependencies.Add(property, UrnsOf(resource, resources));
+        }
+
         return new ResourceNode
         {
             Urn = resource.Urn,
@@ -72,12 +76,8 @@ internal sealed class GraphBuilder
             External = answer?.IsRead == true,
             Parent = parent.Urn,
             Provider = resource.IsCustom ? ProviderOf(resource, answer) : null,
-            Dependencies = UrnsOf(resource, needed),
-            PropertyDependencies = byProperty.ToImmutableSortedDictionary(
-                entry => entry.Key,
-                entry => UrnsOf(resource, entry.Value),
-                StringComparer.Ordinal
-            ),
+            Dependencies = [.. UrnsOf(resource, needed)],
+            PropertyDependencies = propertyDependencies.ToImmutable(),
             Inputs = inputs,
             Outputs = resource.IsCustom
                 ? CustomOutputs(resource, inputs, answer)
@@ -87,7 +87,7 @@ internal sealed class GraphBuilder
             AdditionalSecretOutputs = [.. resource.SecretOutputs.Distinct().Order(StringComparer.Ordinal)],
             IgnoreChanges = [.. resource.Options.IgnoreChanges],
             ReplaceOnChanges = [.. resource.Options.ReplaceOnChanges],
-            Aliases = aliases,
+            Aliases = [.. aliases],
         };
     }
 
@@ -134,7 +134,7 @@ internal sealed class GraphBuilder
         );
 
     // What was there before the resource and it waited for: custom resources; a component stands for all of them in it.
-    private ImmutableArray<ResourceUrn> UrnsOf(RecordedResource resource, IEnumerable<Resource> needed)
+    private ResourceUrn[] UrnsOf(RecordedResource resource, IEnumerable<Resource> needed)
     {
         var urns = new SortedSet<ResourceUrn>();
         foreach (var other in needed)

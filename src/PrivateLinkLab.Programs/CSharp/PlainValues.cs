@@ -20,21 +20,40 @@ internal static class PlainValues
             bool flag => PropertyValue.Of(flag),
             double number => PropertyValue.Of(number),
             int number => PropertyValue.Of((double)number),
-            IEnumerable<KeyValuePair<string, object>> entries => MapValue.Create(
-                entries
-                    .Where(entry => entry.Value is not null)
-                    .Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value)))
-            ),
-            IDictionary entries => MapValue.Create(
-                entries
-                    .Keys.Cast<string>()
-                    .Where(key => entries[key] is not null)
-                    .Select(key => KeyValuePair.Create(key, Of(entries[key])))
-            ),
+            IEnumerable<KeyValuePair<string, object>> entries => MapValue.Create(Given(entries)),
+            IDictionary entries => MapValue.Create(Given(entries)),
             IEnumerable items when IsDefaultArray(items) => PropertyValue.Null,
             IEnumerable items => ListValue.Create([.. items.Cast<object?>().Select(Of)]),
             _ => PropertyValue.Of(value.ToString() ?? ""),
         };
+
+    private static Dictionary<string, PropertyValue> Given(IEnumerable<KeyValuePair<string, object>> entries)
+    {
+        var given = new Dictionary<string, PropertyValue>(StringComparer.Ordinal);
+        foreach (var (key, value) in entries)
+        {
+            if (value is not null)
+            {
+                given[key] = Of(value);
+            }
+        }
+
+        return given;
+    }
+
+    private static Dictionary<string, PropertyValue> Given(IDictionary entries)
+    {
+        var given = new Dictionary<string, PropertyValue>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in entries)
+        {
+            if (entry.Value is not null)
+            {
+                given[(string)entry.Key] = Of(entry.Value);
+            }
+        }
+
+        return given;
+    }
 
     /// <summary>
     /// Whether a sequence is an ImmutableArray that was never set, as a missing list output is. It throws when

@@ -16,7 +16,7 @@ internal sealed class ProgramRecorder(SimulatedDeploymentOptions options)
     private readonly List<RecordedResource> _resources = [];
     private readonly Dictionary<Resource, RecordedResource> _byResource = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<ResourceUrn> _urns = [];
-    private readonly Dictionary<(string Type, string Name), List<RecordedResource>> _namesakes = [];
+    private readonly Dictionary<TypeAndName, List<RecordedResource>> _namesakes = [];
 
     /// <summary>The components that have registered their outputs.</summary>
     private readonly HashSet<RecordedResource> _registered = [];
@@ -105,9 +105,9 @@ internal sealed class ProgramRecorder(SimulatedDeploymentOptions options)
         }
 
         var recorded = new RecordedResource(resource, args, resourceOptions, urn, parent, _resources.Count);
-        if (!_namesakes.TryGetValue((type, name), out var namesakes))
+        if (!_namesakes.TryGetValue(new(type, name), out var namesakes))
         {
-            _namesakes[(type, name)] = namesakes = [];
+            _namesakes[new(type, name)] = namesakes = [];
         }
 
         namesakes.Add(recorded);
@@ -121,7 +121,10 @@ internal sealed class ProgramRecorder(SimulatedDeploymentOptions options)
     {
         lock (_gate)
         {
-            return _namesakes.TryGetValue((type, name), out var namesakes) ? [.. namesakes] : [];
+            return _namesakes.TryGetValue(new(type, name), out var namesakes) ? [.. namesakes] : [];
         }
     }
+
+    /// <summary>A class, because a dictionary by a tuple is compiled anew in every process.</summary>
+    private sealed record TypeAndName(string Type, string Name);
 }

@@ -7,10 +7,19 @@ namespace PrivateLinkLab.Programs.CSharp;
 internal static class RawValues
 {
     /// <summary>Gives the entries; those without a value, and secrets whose text is not known, are left out.</summary>
-    public static ImmutableDictionary<string, object> Of(MapValue map) =>
-        map.Select(entry => KeyValuePair.Create(entry.Key, Of(entry.Value)))
-            .Where(entry => entry.Value is not null)
-            .ToImmutableDictionary(entry => entry.Key, entry => entry.Value!);
+    public static ImmutableDictionary<string, object> Of(MapValue map)
+    {
+        var entries = ImmutableDictionary.CreateBuilder<string, object>();
+        foreach (var (key, value) in map)
+        {
+            if (Of(value) is { } raw)
+            {
+                entries.Add(key, raw);
+            }
+        }
+
+        return entries.ToImmutable();
+    }
 
     /// <summary>Gives a value, or null when there is none or it is not known.</summary>
     public static object? Of(PropertyValue value) =>

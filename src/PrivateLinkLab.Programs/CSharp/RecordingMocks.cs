@@ -45,7 +45,7 @@ internal sealed class RecordingMocks(SimulatedCloud cloud, ProgramRecorder recor
             inputs = IgnoredInputs.Kept(inputs, resource, before);
         }
 
-        ProviderReference? provider = ProviderReference.TryParse(args.Provider, out var given) ? given : null;
+        _ = ProviderReference.TryParse(args.Provider, out var provider);
         // X.Get reads by an id; an import has one, too, which its options name.
         var isRead = args.Id is { Length: > 0 } && (resource.Options as CustomResourceOptions)?.ImportId != args.Id;
         var answer = isRead
@@ -71,7 +71,7 @@ internal sealed class RecordingMocks(SimulatedCloud cloud, ProgramRecorder recor
 
     public Task<object> CallAsync(MockCallArgs args)
     {
-        ProviderReference? provider = ProviderReference.TryParse(args.Provider, out var given) ? given : null;
+        _ = ProviderReference.TryParse(args.Provider, out var provider);
         var answer = cloud.Call(args.Token ?? "", PlainValues.Map(args.Args), provider);
         return Failure(answer) is { } failure
             ? Task.FromException<object>(failure)

@@ -45,7 +45,7 @@ internal sealed class KeyAccess(NetworkModel model, ModelPolicies policies)
         string? region
     )
     {
-        if (resource.Encryption is not { } encryption || KeyActions.Of(action) is not { IsEmpty: false } needed)
+        if (resource.Encryption is not { } encryption || KeyActions.Of(action) is not { Count: > 0 } needed)
         {
             return [];
         }
@@ -170,10 +170,10 @@ internal sealed record KeyFinding(PolicyDecision? Decision, Authorized? Step)
 /// <summary>The key that something is encrypted with is not in the graph.</summary>
 /// <param name="Named">The key as the resource names it; null when that is not known.</param>
 /// <param name="Actions">What the caller needs on it.</param>
-internal sealed record KeyNotInGraph(string? Named, ImmutableArray<string> Actions) : AuthorizationDetail;
+internal sealed record KeyNotInGraph(string? Named, IReadOnlyList<string> Actions) : AuthorizationDetail;
 
 /// <summary>A key encrypts the resource, and the caller needs permissions on it.</summary>
-internal sealed record EncryptedWith(ImmutableArray<string> Actions) : AuthorizationDetail;
+internal sealed record EncryptedWith(IReadOnlyList<string> Actions) : AuthorizationDetail;
 
 /// <summary>A key is disabled, or may be.</summary>
 internal sealed record KeyState(Truth Enabled) : AuthorizationDetail;

@@ -51,7 +51,7 @@ internal sealed class ReferenceFinder
         return segments;
     }
 
-    private Segment? LongestAt(string text, int start, string property, int before, ImmutableArray<ResourceUrn> known)
+    private Segment? LongestAt(string text, int start, string property, int before, IReadOnlyList<ResourceUrn> known)
     {
         for (var end = Math.Min(text.Length, start + _outputs.LongestText); end > start; end--)
         {
@@ -96,7 +96,7 @@ internal sealed class ReferenceFinder
         bool isWholeOutput,
         string property,
         int before,
-        ImmutableArray<ResourceUrn> known
+        IReadOnlyList<ResourceUrn> known
     )
     {
         OutputCandidate? best = null;

@@ -24,7 +24,7 @@ public class RealExportTests
 
         Assert.Equal("vpc-0a1b2c3d4e5f67890", vpc.Id);
         Assert.True(vpc is { Custom: true, Protect: true, RetainOnDelete: false });
-        Assert.Equal("acme:net:Network", vpc.Parent!.Value.Type);
+        Assert.Equal("acme:net:Network", vpc.Parent!.Type);
         Assert.Equal("orders <prod> & Olá", vpc.Inputs.At("tags.Name")!.AsText());
         Assert.Equal(0, vpc.Outputs.GetInt("ipv6NetmaskLength"));
         Assert.Equal(["cidrBlock", "enableDnsHostnames", "tags"], vpc.PropertyDependencies.Keys);
@@ -53,7 +53,7 @@ public class RealExportTests
         var inputs = Graph.Find("aws:s3/bucketObjectv2:BucketObjectv2", "page")!.Inputs;
 
         var reference = Assert.IsType<ReferenceValue>(inputs.Find("bucket"));
-        Assert.Equal(("site", "site-1"), (reference.Urn!.Value.Name, reference.Id));
+        Assert.Equal(("site", "site-1"), (reference.Urn!.Name, reference.Id));
         Assert.Equal("hello", Assert.IsType<AssetValue>(inputs.Find("source")).Content.GetText("text"));
         Assert.IsType<AssetValue>(
             Assert.IsType<ArchiveValue>(inputs.Find("code")).Content.GetMap("assets").Find("a.txt")

@@ -126,6 +126,6 @@ public class AliasTests
         );
 
         var change = diff.Changes[1];
-        Assert.Equal((ChangeKind.Replace, "b", "a"), (change.Kind, change.Urn.Name, change.PreviousUrn!.Value.Name));
+        Assert.Equal((ChangeKind.Replace, "b", "a"), (change.Kind, change.Urn.Name, change.PreviousUrn!.Name));
     }
 }

@@ -100,12 +100,13 @@ public class ResourceUrnTests
             );
 
     [Fact]
-    public void Default_HasEmptyParts()
+    public void Compare_None_ComesFirst()
     {
-        ResourceUrn urn = default;
+        ResourceUrn? none = null;
+        var urn = ResourceUrn.Parse("urn:pulumi:s::p::t::n");
 
-        Assert.Equal(("", "", "", "", ""), (urn.Stack, urn.Project, urn.Type, urn.Name, urn.ToString()));
-        Assert.NotEqual(ResourceUrn.Parse("urn:pulumi:s::p::t::n"), urn);
+        Assert.True(none == null && none != urn && urn != none && !urn.Equals(none));
+        Assert.True(none < urn && none <= urn && urn > none && urn >= none && urn.CompareTo(none) > 0);
     }
 
     [Theory]

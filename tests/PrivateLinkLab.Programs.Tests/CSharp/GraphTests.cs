@@ -31,7 +31,7 @@ public sealed class GraphTests
             graph.Resources.Select(node => node.Urn.ToString())
         );
         Assert.Equal(graph.Root!.Urn, graph.Node("net").Parent);
-        Assert.Equal("net-inner", graph.Node("net-inner-subnet").Parent!.Value.Name);
+        Assert.Equal("net-inner", graph.Node("net-inner-subnet").Parent!.Name);
         Assert.Null(graph.Root.Parent);
     }
 

@@ -159,7 +159,7 @@ public class EndpointServiceTests
         Assert.Equal(
             graph
                 .OfType("aws:ec2/subnet:Subnet")
-                .Where(subnet => subnet.Parent!.Value.Name == "VPC_Provider")
+                .Where(subnet => subnet.Parent!.Name == "VPC_Provider")
                 .Select(subnet => subnet.Id),
             graph
                 .OfType("aws:ec2/instance:Instance")
@@ -246,7 +246,7 @@ public class EndpointServiceTests
         return graph
             .OfType("aws:ec2/subnet:Subnet")
             .Single(subnet =>
-                subnet.Parent!.Value.Name == "VPC_Consumer" && subnet.Outputs.GetText("availabilityZoneId") == zoneId
+                subnet.Parent!.Name == "VPC_Consumer" && subnet.Outputs.GetText("availabilityZoneId") == zoneId
             )
             .Outputs.GetText("availabilityZone")!;
     }

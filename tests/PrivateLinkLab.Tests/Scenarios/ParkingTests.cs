@@ -326,7 +326,7 @@ public class ParkingTests
 
     // The load balancer's security group, its rules and its topic go with the service.
     private static bool IsOfTheService(ResourceGraph graph, ResourceNode node) =>
-        graph.Find(node.Parent!.Value)!.Type.StartsWith("privatelinklab:privatelink:", StringComparison.Ordinal);
+        graph.Find(node.Parent!)!.Type.StartsWith("privatelinklab:privatelink:", StringComparison.Ordinal);
 
     private static string? StateOf(ResourceGraph graph, ResourceNode instance) =>
         Assert

@@ -145,7 +145,7 @@ public class ScenarioTests
             foreach (
                 var isolated in graph
                     .OfType(VpcType)
-                    .Where(vpc => graph.Find(vpc.Parent!.Value)!.Inputs.GetBool("isolated") == true)
+                    .Where(vpc => graph.Find(vpc.Parent!)!.Inputs.GetBool("isolated") == true)
             )
             {
                 var door = new ResourceNode
@@ -182,7 +182,7 @@ public class ScenarioTests
             );
             var isolated = graph
                 .OfType(VpcType)
-                .Where(vpc => graph.Find(vpc.Parent!.Value)!.Inputs.GetBool("isolated") == true)
+                .Where(vpc => graph.Find(vpc.Parent!)!.Inputs.GetBool("isolated") == true)
                 .Select(vpc => vpc.Id)
                 .ToList();
             var subnets = graph

@@ -60,7 +60,7 @@ internal static class InstanceOptions
 
     // The image, Amazon Linux 2023, asks for session tokens and two hops unless the launch says otherwise.
     public static MapValue MetadataOptions(ResourceRequest request) =>
-        new StateBuilder(request.Inputs.Bag("metadataOptions") ?? default)
+        new StateBuilder(request.Inputs.Bag("metadataOptions") ?? InputBag.Empty)
             .Defaults(
                 ("httpEndpoint", "enabled"),
                 ("httpProtocolIpv6", "disabled"),
@@ -72,7 +72,7 @@ internal static class InstanceOptions
 
     public static MapValue RootBlockDevice(ResourceRequest request, string instanceId)
     {
-        var given = request.Inputs.Bag("rootBlockDevice") ?? default;
+        var given = request.Inputs.Bag("rootBlockDevice") ?? InputBag.Empty;
         var state = new StateBuilder(given)
             .Defaults(
                 ("deleteOnTermination", true),

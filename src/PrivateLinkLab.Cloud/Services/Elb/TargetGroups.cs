@@ -138,7 +138,7 @@ internal static class TargetGroups
 
     private static MapValue HealthCheck(ResourceRequest request)
     {
-        var check = request.Inputs.Bag("healthCheck") ?? default;
+        var check = request.Inputs.Bag("healthCheck") ?? InputBag.Empty;
         var http = check.Text("protocol") is "HTTP" or "HTTPS";
         return new StateBuilder(check)
             .Defaults(

@@ -67,7 +67,7 @@ internal static class Restoring
         return StandingDatabases.Snapshot(request, arn)?.State
             ?? (
                 request.Cloud.Options.DatabaseSnapshots.Any(known => DbSnapshots.ArnOf(request, known) == arn)
-                    ? default(InputBag)
+                    ? InputBag.Empty
                     : throw request.Refuse(
                         "DBSnapshotNotFound",
                         $"the DB snapshot '{name}' does not exist in {request.Region}."
