@@ -74,6 +74,9 @@ internal sealed class ProbeReport : IFindings
     /// <inheritdoc/>
     public ImmutableArray<RequiredChange> Changes => field.IsDefault ? field = ChangesOf(Trace) : field;
 
+    /// <inheritdoc/>
+    public bool IsBlockedOnEveryPort => Trace.IsBlockedOnEveryPort;
+
     private string Cause => Sentences.Evidence(Trace.Cause!);
 
     /// <summary>The result of a probe.</summary>

@@ -26,7 +26,7 @@ internal static class RouteParts
 
     /// <summary>The addresses of a place.</summary>
     public static List<CidrBlock> Of(Place place) =>
-        place.IsSomewherePublic ? Public : [place.Block ?? CidrBlock.AllIpv4];
+        place is { IsSomewherePublic: true, Block.IsEverything: true } ? Public : [place.Block ?? CidrBlock.AllIpv4];
 
     /// <summary>The addresses that are in a block and in none of some others.</summary>
     public static List<CidrBlock> Within(List<CidrBlock> blocks, CidrBlock block, IEnumerable<CidrBlock> others)

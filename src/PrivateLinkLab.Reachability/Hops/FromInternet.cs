@@ -14,8 +14,6 @@ internal sealed class FromInternet(
     OverIpv6 overIpv6
 )
 {
-    private static readonly Place Internet = Place.Somewhere(null);
-
     /// <summary>Traces a connection to an interface; where IPv4 is blocked, over IPv6.</summary>
     /// <param name="trace">What is found.</param>
     /// <param name="to">The interface that it is opened to.</param>
@@ -40,7 +38,7 @@ internal sealed class FromInternet(
     public void OverIpv4(Trace trace, NetworkInterface to, Flow flow, Change publicSetting)
     {
         var subnet = topology.SubnetOf(to);
-        var request = flow.From(Internet, PortSpan.Any).To(Place.Of(to));
+        var request = flow.From(flow.SourceOnInternet, PortSpan.Any).To(Place.Of(to));
         Address(trace, to, publicSetting);
         gateways.Into(trace, topology.VpcOf(to));
         connection.PublicAccess.Pass(trace, topology.VpcOf(to), to.Subnet, PublicTraffic.FromInternet);
@@ -83,7 +81,7 @@ internal sealed class FromInternet(
 
     private void Reply(Trace trace, Subnet subnet, Flow reply)
     {
-        var choice = connection.Routes.Choose(subnet, Internet);
+        var choice = connection.Routes.Choose(subnet, reply.Destination);
         if (choice.Ends(trace, subnet, reply, Packets.Reply))
         {
             return;

@@ -29,7 +29,7 @@ internal sealed class NetworkLoadBalancerHop(
         ByNodes(trace, balancer, only is null ? InDns(balancer) : [only], (way, node) =>
         {
             fromInternet.To(way, node, flow, new MakeBalancerPublic(balancer.Identity));
-            FromNode(way, balancer, node, Place.Somewhere(null), flow);
+            FromNode(way, balancer, node, flow.SourceOnInternet, flow);
         });
 
     /// <summary>Traces to the load balancer by the address of a node.</summary>

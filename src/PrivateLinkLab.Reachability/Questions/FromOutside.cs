@@ -9,9 +9,7 @@ namespace PrivateLinkLab.Reachability.Questions;
 /// <summary>Traces from outside AWS: a host on the internet, or a person's computer without a jump server.</summary>
 internal sealed class FromOutside(ToHost hosts)
 {
-    private static readonly Place Internet = Place.Somewhere(null);
-
-    public DnsAnswer? To(Trace trace, ProbeTarget target, bool isPerson)
+    public DnsAnswer? To(Trace trace, ProbeTarget target, ProbeSource source)
     {
         DnsAnswer? answer = null;
         var destination = target.Destination;
@@ -23,9 +21,9 @@ internal sealed class FromOutside(ToHost hosts)
             (answer, destination) = (resolution.Answer, resolution.Destination);
         }
 
-        To(attempt, destination!, target.FlowFrom(Internet, PortSpan.Any));
+        To(attempt, destination!, target.FlowFrom(Place.OnInternet(source.Block), PortSpan.Any));
         attempt.End();
-        if (!isPerson || attempt.Verdict == Verdict.Reachable)
+        if (!source.IsPerson || attempt.Verdict == Verdict.Reachable)
         {
             trace.Append(attempt);
             return answer;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
@@ -7,6 +8,7 @@ using PrivateLinkLab.Reachability.Access;
 using PrivateLinkLab.Reachability.Dns;
 using PrivateLinkLab.Reachability.Explanations;
 using PrivateLinkLab.Reachability.Hops;
+using PrivateLinkLab.Reachability.Selection;
 using PrivateLinkLab.Reachability.Sessions;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -76,12 +78,47 @@ public sealed class Prober
         var target = _targets.Read(to, ProtocolName.Read(protocol));
         CheckAction(action, to, target);
         NamedResource.Check(action, resource);
+        return Probe(source, target, from, to, action, resource);
+    }
+
+    /// <summary>Finds out whether a request gets from one place to another and its answer back.</summary>
+    /// <param name="from">Where it begins.</param>
+    /// <param name="to">Where it ends.</param>
+    /// <param name="port">The port; null for a protocol without ports.</param>
+    /// <param name="protocol"><c>tcp</c>, <c>udp</c> or <c>icmp</c>.</param>
+    /// <param name="action">An action that the source's role must be allowed; null for none.</param>
+    /// <exception cref="ProbeException">The protocol or the action is none, or is not one of the place.</exception>
+    public ProbeResult Probe(
+        NetworkPlace from,
+        NetworkPlace to,
+        int? port,
+        string protocol = "tcp",
+        string? action = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        var target = _targets.Of(to, port ?? 0, ProtocolName.Read(protocol)!.Value);
+        var name = port is { } number ? string.Create(CultureInfo.InvariantCulture, $"{to}:{number}") : to.Name;
+        CheckAction(action, name, target);
+        return Probe(_sources.Of(from), target, from.Name, name, action, null);
+    }
+
+    private ProbeResult Probe(
+        ProbeSource source,
+        ProbeTarget target,
+        string from,
+        string to,
+        string? action,
+        string? resource
+    )
+    {
         var trace = new Trace();
         var dns =
             target.IsSessionManager ? ToSessionManager(trace, source, from)
             : source.Service is { } service ? FromService(trace, service, target)
             : source.Endpoint is { } endpoint ? FromEndpoint(trace, endpoint, target)
-            : source.IsOutside ? _outside.To(trace, target, source.IsPerson)
+            : source.IsOutside ? _outside.To(trace, target, source)
             : FromInterface(trace, source, target, action, resource);
         if (
             action is not null

@@ -1,5 +1,6 @@
-using PrivateLinkLab.Graph;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Selection;
 
 namespace PrivateLinkLab.Reachability.Questions;
 
@@ -30,6 +31,35 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
             : Of(from);
     }
 
+    /// <summary>A place as the beginning of a probe.</summary>
+    public ProbeSource Of(NetworkPlace place) =>
+        place.Kind switch
+        {
+            PlaceKind.Internet => new ProbeSource { IsOutside = true, Block = place.Block },
+            PlaceKind.Instance => OfInstance(place.Identity.Key),
+            PlaceKind.Computer => OfInstance(place.Identity.Key) with { IsPerson = true },
+            PlaceKind.NetworkInterface or PlaceKind.Subnet => new ProbeSource { Interface = place.Interfaces[0] },
+            PlaceKind.PlacedService when place.OpensConnections => new ProbeSource
+            {
+                Service = model.PlacedServices[place.Identity.Key],
+            },
+            PlaceKind.PlacedService
+            or PlaceKind.Endpoint
+            or PlaceKind.LoadBalancer
+            or PlaceKind.Database
+            or PlaceKind.ServiceResource => throw new ArgumentException(
+                $"No connection begins at {place}.",
+                nameof(place)
+            ),
+            _ => throw new UnreachableException($"There is no kind {place.Kind} of places."),
+        };
+
+    private ProbeSource OfInstance(string key)
+    {
+        var instance = model.Instances[key];
+        return new ProbeSource { Interface = model.Interfaces[instance.Interfaces[0]], Instance = instance };
+    }
+
     private ProbeSource Of(string from)
     {
         if (model.InterfacesAt(from).ToList() is [var at])
@@ -49,25 +79,10 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
             NamedKind.Endpoint => new ProbeSource { Endpoint = model.InterfaceEndpoints[named.Identity.Key] },
             NamedKind.Service when model.PlacedServices[named.Identity.Key] is { OpensConnections: true } service =>
                 new ProbeSource { Service = service },
-            NamedKind.Subnet => new ProbeSource { Interface = AnyHostIn(model.Subnets[named.Identity.Key]) },
+            NamedKind.Subnet => new ProbeSource { Interface = PlaceCatalog.AnyHostIn(model.Subnets[named.Identity.Key]) },
             _ => throw NotFound(from, NamedKind.Instance, NamedKind.Interface),
         };
     }
-
-    // A host that somebody may put there: its own security group lets everything out, and nobody's rules name that
-    // group. It has the public addresses that the subnet gives.
-    private static NetworkInterface AnyHostIn(Subnet subnet) =>
-        new()
-        {
-            Identity = subnet.Identity,
-            Owner = InterfaceOwner.None,
-            OwnerKey = subnet.Identity.Key,
-            Subnet = subnet.Identity.Key,
-            Vpc = subnet.Vpc,
-            Address = subnet.Block,
-            HasPublicAddress = subnet.MapsPublicAddress,
-            HasIpv6Address = subnet.HasIpv6.And(subnet.AssignsIpv6Address),
-        };
 
     private ProbeSource OfInterface(NetworkInterface item) =>
         item.Owner switch
@@ -119,6 +134,9 @@ internal sealed record ProbeSource
 {
     /// <summary>Outside AWS, with nothing in between.</summary>
     public bool IsOutside { get; init; }
+
+    /// <summary>The block of its public address; null for any.</summary>
+    public CidrBlock? Block { get; init; }
 
     /// <summary>Whether a person's computer is at the beginning.</summary>
     public bool IsPerson { get; init; }

@@ -4,6 +4,7 @@ using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Selection;
 using PrivateLinkLab.Reachability.Tracing;
 
 namespace PrivateLinkLab.Reachability.Questions;
@@ -36,6 +37,51 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
             {
                 Protocol = protocol ?? Protocol.Tcp,
             };
+    }
+
+    /// <summary>A place as the end of a probe.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="port">The port; 0 for a protocol without ports.</param>
+    /// <param name="protocol">The protocol.</param>
+    public ProbeTarget Of(NetworkPlace place, int port, Protocol protocol)
+    {
+        if (place.Kind == PlaceKind.Internet)
+        {
+            var address = PublicBlocks.AddressOutside(place.Block ?? CidrBlock.AllIpv4, []);
+            return new ProbeTarget
+            {
+                Host = place.Representative ?? address!.Value.ToString(),
+                Port = port,
+                Protocol = protocol,
+            };
+        }
+
+        if (
+            place.Kind == PlaceKind.ServiceResource
+            && model.ServiceResources.TryGetValue(place.Identity.Key, out var resource)
+        )
+        {
+            return OfService(resource, port) with { Protocol = protocol };
+        }
+
+        var kind = place.Kind switch
+        {
+            PlaceKind.Instance => NamedKind.Instance,
+            PlaceKind.NetworkInterface => NamedKind.Interface,
+            PlaceKind.PlacedService => NamedKind.Service,
+            PlaceKind.Endpoint => NamedKind.Endpoint,
+            PlaceKind.LoadBalancer => NamedKind.LoadBalancer,
+            PlaceKind.Database => NamedKind.Database,
+            PlaceKind.ServiceResource => model.Queues.ContainsKey(place.Identity.Key)
+                ? NamedKind.Queue
+                : NamedKind.Bucket,
+            PlaceKind.Subnet or PlaceKind.Computer => throw new ArgumentException(
+                $"No connection ends at {place}.",
+                nameof(place)
+            ),
+            _ => throw new UnreachableException($"There is no kind {place.Kind} of places."),
+        };
+        return OfResource(new(kind, place.Identity), port, place.Name) with { Protocol = protocol };
     }
 
     private ProbeTarget Of(string to, Protocol protocol)

@@ -23,6 +23,9 @@ internal sealed record Flow
     /// <summary>Where the packets come from, as seen by what they pass.</summary>
     public Place Source { get; }
 
+    /// <summary>Who sends them from the internet: the source, where it is there, else anybody.</summary>
+    public Place SourceOnInternet => Source.IsSomewherePublic ? Source : Place.Somewhere(null);
+
     /// <summary>Where they go; <see cref="Place.NotKnown"/> while the name is not resolved.</summary>
     public Place Destination { get; }
 

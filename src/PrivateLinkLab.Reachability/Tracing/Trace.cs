@@ -49,6 +49,19 @@ internal sealed class Trace
     /// <summary>Whether the last step of the request, and that of the reply, is an arrival.</summary>
     public bool HasArrived => _lastOfRequest is Arrived && _lastOfReply is Arrived;
 
+    /// <summary>
+    /// Whether an obstacle on the way, whichever it takes, does not look at ports: a route, an address, a name.
+    /// </summary>
+    public bool IsBlockedOnEveryPort =>
+        _parts.Exists(part =>
+            part switch
+            {
+                { Step: { Passes: Truth.False } step } => step is Routed or Translated or Resolved,
+                { Kind: TracePartKind.Stretch } => part.Traces[0].IsBlockedOnEveryPort,
+                _ => false,
+            }
+        );
+
     /// <summary>Every step, those of all ways of a fork included.</summary>
     public IEnumerable<Step> Steps
     {

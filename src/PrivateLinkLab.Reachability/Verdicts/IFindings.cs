@@ -13,4 +13,7 @@ internal interface IFindings
 
     /// <summary>The settings that have to change, the most fundamental first.</summary>
     ImmutableArray<RequiredChange> Changes { get; }
+
+    /// <summary>Whether the request would be blocked on every port: an obstacle does not look at ports.</summary>
+    bool IsBlockedOnEveryPort { get; }
 }

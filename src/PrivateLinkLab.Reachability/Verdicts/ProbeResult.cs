@@ -50,6 +50,9 @@ public sealed record ProbeResult
         init;
     }
 
+    /// <summary>Whether the request would be blocked on every other port too, as far as that shows.</summary>
+    internal bool IsBlockedOnEveryPort => Findings is { IsBlockedOnEveryPort: true };
+
     /// <summary>What the texts are worked out from; null when they are given.</summary>
     internal IFindings? Findings { get; init; }
 }

@@ -4,12 +4,18 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace PrivateLinkLab.Lab.Settings;
+namespace PrivateLinkLab.Rules.Yaml;
 
 /// <summary>A value of a YAML file.</summary>
 internal abstract record YamlNode
 {
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The line in the file, from 1; 0 when it is not read from one.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The column in the line, from 1; 0 when it is not read from a file.</summary>
+    public int Column { get; init; }
 
     /// <summary>What it is, for an error's sentence.</summary>
     public abstract string Kind { get; }
@@ -104,6 +110,9 @@ internal sealed record YamlMap(IReadOnlyList<KeyValuePair<string, YamlNode>> Ent
 {
     /// <inheritdoc/>
     public override string Kind => "a map";
+
+    /// <summary>Where each key stands, in the order of the entries.</summary>
+    public IReadOnlyList<(int Line, int Column)> Keys { get; init; } = [];
 
     /// <summary>Gives a key's value, or null.</summary>
     public YamlNode? Find(string key) => Entries.FirstOrDefault(entry => entry.Key == key).Value;

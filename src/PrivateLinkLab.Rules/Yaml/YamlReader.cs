@@ -1,7 +1,7 @@
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
-namespace PrivateLinkLab.Lab.Settings;
+namespace PrivateLinkLab.Rules.Yaml;
 
 /// <summary>
 /// Reads the first document of a YAML file. From the parser's events: the library's object model starts slowly.
@@ -54,7 +54,7 @@ internal sealed class YamlReader
         }
 
         var start = (NodeEvent)_parser.Current!;
-        var node = ReadValue(depth);
+        var node = ReadValue(depth) with { Line = (int)start.Start.Line, Column = (int)start.Start.Column };
         if (!start.Anchor.IsEmpty)
         {
             _anchors[start.Anchor] = node;
@@ -87,6 +87,7 @@ internal sealed class YamlReader
         _parser.Consume<MappingStart>();
         var entries = new List<KeyValuePair<string, YamlNode>>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
+        var marks = new List<(int, int)>();
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var key = _parser.Consume<Scalar>();
@@ -95,9 +96,10 @@ internal sealed class YamlReader
                 throw new YamlException(key.Start, key.End, $"the key '{key.Value}' is there twice");
             }
 
+            marks.Add(((int)key.Start.Line, (int)key.Start.Column));
             entries.Add(new(key.Value, ReadNode(depth + 1)));
         }
 
-        return new YamlMap(entries);
+        return new YamlMap(entries) { Keys = marks };
     }
 }

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Questions;
+using PrivateLinkLab.Reachability.Selection;
+using PrivateLinkLab.Reachability.Verdicts;
+
+namespace PrivateLinkLab.Reachability.WholeNetwork;
+
+/// <summary>
+/// Answers questions about all of a network at once, exactly: places are divided into classes, ports into parts, and
+/// each pair of classes is probed once for each part. May be used by several threads at once.
+/// </summary>
+public sealed class WholeNetworkReach
+{
+    private const string Icmp = "icmp";
+
+    private readonly PlaceClasses _classes;
+    private readonly InternetBlocks _internet;
+    private readonly PortsOfPlace _ports;
+
+    /// <summary>Prepares questions about a network.</summary>
+    /// <param name="model">The network.</param>
+    /// <param name="graph">The graph that it was made from.</param>
+    public WholeNetworkReach(NetworkModel model, ResourceGraph graph)
+    {
+        Prober = new(model);
+        Places = new(model, graph);
+        var atoms = new AddressAtoms(model);
+        _classes = new(model, atoms);
+        _internet = new(atoms);
+        _ports = new(model);
+    }
+
+    /// <summary>Answers single questions about the same network.</summary>
+    public Prober Prober { get; }
+
+    /// <summary>The places of the network.</summary>
+    public PlaceCatalog Places { get; }
+
+    /// <summary>
+    /// Divides places into classes; of the internet, everybody that the network's rules tell apart is one.
+    /// </summary>
+    /// <param name="places">The places.</param>
+    /// <param name="byIdentity">Whether roles and sessions count too, as they do for actions.</param>
+    public ImmutableArray<PlaceClass> ClassesOf(IEnumerable<NetworkPlace> places, bool byIdentity = false) =>
+        _classes.Of(
+            places.SelectMany(place => place.Kind == PlaceKind.Internet ? _internet.In(place) : [place]).Distinct(),
+            byIdentity
+        );
+
+    /// <summary>What places of one class reach of those of another, on every port.</summary>
+    /// <param name="from">Where connections begin.</param>
+    /// <param name="to">Where they end.</param>
+    /// <param name="protocol"><c>tcp</c>, <c>udp</c> or <c>icmp</c>.</param>
+    /// <returns>The answers of all ports, or null when both are the same one place.</returns>
+    public ClassPair? Between(PlaceClass from, PlaceClass to, string protocol = "tcp")
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        if (Pair(from, to) is not var (source, target))
+        {
+            return null;
+        }
+
+        if (protocol == Icmp)
+        {
+            var ping = Prober.Probe(source, target, null, protocol);
+            return new(from, to, protocol, [new([], ping)]);
+        }
+
+        var parts = PartsBetween(source, target).Parts;
+        var answers = ImmutableArray.CreateBuilder<PortAnswer>(parts.Length);
+        foreach (var part in parts)
+        {
+            var result = Prober.Probe(source, target, Sample(part, target), protocol);
+            answers.Add(new(part, result));
+            if (IgnoresPorts(source, target) && result.IsBlockedOnEveryPort)
+            {
+                return new(from, to, protocol, [new([PortRange.All], result)]);
+            }
+        }
+
+        return new(from, to, protocol, answers.ToImmutable());
+    }
+
+    /// <summary>What is found of one port.</summary>
+    public ProbeResult? On(PlaceClass from, PlaceClass to, int? port, string protocol = "tcp", string? action = null) =>
+        Pair(from, to) is var (source, target) ? Prober.Probe(source, target, port, protocol, action) : null;
+
+    // Of one class two different places; a place and itself have no network between them.
+    private static (NetworkPlace From, NetworkPlace To)? Pair(PlaceClass from, PlaceClass to)
+    {
+        var (source, target) = (from.First, to.First);
+        if (source.Kind == PlaceKind.Computer || source.Identity.Component != target.Identity.Component)
+        {
+            return (source, target);
+        }
+
+        return to.Members.FirstOrDefault(member => member.Identity.Component != source.Identity.Component) is { } other ? (source, other)
+            : from.Members.FirstOrDefault(member => member.Identity.Component != target.Identity.Component) is { } another ? (another, target)
+            : null;
+    }
+
+    // Behind a listener the way depends on the port, and over IPv6 another port may get through.
+    private bool IgnoresPorts(NetworkPlace from, NetworkPlace to) =>
+        to.Kind != PlaceKind.LoadBalancer
+        && (to.Kind != PlaceKind.Endpoint || Places.Model.InterfaceEndpoints[to.Identity.Key].IsAwsService)
+        && from.Interfaces.Concat(to.Interfaces).All(item => item.HasIpv6Address == Truth.False);
+
+    private PortPartition PartsBetween(NetworkPlace from, NetworkPlace to) =>
+        PortPartition.Of(_ports.Of(from).Concat(_ports.Of(to)));
+
+    private static int Sample(ImmutableArray<PortRange> part, NetworkPlace to) =>
+        to.UsualPort is { } usual && part.Any(range => range.Contains(usual)) ? usual : part[0].First;
+}
+
+/// <summary>What the places of one class reach of those of another.</summary>
+/// <param name="From">Where connections begin.</param>
+/// <param name="To">Where they end.</param>
+/// <param name="Protocol">The protocol: <c>tcp</c>, <c>udp</c> or <c>icmp</c>.</param>
+/// <param name="Answers">What is found; together they have every port once, or none for ICMP.</param>
+public sealed record ClassPair(PlaceClass From, PlaceClass To, string Protocol, ImmutableArray<PortAnswer> Answers)
+{
+    /// <summary>The ports with a verdict, in order.</summary>
+    public ImmutableArray<PortRange> PortsWith(Verdict verdict) =>
+        PortRange.Join(Answers.Where(answer => answer.Result.Verdict == verdict).SelectMany(answer => answer.Ports));
+
+    /// <summary>Whether some port has a verdict; of ICMP, whether the protocol has it.</summary>
+    public bool Has(Verdict verdict) => Answers.Any(answer => answer.Result.Verdict == verdict);
+
+    /// <summary>The first answer with a verdict; null when there is none.</summary>
+    public PortAnswer? First(Verdict verdict) => Answers.FirstOrDefault(answer => answer.Result.Verdict == verdict);
+}
+
+/// <summary>What is found of ports that are treated alike.</summary>
+/// <param name="Ports">The ports; empty for a protocol without ports.</param>
+/// <param name="Result">The probe of one of them, which holds for all.</param>
+public sealed record PortAnswer(ImmutableArray<PortRange> Ports, ProbeResult Result);
