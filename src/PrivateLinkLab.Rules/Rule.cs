@@ -19,7 +19,7 @@ public sealed record Rule
     public ImmutableArray<PlaceSelector> From { get; init; } = [];
 
     /// <summary>Where they end.</summary>
-    public required ImmutableArray<RuleTarget> To { get; init; }
+    public required ImmutableArray<TargetSelector> To { get; init; }
 
     /// <summary>The places that alone may reach the target; empty when the rule does not say.</summary>
     public ImmutableArray<PlaceSelector> OnlyFrom { get; init; } = [];

@@ -12,8 +12,7 @@ public sealed class RulesException : Exception
     /// <param name="problem">A sentence that names the value and what is expected.</param>
     /// <param name="cause">What it comes from; null when nothing else.</param>
     public RulesException(string file, int line, int column, string problem, Exception? cause = null)
-        : base(Place(file, line, column) + problem, cause) =>
-        (File, Line, Column) = (file, line, column);
+        : base(Place(file, line, column) + problem, cause) => (File, Line, Column) = (file, line, column);
 
     /// <summary>The file's name, as the user gave it.</summary>
     public string File { get; }

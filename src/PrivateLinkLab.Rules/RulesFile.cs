@@ -12,6 +12,8 @@ namespace PrivateLinkLab.Rules;
 public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
 {
     private const string RulesKey = "rules";
+    private const string Reachable = "reachable";
+    private const string Blocked = "blocked";
 
     private static readonly string[] TopKeys = ["version", RulesKey];
     private static readonly string[] RuleKeys =
@@ -59,7 +61,9 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
     // The library's own messages begin with the place, or do not end as a sentence.
     private static string Sentence(string message)
     {
-        var text = message.StartsWith('(') ? message[(message.IndexOf("): ", StringComparison.Ordinal) + 3)..] : message;
+        var text = message.StartsWith('(')
+            ? message[(message.IndexOf("): ", StringComparison.Ordinal) + 3)..]
+            : message;
         return text.EndsWith('.') ? text : $"{text}.";
     }
 
@@ -69,7 +73,12 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
         {
             if (document is null or YamlScalar { IsNull: true })
             {
-                throw new RulesException(name, 0, 0, $"the file is empty; expected is a list of rules under '{RulesKey}:'.");
+                throw new RulesException(
+                    name,
+                    0,
+                    0,
+                    $"the file is empty; expected is a list of rules under '{RulesKey}:'."
+                );
             }
 
             if (document is not YamlMap top)
@@ -88,7 +97,8 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
                 var found = top.Find(RulesKey);
                 throw Wrong(
                     found ?? top,
-                    found is null ? $"the file has no '{RulesKey}'."
+                    found is null
+                        ? $"the file has no '{RulesKey}'."
                         : $"'{RulesKey}' is {(found is YamlList ? "an empty list" : found.Kind)}; expected is a list of rules."
                 );
             }
@@ -115,7 +125,8 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
             }
 
             var targets = Targets(map, anyPort);
-            var expect = OneOf(map, "expect", ("reachable", Expectation.Reachable), ("blocked", Expectation.Blocked));
+            var expect =
+                Word(map, "expect", Reachable, Blocked) == Blocked ? Expectation.Blocked : Expectation.Reachable;
             if (!onlyFrom.IsEmpty && expect == Expectation.Blocked)
             {
                 throw Wrong(
@@ -127,20 +138,17 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
             var written = Text(map, "name");
             return new Rule
             {
-                Name = written ?? Described(from, onlyFrom, targets, expect ?? Expectation.Reachable),
+                Name = written ?? Described(from, onlyFrom, targets, expect),
                 Line = node.Line,
                 Column = node.Column,
                 From = from,
                 To = targets,
                 OnlyFrom = onlyFrom,
-                Expect = expect ?? Expectation.Reachable,
+                Expect = expect,
                 Action = Text(map, "action"),
                 Resource = Text(map, "resource"),
-                Protocol = OneOf(map, "protocol", ("tcp", Transport.Tcp), ("udp", Transport.Udp), ("icmp", Transport.Icmp))
-                    is { } number
-                    ? Transports.NameOf(number)
-                    : null,
-                AllowsUnknown = OneOf(map, "unknown", ("allow", true), ("fail", false)) ?? false,
+                Protocol = Word(map, "protocol", "tcp", "udp", "icmp"),
+                AllowsUnknown = Word(map, "unknown", "allow", "fail") == "allow",
                 Because = Text(map, "because"),
             };
         }
@@ -148,7 +156,7 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
         private static string Described(
             ImmutableArray<PlaceSelector> from,
             ImmutableArray<PlaceSelector> onlyFrom,
-            ImmutableArray<RuleTarget> to,
+            ImmutableArray<TargetSelector> to,
             Expectation expect
         )
         {
@@ -166,17 +174,20 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
             && (
                 ports is YamlScalar { Text: "any" }
                     ? true
-                    : throw Wrong(ports, $"'ports' is {ports.Kind}; expected is any, or a port after the target, as in 'to: db:3306'.")
+                    : throw Wrong(
+                        ports,
+                        $"'ports' is {ports.Kind}; expected is any, or a port after the target, as in 'to: db:3306'."
+                    )
             );
 
         private ImmutableArray<PlaceSelector> Selectors(YamlMap map, string key) =>
             [.. Scalars(map, key).Select(scalar => Read(scalar, () => PlaceSelector.Parse(scalar.Text)))];
 
-        private ImmutableArray<RuleTarget> Targets(YamlMap map, bool anyPort)
+        private ImmutableArray<TargetSelector> Targets(YamlMap map, bool anyPort)
         {
-            ImmutableArray<RuleTarget> targets =
+            ImmutableArray<TargetSelector> targets =
             [
-                .. Scalars(map, "to").Select(scalar => Read(scalar, () => RuleTarget.Parse(scalar.Text, anyPort))),
+                .. Scalars(map, "to").Select(scalar => Read(scalar, () => TargetSelector.Parse(scalar.Text, anyPort))),
             ];
             return targets.IsEmpty
                 ? throw Wrong(map, "a rule has no 'to'; expected is what is connected to, such as 'to: db:3306'.")
@@ -221,30 +232,16 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
                 { } other => throw Wrong(other, $"'{key}' is {other.Kind}; expected is a text."),
             };
 
-        private T? OneOf<T>(YamlMap map, string key, params ReadOnlySpan<(string Text, T Value)> accepted)
-            where T : struct
-        {
-            if (map.Find(key) is not { } node)
+        private string? Word(YamlMap map, string key, params string[] accepted) =>
+            map.Find(key) switch
             {
-                return default;
-            }
-
-            foreach (var (text, value) in accepted)
-            {
-                if (node is YamlScalar scalar && scalar.Text == text)
-                {
-                    return value;
-                }
-            }
-
-            var words = new List<string>();
-            foreach (var (text, _) in accepted)
-            {
-                words.Add(text);
-            }
-
-            throw Wrong(node, $"'{key}' is {node.Kind}; expected is {string.Join(" or ", words)}.");
-        }
+                null => null,
+                YamlScalar { Text: var text } when accepted.Contains(text, StringComparer.Ordinal) => text,
+                { } other => throw Wrong(
+                    other,
+                    $"'{key}' is {other.Kind}; expected is {string.Join(" or ", accepted)}."
+                ),
+            };
 
         private void CheckKeys(YamlMap map, string[] known, string owner)
         {
@@ -273,7 +270,15 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
             {
                 foreach (var (from, to) in rule.From.SelectMany(from => rule.To.Select(to => (from, to))))
                 {
-                    var question = string.Join('\n', from.Text, to.Text, to.Ports, rule.Protocol, rule.Action, rule.Resource);
+                    var question = string.Join(
+                        '\n',
+                        from.Text,
+                        to.Text,
+                        to.Ports,
+                        rule.Protocol,
+                        rule.Action,
+                        rule.Resource
+                    );
                     if (asked.TryAdd(question, rule))
                     {
                         continue;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Cli.Reports;
 using PrivateLinkLab.Cli.Terminals;
-using PrivateLinkLab.Graph.Files;
 using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Lessons;
@@ -26,32 +26,24 @@ internal static class VerifyCommand
             Description = "Verify every scenario; with --inject, every one to which the faults apply.",
             Arity = ArgumentArity.Zero,
         };
-        var junit = new Option<string?>("--junit")
-        {
-            Description = "Also write a report for CI systems, in JUnit's format.",
-            HelpName = "FILE",
-        };
+        var reports = new ReportOptions();
         var command = new Command(
             "verify",
             "Carry out the experiments of a scenario: what must be reachable is, and what must not be is not."
         )
         {
             all,
-            junit,
         };
         stack.AddTo(command);
         inject.AddTo(command);
+        reports.AddTo(command);
         command.SetAction(line =>
         {
             var invocation = new LabInvocation(line, options, environment);
             var faults = inject.Read(line);
             // A file's stack may not say which scenario it is.
-            return RunAsync(
-                invocation,
-                stack.ReadBoth(line, invocation),
-                faults,
-                line.GetValue(all),
-                line.GetValue(junit)
+            return RunAsync(invocation, stack.ReadBoth(line, invocation), faults, line.GetValue(all), report =>
+                reports.Write(line, invocation, report)
             );
         });
         return command;
@@ -62,7 +54,7 @@ internal static class VerifyCommand
         StackSource source,
         IReadOnlyList<Fault> faults,
         bool all,
-        string? junit
+        Action<Report> write
     )
     {
         if (source.Scenario is { } scenario)
@@ -76,29 +68,10 @@ internal static class VerifyCommand
         var verifications = stacks.Select(stack => (Stack: stack, Verification: Verify(stack))).ToList();
         // Shown first: the verdicts are not lost when the file cannot be written.
         Show(invocation, verifications);
-        if (junit is not null)
-        {
-            WriteReport(
-                invocation.Stack.PathOf(junit),
-                JUnitReport.Write([.. verifications.Select(verified => verified.Verification)])
-            );
-        }
-
+        write(VerificationReport.Of([.. verifications.Select(verified => verified.Verification)]));
         return verifications.TrueForAll(verified => verified.Verification.AsExpected)
             ? ExitStatus.Done
             : ExitStatus.NotAsExpected;
-    }
-
-    private static void WriteReport(string path, ReadOnlySpan<byte> report)
-    {
-        try
-        {
-            AtomicFile.Write(path, report);
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-        {
-            throw LabFailure.NotCarriedOut($"The report cannot be written to '{path}': {refusal.Message}", refusal);
-        }
     }
 
     private static async Task<IReadOnlyList<ExaminedStack>> EveryScenarioAsync(

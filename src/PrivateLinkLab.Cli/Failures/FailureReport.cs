@@ -4,6 +4,8 @@ using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.State;
 using PrivateLinkLab.Reachability.Questions;
+using PrivateLinkLab.Reachability.Selection;
+using PrivateLinkLab.Rules;
 
 namespace PrivateLinkLab.Cli.Failures;
 
@@ -34,7 +36,10 @@ internal static class FailureReport
         failure switch
         {
             LabFailure known => (known.IsBadInput ? ExitStatus.BadInput : ExitStatus.NotCarriedOut, known.Message),
-            LabConfigException or ProbeException => (ExitStatus.BadInput, failure.Message),
+            LabConfigException or ProbeException or RulesException or SelectionException => (
+                ExitStatus.BadInput,
+                failure.Message
+            ),
             DeploymentFileException or StackLockedException or StateAccessException => (
                 ExitStatus.NotCarriedOut,
                 failure.Message

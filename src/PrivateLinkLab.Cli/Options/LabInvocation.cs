@@ -54,6 +54,9 @@ internal sealed class LabInvocation
     /// <summary>Writes a text as it is.</summary>
     public void Print(string text) => _environment.Output.Write(text);
 
+    /// <summary>Writes a text that is no part of the answer: beside it where that is JSON, else below it.</summary>
+    public void PrintBeside(string text) => (Json ? _environment.Error : _environment.Output).Write(text);
+
     /// <summary>Waits until the person at the terminal has pressed Enter; not at all when there is none.</summary>
     public void WaitForEnter()
     {

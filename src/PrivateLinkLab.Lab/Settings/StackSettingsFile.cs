@@ -1,3 +1,4 @@
+using PrivateLinkLab.Rules.Yaml;
 using YamlDotNet.Core;
 
 namespace PrivateLinkLab.Lab.Settings;

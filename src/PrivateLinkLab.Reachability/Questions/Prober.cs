@@ -104,6 +104,31 @@ public sealed class Prober
         return Probe(_sources.Of(from), target, from.Name, name, action, null);
     }
 
+    /// <summary>Finds out whether a request gets from a place to what a text says, and its answer back.</summary>
+    /// <param name="from">Where it begins.</param>
+    /// <param name="to">A URL, <c>host:port</c>, <c>session-manager</c>, or a name with a port.</param>
+    /// <param name="action">An action that the source's role must be allowed; null for none.</param>
+    /// <param name="resource">The ARN of the resource that the action is about; null for what is told
+    /// otherwise.</param>
+    /// <param name="protocol"><c>tcp</c>, <c>udp</c> or <c>icmp</c>; null for what <paramref name="to"/> says, else
+    /// TCP.</param>
+    /// <exception cref="ProbeException">The text is none of them, or names nothing.</exception>
+    public ProbeResult Probe(
+        NetworkPlace from,
+        string to,
+        string? action = null,
+        string? resource = null,
+        string? protocol = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        var target = _targets.Read(to, ProtocolName.Read(protocol));
+        CheckAction(action, to, target);
+        NamedResource.Check(action, resource);
+        return Probe(_sources.Of(from), target, from.Name, to, action, resource);
+    }
+
     private ProbeResult Probe(
         ProbeSource source,
         ProbeTarget target,

@@ -79,7 +79,10 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
             NamedKind.Endpoint => new ProbeSource { Endpoint = model.InterfaceEndpoints[named.Identity.Key] },
             NamedKind.Service when model.PlacedServices[named.Identity.Key] is { OpensConnections: true } service =>
                 new ProbeSource { Service = service },
-            NamedKind.Subnet => new ProbeSource { Interface = PlaceCatalog.AnyHostIn(model.Subnets[named.Identity.Key]) },
+            NamedKind.Subnet => new ProbeSource
+            {
+                Interface = PlaceCatalog.AnyHostIn(model.Subnets[named.Identity.Key]),
+            },
             _ => throw NotFound(from, NamedKind.Instance, NamedKind.Interface),
         };
     }

@@ -55,7 +55,9 @@ public sealed class PlaceCatalog
     public MapValue TagsOf(NetworkPlace place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        return NodeOf(place.Identity) is { } node ? Tags(node, "tagsAll") ?? Tags(node, "tags") ?? MapValue.Empty : MapValue.Empty;
+        return NodeOf(place.Identity) is { } node
+            ? Tags(node, "tagsAll") ?? Tags(node, "tags") ?? MapValue.Empty
+            : MapValue.Empty;
     }
 
     private static MapValue? Tags(ResourceNode node, string name) =>

@@ -52,6 +52,9 @@ public sealed class PlaceSelector
     /// <summary>The selector as written.</summary>
     public string Text { get; }
 
+    /// <summary>Whether it means everything.</summary>
+    public bool IsAny => _form == Form.Any;
+
     /// <summary>Reads a selector.</summary>
     /// <exception cref="SelectionException">The text is none.</exception>
     public static PlaceSelector Parse(string text)
@@ -69,16 +72,16 @@ public sealed class PlaceSelector
             case Internet:
                 return new(text, Form.Internet);
             case Local:
-                throw new SelectionException(
-                    "'local' does not say through which instance; write local:NAME.",
-                    text
-                );
+                throw new SelectionException("'local' does not say through which instance; write local:NAME.", text);
         }
 
         if (text.Contains('/', StringComparison.Ordinal) && CidrBlock.TryParse(text, out var block, out var problem))
         {
             return block.IsIpv6
-                ? throw new SelectionException($"'{text}' is a block of IPv6 addresses; expected is one of IPv4.", text)
+                    ? throw new SelectionException(
+                        $"'{text}' is a block of IPv6 addresses; expected is one of IPv4.",
+                        text
+                    )
                 : block.IsEverything ? new(text, Form.Internet)
                 : new(text, block);
         }
@@ -157,7 +160,10 @@ public sealed class PlaceSelector
                 key => Called(places.Model.Subnets.GetValueOrDefault(key)?.Identity)
             ),
             Form.Group => InGroup(places),
-            Form.Local => [.. Named(places, place => place.Kind == PlaceKind.Instance).Select(PlaceCatalog.ComputerThrough)],
+            Form.Local =>
+            [
+                .. Named(places, place => place.Kind == PlaceKind.Instance).Select(PlaceCatalog.ComputerThrough),
+            ],
             Form.Name => Named(places, plays),
             _ => throw new UnreachableException($"There is no form {_form} of a selector."),
         };
@@ -181,10 +187,15 @@ public sealed class PlaceSelector
     {
         foreach (var isSubnet in (bool[])[false, true])
         {
-            var candidates = places.All.Where(place => (place.Kind == PlaceKind.Subnet) == isSubnet && plays(place)).ToList();
+            var candidates = places
+                .All.Where(place => (place.Kind == PlaceKind.Subnet) == isSubnet && plays(place))
+                .ToList();
             if (_pattern.HasWildcard)
             {
-                ImmutableArray<NetworkPlace> all = [.. candidates.Where(place => Called(place.Identity) || Called(place.Name))];
+                ImmutableArray<NetworkPlace> all =
+                [
+                    .. candidates.Where(place => Called(place.Identity) || Called(place.Name)),
+                ];
                 if (!all.IsEmpty)
                 {
                     return all;
@@ -217,12 +228,7 @@ public sealed class PlaceSelector
 
     private bool Called(Identity? identity) =>
         identity is not null
-        && (
-            Called(identity.Key)
-            || Called(identity.Name)
-            || Called(identity.NameTag)
-            || identity.Within.Any(Called)
-        );
+        && (Called(identity.Key) || Called(identity.Name) || Called(identity.NameTag) || identity.Within.Any(Called));
 
     private static ImmutableArray<NetworkPlace> In(
         PlaceCatalog places,
@@ -253,7 +259,9 @@ public sealed class PlaceSelector
     {
         HashSet<string> groups =
         [
-            .. places.Model.SecurityGroups.Values.Where(group => Called(group.Identity)).Select(group => group.Identity.Key),
+            .. places
+                .Model.SecurityGroups.Values.Where(group => Called(group.Identity))
+                .Select(group => group.Identity.Key),
         ];
         return
         [
@@ -300,7 +308,11 @@ public sealed class PlaceSelector
         var slash = place.Type.IndexOf('/', StringComparison.Ordinal);
         var colon = place.Type.LastIndexOf(':');
         return _pattern.Matches(place.Type)
-            || (slash > 0 && colon > slash && _pattern.Matches($"{place.Type.AsSpan(0, slash)}{place.Type.AsSpan(colon)}"));
+            || (
+                slash > 0
+                && colon > slash
+                && _pattern.Matches($"{place.Type.AsSpan(0, slash)}{place.Type.AsSpan(colon)}")
+            );
     }
 
     private SelectionException Nothing(PlaceCatalog places)
@@ -355,9 +367,7 @@ public sealed class PlaceSelector
             .. names
                 .Distinct(StringComparer.Ordinal)
                 .Select(name => (Name: name, Distance: EditDistance.Between(wanted, name)))
-                .Where(near =>
-                    near.Distance <= limit || near.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)
-                )
+                .Where(near => near.Distance <= limit || near.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase))
                 .OrderBy(near => near.Distance)
                 .ThenBy(near => near.Name, StringComparer.Ordinal)
                 .Take(MaxSuggestions)

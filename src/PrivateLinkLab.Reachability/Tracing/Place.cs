@@ -54,7 +54,8 @@ internal sealed class Place
     public string Text => _text ?? (Block is { } block ? Addresses.Text(block) : "an address that is not known yet");
 
     /// <summary>What a rule has to name so that it admits the place, as sentences have it.</summary>
-    public string Wanted => this is { IsSomewherePublic: true, Service: null, Block.IsEverything: true } ? "0.0.0.0/0" : Text;
+    public string Wanted =>
+        this is { IsSomewherePublic: true, Service: null, Block.IsEverything: true } ? "0.0.0.0/0" : Text;
 
     public static Place Of(NetworkInterface item) => new(item.Address, null) { Interface = item, ShowsGroups = true };
 
@@ -89,12 +90,7 @@ internal sealed class Place
 
     /// <summary>A host on the internet, or one with an address of a block; null for any.</summary>
     public static Place OnInternet(CidrBlock? block) =>
-        block is { } known
-            ? new(known, known.ToString())
-            {
-                IsSomewherePublic = true,
-            }
-            : Somewhere(null);
+        block is { } known ? new(known, known.ToString()) { IsSomewherePublic = true } : Somewhere(null);
 
     /// <summary>A host on the internet that is spoken to over IPv6.</summary>
     public static Place Ipv6Internet { get; } = new(null, "an IPv6 address of the internet") { IsIpv6Internet = true };

@@ -14,17 +14,24 @@ internal sealed class InternetBlocks
 
     /// <summary>Divides the internet by the blocks that a network names.</summary>
     public InternetBlocks(AddressAtoms atoms) =>
-        _named = [.. atoms.Blocks.Where(PublicBlocks.IsPublic).OrderBy(block => block.Network).ThenBy(block => block.PrefixLength)];
+        _named = [
+            .. atoms
+                .Blocks.Where(PublicBlocks.IsPublic)
+                .OrderBy(block => block.Network)
+                .ThenBy(block => block.PrefixLength),
+        ];
 
     /// <summary>The places that are in a place of the internet.</summary>
     /// <param name="internet">The whole internet, or the hosts of a block.</param>
     public ImmutableArray<NetworkPlace> In(NetworkPlace internet)
     {
-        ImmutableArray<CidrBlock> inside =
-            internet.Block is { } block ? [.. _named.Where(named => block.Contains(named) && named != block)] : _named;
+        ImmutableArray<CidrBlock> inside = internet.Block is { } block
+            ? [.. _named.Where(named => block.Contains(named) && named != block)]
+            : _named;
         return
         [
-            .. inside.Prepend(internet.Block ?? CidrBlock.AllIpv4)
+            .. inside
+                .Prepend(internet.Block ?? CidrBlock.AllIpv4)
                 .Select(one => Place(internet, one))
                 .OfType<NetworkPlace>(),
         ];
@@ -34,7 +41,11 @@ internal sealed class InternetBlocks
     private NetworkPlace? Place(NetworkPlace internet, CidrBlock block)
     {
         var smaller = _named.Where(named => block.Contains(named) && named != block);
-        return PublicBlocks.AddressOutside(block, smaller) is not { } address ? null
-            : (block.IsEverything ? internet : PublicBlocks.PlaceOf(block)) with { Representative = address.ToString() };
+        return PublicBlocks.AddressOutside(block, smaller) is not { } address
+            ? null
+            : (block.IsEverything ? internet : PublicBlocks.PlaceOf(block)) with
+            {
+                Representative = address.ToString(),
+            };
     }
 }

@@ -23,7 +23,10 @@ internal sealed class PlaceClasses
         (_model, _atoms) = (model, atoms);
         _singled =
         [
-            .. model.TargetGroups.Values.SelectMany(group => group.Targets).Select(target => target.Interface).OfType<string>(),
+            .. model
+                .TargetGroups.Values.SelectMany(group => group.Targets)
+                .Select(target => target.Interface)
+                .OfType<string>(),
             .. model
                 .RouteTables.Values.SelectMany(table => table.Routes)
                 .Where(route => route.Target.Kind == RouteTargetKind.NetworkInterface)
@@ -119,7 +122,10 @@ internal sealed class PlaceClasses
             $"|{database.Port}|{database.IsPublic}|{database.Power.IsOn}|{database.Address is null}"
         );
         // A hosted zone may have the name.
-        if (database.Address is { } address && _zoneNames.Any(zone => address.EndsWith(zone, StringComparison.OrdinalIgnoreCase)))
+        if (
+            database.Address is { } address
+            && _zoneNames.Any(zone => address.EndsWith(zone, StringComparison.OrdinalIgnoreCase))
+        )
         {
             Single(text, address);
         }
@@ -145,7 +151,10 @@ internal sealed class PlaceClasses
 
     private void Write(StringBuilder text, NetworkInterface item)
     {
-        text.Append('|').Append(item.Subnet).Append('|').AppendJoin(',', item.SecurityGroups.Order(StringComparer.Ordinal));
+        text.Append('|')
+            .Append(item.Subnet)
+            .Append('|')
+            .AppendJoin(',', item.SecurityGroups.Order(StringComparer.Ordinal));
         text.Append(
             CultureInfo.InvariantCulture,
             $"|{item.SecurityGroupsKnown}|{item.HasPublicAddress}|{item.HasIpv6Address}|{item.SourceDestCheck}|"

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Reachability.Selection;
 
 namespace PrivateLinkLab.Reachability.WholeNetwork;
 
@@ -9,7 +10,17 @@ namespace PrivateLinkLab.Reachability.WholeNetwork;
 /// </summary>
 internal sealed class PortPartition
 {
+    private const int Https = 443;
+
     private PortPartition(ImmutableArray<ImmutableArray<PortRange>> parts) => Parts = parts;
+
+    /// <summary>
+    /// The one port that AWS's services are asked on; whether others answer is no matter of the network.
+    /// </summary>
+    public static PortPartition HttpsOnly { get; } =
+        new([
+            [new(Https, Https)],
+        ]);
 
     /// <summary>The parts, each with its ranges.</summary>
     public ImmutableArray<ImmutableArray<PortRange>> Parts { get; }
@@ -33,7 +44,10 @@ internal sealed class PortPartition
                 begins[index],
                 index + 1 < begins.Length ? begins[index + 1] - 1 : PortRange.All.Last
             );
-            var inside = string.Join(',', all.Index().Where(range => range.Item.Contains(interval.First)).Select(range => range.Index));
+            var inside = string.Join(
+                ',',
+                all.Index().Where(range => range.Item.Contains(interval.First)).Select(range => range.Index)
+            );
             if (!parts.TryGetValue(inside, out var part))
             {
                 parts.Add(inside, part = []);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Network;
@@ -13,11 +14,34 @@ internal sealed class PortsOfPlace(NetworkModel model)
 {
     private const int Https = 443;
 
-    private readonly Dictionary<string, ImmutableArray<PortRange>> _groups = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<PortRange>> _acls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<PortRange>> _groups = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<PortRange>> _acls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(PlaceKind, string), string> _places = [];
+    private readonly ConcurrentDictionary<string, ImmutableArray<PortRange>> _ranges = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string, string), PortPartition> _partitions = [];
 
-    /// <summary>The ranges of a place, each once and in order.</summary>
-    public ImmutableArray<PortRange> Of(NetworkPlace place)
+    /// <summary>Cuts the ports between two places. Pairs with the same ranges share the partition.</summary>
+    public PortPartition Between(NetworkPlace from, NetworkPlace to)
+    {
+        if (to.Kind == PlaceKind.ServiceResource)
+        {
+            return PortPartition.HttpsOnly;
+        }
+
+        return _partitions.GetOrAdd((RangesOf(from), RangesOf(to)), pair =>
+            PortPartition.Of(_ranges[pair.Item1].Concat(_ranges[pair.Item2]))
+        );
+    }
+
+    private string RangesOf(NetworkPlace place) => _places.GetOrAdd((place.Kind, place.Identity.Component), _ =>
+        {
+            var ranges = Of(place);
+            var text = string.Join(',', ranges);
+            _ranges.TryAdd(text, ranges);
+            return text;
+        });
+
+    private ImmutableArray<PortRange> Of(NetworkPlace place)
     {
         SortedSet<PortRange> ranges = new(
             Comparer<PortRange>.Create((one, other) => (one.First, one.Last).CompareTo((other.First, other.Last)))
@@ -44,31 +68,19 @@ internal sealed class PortsOfPlace(NetworkModel model)
         }
     }
 
-    private ImmutableArray<PortRange> OfGroup(string key)
-    {
-        if (!_groups.TryGetValue(key, out var ranges))
-        {
-            ranges = model.SecurityGroups.GetValueOrDefault(key) is { } group
+    private ImmutableArray<PortRange> OfGroup(string key) =>
+        _groups.GetOrAdd(key, _ =>
+            model.SecurityGroups.GetValueOrDefault(key) is { } group
                 ? Of(group.Ingress.Concat(group.Egress).Select(rule => rule.Transport))
-                : [];
-            _groups.Add(key, ranges);
-        }
+                : []
+        );
 
-        return ranges;
-    }
-
-    private ImmutableArray<PortRange> OfAcl(string key)
-    {
-        if (!_acls.TryGetValue(key, out var ranges))
-        {
-            ranges = model.NetworkAcls.GetValueOrDefault(key) is { } acl
+    private ImmutableArray<PortRange> OfAcl(string key) =>
+        _acls.GetOrAdd(key, _ =>
+            model.NetworkAcls.GetValueOrDefault(key) is { } acl
                 ? Of(acl.Ingress.Concat(acl.Egress).Select(entry => entry.Transport))
-                : [];
-            _acls.Add(key, ranges);
-        }
-
-        return ranges;
-    }
+                : []
+        );
 
     private static ImmutableArray<PortRange> Of(IEnumerable<Transport?> traffic) =>
         [
@@ -89,8 +101,8 @@ internal sealed class PortsOfPlace(NetworkModel model)
             PlaceKind.PlacedService => model.PlacedServices[key].Ports.Select(port => (int?)port),
             PlaceKind.LoadBalancer => Listeners(model.LoadBalancers.GetValueOrDefault(key)),
             PlaceKind.Endpoint => OfEndpoint(model.InterfaceEndpoints[key]),
-            PlaceKind.ServiceResource => [Https],
-            PlaceKind.Internet
+            PlaceKind.ServiceResource
+            or PlaceKind.Internet
             or PlaceKind.Computer
             or PlaceKind.Instance
             or PlaceKind.NetworkInterface

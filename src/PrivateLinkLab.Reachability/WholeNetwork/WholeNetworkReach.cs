@@ -69,7 +69,7 @@ public sealed class WholeNetworkReach
             return new(from, to, protocol, [new([], ping)]);
         }
 
-        var parts = PartsBetween(source, target).Parts;
+        var parts = _ports.Between(source, target).Parts;
         var answers = ImmutableArray.CreateBuilder<PortAnswer>(parts.Length);
         foreach (var part in parts)
         {
@@ -77,16 +77,55 @@ public sealed class WholeNetworkReach
             answers.Add(new(part, result));
             if (IgnoresPorts(source, target) && result.IsBlockedOnEveryPort)
             {
-                return new(from, to, protocol, [new([PortRange.All], result)]);
+                return new(from, to, protocol, [new([.. parts.SelectMany(ranges => ranges)], result)]);
             }
         }
 
         return new(from, to, protocol, answers.ToImmutable());
     }
 
+    /// <summary>What places of some classes reach of those of others, pair by pair, in the order of the classes.</summary>
+    /// <param name="from">Where connections begin.</param>
+    /// <param name="to">Where they end.</param>
+    /// <param name="protocol"><c>tcp</c>, <c>udp</c> or <c>icmp</c>.</param>
+    /// <param name="ports">The ports that are asked for; null for all.</param>
+    /// <returns>The pairs, without those that are <see cref="IsOutside"/>.</returns>
+    public ImmutableArray<ClassPair> AllBetween(
+        ImmutableArray<PlaceClass> from,
+        ImmutableArray<PlaceClass> to,
+        string protocol = "tcp",
+        PortRange? ports = null
+    )
+    {
+        // Each source is asked about by one thread; together they are put in order.
+        var found = new ImmutableArray<ClassPair>[from.Length];
+        Parallel.For(0, from.Length, index =>
+            found[index] = [
+                .. to.Where(target => !IsOutside(from[index], target))
+                    .Select(target => Between(from[index], target, protocol))
+                    .OfType<ClassPair>()
+                    .Select(pair => ports is { } asked ? pair.On(asked) : pair)
+                    .Where(pair => !pair.Answers.IsEmpty),
+            ]
+        );
+        return [.. found.SelectMany(pairs => pairs)];
+    }
+
     /// <summary>What is found of one port.</summary>
     public ProbeResult? On(PlaceClass from, PlaceClass to, int? port, string protocol = "tcp", string? action = null) =>
         Pair(from, to) is var (source, target) ? Prober.Probe(source, target, port, protocol, action) : null;
+
+    /// <summary>
+    /// Whether a pair is nobody's question when everything is asked about: everybody on the internet gets to AWS's
+    /// public endpoints and to each other.
+    /// </summary>
+    public static bool IsOutside(PlaceClass from, PlaceClass to)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        ArgumentNullException.ThrowIfNull(to);
+        return from.First.Kind == PlaceKind.Internet
+            && to.First.Kind is PlaceKind.Internet or PlaceKind.ServiceResource;
+    }
 
     // Of one class two different places; a place and itself have no network between them.
     private static (NetworkPlace From, NetworkPlace To)? Pair(PlaceClass from, PlaceClass to)
@@ -97,8 +136,11 @@ public sealed class WholeNetworkReach
             return (source, target);
         }
 
-        return to.Members.FirstOrDefault(member => member.Identity.Component != source.Identity.Component) is { } other ? (source, other)
-            : from.Members.FirstOrDefault(member => member.Identity.Component != target.Identity.Component) is { } another ? (another, target)
+        return to.Members.FirstOrDefault(member => member.Identity.Component != source.Identity.Component) is { } other
+                ? (source, other)
+            : from.Members.FirstOrDefault(member => member.Identity.Component != target.Identity.Component)
+                is { } another
+                ? (another, target)
             : null;
     }
 
@@ -107,9 +149,6 @@ public sealed class WholeNetworkReach
         to.Kind != PlaceKind.LoadBalancer
         && (to.Kind != PlaceKind.Endpoint || Places.Model.InterfaceEndpoints[to.Identity.Key].IsAwsService)
         && from.Interfaces.Concat(to.Interfaces).All(item => item.HasIpv6Address == Truth.False);
-
-    private PortPartition PartsBetween(NetworkPlace from, NetworkPlace to) =>
-        PortPartition.Of(_ports.Of(from).Concat(_ports.Of(to)));
 
     private static int Sample(ImmutableArray<PortRange> part, NetworkPlace to) =>
         to.UsualPort is { } usual && part.Any(range => range.Contains(usual)) ? usual : part[0].First;
@@ -122,6 +161,20 @@ public sealed class WholeNetworkReach
 /// <param name="Answers">What is found; together they have every port once, or none for ICMP.</param>
 public sealed record ClassPair(PlaceClass From, PlaceClass To, string Protocol, ImmutableArray<PortAnswer> Answers)
 {
+    /// <summary>What of it is about some ports.</summary>
+    public ClassPair On(PortRange asked) =>
+        Protocol == "icmp"
+            ? this
+            : this with
+            {
+                Answers =
+                [
+                    .. Answers
+                        .Select(answer => answer with { Ports = PortRange.Within(answer.Ports, asked) })
+                        .Where(answer => !answer.Ports.IsEmpty),
+                ],
+            };
+
     /// <summary>The ports with a verdict, in order.</summary>
     public ImmutableArray<PortRange> PortsWith(Verdict verdict) =>
         PortRange.Join(Answers.Where(answer => answer.Result.Verdict == verdict).SelectMany(answer => answer.Ports));

@@ -1,7 +1,7 @@
-using PrivateLinkLab.Lab.Settings;
+using PrivateLinkLab.Rules.Yaml;
 using YamlDotNet.Core;
 
-namespace PrivateLinkLab.Lab.Tests.Settings;
+namespace PrivateLinkLab.Rules.Tests.Yaml;
 
 public sealed class YamlReaderTests
 {

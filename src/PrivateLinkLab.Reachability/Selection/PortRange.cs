@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PrivateLinkLab.Network;
 
-namespace PrivateLinkLab.Reachability.WholeNetwork;
+namespace PrivateLinkLab.Reachability.Selection;
 
 /// <summary>Ports from the first to the last, both included.</summary>
 /// <param name="First">The first, from 1.</param>
@@ -37,6 +37,14 @@ public readonly record struct PortRange(int First, int Last)
 
         return joined.ToImmutable();
     }
+
+    /// <summary>What of some ranges is in another.</summary>
+    public static ImmutableArray<PortRange> Within(IEnumerable<PortRange> ranges, PortRange other) =>
+        [
+            .. ranges
+                .Select(range => new PortRange(Math.Max(range.First, other.First), Math.Min(range.Last, other.Last)))
+                .Where(range => range.First <= range.Last),
+        ];
 
     /// <summary>Writes ranges as people do: <c>22, 443, 1024-65535</c>; <c>all ports</c> for all.</summary>
     public static string Text(IEnumerable<PortRange> ranges)

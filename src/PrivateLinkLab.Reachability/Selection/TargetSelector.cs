@@ -1,18 +1,16 @@
 using System.Globalization;
-using PrivateLinkLab.Reachability.Selection;
-using PrivateLinkLab.Reachability.WholeNetwork;
 
-namespace PrivateLinkLab.Rules;
+namespace PrivateLinkLab.Reachability.Selection;
 
 /// <summary>
-/// What a rule's connections are for: places on some ports, or a text that a probe reads, such as a URL or a host name
+/// What connections are for: places on some ports, or a text that a probe reads, such as a URL or a host name
 /// with a port.
 /// </summary>
-public sealed record RuleTarget
+public sealed record TargetSelector
 {
     private const string SessionManager = "session-manager";
 
-    private RuleTarget(string text) => Text = text;
+    private TargetSelector(string text) => Text = text;
 
     /// <summary>The target as written.</summary>
     public string Text { get; }
@@ -28,7 +26,7 @@ public sealed record RuleTarget
     /// a host name with a port; <c>session-manager</c>.</param>
     /// <param name="anyPort">Whether a target without a port means all ports.</param>
     /// <exception cref="SelectionException">The text is none of them.</exception>
-    public static RuleTarget Parse(string text, bool anyPort)
+    public static TargetSelector Parse(string text, bool anyPort)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text == SessionManager || text.Contains("://", StringComparison.Ordinal))
@@ -39,11 +37,7 @@ public sealed record RuleTarget
         var colon = text.LastIndexOf(':');
         if (colon <= 0 || !TryReadPorts(text, text[(colon + 1)..], out var ports))
         {
-            return new(text)
-            {
-                Places = PlaceSelector.Parse(text),
-                Ports = anyPort ? PortRange.All : null,
-            };
+            return new(text) { Places = PlaceSelector.Parse(text), Ports = anyPort ? PortRange.All : null };
         }
 
         var name = text[..colon];
