@@ -30,7 +30,9 @@ public sealed record Rule
     /// <summary>An action that policies have to allow, such as <c>sqs:SendMessage</c>; null for none.</summary>
     public string? Action { get; init; }
 
-    /// <summary>The ARN of the resource that the action is about; null for what the target or the graph tells.</summary>
+    /// <summary>
+    /// The ARN of the resource that the action is about; null for what the target or the graph tells.
+    /// </summary>
     public string? Resource { get; init; }
 
     /// <summary>The protocol: <c>tcp</c>, <c>udp</c> or <c>icmp</c>; null for what the target says, else TCP.</summary>

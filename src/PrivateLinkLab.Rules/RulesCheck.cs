@@ -51,7 +51,8 @@ public static class RulesCheck
                         result.Rule.Line,
                         result.Rule.Column,
                         $"the rule '{result.Rule.Name}' contradicts '{other.Rule.Name}' in line {other.Rule.Line}: one "
-                            + $"expects that {pair.Result.From} does not reach {pair.Result.To}, the other that it does."
+                            + $"expects that {pair.Result.From} does not reach {pair.Result.To}, the other that "
+                            + $"it does."
                     );
                 }
             }

@@ -12,7 +12,7 @@ public sealed class RulesException : Exception
     /// <param name="problem">A sentence that names the value and what is expected.</param>
     /// <param name="cause">What it comes from; null when nothing else.</param>
     public RulesException(string file, int line, int column, string problem, Exception? cause = null)
-        : base(Place(file, line, column) + problem, cause) => (File, Line, Column) = (file, line, column);
+        : base(Place(file, line, column) + OnOneLine(problem), cause) => (File, Line, Column) = (file, line, column);
 
     /// <summary>The file's name, as the user gave it.</summary>
     public string File { get; }
@@ -22,6 +22,10 @@ public sealed class RulesException : Exception
 
     /// <summary>The column, from 1; 0 when it is about a whole line or file.</summary>
     public int Column { get; }
+
+    // Values of the file are quoted in it, and may have any characters.
+    private static string OnOneLine(string problem) =>
+        string.Concat(problem.Select(character => char.IsControl(character) ? ' ' : character));
 
     private static string Place(string file, int line, int column) =>
         line == 0

@@ -99,7 +99,8 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
                     found ?? top,
                     found is null
                         ? $"the file has no '{RulesKey}'."
-                        : $"'{RulesKey}' is {(found is YamlList ? "an empty list" : found.Kind)}; expected is a list of rules."
+                        : $"'{RulesKey}' is {(found is YamlList ? "an empty list" : found.Kind)}; expected is a "
+                            + "list of rules."
                 );
             }
 

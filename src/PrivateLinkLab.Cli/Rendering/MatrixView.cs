@@ -5,7 +5,9 @@ using PrivateLinkLab.Reachability.WholeNetwork;
 
 namespace PrivateLinkLab.Cli.Rendering;
 
-/// <summary>Shows what reaches what in a whole network: source by source, since real matrices are wider than screens.</summary>
+/// <summary>
+/// Shows what reaches what in a whole network: source by source, since real matrices are wider than screens.
+/// </summary>
 internal static class MatrixView
 {
     private const int Version = 1;
@@ -46,7 +48,8 @@ internal static class MatrixView
         screen.Line("");
         screen.Paragraph(
             "",
-            $"{matrix.Sources.Length} classes of sources, {matrix.Targets.Length} of targets, {matrix.Pairs.Length} pairs "
+            $"{matrix.Sources.Length} classes of sources, {matrix.Targets.Length} of targets, "
+                + $"{matrix.Pairs.Length} pairs "
                 + $"by {matrix.Protocol.ToUpperInvariant()}.",
             ChangeKindLook.Dim
         );

@@ -36,7 +36,8 @@ internal static class ReachView
         var blocked = answer.Pairs.Where(pair => !pair.Has(Verdict.Reachable) && !pair.Has(Verdict.Unknown)).ToList();
         screen.Paragraph(
             "",
-            $"{Count(answer.Sources, "class", "classes")} of sources and {Count(answer.Targets, "class", "classes")} of "
+            $"{Count(answer.Sources, "class", "classes")} of sources and {Count(answer.Targets, "
+                + ""class", "classes")} of "
                 + $"targets; blocked on every port: {Count(blocked.Count, "pair", "pairs")} of {answer.Pairs.Length}.",
             ChangeKindLook.Dim
         );

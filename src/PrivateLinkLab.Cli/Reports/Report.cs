@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace PrivateLinkLab.Cli.Reports;
 
-/// <summary>What a command found, item by item, for whatever reads it: a CI system, a code host, a pull request.</summary>
+/// <summary>
+/// What a command found, item by item, for whatever reads it: a CI system, a code host, a pull request.
+/// </summary>
 /// <param name="Command">The command, such as <c>check</c>.</param>
 /// <param name="Title">A line that says what was looked at.</param>
 /// <param name="Suites">The items by what they are about; one suite for most commands.</param>

@@ -61,7 +61,9 @@ public sealed record NetworkPlace
     /// <summary>The block of public addresses; null for other places, and for the rest of the internet.</summary>
     public CidrBlock? Block { get; init; }
 
-    /// <summary>A public address that stands for all of the place's; null for what is no part of the internet.</summary>
+    /// <summary>
+    /// A public address that stands for all of the place's; null for what is no part of the internet.
+    /// </summary>
     internal string? Representative { get; init; }
 
     /// <summary>Whether connections begin there.</summary>

@@ -375,8 +375,9 @@ public sealed class PlaceSelector
         ];
     }
 
-    private static string Some(ImmutableArray<NetworkPlace> places) =>
-        places.Length <= MaxSuggestions
-            ? string.Join(", ", places.Select(place => place.Name))
-            : $"{string.Join(", ", places.Take(MaxSuggestions).Select(place => place.Name))} and {places.Length - MaxSuggestions} more";
+    private static string Some(ImmutableArray<NetworkPlace> places)
+    {
+        var names = string.Join(", ", places.Take(MaxSuggestions).Select(place => place.Name));
+        return places.Length <= MaxSuggestions ? names : $"{names} and {places.Length - MaxSuggestions} more";
+    }
 }

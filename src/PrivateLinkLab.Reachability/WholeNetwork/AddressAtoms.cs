@@ -4,7 +4,8 @@ using PrivateLinkLab.Network;
 namespace PrivateLinkLab.Reachability.WholeNetwork;
 
 /// <summary>
-/// The blocks of IPv4 addresses that rules, entries, prefix lists and routes name. Addresses that are in the same of them
+/// The blocks of IPv4 addresses that rules, entries, prefix lists and routes name. Addresses that are in the same of
+/// them
 /// are treated alike.
 /// </summary>
 internal sealed class AddressAtoms

@@ -14,8 +14,14 @@ internal sealed class PortsOfPlace(NetworkModel model)
 {
     private const int Https = 443;
 
+    private static readonly Comparer<PortRange> InOrder = Comparer<PortRange>.Create(
+        (one, other) => (one.First, one.Last).CompareTo((other.First, other.Last))
+    );
+
     private readonly ConcurrentDictionary<string, ImmutableArray<PortRange>> _groups = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ImmutableArray<PortRange>> _acls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<PortRange>> _ways = new(StringComparer.Ordinal);
+    private readonly Lazy<ImmutableArray<NetworkInterface>> _forwarding = new(() => [.. Forwarding(model)]);
     private readonly ConcurrentDictionary<(PlaceKind, string), string> _places = [];
     private readonly ConcurrentDictionary<string, ImmutableArray<PortRange>> _ranges = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string, string), PortPartition> _partitions = [];
@@ -43,16 +49,71 @@ internal sealed class PortsOfPlace(NetworkModel model)
 
     private ImmutableArray<PortRange> Of(NetworkPlace place)
     {
-        SortedSet<PortRange> ranges = new(
-            Comparer<PortRange>.Create((one, other) => (one.First, one.Last).CompareTo((other.First, other.Last)))
-        );
+        SortedSet<PortRange> ranges = new(InOrder);
         foreach (var item in place.Interfaces)
         {
             Add(ranges, item);
         }
 
+        foreach (var vpc in place.Interfaces.Select(item => item.Vpc).Distinct())
+        {
+            ranges.UnionWith(OnTheWay(vpc));
+        }
+
         ranges.UnionWith(Listened(place));
         return [.. ranges];
+    }
+
+    // What traffic of a VPC may pass besides its ends: the subnets of NAT gateways and of transit gateways'
+    // attachments, and instances that forward. By a transit gateway it passes those of other VPCs too.
+    private ImmutableArray<PortRange> OnTheWay(string vpc) =>
+        _ways.GetOrAdd(
+            vpc,
+            _ =>
+            {
+                var gateways = model
+                    .TransitGatewayAttachments.Values.Where(attachment => attachment.Vpc == vpc)
+                    .Select(attachment => attachment.Gateway)
+                    .ToHashSet(StringComparer.Ordinal);
+                var attached = model
+                    .TransitGatewayAttachments.Values.Where(attachment => gateways.Contains(attachment.Gateway))
+                    .ToList();
+                var vpcs = attached.Select(attachment => attachment.Vpc).Append(vpc).ToHashSet(StringComparer.Ordinal);
+                IEnumerable<string> subnets =
+                [
+                    .. model.NatGateways.Values.Select(nat => nat.Subnet).OfType<string>(),
+                    .. attached.SelectMany(attachment => attachment.Subnets),
+                ];
+                return
+                [
+                    .. subnets
+                        .Select(key => model.Subnets.GetValueOrDefault(key))
+                        .Where(subnet => subnet is { NetworkAcl: not null } && vpcs.Contains(subnet.Vpc))
+                        .SelectMany(subnet => OfAcl(subnet!.NetworkAcl!)),
+                    .. _forwarding.Value.Where(item => vpcs.Contains(item.Vpc)).SelectMany(Of),
+                ];
+            }
+        );
+
+    private static IEnumerable<NetworkInterface> Forwarding(NetworkModel model) =>
+        model
+            .RouteTables.Values.SelectMany(table => table.Routes)
+            .Where(route => route.Target.Kind == RouteTargetKind.NetworkInterface)
+            .Select(route => route.Target.Key)
+            .OfType<string>()
+            .Distinct()
+            .SelectMany(key =>
+                model.Instances.TryGetValue(key, out var instance) ? instance.Interfaces
+                : model.Interfaces.ContainsKey(key) ? [key]
+                : []
+            )
+            .Select(key => model.Interfaces[key]);
+
+    private IEnumerable<PortRange> Of(NetworkInterface item)
+    {
+        SortedSet<PortRange> ranges = new(InOrder);
+        Add(ranges, item);
+        return ranges;
     }
 
     private void Add(SortedSet<PortRange> ranges, NetworkInterface item)

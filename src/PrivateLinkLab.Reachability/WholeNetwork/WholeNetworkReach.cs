@@ -84,7 +84,9 @@ public sealed class WholeNetworkReach
         return new(from, to, protocol, answers.ToImmutable());
     }
 
-    /// <summary>What places of some classes reach of those of others, pair by pair, in the order of the classes.</summary>
+    /// <summary>
+    /// What places of some classes reach of those of others, pair by pair, in the order of the classes.
+    /// </summary>
     /// <param name="from">Where connections begin.</param>
     /// <param name="to">Where they end.</param>
     /// <param name="protocol"><c>tcp</c>, <c>udp</c> or <c>icmp</c>.</param>
