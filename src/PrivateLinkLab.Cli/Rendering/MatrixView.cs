@@ -49,8 +49,7 @@ internal static class MatrixView
         screen.Paragraph(
             "",
             $"{matrix.Sources.Length} classes of sources, {matrix.Targets.Length} of targets, "
-                + $"{matrix.Pairs.Length} pairs "
-                + $"by {matrix.Protocol.ToUpperInvariant()}.",
+                + $"{matrix.Pairs.Length} pairs by {matrix.Protocol.ToUpperInvariant()}.",
             ChangeKindLook.Dim
         );
     }

@@ -33,12 +33,12 @@ internal static class ReachView
         }
 
         screen.Line("");
+        var (sources, targets) = (Count(answer.Sources, "class", "classes"), Count(answer.Targets, "class", "classes"));
         var blocked = answer.Pairs.Where(pair => !pair.Has(Verdict.Reachable) && !pair.Has(Verdict.Unknown)).ToList();
         screen.Paragraph(
             "",
-            $"{Count(answer.Sources, "class", "classes")} of sources and {Count(answer.Targets, "
-                + ""class", "classes")} of "
-                + $"targets; blocked on every port: {Count(blocked.Count, "pair", "pairs")} of {answer.Pairs.Length}.",
+            $"{sources} of sources and {targets} of targets; blocked on every port: "
+                + $"{Count(blocked.Count, "pair", "pairs")} of {answer.Pairs.Length}.",
             ChangeKindLook.Dim
         );
     }

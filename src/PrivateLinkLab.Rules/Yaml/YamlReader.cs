@@ -20,14 +20,28 @@ internal sealed class YamlReader
     public static YamlNode? Read(TextReader text)
     {
         var reader = new YamlReader(text);
-        var parser = reader._parser;
+        try
+        {
+            return reader.ReadDocument();
+        }
+        catch (InvalidOperationException broken)
+        {
+            // The library's scanner gives up on some texts that are no YAML without saying so.
+            var at = reader._parser.Current is { } last ? last.End : Mark.Empty;
+            throw new YamlException(at, at, "the text cannot be read", broken);
+        }
+    }
+
+    private YamlNode? ReadDocument()
+    {
+        var parser = _parser;
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _))
         {
             return null;
         }
 
-        var document = reader.ReadNode(0);
+        var document = ReadNode(0);
 
         // What follows is not used, but it has to be YAML as well.
         while (parser.MoveNext()) { }

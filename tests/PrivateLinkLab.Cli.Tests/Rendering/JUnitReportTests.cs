@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Cli.Reports;
 using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -47,5 +48,5 @@ public sealed class JUnitReportTests
     }
 
     private static string Text(params ExperimentResult[] results) =>
-        Encoding.UTF8.GetString(JUnitReport.Write([SampleResult.VerificationOf(results)]));
+        Encoding.UTF8.GetString(JUnitReport.Of(VerificationReport.Of([SampleResult.VerificationOf(results)])));
 }

@@ -9,15 +9,36 @@ internal static class LabSchema
     private static readonly JsonSchema ProbeSchema = Load("probe");
     private static readonly JsonSchema VerifySchema = Load("verify");
 
+    private static readonly JsonSchema ReachSchema = Load("reach");
+    private static readonly JsonSchema MatrixSchema = Load("matrix");
+    private static readonly JsonSchema CheckSchema = Load("check");
+    private static readonly JsonSchema RulesSchema = Load("rules");
+
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List };
 
-    static LabSchema() => SchemaRegistry.Global.Register(ProbeSchema);
+    static LabSchema()
+    {
+        SchemaRegistry.Global.Register(ProbeSchema);
+        SchemaRegistry.Global.Register(ReachSchema);
+    }
 
     /// <summary>Asserts that a text is what <c>lab probe --json</c> promises.</summary>
     public static void AssertProbe(string json) => AssertValid(ProbeSchema, json);
 
     /// <summary>Asserts that a text is what <c>lab verify --json</c> promises.</summary>
     public static void AssertVerify(string json) => AssertValid(VerifySchema, json);
+
+    /// <summary>Asserts that a text is what <c>lab reach --json</c> promises.</summary>
+    public static void AssertReach(string json) => AssertValid(ReachSchema, json);
+
+    /// <summary>Asserts that a text is what <c>lab matrix --json</c> promises.</summary>
+    public static void AssertMatrix(string json) => AssertValid(MatrixSchema, json);
+
+    /// <summary>Asserts that a text is what <c>lab check --json</c> promises.</summary>
+    public static void AssertCheck(string json) => AssertValid(CheckSchema, json);
+
+    /// <summary>Asserts that JSON is a file of rules as editors see it.</summary>
+    public static void AssertRules(string json) => AssertValid(RulesSchema, json);
 
     public static bool IsProbe(string json) => Evaluate(ProbeSchema, json).IsValid;
 

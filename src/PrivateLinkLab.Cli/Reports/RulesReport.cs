@@ -1,8 +1,8 @@
-using PrivateLinkLab.Cli.Reports;
+using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Rules;
 
-namespace PrivateLinkLab.Cli.Rendering;
+namespace PrivateLinkLab.Cli.Reports;
 
 /// <summary>What came of rules as a report: an item for each rule.</summary>
 internal static class RulesReport

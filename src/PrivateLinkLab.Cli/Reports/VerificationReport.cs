@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using PrivateLinkLab.Cli.Reports;
+using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Lab.Lessons;
 
-namespace PrivateLinkLab.Cli.Rendering;
+namespace PrivateLinkLab.Cli.Reports;
 
 /// <summary>
 /// What came of experiments as a report: a suite for each scenario, an item for each experiment. It tells no times, so
