@@ -2,6 +2,7 @@ using System.CommandLine;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Cli.Reports;
 using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Faults;
@@ -50,7 +51,7 @@ internal static class CheckCommand
         StackSource source,
         string rules,
         IReadOnlyList<Fault> faults,
-        Action<Reports.Report> write
+        Action<Report> write
     )
     {
         // Before the stack, which takes longer to make.

@@ -6,8 +6,8 @@ public sealed class CommandLineTests
     [InlineData("upp", "There is no command 'upp'; did you mean up?")]
     [InlineData(
         "inspect",
-        "There is no command 'inspect'; there are scenarios, preview, up, cost, outputs, destroy, verify, check, reach, "
-            + "matrix, probe, faults, play, diff, export."
+        "There is no command 'inspect'; there are scenarios, preview, up, cost, outputs, destroy, verify, check, "
+            + "reach, matrix, probe, faults, play, diff, export."
     )]
     [InlineData(
         "--json",

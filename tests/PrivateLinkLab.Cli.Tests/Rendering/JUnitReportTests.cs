@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml.Linq;
-using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Reports;
 using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Reachability.Verdicts;
