@@ -66,34 +66,30 @@ internal sealed class PortsOfPlace(NetworkModel model)
 
     // What traffic of a VPC may pass besides its ends: the subnets of NAT gateways and of transit gateways'
     // attachments, and instances that forward. By a transit gateway it passes those of other VPCs too.
-    private ImmutableArray<PortRange> OnTheWay(string vpc) =>
-        _ways.GetOrAdd(
-            vpc,
-            _ =>
-            {
-                var gateways = model
-                    .TransitGatewayAttachments.Values.Where(attachment => attachment.Vpc == vpc)
-                    .Select(attachment => attachment.Gateway)
-                    .ToHashSet(StringComparer.Ordinal);
-                var attached = model
-                    .TransitGatewayAttachments.Values.Where(attachment => gateways.Contains(attachment.Gateway))
-                    .ToList();
-                var vpcs = attached.Select(attachment => attachment.Vpc).Append(vpc).ToHashSet(StringComparer.Ordinal);
-                IEnumerable<string> subnets =
-                [
-                    .. model.NatGateways.Values.Select(nat => nat.Subnet).OfType<string>(),
-                    .. attached.SelectMany(attachment => attachment.Subnets),
-                ];
-                return
-                [
-                    .. subnets
-                        .Select(key => model.Subnets.GetValueOrDefault(key))
-                        .Where(subnet => subnet is { NetworkAcl: not null } && vpcs.Contains(subnet.Vpc))
-                        .SelectMany(subnet => OfAcl(subnet!.NetworkAcl!)),
-                    .. _forwarding.Value.Where(item => vpcs.Contains(item.Vpc)).SelectMany(Of),
-                ];
-            }
-        );
+    private ImmutableArray<PortRange> OnTheWay(string vpc) => _ways.GetOrAdd(vpc, _ =>
+        {
+            var gateways = model
+                .TransitGatewayAttachments.Values.Where(attachment => attachment.Vpc == vpc)
+                .Select(attachment => attachment.Gateway)
+                .ToHashSet(StringComparer.Ordinal);
+            var attached = model
+                .TransitGatewayAttachments.Values.Where(attachment => gateways.Contains(attachment.Gateway))
+                .ToList();
+            var vpcs = attached.Select(attachment => attachment.Vpc).Append(vpc).ToHashSet(StringComparer.Ordinal);
+            IEnumerable<string> subnets =
+            [
+                .. model.NatGateways.Values.Select(nat => nat.Subnet).OfType<string>(),
+                .. attached.SelectMany(attachment => attachment.Subnets),
+            ];
+            return
+            [
+                .. subnets
+                    .Select(key => model.Subnets.GetValueOrDefault(key))
+                    .Where(subnet => subnet is { NetworkAcl: not null } && vpcs.Contains(subnet.Vpc))
+                    .SelectMany(subnet => OfAcl(subnet!.NetworkAcl!)),
+                .. _forwarding.Value.Where(item => vpcs.Contains(item.Vpc)).SelectMany(Of),
+            ];
+        });
 
     private static IEnumerable<NetworkInterface> Forwarding(NetworkModel model) =>
         model

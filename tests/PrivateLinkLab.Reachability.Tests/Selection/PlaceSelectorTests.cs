@@ -58,8 +58,7 @@ public sealed class PlaceSelectorTests
     [Theory]
     [InlineData(
         "wbe1",
-        "'wbe1' is not the name or id of anything that a connection can begin or end at; did "
-            + "you mean web1?"
+        "'wbe1' is not the name or id of anything that a connection can begin or end at; did " + "you mean web1?"
     )]
     [InlineData("x*", "'x*' is not the name or id of anything that a connection can begin or end at.")]
     [InlineData("group:frnt", "'group:frnt' matches nothing in the network; did you mean group:front?")]
