@@ -95,6 +95,7 @@ internal static class Lab
             CheckCommand.Create(options, environment),
             ReachCommand.Create(options, environment),
             MatrixCommand.Create(options, environment),
+            CompareCommand.Create(options, environment),
             ProbeCommand.Create(options, environment),
             FaultsCommand.Create(options, environment),
             PlayCommand.Create(options, environment),

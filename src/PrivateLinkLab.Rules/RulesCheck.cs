@@ -73,14 +73,19 @@ public static class RulesCheck
                 Check(from, target, rule.Expect);
                 if (!rule.OnlyFrom.IsEmpty)
                 {
-                    Check(Others(only), target, Expectation.Blocked);
+                    Check(Others(only), target, Expectation.Blocked, isExclusive: true);
                 }
             }
 
             return new(rule, _pairs.ToImmutable(), clock.Elapsed);
         }
 
-        private void Check(ImmutableArray<NetworkPlace> from, TargetSelector target, Expectation expect)
+        private void Check(
+            ImmutableArray<NetworkPlace> from,
+            TargetSelector target,
+            Expectation expect,
+            bool isExclusive = false
+        )
         {
             if (from.IsEmpty)
             {
@@ -113,7 +118,9 @@ public static class RulesCheck
             foreach (var source in sources)
             {
                 foreach (
-                    var end in targets.Where(end => !target.Places!.IsAny || !WholeNetworkReach.IsOutside(source, end))
+                    var end in targets.Where(end =>
+                        !(target.Places!.IsAny || isExclusive) || !WholeNetworkReach.IsOutside(source, end)
+                    )
                 )
                 {
                     Check(source, end, target, expect);

@@ -32,6 +32,7 @@ internal static class CheckCommand
         {
             rules,
         };
+        command.Add(CheckInitCommand.Create(options, environment));
         stack.AddTo(command);
         inject.AddTo(command);
         reports.AddTo(command);

@@ -34,8 +34,8 @@ internal static class ReachJson
         writer.WriteObjects("answers", pair.Answers, answer =>
         {
             writer.WriteTexts("ports", answer.Ports.Select(ports => ports.ToString()));
-            writer.WriteString("verdict", ProbeResultJson.Text(answer.Result.Verdict));
-            writer.WriteString("reason", answer.Result.Reason);
+            writer.WriteString("verdict", ProbeResultJson.Text(answer.Verdict));
+            writer.WriteString("reason", answer.Reason);
         });
     }
 }

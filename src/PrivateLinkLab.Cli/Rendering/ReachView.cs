@@ -64,7 +64,7 @@ internal static class ReachView
                     Fixed: isToward ? pair.To.Number : pair.From.Number,
                     Kind: (isToward ? pair.From : pair.To).First.Kind,
                     Ports: PortRange.Text(pair.PortsWith(verdict)),
-                    Reason: pair.First(verdict)!.Result.Reason
+                    Reason: pair.First(verdict)!.Reason
                 )
             )
         )

@@ -4,19 +4,18 @@ using PrivateLinkLab.Network;
 namespace PrivateLinkLab.Reachability.WholeNetwork;
 
 /// <summary>
-/// The blocks of IPv4 addresses that rules, entries, prefix lists and routes name. Addresses that are in the same of
-/// them
-/// are treated alike.
+/// The blocks of IPv4 addresses that rules, entries, prefix lists and routes name. Addresses that are in the same
+/// blocks are treated alike.
 /// </summary>
 internal sealed class AddressAtoms
 {
     private readonly Dictionary<int, HashSet<CidrBlock>> _byLength = [];
     private readonly int[] _lengths;
 
-    /// <summary>Collects the blocks of a network.</summary>
-    public AddressAtoms(NetworkModel model)
+    /// <summary>Collects the blocks of a network, and some more.</summary>
+    public AddressAtoms(NetworkModel model, IEnumerable<CidrBlock> more)
     {
-        Blocks = [.. BlocksOf(model).Where(block => !block.IsIpv6 && !block.IsEverything).Distinct()];
+        Blocks = [.. BlocksOf(model).Concat(more).Where(block => !block.IsIpv6 && !block.IsEverything).Distinct()];
         foreach (var block in Blocks)
         {
             if (!_byLength.TryGetValue(block.PrefixLength, out var blocks))

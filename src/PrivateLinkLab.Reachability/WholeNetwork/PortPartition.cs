@@ -8,7 +8,7 @@ namespace PrivateLinkLab.Reachability.WholeNetwork;
 /// Ports of one part are in the same of the ranges that rules, entries and listeners name, so that one of them stands
 /// for all.
 /// </summary>
-internal sealed class PortPartition
+public sealed class PortPartition
 {
     private const int Https = 443;
 

@@ -67,7 +67,7 @@ public sealed class ReachQuestion
             foreach (var pair in network.AllBetween(computers, [target.Key], _protocol, _to?.Ports))
             {
                 // That a session is missing says nothing of the target.
-                if (!pair.Answers.All(answer => answer.Result.Verdict == Verdict.Blocked))
+                if (!pair.Answers.All(answer => answer.Verdict == Verdict.Blocked))
                 {
                     yield return pair;
                 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Questions;
@@ -22,15 +23,24 @@ public sealed class WholeNetworkReach
     /// <summary>Prepares questions about a network.</summary>
     /// <param name="model">The network.</param>
     /// <param name="graph">The graph that it was made from.</param>
-    public WholeNetworkReach(NetworkModel model, ResourceGraph graph)
+    /// <param name="alsoNamed">Blocks that are told apart although the network does not name them.</param>
+    public WholeNetworkReach(NetworkModel model, ResourceGraph graph, IEnumerable<CidrBlock>? alsoNamed = null)
     {
         Prober = new(model);
         Places = new(model, graph);
-        var atoms = new AddressAtoms(model);
+        Graph = graph;
+        var atoms = new AddressAtoms(model, alsoNamed ?? []);
+        NamedBlocks = atoms.Blocks;
         _classes = new(model, atoms);
         _internet = new(atoms);
         _ports = new(model);
     }
+
+    /// <summary>The graph that the network was made from.</summary>
+    public ResourceGraph Graph { get; }
+
+    /// <summary>The blocks of addresses that the network's rules and routes name, each once.</summary>
+    public IReadOnlyList<CidrBlock> NamedBlocks { get; }
 
     /// <summary>Answers single questions about the same network.</summary>
     public Prober Prober { get; }
@@ -65,23 +75,38 @@ public sealed class WholeNetworkReach
 
         if (protocol == Icmp)
         {
-            var ping = Prober.Probe(source, target, null, protocol);
-            return new(from, to, protocol, [new([], ping)]);
+            return new(from, to, protocol, [Ask(source, target, [], null, protocol, out _)]);
         }
 
         var parts = _ports.Between(source, target).Parts;
         var answers = ImmutableArray.CreateBuilder<PortAnswer>(parts.Length);
         foreach (var part in parts)
         {
-            var result = Prober.Probe(source, target, Sample(part, target), protocol);
-            answers.Add(new(part, result));
-            if (IgnoresPorts(source, target) && result.IsBlockedOnEveryPort)
+            var answer = Ask(source, target, part, Sample(part, target), protocol, out var onEveryPort);
+            if (onEveryPort && IgnoresPorts(source, target))
             {
-                return new(from, to, protocol, [new([.. parts.SelectMany(ranges => ranges)], result)]);
+                return new(from, to, protocol, [answer with { Ports = [.. parts.SelectMany(ranges => ranges)] }]);
             }
+
+            answers.Add(answer);
         }
 
         return new(from, to, protocol, answers.ToImmutable());
+    }
+
+    private PortAnswer Ask(
+        NetworkPlace source,
+        NetworkPlace target,
+        ImmutableArray<PortRange> ports,
+        int? sample,
+        string protocol,
+        out bool onEveryPort
+    )
+    {
+        var result = Prober.Probe(source, target, sample, protocol);
+        onEveryPort = result.IsBlockedOnEveryPort;
+        // What speaks for a verdict is asked for again where somebody reads it: a large network has a million of them.
+        return new(ports, result.Verdict, result.Reason, () => Prober.Probe(source, target, sample, protocol));
     }
 
     /// <summary>
@@ -179,16 +204,32 @@ public sealed record ClassPair(PlaceClass From, PlaceClass To, string Protocol, 
 
     /// <summary>The ports with a verdict, in order.</summary>
     public ImmutableArray<PortRange> PortsWith(Verdict verdict) =>
-        PortRange.Join(Answers.Where(answer => answer.Result.Verdict == verdict).SelectMany(answer => answer.Ports));
+        PortRange.Join(Answers.Where(answer => answer.Verdict == verdict).SelectMany(answer => answer.Ports));
 
     /// <summary>Whether some port has a verdict; of ICMP, whether the protocol has it.</summary>
-    public bool Has(Verdict verdict) => Answers.Any(answer => answer.Result.Verdict == verdict);
+    public bool Has(Verdict verdict) => Answers.Any(answer => answer.Verdict == verdict);
 
     /// <summary>The first answer with a verdict; null when there is none.</summary>
-    public PortAnswer? First(Verdict verdict) => Answers.FirstOrDefault(answer => answer.Result.Verdict == verdict);
+    public PortAnswer? First(Verdict verdict) => Answers.FirstOrDefault(answer => answer.Verdict == verdict);
 }
 
 /// <summary>What is found of ports that are treated alike.</summary>
-/// <param name="Ports">The ports; empty for a protocol without ports.</param>
-/// <param name="Result">The probe of one of them, which holds for all.</param>
-public sealed record PortAnswer(ImmutableArray<PortRange> Ports, ProbeResult Result);
+public sealed record PortAnswer
+{
+    private readonly Func<ProbeResult> _ask;
+
+    internal PortAnswer(ImmutableArray<PortRange> ports, Verdict verdict, string? reason, Func<ProbeResult> ask) =>
+        (Ports, Verdict, Reason, _ask) = (ports, verdict, reason, ask);
+
+    /// <summary>The ports; empty for a protocol without ports.</summary>
+    public ImmutableArray<PortRange> Ports { get; init; }
+
+    /// <summary>The verdict of each of them.</summary>
+    public Verdict Verdict { get; }
+
+    /// <summary>The first reason of a verdict other than reachable; else null.</summary>
+    public string? Reason { get; }
+
+    /// <summary>The probe of one of them, which holds for all; asked for when it is read.</summary>
+    public ProbeResult Result => _ask();
+}

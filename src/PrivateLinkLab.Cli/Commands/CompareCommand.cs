@@ -1,0 +1,133 @@
+using System.CommandLine;
+using PrivateLinkLab.Cli.Failures;
+using PrivateLinkLab.Cli.Options;
+using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Cli.Reports;
+using PrivateLinkLab.Cli.Terminals;
+using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Faults;
+using PrivateLinkLab.Lab.Stacks;
+using PrivateLinkLab.Network.Ingest;
+using PrivateLinkLab.Reachability.WholeNetwork;
+using PrivateLinkLab.Scenarios;
+
+namespace PrivateLinkLab.Cli.Commands;
+
+/// <summary><c>lab compare [OLD] NEW</c></summary>
+internal static class CompareCommand
+{
+    private static readonly Dictionary<string, ReachChangeKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["opened"] = ReachChangeKind.Opened,
+        ["closed"] = ReachChangeKind.Closed,
+        ["unknown"] = ReachChangeKind.NotKnown,
+    };
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(LabOptions options, LabEnvironment environment)
+    {
+        var stacks = new Argument<string[]>("OLD NEW")
+        {
+            Description =
+                "Two stacks, each a scenario as the settings plan it, or a file as for --state (one of them may be -, "
+                + "standard input). One alone is compared with what is built.",
+            Arity = new ArgumentArity(1, 2),
+        };
+        var inject = new InjectOption();
+        var protocol = ReachCommand.ProtocolOption();
+        var reports = new ReportOptions();
+        var failOn = new Option<string[]>("--fail-on")
+        {
+            Description = "End with status 1 when something is opened, closed or unknown; can be given several times.",
+            HelpName = "opened|closed|unknown",
+            AllowMultipleArgumentsPerToken = false,
+            Arity = ArgumentArity.OneOrMore,
+            DefaultValueFactory = _ => [],
+        };
+        failOn.AcceptOnlyFromAmong([.. Kinds.Keys]);
+        var command = new Command(
+            "compare",
+            "Find what a change opens and closes: what becomes reachable, or ceases to be."
+        )
+        {
+            stacks,
+            protocol,
+            failOn,
+        };
+        inject.AddTo(command);
+        reports.AddTo(command);
+        command.SetAction(line =>
+        {
+            var invocation = new LabInvocation(line, options, environment);
+            var faults = inject.Read(line);
+            var sources = Sources(invocation, line.GetValue(stacks)!);
+            var failing = (line.GetValue(failOn) ?? []).Select(word => Kinds[word]).ToHashSet();
+            return RunAsync(invocation, sources, line.GetValue(protocol)!, failing, faults, report =>
+                reports.Write(line, invocation, report)
+            );
+        });
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        LabInvocation invocation,
+        (StackSource Old, StackSource New) sources,
+        string protocol,
+        HashSet<ReachChangeKind> failing,
+        IReadOnlyList<Fault> faults,
+        Action<Report> write
+    )
+    {
+        var old = await sources.Old.OpenAsync();
+        var @new = await InjectedFaults.IntoAsync(await sources.New.OpenAsync(), faults);
+        // Both tell the same hosts of the internet apart.
+        var (oldModel, newModel) = (ModelBuilder.Build(old.Graph), ModelBuilder.Build(@new.Graph));
+        var named = new WholeNetworkReach(newModel, @new.Graph).NamedBlocks;
+        var before = new WholeNetworkReach(oldModel, old.Graph, named);
+        var comparison = ReachComparison.Of(
+            before,
+            new WholeNetworkReach(newModel, @new.Graph, before.NamedBlocks),
+            protocol
+        );
+        var compared = new ComparedStacks(old, @new, comparison);
+        if (invocation.Json)
+        {
+            invocation.Print(ComparisonJson.Of(compared));
+        }
+        else
+        {
+            ComparisonView.Show(invocation.OpenScreen(), compared);
+        }
+
+        write(ComparisonReport.Of(compared, failing));
+        return comparison.Changes.Any(change => failing.Contains(change.Kind))
+            ? ExitStatus.NotAsExpected
+            : ExitStatus.Done;
+    }
+
+    private static (StackSource Old, StackSource New) Sources(LabInvocation invocation, string[] named)
+    {
+        if (named is [StackSource.StandardInputFile, StackSource.StandardInputFile])
+        {
+            throw LabFailure.BadInput("Both stacks are '-'; standard input can be only one of them.");
+        }
+
+        return named is [var old, var @new]
+            ? (Source(invocation, old), Source(invocation, @new))
+            : (invocation.Source(null, null), Source(invocation, named[0]));
+    }
+
+    private static StackSource Source(LabInvocation invocation, string word)
+    {
+        if (ScenarioCatalog.All.Any(scenario => scenario.Name == word))
+        {
+            return invocation.Source(word, null);
+        }
+
+        return word == StackSource.StandardInputFile || File.Exists(invocation.Stack.PathOf(word))
+            ? invocation.Source(null, word)
+            : throw LabFailure.BadInput(
+                $"'{word}' is neither a scenario (`lab scenarios` lists them) nor a file with a stack."
+            );
+    }
+}
