@@ -37,8 +37,11 @@ public sealed record NatGateway
     /// <summary>Whether it has an Elastic IP.</summary>
     public Truth HasElasticIp { get; init; } = Truth.Unknown;
 
-    /// <summary>Its public address; null when it has none or it is not known.</summary>
+    /// <summary>Its public address, of several the primary one; null when it has none or it is not known.</summary>
     public string? PublicAddress { get; init; }
+
+    /// <summary>Whether it has no other public address than <see cref="PublicAddress"/>.</summary>
+    public bool HasOnePublicAddress { get; init; } = true;
 
     /// <summary>Its address in the subnet: the address itself, or the subnet's block while it is not known.</summary>
     public CidrBlock? Address { get; init; }

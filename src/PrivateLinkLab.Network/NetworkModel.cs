@@ -67,6 +67,10 @@ public sealed class NetworkModel
     /// <summary>The Network Load Balancers by key.</summary>
     public required IReadOnlyDictionary<string, NetworkLoadBalancer> LoadBalancers { get; init; }
 
+    /// <summary>The Application Load Balancers by key.</summary>
+    public IReadOnlyDictionary<string, ApplicationLoadBalancer> ApplicationLoadBalancers { get; init; } =
+        new Dictionary<string, ApplicationLoadBalancer>();
+
     /// <summary>The target groups by key.</summary>
     public required IReadOnlyDictionary<string, TargetGroup> TargetGroups { get; init; }
 
@@ -76,6 +80,10 @@ public sealed class NetworkModel
     /// <summary>What other services run in the subnets, by key.</summary>
     public IReadOnlyDictionary<string, PlacedService> PlacedServices { get; init; } =
         new Dictionary<string, PlacedService>();
+
+    /// <summary>The EKS clusters by key.</summary>
+    public IReadOnlyDictionary<string, KubernetesCluster> Clusters { get; init; } =
+        new Dictionary<string, KubernetesCluster>();
 
     /// <summary>The queues by key.</summary>
     public required IReadOnlyDictionary<string, Queue> Queues { get; init; }
@@ -119,7 +127,7 @@ public sealed class NetworkModel
     public ImmutableArray<NotModelledResource> NotModelled { get; init; } = [];
 
     /// <summary>
-    /// The load balancers of other types than network, in the graph's order; their type has what they are in brackets.
+    /// The load balancers of other types than application and network, in the graph's order; their type has what they are in brackets.
     /// Each has a warning too.
     /// </summary>
     internal ImmutableArray<NotModelledResource> OtherLoadBalancers { get; init; } = [];

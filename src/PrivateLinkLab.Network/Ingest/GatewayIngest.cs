@@ -78,6 +78,8 @@ internal static class GatewayIngest
                 // A regional one gets its addresses from AWS where the program gives none.
                 HasElasticIp = TruthLogic.Of(regional is not null || properties.Find("allocationId") is not null),
                 PublicAddress = properties.Text("publicIp"),
+                HasOnePublicAddress =
+                    regional is null && properties.Find("secondaryAllocationIds")?.AsList().Count is not > 0,
                 Address =
                     properties.Text("privateIp") is { } text && IpAddress.TryParseIpv4(text, out var address)
                         ? CidrBlock.Of(address)

@@ -35,17 +35,19 @@ public static class ModelBuilder
         var instances = new InstanceIngest(graph, subnets, interfaces, power).Read();
         var balancers = new LoadBalancerIngest(graph, interfaces);
         balancers.Read();
-        var placed = new PlacedServiceIngest(graph, interfaces);
+        var clusters = new KubernetesClusterIngest(graph, interfaces);
+        clusters.Read();
+        var placed = new PlacedServiceIngest(graph, interfaces, subnets, clusters.Clusters);
         placed.Read();
-        balancers.ReadTargets(instances);
-        balancers.ReadTasks(placed.Services);
         var databases = DatabaseIngest.Read(graph, interfaces, subnets, power);
         routes.Read();
         endpoints.Read();
+        var targets = new TargetGroupIngest(graph, interfaces, balancers);
+        targets.Read(instances, placed.Services);
         routes.Finish();
         interfaces.Finish();
         var acls = new NetworkAclIngest(graph, vpcs, subnets).Read();
-        var groups = new SecurityGroupIngest(graph, vpcs).Read();
+        var groups = new SecurityGroupIngest(graph, vpcs, clusters.Clusters).Read();
         WarnOfMissingGroups(graph, interfaces, groups);
         var internetGateways = GatewayIngest.InternetGateways(graph);
         var natGateways = GatewayIngest.NatGateways(graph, subnets);
@@ -71,10 +73,12 @@ public static class ModelBuilder
             GatewayEndpoints = endpoints.Gateway,
             EndpointServices = services,
             LoadBalancers = balancers.Balancers,
+            ApplicationLoadBalancers = balancers.Applications,
             OtherLoadBalancers = [.. balancers.Others],
-            TargetGroups = balancers.TargetGroups,
+            TargetGroups = targets.TargetGroups,
             Databases = databases,
             PlacedServices = placed.Services,
+            Clusters = clusters.Clusters,
             Queues = DataStoreIngest.Queues(graph, keys),
             Buckets = DataStoreIngest.Buckets(graph, keys),
             ServiceResources = ServiceResourceIngest.Read(graph, keys),
@@ -104,7 +108,7 @@ public static class ModelBuilder
                         || peerings.ContainsKey(key)
                         || endpoints.Interface.ContainsKey(key)
                         || endpoints.Gateway.ContainsKey(key),
-                    balancers.TargetGroups.ContainsKey
+                    targets.TargetGroups.ContainsKey
                 ),
             ],
             Warnings = graph.Warnings,

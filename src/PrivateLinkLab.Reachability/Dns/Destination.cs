@@ -35,6 +35,12 @@ internal abstract record Destination
     /// <summary>A Network Load Balancer.</summary>
     public sealed record Balancer(NetworkLoadBalancer Value) : Destination;
 
+    /// <summary>An Application Load Balancer.</summary>
+    public sealed record Application(ApplicationLoadBalancer Value) : Destination;
+
+    /// <summary>A load balancer's node, by its public address.</summary>
+    public sealed record PublicNode(NetworkInterface Value) : Destination;
+
     /// <summary>An address that no filter stops, such as the VPC's resolver or the metadata service.</summary>
     public sealed record Exempt(string Address, ReservedService What) : Destination;
 

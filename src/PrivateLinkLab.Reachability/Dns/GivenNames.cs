@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability.Dns;
@@ -12,6 +13,7 @@ internal sealed class GivenNames
     private readonly Dictionary<string, Database> _databases = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PlacedService> _services = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, NetworkLoadBalancer> _loadBalancers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ApplicationLoadBalancer> _applications = new(StringComparer.OrdinalIgnoreCase);
 
     public GivenNames(Topology topology)
     {
@@ -40,6 +42,14 @@ internal sealed class GivenNames
         foreach (var balancer in topology.Model.LoadBalancers.Values.Where(balancer => balancer.DnsName is not null))
         {
             _loadBalancers.TryAdd(balancer.DnsName!, balancer);
+        }
+
+        foreach (var balancer in topology.Model.ApplicationLoadBalancers.Values)
+        {
+            if (balancer.DnsName is { } name)
+            {
+                _applications.TryAdd(name, balancer);
+            }
         }
     }
 
@@ -71,7 +81,16 @@ internal sealed class GivenNames
             return new Destination.Balancer(balancer);
         }
 
-        return NodeOfZone(host) is { } node ? new Destination.Interface(node) : null;
+        // Its name also answers with dualstack. in front (Amazon Route 53 Developer Guide, "Values specific for alias
+        // records").
+        if (_applications.TryGetValue(WithoutDualStack(host), out var application))
+        {
+            return new Destination.Application(application);
+        }
+
+        return NodeOfZone(host) is not { } node ? null
+            : _topology.Model.LoadBalancers[node.OwnerKey].IsInternal == Truth.False ? new Destination.PublicNode(node)
+            : new Destination.Interface(node);
     }
 
     // The names of S3's endpoints are wildcards: bucket.vpce-... and more are below them.
@@ -92,6 +111,9 @@ internal sealed class GivenNames
 
         return null;
     }
+
+    private static string WithoutDualStack(string host) =>
+        host.StartsWith("dualstack.", StringComparison.OrdinalIgnoreCase) ? host["dualstack.".Length..] : host;
 
     // us-east-1a.NAME is the node of a Network Load Balancer in that zone.
     private NetworkInterface? NodeOfZone(string host)

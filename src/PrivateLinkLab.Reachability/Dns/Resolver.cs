@@ -307,6 +307,10 @@ internal sealed class Resolver(
             Destination.Balancer { Value: var balancer } => balancer.IsInternal == Truth.False
                 ? [Addresses.Public]
                 : Texts(nodesInDns(balancer)),
+            Destination.Application { Value: var application } => application.IsInternal == Truth.False
+                ? [Addresses.Public]
+                : Texts(application.Nodes),
+            Destination.PublicNode node => [node.Value.PublicAddress ?? Addresses.Public],
             Destination.Service service => [.. services.PlacesOf(service).Select(place => place.Text)],
             Destination.Exempt exempt => [exempt.Address],
             Destination.UnusedAddress unused => [unused.Text],

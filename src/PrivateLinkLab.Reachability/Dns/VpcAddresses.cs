@@ -83,9 +83,7 @@ internal sealed class VpcAddresses(Topology topology)
         topology.AtPublic(text) is { } item
             ? item.Owner != InterfaceOwner.LoadBalancer
                 ? new Destination.Internet(text)
-                : vpc is null
-                    ? new Destination.Interface(item)
-                    : new Destination.Mentioned(text, item.Identity)
+                : new Destination.PublicNode(item)
             : OfInternet(text, vpc);
 
     /// <summary>

@@ -21,10 +21,11 @@ internal sealed class FromInternet(
     /// <param name="to">The interface that it is opened to.</param>
     /// <param name="flow">Protocol and ports of the request.</param>
     /// <param name="publicSetting">What gives the interface a public address.</param>
-    public void To(Trace trace, NetworkInterface to, Flow flow, Change publicSetting)
+    /// <param name="source">Whom the interface sees; null for anybody on the internet.</param>
+    public void To(Trace trace, NetworkInterface to, Flow flow, Change publicSetting, Place? source = null)
     {
         var byIpv4 = new Trace();
-        OverIpv4(byIpv4, to, flow, publicSetting);
+        OverIpv4(byIpv4, to, flow, publicSetting, source);
         if (byIpv4.Verdict != Verdict.Blocked || overIpv6.FromInternet(to, flow) is not { } byIpv6)
         {
             trace.Append(byIpv4);
@@ -37,10 +38,10 @@ internal sealed class FromInternet(
     }
 
     /// <summary>Traces a connection to an interface's public IPv4 address.</summary>
-    public void OverIpv4(Trace trace, NetworkInterface to, Flow flow, Change publicSetting)
+    public void OverIpv4(Trace trace, NetworkInterface to, Flow flow, Change publicSetting, Place? source = null)
     {
         var subnet = topology.SubnetOf(to);
-        var request = flow.From(Internet, PortSpan.Any).To(Place.Of(to));
+        var request = flow.From(source ?? Internet, PortSpan.Any).To(Place.Of(to));
         Address(trace, to, publicSetting);
         gateways.Into(trace, topology.VpcOf(to));
         connection.PublicAccess.Pass(trace, topology.VpcOf(to), to.Subnet, PublicTraffic.FromInternet);
@@ -58,7 +59,7 @@ internal sealed class FromInternet(
         power.Runs(trace, to, HostRole.Destination);
         trace.Arrive(to.Identity, ArrivalDetail.Silent);
         connection.Acls.Leave(trace, subnet, request.Reply(), Packets.Reply);
-        Reply(trace, subnet, request.Reply());
+        Reply(trace, to, subnet, request.Reply());
         trace.Return(Identity.OutsideGraph("internet"));
     }
 
@@ -81,9 +82,9 @@ internal sealed class FromInternet(
         }
     }
 
-    private void Reply(Trace trace, Subnet subnet, Flow reply)
+    private void Reply(Trace trace, NetworkInterface from, Subnet subnet, Flow reply)
     {
-        var choice = connection.Routes.Choose(subnet, Internet);
+        var choice = connection.Routes.Choose(subnet, reply.Destination);
         if (choice.Ends(trace, subnet, reply, Packets.Reply))
         {
             return;
@@ -99,6 +100,7 @@ internal sealed class FromInternet(
         {
             case { Target.Kind: RouteTargetKind.InternetGateway } route:
                 trace.Pass(table, new ReplyToInternet(route), Direction.Reply);
+                gateways.AttachedForReply(trace, from.Vpc, route, choice.Table!);
                 break;
             case {
                 Target.Kind: RouteTargetKind.NotModelled or RouteTargetKind.Unknown or RouteTargetKind.NetworkInterface

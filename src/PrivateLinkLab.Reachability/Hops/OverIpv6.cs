@@ -73,8 +73,12 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
     private bool MeetsInternet(NetworkInterface item) =>
         item.Owner switch
         {
-            InterfaceOwner.LoadBalancer => topology.Model.LoadBalancers.GetValueOrDefault(item.OwnerKey)?.IsInternal
-                != Truth.True,
+            InterfaceOwner.LoadBalancer => topology.Model.ApplicationLoadBalancers.TryGetValue(
+                item.OwnerKey,
+                out var application
+            )
+                ? application.IsInternal != Truth.True
+                : topology.Model.LoadBalancers.GetValueOrDefault(item.OwnerKey)?.IsInternal != Truth.True,
             InterfaceOwner.Database => topology.Model.Databases.GetValueOrDefault(item.OwnerKey)?.IsPublic
                 != Truth.False,
             InterfaceOwner.Service => topology.Model.PlacedServices.GetValueOrDefault(item.OwnerKey)?.IsPublic

@@ -18,6 +18,7 @@ internal sealed class ToDestination(
     DatabaseHop databases,
     PlacedServiceHop placed,
     NetworkLoadBalancerHop balancers,
+    ApplicationLoadBalancerHop applications,
     ServiceAddresses services
 )
 {
@@ -49,6 +50,12 @@ internal sealed class ToDestination(
                 return null;
             case Destination.Balancer balancer:
                 balancers.To(trace, from, balancer.Value, flow);
+                return null;
+            case Destination.Application application:
+                applications.To(trace, from, application.Value, flow);
+                return null;
+            case Destination.PublicNode node:
+                ToNode(trace, from, node.Value, isPublic: true, flow);
                 return null;
             case Destination.Exempt exempt:
                 _reserved.To(trace, from, exempt);
@@ -121,10 +128,18 @@ internal sealed class ToDestination(
     {
         var isAddress = IpAddress.TryParseIpv4(host, out var address);
         var place = isAddress ? Place.Of(CidrBlock.Of(address)) : Place.Somewhere(null);
-        toPublic.To(trace, from, flow.To(place), MissingRoute.Internet);
+        var way = new Trace();
+        toPublic.To(way, from, flow.To(place), MissingRoute.Internet);
+        trace.Append(way);
         if (isAddress && topology.AtPublic(host) is { } item)
         {
-            fromInternet.OverIpv4(trace, item, flow, new GivePublicAddress(item.Identity, RatherSession: false));
+            fromInternet.OverIpv4(
+                trace,
+                item,
+                flow,
+                new GivePublicAddress(item.Identity, RatherSession: false),
+                PublicSource.Of(topology, from, way)
+            );
         }
         else
         {
@@ -132,14 +147,27 @@ internal sealed class ToDestination(
         }
     }
 
+    private void ToNode(Trace trace, NetworkInterface from, NetworkInterface node, bool isPublic, Flow flow)
+    {
+        if (balancers.Find(node.OwnerKey) is { } balancer)
+        {
+            balancers.ToNode(trace, from, balancer, node, isPublic, flow);
+        }
+        else if (applications.Find(node.OwnerKey) is { } application)
+        {
+            applications.ToNode(trace, from, application, node, isPublic, flow);
+        }
+        else
+        {
+            throw new UnreachableException($"The load balancer of {node.Identity} is none of the model's.");
+        }
+    }
+
     private InterfaceEndpoint? ToInterface(Trace trace, NetworkInterface from, NetworkInterface to, Flow flow)
     {
-        if (
-            to.Owner == InterfaceOwner.LoadBalancer
-            && topology.Model.LoadBalancers.TryGetValue(to.OwnerKey, out var balancer)
-        )
+        if (to.Owner == InterfaceOwner.LoadBalancer)
         {
-            balancers.ByNode(trace, from, balancer, to, flow);
+            ToNode(trace, from, to, isPublic: false, flow);
             return null;
         }
 

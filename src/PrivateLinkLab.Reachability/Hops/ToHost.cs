@@ -25,7 +25,9 @@ internal sealed class ToHost
         Power = new(topology);
         _overIpv6 = new(topology, connection);
         FromInternet = new(topology, connection, Power, gateways, _overIpv6);
-        Balancers = new(topology, connection, Power, toPublic, FromInternet);
+        var nodes = new BalancerNodeHop(topology, connection, toPublic, FromInternet);
+        Applications = new(topology, connection, Power, nodes);
+        Balancers = new(topology, connection, Power, nodes, Applications);
         _endpoints = new(topology, connection, new EndpointServiceHop(topology, connection, Balancers));
         Resolver = new(topology, services, Balancers.InDns);
         Databases = new(topology, connection, toPublic, FromInternet);
@@ -40,6 +42,7 @@ internal sealed class ToHost
             Databases,
             Services,
             Balancers,
+            Applications,
             services
         );
     }
@@ -49,6 +52,8 @@ internal sealed class ToHost
     public FromInternet FromInternet { get; }
 
     public NetworkLoadBalancerHop Balancers { get; }
+
+    public ApplicationLoadBalancerHop Applications { get; }
 
     public DatabaseHop Databases { get; }
 
@@ -99,6 +104,8 @@ internal sealed class ToHost
             or Destination.Rds
             or Destination.Placed
             or Destination.Balancer
+            or Destination.Application
+            or Destination.PublicNode
             or Destination.Exempt
             or Destination.OutsideGraph
             or Destination.Mentioned

@@ -55,9 +55,14 @@ internal sealed class FromOutside(ToHost hosts)
             case Destination.Balancer { Value: var balancer }:
                 hosts.Balancers.FromInternet(trace, balancer, flow);
                 break;
-            case Destination.Interface { Value: { Owner: InterfaceOwner.LoadBalancer } node }
-                when hosts.Balancers.Find(node.OwnerKey) is { } balancer:
-                hosts.Balancers.FromInternet(trace, balancer, flow, node);
+            case Destination.Application { Value: var application }:
+                hosts.Applications.FromInternet(trace, application, flow);
+                break;
+            case Destination.PublicNode { Value: var node }:
+                ToNode(trace, node, flow);
+                break;
+            case Destination.Interface { Value: { Owner: InterfaceOwner.LoadBalancer } node }:
+                ToNode(trace, node, flow);
                 break;
             case Destination.Interface { Value: var item }:
                 ToInterface(trace, item, flow);
@@ -108,6 +113,22 @@ internal sealed class FromOutside(ToHost hosts)
                 break;
             default:
                 throw new UnreachableException($"No way is traced from outside to the destination {destination}.");
+        }
+    }
+
+    private void ToNode(Trace trace, NetworkInterface node, Flow flow)
+    {
+        if (hosts.Balancers.Find(node.OwnerKey) is { } balancer)
+        {
+            hosts.Balancers.FromInternet(trace, balancer, flow, node);
+        }
+        else if (hosts.Applications.Find(node.OwnerKey) is { } application)
+        {
+            hosts.Applications.FromInternet(trace, application, flow, node);
+        }
+        else
+        {
+            throw new UnreachableException($"The load balancer of {node.Identity} is none of the model's.");
         }
     }
 

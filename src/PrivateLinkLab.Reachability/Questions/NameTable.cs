@@ -42,6 +42,7 @@ internal sealed class NameTable
         );
         AddAll(NamedKind.Database, model.Databases.Values.Select(item => item.Identity));
         AddAll(NamedKind.LoadBalancer, model.LoadBalancers.Values.Select(item => item.Identity));
+        AddAll(NamedKind.LoadBalancer, model.ApplicationLoadBalancers.Values.Select(item => item.Identity));
         AddAll(NamedKind.Endpoint, model.InterfaceEndpoints.Values.Select(item => item.Identity));
         AddAll(NamedKind.Service, model.PlacedServices.Values.Select(item => item.Identity));
         AddAll(NamedKind.Queue, model.Queues.Values.Select(item => item.Identity));

@@ -160,6 +160,8 @@ public sealed class Prober
             or Destination.Rds
             or Destination.Placed
             or Destination.Balancer
+            or Destination.Application
+            or Destination.PublicNode
             or Destination.Exempt
             or Destination.OutsideGraph
             or Destination.Mentioned

@@ -110,6 +110,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
             Protocol = protocol,
             Port = port,
             Path = url.AbsolutePath,
+            Http = HttpOf(url),
             IsEncrypted = url.Scheme != Uri.UriSchemeHttp,
         };
 
@@ -120,11 +121,18 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
                 {
                     Protocol = protocol,
                     Path = url.AbsolutePath,
+                    Http = target.Http,
                     IsEncrypted = target.IsEncrypted,
                 }
             : IsHost(target.Host) ? target
             : throw NotFound(to, written);
     }
+
+    // Its host is that of the name, which a logical name is not.
+    private static HttpRequest HttpOf(Uri url) =>
+        url.Scheme is "http" or "https" or "ws" or "wss"
+            ? new(null, url.AbsolutePath, url.Query.TrimStart('?'))
+            : HttpRequest.NotKnown;
 
     // ICMP has none.
     private static int? ImpliedPort(Protocol protocol) => protocol.HasPorts ? null : 0;
@@ -163,6 +171,13 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
                     Host = placed.Names.FirstOrDefault(),
                     Destination = new Destination.Placed(placed),
                     Port = port ?? (placed.Ports is [var first, ..] ? first : throw NeedsPort(to)),
+                };
+            case NamedKind.LoadBalancer when model.ApplicationLoadBalancers.TryGetValue(key, out var application):
+                return new ProbeTarget
+                {
+                    Host = application.DnsName,
+                    Destination = new Destination.Application(application),
+                    Port = port ?? (application.Listeners is [{ Port: { } one }] ? one : throw NeedsPort(to)),
                 };
             case NamedKind.LoadBalancer:
                 var balancer = model.LoadBalancers[key];
