@@ -38,6 +38,9 @@ internal abstract record Destination
     /// <summary>An Application Load Balancer.</summary>
     public sealed record Application(ApplicationLoadBalancer Value) : Destination;
 
+    /// <summary>The API of an EKS cluster.</summary>
+    public sealed record Kubernetes(KubernetesCluster Value) : Destination;
+
     /// <summary>A load balancer's node, by its public address.</summary>
     public sealed record PublicNode(NetworkInterface Value) : Destination;
 

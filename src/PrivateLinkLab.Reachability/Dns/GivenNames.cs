@@ -12,6 +12,7 @@ internal sealed class GivenNames
     );
     private readonly Dictionary<string, Database> _databases = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PlacedService> _services = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, KubernetesCluster> _clusters = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, NetworkLoadBalancer> _loadBalancers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ApplicationLoadBalancer> _applications = new(StringComparer.OrdinalIgnoreCase);
 
@@ -44,6 +45,14 @@ internal sealed class GivenNames
             _loadBalancers.TryAdd(balancer.DnsName!, balancer);
         }
 
+        foreach (var cluster in topology.Model.Clusters.Values)
+        {
+            if (cluster.Host is { } name)
+            {
+                _clusters.TryAdd(name, cluster);
+            }
+        }
+
         foreach (var balancer in topology.Model.ApplicationLoadBalancers.Values)
         {
             if (balancer.DnsName is { } name)
@@ -74,6 +83,11 @@ internal sealed class GivenNames
         if (_services.TryGetValue(host, out var service))
         {
             return new Destination.Placed(service);
+        }
+
+        if (_clusters.TryGetValue(host, out var cluster))
+        {
+            return new Destination.Kubernetes(cluster);
         }
 
         if (_loadBalancers.TryGetValue(host, out var balancer))

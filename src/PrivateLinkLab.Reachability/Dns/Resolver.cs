@@ -310,6 +310,9 @@ internal sealed class Resolver(
             Destination.Application { Value: var application } => application.IsInternal == Truth.False
                 ? [Addresses.Public]
                 : Texts(application.Nodes),
+            Destination.Kubernetes { Value: var cluster } => IsPrivate(cluster, vpc)
+                ? Texts(cluster.Interfaces)
+                : [Addresses.Public],
             Destination.PublicNode node => [node.Value.PublicAddress ?? Addresses.Public],
             Destination.Service service => [.. services.PlacesOf(service).Select(place => place.Text)],
             Destination.Exempt exempt => [exempt.Address],
@@ -322,6 +325,9 @@ internal sealed class Resolver(
             ],
             _ => throw new UnreachableException($"Nobody knows the addresses of the destination {destination}."),
         };
+
+    private static bool IsPrivate(KubernetesCluster cluster, Vpc? vpc) =>
+        vpc is null ? cluster.IsPublic == Truth.False : Topology.IsPrivateIn(vpc, cluster) == Truth.True;
 
     private static ImmutableArray<string> Texts(IEnumerable<NetworkInterface> interfaces) =>
         [.. interfaces.Select(item => Place.Of(item).Text).Distinct()];

@@ -23,6 +23,7 @@ internal static class Sentences
         LoadBalancerSentences.Of,
         DestinationSentences.Of,
         PlacedServiceSentences.Of,
+        KubernetesSentences.Of,
         NameSentences.Of,
         SessionSentences.Of,
         PolicySentences.Of,
@@ -76,6 +77,7 @@ internal static class Sentences
         ?? LoadBalancerSentences.Of(change)
         ?? DestinationSentences.Of(change)
         ?? PlacedServiceSentences.Of(change)
+        ?? KubernetesSentences.Of(change)
         ?? NameSentences.Of(change)
         ?? SessionSentences.Of(change)
         ?? PolicySentences.Of(change)

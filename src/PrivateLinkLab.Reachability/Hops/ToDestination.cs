@@ -19,6 +19,7 @@ internal sealed class ToDestination(
     PlacedServiceHop placed,
     NetworkLoadBalancerHop balancers,
     ApplicationLoadBalancerHop applications,
+    KubernetesClusterHop clusters,
     ServiceAddresses services
 )
 {
@@ -53,6 +54,9 @@ internal sealed class ToDestination(
                 return null;
             case Destination.Application application:
                 applications.To(trace, from, application.Value, flow);
+                return null;
+            case Destination.Kubernetes { Value: var cluster }:
+                clusters.To(trace, from, cluster, flow);
                 return null;
             case Destination.PublicNode node:
                 ToNode(trace, from, node.Value, isPublic: true, flow);

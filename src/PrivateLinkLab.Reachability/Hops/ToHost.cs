@@ -43,6 +43,7 @@ internal sealed class ToHost
             Services,
             Balancers,
             Applications,
+            new(topology, connection, toPublic),
             services
         );
     }
@@ -106,6 +107,7 @@ internal sealed class ToHost
             or Destination.Balancer
             or Destination.Application
             or Destination.PublicNode
+            or Destination.Kubernetes
             or Destination.Exempt
             or Destination.OutsideGraph
             or Destination.Mentioned

@@ -58,6 +58,9 @@ internal sealed class FromOutside(ToHost hosts)
             case Destination.Application { Value: var application }:
                 hosts.Applications.FromInternet(trace, application, flow);
                 break;
+            case Destination.Kubernetes { Value: var cluster }:
+                KubernetesClusterHop.FromInternet(trace, cluster, flow);
+                break;
             case Destination.PublicNode { Value: var node }:
                 ToNode(trace, node, flow);
                 break;

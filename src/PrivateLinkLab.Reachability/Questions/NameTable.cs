@@ -16,6 +16,7 @@ internal enum NamedKind
     Bucket,
     Subnet,
     Service,
+    Cluster,
 }
 
 /// <summary>Something that a probe can name.</summary>
@@ -45,6 +46,7 @@ internal sealed class NameTable
         AddAll(NamedKind.LoadBalancer, model.ApplicationLoadBalancers.Values.Select(item => item.Identity));
         AddAll(NamedKind.Endpoint, model.InterfaceEndpoints.Values.Select(item => item.Identity));
         AddAll(NamedKind.Service, model.PlacedServices.Values.Select(item => item.Identity));
+        AddAll(NamedKind.Cluster, model.Clusters.Values.Select(item => item.Identity));
         AddAll(NamedKind.Queue, model.Queues.Values.Select(item => item.Identity));
         AddAll(NamedKind.Bucket, model.Buckets.Values.Select(item => item.Identity));
         AddAll(NamedKind.Subnet, model.Subnets.Values.Select(item => item.Identity));

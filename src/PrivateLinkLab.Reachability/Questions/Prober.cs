@@ -162,6 +162,7 @@ public sealed class Prober
             or Destination.Balancer
             or Destination.Application
             or Destination.PublicNode
+            or Destination.Kubernetes
             or Destination.Exempt
             or Destination.OutsideGraph
             or Destination.Mentioned

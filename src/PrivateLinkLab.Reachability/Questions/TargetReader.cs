@@ -4,6 +4,7 @@ using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Hops;
 using PrivateLinkLab.Reachability.Tracing;
 
 namespace PrivateLinkLab.Reachability.Questions;
@@ -171,6 +172,14 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
                     Host = placed.Names.FirstOrDefault(),
                     Destination = new Destination.Placed(placed),
                     Port = port ?? (placed.Ports is [var first, ..] ? first : throw NeedsPort(to)),
+                };
+            case NamedKind.Cluster:
+                var cluster = model.Clusters[key];
+                return new ProbeTarget
+                {
+                    Host = cluster.Host,
+                    Destination = new Destination.Kubernetes(cluster),
+                    Port = port ?? KubernetesClusterHop.Port,
                 };
             case NamedKind.LoadBalancer when model.ApplicationLoadBalancers.TryGetValue(key, out var application):
                 return new ProbeTarget
