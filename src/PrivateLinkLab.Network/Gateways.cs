@@ -8,7 +8,11 @@ namespace PrivateLinkLab.Network;
 /// <param name="Identity">The resource's identity.</param>
 /// <param name="Vpc">The key of the VPC that it is attached to; null when it is not attached.</param>
 /// <param name="EgressOnly">Whether it is an egress-only one, which serves IPv6 only.</param>
-public sealed record InternetGateway(Identity Identity, string? Vpc, bool EgressOnly);
+public sealed record InternetGateway(Identity Identity, string? Vpc, bool EgressOnly)
+{
+    /// <summary>The key of the route table for what comes in through it; null when it has none.</summary>
+    public string? RouteTable { get; init; }
+}
 
 /// <summary>A NAT gateway.</summary>
 public sealed record NatGateway

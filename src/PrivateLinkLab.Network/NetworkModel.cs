@@ -61,6 +61,9 @@ public sealed class NetworkModel
     /// <summary>The gateway endpoints by key.</summary>
     public required IReadOnlyDictionary<string, GatewayEndpoint> GatewayEndpoints { get; init; }
 
+    /// <summary>The endpoints of appliances that routes lead to, by what the routes name.</summary>
+    public IReadOnlyDictionary<string, Middlebox> Middleboxes { get; init; } = new Dictionary<string, Middlebox>();
+
     /// <summary>The endpoint services by key.</summary>
     public required IReadOnlyDictionary<string, EndpointService> EndpointServices { get; init; }
 

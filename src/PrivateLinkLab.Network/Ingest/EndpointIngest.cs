@@ -31,6 +31,8 @@ internal sealed class EndpointIngest(
 
     public Dictionary<string, GatewayEndpoint> Gateway { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, Middlebox> Middleboxes { get; } = new(StringComparer.Ordinal);
+
     public void Read()
     {
         _associated.Read();
@@ -50,6 +52,9 @@ internal sealed class EndpointIngest(
                     break;
                 case "Gateway":
                     ReadGateway(node, vpc);
+                    break;
+                case "GatewayLoadBalancer":
+                    ReadMiddlebox(node, vpc);
                     break;
                 default:
                     graph.Warn(
@@ -85,6 +90,18 @@ internal sealed class EndpointIngest(
             RouteTables = all,
             RouteTablesKnown = known,
         };
+    }
+
+    private void ReadMiddlebox(ResourceNode node, string vpc)
+    {
+        var properties = PropertyReader.Of(node);
+        var key = Identity.KeyOf(node);
+        var owner = graph.Owners.Of(node, vpcs.Vpcs[vpc].Account);
+        Middleboxes[key] = new(
+            graph.IdentityOf(node),
+            MiddleboxKind.GatewayLoadBalancer,
+            State(properties, key, ServiceOf(node, properties), owner)
+        );
     }
 
     private void ReadInterface(ResourceNode node, string vpc)

@@ -7,7 +7,10 @@ namespace PrivateLinkLab.Network.Ingest;
 /// <summary>Internet and NAT gateways, and peering connections.</summary>
 internal static class GatewayIngest
 {
-    public static Dictionary<string, InternetGateway> InternetGateways(GraphReader graph)
+    public static Dictionary<string, InternetGateway> InternetGateways(
+        GraphReader graph,
+        IReadOnlyDictionary<string, string> tables
+    )
     {
         var attached = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.InternetGatewayAttachment))
@@ -29,7 +32,10 @@ internal static class GatewayIngest
                 graph.IdentityOf(node),
                 graph.Reference(node, "vpcId", ResourceTypes.Vpcs) ?? attached.GetValueOrDefault(key),
                 false
-            );
+            )
+            {
+                RouteTable = tables.GetValueOrDefault(key),
+            };
         }
 
         foreach (var node in graph.All(AwsTypes.EgressOnlyInternetGateway))

@@ -42,6 +42,7 @@ public static class ModelBuilder
         var databases = DatabaseIngest.Read(graph, interfaces, subnets, power);
         routes.Read();
         endpoints.Read();
+        MiddleboxIngest.AddFirewalls(graph, endpoints.Middleboxes);
         var targets = new TargetGroupIngest(graph, interfaces, balancers);
         targets.Read(instances, placed.Services);
         routes.Finish();
@@ -49,7 +50,7 @@ public static class ModelBuilder
         var acls = new NetworkAclIngest(graph, vpcs, subnets).Read();
         var groups = new SecurityGroupIngest(graph, vpcs, clusters.Clusters).Read();
         WarnOfMissingGroups(graph, interfaces, groups);
-        var internetGateways = GatewayIngest.InternetGateways(graph);
+        var internetGateways = GatewayIngest.InternetGateways(graph, routes.AtGateways);
         var natGateways = GatewayIngest.NatGateways(graph, subnets);
         var (hostManagement, hostManagementRole) = HostManagement(graph);
         var keys = new EncryptionKeyIngest(graph);
@@ -71,6 +72,7 @@ public static class ModelBuilder
             Instances = instances,
             InterfaceEndpoints = endpoints.Interface,
             GatewayEndpoints = endpoints.Gateway,
+            Middleboxes = endpoints.Middleboxes,
             EndpointServices = services,
             LoadBalancers = balancers.Balancers,
             ApplicationLoadBalancers = balancers.Applications,
@@ -93,7 +95,6 @@ public static class ModelBuilder
             DefaultHostManagementRole = hostManagementRole,
             NotModelled =
             [
-                .. routes.AtGateways,
                 .. NotModelledIngest.Read(
                     graph,
                     key =>

@@ -18,6 +18,7 @@ internal static class Sentences
         PeeringSentences.Of,
         TransitGatewaySentences.Of,
         GatewaySentences.Of,
+        MiddleboxSentences.Of,
         InternetSentences.Of,
         EndpointSentences.Of,
         LoadBalancerSentences.Of,

@@ -44,6 +44,11 @@ internal sealed class FromInternet(
         var request = flow.From(source ?? Internet, PortSpan.Any).To(Place.Of(to));
         Address(trace, to, publicSetting);
         gateways.Into(trace, topology.VpcOf(to));
+        if (topology.InternetGatewayOf(to.Vpc) is { } gateway)
+        {
+            connection.Edges.Into(trace, gateway, Place.Of(to), Direction.Request);
+        }
+
         connection.PublicAccess.Pass(trace, topology.VpcOf(to), to.Subnet, PublicTraffic.FromInternet);
         connection.NotModelled(
             trace,
@@ -91,7 +96,10 @@ internal sealed class FromInternet(
         }
 
         var table = choice.Table!.Identity;
-        if (connection.Forwarding.Drops(trace, choice.Route, null, Direction.Reply))
+        if (
+            connection.Forwarding.Drops(trace, choice.Route, null, Direction.Reply)
+            || connection.Middleboxes.Takes(trace, choice.Route, table, Direction.Reply)
+        )
         {
             return;
         }

@@ -40,6 +40,7 @@ internal sealed class InternetGatewayHop(Topology topology, BetweenInterfaces co
         else
         {
             trace.Add(step);
+            connection.Edges.Into(trace, found, Place.Of(from), Direction.Reply);
         }
     }
 
