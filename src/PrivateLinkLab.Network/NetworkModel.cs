@@ -117,6 +117,10 @@ public sealed class NetworkModel
     /// <summary>What the graph says of names and addresses.</summary>
     public MentionedHosts Mentioned { get; init; } = MentionedHosts.None;
 
+    /// <summary>The public addresses, in dotted form, at which nobody takes connections.</summary>
+    public IReadOnlyDictionary<string, IdleAddress> IdleAddresses { get; init; } =
+        new Dictionary<string, IdleAddress>();
+
     /// <summary>VPC Block Public Access, in the graph's order.</summary>
     public ImmutableArray<PublicAccessBlock> PublicAccessBlocks { get; init; } = [];
 

@@ -117,14 +117,16 @@ internal sealed class EndpointIngest(
         var inboundOnly =
             PropertyReader.Of(properties.Map("dnsOptions")).Flag("privateDnsOnlyForInboundResolverEndpoint", false)
             == Truth.True;
+        var placed = _associated.SubnetsOf(key, subnetKeys);
+        var ends = Interfaces(node, properties, key, placed);
         Interface[key] = new InterfaceEndpoint
         {
             Identity = graph.IdentityOf(node),
             Vpc = vpc,
             ServiceName = properties.Text("serviceName"),
             Policy = _associated.PolicyOf(key, node),
-            Interfaces = Interfaces(node, properties, key, _associated.SubnetsOf(key, subnetKeys)),
-            InterfacesKnown = known,
+            Interfaces = ends,
+            InterfacesKnown = known && ends.Length >= placed.Length,
             State = state,
             IsConnected = state == "available" && properties.Text("state") is not null,
             PrivateDns = inboundOnly ? Truth.False : _associated.PrivateDnsOf(key, properties),

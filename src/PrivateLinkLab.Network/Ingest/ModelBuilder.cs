@@ -89,6 +89,7 @@ public static class ModelBuilder
             InstanceProfiles = RoleIngest.Profiles(graph),
             HostedZones = new HostedZoneIngest(graph).Read(),
             Mentioned = MentionedHosts.In(source),
+            IdleAddresses = IdleAddressIngest.Read(source, graph, interfaces),
             PublicAccessBlocks = PublicAccessIngest.Blocks(graph),
             PublicAccessExclusions = PublicAccessIngest.Exclusions(graph),
             DefaultHostManagement = hostManagement,

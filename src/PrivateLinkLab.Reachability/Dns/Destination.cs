@@ -58,6 +58,12 @@ internal abstract record Destination
     /// <summary>Several places, of which the answer names all.</summary>
     public sealed record Several(ImmutableArray<Destination> Each) : Destination;
 
+    /// <summary>A public address at which nobody takes connections.</summary>
+    public sealed record Idle(string Address, IdleAddress Value) : Destination;
+
+    /// <summary>An instance in a subnet that is not in the graph, so that its place in the network is not known.</summary>
+    public sealed record Unplaced(Instance Value) : Destination;
+
     /// <summary>A private address that nothing in the graph has.</summary>
     public sealed record UnusedAddress(string Text) : Destination;
 }

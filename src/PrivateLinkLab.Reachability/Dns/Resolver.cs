@@ -316,9 +316,10 @@ internal sealed class Resolver(
             Destination.PublicNode node => [node.Value.PublicAddress ?? Addresses.Public],
             Destination.Service service => [.. services.PlacesOf(service).Select(place => place.Text)],
             Destination.Exempt exempt => [exempt.Address],
+            Destination.Idle idle => [idle.Address],
             Destination.UnusedAddress unused => [unused.Text],
             Destination.Several several => [.. several.Each.SelectMany(each => Answers(each, vpc)).Distinct()],
-            Destination.OutsideGraph or Destination.Mentioned or null => [],
+            Destination.OutsideGraph or Destination.Mentioned or Destination.Unplaced or null => [],
             Destination.Internet internet =>
             [
                 IpAddress.TryParseIpv4(internet.Host, out _) ? internet.Host : Addresses.Public,

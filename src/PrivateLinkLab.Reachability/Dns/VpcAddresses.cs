@@ -84,7 +84,9 @@ internal sealed class VpcAddresses(Topology topology)
             ? item.Owner != InterfaceOwner.LoadBalancer
                 ? new Destination.Internet(text)
                 : new Destination.PublicNode(item)
-            : OfInternet(text, vpc);
+            : topology.Model.IdleAddresses.TryGetValue(text, out var idle)
+                ? new Destination.Idle(text, idle)
+                : OfInternet(text, vpc);
 
     /// <summary>
     /// A host of the internet; or something that the graph has, when it mentions the host. Asked from the internet,

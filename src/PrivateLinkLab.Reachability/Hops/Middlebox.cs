@@ -18,10 +18,10 @@ internal sealed class MiddleboxHop(Topology topology)
     public bool Takes(Trace trace, Route? route, Identity table, Direction direction)
     {
         if (
-            route is not
-            {
-                Target: { Kind: RouteTargetKind.NotModelled or RouteTargetKind.GatewayEndpoint, Key: { } key }
-            }
+            route
+                is not {
+                    Target: { Kind: RouteTargetKind.NotModelled or RouteTargetKind.GatewayEndpoint, Key: { } key }
+                }
             || !topology.Model.Middleboxes.TryGetValue(key, out var middlebox)
         )
         {

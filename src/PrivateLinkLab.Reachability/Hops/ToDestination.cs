@@ -67,6 +67,12 @@ internal sealed class ToDestination(
             case Destination.OutsideGraph outside:
                 ToOutsideGraph(trace, outside);
                 return null;
+            case Destination.Idle idle:
+                IdleAddressHop.Stop(trace, idle);
+                return null;
+            case Destination.Unplaced { Value: var instance }:
+                Unplaced(trace, instance);
+                return null;
             case Destination.Mentioned mentioned:
                 ToMentioned(trace, mentioned);
                 return null;
@@ -92,6 +98,10 @@ internal sealed class ToDestination(
                 throw new UnreachableException($"No way is traced to the destination {destination}.");
         }
     }
+
+    /// <summary>Notes that nobody can tell where an instance stands: its subnet is not in the graph.</summary>
+    public static void Unplaced(Trace trace, Instance instance) =>
+        trace.Doubt(instance.Identity, Reason.UnknownResource, new SubnetNotInGraph(instance.Subnet));
 
     /// <summary>Notes that a name's destination is not known to any resolver.</summary>
     public static void ToOutsideGraph(Trace trace, Destination.OutsideGraph outside) =>
@@ -207,6 +217,10 @@ internal sealed class ToDestination(
         return null;
     }
 }
+
+/// <summary>The subnet of an instance is not in the graph.</summary>
+/// <param name="Subnet">The subnet; null when it is not known.</param>
+internal sealed record SubnetNotInGraph(string? Subnet) : AdmissionDetail;
 
 /// <summary>No network interface of the graph has an address where the source sees it.</summary>
 internal sealed record AddressUnused(Identity From) : AdmissionDetail;

@@ -14,6 +14,7 @@ internal sealed class ToHost
     private readonly Topology _topology;
     private readonly InterfaceEndpointHop _endpoints;
     private readonly OverIpv6 _overIpv6;
+    private readonly DnsServersHop _dnsServers;
 
     public ToHost(Topology topology)
     {
@@ -46,6 +47,7 @@ internal sealed class ToHost
             new(topology, connection, toPublic),
             services
         );
+        _dnsServers = new(topology, Resolver, Destinations);
     }
 
     public Resolver Resolver { get; }
@@ -77,6 +79,11 @@ internal sealed class ToHost
 
     private HostTrace Find(NetworkInterface from, string host, Flow flow)
     {
+        if (!IpAddress.TryParseIpv4(host, out _) && _dnsServers.Stopped(from, host, ClientPorts(flow)) is { } stopped)
+        {
+            return new(stopped, new(host, [], DnsZone.Private), null);
+        }
+
         var resolution = Resolver.Resolve(host, _topology.VpcOf(from));
         var overIpv4 = OverIpv4(from, resolution, flow);
         if (
@@ -94,6 +101,9 @@ internal sealed class ToHost
         return new(trace, resolution.Answer, null) { IsIpv6 = true };
     }
 
+    // A protocol without ports asks for names by one that has some.
+    private static PortSpan ClientPorts(Flow flow) => flow.Protocol.HasPorts ? flow.SourcePorts : PortSpan.Linux;
+
     // An IPv4 address has none, and of the services' names only the dual-stack ones have.
     private static Truth HasIpv6Address(string host, Destination? destination) =>
         destination switch
@@ -108,6 +118,8 @@ internal sealed class ToHost
             or Destination.Application
             or Destination.PublicNode
             or Destination.Kubernetes
+            or Destination.Idle
+            or Destination.Unplaced
             or Destination.Exempt
             or Destination.OutsideGraph
             or Destination.Mentioned

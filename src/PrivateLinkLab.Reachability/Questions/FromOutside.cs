@@ -82,6 +82,12 @@ internal sealed class FromOutside(ToHost hosts)
             case Destination.OutsideGraph outside:
                 ToDestination.ToOutsideGraph(trace, outside);
                 break;
+            case Destination.Idle idle:
+                IdleAddressHop.Stop(trace, idle);
+                break;
+            case Destination.Unplaced { Value: var instance }:
+                ToDestination.Unplaced(trace, instance);
+                break;
             case Destination.Mentioned mentioned:
                 ToDestination.ToMentioned(trace, mentioned);
                 break;

@@ -23,7 +23,7 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
         }
 
         return from.StartsWith(LocalThrough, StringComparison.Ordinal)
-            ? OfInstance(from, from[LocalThrough.Length..]) with
+            ? OfInstance(from[LocalThrough.Length..]) with
             {
                 IsPerson = true,
             }
@@ -44,7 +44,7 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
             ?? names.Find(from, NamedKind.Subnet);
         return named?.Kind switch
         {
-            NamedKind.Instance => OfInstance(from, from),
+            NamedKind.Instance => OfInstance(from),
             NamedKind.Interface => OfInterface(model.Interfaces[named.Identity.Key]),
             NamedKind.Endpoint => new ProbeSource { Endpoint = model.InterfaceEndpoints[named.Identity.Key] },
             NamedKind.Service when model.PlacedServices[named.Identity.Key] is { OpensConnections: true } service =>
@@ -79,17 +79,13 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
             _ => throw new UnreachableException($"Nobody knows what starts at the owner {item.Owner}."),
         };
 
-    private ProbeSource OfInstance(string from, string name)
+    private ProbeSource OfInstance(string name)
     {
         var named = names.Find(name, NamedKind.Instance) ?? throw NotFound(name, NamedKind.Instance);
         var instance = model.Instances[named.Identity.Key];
         return instance.Interfaces is [var primary, ..]
             ? new ProbeSource { Interface = model.Interfaces[primary], Instance = instance }
-            : throw new ProbeException(
-                $"'{from}' has no subnet that is known, so it has no place in the network.",
-                from,
-                []
-            );
+            : new ProbeSource { Unplaced = instance };
     }
 
     private ProbeException NotFound(string name, params NamedKind[] kinds)
@@ -128,6 +124,9 @@ internal sealed record ProbeSource
 
     /// <summary>The instance; null for other sources.</summary>
     public Instance? Instance { get; init; }
+
+    /// <summary>An instance whose subnet is not in the graph; null for other sources.</summary>
+    public Instance? Unplaced { get; init; }
 
     /// <summary>What a service runs in several subnets; null for other sources.</summary>
     public PlacedService? Service { get; init; }

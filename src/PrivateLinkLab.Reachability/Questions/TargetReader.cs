@@ -210,16 +210,12 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
                 var service = OfService(key, "s3", model.Buckets[key].Region, port);
                 return service with { Host = service.Host is null ? null : $"{key}.{service.Host}" };
             case NamedKind.Instance:
-                var item = model.Instances[key].Interfaces is [var primary, ..]
-                    ? model.Interfaces[primary]
-                    : throw new ProbeException(
-                        $"'{to}' has no subnet that is known, so it has no place in the network.",
-                        to,
-                        []
-                    );
+                var instance = model.Instances[key];
                 return new ProbeTarget
                 {
-                    Destination = new Destination.Interface(item),
+                    Destination = instance.Interfaces is [var primary, ..]
+                        ? new Destination.Interface(model.Interfaces[primary])
+                        : new Destination.Unplaced(instance),
                     Port = port ?? throw NeedsPort(to),
                 };
             default:

@@ -85,7 +85,10 @@ public sealed class KubernetesTests
         Expect.Reachable(net.Probe("Node", Api));
 
         static MapValue With(MapValue all) =>
-            all.With("vpcConfig", all.GetMap("vpcConfig").With("securityGroupIds", PropertyValue.OfTexts(["sg-extra"])));
+            all.With(
+                "vpcConfig",
+                all.GetMap("vpcConfig").With("securityGroupIds", PropertyValue.OfTexts(["sg-extra"]))
+            );
     }
 
     [Fact]
@@ -119,9 +122,11 @@ public sealed class KubernetesTests
             ("toPort", 443),
             ("cidrBlocks", PropertyValue.OfTexts(["10.0.0.0/16"]))
         );
-        net.Change(
-            "rule",
-            node => node with { PropertyDependencies = node.PropertyDependencies.Add("securityGroupId", [urn]) }
+        net.Change("rule", node =>
+            node with
+            {
+                PropertyDependencies = node.PropertyDependencies.Add("securityGroupId", [urn]),
+            }
         );
         net.Set("Node", "vpcSecurityGroupIds", PropertyValue.OfTexts(["sg-other"]));
 

@@ -20,7 +20,9 @@ public sealed class MiddleboxTests
         var result = net.Probe("App", "example.com:443");
 
         Assert.Equal((verdict, reason), (result.Verdict, result.Reason));
-        Assert.Contains(result.Hops, hop => hop is { Kind: HopKind.Middlebox, Component: var at } && at.Contains("::gwlbe"));
+        Assert.Contains(result.Hops, hop =>
+            hop is { Kind: HopKind.Middlebox, Component: var at } && at.Contains("::gwlbe")
+        );
     }
 
     [Theory]
@@ -138,9 +140,11 @@ public sealed class MiddleboxTests
             ("vpcEndpointId", PropertyValue.Unknown)
         );
         var urn = ResourceUrn.Create("dev", "lab", null, "aws:networkfirewall/firewall:Firewall", "firewall");
-        net.Change(
-            "out",
-            node => node with { PropertyDependencies = node.PropertyDependencies.Add("vpcEndpointId", [urn]) }
+        net.Change("out", node =>
+            node with
+            {
+                PropertyDependencies = node.PropertyDependencies.Add("vpcEndpointId", [urn]),
+            }
         );
 
         Expect.Unknown(net.Probe("App", "example.com:443"), ReasonCode.MiddleboxRules);
