@@ -8,7 +8,11 @@ namespace PrivateLinkLab.Network;
 /// <param name="Identity">The resource's identity.</param>
 /// <param name="Vpc">The key of the VPC that it is attached to; null when it is not attached.</param>
 /// <param name="EgressOnly">Whether it is an egress-only one, which serves IPv6 only.</param>
-public sealed record InternetGateway(Identity Identity, string? Vpc, bool EgressOnly);
+public sealed record InternetGateway(Identity Identity, string? Vpc, bool EgressOnly)
+{
+    /// <summary>The key of the route table for what comes in through it; null when it has none.</summary>
+    public string? RouteTable { get; init; }
+}
 
 /// <summary>A NAT gateway.</summary>
 public sealed record NatGateway
@@ -37,8 +41,11 @@ public sealed record NatGateway
     /// <summary>Whether it has an Elastic IP.</summary>
     public Truth HasElasticIp { get; init; } = Truth.Unknown;
 
-    /// <summary>Its public address; null when it has none or it is not known.</summary>
+    /// <summary>Its public address, of several the primary one; null when it has none or it is not known.</summary>
     public string? PublicAddress { get; init; }
+
+    /// <summary>Whether it has no other public address than <see cref="PublicAddress"/>.</summary>
+    public bool HasOnePublicAddress { get; init; } = true;
 
     /// <summary>Its address in the subnet: the address itself, or the subnet's block while it is not known.</summary>
     public CidrBlock? Address { get; init; }

@@ -14,6 +14,9 @@ public sealed record Instance
     /// </summary>
     public ImmutableArray<string> Interfaces { get; init; } = [];
 
+    /// <summary>The key of its subnet, which the graph may not have; null when it is not known.</summary>
+    public string? Subnet { get; init; }
+
     /// <summary>The ARN; null when it is not known.</summary>
     public string? Arn { get; init; }
 

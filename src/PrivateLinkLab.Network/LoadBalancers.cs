@@ -37,8 +37,9 @@ public sealed record NetworkLoadBalancer
 /// <param name="Identity">The resource's identity.</param>
 /// <param name="Port">The port; null when it is not known.</param>
 /// <param name="Protocol">The protocol as AWS writes it, for example <c>TCP</c>; null when it is not known.</param>
-/// <param name="TargetGroup">The key of its target group; null when it has none or it is not known.</param>
-public sealed record Listener(Identity Identity, int? Port, string? Protocol, string? TargetGroup)
+/// <param name="TargetGroups">The keys of the target groups that it spreads connections over; empty when it has none or
+/// they are not known.</param>
+public sealed record Listener(Identity Identity, int? Port, string? Protocol, ImmutableArray<string> TargetGroups)
 {
     /// <summary>Whether it takes packets of a transport protocol, given by number.</summary>
     public Truth Takes(int protocol) => BalancedProtocol.Carries(Protocol, protocol);
@@ -66,7 +67,7 @@ public sealed record TargetGroup
     /// <summary>What it is called; its key is the ARN.</summary>
     public required Identity Identity { get; init; }
 
-    /// <summary>What its targets are: <c>instance</c>, <c>ip</c> or <c>alb</c>; null when it is not known.</summary>
+    /// <summary>What its targets are: <c>instance</c>, <c>ip</c>, <c>alb</c> or <c>lambda</c>; null when it is not known.</summary>
     public string? TargetType { get; init; } = "instance";
 
     /// <summary>The protocol as AWS writes it; null when it is not known.</summary>
@@ -99,4 +100,8 @@ public sealed record TargetGroup
 /// graph.</param>
 /// <param name="Id">The target's id or address as written; null when it is not known.</param>
 /// <param name="Port">The port; null when it is not known.</param>
-public sealed record Target(Identity Identity, string? Interface, string? Id, int? Port);
+public sealed record Target(Identity Identity, string? Interface, string? Id, int? Port)
+{
+    /// <summary>The function that is invoked; null for a target with a network interface.</summary>
+    public Identity? Function { get; init; }
+}

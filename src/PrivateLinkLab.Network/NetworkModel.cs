@@ -61,11 +61,18 @@ public sealed class NetworkModel
     /// <summary>The gateway endpoints by key.</summary>
     public required IReadOnlyDictionary<string, GatewayEndpoint> GatewayEndpoints { get; init; }
 
+    /// <summary>The endpoints of appliances that routes lead to, by what the routes name.</summary>
+    public IReadOnlyDictionary<string, Middlebox> Middleboxes { get; init; } = new Dictionary<string, Middlebox>();
+
     /// <summary>The endpoint services by key.</summary>
     public required IReadOnlyDictionary<string, EndpointService> EndpointServices { get; init; }
 
     /// <summary>The Network Load Balancers by key.</summary>
     public required IReadOnlyDictionary<string, NetworkLoadBalancer> LoadBalancers { get; init; }
+
+    /// <summary>The Application Load Balancers by key.</summary>
+    public IReadOnlyDictionary<string, ApplicationLoadBalancer> ApplicationLoadBalancers { get; init; } =
+        new Dictionary<string, ApplicationLoadBalancer>();
 
     /// <summary>The target groups by key.</summary>
     public required IReadOnlyDictionary<string, TargetGroup> TargetGroups { get; init; }
@@ -76,6 +83,10 @@ public sealed class NetworkModel
     /// <summary>What other services run in the subnets, by key.</summary>
     public IReadOnlyDictionary<string, PlacedService> PlacedServices { get; init; } =
         new Dictionary<string, PlacedService>();
+
+    /// <summary>The EKS clusters by key.</summary>
+    public IReadOnlyDictionary<string, KubernetesCluster> Clusters { get; init; } =
+        new Dictionary<string, KubernetesCluster>();
 
     /// <summary>The queues by key.</summary>
     public required IReadOnlyDictionary<string, Queue> Queues { get; init; }
@@ -106,6 +117,10 @@ public sealed class NetworkModel
     /// <summary>What the graph says of names and addresses.</summary>
     public MentionedHosts Mentioned { get; init; } = MentionedHosts.None;
 
+    /// <summary>The public addresses, in dotted form, at which nobody takes connections.</summary>
+    public IReadOnlyDictionary<string, IdleAddress> IdleAddresses { get; init; } =
+        new Dictionary<string, IdleAddress>();
+
     /// <summary>VPC Block Public Access, in the graph's order.</summary>
     public ImmutableArray<PublicAccessBlock> PublicAccessBlocks { get; init; } = [];
 
@@ -119,7 +134,7 @@ public sealed class NetworkModel
     public ImmutableArray<NotModelledResource> NotModelled { get; init; } = [];
 
     /// <summary>
-    /// The load balancers of other types than network, in the graph's order; their type has what they are in brackets.
+    /// The load balancers of other types than application and network, in the graph's order; their type has what they are in brackets.
     /// Each has a warning too.
     /// </summary>
     internal ImmutableArray<NotModelledResource> OtherLoadBalancers { get; init; } = [];

@@ -30,12 +30,20 @@ public sealed record PlacedService
     /// <summary>Whether it has public addresses as well, which its names then have outside the VPC.</summary>
     public Truth IsPublic { get; init; } = Truth.False;
 
+    /// <summary>
+    /// The key of the role whose credentials the programs in it have; null when there is none or it is not known.
+    /// </summary>
+    public string? Role { get; init; }
+
+    /// <summary>Whether the programs in it have a role.</summary>
+    public Truth HasRole { get; init; } = Truth.Unknown;
+
     /// <summary>Whether programs of the user's run in it, which open connections of their own.</summary>
-    public bool OpensConnections =>
-        Kind is PlacedServiceKind.Function or PlacedServiceKind.ContainerService or PlacedServiceKind.NodeGroup;
+    public bool OpensConnections => Kind is PlacedServiceKind.Function || HasAnyPort;
 
     /// <summary>Whether the programs in it decide which ports it listens on.</summary>
-    public bool HasAnyPort => Kind is PlacedServiceKind.ContainerService or PlacedServiceKind.NodeGroup;
+    public bool HasAnyPort =>
+        Kind is PlacedServiceKind.ContainerService or PlacedServiceKind.NodeGroup or PlacedServiceKind.ScalingGroup;
 }
 
 /// <summary>The kinds of <see cref="PlacedService"/>.</summary>
@@ -49,6 +57,9 @@ public enum PlacedServiceKind
 
     /// <summary>A node group of an EKS cluster.</summary>
     NodeGroup,
+
+    /// <summary>An Auto Scaling group.</summary>
+    ScalingGroup,
 
     /// <summary>A cluster of databases: Aurora, DocumentDB, Neptune, or an instance of one.</summary>
     DatabaseCluster,

@@ -46,6 +46,12 @@ public sealed record Vpc
     /// <summary>Whether the VPC uses Amazon's resolver; false when its DHCP options name other servers.</summary>
     public Truth AmazonDns { get; init; } = Truth.True;
 
+    /// <summary>
+    /// The addresses of the DNS servers that its DHCP options name, in dotted form; empty for Amazon's resolver, and when
+    /// they are not all known.
+    /// </summary>
+    public ImmutableArray<string> DnsServers { get; init; } = [];
+
     /// <summary>The key of the main route table.</summary>
     public required string MainRouteTable { get; init; }
 

@@ -163,6 +163,20 @@ internal sealed class Topology
             || CarriesNames(vpc, item.Vpc)
         );
 
+    /// <summary>
+    /// Whether the name of a cluster's API has its private addresses in a VPC. While it has public ones too, the private ones are in
+    /// a zone that EKS associates with the cluster's own VPC, which needs both DNS attributes; without public access
+    /// public DNS has the private ones (Amazon EKS User Guide, "Cluster API server endpoint").
+    /// </summary>
+    public static Truth IsPrivateIn(Vpc vpc, KubernetesCluster cluster)
+    {
+        var inside =
+            cluster.Interfaces.IsEmpty ? Truth.Unknown
+            : cluster.Interfaces.Any(item => item.Vpc == vpc.Identity.Key) ? vpc.DnsHostnames
+            : Truth.False;
+        return cluster.IsPrivate.And(cluster.IsPublic.Not().Or(inside));
+    }
+
     /// <summary>The resources of unknown types that can change what happens at a component.</summary>
     public ImmutableArray<NotModelledResource> NotModelledAt(string key) =>
         _notModelled.Count == 0 ? [] : _notModelled.GetValueOrDefault(key, []);

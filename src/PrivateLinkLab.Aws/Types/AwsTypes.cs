@@ -338,6 +338,14 @@ public static class AwsTypes
         ]
     );
 
+    public static readonly ResourceType ListenerRule = OnlyRead(
+        "aws:lb/listenerRule:ListenerRule",
+        "aws_lb_listener_rule",
+        "aws:elasticloadbalancingv2/listenerRule:ListenerRule",
+        "aws:alb/listenerRule:ListenerRule",
+        "aws:applicationloadbalancing/listenerRule:ListenerRule"
+    );
+
     public static readonly ResourceType TargetGroup = Of(
         "aws:lb/targetGroup:TargetGroup",
         "aws_lb_target_group",
@@ -523,6 +531,30 @@ public static class AwsTypes
 
     public static readonly ResourceType EcsService = OnlyRead("aws:ecs/service:Service", "aws_ecs_service");
 
+    public static readonly ResourceType EcsTaskDefinition = OnlyRead(
+        "aws:ecs/taskDefinition:TaskDefinition",
+        "aws_ecs_task_definition"
+    );
+
+    public static readonly ResourceType LambdaAlias = OnlyRead("aws:lambda/alias:Alias", "aws_lambda_alias");
+
+    public static readonly ResourceType AutoScalingGroup = OnlyRead(
+        "aws:autoscaling/group:Group",
+        "aws_autoscaling_group"
+    );
+
+    public static readonly ResourceType AutoScalingAttachment = OnlyRead(
+        "aws:autoscaling/attachment:Attachment",
+        "aws_autoscaling_attachment"
+    );
+
+    public static readonly ResourceType AutoScalingTrafficSource = OnlyRead(
+        "aws:autoscaling/trafficSourceAttachment:TrafficSourceAttachment",
+        "aws_autoscaling_traffic_source_attachment"
+    );
+
+    public static readonly ResourceType EksCluster = OnlyRead("aws:eks/cluster:Cluster", "aws_eks_cluster");
+
     public static readonly ResourceType EksNodeGroup = OnlyRead("aws:eks/nodeGroup:NodeGroup", "aws_eks_node_group");
 
     public static readonly ResourceType RdsCluster = OnlyRead("aws:rds/cluster:Cluster", "aws_rds_cluster");
@@ -611,6 +643,18 @@ public static class AwsTypes
     );
 
     public static readonly ResourceType MqBroker = OnlyRead("aws:mq/broker:Broker", "aws_mq_broker");
+
+    // --- What inspects traffic that routes lead to it
+
+    public static readonly ResourceType NetworkFirewall = OnlyRead(
+        "aws:networkfirewall/firewall:Firewall",
+        "aws_networkfirewall_firewall"
+    );
+
+    public static readonly ResourceType NetworkFirewallEndpoint = OnlyRead(
+        "aws:networkfirewall/vpcEndpointAssociation:VpcEndpointAssociation",
+        "aws_networkfirewall_vpc_endpoint_association"
+    );
 
     // --- Watching the network
 
@@ -895,8 +939,8 @@ public static class AwsTypes
         Add(new(token, terraform, replacedBy, aliases ?? []));
 
     // A type that is only understood where a stack of another program has it. What it costs may be known all the same.
-    private static ResourceType OnlyRead(string token, string terraform) =>
-        Add(new(token, terraform) { IsOnlyRead = true });
+    private static ResourceType OnlyRead(string token, string terraform, params string[] aliases) =>
+        Add(new(token, terraform, "", aliases) { IsOnlyRead = true });
 
     private static ResourceType Add(ResourceType type)
     {

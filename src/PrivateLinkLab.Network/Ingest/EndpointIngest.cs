@@ -31,6 +31,8 @@ internal sealed class EndpointIngest(
 
     public Dictionary<string, GatewayEndpoint> Gateway { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, Middlebox> Middleboxes { get; } = new(StringComparer.Ordinal);
+
     public void Read()
     {
         _associated.Read();
@@ -50,6 +52,9 @@ internal sealed class EndpointIngest(
                     break;
                 case "Gateway":
                     ReadGateway(node, vpc);
+                    break;
+                case "GatewayLoadBalancer":
+                    ReadMiddlebox(node, vpc);
                     break;
                 default:
                     graph.Warn(
@@ -87,6 +92,18 @@ internal sealed class EndpointIngest(
         };
     }
 
+    private void ReadMiddlebox(ResourceNode node, string vpc)
+    {
+        var properties = PropertyReader.Of(node);
+        var key = Identity.KeyOf(node);
+        var owner = graph.Owners.Of(node, vpcs.Vpcs[vpc].Account);
+        Middleboxes[key] = new(
+            graph.IdentityOf(node),
+            MiddleboxKind.GatewayLoadBalancer,
+            State(properties, key, ServiceOf(node, properties), owner)
+        );
+    }
+
     private void ReadInterface(ResourceNode node, string vpc)
     {
         var properties = PropertyReader.Of(node);
@@ -100,14 +117,16 @@ internal sealed class EndpointIngest(
         var inboundOnly =
             PropertyReader.Of(properties.Map("dnsOptions")).Flag("privateDnsOnlyForInboundResolverEndpoint", false)
             == Truth.True;
+        var placed = _associated.SubnetsOf(key, subnetKeys);
+        var ends = Interfaces(node, properties, key, placed);
         Interface[key] = new InterfaceEndpoint
         {
             Identity = graph.IdentityOf(node),
             Vpc = vpc,
             ServiceName = properties.Text("serviceName"),
             Policy = _associated.PolicyOf(key, node),
-            Interfaces = Interfaces(node, properties, key, _associated.SubnetsOf(key, subnetKeys)),
-            InterfacesKnown = known,
+            Interfaces = ends,
+            InterfacesKnown = known && ends.Length >= placed.Length,
             State = state,
             IsConnected = state == "available" && properties.Text("state") is not null,
             PrivateDns = inboundOnly ? Truth.False : _associated.PrivateDnsOf(key, properties),

@@ -7,7 +7,10 @@ namespace PrivateLinkLab.Network.Ingest;
 /// <summary>Internet and NAT gateways, and peering connections.</summary>
 internal static class GatewayIngest
 {
-    public static Dictionary<string, InternetGateway> InternetGateways(GraphReader graph)
+    public static Dictionary<string, InternetGateway> InternetGateways(
+        GraphReader graph,
+        IReadOnlyDictionary<string, string> tables
+    )
     {
         var attached = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.InternetGatewayAttachment))
@@ -29,7 +32,10 @@ internal static class GatewayIngest
                 graph.IdentityOf(node),
                 graph.Reference(node, "vpcId", ResourceTypes.Vpcs) ?? attached.GetValueOrDefault(key),
                 false
-            );
+            )
+            {
+                RouteTable = tables.GetValueOrDefault(key),
+            };
         }
 
         foreach (var node in graph.All(AwsTypes.EgressOnlyInternetGateway))
@@ -78,6 +84,8 @@ internal static class GatewayIngest
                 // A regional one gets its addresses from AWS where the program gives none.
                 HasElasticIp = TruthLogic.Of(regional is not null || properties.Find("allocationId") is not null),
                 PublicAddress = properties.Text("publicIp"),
+                HasOnePublicAddress =
+                    regional is null && properties.Find("secondaryAllocationIds")?.AsList().Count is not > 0,
                 Address =
                     properties.Text("privateIp") is { } text && IpAddress.TryParseIpv4(text, out var address)
                         ? CidrBlock.Of(address)

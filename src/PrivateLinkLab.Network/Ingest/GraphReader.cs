@@ -144,6 +144,13 @@ internal sealed class GraphReader
     public string? OnlySource(ResourceNode node, string property, params ReadOnlySpan<ResourceType> types) =>
         Sources(node, property, types) is [var only] ? only : null;
 
+    /// <summary>The resources of some types that a property's value comes from.</summary>
+    public ImmutableArray<string> SourcesOf(
+        ResourceNode node,
+        string property,
+        params ReadOnlySpan<ResourceType> types
+    ) => [.. Sources(node, property, types)];
+
     public void Warn(ResourceNode node, string message) => _warnings.Add(new(node.Urn.ToString(), message));
 
     public void WarnOf(Identity identity, string message) => _warnings.Add(new(identity.Component, message));

@@ -66,6 +66,7 @@ internal sealed class InstanceIngest(
         {
             Identity = graph.IdentityOf(node),
             Interfaces = Interfaces(node, properties, key),
+            Subnet = graph.Reference(node, "subnetId", ResourceTypes.Subnets),
             Arn = properties.Text("arn"),
             Profile = NameInArn(profile),
             HasProfile =

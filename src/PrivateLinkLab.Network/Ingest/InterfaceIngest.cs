@@ -11,8 +11,12 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
     private readonly Dictionary<string, NetworkInterface> _interfaces = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Truth Has, string? Address)> _publicByTarget = new(StringComparer.Ordinal);
     private readonly List<(ResourceNode Node, string Interface, string Group)> _lateGroups = [];
+    private readonly Dictionary<string, string?> _addresses = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, NetworkInterface> Interfaces => _interfaces;
+
+    /// <summary>The public address of an Elastic IP by its allocation; null when it is not known.</summary>
+    public string? AddressOf(string allocation) => _addresses.GetValueOrDefault(allocation);
 
     /// <summary>The keys of the Elastic IPs.</summary>
     public HashSet<string> ElasticIps { get; } = new(StringComparer.Ordinal);
@@ -100,7 +104,18 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
 
     public NetworkInterface? Find(string key) => _interfaces.GetValueOrDefault(key);
 
-    /// <summary>Adds an interface; null when its subnet is not known.</summary>
+    /// <summary>Adds an interface; null when its subnet is not known, or not in the graph.</summary>
+    /// <param name="node">The resource that it belongs to.</param>
+    /// <param name="key">Its key.</param>
+    /// <param name="ownerKey">The key of its owner's record.</param>
+    /// <param name="owner">What it belongs to.</param>
+    /// <param name="subnetKey">The key of its subnet; null when it is not known.</param>
+    /// <param name="address">Its private address; null for any of the subnet's.</param>
+    /// <param name="groups">Its security groups, and whether these are all.</param>
+    /// <param name="sourceDestCheck">Whether it drops what is neither from nor to itself.</param>
+    /// <param name="hasPublic">Whether it has a public address.</param>
+    /// <param name="publicAddress">The public address; null when there is none or it is not known.</param>
+    /// <param name="hasGroup">Whether it has the VPC's default security group when it has no other.</param>
     public NetworkInterface? Add(
         ResourceNode node,
         string key,
@@ -111,7 +126,8 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
         (ImmutableArray<string> Keys, bool Known) groups,
         Truth sourceDestCheck,
         Truth hasPublic,
-        string? publicAddress
+        string? publicAddress,
+        bool hasGroup = true
     )
     {
         if (subnetKey is null)
@@ -138,10 +154,7 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
                 address is not null && IpAddress.TryParseIpv4(address, out var number)
                     ? CidrBlock.Of(number)
                     : subnet.Block,
-            SecurityGroups =
-                none && owner != InterfaceOwner.LoadBalancer
-                    ? [vpcs.Vpcs[subnet.Vpc].DefaultSecurityGroup]
-                    : groups.Keys,
+            SecurityGroups = none && hasGroup ? [vpcs.Vpcs[subnet.Vpc].DefaultSecurityGroup] : groups.Keys,
             SecurityGroupsKnown = groups.Known,
             SourceDestCheck = sourceDestCheck,
             HasIpv6Address = HasIpv6Address(PropertyReader.Of(node), owner, subnet),
@@ -195,13 +208,12 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
 
     private void ReadElasticIps()
     {
-        var addresses = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.Eip))
         {
             var key = Identity.KeyOf(node);
             ElasticIps.Add(key);
             var properties = PropertyReader.Of(node);
-            addresses[properties.Text("allocationId") ?? key] = properties.Text("publicIp");
+            _addresses[properties.Text("allocationId") ?? key] = properties.Text("publicIp");
             NoteTargets(node, "instance", "networkInterface", properties.Text("publicIp"));
         }
 
@@ -212,8 +224,7 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
                 node,
                 "instanceId",
                 "networkInterfaceId",
-                PropertyReader.Of(node).Text("publicIp")
-                    ?? (allocation is null ? null : addresses.GetValueOrDefault(allocation))
+                PropertyReader.Of(node).Text("publicIp") ?? (allocation is null ? null : AddressOf(allocation))
             );
         }
     }

@@ -35,19 +35,22 @@ public static class ModelBuilder
         var instances = new InstanceIngest(graph, subnets, interfaces, power).Read();
         var balancers = new LoadBalancerIngest(graph, interfaces);
         balancers.Read();
-        var placed = new PlacedServiceIngest(graph, interfaces);
+        var clusters = new KubernetesClusterIngest(graph, interfaces);
+        clusters.Read();
+        var placed = new PlacedServiceIngest(graph, interfaces, subnets, clusters.Clusters);
         placed.Read();
-        balancers.ReadTargets(instances);
-        balancers.ReadTasks(placed.Services);
         var databases = DatabaseIngest.Read(graph, interfaces, subnets, power);
         routes.Read();
         endpoints.Read();
+        MiddleboxIngest.AddFirewalls(graph, endpoints.Middleboxes);
+        var targets = new TargetGroupIngest(graph, interfaces, balancers);
+        targets.Read(instances, placed.Services);
         routes.Finish();
         interfaces.Finish();
         var acls = new NetworkAclIngest(graph, vpcs, subnets).Read();
-        var groups = new SecurityGroupIngest(graph, vpcs).Read();
+        var groups = new SecurityGroupIngest(graph, vpcs, clusters.Clusters).Read();
         WarnOfMissingGroups(graph, interfaces, groups);
-        var internetGateways = GatewayIngest.InternetGateways(graph);
+        var internetGateways = GatewayIngest.InternetGateways(graph, routes.AtGateways);
         var natGateways = GatewayIngest.NatGateways(graph, subnets);
         var (hostManagement, hostManagementRole) = HostManagement(graph);
         var keys = new EncryptionKeyIngest(graph);
@@ -69,12 +72,15 @@ public static class ModelBuilder
             Instances = instances,
             InterfaceEndpoints = endpoints.Interface,
             GatewayEndpoints = endpoints.Gateway,
+            Middleboxes = endpoints.Middleboxes,
             EndpointServices = services,
             LoadBalancers = balancers.Balancers,
+            ApplicationLoadBalancers = balancers.Applications,
             OtherLoadBalancers = [.. balancers.Others],
-            TargetGroups = balancers.TargetGroups,
+            TargetGroups = targets.TargetGroups,
             Databases = databases,
             PlacedServices = placed.Services,
+            Clusters = clusters.Clusters,
             Queues = DataStoreIngest.Queues(graph, keys),
             Buckets = DataStoreIngest.Buckets(graph, keys),
             ServiceResources = ServiceResourceIngest.Read(graph, keys),
@@ -83,13 +89,13 @@ public static class ModelBuilder
             InstanceProfiles = RoleIngest.Profiles(graph),
             HostedZones = new HostedZoneIngest(graph).Read(),
             Mentioned = MentionedHosts.In(source),
+            IdleAddresses = IdleAddressIngest.Read(source, graph, interfaces),
             PublicAccessBlocks = PublicAccessIngest.Blocks(graph),
             PublicAccessExclusions = PublicAccessIngest.Exclusions(graph),
             DefaultHostManagement = hostManagement,
             DefaultHostManagementRole = hostManagementRole,
             NotModelled =
             [
-                .. routes.AtGateways,
                 .. NotModelledIngest.Read(
                     graph,
                     key =>
@@ -104,7 +110,7 @@ public static class ModelBuilder
                         || peerings.ContainsKey(key)
                         || endpoints.Interface.ContainsKey(key)
                         || endpoints.Gateway.ContainsKey(key),
-                    balancers.TargetGroups.ContainsKey
+                    targets.TargetGroups.ContainsKey
                 ),
             ],
             Warnings = graph.Warnings,

@@ -6,7 +6,12 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Network.Ingest;
 
 /// <summary>What AWS services run in subnets of a VPC, by subnets and security groups.</summary>
-internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest interfaces)
+internal sealed class PlacedServiceIngest(
+    GraphReader graph,
+    InterfaceIngest interfaces,
+    SubnetIngest subnets,
+    IReadOnlyDictionary<string, KubernetesCluster> clusters
+)
 {
     private const int NfsPort = 2049;
 
@@ -23,7 +28,11 @@ internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest int
             PublicSetting = "assignPublicIp",
         },
         // Its nodes have the groups of the cluster or of a launch template.
-        new(AwsTypes.EksNodeGroup, PlacedServiceKind.NodeGroup, "subnetIds", null),
+        new(AwsTypes.EksNodeGroup, PlacedServiceKind.NodeGroup, "subnetIds", null) { LaunchesInstances = true },
+        new(AwsTypes.AutoScalingGroup, PlacedServiceKind.ScalingGroup, "vpcZoneIdentifiers", null)
+        {
+            LaunchesInstances = true,
+        },
         new(AwsTypes.RdsCluster, PlacedServiceKind.DatabaseCluster, "dbSubnetGroupName", "vpcSecurityGroupIds")
         {
             SubnetGroup = AwsTypes.DbSubnetGroup,
@@ -108,6 +117,8 @@ internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest int
     ];
 
     private readonly Dictionary<string, PlacedService> _services = new(StringComparer.Ordinal);
+    private readonly LaunchSettingsReader _launches = new(graph);
+    private readonly ServiceRoleReader _roles = new(graph);
 
     public IReadOnlyDictionary<string, PlacedService> Services => _services;
 
@@ -130,9 +141,10 @@ internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest int
     {
         var all = PropertyReader.Of(node);
         var own = shape.Within is { } within ? PropertyReader.Of(all.Map(within)) : all;
-        var (subnets, subnetsKnown) = Subnets(node, shape, own);
+        var (places, placesKnown) = Subnets(node, shape, own);
+        var launch = shape.LaunchesInstances ? _launches.Of(node) : null;
         var groups = shape.Groups is null
-            ? (ImmutableArray<string>.Empty, false)
+            ? GroupsOfInstances(node, shape, launch)
             : graph.References(
                 node,
                 shape.Within ?? shape.Groups,
@@ -141,7 +153,12 @@ internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest int
                 AwsTypes.SecurityGroup,
                 AwsTypes.DefaultSecurityGroup
             );
-        var isPublic = shape.PublicSetting is { } setting ? own.Flag(setting, false) : Truth.False;
+        var isPublic =
+            shape.PublicSetting is { } setting ? own.Flag(setting, false)
+            : shape.LaunchesInstances ? launch?.IsPublic
+            : Truth.False;
+        var placed = Place(node, Identity.KeyOf(node), places, null, groups, isPublic);
+        var (role, hasRole) = _roles.Of(node, shape.Kind, launch);
         var (names, ports) = Endpoints(all, shape.Names);
         var port = all.Int("port") ?? shape.DefaultPort(all);
         return new PlacedService
@@ -150,10 +167,37 @@ internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest int
             Kind = shape.Kind,
             Names = names,
             Ports = port is { } only && ports.IsEmpty ? [only] : ports,
-            Interfaces = Place(node, Identity.KeyOf(node), subnets, null, groups, isPublic),
-            SubnetsKnown = subnetsKnown,
-            IsPublic = isPublic,
+            Interfaces = placed,
+            SubnetsKnown = placesKnown && placed.Length == places.Distinct().Count(),
+            IsPublic = isPublic ?? placed.Aggregate(Truth.False, (any, item) => any.Or(item.HasPublicAddress)),
+            Role = role,
+            HasRole = hasRole,
         };
+    }
+
+    // Nodes of EKS have the cluster's group, unless a launch template names others (Amazon EKS User Guide, "Customize
+    // managed nodes with launch templates"); remote access adds one that EKS makes.
+    private (ImmutableArray<string> Keys, bool Known) GroupsOfInstances(
+        ResourceNode node,
+        Shape shape,
+        LaunchSettings? launch
+    )
+    {
+        if (shape.Kind != PlacedServiceKind.NodeGroup)
+        {
+            return launch is null ? ([], false) : (launch.Groups, launch.GroupsKnown);
+        }
+
+        if (launch is { Groups.IsEmpty: false } or { GroupsKnown: false })
+        {
+            return (launch.Groups, launch.GroupsKnown);
+        }
+
+        return
+            graph.Reference(node, "clusterName", AwsTypes.EksCluster) is { } key
+            && clusters.TryGetValue(key, out var cluster)
+            ? ([cluster.ClusterGroup], PropertyReader.Of(node).Find("remoteAccess") is null)
+            : ([], false);
     }
 
     private (ImmutableArray<string> Keys, bool Known) Subnets(ResourceNode node, Shape shape, PropertyReader own)
@@ -259,13 +303,13 @@ internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest int
     private ImmutableArray<NetworkInterface> Place(
         ResourceNode node,
         string key,
-        IEnumerable<string> subnets,
+        IEnumerable<string> places,
         string? address,
         (ImmutableArray<string> Keys, bool Known) groups,
-        Truth isPublic
+        Truth? isPublic
     ) =>
         [
-            .. subnets
+            .. places
                 .Distinct(StringComparer.Ordinal)
                 .Select(subnet =>
                     interfaces.Add(
@@ -277,7 +321,7 @@ internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest int
                         address,
                         groups,
                         Truth.True,
-                        isPublic,
+                        isPublic ?? subnets.Subnets.GetValueOrDefault(subnet)?.MapsPublicAddress ?? Truth.Unknown,
                         null
                     )
                 )
@@ -368,6 +412,9 @@ internal sealed class PlacedServiceIngest(GraphReader graph, InterfaceIngest int
         public ResourceType? SubnetGroup { get; init; }
 
         public string? PublicSetting { get; init; }
+
+        // Whether groups and public addresses are those of instances that it launches.
+        public bool LaunchesInstances { get; init; }
 
         public ImmutableArray<string> Names { get; init; } = [];
 

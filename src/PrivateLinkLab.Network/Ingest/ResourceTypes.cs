@@ -14,14 +14,22 @@ internal static class ResourceTypes
     public static readonly ResourceType[] RouteTables = [AwsTypes.RouteTable, AwsTypes.DefaultRouteTable, .. Vpcs];
     public static readonly ResourceType[] NetworkAcls = [AwsTypes.NetworkAcl, AwsTypes.DefaultNetworkAcl, .. Vpcs];
 
+    // An EKS cluster has the group that AWS makes for it.
     public static readonly ResourceType[] SecurityGroups =
     [
         AwsTypes.SecurityGroup,
         AwsTypes.DefaultSecurityGroup,
+        AwsTypes.EksCluster,
         .. Vpcs,
     ];
 
     // An instance has its primary network interface.
     public static readonly ResourceType[] NetworkInterfaces = [AwsTypes.NetworkInterface, .. Instances];
-    public static readonly ResourceType[] Targets = [.. NetworkInterfaces, AwsTypes.LoadBalancer];
+    public static readonly ResourceType[] Targets =
+    [
+        .. NetworkInterfaces,
+        AwsTypes.LoadBalancer,
+        AwsTypes.LambdaFunction,
+        AwsTypes.LambdaAlias,
+    ];
 }

@@ -10,13 +10,13 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
     private readonly Dictionary<string, RouteTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Route>> _routes = new(StringComparer.Ordinal);
 
-    private readonly List<NotModelledResource> _atGateways = [];
+    private readonly Dictionary<string, string> _atGateways = new(StringComparer.Ordinal);
     private PropagatedRoutes? _propagated;
 
     public IReadOnlyDictionary<string, RouteTable> Tables => _tables;
 
-    /// <summary>The route tables of gateways, which may lead what comes in through one to a middlebox.</summary>
-    public IReadOnlyList<NotModelledResource> AtGateways => _atGateways;
+    /// <summary>The keys of Internet gateways with those of their route tables.</summary>
+    public IReadOnlyDictionary<string, string> AtGateways => _atGateways;
 
     public void Read()
     {
@@ -230,19 +230,20 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
             Target = new(RouteTargetKind.InternetGateway, $"{vpc.Identity.Key}/internet-gateway"),
         };
 
-    // One with local routes only changes nothing.
-    private void AddAtGateway(ResourceNode node)
+    // One that is not known has a key that no table has.
+    private bool IsAtGateway(ResourceNode node)
     {
-        if (
-            graph.Reference(node, "gatewayId", AwsTypes.InternetGateway) is { } gateway
-            && (
-                graph.Reference(node, "routeTableId", AwsTypes.RouteTable) is not { } table
-                || _routes.ContainsKey(table)
-            )
-        )
+        if (PropertyReader.Of(node).Find("gatewayId") is null)
         {
-            _atGateways.Add(new(graph.IdentityOf(node), node.Type, [gateway]));
+            return false;
         }
+
+        if (graph.Reference(node, "gatewayId", AwsTypes.InternetGateway) is { } gateway)
+        {
+            _atGateways[gateway] = graph.Reference(node, "routeTableId", AwsTypes.RouteTable) ?? Identity.KeyOf(node);
+        }
+
+        return true;
     }
 
     private void Associate()
@@ -252,12 +253,11 @@ internal sealed class RouteIngest(GraphReader graph, VpcIngest vpcs, SubnetInges
         {
             if (graph.Reference(node, "subnetId", ResourceTypes.Subnets) is not { } subnet)
             {
-                graph.Warn(
-                    node,
-                    $"{graph.IdentityOf(node)} gives a gateway, or a subnet that is not known, a route table; routing "
-                        + "at a gateway is not analysed."
-                );
-                AddAtGateway(node);
+                if (!IsAtGateway(node))
+                {
+                    graph.Warn(node, $"{graph.IdentityOf(node)} gives a subnet that is not known a route table.");
+                }
+
                 continue;
             }
 

@@ -16,7 +16,11 @@ internal static class RouteReader
         ("vpcPeeringConnectionId", RouteTargetKind.Peering, [AwsTypes.VpcPeeringConnection]),
         ("egressOnlyGatewayId", RouteTargetKind.EgressOnlyGateway, [AwsTypes.EgressOnlyInternetGateway]),
         ("networkInterfaceId", RouteTargetKind.NetworkInterface, ResourceTypes.NetworkInterfaces),
-        ("vpcEndpointId", RouteTargetKind.NotModelled, [AwsTypes.VpcEndpoint]),
+        (
+            "vpcEndpointId",
+            RouteTargetKind.NotModelled,
+            [AwsTypes.VpcEndpoint, AwsTypes.NetworkFirewall, AwsTypes.NetworkFirewallEndpoint]
+        ),
         ("transitGatewayId", RouteTargetKind.NotModelled, []),
         ("carrierGatewayId", RouteTargetKind.NotModelled, []),
         ("localGatewayId", RouteTargetKind.NotModelled, []),
@@ -31,7 +35,9 @@ internal static class RouteReader
             .Bags("routes")
             .Select(properties => Read(graph, node, properties, "cidrBlock", "ipv6CidrBlock", "routes"))
             .Where(route =>
-                route.Target is not { Kind: RouteTargetKind.Local } and not { Kind: RouteTargetKind.GatewayEndpoint }
+                route.Target.Kind != RouteTargetKind.Local
+                // Gateway endpoints add theirs themselves; one for a block leads to an appliance.
+                && (route.Target.Kind != RouteTargetKind.GatewayEndpoint || route.Block is not null)
             );
 
     public static Route Standalone(GraphReader graph, ResourceNode node) =>

@@ -5,7 +5,11 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Network.Ingest;
 
 /// <summary>Security groups and their rules, from every form in which a program can write them.</summary>
-internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
+internal sealed class SecurityGroupIngest(
+    GraphReader graph,
+    VpcIngest vpcs,
+    IReadOnlyDictionary<string, KubernetesCluster> clusters
+)
 {
     private readonly Dictionary<string, (Identity Identity, string? Vpc, bool Known)> _groups = new(
         StringComparer.Ordinal
@@ -25,6 +29,7 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
         }
 
         AddDefaults();
+        AddClusterGroups();
 
         // Standalone rules first: a refreshed group's own lists repeat them, and evidence should name the rule's
         // resource.
@@ -70,6 +75,25 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
             var key = vpc.DefaultSecurityGroup;
             var identity = new Identity(key, $"default security group of {vpc.Identity.Name}", key);
             _groups[key] = (identity, vpc.Identity.Key, vpc.InGraph);
+            _rules.Add(key, egress: false, identity, Transport.Everything, new RulePeer.Group(key));
+            _rules.Add(key, egress: true, identity, Transport.Everything, new RulePeer.Cidr(CidrBlock.AllIpv4));
+        }
+    }
+
+    // EKS makes one for each cluster, which admits its members and everything outbound (Amazon EKS User Guide, "View
+    // Amazon EKS security group requirements for clusters").
+    private void AddClusterGroups()
+    {
+        foreach (var cluster in clusters.Values)
+        {
+            var key = cluster.ClusterGroup;
+            if (_groups.ContainsKey(key))
+            {
+                continue;
+            }
+
+            var identity = new Identity(key, $"cluster security group of {cluster.Identity.Name}", key);
+            _groups[key] = (identity, cluster.Interfaces is [var first, ..] ? first.Vpc : null, true);
             _rules.Add(key, egress: false, identity, Transport.Everything, new RulePeer.Group(key));
             _rules.Add(key, egress: true, identity, Transport.Everything, new RulePeer.Cidr(CidrBlock.AllIpv4));
         }
@@ -145,6 +169,10 @@ internal sealed class SecurityGroupIngest(GraphReader graph, VpcIngest vpcs)
         if (vpcs.Vpcs.TryGetValue(key, out var vpc))
         {
             key = vpc.DefaultSecurityGroup;
+        }
+        else if (clusters.TryGetValue(key, out var cluster))
+        {
+            key = cluster.ClusterGroup;
         }
 
         if (!_groups.TryGetValue(key, out var group))

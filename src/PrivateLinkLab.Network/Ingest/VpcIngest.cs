@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
@@ -178,25 +179,43 @@ internal sealed class VpcIngest(GraphReader graph)
 
     private void ReadResolvers()
     {
-        var amazon = new Dictionary<string, Truth>(StringComparer.Ordinal);
+        var options = new Dictionary<string, (ImmutableArray<string> Servers, bool Known)>(StringComparer.Ordinal);
         foreach (var node in graph.All(AwsTypes.DhcpOptions))
         {
-            var (servers, known) = PropertyReader.Of(node).Texts("domainNameServers");
-            amazon[Identity.KeyOf(node)] = !known
-                ? Truth.Unknown
-                : TruthLogic.Of(servers.IsEmpty || servers.Contains("AmazonProvidedDNS"));
+            options[Identity.KeyOf(node)] = PropertyReader.Of(node).Texts("domainNameServers");
         }
 
         foreach (var node in graph.All(AwsTypes.DhcpOptionsAssociation))
         {
             Change(node, (vpc, _) =>
-                vpc with
+            {
+                if (
+                    graph.Reference(node, "dhcpOptionsId", AwsTypes.DhcpOptions) is not { } key
+                    || !options.TryGetValue(key, out var named)
+                    || !named.Known
+                )
                 {
-                    AmazonDns = graph.Reference(node, "dhcpOptionsId", AwsTypes.DhcpOptions) is { } options
-                        ? amazon.GetValueOrDefault(options, Truth.Unknown)
-                        : Truth.Unknown,
+                    return vpc with { AmazonDns = Truth.Unknown, DnsServers = [] };
                 }
-            );
+
+                var isAmazon = named.Servers.IsEmpty || named.Servers.Any(server => IsAmazon(server, vpc));
+                return vpc with
+                {
+                    AmazonDns = TruthLogic.Of(isAmazon),
+                    DnsServers = isAmazon || !named.Servers.All(IsIpv4) ? [] : named.Servers,
+                };
+            });
         }
     }
+
+    private static bool IsIpv4(string server) => IpAddress.TryParseIpv4(server, out _);
+
+    // By the name, or by one of its addresses (Amazon VPC User Guide, "Amazon DNS server").
+    private static bool IsAmazon(string server, Vpc vpc) =>
+        server is "AmazonProvidedDNS" or "169.254.169.253"
+        || (
+            IpAddress.TryParseIpv4(server, out var address)
+            && vpc.Blocks is [var primary, ..]
+            && address == primary.Network.Plus(2)
+        );
 }

@@ -108,15 +108,7 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
             return null;
         }
 
-        string[] gateways =
-        [
-            .. way.Trace.Steps.Where(NatGatewayHop.IsAt).Select(step => step.Component.Component).Distinct(),
-        ];
-        return gateways.Length == 0 ? from.PublicAddress
-            : topology.Model.NatGateways.Values.Where(nat => gateways.Contains(nat.Identity.Component)).ToList()
-                is [var only]
-                ? only.PublicAddress
-            : null;
+        return PublicSource.AddressOf(topology, from, way.Trace);
     }
 
     // Of denials the one that is the least away from an allow: most likely it is the resource that is meant.

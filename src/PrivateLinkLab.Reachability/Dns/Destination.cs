@@ -35,6 +35,15 @@ internal abstract record Destination
     /// <summary>A Network Load Balancer.</summary>
     public sealed record Balancer(NetworkLoadBalancer Value) : Destination;
 
+    /// <summary>An Application Load Balancer.</summary>
+    public sealed record Application(ApplicationLoadBalancer Value) : Destination;
+
+    /// <summary>The API of an EKS cluster.</summary>
+    public sealed record Kubernetes(KubernetesCluster Value) : Destination;
+
+    /// <summary>A load balancer's node, by its public address.</summary>
+    public sealed record PublicNode(NetworkInterface Value) : Destination;
+
     /// <summary>An address that no filter stops, such as the VPC's resolver or the metadata service.</summary>
     public sealed record Exempt(string Address, ReservedService What) : Destination;
 
@@ -48,6 +57,12 @@ internal abstract record Destination
 
     /// <summary>Several places, of which the answer names all.</summary>
     public sealed record Several(ImmutableArray<Destination> Each) : Destination;
+
+    /// <summary>A public address at which nobody takes connections.</summary>
+    public sealed record Idle(string Address, IdleAddress Value) : Destination;
+
+    /// <summary>An instance in a subnet that is not in the graph, so that its place in the network is not known.</summary>
+    public sealed record Unplaced(Instance Value) : Destination;
 
     /// <summary>A private address that nothing in the graph has.</summary>
     public sealed record UnusedAddress(string Text) : Destination;

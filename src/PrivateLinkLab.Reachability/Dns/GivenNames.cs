@@ -1,3 +1,4 @@
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability.Dns;
@@ -11,7 +12,9 @@ internal sealed class GivenNames
     );
     private readonly Dictionary<string, Database> _databases = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PlacedService> _services = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, KubernetesCluster> _clusters = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, NetworkLoadBalancer> _loadBalancers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ApplicationLoadBalancer> _applications = new(StringComparer.OrdinalIgnoreCase);
 
     public GivenNames(Topology topology)
     {
@@ -41,6 +44,22 @@ internal sealed class GivenNames
         {
             _loadBalancers.TryAdd(balancer.DnsName!, balancer);
         }
+
+        foreach (var cluster in topology.Model.Clusters.Values)
+        {
+            if (cluster.Host is { } name)
+            {
+                _clusters.TryAdd(name, cluster);
+            }
+        }
+
+        foreach (var balancer in topology.Model.ApplicationLoadBalancers.Values)
+        {
+            if (balancer.DnsName is { } name)
+            {
+                _applications.TryAdd(name, balancer);
+            }
+        }
     }
 
     /// <summary>What a name leads to; null when it is none of these.</summary>
@@ -66,12 +85,26 @@ internal sealed class GivenNames
             return new Destination.Placed(service);
         }
 
+        if (_clusters.TryGetValue(host, out var cluster))
+        {
+            return new Destination.Kubernetes(cluster);
+        }
+
         if (_loadBalancers.TryGetValue(host, out var balancer))
         {
             return new Destination.Balancer(balancer);
         }
 
-        return NodeOfZone(host) is { } node ? new Destination.Interface(node) : null;
+        // Its name also answers with dualstack. in front (Amazon Route 53 Developer Guide, "Values specific for alias
+        // records").
+        if (_applications.TryGetValue(WithoutDualStack(host), out var application))
+        {
+            return new Destination.Application(application);
+        }
+
+        return NodeOfZone(host) is not { } node ? null
+            : _topology.Model.LoadBalancers[node.OwnerKey].IsInternal == Truth.False ? new Destination.PublicNode(node)
+            : new Destination.Interface(node);
     }
 
     // The names of S3's endpoints are wildcards: bucket.vpce-... and more are below them.
@@ -92,6 +125,9 @@ internal sealed class GivenNames
 
         return null;
     }
+
+    private static string WithoutDualStack(string host) =>
+        host.StartsWith("dualstack.", StringComparison.OrdinalIgnoreCase) ? host["dualstack.".Length..] : host;
 
     // us-east-1a.NAME is the node of a Network Load Balancer in that zone.
     private NetworkInterface? NodeOfZone(string host)

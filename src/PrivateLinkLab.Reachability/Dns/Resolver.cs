@@ -307,17 +307,28 @@ internal sealed class Resolver(
             Destination.Balancer { Value: var balancer } => balancer.IsInternal == Truth.False
                 ? [Addresses.Public]
                 : Texts(nodesInDns(balancer)),
+            Destination.Application { Value: var application } => application.IsInternal == Truth.False
+                ? [Addresses.Public]
+                : Texts(application.Nodes),
+            Destination.Kubernetes { Value: var cluster } => IsPrivate(cluster, vpc)
+                ? Texts(cluster.Interfaces)
+                : [Addresses.Public],
+            Destination.PublicNode node => [node.Value.PublicAddress ?? Addresses.Public],
             Destination.Service service => [.. services.PlacesOf(service).Select(place => place.Text)],
             Destination.Exempt exempt => [exempt.Address],
+            Destination.Idle idle => [idle.Address],
             Destination.UnusedAddress unused => [unused.Text],
             Destination.Several several => [.. several.Each.SelectMany(each => Answers(each, vpc)).Distinct()],
-            Destination.OutsideGraph or Destination.Mentioned or null => [],
+            Destination.OutsideGraph or Destination.Mentioned or Destination.Unplaced or null => [],
             Destination.Internet internet =>
             [
                 IpAddress.TryParseIpv4(internet.Host, out _) ? internet.Host : Addresses.Public,
             ],
             _ => throw new UnreachableException($"Nobody knows the addresses of the destination {destination}."),
         };
+
+    private static bool IsPrivate(KubernetesCluster cluster, Vpc? vpc) =>
+        vpc is null ? cluster.IsPublic == Truth.False : Topology.IsPrivateIn(vpc, cluster) == Truth.True;
 
     private static ImmutableArray<string> Texts(IEnumerable<NetworkInterface> interfaces) =>
         [.. interfaces.Select(item => Place.Of(item).Text).Distinct()];

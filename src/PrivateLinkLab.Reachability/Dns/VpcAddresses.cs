@@ -83,10 +83,10 @@ internal sealed class VpcAddresses(Topology topology)
         topology.AtPublic(text) is { } item
             ? item.Owner != InterfaceOwner.LoadBalancer
                 ? new Destination.Internet(text)
-                : vpc is null
-                    ? new Destination.Interface(item)
-                    : new Destination.Mentioned(text, item.Identity)
-            : OfInternet(text, vpc);
+                : new Destination.PublicNode(item)
+            : topology.Model.IdleAddresses.TryGetValue(text, out var idle)
+                ? new Destination.Idle(text, idle)
+                : OfInternet(text, vpc);
 
     /// <summary>
     /// A host of the internet; or something that the graph has, when it mentions the host. Asked from the internet,

@@ -46,6 +46,19 @@ internal static class DestinationSentences
                 $"{step.Component.Name} is {Of(service)}: neither security groups nor network ACLs filter it, and no "
                     + "route is needed."
             ),
+            Admitted { Detail: SubnetNotInGraph { Subnet: var subnet } } => new(
+                HopKind.Destination,
+                subnet is null
+                    ? $"The subnet of instance {step.Component} is not known, so its place in the network is not."
+                    : $"The subnet {subnet} of instance {step.Component} is not in the graph: export the stack that has "
+                        + "it as well, or look there."
+            ),
+            Admitted { Detail: NobodyTakesConnections { Address: var address, IsOfNatGateway: var isNat } } => new(
+                HopKind.Destination,
+                isNat
+                    ? $"{address} is the address of NAT gateway {step.Component}, which lets connections out and none in."
+                    : $"{address} is the address of Elastic IP {step.Component}, which is associated with nothing."
+            ),
             Admitted { Detail: AddressUnused { From: var from } } => new(
                 HopKind.Destination,
                 $"No network interface of the graph has the address {step.Component.Name} where {from.Name} sees it."
@@ -90,6 +103,8 @@ internal static class DestinationSentences
     public static string? Of(Change change) =>
         change switch
         {
+            AskSomebodyElse { Holder: var holder } =>
+                $"Ask a host or a load balancer with a public address: {holder} takes no connections.",
             StartInstance { SetBy: { } state } => $"Set state of {state} to running.",
             StartInstance { Instance: var instance } =>
                 $"Start instance {instance}: aws ec2 start-instances --instance-ids {instance.Key}",

@@ -5,7 +5,7 @@ using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Explanations;
 
-/// <summary>Says what Network Load Balancers and target groups do.</summary>
+/// <summary>Says what load balancers and target groups do.</summary>
 internal static class LoadBalancerSentences
 {
     public static Told? Of(Step step) =>
@@ -89,6 +89,35 @@ internal static class LoadBalancerSentences
                     + "client's address: the target "
                     + "drops packets that seem to come from itself."
             ),
+            Admitted { Detail: ListenerNotInGraph { Port: var port } } => new(
+                HopKind.LoadBalancer,
+                $"Load balancer {step.Component} has to have a listener on port {port} to be a target; the graph does "
+                    + "not have it."
+            ),
+            Admitted { Detail: RuleTakes { Groups: var groups } } => new(
+                HopKind.LoadBalancer,
+                $"Rule {step.Component} takes the request and forwards it to {string.Join(" and ", groups)}."
+            ),
+            Admitted { Detail: ActionNotKnown { IsRule: var isRule } } => new(
+                HopKind.LoadBalancer,
+                $"What {(isRule ? "rule" : "listener")} {step.Component} does with the request is not known, or not "
+                    + "all of it."
+            ),
+            Arrived
+            {
+                Detail: BalancerAnswers { IsRedirect: var isRedirect, Status: var status, IsRule: var isRule }
+            } => new(
+                HopKind.Destination,
+                $"{(isRule ? "Rule" : "Listener")} {step.Component} answers the request itself, "
+                    + $"{(isRedirect ? "by a redirect" : "by a fixed response")}"
+                    + $"{(status is null ? "" : $" ({status.Replace("HTTP_", "", StringComparison.Ordinal)})")}: "
+                    + "no target is asked."
+            ),
+            Arrived { Detail: FunctionIsInvoked { Group: var group } } => new(
+                HopKind.Destination,
+                $"Target group {group} invokes function {step.Component} through Lambda, which takes no path in the "
+                    + "network."
+            ),
             Arrived { Detail: ArrivedAtTarget { Source: var source } } => new(
                 HopKind.Destination,
                 $"{step.Component} is the target; it sees {source.Text} as the source."
@@ -110,6 +139,7 @@ internal static class LoadBalancerSentences
                 $"Register a target with target group {group} (a target group attachment).",
             CrossZones { Balancer: var balancer, Zone: var zone } =>
                 $"Turn cross-zone load balancing of {balancer} on, or register a target in {zone}.",
+            UseTcp { Balancer: var balancer } => $"Ask load balancer {balancer} by TCP: it has no other listeners.",
             StopPreservingAddresses { Group: var group } => $"Set preserveClientIp of target group {group} to false.",
             _ => null,
         };
@@ -120,6 +150,7 @@ internal static class LoadBalancerSentences
             NoHealthyTarget { Group: var group } =>
                 $"No target of {group} passes its health check, so the load balancer sends to all of them: whether "
                     + "one answers is doubtful.",
+            SignInBefore { At: var at } => $"{at} asks clients to sign in before it forwards their requests.",
             ProcessOnTarget => "Whether something listens on the target itself is not part of the network.",
             _ => null,
         };

@@ -1,5 +1,6 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Hops;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -11,6 +12,11 @@ internal static class NameSentences
     public static Told? Of(Step step) =>
         step switch
         {
+            Resolved { Detail: NoDnsServer { Host: var host, Servers: var servers } } => new(
+                HopKind.Dns,
+                $"{host} has no answer: VPC {step.Component} asks {string.Join(" and ", servers)}, and no query gets "
+                    + "there by UDP 53."
+            ),
             Resolved { Detail: NameServiceNotModelled { Type: var type, Vpc: var vpc } } => new(
                 HopKind.NotModelled,
                 $"{step.Component} of type {type} refers to VPC {vpc}; what it does to names is not modelled."
@@ -22,6 +28,8 @@ internal static class NameSentences
     public static string? Of(Change change) =>
         change switch
         {
+            LetQueriesPass { Servers: var servers } =>
+                $"Let UDP 53 pass to {string.Join(" or ", servers)}, and the answers back.",
             EnableDnsSupport { Vpc: var vpc } => $"Set enableDnsSupport of VPC {vpc} to true.",
             UsePrivateName { Endpoint: var endpoint, Host: var host, Names: var names } =>
                 $"Use the name {(names.IsEmpty ? $"of endpoint {endpoint}" : Alternatives(names))} instead of {host}.",

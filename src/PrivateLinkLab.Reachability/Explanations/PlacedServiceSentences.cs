@@ -53,6 +53,7 @@ internal static class PlacedServiceSentences
         kind switch
         {
             PlacedServiceKind.ContainerService
+            or PlacedServiceKind.ScalingGroup
             or PlacedServiceKind.DatabaseProxy
             or PlacedServiceKind.SearchDomain
             or PlacedServiceKind.KafkaCluster
@@ -66,6 +67,7 @@ internal static class PlacedServiceSentences
             PlacedServiceKind.Function => "Function",
             PlacedServiceKind.ContainerService => "ECS service",
             PlacedServiceKind.NodeGroup => "Node group",
+            PlacedServiceKind.ScalingGroup => "Auto Scaling group",
             PlacedServiceKind.DatabaseCluster => "Database cluster",
             PlacedServiceKind.DatabaseProxy => "RDS proxy",
             PlacedServiceKind.Cache => "Cache",

@@ -18,11 +18,13 @@ internal static class Sentences
         PeeringSentences.Of,
         TransitGatewaySentences.Of,
         GatewaySentences.Of,
+        MiddleboxSentences.Of,
         InternetSentences.Of,
         EndpointSentences.Of,
         LoadBalancerSentences.Of,
         DestinationSentences.Of,
         PlacedServiceSentences.Of,
+        KubernetesSentences.Of,
         NameSentences.Of,
         SessionSentences.Of,
         PolicySentences.Of,
@@ -76,6 +78,7 @@ internal static class Sentences
         ?? LoadBalancerSentences.Of(change)
         ?? DestinationSentences.Of(change)
         ?? PlacedServiceSentences.Of(change)
+        ?? KubernetesSentences.Of(change)
         ?? NameSentences.Of(change)
         ?? SessionSentences.Of(change)
         ?? PolicySentences.Of(change)

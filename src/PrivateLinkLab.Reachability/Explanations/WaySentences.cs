@@ -78,6 +78,7 @@ internal static class WaySentences
             PickerKind.Dns => "DNS gives the client one of the nodes.",
             PickerKind.LoadBalancer => "the load balancer picks the target.",
             PickerKind.Placement => "the service picks the subnet.",
+            PickerKind.Request => "the request decides which rule takes it.",
             PickerKind.NotKnown => "what is not known decides where the name leads.",
             PickerKind.Service => $"{picker.Service} answers with any of its addresses.",
             _ => throw new UnreachableException($"There are no words for the picker {picker}."),

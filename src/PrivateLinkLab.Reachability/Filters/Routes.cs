@@ -44,8 +44,13 @@ internal sealed class Routes
             return new(null, null, IsKnown: false);
         }
 
-        var vpc = _topology.Model.Vpcs[subnet.Vpc];
-        var lines = table.Vpc == subnet.Vpc ? _tables[key] : LinesOf(table, vpc);
+        return Choose(table, _topology.Model.Vpcs[subnet.Vpc], to);
+    }
+
+    /// <summary>The route that packets take by a table of a VPC.</summary>
+    public RouteChoice Choose(RouteTable table, Vpc vpc, Place to)
+    {
+        var lines = table.Vpc == vpc.Identity.Key ? _tables[table.Identity.Key] : LinesOf(table, vpc);
         if (!table.RoutesKnown || Decide(lines, to, vpc) is not { } decided)
         {
             return new(table, null, IsKnown: false);

@@ -24,6 +24,8 @@ internal sealed class BetweenInterfaces
         Routes = new(topology);
         PublicAccess = new(topology.Model);
         Forwarding = new(topology);
+        Middleboxes = new(topology);
+        Edges = new(topology, this);
         _peering = new(topology);
         _transit = new(topology, this);
     }
@@ -37,6 +39,10 @@ internal sealed class BetweenInterfaces
     public PublicAccess PublicAccess { get; }
 
     public ForwardingInterfaceHop Forwarding { get; }
+
+    public MiddleboxHop Middleboxes { get; }
+
+    public EdgeRouting Edges { get; }
 
     /// <summary>Traces a connection.</summary>
     /// <param name="trace">What is found.</param>
@@ -139,7 +145,10 @@ internal sealed class BetweenInterfaces
         }
 
         var use = TableUse.Of(subnet, choice.Table!);
-        if (Forwarding.Drops(trace, choice.Route, to, packets.Direction))
+        if (
+            Forwarding.Drops(trace, choice.Route, to, packets.Direction)
+            || Middleboxes.Takes(trace, choice.Route, use.Table, packets.Direction)
+        )
         {
             return;
         }
@@ -193,7 +202,7 @@ internal sealed class BetweenInterfaces
         {
             trace.Add(choice.NotSure(subnet, flow, packets));
         }
-        else
+        else if (!Middleboxes.Takes(trace, choice.Route, table.Identity, packets.Direction))
         {
             RouteInside(trace, choice.Route, TableUse.Of(subnet, table), flow, packets);
         }

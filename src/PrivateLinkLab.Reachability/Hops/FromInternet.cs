@@ -19,10 +19,11 @@ internal sealed class FromInternet(
     /// <param name="to">The interface that it is opened to.</param>
     /// <param name="flow">Protocol and ports of the request.</param>
     /// <param name="publicSetting">What gives the interface a public address.</param>
-    public void To(Trace trace, NetworkInterface to, Flow flow, Change publicSetting)
+    /// <param name="source">Whom the interface sees; null for anybody on the internet.</param>
+    public void To(Trace trace, NetworkInterface to, Flow flow, Change publicSetting, Place? source = null)
     {
         var byIpv4 = new Trace();
-        OverIpv4(byIpv4, to, flow, publicSetting);
+        OverIpv4(byIpv4, to, flow, publicSetting, source);
         if (byIpv4.Verdict != Verdict.Blocked || overIpv6.FromInternet(to, flow) is not { } byIpv6)
         {
             trace.Append(byIpv4);
@@ -35,12 +36,17 @@ internal sealed class FromInternet(
     }
 
     /// <summary>Traces a connection to an interface's public IPv4 address.</summary>
-    public void OverIpv4(Trace trace, NetworkInterface to, Flow flow, Change publicSetting)
+    public void OverIpv4(Trace trace, NetworkInterface to, Flow flow, Change publicSetting, Place? source = null)
     {
         var subnet = topology.SubnetOf(to);
-        var request = flow.From(flow.SourceOnInternet, PortSpan.Any).To(Place.Of(to));
+        var request = flow.From(source ?? flow.SourceOnInternet, PortSpan.Any).To(Place.Of(to));
         Address(trace, to, publicSetting);
         gateways.Into(trace, topology.VpcOf(to));
+        if (topology.InternetGatewayOf(to.Vpc) is { } gateway)
+        {
+            connection.Edges.Into(trace, gateway, Place.Of(to), Direction.Request);
+        }
+
         connection.PublicAccess.Pass(trace, topology.VpcOf(to), to.Subnet, PublicTraffic.FromInternet);
         connection.NotModelled(
             trace,
@@ -56,7 +62,7 @@ internal sealed class FromInternet(
         power.Runs(trace, to, HostRole.Destination);
         trace.Arrive(to.Identity, ArrivalDetail.Silent);
         connection.Acls.Leave(trace, subnet, request.Reply(), Packets.Reply);
-        Reply(trace, subnet, request.Reply());
+        Reply(trace, to, subnet, request.Reply());
         trace.Return(Identity.OutsideGraph("internet"));
     }
 
@@ -79,7 +85,7 @@ internal sealed class FromInternet(
         }
     }
 
-    private void Reply(Trace trace, Subnet subnet, Flow reply)
+    private void Reply(Trace trace, NetworkInterface from, Subnet subnet, Flow reply)
     {
         var choice = connection.Routes.Choose(subnet, reply.Destination);
         if (choice.Ends(trace, subnet, reply, Packets.Reply))
@@ -88,7 +94,10 @@ internal sealed class FromInternet(
         }
 
         var table = choice.Table!.Identity;
-        if (connection.Forwarding.Drops(trace, choice.Route, null, Direction.Reply))
+        if (
+            connection.Forwarding.Drops(trace, choice.Route, null, Direction.Reply)
+            || connection.Middleboxes.Takes(trace, choice.Route, table, Direction.Reply)
+        )
         {
             return;
         }
@@ -97,6 +106,7 @@ internal sealed class FromInternet(
         {
             case { Target.Kind: RouteTargetKind.InternetGateway } route:
                 trace.Pass(table, new ReplyToInternet(route), Direction.Reply);
+                gateways.AttachedForReply(trace, from.Vpc, route, choice.Table!);
                 break;
             case {
                 Target.Kind: RouteTargetKind.NotModelled or RouteTargetKind.Unknown or RouteTargetKind.NetworkInterface

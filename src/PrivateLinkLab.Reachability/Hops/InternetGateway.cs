@@ -40,6 +40,7 @@ internal sealed class InternetGatewayHop(Topology topology, BetweenInterfaces co
         else
         {
             trace.Add(step);
+            connection.Edges.Into(trace, found, Place.Of(from), Direction.Reply);
         }
     }
 
@@ -66,6 +67,35 @@ internal sealed class InternetGatewayHop(Topology topology, BetweenInterfaces co
             new AttachInternetGateway(gateway.Identity, topology.Model.Vpcs[vpc].Identity)
         );
         return false;
+    }
+
+    /// <summary>
+    /// Notes when a route leads replies to a gateway that the VPC does not have: nothing leaves by that of another VPC.
+    /// </summary>
+    public void AttachedForReply(Trace trace, string vpc, Route route, RouteTable table)
+    {
+        // That of a default VPC is no resource of the graph.
+        if (topology.InternetGatewayOf(vpc) is not { } own || own.Identity.Key == route.Target.Key)
+        {
+            return;
+        }
+
+        if (route.Target.Key is not { } key || !topology.Model.InternetGateways.TryGetValue(key, out var gateway))
+        {
+            trace.Doubt(table.Identity, Reason.BadStateRoute, new InternetGatewayNotInGraph(route), Direction.Reply);
+            return;
+        }
+
+        trace.Add(
+            new Admitted(
+                gateway.Identity,
+                Direction.Reply,
+                Truth.False,
+                Reason.UnassociatedComponent,
+                new InternetGatewayNotAttached(ToAnotherVpc: gateway.Vpc is not null)
+            ),
+            new LeadRouteToInternetGateway(table.Identity, route.Destination)
+        );
     }
 
     /// <summary>The gateway by which the internet gets into a VPC, or that there is none.</summary>

@@ -135,7 +135,10 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
         }
 
         var table = choice.Table!;
-        if (connection.Forwarding.Drops(trace, choice.Route, null, Direction.Request))
+        if (
+            connection.Forwarding.Drops(trace, choice.Route, null, Direction.Request)
+            || connection.Middleboxes.Takes(trace, choice.Route, table.Identity, Direction.Request)
+        )
         {
             return;
         }
@@ -210,6 +213,7 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
         else
         {
             trace.Pass(found.Identity, new NatPassesInternetGateway(nat.Identity));
+            connection.Edges.Into(trace, found, Place.Of(nat.Address), Direction.Reply);
         }
     }
 }

@@ -14,48 +14,43 @@ internal sealed class NetworkLoadBalancerHop(
     Topology topology,
     BetweenInterfaces connection,
     HostPower power,
-    ToPublicAddress toPublic,
-    FromInternet fromInternet
+    BalancerNodeHop nodes,
+    ApplicationLoadBalancerHop applications
 )
 {
-    private readonly TargetGroupHop _targets = new(topology, connection, power);
+    private readonly TargetGroupHop _targets = new(topology, connection, power, applications);
 
     /// <summary>Traces to the load balancer by its name, which answers with one of the nodes.</summary>
     public void To(Trace trace, NetworkInterface from, NetworkLoadBalancer balancer, Flow flow) =>
-        ByNodes(trace, balancer, InDns(balancer), (way, node) => ByNode(way, from, balancer, node, flow));
-
-    /// <summary>Traces from the internet to the load balancer by its name, or by the address of one node.</summary>
-    public void FromInternet(Trace trace, NetworkLoadBalancer balancer, Flow flow, NetworkInterface? only = null) =>
-        ByNodes(trace, balancer, only is null ? InDns(balancer) : [only], (way, node) =>
+        BalancerNodeHop.Each(trace, balancer.Identity, InDns(balancer), (way, node) =>
         {
-            fromInternet.To(way, node, flow, new MakeBalancerPublic(balancer.Identity));
-            FromNode(way, balancer, node, flow.SourceOnInternet, flow);
+            var client = nodes.ByName(way, from, node, flow, balancer.Identity, balancer.IsInternal);
+            FromNode(way, balancer, node, client, flow);
         });
 
-    /// <summary>Traces to the load balancer by the address of a node.</summary>
-    public void ByNode(
+    /// <summary>Traces to a node by its private or its public address.</summary>
+    public void ToNode(
         Trace trace,
         NetworkInterface from,
         NetworkLoadBalancer balancer,
         NetworkInterface node,
+        bool isPublic,
         Flow flow
     )
     {
-        var place = Place.Of(from);
-        if (balancer.IsInternal == Truth.False)
-        {
-            toPublic.To(trace, from, flow.To(Place.Somewhere(null)), MissingRoute.Internet);
-            place = Place.Somewhere(null);
-            fromInternet.To(trace, node, flow, new MakeBalancerPublic(balancer.Identity));
-        }
-        else
-        {
-            connection.Between(trace, from, node, flow);
-        }
-
-        trace.Pass(balancer.Identity, new NodeTakes(topology.SubnetOf(node).Identity, Place.Of(node)));
-        FromNode(trace, balancer, node, place, flow);
+        var client = isPublic
+            ? nodes.Public(trace, from, node, flow, balancer.Identity)
+            : nodes.Private(trace, from, node, flow, balancer.Identity);
+        FromNode(trace, balancer, node, client, flow);
     }
+
+    /// <summary>Traces from the internet to the load balancer by its name, or by the address of one node.</summary>
+    public void FromInternet(Trace trace, NetworkLoadBalancer balancer, Flow flow, NetworkInterface? only = null) =>
+        BalancerNodeHop.Each(trace, balancer.Identity, only is null ? InDns(balancer) : [only], (way, node) =>
+        {
+            var client = nodes.FromInternet(way, node, flow, balancer.Identity);
+            FromNode(way, balancer, node, client, flow);
+        });
 
     /// <summary>Traces from a node to the targets.</summary>
     /// <param name="trace">What is found.</param>
@@ -72,19 +67,40 @@ internal sealed class NetworkLoadBalancerHop(
             return;
         }
 
-        if (listener.TargetGroup is not { } key || !topology.Model.TargetGroups.TryGetValue(key, out var group))
+        var groups = listener
+            .TargetGroups.Select(key => topology.Model.TargetGroups.GetValueOrDefault(key))
+            .OfType<TargetGroup>()
+            .ToList();
+        if (groups.Count == 0)
         {
             trace.Stop(
                 listener.Identity,
                 Reason.ListenerHasNoTargetGroup,
-                new ListenerWithoutTargetGroup(listener.TargetGroup),
+                new ListenerWithoutTargetGroup(listener.TargetGroups.FirstOrDefault()),
                 new ForwardToTargetGroup(listener.Identity)
             );
             return;
         }
 
-        Protocol(trace, group, flow);
-        _targets.From(trace, balancer, group, node, client, flow.Protocol);
+        var ways = groups.ConvertAll(group =>
+        {
+            var way = new Trace();
+            Protocol(way, group, flow);
+            _targets.From(way, balancer.Identity, balancer.CrossZone, group, node, client, flow);
+            return way;
+        });
+        if (groups.Count < listener.TargetGroups.Length)
+        {
+            trace.Doubt(
+                listener.Identity,
+                Reason.UnknownResource,
+                new ListenerWithoutTargetGroup(
+                    listener.TargetGroups.First(key => !groups.Exists(group => group.Identity.Key == key))
+                )
+            );
+        }
+
+        trace.Fork(ways, Picker.LoadBalancer);
     }
 
     /// <summary>The load balancer with a key; null when there is none.</summary>
@@ -105,39 +121,15 @@ internal sealed class NetworkLoadBalancerHop(
     private Truth Serves(NetworkLoadBalancer balancer, NetworkInterface node)
     {
         var found = Truth.False;
-        foreach (var listener in balancer.Listeners)
+        foreach (var key in balancer.Listeners.SelectMany(listener => listener.TargetGroups))
         {
-            if (listener.TargetGroup is { } key && topology.Model.TargetGroups.TryGetValue(key, out var group))
+            if (topology.Model.TargetGroups.TryGetValue(key, out var group))
             {
-                found = found.Or(_targets.Serves(balancer, group, node));
+                found = found.Or(_targets.Serves(balancer.CrossZone, group, node));
             }
         }
 
         return found;
-    }
-
-    private static void ByNodes(
-        Trace trace,
-        NetworkLoadBalancer balancer,
-        IReadOnlyList<NetworkInterface> nodes,
-        Action<Trace, NetworkInterface> follow
-    )
-    {
-        if (nodes.Count == 0)
-        {
-            trace.Doubt(balancer.Identity, Reason.UnknownDestination, new BalancerSubnetsNotKnown());
-            return;
-        }
-
-        List<Trace> ways = [];
-        foreach (var node in nodes)
-        {
-            var way = new Trace();
-            follow(way, node);
-            ways.Add(way);
-        }
-
-        trace.Fork(ways, Picker.Dns);
     }
 
     // AWS refuses a group whose protocol does not go with the listener's, so that the graph does not say all.
@@ -197,12 +189,6 @@ internal sealed class NetworkLoadBalancerHop(
     }
 }
 
-/// <summary>The subnets of a load balancer are not known.</summary>
-internal sealed record BalancerSubnetsNotKnown : AdmissionDetail;
-
-/// <summary>A node of a load balancer takes a connection.</summary>
-internal sealed record NodeTakes(Identity Subnet, Place Place) : AdmissionDetail;
-
 /// <summary>A listener takes a connection.</summary>
 internal sealed record ListenerTakes(Identity Balancer, string? Protocol, int Port) : AdmissionDetail;
 
@@ -229,6 +215,3 @@ internal sealed record ForwardToTargetGroup(Identity Listener) : Change(Listener
 
 /// <summary>A load balancer is to have a listener for a port.</summary>
 internal sealed record AddListener(Identity Balancer, Reason Reason, Transport Asked) : Change(Balancer, Reason);
-
-/// <summary>A load balancer is to face the internet.</summary>
-internal sealed record MakeBalancerPublic(Identity Balancer) : Change(Balancer, Reason.PublicAddressForIngress);

@@ -73,12 +73,17 @@ internal sealed class OverIpv6(Topology topology, BetweenInterfaces connection)
     private bool MeetsInternet(NetworkInterface item) =>
         item.Owner switch
         {
-            InterfaceOwner.LoadBalancer => topology.Model.LoadBalancers.GetValueOrDefault(item.OwnerKey)?.IsInternal
-                != Truth.True,
+            InterfaceOwner.LoadBalancer => topology.Model.ApplicationLoadBalancers.TryGetValue(
+                item.OwnerKey,
+                out var application
+            )
+                ? application.IsInternal != Truth.True
+                : topology.Model.LoadBalancers.GetValueOrDefault(item.OwnerKey)?.IsInternal != Truth.True,
             InterfaceOwner.Database => topology.Model.Databases.GetValueOrDefault(item.OwnerKey)?.IsPublic
                 != Truth.False,
-            InterfaceOwner.Service => topology.Model.PlacedServices.GetValueOrDefault(item.OwnerKey)?.IsPublic
-                != Truth.False,
+            // The API of an EKS cluster has its public addresses elsewhere.
+            InterfaceOwner.Service => topology.Model.PlacedServices.TryGetValue(item.OwnerKey, out var service)
+                && service.IsPublic != Truth.False,
             InterfaceOwner.Endpoint => false,
             InterfaceOwner.Instance or InterfaceOwner.None => true,
             _ => throw new UnreachableException($"Nobody knows what meets the owner {item.Owner}."),

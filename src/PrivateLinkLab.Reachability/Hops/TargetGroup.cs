@@ -10,22 +10,30 @@ namespace PrivateLinkLab.Reachability.Hops;
 /// A target group: the targets that a load balancer's node may pick, their health, and the connection to each (Elastic
 /// Load Balancing, "Target groups for your Network Load Balancers").
 /// </summary>
-internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connection, HostPower power)
+internal sealed class TargetGroupHop(
+    Topology topology,
+    BetweenInterfaces connection,
+    HostPower power,
+    ApplicationLoadBalancerHop? applications
+)
 {
     /// <summary>Traces from a node to the targets.</summary>
     /// <param name="trace">What is found.</param>
     /// <param name="balancer">The load balancer.</param>
+    /// <param name="crossZone">Whether its nodes may send to targets of other zones.</param>
     /// <param name="group">The target group.</param>
     /// <param name="node">The node.</param>
-    /// <param name="client">The client as the node sees it; null for a PrivateLink connection.</param>
-    /// <param name="protocol">The protocol that the listener took, by which the node sends on.</param>
+    /// <param name="client">Whom the node sees, where targets may see that as well; null where they see the
+    /// node.</param>
+    /// <param name="flow">The packets that reached the node.</param>
     public void From(
         Trace trace,
-        NetworkLoadBalancer balancer,
+        Identity balancer,
+        Truth crossZone,
         TargetGroup group,
         NetworkInterface node,
         Place? client,
-        Protocol protocol
+        Flow flow
     )
     {
         connection.NotModelled(trace, Direction.Request, group.Identity.Key);
@@ -40,15 +48,15 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
             return;
         }
 
-        var eligible = Eligible(balancer, group, node).ToList();
+        var eligible = Eligible(crossZone, group, node).ToList();
         if (eligible.Count == 0)
         {
             var zone = topology.SubnetOf(node).Zone;
             trace.Stop(
-                balancer.Identity,
+                balancer,
                 Reason.ElbNotCrossZone,
                 new NoTargetInZone(group.Identity, zone),
-                new CrossZones(balancer.Identity, zone)
+                new CrossZones(balancer, zone)
             );
             eligible = [.. group.Targets];
         }
@@ -58,7 +66,7 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
         var pool = checkedTargets.Exists(one => one.Health == Verdict.Reachable)
             ? [.. checkedTargets.Where(one => one.Health != Verdict.Blocked).Select(one => one.Target)]
             : eligible;
-        var ways = pool.ConvertAll(target => To(group, node, target, client, protocol));
+        var ways = pool.ConvertAll(target => To(group, node, target, client, flow));
         trace.Pass(group.Identity, new HasTargets([.. pool.Select(Name)]));
         trace.Fork(ways, Picker.LoadBalancer);
         if (checkedTargets.TrueForAll(one => one.Health == Verdict.Blocked))
@@ -70,10 +78,10 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
     }
 
     /// <summary>Whether a node has a healthy target.</summary>
-    public Truth Serves(NetworkLoadBalancer balancer, TargetGroup group, NetworkInterface node)
+    public Truth Serves(Truth crossZone, TargetGroup group, NetworkInterface node)
     {
         var found = Truth.False;
-        foreach (var target in Eligible(balancer, group, node))
+        foreach (var target in Eligible(crossZone, group, node))
         {
             found = found.Or(
                 Health(group, node, target) switch
@@ -89,13 +97,18 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
     }
 
     // Without cross-zone load balancing a node sends to targets of its own zone only.
-    private IEnumerable<Target> Eligible(NetworkLoadBalancer balancer, TargetGroup group, NetworkInterface node) =>
-        (group.CrossZone is { } own ? TruthLogic.Of(own) : balancer.CrossZone) != Truth.False
+    private IEnumerable<Target> Eligible(Truth crossZone, TargetGroup group, NetworkInterface node) =>
+        (group.CrossZone is { } own ? TruthLogic.Of(own) : crossZone) != Truth.False
             ? group.Targets
             : group.Targets.Where(target => Find(target) is not { } item || SameZone(item, node));
 
     private Verdict Health(TargetGroup group, NetworkInterface node, Target target)
     {
+        if (target.Function is not null)
+        {
+            return Verdict.Reachable;
+        }
+
         if (Find(target) is not { } item || (group.HealthCheckPort ?? target.Port) is not { } port)
         {
             return Verdict.Unknown;
@@ -108,9 +121,16 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
         return trace.Verdict;
     }
 
-    private Trace To(TargetGroup group, NetworkInterface node, Target target, Place? client, Protocol protocol)
+    private Trace To(TargetGroup group, NetworkInterface node, Target target, Place? client, Flow arrived)
     {
         var trace = new Trace();
+        if (target.Function is { } function)
+        {
+            trace.Arrive(function, new FunctionIsInvoked(group.Identity));
+            trace.Return(node.Identity);
+            return trace;
+        }
+
         if (Find(target) is not { } item)
         {
             trace.Doubt(
@@ -145,11 +165,25 @@ internal sealed class TargetGroupHop(Topology topology, BetweenInterfaces connec
             );
         }
 
-        var flow =
-            protocol == Protocol.Udp
+        var flow = (
+            arrived.Protocol == Protocol.Udp
                 ? Flow.Udp(Place.Of(node), port, PortSpan.Any)
-                : Flow.Tcp(Place.Of(node), port, PortSpan.Any);
+                : Flow.Tcp(Place.Of(node), port, PortSpan.Any)
+        ) with
+        {
+            Http = arrived.Http,
+        };
         connection.Between(trace, node, item, flow, seen);
+        if (
+            item.Owner == InterfaceOwner.LoadBalancer
+            && applications is not null
+            && applications.Find(item.OwnerKey) is { } application
+        )
+        {
+            applications.FromNode(trace, application, item, seen ?? Place.Of(node), flow, isTarget: true);
+            return trace;
+        }
+
         power.Runs(trace, item, HostRole.Destination);
         trace.Arrive(item.Identity, new ArrivedAtTarget(seen ?? Place.Of(node)));
         return trace;
@@ -190,6 +224,9 @@ internal sealed record TargetIsClient(Identity Target) : AdmissionDetail;
 /// <summary>A target takes the connection.</summary>
 /// <param name="Source">The source that the target sees.</param>
 internal sealed record ArrivedAtTarget(Place Source) : ArrivalDetail;
+
+/// <summary>A load balancer invokes a function, which takes no network path.</summary>
+internal sealed record FunctionIsInvoked(Identity Group) : ArrivalDetail;
 
 /// <summary>No target of a group passes its health check, so that the load balancer sends to all of them.</summary>
 internal sealed record NoHealthyTarget(Identity Group) : Note;

@@ -18,6 +18,8 @@ internal sealed class ToDestination(
     DatabaseHop databases,
     PlacedServiceHop placed,
     NetworkLoadBalancerHop balancers,
+    ApplicationLoadBalancerHop applications,
+    KubernetesClusterHop clusters,
     ServiceAddresses services
 )
 {
@@ -50,11 +52,26 @@ internal sealed class ToDestination(
             case Destination.Balancer balancer:
                 balancers.To(trace, from, balancer.Value, flow);
                 return null;
+            case Destination.Application application:
+                applications.To(trace, from, application.Value, flow);
+                return null;
+            case Destination.Kubernetes { Value: var cluster }:
+                clusters.To(trace, from, cluster, flow);
+                return null;
+            case Destination.PublicNode node:
+                ToNode(trace, from, node.Value, isPublic: true, flow);
+                return null;
             case Destination.Exempt exempt:
                 _reserved.To(trace, from, exempt);
                 return null;
             case Destination.OutsideGraph outside:
                 ToOutsideGraph(trace, outside);
+                return null;
+            case Destination.Idle idle:
+                IdleAddressHop.Stop(trace, idle);
+                return null;
+            case Destination.Unplaced { Value: var instance }:
+                Unplaced(trace, instance);
                 return null;
             case Destination.Mentioned mentioned:
                 ToMentioned(trace, mentioned);
@@ -81,6 +98,10 @@ internal sealed class ToDestination(
                 throw new UnreachableException($"No way is traced to the destination {destination}.");
         }
     }
+
+    /// <summary>Notes that nobody can tell where an instance stands: its subnet is not in the graph.</summary>
+    public static void Unplaced(Trace trace, Instance instance) =>
+        trace.Doubt(instance.Identity, Reason.UnknownResource, new SubnetNotInGraph(instance.Subnet));
 
     /// <summary>Notes that a name's destination is not known to any resolver.</summary>
     public static void ToOutsideGraph(Trace trace, Destination.OutsideGraph outside) =>
@@ -121,10 +142,18 @@ internal sealed class ToDestination(
     {
         var isAddress = IpAddress.TryParseIpv4(host, out var address);
         var place = isAddress ? Place.Of(CidrBlock.Of(address)) : Place.Somewhere(null);
-        toPublic.To(trace, from, flow.To(place), MissingRoute.Internet);
+        var way = new Trace();
+        toPublic.To(way, from, flow.To(place), MissingRoute.Internet);
+        trace.Append(way);
         if (isAddress && topology.AtPublic(host) is { } item)
         {
-            fromInternet.OverIpv4(trace, item, flow, new GivePublicAddress(item.Identity, RatherSession: false));
+            fromInternet.OverIpv4(
+                trace,
+                item,
+                flow,
+                new GivePublicAddress(item.Identity, RatherSession: false),
+                PublicSource.Of(topology, from, way)
+            );
         }
         else
         {
@@ -132,14 +161,27 @@ internal sealed class ToDestination(
         }
     }
 
+    private void ToNode(Trace trace, NetworkInterface from, NetworkInterface node, bool isPublic, Flow flow)
+    {
+        if (balancers.Find(node.OwnerKey) is { } balancer)
+        {
+            balancers.ToNode(trace, from, balancer, node, isPublic, flow);
+        }
+        else if (applications.Find(node.OwnerKey) is { } application)
+        {
+            applications.ToNode(trace, from, application, node, isPublic, flow);
+        }
+        else
+        {
+            throw new UnreachableException($"The load balancer of {node.Identity} is none of the model's.");
+        }
+    }
+
     private InterfaceEndpoint? ToInterface(Trace trace, NetworkInterface from, NetworkInterface to, Flow flow)
     {
-        if (
-            to.Owner == InterfaceOwner.LoadBalancer
-            && topology.Model.LoadBalancers.TryGetValue(to.OwnerKey, out var balancer)
-        )
+        if (to.Owner == InterfaceOwner.LoadBalancer)
         {
-            balancers.ByNode(trace, from, balancer, to, flow);
+            ToNode(trace, from, to, isPublic: false, flow);
             return null;
         }
 
@@ -175,6 +217,10 @@ internal sealed class ToDestination(
         return null;
     }
 }
+
+/// <summary>The subnet of an instance is not in the graph.</summary>
+/// <param name="Subnet">The subnet; null when it is not known.</param>
+internal sealed record SubnetNotInGraph(string? Subnet) : AdmissionDetail;
 
 /// <summary>No network interface of the graph has an address where the source sees it.</summary>
 internal sealed record AddressUnused(Identity From) : AdmissionDetail;

@@ -14,6 +14,7 @@ internal sealed class ToHost
     private readonly Topology _topology;
     private readonly InterfaceEndpointHop _endpoints;
     private readonly OverIpv6 _overIpv6;
+    private readonly DnsServersHop _dnsServers;
 
     public ToHost(Topology topology)
     {
@@ -25,7 +26,9 @@ internal sealed class ToHost
         Power = new(topology);
         _overIpv6 = new(topology, connection);
         FromInternet = new(topology, connection, Power, gateways, _overIpv6);
-        Balancers = new(topology, connection, Power, toPublic, FromInternet);
+        var nodes = new BalancerNodeHop(topology, connection, toPublic, FromInternet);
+        Applications = new(topology, connection, Power, nodes);
+        Balancers = new(topology, connection, Power, nodes, Applications);
         _endpoints = new(topology, connection, new EndpointServiceHop(topology, connection, Balancers));
         Resolver = new(topology, services, Balancers.InDns);
         Databases = new(topology, connection, toPublic, FromInternet);
@@ -40,8 +43,11 @@ internal sealed class ToHost
             Databases,
             Services,
             Balancers,
+            Applications,
+            new(topology, connection, toPublic),
             services
         );
+        _dnsServers = new(topology, Resolver, Destinations);
     }
 
     public Resolver Resolver { get; }
@@ -49,6 +55,8 @@ internal sealed class ToHost
     public FromInternet FromInternet { get; }
 
     public NetworkLoadBalancerHop Balancers { get; }
+
+    public ApplicationLoadBalancerHop Applications { get; }
 
     public DatabaseHop Databases { get; }
 
@@ -71,6 +79,11 @@ internal sealed class ToHost
 
     private HostTrace Find(NetworkInterface from, string host, Flow flow)
     {
+        if (!IpAddress.TryParseIpv4(host, out _) && _dnsServers.Stopped(from, host, ClientPorts(flow)) is { } stopped)
+        {
+            return new(stopped, new(host, [], DnsZone.Private), null);
+        }
+
         var resolution = Resolver.Resolve(host, _topology.VpcOf(from));
         var overIpv4 = OverIpv4(from, resolution, flow);
         if (
@@ -88,6 +101,9 @@ internal sealed class ToHost
         return new(trace, resolution.Answer, null) { IsIpv6 = true };
     }
 
+    // A protocol without ports asks for names by one that has some.
+    private static PortSpan ClientPorts(Flow flow) => flow.Protocol.HasPorts ? flow.SourcePorts : PortSpan.Linux;
+
     // An IPv4 address has none, and of the services' names only the dual-stack ones have.
     private static Truth HasIpv6Address(string host, Destination? destination) =>
         destination switch
@@ -99,6 +115,11 @@ internal sealed class ToHost
             or Destination.Rds
             or Destination.Placed
             or Destination.Balancer
+            or Destination.Application
+            or Destination.PublicNode
+            or Destination.Kubernetes
+            or Destination.Idle
+            or Destination.Unplaced
             or Destination.Exempt
             or Destination.OutsideGraph
             or Destination.Mentioned

@@ -97,6 +97,11 @@ internal sealed class ToPublicAddress
             return null;
         }
 
+        if (_connection.Middleboxes.Takes(trace, route, table.Identity, Direction.Request))
+        {
+            return null;
+        }
+
         var taken = new RouteTaken(use, route, Packets.Request, flow);
         switch (route.Target)
         {

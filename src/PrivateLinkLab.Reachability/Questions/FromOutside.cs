@@ -53,9 +53,17 @@ internal sealed class FromOutside(ToHost hosts)
             case Destination.Balancer { Value: var balancer }:
                 hosts.Balancers.FromInternet(trace, balancer, flow);
                 break;
-            case Destination.Interface { Value: { Owner: InterfaceOwner.LoadBalancer } node }
-                when hosts.Balancers.Find(node.OwnerKey) is { } balancer:
-                hosts.Balancers.FromInternet(trace, balancer, flow, node);
+            case Destination.Application { Value: var application }:
+                hosts.Applications.FromInternet(trace, application, flow);
+                break;
+            case Destination.Kubernetes { Value: var cluster }:
+                KubernetesClusterHop.FromInternet(trace, cluster, flow);
+                break;
+            case Destination.PublicNode { Value: var node }:
+                ToNode(trace, node, flow);
+                break;
+            case Destination.Interface { Value: { Owner: InterfaceOwner.LoadBalancer } node }:
+                ToNode(trace, node, flow);
                 break;
             case Destination.Interface { Value: var item }:
                 ToInterface(trace, item, flow);
@@ -71,6 +79,12 @@ internal sealed class FromOutside(ToHost hosts)
                 break;
             case Destination.OutsideGraph outside:
                 ToDestination.ToOutsideGraph(trace, outside);
+                break;
+            case Destination.Idle idle:
+                IdleAddressHop.Stop(trace, idle);
+                break;
+            case Destination.Unplaced { Value: var instance }:
+                ToDestination.Unplaced(trace, instance);
                 break;
             case Destination.Mentioned mentioned:
                 ToDestination.ToMentioned(trace, mentioned);
@@ -106,6 +120,22 @@ internal sealed class FromOutside(ToHost hosts)
                 break;
             default:
                 throw new UnreachableException($"No way is traced from outside to the destination {destination}.");
+        }
+    }
+
+    private void ToNode(Trace trace, NetworkInterface node, Flow flow)
+    {
+        if (hosts.Balancers.Find(node.OwnerKey) is { } balancer)
+        {
+            hosts.Balancers.FromInternet(trace, balancer, flow, node);
+        }
+        else if (hosts.Applications.Find(node.OwnerKey) is { } application)
+        {
+            hosts.Applications.FromInternet(trace, application, flow, node);
+        }
+        else
+        {
+            throw new UnreachableException($"The load balancer of {node.Identity} is none of the model's.");
         }
     }
 

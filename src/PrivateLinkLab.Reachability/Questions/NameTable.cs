@@ -16,6 +16,7 @@ internal enum NamedKind
     Bucket,
     Subnet,
     Service,
+    Cluster,
 }
 
 /// <summary>Something that a probe can name.</summary>
@@ -42,8 +43,10 @@ internal sealed class NameTable
         );
         AddAll(NamedKind.Database, model.Databases.Values.Select(item => item.Identity));
         AddAll(NamedKind.LoadBalancer, model.LoadBalancers.Values.Select(item => item.Identity));
+        AddAll(NamedKind.LoadBalancer, model.ApplicationLoadBalancers.Values.Select(item => item.Identity));
         AddAll(NamedKind.Endpoint, model.InterfaceEndpoints.Values.Select(item => item.Identity));
         AddAll(NamedKind.Service, model.PlacedServices.Values.Select(item => item.Identity));
+        AddAll(NamedKind.Cluster, model.Clusters.Values.Select(item => item.Identity));
         AddAll(NamedKind.Queue, model.Queues.Values.Select(item => item.Identity));
         AddAll(NamedKind.Bucket, model.Buckets.Values.Select(item => item.Identity));
         AddAll(NamedKind.Subnet, model.Subnets.Values.Select(item => item.Identity));

@@ -30,11 +30,14 @@ internal sealed record ProbeTarget
     /// <summary>Whether the connection is encrypted, as far as the text says: all but plain HTTP.</summary>
     public bool IsEncrypted { get; init; } = true;
 
+    /// <summary>What is known of the HTTP request.</summary>
+    public HttpRequest Http { get; init; } = HttpRequest.NotKnown;
+
     /// <summary>The packets of a request, before it is known where they lead.</summary>
     /// <param name="source">Who sends them.</param>
     /// <param name="client">The ports that they may come from.</param>
     public Flow FlowFrom(Place source, PortSpan client) =>
-        Protocol == Protocol.Tcp ? Flow.Tcp(source, Port, client)
+        Protocol == Protocol.Tcp ? Flow.Tcp(source, Port, client) with { Http = Http with { Host = Http.Host ?? Host } }
         : Protocol == Protocol.Udp ? Flow.Udp(source, Port, client)
         : Flow.Ping(source);
 }

@@ -140,7 +140,8 @@ public sealed class Prober
     {
         var trace = new Trace();
         var dns =
-            target.IsSessionManager ? ToSessionManager(trace, source, from)
+            source.Unplaced is { } unplaced ? FromUnplaced(trace, unplaced)
+            : target.IsSessionManager ? ToSessionManager(trace, source, from)
             : source.Service is { } service ? FromService(trace, service, target)
             : source.Endpoint is { } endpoint ? FromEndpoint(trace, endpoint, target)
             : source.IsOutside ? _outside.To(trace, target, source)
@@ -148,6 +149,7 @@ public sealed class Prober
         if (
             action is not null
             && !target.IsSessionManager
+            && source.Unplaced is null
             && source is { IsOutside: true } or { IsPerson: true } or { Instance: null }
         )
         {
@@ -222,6 +224,11 @@ public sealed class Prober
             or Destination.Rds
             or Destination.Placed
             or Destination.Balancer
+            or Destination.Application
+            or Destination.PublicNode
+            or Destination.Kubernetes
+            or Destination.Idle
+            or Destination.Unplaced
             or Destination.Exempt
             or Destination.OutsideGraph
             or Destination.Mentioned
@@ -265,6 +272,12 @@ public sealed class Prober
         }
 
         return way.Answer;
+    }
+
+    private static DnsAnswer? FromUnplaced(Trace trace, Instance instance)
+    {
+        ToDestination.Unplaced(trace, instance);
+        return null;
     }
 
     // The service decides in which of the subnets it opens the connection.

@@ -24,7 +24,7 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
         }
 
         return from.StartsWith(LocalThrough, StringComparison.Ordinal)
-            ? OfInstance(from, from[LocalThrough.Length..]) with
+            ? OfInstance(from[LocalThrough.Length..]) with
             {
                 IsPerson = true,
             }
@@ -36,8 +36,8 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
         place.Kind switch
         {
             PlaceKind.Internet => new ProbeSource { IsOutside = true, Block = place.Block },
-            PlaceKind.Instance => OfInstance(place.Identity.Key),
-            PlaceKind.Computer => OfInstance(place.Identity.Key) with { IsPerson = true },
+            PlaceKind.Instance => From(model.Instances[place.Identity.Key]),
+            PlaceKind.Computer => From(model.Instances[place.Identity.Key]) with { IsPerson = true },
             PlaceKind.NetworkInterface or PlaceKind.Subnet => new ProbeSource { Interface = place.Interfaces[0] },
             PlaceKind.PlacedService when place.OpensConnections => new ProbeSource
             {
@@ -47,6 +47,7 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
             or PlaceKind.Endpoint
             or PlaceKind.LoadBalancer
             or PlaceKind.Database
+            or PlaceKind.Cluster
             or PlaceKind.ServiceResource => throw new ArgumentException(
                 $"No connection begins at {place}.",
                 nameof(place)
@@ -54,11 +55,10 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
             _ => throw new UnreachableException($"There is no kind {place.Kind} of places."),
         };
 
-    private ProbeSource OfInstance(string key)
-    {
-        var instance = model.Instances[key];
-        return new ProbeSource { Interface = model.Interfaces[instance.Interfaces[0]], Instance = instance };
-    }
+    private ProbeSource From(Instance instance) =>
+        instance.Interfaces is [var primary, ..]
+            ? new ProbeSource { Interface = model.Interfaces[primary], Instance = instance }
+            : new ProbeSource { Unplaced = instance };
 
     private ProbeSource Of(string from)
     {
@@ -74,7 +74,7 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
             ?? names.Find(from, NamedKind.Subnet);
         return named?.Kind switch
         {
-            NamedKind.Instance => OfInstance(from, from),
+            NamedKind.Instance => OfInstance(from),
             NamedKind.Interface => OfInterface(model.Interfaces[named.Identity.Key]),
             NamedKind.Endpoint => new ProbeSource { Endpoint = model.InterfaceEndpoints[named.Identity.Key] },
             NamedKind.Service when model.PlacedServices[named.Identity.Key] is { OpensConnections: true } service =>
@@ -97,17 +97,10 @@ internal sealed class SourceReader(NetworkModel model, NameTable names)
             _ => throw new UnreachableException($"Nobody knows what starts at the owner {item.Owner}."),
         };
 
-    private ProbeSource OfInstance(string from, string name)
+    private ProbeSource OfInstance(string name)
     {
         var named = names.Find(name, NamedKind.Instance) ?? throw NotFound(name, NamedKind.Instance);
-        var instance = model.Instances[named.Identity.Key];
-        return instance.Interfaces is [var primary, ..]
-            ? new ProbeSource { Interface = model.Interfaces[primary], Instance = instance }
-            : throw new ProbeException(
-                $"'{from}' has no subnet that is known, so it has no place in the network.",
-                from,
-                []
-            );
+        return From(model.Instances[named.Identity.Key]);
     }
 
     private ProbeException NotFound(string name, params NamedKind[] kinds)
@@ -149,6 +142,9 @@ internal sealed record ProbeSource
 
     /// <summary>The instance; null for other sources.</summary>
     public Instance? Instance { get; init; }
+
+    /// <summary>An instance whose subnet is not in the graph; null for other sources.</summary>
+    public Instance? Unplaced { get; init; }
 
     /// <summary>What a service runs in several subnets; null for other sources.</summary>
     public PlacedService? Service { get; init; }

@@ -4,6 +4,7 @@ using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Dns;
+using PrivateLinkLab.Reachability.Hops;
 using PrivateLinkLab.Reachability.Selection;
 using PrivateLinkLab.Reachability.Tracing;
 
@@ -71,6 +72,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
             PlaceKind.PlacedService => NamedKind.Service,
             PlaceKind.Endpoint => NamedKind.Endpoint,
             PlaceKind.LoadBalancer => NamedKind.LoadBalancer,
+            PlaceKind.Cluster => NamedKind.Cluster,
             PlaceKind.Database => NamedKind.Database,
             PlaceKind.ServiceResource => model.Queues.ContainsKey(place.Identity.Key)
                 ? NamedKind.Queue
@@ -156,6 +158,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
             Protocol = protocol,
             Port = port,
             Path = url.AbsolutePath,
+            Http = HttpOf(url),
             IsEncrypted = url.Scheme != Uri.UriSchemeHttp,
         };
 
@@ -166,11 +169,18 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
                 {
                     Protocol = protocol,
                     Path = url.AbsolutePath,
+                    Http = target.Http,
                     IsEncrypted = target.IsEncrypted,
                 }
             : IsHost(target.Host) ? target
             : throw NotFound(to, written);
     }
+
+    // Its host is that of the name, which a logical name is not.
+    private static HttpRequest HttpOf(Uri url) =>
+        url.Scheme is "http" or "https" or "ws" or "wss"
+            ? new(null, url.AbsolutePath, url.Query.TrimStart('?'))
+            : HttpRequest.NotKnown;
 
     // ICMP has none.
     private static int? ImpliedPort(Protocol protocol) => protocol.HasPorts ? null : 0;
@@ -210,6 +220,21 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
                     Destination = new Destination.Placed(placed),
                     Port = port ?? (placed.Ports is [var first, ..] ? first : throw NeedsPort(to)),
                 };
+            case NamedKind.Cluster:
+                var cluster = model.Clusters[key];
+                return new ProbeTarget
+                {
+                    Host = cluster.Host,
+                    Destination = new Destination.Kubernetes(cluster),
+                    Port = port ?? KubernetesClusterHop.Port,
+                };
+            case NamedKind.LoadBalancer when model.ApplicationLoadBalancers.TryGetValue(key, out var application):
+                return new ProbeTarget
+                {
+                    Host = application.DnsName,
+                    Destination = new Destination.Application(application),
+                    Port = port ?? (application.Listeners is [{ Port: { } one }] ? one : throw NeedsPort(to)),
+                };
             case NamedKind.LoadBalancer:
                 var balancer = model.LoadBalancers[key];
                 return new ProbeTarget
@@ -232,16 +257,12 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
                 var service = OfService(key, "s3", model.Buckets[key].Region, port);
                 return service with { Host = service.Host is null ? null : $"{key}.{service.Host}" };
             case NamedKind.Instance:
-                var item = model.Instances[key].Interfaces is [var primary, ..]
-                    ? model.Interfaces[primary]
-                    : throw new ProbeException(
-                        $"'{to}' has no subnet that is known, so it has no place in the network.",
-                        to,
-                        []
-                    );
+                var instance = model.Instances[key];
                 return new ProbeTarget
                 {
-                    Destination = new Destination.Interface(item),
+                    Destination = instance.Interfaces is [var primary, ..]
+                        ? new Destination.Interface(model.Interfaces[primary])
+                        : new Destination.Unplaced(instance),
                     Port = port ?? throw NeedsPort(to),
                 };
             default:

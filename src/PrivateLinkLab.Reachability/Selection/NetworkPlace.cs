@@ -34,6 +34,9 @@ public enum PlaceKind
     /// <summary>A database.</summary>
     Database,
 
+    /// <summary>The API of an EKS cluster.</summary>
+    Cluster,
+
     /// <summary>A queue, bucket, table, secret, parameter or topic, by its service's host name.</summary>
     ServiceResource,
 }

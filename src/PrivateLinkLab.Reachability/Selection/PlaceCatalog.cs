@@ -64,15 +64,13 @@ public sealed class PlaceCatalog
         (node.Outputs.Find(name) ?? node.Inputs.Find(name))?.Revealed as MapValue;
 
     private IEnumerable<NetworkPlace> Instances() =>
-        Model
-            .Instances.Values.Where(instance => !instance.Interfaces.IsEmpty)
-            .Select(instance =>
-                Resource(PlaceKind.Instance, instance.Identity) with
-                {
-                    Interfaces = [.. instance.Interfaces.Select(key => Model.Interfaces[key])],
-                    OpensConnections = true,
-                }
-            );
+        Model.Instances.Values.Select(instance =>
+            Resource(PlaceKind.Instance, instance.Identity) with
+            {
+                Interfaces = [.. instance.Interfaces.Select(key => Model.Interfaces[key])],
+                OpensConnections = true,
+            }
+        );
 
     private IEnumerable<NetworkPlace> Others() =>
         [
@@ -106,6 +104,20 @@ public sealed class PlaceCatalog
                 {
                     Interfaces = balancer.Nodes,
                     UsualPort = balancer.Listeners is [{ Port: { } port }] ? port : null,
+                }
+            ),
+            .. Model.ApplicationLoadBalancers.Values.Select(balancer =>
+                Resource(PlaceKind.LoadBalancer, balancer.Identity) with
+                {
+                    Interfaces = balancer.Nodes,
+                    UsualPort = balancer.Listeners is [{ Port: { } port }] ? port : null,
+                }
+            ),
+            .. Model.Clusters.Values.Select(cluster =>
+                Resource(PlaceKind.Cluster, cluster.Identity) with
+                {
+                    Interfaces = cluster.Interfaces,
+                    UsualPort = Https,
                 }
             ),
             .. Model.InterfaceEndpoints.Values.Select(endpoint =>

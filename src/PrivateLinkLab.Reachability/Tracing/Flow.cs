@@ -35,6 +35,9 @@ internal sealed record Flow
     /// <summary>The ports that they may go to: of a request, one.</summary>
     public PortSpan DestinationPorts { get; }
 
+    /// <summary>The HTTP request that they carry, as far as it is known.</summary>
+    public HttpRequest Http { get; init; } = HttpRequest.NotKnown;
+
     /// <summary>The port that a request is for.</summary>
     public int Port => DestinationPorts.From;
 
@@ -59,19 +62,21 @@ internal sealed record Flow
     public static Flow Ping(Place source) => new(Protocol.Ping, source, Place.NotKnown, default, default);
 
     /// <summary>The same packets to another destination.</summary>
-    public Flow To(Place destination) => new(Protocol, Source, destination, SourcePorts, DestinationPorts);
+    public Flow To(Place destination) =>
+        new(Protocol, Source, destination, SourcePorts, DestinationPorts) { Http = Http };
 
     /// <summary>The same packets between other places.</summary>
     public Flow Between(Place source, Place destination) =>
-        new(Protocol, source, destination, SourcePorts, DestinationPorts);
+        new(Protocol, source, destination, SourcePorts, DestinationPorts) { Http = Http };
 
     /// <summary>The same packets with a source of their own, as a middlebox sends them on.</summary>
     /// <param name="source">The new source.</param>
     /// <param name="client">The ports that it may use.</param>
-    public Flow From(Place source, PortSpan client) => new(Protocol, source, Destination, client, DestinationPorts);
+    public Flow From(Place source, PortSpan client) =>
+        new(Protocol, source, Destination, client, DestinationPorts) { Http = Http };
 
     /// <summary>The same packets to another port.</summary>
-    public Flow ToPort(int port) => new(Protocol, Source, Destination, SourcePorts, PortSpan.One(port));
+    public Flow ToPort(int port) => new(Protocol, Source, Destination, SourcePorts, PortSpan.One(port)) { Http = Http };
 
     /// <summary>The flow of the answers.</summary>
     public Flow Reply() => new(Protocol.Reply(), Destination, Source, DestinationPorts, SourcePorts);

@@ -39,6 +39,9 @@ internal sealed record Picker(PickerKind Kind, string? Service = null)
     /// <summary>An AWS service, of the subnets that it may run something in.</summary>
     public static Picker Placement { get; } = new(PickerKind.Placement);
 
+    /// <summary>The request, of a listener's rules: its path, host and so on.</summary>
+    public static Picker Request { get; } = new(PickerKind.Request);
+
     /// <summary>What is not known, of what a name may lead to.</summary>
     public static Picker NotKnown { get; } = new(PickerKind.NotKnown);
 
@@ -66,6 +69,9 @@ internal enum PickerKind
 
     /// <summary>What runs something in subnets.</summary>
     Placement,
+
+    /// <summary>The request.</summary>
+    Request,
 
     /// <summary>What is not known.</summary>
     NotKnown,

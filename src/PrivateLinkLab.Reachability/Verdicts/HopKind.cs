@@ -39,11 +39,14 @@ public static class HopKind
     /// <summary>An endpoint service.</summary>
     public const string EndpointService = "endpoint-service";
 
-    /// <summary>A Network Load Balancer or its listener.</summary>
+    /// <summary>An Application or Network Load Balancer, its listener or a rule.</summary>
     public const string LoadBalancer = "load-balancer";
 
     /// <summary>A target group, with its targets and their health.</summary>
     public const string TargetGroup = "target-group";
+
+    /// <summary>The endpoint of an appliance that a route leads to.</summary>
+    public const string Middlebox = "middlebox";
 
     /// <summary>A VPC and its own settings.</summary>
     public const string Vpc = "vpc";

@@ -152,6 +152,18 @@ public sealed class Reason
     public static Reason GatewayEndpointSourceRestriction { get; } =
         Declare(ReasonCode.GatewayEndpointSourceRestriction, ReasonLayer.Component);
 
+    /// <inheritdoc cref="ReasonCode.EksPublicAccess"/>
+    public static Reason EksPublicAccess { get; } = Declare(ReasonCode.EksPublicAccess, ReasonLayer.Component);
+
+    /// <inheritdoc cref="ReasonCode.MiddleboxRules"/>
+    public static Reason MiddleboxRules { get; } = Declare(ReasonCode.MiddleboxRules, ReasonLayer.Component);
+
+    /// <inheritdoc cref="ReasonCode.DnsServersUnreachable"/>
+    public static Reason DnsServersUnreachable { get; } = Declare(ReasonCode.DnsServersUnreachable, ReasonLayer.Name);
+
+    /// <inheritdoc cref="ReasonCode.AddressTakesNothing"/>
+    public static Reason AddressTakesNothing { get; } = Declare(ReasonCode.AddressTakesNothing, ReasonLayer.Component);
+
     /// <inheritdoc cref="ReasonCode.DnsSupportDisabled"/>
     public static Reason DnsSupportDisabled { get; } = Declare(ReasonCode.DnsSupportDisabled, ReasonLayer.Name);
 

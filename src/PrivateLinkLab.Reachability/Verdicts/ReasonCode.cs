@@ -1,8 +1,8 @@
 namespace PrivateLinkLab.Reachability.Verdicts;
 
 /// <summary>
-/// Why something is not reachable. Codes without one of the prefixes <c>DNS_</c>, <c>IAM_</c>, <c>VPCE_POLICY_</c>,
-/// <c>SSM_</c> and <c>PRIVATELINK_</c> are those of VPC Reachability Analyzer (Amazon VPC, "Reachability Analyzer
+/// Why something is not reachable. Codes without one of the prefixes <c>ADDRESS_</c>, <c>DNS_</c>, <c>EKS_</c>,
+/// <c>IAM_</c>, <c>MIDDLEBOX_</c>, <c>VPCE_POLICY_</c>, <c>SSM_</c> and <c>PRIVATELINK_</c> are those of VPC Reachability Analyzer (Amazon VPC, "Reachability Analyzer
 /// explanation codes") with the same meaning; the prefixed ones stand for what that analyzer does not evaluate. Those
 /// of permissions, <c>IAM_</c> and <c>VPCE_POLICY_</c>, are in <see cref="Permissions.AuthorizationReason"/>.
 /// </summary>
@@ -186,6 +186,31 @@ public static class ReasonCode
     /// <remedy>Give the source's own VPC a gateway endpoint, or use an interface endpoint, which can be reached from
     /// elsewhere.</remedy>
     public const string GatewayEndpointSourceRestriction = "VPCE_GATEWAY_EGRESS_SOURCE_ADDRESS_RESTRICTION";
+
+    /// <summary>The public API of an EKS cluster does not admit the address that the request comes from.</summary>
+    /// <cause>The address of the client, behind a NAT gateway that one's, is in none of the cluster's
+    /// <c>publicAccessCidrs</c>.</cause>
+    /// <remedy>Add the address to <c>publicAccessCidrs</c>, or turn <c>endpointPrivateAccess</c> on for clients in the
+    /// VPC.</remedy>
+    public const string EksPublicAccess = "EKS_PUBLIC_ACCESS_RESTRICTION";
+
+    /// <summary>Traffic is led to an appliance, whose rules are not known.</summary>
+    /// <cause>A route leads to the endpoint of a Gateway Load Balancer or of AWS Network Firewall. What the appliance
+    /// lets pass is not part of the network.</cause>
+    /// <remedy>Look at the rules of the appliance yourself; the way to it stands as it is said.</remedy>
+    public const string MiddleboxRules = "MIDDLEBOX_RULES_NOT_KNOWN";
+
+    /// <summary>The DNS servers that the VPC's DHCP options name do not get the queries.</summary>
+    /// <cause>A security group, a network ACL or a route stops UDP 53 to every one of the servers. TCP 53 alone does
+    /// not help: resolvers ask by UDP first, and go over to TCP only for long answers.</cause>
+    /// <remedy>Let UDP 53 pass to one of the servers and its answers back.</remedy>
+    public const string DnsServersUnreachable = "DNS_SERVERS_UNREACHABLE";
+
+    /// <summary>Nobody answers at a public address of the stack.</summary>
+    /// <cause>The address is that of a NAT gateway, which takes no connection from outside, or of an Elastic IP that is
+    /// associated with nothing.</cause>
+    /// <remedy>Ask a host or a load balancer that has a public address.</remedy>
+    public const string AddressTakesNothing = "ADDRESS_TAKES_NO_CONNECTION";
 
     /// <summary>The VPC's resolver is off: <c>enableDnsSupport</c> is false.</summary>
     /// <cause><c>enableDnsSupport</c> of the VPC is false, so that nothing answers at the VPC's resolver.</cause>

@@ -4,7 +4,7 @@ using PrivateLinkLab.Network;
 namespace PrivateLinkLab.Reachability.WholeNetwork;
 
 /// <summary>
-/// The blocks of IPv4 addresses that rules, entries, prefix lists and routes name. Addresses that are in the same
+/// The blocks of IPv4 addresses that rules, entries, prefix lists, routes and clusters name. Addresses that are in the same
 /// blocks are treated alike.
 /// </summary>
 internal sealed class AddressAtoms
@@ -59,6 +59,15 @@ internal sealed class AddressAtoms
             .. model
                 .NetworkAcls.Values.SelectMany(acl => acl.Ingress.Concat(acl.Egress))
                 .Select(entry => entry.Block)
+                .OfType<CidrBlock>(),
+            .. model.Clusters.Values.SelectMany(cluster => cluster.PublicBlocks),
+            .. model
+                .ApplicationLoadBalancers.Values.SelectMany(balancer => balancer.Listeners)
+                .SelectMany(listener => listener.Rules)
+                .SelectMany(rule => rule.Conditions)
+                .Where(condition => condition.Kind == HttpConditionKind.SourceAddress)
+                .SelectMany(condition => condition.Values)
+                .Select(value => CidrBlock.TryParse(value, out var block, out _) ? block : (CidrBlock?)null)
                 .OfType<CidrBlock>(),
             .. model.PrefixLists.Values.Where(list => list.Service is null).SelectMany(list => list.Blocks),
             .. model

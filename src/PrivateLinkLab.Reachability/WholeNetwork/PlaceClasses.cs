@@ -83,7 +83,7 @@ internal sealed class PlaceClasses
             case PlaceKind.NetworkInterface or PlaceKind.Subnet:
                 break;
             // Each has its own listeners, names and policies.
-            case PlaceKind.Internet or PlaceKind.LoadBalancer or PlaceKind.Endpoint:
+            case PlaceKind.Internet or PlaceKind.LoadBalancer or PlaceKind.Endpoint or PlaceKind.Cluster:
                 Single(text, place.Name);
                 break;
             default:

@@ -156,7 +156,10 @@ internal sealed class PortsOfPlace(NetworkModel model)
         {
             PlaceKind.Database => [model.Databases[key].Port],
             PlaceKind.PlacedService => model.PlacedServices[key].Ports.Select(port => (int?)port),
-            PlaceKind.LoadBalancer => Listeners(model.LoadBalancers.GetValueOrDefault(key)),
+            PlaceKind.LoadBalancer => model.ApplicationLoadBalancers.TryGetValue(key, out var application)
+                ? application.Listeners.Select(listener => listener.Port)
+                : Listeners(model.LoadBalancers.GetValueOrDefault(key)),
+            PlaceKind.Cluster => [Https],
             PlaceKind.Endpoint => OfEndpoint(model.InterfaceEndpoints[key]),
             PlaceKind.ServiceResource
             or PlaceKind.Internet

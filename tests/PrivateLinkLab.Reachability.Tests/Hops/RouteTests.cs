@@ -327,9 +327,14 @@ public sealed class RouteTests
     }
 
     [Theory]
-    [InlineData(true, Verdict.Unknown)]
-    [InlineData(false, Verdict.Reachable)]
-    public void RouteTableOfAnInternetGateway_WithRoutes_MayLeadToAMiddlebox(bool hasRoute, Verdict expected)
+    [InlineData(true, false, Verdict.Unknown)]
+    [InlineData(true, true, Verdict.Blocked)]
+    [InlineData(false, true, Verdict.Reachable)]
+    public void RouteTableOfAnInternetGateway_WithRoutes_MayLeadToAMiddlebox(
+        bool hasRoute,
+        bool sourceDestCheck,
+        Verdict expected
+    )
     {
         var net = Net.Private().WithPublicSubnet();
         net.Ingress(net.Group("web", "vpc-v"), 80, Net.Anywhere);
@@ -345,6 +350,7 @@ public sealed class RouteTests
         if (hasRoute)
         {
             net.Route("rtb-edge", "10.0.100.0/24", "networkInterfaceId", "eni-App");
+            net.Set("App", "sourceDestCheck", sourceDestCheck);
         }
 
         Assert.Equal(expected, net.Probe("internet", "Web:80").Verdict);

@@ -102,7 +102,7 @@ public sealed class NameTests
     [InlineData(
         "App",
         "http://Web/",
-        "'Web' in 'http://Web/' is of type aws:lb/loadBalancer:LoadBalancer (application), which is not modelled; "
+        "'Web' in 'http://Web/' is of type aws:lb/loadBalancer:LoadBalancer (gateway), which is not modelled; "
             + "where it has a host name, probe that."
     )]
     [InlineData(
@@ -121,14 +121,14 @@ public sealed class NameTests
     [InlineData(
         "local:Web",
         "Server:80",
-        "'Web' is of type aws:lb/loadBalancer:LoadBalancer (application), which is not modelled; a session goes "
+        "'Web' is of type aws:lb/loadBalancer:LoadBalancer (gateway), which is not modelled; a session goes "
             + "through an instance."
     )]
     public void Probe_NameOfATypeNotModelled_SaysSo(string from, string to, string message)
     {
         var net = WithServer();
         net.Add("aws:emr/cluster:Cluster", "data-1", "Data", ("tags", Net.Map(("Name", "Data-tag"))));
-        net.Add("aws:lb/loadBalancer:LoadBalancer", "arn:alb", "Web", ("loadBalancerType", "application"));
+        net.Add("aws:lb/loadBalancer:LoadBalancer", "arn:alb", "Web", ("loadBalancerType", "gateway"));
         net.Add("aws:emr/cluster:Cluster", "data-2", "Both");
         net.Add("aws:dms/replicationInstance:ReplicationInstance", "arn:service", "Both");
 

@@ -104,7 +104,7 @@ public sealed class UnknownTests
 
     [Theory]
     [InlineData("aws:ec2/somethingNew:SomethingNew", "vpcId", "vpc-v", true)]
-    [InlineData("aws:networkfirewall/firewall:Firewall", "vpcId", "vpc-v", true)]
+    [InlineData("aws:vpc/latticeGateway:LatticeGateway", "vpcId", "vpc-v", true)]
     [InlineData("aws:vpc/routeServerPropagation:RouteServerPropagation", "routeTableId", "rtb-private", true)]
     [InlineData("aws:ec2/somethingNew:SomethingNew", "vpcId", "vpc-other", false)]
     [InlineData("aws:ec2/flowLog:FlowLog", "vpcId", "vpc-v", false)]

@@ -113,8 +113,6 @@ public sealed class HostedNameTests
     }
 
     [Theory]
-    [InlineData("aws:ec2/eip:Eip", "publicIp", "203.0.113.9", "203.0.113.9:443")]
-    [InlineData("aws:ec2/natGateway:NatGateway", "publicIp", "203.0.113.9", "203.0.113.9:443")]
     [InlineData("aws:cloudfront/distribution:Distribution", "domainName", "d1.cloudfront.net", "d1.cloudfront.net:443")]
     [InlineData(
         "aws:globalaccelerator/accelerator:Accelerator",
