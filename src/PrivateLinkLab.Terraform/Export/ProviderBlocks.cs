@@ -23,6 +23,7 @@ internal sealed class ProviderBlocks
     private const string Default = "default";
 
     private readonly ResourceGraph _graph;
+    private readonly ResourceRegions _resourceRegions;
     private readonly List<ResourceNode> _explicit;
     private readonly Dictionary<ResourceUrn, string> _aliases = [];
     private readonly Dictionary<string, string> _regions = new(StringComparer.Ordinal);
@@ -33,6 +34,7 @@ internal sealed class ProviderBlocks
     public ProviderBlocks(ExportedNodes exported)
     {
         _graph = exported.Graph;
+        _resourceRegions = new(_graph);
         var used = exported.All.ToLookup(node => ProviderOf(node)?.Urn);
         _explicit = [.. _graph.OfType(Type).Where(provider => !IsDefault(provider) && used.Contains(provider.Urn))];
         foreach (var provider in _explicit)
@@ -45,7 +47,7 @@ internal sealed class ProviderBlocks
             }
 
             _aliases[provider.Urn] = alias;
-            _regions[alias] = RegionOf([provider], used[provider.Urn], $"by the provider {provider.Name}");
+            _regions[alias] = RegionOf([provider], [.. used[provider.Urn]], $"by the provider {provider.Name}");
         }
 
         var defaults = _graph.OfType(Type).Where(IsDefault).ToArray();
@@ -152,13 +154,16 @@ internal sealed class ProviderBlocks
             _ => null,
         };
 
+    // The members of a provider's tags are the user's own.
+    private static bool IsMap(string property) => property == "tags";
+
     private static JsonNode Renamed(JsonNode json, string key) =>
         json switch
         {
             JsonObject map => new JsonObject(
                 map.Select(entry =>
                     KeyValuePair.Create(
-                        TypeMapping.IsMap(key) ? HclTemplate.Escape(entry.Key) : PropertyNames.ToTerraform(entry.Key),
+                        IsMap(key) ? HclTemplate.Escape(entry.Key) : PropertyNames.ToTerraform(entry.Key),
                         entry.Value is null ? null : Renamed(entry.Value, entry.Key)
                     )
                 )
@@ -172,7 +177,7 @@ internal sealed class ProviderBlocks
 
     private string RegionOf(
         IReadOnlyCollection<ResourceNode> providers,
-        IEnumerable<ResourceNode> resources,
+        IReadOnlyCollection<ResourceNode> resources,
         string where
     )
     {
@@ -182,6 +187,11 @@ internal sealed class ProviderBlocks
             .OfType<string>()
             .Distinct(StringComparer.Ordinal)
             .ToArray();
+        if (regions.Length == 0 && resources.Select(_resourceRegions.Of).OfType<string>().FirstOrDefault() is { } told)
+        {
+            return told;
+        }
+
         return regions switch
         {
             [var region] => region,
