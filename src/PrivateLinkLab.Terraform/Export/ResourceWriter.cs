@@ -50,6 +50,7 @@ internal sealed class ResourceWriter(
         foreach (
             var (property, value) in node
                 .Inputs.Where(input => !Defaults.IsOwn(input.Key) && input.Key != chosen?.Replaced)
+                .Where(input => input.Key != "region" || !providers.HasOwnRegion(node))
                 .OrderBy(input => Place(input.Key))
                 .ThenBy(input => input.Key, StringComparer.Ordinal)
         )

@@ -72,7 +72,8 @@ function blockText(block, properties) {
   const members = [];
   for (const [name, attribute] of Object.entries(block.attributes ?? {})) {
     const readOnly = !attribute.optional && !attribute.required;
-    members.push(`${mark(attribute)}${name}${attributeKind(attribute.type, readOnly)}${renamed(name, assigned)}`);
+    const kind = attributeKind(attribute.type, readOnly, assigned?.get(name));
+    members.push(`${mark(attribute)}${name}${kind}${renamed(name, assigned)}`);
   }
   for (const [name, nested] of Object.entries(block.block_types ?? {})) {
     if (name === "timeouts") continue;
@@ -97,19 +98,23 @@ function bare(member) {
   return member.replace(/^[*!]/, "");
 }
 
-function attributeKind(type, readOnly) {
+function attributeKind(type, readOnly, property) {
   if (!Array.isArray(type)) return "";
   const [kind, of] = type;
   if (kind === "map") return "{}";
   if (kind === "object") return "";
-  // An attribute that looks like a block: in JSON every member has to be named.
+  // An argument that looks like a block: in JSON every member has to be named.
   const isObject = Array.isArray(of) && of[0] === "object";
-  const inner = isObject && !readOnly ? `=${placeOf(objectText(of[1]))}` : "";
+  const inner = isObject ? `${readOnly ? "" : "="}${placeOf(objectText(of[1], readOnly, namesOf(property)))}` : "";
   return kind === "set" ? `(${inner})` : `[${inner}]`;
 }
 
-function objectText(members) {
-  return Object.entries(members).map(([name, type]) => `${name}${attributeKind(type, false)}`).sort().join(" ");
+function objectText(members, readOnly, properties) {
+  const assigned = properties?.assign(Object.keys(members));
+  return Object.entries(members)
+    .map(([name, type]) => `${name}${attributeKind(type, readOnly, assigned?.get(name))}${renamed(name, assigned)}`)
+    .sort()
+    .join(" ");
 }
 
 function renamed(name, assigned) {

@@ -465,6 +465,41 @@ public partial class TerraformExporterTests
     }
 
     [Fact]
+    public void Export_ReferenceIntoWhatIsOnlyRead_HasTheProvidersNames()
+    {
+        var graph = new SmallGraph();
+        var cluster = graph.Add(
+            "aws:eks/cluster:Cluster",
+            "c",
+            "c-1a2b3c4",
+            outputs:
+            [
+                (
+                    "identities",
+                    ListValue.Create([
+                        MapValue.Create(
+                            ("oidcs", ListValue.Create([MapValue.Create(("issuer", "https://oidc.eks/id/1"))]))
+                        ),
+                    ])
+                ),
+                ("certificateAuthority", MapValue.Create(("data", "LS0tLS1CRUdJTg=="))),
+            ]
+        );
+        graph.Add(
+            "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+            "p",
+            "arn:aws:iam::111122223333:oidc-provider/p",
+            [("url", "https://oidc.eks/id/1"), ("thumbprintLists", ListValue.Create(["LS0tLS1CRUdJTg=="]))],
+            uses: [("url", cluster), ("thumbprintLists", cluster)]
+        );
+
+        var provider = TerraformExporter.Export(graph.ToGraph()).Resource("aws_iam_openid_connect_provider.p");
+
+        Assert.Equal("${aws_eks_cluster.c.identity[0].oidc[0].issuer}", (string?)provider["url"]);
+        Assert.Equal("${aws_eks_cluster.c.certificate_authority[0].data}", (string?)provider["thumbprint_list"]![0]);
+    }
+
+    [Fact]
     public void Export_AttributeThatIsOnlyRead_IsLeftOutWithTheReason()
     {
         var graph = new SmallGraph();

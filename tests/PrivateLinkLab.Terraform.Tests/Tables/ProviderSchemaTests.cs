@@ -108,7 +108,12 @@ public class ProviderSchemaTests(TerraformProgram terraform) : IClassFixture<Ter
                         !attribute.TryGetProperty("optional", out _) && !attribute.TryGetProperty("required", out _),
                         argument.IsReadOnly
                     );
-                    if (argument.NamesEveryMember)
+                    Same(
+                        $"{path}.{name} names all",
+                        !argument.IsReadOnly && argument.Block is not null,
+                        argument.NamesEveryMember
+                    );
+                    if (argument.Block is not null)
                     {
                         // ["set", ["object", { member: type }]]
                         var members = attribute.GetProperty("type")[1][1].EnumerateObject();
