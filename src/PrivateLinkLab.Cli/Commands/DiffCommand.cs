@@ -88,7 +88,11 @@ internal static class DiffCommand
                     + "`lab diff SCENARIO --state FILE`."
             );
         var planned = (await source.PlanAsync(scenario)).Graph;
-        return Show(invocation, GroundDifferences.CompareFile(emulated.Name, scenario, planned, emulated.Graph), showAll);
+        return Show(
+            invocation,
+            GroundDifferences.CompareFile(emulated.Name, scenario, planned, emulated.Graph),
+            showAll
+        );
     }
 
     private static int Show(LabInvocation invocation, GroundDifferences differences, bool showAll)

@@ -109,7 +109,6 @@ internal static class FreeTypes
             """,
             null
         ),
-        ("s3/bucketObject s3/bucketObjectv2 s3/objectCopy", "its bytes count as the bucket's storage"),
         (
             """
             rds/clusterParameterGroup rds/optionGroup rds/eventSubscription rds/clusterRoleAssociation

@@ -55,7 +55,7 @@ internal sealed class ResourceWriter(
                 .ThenBy(input => input.Key, StringComparer.Ordinal)
         )
         {
-            if (ReasonToLeaveOut(mapping, property, value) is { } reason)
+            if (ReasonToLeaveOut(mapping, property, value, node.Inputs) is { } reason)
             {
                 leftOut.Add(new(node.Urn, property, reason));
             }
@@ -77,10 +77,11 @@ internal sealed class ResourceWriter(
             _ => 1,
         };
 
-    private string? ReasonToLeaveOut(TypeMapping mapping, string property, PropertyValue value) =>
+    private string? ReasonToLeaveOut(TypeMapping mapping, string property, PropertyValue value, MapValue inputs) =>
         value is NullValue
             ? null
-            : LeftOutReasons.Of(mapping.Block, property)
+            : Twice(mapping, property, inputs)
+                ?? LeftOutReasons.Of(mapping.Block, property)
                 ?? (
                     options.EmulatorEndpoint is null
                         ? null
@@ -89,6 +90,13 @@ internal sealed class ResourceWriter(
                             .FirstOrDefault(gap => gap.Property == property && gap.Handling == GapHandling.Omit)
                             ?.Reason
                 );
+
+    // One fact under two names, of which the provider takes one.
+    private static string? Twice(TypeMapping mapping, string property, MapValue inputs) =>
+        (mapping.Terraform, property) is ("aws_subnet", "availabilityZoneId")
+        && inputs.GetText("availabilityZone") is { Length: > 0 }
+            ? "the provider takes it or availability_zone, which says the same"
+            : null;
 
     private void WriteInput(Context context, string property, PropertyValue value, JsonObject arguments)
     {
@@ -243,6 +251,12 @@ internal sealed class ResourceWriter(
                 .ThenBy(entry => entry.Key, StringComparer.Ordinal)
         )
         {
+            // A rule's empty text is how the provider records what is not set.
+            if (argument.NamesEveryMember && value is TextValue { Value: "" })
+            {
+                continue;
+            }
+
             if (LeftOutReasons.Of(block, key) is { } reason)
             {
                 leftOut.Add(new(context.Node.Urn, $"{path.Replace('-', '.')}.{key}", reason));

@@ -57,7 +57,7 @@ public sealed class ProbeTests
     [Theory]
     [InlineData("tcp", null, "reachable", "port-forwarding --from JumpServer --to myDB")]
     [InlineData("udp", null, "blocked", "port-forwarding --from JumpServer --to myDB:3306 --protocol udp")]
-    [InlineData("icmp", null, "blocked", "endpoint-service --from Provider --to Consumer --protocol ICMP")]
+    [InlineData("icmp", null, "blocked", "private-subnet --from AppServer --to example.com --protocol ICMP")]
     [InlineData("udp", null, "blocked", "private-subnet --from AppServer --to udp://example.com:53")]
     [InlineData(
         "tcp",

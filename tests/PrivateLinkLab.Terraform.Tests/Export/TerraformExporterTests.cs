@@ -517,6 +517,29 @@ public partial class TerraformExporterTests
     }
 
     [Fact]
+    public void Export_WhatIsRecordedThoughItIsNotSet_IsNotWritten()
+    {
+        var graph = new SmallGraph();
+        graph.Add(
+            SmallGraph.Subnet,
+            "s",
+            "subnet-1",
+            [("availabilityZone", "eu-west-1a"), ("availabilityZoneId", "euw1-az1")]
+        );
+        graph.Add(
+            "aws:ec2/networkAcl:NetworkAcl",
+            "acl",
+            "acl-1",
+            [("ingress", ListValue.Create([MapValue.Create(("cidrBlock", "0.0.0.0/0"), ("ipv6CidrBlock", ""))]))]
+        );
+
+        var configuration = TerraformExporter.Export(graph.ToGraph());
+
+        Assert.Equal("""{"availability_zone":"eu-west-1a"}""", configuration.Resource("aws_subnet.s").ToJsonString());
+        Assert.Null(configuration.Resource("aws_network_acl.acl")["ingress"]![0]!["ipv6_cidr_block"]);
+    }
+
+    [Fact]
     public void Export_FileOfTheProgram_IsExpectedBesideTheConfiguration()
     {
         var graph = ReadStack(
