@@ -237,7 +237,7 @@ public sealed class StackFaultTests
 
     private static string Allow(string action, string principal = "") =>
         $$$"""
-        {"Version":"2012-10-17",
-        "Statement":{"Effect":"Allow",{{{principal}}}"Action":{{{action}}},"Resource":"*"}}
-        """;
+            {"Version":"2012-10-17",
+            "Statement":{"Effect":"Allow",{{{principal}}}"Action":{{{action}}},"Resource":"*"}}
+            """;
 }
