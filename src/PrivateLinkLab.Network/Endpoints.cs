@@ -59,6 +59,12 @@ public sealed record InterfaceEndpoint : VpcEndpoint
     /// <summary>Whether private DNS is on. The provider's default is false.</summary>
     public Truth PrivateDns { get; init; } = Truth.False;
 
+    /// <summary>
+    /// Whether private DNS is on for what comes in by Resolver's inbound endpoints only, so that
+    /// <see cref="PrivateDns"/> is false for the VPC itself.
+    /// </summary>
+    public bool IsPrivateDnsInboundOnly { get; init; }
+
     /// <summary>The private DNS names that it answers to when private DNS is on; <c>*.</c> begins a wildcard.</summary>
     public ImmutableArray<string> PrivateNames { get; init; } = [];
 

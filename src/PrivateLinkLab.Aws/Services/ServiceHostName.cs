@@ -112,6 +112,18 @@ public sealed partial record ServiceHostName(string Service, string? Region)
             ? label[start.Length..]
             : null;
 
+    /// <summary>
+    /// Gives the service that a name without a region is of, as endpoint services name it: sts for sts.amazonaws.com,
+    /// the global endpoint, and ec2 for ec2.amazonaws.com, a general one (AWS General Reference, "AWS service
+    /// endpoints"). Private DNS of an endpoint is for names with its region. Null for every other name.
+    /// </summary>
+    /// <param name="host">The name in lower case.</param>
+    public static string? ServiceOfNameWithoutRegion(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        return Before(host, Suffixes) is { } name && ByHost.TryGetValue(name, out var service) ? service.Name : null;
+    }
+
     /// <summary>Whether a service's public name has IPv6 addresses too.</summary>
     public static bool IsDualStack(string host)
     {

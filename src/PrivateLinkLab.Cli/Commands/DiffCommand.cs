@@ -3,20 +3,26 @@ using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
-using PrivateLinkLab.Graph;
 using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.Stacks;
 
 namespace PrivateLinkLab.Cli.Commands;
 
-/// <summary><c>lab diff [SCENARIO] [--target emulated]</c></summary>
+/// <summary><c>lab diff [SCENARIO] [--state FILE] [--target emulated]</c></summary>
 internal static class DiffCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Create(LabOptions options, LabEnvironment environment)
     {
-        var arguments = new DeploymentArguments();
+        var stack = new StackArguments(
+            "The scenario; without it that of the stack in the file, or of the settings (see `lab scenarios`)."
+        );
+        var all = new Option<bool>("--all")
+        {
+            Description = "Show explained differences with both values too.",
+            Arity = ArgumentArity.Zero,
+        };
         var target = new Option<string>("--target")
         {
             Description = $"The ground to hold the simulated cloud against: {Ground.Emulated}.",
@@ -27,18 +33,14 @@ internal static class DiffCommand
         {
             target,
         };
-        command.Add(arguments.Scenario);
-        command.Add(arguments.All);
-        arguments.All.Description = "Show explained differences with both values too.";
+        stack.AddTo(command);
+        command.Add(all);
         command.SetAction(line =>
         {
             CheckTarget(line.GetValue(target)!);
             var invocation = new LabInvocation(line, options, environment);
-            return RunAsync(
-                invocation,
-                invocation.Source(line.GetValue(arguments.Scenario), file: null),
-                line.GetValue(arguments.All)
-            );
+            // A file's stack may not say which scenario it is.
+            return RunAsync(invocation, stack.ReadBoth(line, invocation), line.GetValue(all));
         });
         return command;
     }
@@ -55,6 +57,11 @@ internal static class DiffCommand
 
     private static async Task<int> RunAsync(LabInvocation invocation, StackSource source, bool showAll)
     {
+        if (source.File is not null)
+        {
+            return await InFileAsync(invocation, source, showAll);
+        }
+
         var stack = invocation.Stack;
         var scenario = stack.ReadConfig(source.Scenario).Scenario.Name;
         var state = stack.LoadState();
@@ -67,18 +74,29 @@ internal static class DiffCommand
             );
         }
 
-        return Compare(invocation, scenario, (await source.PlanAsync()).Graph, state, showAll);
+        var planned = (await source.PlanAsync()).Graph;
+        return Show(invocation, GroundDifferences.Compare(stack.Name, scenario, planned, state), showAll);
     }
 
-    private static int Compare(
-        LabInvocation invocation,
-        string scenario,
-        ResourceGraph simulated,
-        ResourceGraph emulated,
-        bool showAll
-    )
+    // What was built on an emulator elsewhere.
+    private static async Task<int> InFileAsync(LabInvocation invocation, StackSource source, bool showAll)
     {
-        var differences = GroundDifferences.Compare(invocation.Stack.Name, scenario, simulated, emulated);
+        var emulated = await source.OpenAsync();
+        var scenario = emulated.Scenario
+            ?? throw LabFailure.BadInput(
+                $"No resource of {emulated.Origin} has the tag Scenario: say which scenario it is with "
+                    + "`lab diff SCENARIO --state FILE`."
+            );
+        var planned = (await source.PlanAsync(scenario)).Graph;
+        return Show(
+            invocation,
+            GroundDifferences.CompareFile(emulated.Name, scenario, planned, emulated.Graph),
+            showAll
+        );
+    }
+
+    private static int Show(LabInvocation invocation, GroundDifferences differences, bool showAll)
+    {
         if (invocation.Json)
         {
             invocation.Print(differences.ToJson());

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Rendering;
 
@@ -7,10 +8,16 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal static class FindingsView
 {
     /// <summary>Lists warnings and resources that are not modelled, if there are any.</summary>
+    /// <param name="screen">Where to.</param>
+    /// <param name="warnings">The warnings.</param>
+    /// <param name="notModelled">The resources that are not modelled.</param>
+    /// <param name="results">The verdicts that are shown: of an unknown one it is not said what it does not depend
+    /// on.</param>
     public static void Show(
         Screen screen,
         ImmutableArray<ModelWarning> warnings,
-        ImmutableArray<NotModelledResource> notModelled
+        ImmutableArray<NotModelledResource> notModelled,
+        IEnumerable<ProbeResult> results
     )
     {
         if (!warnings.IsEmpty)
@@ -46,7 +53,11 @@ internal static class FindingsView
                     type.Count() == 1 ? TypeName.Short(type.Key) : $"{TypeName.Short(type.Key)} ({type.Count()})"
                 );
             screen.Line("");
-            screen.Paragraph("Not modelled, no part of any path: ", $"{string.Join(", ", types)}.");
+            var isDecided = results.All(result => result.Verdict != Verdict.Unknown);
+            screen.Paragraph(
+                isDecided ? "Not modelled, no part of any path: " : "Not modelled: ",
+                $"{string.Join(", ", types)}."
+            );
         }
     }
 }

@@ -27,6 +27,40 @@ internal sealed class GroundDifferences
         string scenario,
         ResourceGraph simulated,
         ResourceGraph emulated
+    ) =>
+        Compare(
+            stack,
+            scenario,
+            simulated,
+            emulated,
+            $"The stack '{stack}' on the emulator",
+            $"run `lab up {scenario} --target {Ground.Emulated}` first"
+        );
+
+    /// <summary>Compares a scenario with a stack in a file, which an emulator has built.</summary>
+    /// <exception cref="LabFailure">The stack in the file is not what the settings say.</exception>
+    public static GroundDifferences CompareFile(
+        string file,
+        string scenario,
+        ResourceGraph simulated,
+        ResourceGraph emulated
+    ) =>
+        Compare(
+            file,
+            scenario,
+            simulated,
+            emulated,
+            $"The stack in {file}",
+            "give the settings that it was built with, or the scenario that it is"
+        );
+
+    private static GroundDifferences Compare(
+        string stack,
+        string scenario,
+        ResourceGraph simulated,
+        ResourceGraph emulated,
+        string what,
+        string advice
     )
     {
         var changes = GraphDiff
@@ -36,9 +70,8 @@ internal sealed class GroundDifferences
         return changes.Length == 0
             ? new(stack, scenario, GroundComparison.Compare(simulated, emulated))
             : throw LabFailure.NotCarriedOut(
-                $"The stack '{stack}' on the emulator is not {scenario} with these settings ({changes.Length} "
-                    + $"resources differ, {changes[0].Urn.Name} for one): run `lab up {scenario} "
-                    + $"--target {Ground.Emulated}` first."
+                $"{what} is not {scenario} with these settings ({changes.Length} resources differ, "
+                    + $"{changes[0].Urn.Name} for one): {advice}."
             );
     }
 

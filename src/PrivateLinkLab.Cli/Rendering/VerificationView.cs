@@ -22,7 +22,12 @@ internal static class VerificationView
             ShowDetails(screen, result);
         }
 
-        FindingsView.Show(screen, verification.Warnings, verification.NotModelled);
+        FindingsView.Show(
+            screen,
+            verification.Warnings,
+            verification.NotModelled,
+            verification.Results.Select(result => result.Found)
+        );
         screen.Line("");
         var unexpected = verification.Results.Count(result => !result.AsExpected);
         screen.UniformLine(Summary(verification.Results.Length, unexpected), unexpected == 0 ? Color.Green : Color.Red);

@@ -9,8 +9,26 @@ namespace PrivateLinkLab.Lab.Faults;
 /// <summary>Mistakes in policies, roles and instance profiles.</summary>
 internal static class PermissionFaults
 {
+    // What the console gives to a key's administrators (AWS KMS developer guide, "Default key policy").
+    private const string ForAdministrators = """
+        {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"*"},"Action":["kms:Create*",
+        "kms:Delete*","kms:Describe*","kms:Disable*","kms:Enable*","kms:Get*","kms:List*","kms:Put*","kms:Revoke*",
+        "kms:ScheduleKeyDeletion","kms:TagResource","kms:UntagResource","kms:Update*"],"Resource":"*"}]}
+        """;
+
     public static IEnumerable<Fault> All =>
         [
+            new()
+            {
+                Name = "key-for-administrators-only",
+                Summary = "The customer managed keys' policies let administrators in, and nobody use the keys.",
+                Symptom = "Queues, buckets and secrets that the keys encrypt answer AccessDenied.",
+                Reasons = [AuthorizationReason.ResourceNoAllow, AuthorizationReason.NoIdentityAllow],
+                Change = graph =>
+                    new GraphEdit(graph)
+                        .Remove(graph.OfTypes(AwsTypes.KmsKeyPolicy))
+                        .SetAll(graph.OfTypes(AwsTypes.KmsKey), "policy", ForAdministrators),
+            },
             new()
             {
                 Name = "profile-missing",

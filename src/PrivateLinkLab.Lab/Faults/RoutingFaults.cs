@@ -16,10 +16,7 @@ internal static class RoutingFaults
                 Summary = "The private subnets have no route to the NAT gateway.",
                 Symptom = "Everything beyond the VPC times out.",
                 Reasons = [ReasonCode.NoRouteToDestination],
-                Change = graph =>
-                    new GraphEdit(graph).Remove(
-                        graph.OfTypes(AwsTypes.Route).Where(route => route.Inputs.ContainsKey("natGatewayId"))
-                    ),
+                Change = graph => new GraphEdit(graph).RemoveRoutes(graph, route => route.ContainsKey("natGatewayId")),
             },
             new()
             {
@@ -29,12 +26,8 @@ internal static class RoutingFaults
                     "What is in the public subnet, and what goes through its NAT gateway, reaches nothing outside.",
                 Reasons = [ReasonCode.NoRouteToDestination],
                 Change = graph =>
-                    new GraphEdit(graph).Remove(
-                        graph
-                            .OfTypes(AwsTypes.Route)
-                            .Where(route =>
-                                route.Inputs.GetText("gatewayId")?.StartsWith("igw-", StringComparison.Ordinal) == true
-                            )
+                    new GraphEdit(graph).RemoveRoutes(graph, route =>
+                        route.GetText("gatewayId")?.StartsWith("igw-", StringComparison.Ordinal) == true
                     ),
             },
             new()

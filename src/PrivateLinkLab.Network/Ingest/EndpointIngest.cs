@@ -130,6 +130,7 @@ internal sealed class EndpointIngest(
             State = state,
             IsConnected = state == "available" && properties.Text("state") is not null,
             PrivateDns = inboundOnly ? Truth.False : _associated.PrivateDnsOf(key, properties),
+            IsPrivateDnsInboundOnly = inboundOnly && _associated.PrivateDnsOf(key, properties) != Truth.False,
             PrivateNames =
                 !recorded.IsEmpty ? recorded
                 : service is null ? awsNames

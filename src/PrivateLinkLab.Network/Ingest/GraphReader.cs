@@ -49,7 +49,7 @@ internal sealed class GraphReader
     public OwnerAccounts Owners { get; }
 
     /// <summary>The region of each resource.</summary>
-    public ProviderRegions Regions { get; }
+    public ResourceRegions Regions { get; }
 
     /// <summary>The warnings so far.</summary>
     public ImmutableArray<ModelWarning> Warnings => [.. _warnings];

@@ -10,6 +10,7 @@ internal sealed class Bill(ResourceGraph graph, PriceTable table, Traffic traffi
     private readonly List<TrafficRate> _rates = [];
     private readonly List<UnpricedCost> _unpriced = [];
     private readonly List<(string Type, string? Reason)> _free = [];
+    private readonly ResourceRegions _resourceRegions = new(graph);
     private readonly List<string> _regions = [];
     private readonly List<(TrafficWay Way, string Region)> _ways = [];
     private readonly List<NatComparison> _comparisons = [];
@@ -146,13 +147,7 @@ internal sealed class Bill(ResourceGraph graph, PriceTable table, Traffic traffi
         }
     }
 
-    private string? RegionOf(ResourceNode node) =>
-        node.Outputs.GetText("region") ?? node.Inputs.GetText("region") ?? RegionOfProvider(node);
-
-    private string? RegionOfProvider(ResourceNode node) =>
-        ProviderReference.TryParse(node.Provider, out var provider)
-            ? Graph.Find(provider.Urn)?.Inputs.GetText("region")
-            : null;
+    private string? RegionOf(ResourceNode node) => _resourceRegions.Of(node);
 
     private string ComponentOf(ResourceNode node)
     {

@@ -31,8 +31,19 @@ internal static class ResourceCosts
         [AwsTypes.Queue] = MessagingCosts.AddQueue,
     };
 
+    // Types that cost nothing themselves and make AWS create what does.
+    private static readonly Dictionary<string, string> MadeElsewhere = new(StringComparer.Ordinal)
+    {
+        ["aws:autoscaling/group:Group"] = "the instances of the Auto Scaling group",
+        ["aws:eks/nodeGroup:NodeGroup"] = "the instances of the node group",
+        ["aws:ec2/fleet:Fleet"] = "the instances of the fleet",
+        ["aws:ec2/spotFleetRequest:SpotFleetRequest"] = "the instances of the fleet",
+        ["aws:cloudformation/stack:Stack"] = "the resources of the CloudFormation stack",
+        ["aws:cloudformation/stackSet:StackSet"] = "the resources of the CloudFormation stack set",
+    };
+
     /// <summary>Whether the cost of a resource type is known, including types that are free.</summary>
-    public static bool Knows(string type) => ByType.ContainsKey(type) || FreeTypes.Knows(type);
+    public static bool Knows(string type) => ByType.ContainsKey(TokenOf(type)) || FreeTypes.Knows(TokenOf(type));
 
     /// <summary>Adds one resource.</summary>
     public static void Add(ResourceNode node, Bill bill)
@@ -51,13 +62,17 @@ internal static class ResourceCosts
         {
             bill.Free(node, "only read: it does not belong to the stack");
         }
-        else if (ByType.TryGetValue(node.Type, out var add))
+        else if (ByType.TryGetValue(TokenOf(node.Type), out var add))
         {
             add(node, bill);
         }
-        else if (FreeTypes.Knows(node.Type))
+        else if (FreeTypes.Knows(TokenOf(node.Type)))
         {
-            bill.Free(node, FreeTypes.ReasonOf(node.Type));
+            bill.Free(node, FreeTypes.ReasonOf(TokenOf(node.Type)));
+        }
+        else if (MadeElsewhere.GetValueOrDefault(node.Type) is { } made)
+        {
+            bill.Missing(node, $"It is not known what {made} {node.Name} cost: they are not in the stack.");
         }
         else
         {
@@ -67,4 +82,7 @@ internal static class ResourceCosts
             );
         }
     }
+
+    // The token of today's package; older stacks have others of the same type.
+    private static string TokenOf(string type) => AwsTypes.Find(type)?.Token ?? type;
 }

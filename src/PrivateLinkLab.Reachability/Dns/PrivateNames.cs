@@ -71,7 +71,16 @@ internal sealed class PrivateNames(Topology topology)
             );
         }
 
-        if (endpoint.PrivateDns == Truth.False)
+        if (endpoint.IsPrivateDnsInboundOnly)
+        {
+            yield return new(
+                endpoint,
+                Reason.DnsPrivateDnsDisabled,
+                new PrivateDnsInboundOnly(host, vpc.Identity),
+                new AnswerInTheVpc(endpoint.Identity, OwnNameOf(endpoint))
+            );
+        }
+        else if (endpoint.PrivateDns == Truth.False)
         {
             yield return new(
                 endpoint,
@@ -118,8 +127,11 @@ internal sealed class PrivateNames(Topology topology)
 
     private static bool IsOfService(string host, InterfaceEndpoint endpoint) =>
         EndpointServiceName.Parse(endpoint.ServiceName) is var (region, name)
-        && ServiceHostName.Parse(host) is var (service, serviceRegion)
-        && (region, name) == (serviceRegion, service);
+        && (
+            ServiceHostName.Parse(host) is var (service, serviceRegion)
+                ? (region, name) == (serviceRegion, service)
+                : ServiceHostName.ServiceOfNameWithoutRegion(host) == name
+        );
 
     // Before AWS has told an endpoint's private names, those of a service that is not known are like the service's.
     private static bool MayBeOfService(string host, InterfaceEndpoint endpoint) =>
@@ -158,6 +170,9 @@ internal sealed record PrivateNameNotVerified(string Host, Identity Service, Ide
 /// <summary>An endpoint has private DNS off.</summary>
 internal sealed record PrivateDnsOff(string Host, Identity Vpc) : ResolutionDetail;
 
+/// <summary>Private DNS of an endpoint is for Resolver's inbound endpoints only.</summary>
+internal sealed record PrivateDnsInboundOnly(string Host, Identity Vpc) : ResolutionDetail;
+
 /// <summary>The VPC's enableDnsHostnames, which private DNS needs, is off.</summary>
 internal sealed record HostnamesOff(string Host, Identity Vpc) : ResolutionDetail;
 
@@ -175,6 +190,12 @@ internal sealed record VerifyDomain(Identity Service, string Host) : Change(Serv
 /// <param name="Endpoint">The endpoint.</param>
 /// <param name="OwnName">The name of its own that would do as well; null when it is not known.</param>
 internal sealed record EnablePrivateDns(Identity Endpoint, string? OwnName)
+    : Change(Endpoint, Reason.DnsPrivateDnsDisabled);
+
+/// <summary>Private DNS of an endpoint is to be for the VPC as well.</summary>
+/// <param name="Endpoint">The endpoint.</param>
+/// <param name="OwnName">The name of its own that would do as well; null when it is not known.</param>
+internal sealed record AnswerInTheVpc(Identity Endpoint, string? OwnName)
     : Change(Endpoint, Reason.DnsPrivateDnsDisabled);
 
 /// <summary>enableDnsHostnames of a VPC is to be turned on.</summary>

@@ -62,8 +62,8 @@ internal static class FilterSentences
                 return $"Whether the security groups of {step.Component}, not all of which are known, "
                     + $"admit {traffic} {to} {other} is not known.";
             case Truth.Unknown:
-                return $"Whether security group {step.Component} admits {traffic} {to} {other} depends on rules that "
-                    + "are not known.";
+                return $"Whether security group {step.Component} admits {traffic} {to} {other} depends on "
+                    + $"{Open(outcome, "rules that are not known")}.";
             case Truth.False when step.Reason == Reason.SecurityGroupHasNoRules:
                 return $"Security group {step.Component} of {rules.Own.Name} has no {Words.Bound(rules.IsOutbound)} "
                     + "rule at all.";
@@ -86,12 +86,27 @@ internal static class FilterSentences
         return step.Passes switch
         {
             Truth.True => $"N{acl} lets {what} pass: {bound} {Entry(outcome.Line!)}.",
-            Truth.Unknown => $"Whether n{acl} lets {what} pass ({traffic}) depends on what is not known.",
+            Truth.Unknown => $"Whether n{acl} lets {what} pass ({traffic}) depends on "
+                + $"{Open(outcome, "what is not known")}.",
             Truth.False => $"N{acl} stops {what} ({traffic}): "
                 + $"{(outcome.Line is { } line ? $"{Entry(line)} decides" : "no entry allows it")}"
                 + $"{Part(outcome, flow)}.",
             _ => throw new UnreachableException($"There is no certainty {step.Passes}."),
         };
+    }
+
+    // What of the lines that may match is open: whom they name, where the lines themselves are known.
+    private static string Open(FilterOutcome outcome, string otherwise)
+    {
+        var blocks = outcome
+            .Candidates.Select(line =>
+                line is { IsKnown: true, Peer: RulePeer.Cidr { Block: var block } } ? $"{block}" : null
+            )
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
+        return Array.Exists(blocks, block => block is null)
+            ? otherwise
+            : $"whether that is one of {string.Join(", ", blocks)}";
     }
 
     private static string Other(Flow flow, bool isOutbound) => (isOutbound ? flow.Destination : flow.Source).Text;

@@ -38,6 +38,10 @@ internal static class NameSentences
                     + "verification.",
             EnablePrivateDns { Endpoint: var endpoint, OwnName: var name } =>
                 $"Set privateDnsEnabled of endpoint {endpoint} to true{Words.After(", or use its own name ", name)}.",
+            AnswerInTheVpc { Endpoint: var endpoint, OwnName: var name } =>
+                $"Set dnsOptions.privateDnsOnlyForInboundResolverEndpoint of endpoint {endpoint} to "
+                    + $"false{Words.After(", or use its own name ", name)}; or give the subnet's route table the "
+                    + "route of a gateway endpoint.",
             EnableDnsHostnames { Vpc: var vpc } =>
                 $"Set enableDnsHostnames of VPC {vpc} to true; private DNS needs it beside enableDnsSupport.",
             UseEndpointName { Vpc: var vpc, Host: var host, OwnName: var name } =>
@@ -85,6 +89,9 @@ internal static class NameSentences
                     + $"VPC {vpc}.",
             PrivateDnsOff { Host: var host, Vpc: var vpc } =>
                 $"Endpoint {step.Component} has private DNS off, so {host} keeps its public answer in VPC {vpc}.",
+            PrivateDnsInboundOnly { Host: var host, Vpc: var vpc } =>
+                $"Private DNS of endpoint {step.Component} is for Resolver's inbound endpoints only, so {host} keeps "
+                    + $"its public answer in VPC {vpc}.",
             HostnamesOff { Host: var host, Vpc: var vpc } =>
                 $"Private DNS of endpoint {step.Component} needs enableDnsHostnames of VPC {vpc}, which is false, "
                     + $"so {host} keeps its public "

@@ -156,7 +156,11 @@ public sealed class Prober
             UnknownCaller(trace, action, from);
         }
 
-        return ProbeReport.ResultOf(from, to, action, dns, trace);
+        return ProbeReport.ResultOf(from, to, action, dns, trace) with
+        {
+            Resource = resource,
+            Protocol = ProtocolName.Of(target.Protocol),
+        };
     }
 
     private static void CheckAction(string? action, string to, ProbeTarget target)

@@ -6,6 +6,8 @@ namespace PrivateLinkLab.Reachability.Questions;
 internal static class ProtocolName
 {
     private const string Icmp = "icmp";
+    private const string Tcp = "tcp";
+    private const string Udp = "udp";
 
     // Schemes of the IANA registry and of well-known clients, all of which open a TCP connection.
     private static readonly HashSet<string> OverTcp =
@@ -24,11 +26,17 @@ internal static class ProtocolName
         name?.ToLowerInvariant() switch
         {
             null => null,
-            "tcp" => Protocol.Tcp,
-            "udp" => Protocol.Udp,
+            Tcp => Protocol.Tcp,
+            Udp => Protocol.Udp,
             Icmp => Protocol.Ping,
             _ => throw new ProbeException($"'{name}' is not a protocol; accepted are tcp, udp and icmp.", name, []),
         };
+
+    /// <summary>The name of a protocol that a probe can ask by.</summary>
+    public static string Of(Protocol protocol) =>
+        protocol == Protocol.Ping ? Icmp
+        : protocol == Protocol.Udp ? Udp
+        : Tcp;
 
     /// <summary>Whether a URL of a scheme has a port.</summary>
     public static bool HasPorts(string scheme) => scheme != Icmp;
@@ -39,7 +47,7 @@ internal static class ProtocolName
     {
         var protocol =
             OverTcp.Contains(scheme) ? Protocol.Tcp
-            : scheme is "udp" or Icmp ? Read(scheme)!.Value
+            : scheme is Udp or Icmp ? Read(scheme)!.Value
             : throw new ProbeException(
                 $"'{scheme}' in '{url}' is not a scheme that is known; accepted are https, http, tcp, udp, icmp and "
                     + "those "

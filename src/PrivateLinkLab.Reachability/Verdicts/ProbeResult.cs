@@ -16,6 +16,15 @@ public sealed record ProbeResult
     /// </summary>
     public string? Action { get; init; }
 
+    /// <summary>
+    /// The ARN of the resource that the action is about, as the caller named it; null where <see cref="To"/> or the
+    /// graph tells.
+    /// </summary>
+    public string? Resource { get; init; }
+
+    /// <summary>By which protocol: <c>tcp</c>, <c>udp</c> or <c>icmp</c>.</summary>
+    public string Protocol { get; init; } = "tcp";
+
     /// <summary>The verdict.</summary>
     public required Verdict Verdict { get; init; }
 

@@ -23,6 +23,8 @@ public static class ProbeResultJson
         writer.WriteString("from", result.From);
         writer.WriteString("to", result.To);
         writer.WriteString("action", result.Action);
+        writer.WriteString("resource", result.Resource);
+        writer.WriteString("protocol", result.Protocol);
         writer.WriteString("verdict", Text(result.Verdict));
         writer.WriteString("reason", result.Reason);
         writer.WriteString("explanation", result.Explanation);

@@ -20,8 +20,8 @@ internal static class AttributeReader
     /// <param name="region">The provider's region, which Pulumi has on every resource.</param>
     public static MapValue Read(TypeMapping mapping, JsonElement attributes, string? region)
     {
-        var outputs = Members(mapping, attributes, isTop: true);
-        if (region is not null && mapping.LeftOut.ContainsKey(Region))
+        var outputs = Members(mapping.Block, attributes, isTop: true);
+        if (region is not null && mapping.IsRegional)
         {
             outputs.Add(new(Region, PropertyValue.Of(region)));
         }
@@ -29,51 +29,42 @@ internal static class AttributeReader
         return MapValue.Create(outputs);
     }
 
-    private static List<KeyValuePair<string, PropertyValue>> Members(
-        TypeMapping mapping,
-        JsonElement attributes,
-        bool isTop
-    )
+    private static List<KeyValuePair<string, PropertyValue>> Members(Block? block, JsonElement attributes, bool isTop)
     {
         var members = new List<KeyValuePair<string, PropertyValue>>();
         foreach (var attribute in attributes.EnumerateObject())
         {
+            var argument = block?.FindByTerraform(attribute.Name);
             var isPulumis =
-                !isTop || (attribute.Name is not ("id" or Timeouts) && !mapping.TerraformOnly.Contains(attribute.Name));
-            if (isPulumis && ValueOf(mapping, attribute.Name, attribute.Value) is { } value)
+                !isTop || (attribute.Name is not ("id" or Timeouts) && argument is not { IsOnlyTerraforms: true });
+            if (isPulumis && ValueOf(argument, attribute.Value) is { } value)
             {
-                members.Add(new(mapping.ToPulumi(attribute.Name), value));
+                members.Add(new(argument?.Pulumi ?? PropertyNames.ToPulumi(attribute.Name), value));
             }
         }
 
         return members;
     }
 
-    private static PropertyValue? ValueOf(TypeMapping mapping, string name, JsonElement value)
-    {
-        if (mapping.FindNestedByTerraform(name)?.Shape == NestedShape.One && value.ValueKind == JsonValueKind.Array)
+    private static PropertyValue? ValueOf(Argument? argument, JsonElement value) =>
+        value.ValueKind switch
         {
-            return value.GetArrayLength() == 0 ? null : ValueOf(mapping, name, value[0]);
-        }
-
-        return value.ValueKind switch
-        {
+            JsonValueKind.Array when argument is { IsOne: true } => value.GetArrayLength() == 0
+                ? null
+                : ValueOf(argument, value[0]),
             JsonValueKind.String => PropertyValue.Of(value.GetString()!),
             JsonValueKind.Number => PropertyValue.Of(value.GetDouble()),
             JsonValueKind.True => PropertyValue.True,
             JsonValueKind.False => PropertyValue.False,
             JsonValueKind.Array => ListValue.Create([
-                .. value.EnumerateArray().Select(item => ValueOf(mapping, name, item) ?? PropertyValue.Null),
+                .. value.EnumerateArray().Select(item => ValueOf(argument, item) ?? PropertyValue.Null),
             ]),
-            JsonValueKind.Object when TypeMapping.IsMap(mapping.ToPulumi(name)) => MapValue.Create(
+            JsonValueKind.Object when argument is { Shape: ArgumentShape.Map } => MapValue.Create(
                 value
                     .EnumerateObject()
-                    .Select(entry =>
-                        KeyValuePair.Create(entry.Name, ValueOf(mapping, entry.Name, entry.Value) ?? PropertyValue.Null)
-                    )
+                    .Select(entry => KeyValuePair.Create(entry.Name, ValueOf(null, entry.Value) ?? PropertyValue.Null))
             ),
-            JsonValueKind.Object => MapValue.Create(Members(mapping, value, isTop: false)),
+            JsonValueKind.Object => MapValue.Create(Members(argument?.Block, value, isTop: false)),
             _ => null,
         };
-    }
 }

@@ -58,7 +58,7 @@ internal sealed class EmulatedGraph
             {
                 var mapping = ExportedNodes.MappingOf(node);
                 var outputs = AttributeReader.Read(mapping, values, node.Outputs.GetText("region"));
-                made[urn] = (values.GetProperty(mapping.IdAttribute).GetString(), WithSecrets(node, outputs));
+                made[urn] = (values.GetProperty(mapping.IdAttribute!).GetString(), WithSecrets(node, outputs));
             }
             else if (address == "data.aws_caller_identity.current")
             {

@@ -14,24 +14,25 @@ internal static class AutoName
 
     private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
 
-    /// <summary>The argument that takes a type's prefix.</summary>
-    public static string ArgumentOf(TypeMapping mapping) => $"{mapping.NameProperty}_prefix";
+    // A FIFO queue or topic has it at the end of its name; the provider adds it to what it makes of a prefix.
+    private const string Fifo = ".fifo";
 
     /// <summary>
-    /// Gives the prefix for a resource, or null when the program named it or its type has no such argument.
+    /// Gives the argument and the prefix for a resource, and the input that they take the place of; null when the
+    /// program named it or its type has no such argument.
     /// </summary>
-    public static string? PrefixOf(ResourceNode node, TypeMapping mapping)
+    public static (Argument Argument, string Prefix, string Replaced)? PrefixOf(ResourceNode node, TypeMapping mapping)
     {
         if (
-            mapping.NamePrefixLength is not { } longest
-            || node.Inputs.ContainsKey(mapping.NameProperty)
-            || node.Inputs.ContainsKey($"{mapping.NameProperty}Prefix")
-            || node.Outputs.GetText(mapping.NameProperty) is not { } name
+            mapping.NamePrefix is not { } pair
+            || node.Inputs.ContainsKey(pair.Prefix.Pulumi)
+            || NameOf(node, pair.Name.Pulumi) is not { } recorded
         )
         {
             return null;
         }
 
+        var name = recorded.EndsWith(Fifo, StringComparison.Ordinal) ? recorded[..^Fifo.Length] : recorded;
         var digits = name.AsSpan(Math.Max(0, name.Length - RandomDigits));
         var isChosen =
             name.Length > RandomDigits + 1
@@ -43,6 +44,16 @@ internal static class AutoName
         }
 
         var prefix = name[..^RandomDigits];
-        return prefix.Length <= longest ? prefix : prefix[..(longest - 1)].TrimEnd('-') + "-";
+        var written =
+            mapping.NamePrefixLength is { } longest && prefix.Length > longest
+                ? prefix[..(longest - 1)].TrimEnd('-') + "-"
+                : prefix;
+        return (pair.Prefix, written, pair.Name.Pulumi);
     }
+
+    // An engine writes what it chose among the inputs, and the input's name among the defaults.
+    private static string? NameOf(ResourceNode node, string property) =>
+        !node.Inputs.ContainsKey(property) || Defaults.Has(node.Inputs, property)
+            ? node.Outputs.GetText(property) ?? node.Inputs.GetText(property)
+            : null;
 }

@@ -11,6 +11,8 @@ namespace PrivateLinkLab.Terraform.Export;
 /// </summary>
 internal sealed class ConfigurationFiles
 {
+    private const string Comment = "//";
+
     private static readonly JsonWriterOptions Readable = new()
     {
         Indented = true,
@@ -20,7 +22,7 @@ internal sealed class ConfigurationFiles
 
     private static readonly string[] BlockOrder =
     [
-        "//",
+        Comment,
         "terraform",
         "provider",
         "variable",
@@ -43,8 +45,21 @@ internal sealed class ConfigurationFiles
             name = $"{stem}_{number}.tf.json";
         }
 
-        _files[name] = new JsonObject { ["//"] = $"{ConfigurationFolder.Mark}: {comment}" };
+        _files[name] = new JsonObject { [Comment] = $"{ConfigurationFolder.Mark}: {comment}" };
         return name;
+    }
+
+    /// <summary>Begins a file that has nothing but comments.</summary>
+    /// <param name="stem">The wanted name, without ending.</param>
+    /// <param name="comment">What the file has.</param>
+    /// <param name="lines">The comments.</param>
+    public void AddComments(string stem, string comment, IEnumerable<string> lines)
+    {
+        var content = _files[Begin(stem, comment)];
+        content[Comment] = new JsonArray([
+            content[Comment]!.DeepClone(),
+            .. lines.Select(line => JsonValue.Create(line)),
+        ]);
     }
 
     /// <summary>Puts a value into a file, under the given keys.</summary>
@@ -64,10 +79,10 @@ internal sealed class ConfigurationFiles
         into[keys[^1]] = value;
     }
 
-    /// <summary>The files that have more than a comment.</summary>
+    /// <summary>The files that have more than the comment with which they begin.</summary>
     public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> ToBytes() =>
         _files
-            .Where(file => file.Value.Count > 1)
+            .Where(file => file.Value.Count > 1 || file.Value[Comment] is JsonArray)
             .ToImmutableSortedDictionary(file => file.Key, file => Bytes(file.Value), StringComparer.Ordinal);
 
     private static ReadOnlyMemory<byte> Bytes(JsonObject content)

@@ -52,7 +52,8 @@ internal sealed class DependencyOrder
         reached[dependency] = true;
     }
 
-    // A dependency on a component is one on everything inside it.
+    // A dependency on a component is one on everything inside it; one on what is left out is one on what that
+    // depends on.
     private IEnumerable<int> Expanded(ResourceNode node)
     {
         var pending = new Stack<ResourceUrn>(node.Dependencies);
@@ -73,6 +74,13 @@ internal sealed class DependencyOrder
                 foreach (var child in _graph.ChildrenOf(urn))
                 {
                     pending.Push(child.Urn);
+                }
+            }
+            else if (_graph.Find(urn) is { Custom: true } leftOut)
+            {
+                foreach (var further in leftOut.Dependencies)
+                {
+                    pending.Push(further);
                 }
             }
         }

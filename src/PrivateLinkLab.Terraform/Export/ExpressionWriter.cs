@@ -49,29 +49,40 @@ internal sealed class ExpressionWriter(ReferenceFinder references, IReadOnlyDict
 
     private static string ExpressionOf(string address, TypeMapping mapping, PropertyPath path)
     {
+        if (path.Steps is [{ Name: "id" }])
+        {
+            return $"{address}.{mapping.IdAttribute}";
+        }
+
         var expression = address;
         var steps = path.Steps;
+        Block? block = mapping.Block;
+        var isList = false;
         for (var position = 0; position < steps.Length; position++)
         {
             var step = steps[position];
             if (step.Index is { } index)
             {
-                // A set has no first element; a list stays as it is.
-                var owner = position > 0 ? steps[position - 1].Name : null;
-                var isList = owner is not null && mapping.FindNested(owner)?.Shape == NestedShape.List;
-                expression =
-                    (isList ? expression : $"tolist({expression})")
-                    + string.Create(CultureInfo.InvariantCulture, $"[{index}]");
+                expression = Element(expression, isList, index);
                 continue;
             }
 
-            expression += $".{mapping.ToTerraform(step.Name!)}";
-            if (mapping.FindNested(step.Name!)?.Shape == NestedShape.One && position + 1 < steps.Length)
+            var argument = block?.Find(step.Name!);
+            expression += $".{argument?.Terraform ?? PropertyNames.ToTerraform(step.Name!)}";
+            isList = argument?.Shape == ArgumentShape.List;
+            block = argument?.Block;
+            // Where Pulumi has the only element of a list in place of the list.
+            var isMany = isList || argument?.Shape == ArgumentShape.Set;
+            if (isMany && (position + 1 == steps.Length || steps[position + 1].Index is null))
             {
-                expression += "[0]";
+                expression = Element(expression, isList, 0);
             }
         }
 
         return expression;
     }
+
+    // A set has no first element.
+    private static string Element(string expression, bool isList, int index) =>
+        (isList ? expression : $"tolist({expression})") + string.Create(CultureInfo.InvariantCulture, $"[{index}]");
 }

@@ -39,27 +39,37 @@ internal static class IgnoredChanges
         if (
             !PropertyPath.TryParse(text, out var path)
             || path.Steps is not [{ Name: { } first }, ..]
-            || mapping.LeftOut.ContainsKey(first)
+            || mapping.Block.Find(first) is not { IsReadOnly: false } argument
         )
         {
             return null;
         }
 
-        var written = mapping.ToTerraform(first);
-        if (mapping.FindNested(first) is { Shape: NestedShape.Set })
+        var written = argument.Terraform;
+        if (argument is { Shape: ArgumentShape.Set, Block: not null })
         {
             // A member of a set has no path of its own.
             return written;
         }
 
-        var within = mapping.FindNested(first)?.Shape == NestedShape.One ? "[0]" : "";
+        var isMap = argument.Shape == ArgumentShape.Map;
+        var within = argument is { IsOne: true, Shape: ArgumentShape.List } ? "[0]" : "";
+        var block = argument.Block;
         foreach (var step in path.Steps.AsSpan()[1..])
         {
-            written +=
-                step.Index is { } index ? string.Create(CultureInfo.InvariantCulture, $"[{index}]")
-                : TypeMapping.IsMap(first) ? $"[\"{HclTemplate.Escape(step.Name!)}\"]"
-                : $"{within}.{mapping.ToTerraform(step.Name!)}";
-            within = "";
+            if (step.Index is { } index)
+            {
+                written += string.Create(CultureInfo.InvariantCulture, $"[{index}]");
+                within = "";
+                continue;
+            }
+
+            var member = block?.Find(step.Name!);
+            written += isMap
+                ? $"[\"{HclTemplate.Escape(step.Name!)}\"]"
+                : $"{within}.{member?.Terraform ?? PropertyNames.ToTerraform(step.Name!)}";
+            within = member is { IsOne: true, Shape: ArgumentShape.List } ? "[0]" : "";
+            block = member?.Block;
         }
 
         return written;

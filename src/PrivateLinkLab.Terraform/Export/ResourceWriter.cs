@@ -41,18 +41,21 @@ internal sealed class ResourceWriter(
             arguments["provider"] = $"aws.{alias}";
         }
 
-        if (AutoName.PrefixOf(node, mapping) is { } prefix)
+        var chosen = AutoName.PrefixOf(node, mapping);
+        if (chosen is { } named)
         {
-            arguments[AutoName.ArgumentOf(mapping)] = HclTemplate.Escape(prefix);
+            arguments[named.Argument.Terraform] = HclTemplate.Escape(named.Prefix);
         }
 
         foreach (
             var (property, value) in node
-                .Inputs.OrderBy(input => Place(input.Key))
+                .Inputs.Where(input => !Defaults.IsOwn(input.Key) && input.Key != chosen?.Replaced)
+                .Where(input => input.Key != "region" || !providers.HasOwnRegion(node))
+                .OrderBy(input => Place(input.Key))
                 .ThenBy(input => input.Key, StringComparer.Ordinal)
         )
         {
-            if (ReasonToLeaveOut(mapping, property) is { } reason)
+            if (ReasonToLeaveOut(mapping, property, value, node.Inputs) is { } reason)
             {
                 leftOut.Add(new(node.Urn, property, reason));
             }
@@ -74,28 +77,43 @@ internal sealed class ResourceWriter(
             _ => 1,
         };
 
-    private string? ReasonToLeaveOut(TypeMapping mapping, string property) =>
-        mapping.LeftOut.GetValueOrDefault(property)
-        ?? (
-            options.EmulatorEndpoint is null
-                ? null
-                : EmulatorGaps
-                    .Of(mapping.Pulumi)
-                    .FirstOrDefault(gap => gap.Property == property && gap.Handling == GapHandling.Omit)
-                    ?.Reason
-        );
+    private string? ReasonToLeaveOut(TypeMapping mapping, string property, PropertyValue value, MapValue inputs) =>
+        value is NullValue
+            ? null
+            : Twice(mapping, property, inputs)
+                ?? LeftOutReasons.Of(mapping.Block, property)
+                ?? (
+                    options.EmulatorEndpoint is null
+                        ? null
+                        : EmulatorGaps
+                            .Of(mapping.Pulumi)
+                            .FirstOrDefault(gap => gap.Property == property && gap.Handling == GapHandling.Omit)
+                            ?.Reason
+                );
+
+    // One fact under two names, of which the provider takes one.
+    private static string? Twice(TypeMapping mapping, string property, MapValue inputs) =>
+        (mapping.Terraform, property) is ("aws_subnet", "availabilityZoneId")
+        && inputs.GetText("availabilityZone") is { Length: > 0 }
+            ? "the provider takes it or availability_zone, which says the same"
+            : null;
 
     private void WriteInput(Context context, string property, PropertyValue value, JsonObject arguments)
     {
-        var (node, mapping) = (context.Node, context.Mapping);
+        if (context.Mapping.Block.Find(property) is not { } argument)
+        {
+            return;
+        }
+
+        var node = context.Node;
         if (property == MachineImages.Property && MachineImages.ArchitectureOf(node) is { } architecture)
         {
-            arguments[mapping.ToTerraform(property)] = ImageOf(architecture, providers.AliasOf(node));
+            arguments[argument.Terraform] = ImageOf(architecture, providers.AliasOf(node));
         }
         else if (
             value is SecretValue secret
             && options.WriteOnlySecrets
-            && mapping.WriteOnly is { } writeOnly
+            && context.Mapping.WriteOnly is { } writeOnly
             && writeOnly.Secret == property
         )
         {
@@ -103,9 +121,9 @@ internal sealed class ResourceWriter(
             arguments[writeOnly.WriteOnly] = HclTemplate.Of($"var.{name}");
             arguments[writeOnly.Version] = 1;
         }
-        else if (Written(context, property, property, value) is { } written)
+        else if (Argued(context, argument, property, property, value) is { } written)
         {
-            arguments[mapping.ToTerraform(property)] = written;
+            arguments[argument.Terraform] = written;
         }
     }
 
@@ -113,6 +131,48 @@ internal sealed class ResourceWriter(
         options.MachineImages.TryGetValue(architecture, out var image)
             ? image
             : HclTemplate.Of($"data.aws_ssm_parameter.{images.Add(architecture, alias)}.insecure_value");
+
+    // The value in the shape that the argument has; older versions of Pulumi's package have a list where today's has
+    // one object, and the other way round.
+    private JsonNode? Argued(Context context, Argument argument, string property, string path, PropertyValue value)
+    {
+        var isMany = argument.Shape is ArgumentShape.List or ArgumentShape.Set;
+        switch (value)
+        {
+            case MapValue map when argument.Block is { } block:
+                var written = BlockOf(context, block, argument, property, path, map);
+                return argument.NamesEveryMember ? new JsonArray(written) : written;
+            case ListValue list when argument.Block is { } block:
+                return new JsonArray([
+                    .. list.OfType<MapValue>()
+                        .Select((item, index) => BlockOf(context, block, argument, property, $"{path}-{index}", item)),
+                ]);
+            case SecretValue when argument.Block is not null:
+                leftOut.Add(
+                    new(context.Node.Urn, path.Replace('-', '.'), "a secret, which Terraform does not take for a block")
+                );
+                return null;
+            case AssetValue or ArchiveValue:
+                leftOut.Add(
+                    new(
+                        context.Node.Urn,
+                        path.Replace('-', '.'),
+                        "a file of the program's: put it beside the configuration, under the name that stands there"
+                    )
+                );
+                return HclTemplate.Of("path.module")
+                    + $"/{TerraformNames.SnakeCase(context.Node.Name)}"
+                    + (value is ArchiveValue ? ".zip" : "");
+            case SecretValue secret when argument.Shape != ArgumentShape.Value:
+                return VariableOf(context, property, path, secret, isText: false);
+            case ListValue list when !isMany && argument.Shape == ArgumentShape.Value && list.Count < 2:
+                return list.Count == 0 ? null : Written(context, property, path, list[0]);
+            case TextValue or NumberValue or BoolValue when isMany:
+                return new JsonArray(Written(context, property, path, value));
+            default:
+                return Written(context, property, path, value);
+        }
+    }
 
     private JsonNode? Written(Context context, string property, string path, PropertyValue value)
     {
@@ -126,23 +186,28 @@ internal sealed class ResourceWriter(
                 return NumberOf(number.Value);
             case TextValue text:
                 return TextOf(context, property, path, text.Value);
-            case SecretValue { Plaintext: TextValue or null } secret:
-                return HclTemplate.Of($"var.{secrets.NameOf(context.Node, property, path, secret, isKept: true)}");
+            case SecretValue secret:
+                return VariableOf(
+                    context,
+                    property,
+                    path,
+                    secret,
+                    isText: secret.Revealed is not (MapValue or ListValue)
+                );
             case ListValue list:
                 return new JsonArray([
                     .. list.Select((item, index) => Written(context, property, $"{path}-{index}", item)),
                 ]);
-            case MapValue map when TypeMapping.IsMap(path):
-                return new JsonObject(
-                    map.Select(entry =>
-                        KeyValuePair.Create(
-                            HclTemplate.Escape(entry.Key),
-                            Written(context, property, $"{path}-{entry.Key}", entry.Value)
-                        )
-                    )
-                );
             case MapValue map:
-                return BlockOf(context, property, path, map);
+                return new JsonObject(
+                    map.Where(entry => !Defaults.IsOwn(entry.Key))
+                        .Select(entry =>
+                            KeyValuePair.Create(
+                                HclTemplate.Escape(entry.Key),
+                                Written(context, property, $"{path}-{entry.Key}", entry.Value)
+                            )
+                        )
+                );
             case UnknownValue:
                 throw new TerraformException(
                     TerraformFailure.NotExportable,
@@ -153,47 +218,55 @@ internal sealed class ResourceWriter(
             default:
                 throw new TerraformException(
                     TerraformFailure.NotExportable,
-                    $"{context.Node.Name}: the input {path} is {KindOf(value)}, which cannot be exported to "
-                        + "Terraform; accepted are texts, numbers, booleans, lists, objects and secret texts."
+                    $"{context.Node.Name}: the input {path} is of the kind {value.Kind}, which cannot be exported to "
+                        + "Terraform; accepted are texts, numbers, booleans, lists, objects, files and secrets."
                 );
         }
     }
 
-    private static string KindOf(PropertyValue value) =>
-        value switch
-        {
-            SecretValue => "a secret that is not a text",
-            _ => $"of the kind {value.Kind}",
-        };
+    private string VariableOf(Context context, string property, string path, SecretValue secret, bool isText) =>
+        HclTemplate.Of($"var.{secrets.NameOf(context.Node, property, path, secret, isKept: true, isText)}");
 
-    private JsonObject BlockOf(Context context, string property, string path, MapValue map)
+    private JsonObject BlockOf(
+        Context context,
+        Block block,
+        Argument argument,
+        string property,
+        string path,
+        MapValue map
+    )
     {
-        var block = new JsonObject();
-        var name = path.Split('-').Last(step => !step.All(char.IsAsciiDigit));
-        foreach (var member in context.Mapping.FindNested(name)?.AllMembers ?? [])
+        var written = new JsonObject();
+        if (argument.NamesEveryMember)
         {
-            block[member] = null;
+            foreach (var member in block.Arguments)
+            {
+                written[member.Terraform] = null;
+            }
         }
 
-        var pathInSchema = string.Join('.', path.Split('-').Where(step => !step.All(char.IsAsciiDigit)));
         foreach (
-            var (key, value) in map.OrderBy(entry => Place(entry.Key))
+            var (key, value) in map.Where(entry => !Defaults.IsOwn(entry.Key) && entry.Value is not NullValue)
+                .OrderBy(entry => Place(entry.Key))
                 .ThenBy(entry => entry.Key, StringComparer.Ordinal)
         )
         {
-            if (context.Mapping.LeftOut.TryGetValue($"{pathInSchema}.{key}", out var reason))
+            // A rule's empty text is how the provider records what is not set.
+            if (argument.NamesEveryMember && value is TextValue { Value: "" })
             {
-                leftOut.Add(new(context.Node.Urn, $"{path.Replace('-', '.')}.{key}", reason));
                 continue;
             }
 
-            var written =
-                TypeMapping.IsMap(key) && value is MapValue labels
-                    ? Written(context, property, key, labels)
-                    : Written(context, property, $"{path}-{key}", value);
-            if (written is not null)
+            if (LeftOutReasons.Of(block, key) is { } reason)
             {
-                block[context.Mapping.ToTerraform(key)] = written;
+                leftOut.Add(new(context.Node.Urn, $"{path.Replace('-', '.')}.{key}", reason));
+            }
+            else if (
+                block.Find(key) is { } member
+                && Argued(context, member, property, $"{path}-{key}", value) is { } inside
+            )
+            {
+                written[member.Terraform] = inside;
             }
         }
 
@@ -202,11 +275,11 @@ internal sealed class ResourceWriter(
             var member = gap.Property[(gap.Property.LastIndexOf('.') + 1)..];
             if (gap.Handling == GapHandling.Supply && gap.Property == $"{path}.{member}" && !map.ContainsKey(member))
             {
-                block[context.Mapping.ToTerraform(member)] = gap.Value;
+                written[block.Find(member)!.Terraform] = gap.Value;
             }
         }
 
-        return block;
+        return written;
     }
 
     private JsonNode TextOf(Context context, string property, string path, string text)

@@ -19,9 +19,14 @@ internal sealed class SecretVariables
     /// <summary>
     /// The variables in the order of their names; those that are used by write-only arguments alone are ephemeral.
     /// </summary>
-    public IEnumerable<(SensitiveVariable Variable, string Description, bool IsEphemeral)> All =>
+    public IEnumerable<(SensitiveVariable Variable, string Description, bool IsEphemeral, bool IsText)> All =>
         _variables.Select(entry =>
-            (new SensitiveVariable(entry.Key, entry.Value.Plaintext), entry.Value.Description, !entry.Value.IsKept)
+            (
+                new SensitiveVariable(entry.Key, entry.Value.Plaintext),
+                entry.Value.Description,
+                !entry.Value.IsKept,
+                entry.Value.IsText
+            )
         );
 
     /// <summary>Gives the name of the variable for a secret input.</summary>
@@ -30,7 +35,15 @@ internal sealed class SecretVariables
     /// <param name="path">The input and the steps inside it, for the variable's name.</param>
     /// <param name="secret">The value.</param>
     /// <param name="isKept">Whether the value reaches Terraform's state.</param>
-    public string NameOf(ResourceNode node, string property, string path, SecretValue secret, bool isKept)
+    /// <param name="isText">Whether the argument takes a text, and not a list or a map.</param>
+    public string NameOf(
+        ResourceNode node,
+        string property,
+        string path,
+        SecretValue secret,
+        bool isKept,
+        bool isText = true
+    )
     {
         var passwords = node.PropertyDependencies.TryGetValue(property, out var urns)
             ? urns.Select(_graph.Find)
@@ -54,6 +67,7 @@ internal sealed class SecretVariables
                     plaintext
                 );
         _variables[name].IsKept |= isKept;
+        _variables[name].IsText &= isText;
         return name;
     }
 
@@ -108,5 +122,7 @@ internal sealed class SecretVariables
         public string? Plaintext { get; } = plaintext;
 
         public bool IsKept { get; set; }
+
+        public bool IsText { get; set; } = true;
     }
 }

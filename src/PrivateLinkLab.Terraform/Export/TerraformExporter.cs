@@ -14,13 +14,17 @@ public static class TerraformExporter
     private const string RetainOnDelete = "retainOnDelete";
     private const string ReplaceOnChanges = "replaceOnChanges";
 
-    /// <summary>Whether resources of one of AWS's types can be exported.</summary>
+    /// <summary>Whether resources of a type can be exported.</summary>
     /// <param name="type">The type's token.</param>
     public static bool Exports(string type) => TypeMappings.Find(type) is not null;
 
     /// <summary>Exports a graph.</summary>
     /// <param name="graph">The graph: of the lab, or of a real stack.</param>
     /// <param name="options">What the export is for; null for AWS.</param>
+    /// <remarks>
+    /// Resources of other providers and of types that Terraform's does not have are left out; what the program took
+    /// from them stays as it is recorded. <see cref="TerraformConfiguration.LeftOut"/> lists both.
+    /// </remarks>
     /// <exception cref="TerraformException">The graph has something that cannot be written in Terraform.</exception>
     public static TerraformConfiguration Export(ResourceGraph graph, TerraformExportOptions? options = null)
     {
@@ -44,17 +48,7 @@ public static class TerraformExporter
         var writer = new ResourceWriter(expressions, secrets, options, leftOut, providers, images);
         var order = new DependencyOrder(graph);
 
-        if (nodes.ForEmulator)
-        {
-            leftOut.AddRange(
-                graph
-                    .Resources.Where(node => node.Custom)
-                    .Select(node => (node.Urn, Reason: EmulatorGaps.ReasonToOmit(node.Type)))
-                    .Where(omitted => omitted.Reason is not null)
-                    .Select(omitted => new LeftOutInput(omitted.Urn, "", omitted.Reason!))
-            );
-        }
-
+        leftOut.AddRange(LeftOutResources.Of(nodes));
         ProviderFiles.AddTo(files, providers, options, leftOut);
         // These names are taken before a component can have them.
         var data = files.Begin("data", "what is looked up.");
@@ -77,6 +71,7 @@ public static class TerraformExporter
         AddOutputs(files, outputs, graph, expressions, secrets, options.EmulatorEndpoint is not null);
         AddVariables(files, variables, secrets);
         AddData(files, data, expressions.UsesAccount, images);
+        LeftOutFile.AddTo(files, leftOut);
         return new(files.ToBytes(), [.. secrets.All.Select(entry => entry.Variable)], addresses, [.. leftOut]);
     }
 
@@ -170,12 +165,12 @@ public static class TerraformExporter
 
     private static void AddVariables(ConfigurationFiles files, string file, SecretVariables secrets)
     {
-        foreach (var (variable, description, isEphemeral) in secrets.All)
+        foreach (var (variable, description, isEphemeral, isText) in secrets.All)
         {
             var block = new JsonObject
             {
                 ["description"] = description,
-                ["type"] = "string",
+                ["type"] = isText ? "string" : "any",
                 ["sensitive"] = true,
             };
             if (isEphemeral)

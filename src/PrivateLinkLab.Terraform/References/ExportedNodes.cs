@@ -8,6 +8,8 @@ namespace PrivateLinkLab.Terraform.References;
 /// <param name="forEmulator">Whether resources that the emulator cannot make are left out.</param>
 internal sealed class ExportedNodes(ResourceGraph graph, bool forEmulator)
 {
+    private const string Aws = "aws:";
+
     /// <summary>The graph.</summary>
     public ResourceGraph Graph => graph;
 
@@ -22,18 +24,29 @@ internal sealed class ExportedNodes(ResourceGraph graph, bool forEmulator)
     /// does what the random provider made: its results are carried over, so that nothing changes by the export.
     /// </summary>
     public bool Contains(ResourceNode node) =>
-        node is { Custom: true, External: false, PendingDelete: false }
-        && !node.Type.StartsWith("pulumi:", StringComparison.Ordinal)
-        && !node.Type.StartsWith("random:", StringComparison.Ordinal)
+        IsManaged(node)
+        && TypeMappings.Find(node.Type) is not null
         && !(forEmulator && EmulatorGaps.ReasonToOmit(node.Type) is not null);
 
+    /// <summary>Resources that the configuration lacks, each with the reason, as a clause.</summary>
+    public IEnumerable<(ResourceNode Node, string Reason)> LeftOut =>
+        graph
+            .Resources.Where(IsManaged)
+            .Select(node => (node, ReasonToLeaveOut(node)))
+            .Where(left => left.Item2 is not null)
+            .Select(left => (left.node, left.Item2!));
+
     /// <summary>Gives the mapping of an exported resource's type.</summary>
-    /// <exception cref="TerraformException">The type is not in the table.</exception>
-    public static TypeMapping MappingOf(ResourceNode node) =>
-        TypeMappings.Find(node.Type)
-        ?? throw new TerraformException(
-            TerraformFailure.NotExportable,
-            $"{node.Name}: the type {node.Type} cannot be exported to Terraform; accepted "
-                + $"are {string.Join(", ", TypeMappings.All.Select(type => type.Pulumi))}."
-        );
+    public static TypeMapping MappingOf(ResourceNode node) => TypeMappings.Find(node.Type)!;
+
+    private string? ReasonToLeaveOut(ResourceNode node) =>
+        !node.Type.StartsWith(Aws, StringComparison.Ordinal) ? $"{node.Type} is of another provider than AWS's"
+        : TypeMappings.Find(node.Type) is null ? $"Terraform's AWS provider has no type for {node.Type}"
+        : forEmulator ? EmulatorGaps.ReasonToOmit(node.Type)
+        : null;
+
+    private static bool IsManaged(ResourceNode node) =>
+        node is { Custom: true, External: false, PendingDelete: false }
+        && !node.Type.StartsWith("pulumi:", StringComparison.Ordinal)
+        && !node.Type.StartsWith("random:", StringComparison.Ordinal);
 }

@@ -48,12 +48,13 @@ internal sealed class OutputIndex
         {
             var node = graph.Resources[order];
             _order[node.Urn] = order;
-            if (!exported.Contains(node) || TypeMappings.Find(node.Type) is not { } mapping)
+            if (!exported.Contains(node))
             {
                 continue;
             }
 
-            if (node.Id is not null)
+            var mapping = ExportedNodes.MappingOf(node);
+            if (node.Id is not null && mapping.IdAttribute is not null)
             {
                 // The id of a queue's policy, for one, is the queue's URL.
                 var isOwn = !node.Inputs.Values.Any(input => input.AsText() == node.Id);
@@ -62,7 +63,7 @@ internal sealed class OutputIndex
 
             foreach (var (key, value) in node.Outputs)
             {
-                if (!TypeMapping.IsMap(key) && !mapping.LeftOut.ContainsKey(key) && key != "id")
+                if (key != "id" && mapping.Block.Find(key) is { Shape: not ArgumentShape.Map })
                 {
                     var isInput = node.Inputs.Find(key) is { } input && input == value;
                     Collect(order, node, PropertyPath.Root.Then(key), value, isInput);

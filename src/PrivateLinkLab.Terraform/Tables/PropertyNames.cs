@@ -41,4 +41,29 @@ internal static class PropertyNames
 
         return text.ToString();
     }
+
+    /// <summary>
+    /// What a property's name is without its plural, for a comparison: <c>rules</c> and <c>rule</c> give the same. What
+    /// is left need not be a word.
+    /// </summary>
+    public static string Singular(string camelCase)
+    {
+        var name = camelCase.EndsWith("ies", StringComparison.Ordinal) ? camelCase[..^3] + "y" : camelCase;
+        foreach (var end in (ReadOnlySpan<string>)["s", "x", "ch", "sh"])
+        {
+            if (name.EndsWith($"{end}es", StringComparison.Ordinal))
+            {
+                name = name[..^2];
+                break;
+            }
+
+            if (name.EndsWith($"{end}e", StringComparison.Ordinal))
+            {
+                name = name[..^1];
+                break;
+            }
+        }
+
+        return name.EndsWith('s') && !name.EndsWith("ss", StringComparison.Ordinal) ? name[..^1] : name;
+    }
 }

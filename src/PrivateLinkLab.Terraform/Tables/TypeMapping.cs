@@ -1,56 +1,22 @@
-using System.Collections.Frozen;
-using PrivateLinkLab.Amazon.Types;
-
 namespace PrivateLinkLab.Terraform.Tables;
 
 /// <summary>
-/// How one of Pulumi's resource types is written in Terraform: the type's name, and what the rule for names does not
-/// cover.
+/// How one of Pulumi's resource types is written in Terraform: the provider's type, and what its schema does not tell.
 /// </summary>
-internal sealed class TypeMapping
+/// <param name="Pulumi">Pulumi's type, for example <c>aws:ec2/vpc:Vpc</c>; of several, today's.</param>
+/// <param name="Terraform">The provider's type, for example <c>aws_vpc</c>.</param>
+/// <param name="Block">What the provider's type has.</param>
+internal sealed record TypeMapping(string Pulumi, string Terraform, Block Block)
 {
-    private readonly FrozenDictionary<string, NestedProperty> _byPulumi;
-    private readonly FrozenDictionary<string, NestedProperty> _byTerraform;
-    private readonly FrozenDictionary<string, string> _leftOut;
-
-    public TypeMapping(
-        ResourceType type,
-        IEnumerable<NestedProperty>? nested = null,
-        IEnumerable<(string Property, string Reason)>? leftOut = null
-    )
-    {
-        Pulumi = type.Token;
-        Terraform = type.Terraform;
-        var all = (nested ?? []).ToArray();
-        _byPulumi = all.ToFrozenDictionary(property => property.Pulumi, StringComparer.Ordinal);
-        _byTerraform = all.ToFrozenDictionary(property => property.Terraform, StringComparer.Ordinal);
-        _leftOut = (leftOut ?? []).ToFrozenDictionary(
-            entry => entry.Property,
-            entry => entry.Reason,
-            StringComparer.Ordinal
-        );
-    }
-
-    /// <summary>Pulumi's type, for example <c>aws:ec2/vpc:Vpc</c>.</summary>
-    public string Pulumi { get; }
-
-    /// <summary>The provider's type, for example <c>aws_vpc</c>.</summary>
-    public string Terraform { get; }
+    private const string Region = "region";
+    private const string Prefix = "_prefix";
 
     /// <summary>
-    /// The property that has the resource's name; the provider takes a prefix for it as the argument
-    /// <c>PROPERTY_prefix</c>.
+    /// The provider's attribute that is Pulumi's id; null where the provider has none that stands for it.
     /// </summary>
-    public string NameProperty { get; init; } = "name";
+    public string? IdAttribute { get; init; }
 
-    /// <summary>
-    /// The provider's attribute that is Pulumi's id; where the provider has no <c>id</c>, the one that stands for it.
-    /// </summary>
-    public string IdAttribute { get; init; } = "id";
-
-    /// <summary>
-    /// The longest prefix of a name that the provider takes; null where a resource without a name stays without one.
-    /// </summary>
+    /// <summary>The longest prefix of a name that the provider takes; null where no limit is known.</summary>
     public int? NamePrefixLength { get; init; }
 
     /// <summary>
@@ -58,43 +24,25 @@ internal sealed class TypeMapping
     /// </summary>
     public (string Secret, string WriteOnly, string Version)? WriteOnly { get; init; }
 
-    /// <summary>Attributes of the provider that Pulumi's package does not have: old names that 6.0 removed.</summary>
-    public IReadOnlyList<string> TerraformOnly { get; init; } = [];
+    /// <summary>
+    /// Whether resources of the type are in a region, which version 7 of Pulumi's package has on each.
+    /// </summary>
+    public bool IsRegional => Block.Newer.Contains(Region);
 
     /// <summary>
-    /// Properties whose name at the provider does not follow from Pulumi's: those to which version 6.0 gave another
-    /// name than version 5.100 has, and plurals that only Pulumi has.
+    /// The argument with the resource's name for which the provider takes a prefix as well, and that of the prefix;
+    /// null when there is none.
     /// </summary>
-    public IReadOnlyList<(string Pulumi, string Terraform)> Renamed { get; init; } = [];
+    public (Argument Name, Argument Prefix)? NamePrefix =>
+        Block
+            .Arguments.Where(argument =>
+                !argument.IsReadOnly && argument.Terraform.EndsWith(Prefix, StringComparison.Ordinal)
+            )
+            .Select(prefix => (Block.FindByTerraform(prefix.Terraform[..^Prefix.Length])!, prefix))
+            .Where(pair => pair.Item1 is { IsReadOnly: false })
+            .Select(pair => ((Argument, Argument)?)pair)
+            .FirstOrDefault();
 
-    /// <summary>
-    /// Pulumi's properties that the provider does not have, or only reads, with the reason; members of objects by their
-    /// path.
-    /// </summary>
-    public IReadOnlyDictionary<string, string> LeftOut => _leftOut;
-
-    /// <summary>The properties that hold objects.</summary>
-    public IEnumerable<NestedProperty> Nested => _byPulumi.Values;
-
-    public NestedProperty? FindNested(string pulumi) => _byPulumi.GetValueOrDefault(pulumi);
-
-    public NestedProperty? FindNestedByTerraform(string terraform) => _byTerraform.GetValueOrDefault(terraform);
-
-    /// <summary>Gives the provider's name of a property.</summary>
-    public string ToTerraform(string pulumi) =>
-        pulumi == "id"
-            ? IdAttribute
-            : Renamed.FirstOrDefault(entry => entry.Pulumi == pulumi).Terraform
-                ?? FindNested(pulumi)?.Terraform
-                ?? PropertyNames.ToTerraform(pulumi);
-
-    /// <summary>Gives Pulumi's name of an argument or attribute.</summary>
-    public string ToPulumi(string terraform) =>
-        Renamed.FirstOrDefault(entry => entry.Terraform == terraform).Pulumi
-        ?? FindNestedByTerraform(terraform)?.Pulumi
-        ?? PropertyNames.ToPulumi(terraform);
-
-    /// <summary>Whether a property is a map whose keys are the user's own.</summary>
-    public static bool IsMap(string pulumi) =>
-        pulumi is "permissions" or "tags" or "tagsAll" or "volumeTags" or "authenticationRequestExtraParams";
+    /// <summary>Gives the provider's name of a property; by the rule where the schema does not have it.</summary>
+    public string ToTerraform(string pulumi) => Block.Find(pulumi)?.Terraform ?? PropertyNames.ToTerraform(pulumi);
 }

@@ -96,6 +96,31 @@ public sealed class DiffTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task Diff_StackInAFile_IsComparedWithThePlanOfItsScenario()
+    {
+        await BuildAsync(node => WithOutput(node, "instanceTenancy", "dedicated"));
+        var file = Path.Combine(_project.Folder, "elsewhere.json");
+        File.Copy(Path.Combine(_project.Folder, ".lab", "dev.json"), file);
+
+        var found = await _project.RunAsync("diff", "--state", file);
+        var other = await _project.RunAsync("diff", "session-manager", "--state", file);
+
+        Assert.Equal((1, ""), (found.Status, found.Error));
+        Assert.StartsWith(
+            $"private-subnet: simulated cloud and emulator (stack {file}): ",
+            found.Output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("aws:ec2:Vpc myVPC-vpc instanceTenancy", found.Output, StringComparison.Ordinal);
+        Assert.Equal(3, other.Status);
+        Assert.EndsWith(
+            ": give the settings that it was built with, or the scenario that it is.\n",
+            other.Error,
+            StringComparison.Ordinal
+        );
+    }
+
     private static ResourceNode WithOutput(ResourceNode node, string key, string value) =>
         node.Type == Vpc ? node with { Outputs = node.Outputs.With(key, value) } : node;
 

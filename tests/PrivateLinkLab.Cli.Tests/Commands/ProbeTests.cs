@@ -54,6 +54,53 @@ public sealed class ProbeTests
         Assert.NotEmpty(json.RootElement.GetProperty("hops").EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("tcp", null, "reachable", "port-forwarding --from JumpServer --to myDB")]
+    [InlineData("udp", null, "blocked", "port-forwarding --from JumpServer --to myDB:3306 --protocol udp")]
+    [InlineData("icmp", null, "blocked", "private-subnet --from AppServer --to example.com --protocol ICMP")]
+    [InlineData("udp", null, "blocked", "private-subnet --from AppServer --to udp://example.com:53")]
+    [InlineData(
+        "tcp",
+        "arn:aws:sqs:us-east-1:123456789012:another",
+        "blocked",
+        "sqs-endpoint --from AppServer --to https://sqs.us-east-1.amazonaws.com --action sqs:SendMessage "
+            + "--resource arn:aws:sqs:us-east-1:123456789012:another"
+    )]
+    public async Task Probe_ProtocolAndResource_CountAndAreToldAgain(
+        string protocol,
+        string? resource,
+        string verdict,
+        string line
+    )
+    {
+        using var project = new LabProject();
+
+        var result = await project.RunAsync(["probe", "--json", .. line.Split(' ')]);
+
+        Assert.Equal("", result.Error);
+        LabSchema.AssertProbe(result.Output);
+        using var json = JsonDocument.Parse(result.Output);
+        Assert.Equal(protocol, json.RootElement.GetProperty("protocol").GetString());
+        Assert.Equal(resource, json.RootElement.GetProperty("resource").GetString());
+        Assert.Equal(verdict, json.RootElement.GetProperty("verdict").GetString());
+    }
+
+    [Theory]
+    [InlineData("--protocol sctp", "'sctp' is not a protocol; accepted are tcp, udp and icmp.")]
+    [InlineData("--action sqs:SendMessage --resource mine", "'mine'")]
+    public async Task Probe_ProtocolOrResourceThatIsNone_IsOneSentence(string options, string sentence)
+    {
+        using var project = new LabProject();
+
+        var result = await project.RunAsync([
+            .. "probe sqs-endpoint --from AppServer --to https://sqs.us-east-1.amazonaws.com".Split(' '),
+            .. options.Split(' '),
+        ]);
+
+        Assert.Equal((2, ""), (result.Status, result.Output));
+        Assert.Contains(sentence, result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Probe_Text_DrawsThePath()
     {

@@ -35,6 +35,29 @@ public sealed class LabProcessTests
     }
 
     [Fact]
+    public async Task Process_FolderThatIsGone_IsOneSentence()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There a folder stays as long as a process is in it.");
+        var folder = Directory.CreateTempSubdirectory("lab-gone-").FullName;
+        var tool = Path.Combine(AppContext.BaseDirectory, "lab.dll");
+        var start = new System.Diagnostics.ProcessStartInfo(
+            "sh",
+            ["-c", $"rmdir '{folder}'; dotnet exec '{tool}' scenarios"]
+        )
+        {
+            WorkingDirectory = folder,
+            RedirectStandardError = true,
+        };
+
+        using var process = System.Diagnostics.Process.Start(start)!;
+        var error = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(3, process.ExitCode);
+        Assert.Equal("lab: The folder that this was started in does not exist any more.\n", error);
+    }
+
+    [Fact]
     public async Task Process_OtherProcess_WritesTheSameBytes()
     {
         using var here = new LabProject();

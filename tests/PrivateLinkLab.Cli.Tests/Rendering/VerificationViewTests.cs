@@ -110,6 +110,22 @@ public sealed class VerificationViewTests
         );
     }
 
+    [Fact]
+    public void Show_UnknownVerdict_SaysNotThatNothingElseCouldDecideIt()
+    {
+        var verification = SampleResult.VerificationOf(
+            SampleResult.ResultOf(SampleResult.Unknown, Verdict.Blocked, "It may connect.")
+        ) with
+        {
+            NotModelled = [new(Identity.OutsideGraph("n"), "aws:ec2/vpnGateway:VpnGateway", [])],
+        };
+
+        var text = ScreenText.Of(screen => VerificationView.Show(screen, Stack, verification));
+
+        Assert.Contains("\nNot modelled: aws:ec2:VpnGateway.\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("no part of any path", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(60)]
     [InlineData(100)]

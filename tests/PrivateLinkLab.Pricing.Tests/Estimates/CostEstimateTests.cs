@@ -46,6 +46,22 @@ public sealed class CostEstimateTests
     }
 
     [Fact]
+    public void Of_ProviderWithoutARegion_TakesItFromArnsAndZones()
+    {
+        var estimate = Estimate(
+            In(
+                null,
+                Resource(NatGateway, "nat"),
+                Resource(Subnet, "s", ("availabilityZone", "eu-west-1a")),
+                Resource("aws:ec2/vpc:Vpc", "vpc", ("arn", "arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-1"))
+            )
+        );
+
+        Assert.Equal(["eu-west-1"], estimate.Regions);
+        Assert.Equal(0.048m, Assert.Single(estimate.Items).Hourly);
+    }
+
+    [Fact]
     public void Of_UnknownRegion_ListsWhatHasNoPriceAndWhereItHasOne()
     {
         var estimate = Estimate(

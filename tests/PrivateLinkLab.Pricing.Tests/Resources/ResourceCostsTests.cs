@@ -39,6 +39,51 @@ public sealed class ResourceCostsTests
         Assert.False(estimate.IsComplete);
     }
 
+    [Theory]
+    [InlineData("aws:iam/user:User")]
+    [InlineData("aws:iam/openIdConnectProvider:OpenIdConnectProvider")]
+    [InlineData("aws:ec2/securityGroupRule:SecurityGroupRule")]
+    [InlineData("aws:ec2/networkAcl:NetworkAcl")]
+    [InlineData("aws:ec2/vpcPeeringConnection:VpcPeeringConnection")]
+    [InlineData("aws:s3/bucketAclV2:BucketAclV2")]
+    [InlineData("aws:route53/record:Record")]
+    [InlineData("aws:alb/listener:Listener")]
+    [InlineData("aws:elasticloadbalancingv2/targetGroup:TargetGroup")]
+    [InlineData("aws:ecs/cluster:Cluster")]
+    [InlineData("kubernetes:core/v1:ConfigMap")]
+    [InlineData("tls:index/privateKey:PrivateKey")]
+    public void Add_TypeThatAwsAsksNothingFor_IsFree(string type)
+    {
+        var estimate = Estimate(Resource(type, "theirs"));
+
+        Assert.Equal(type, Assert.Single(estimate.Free).Type);
+        Assert.Empty(estimate.Unpriced);
+    }
+
+    [Theory]
+    [InlineData("aws:elasticloadbalancingv2/loadBalancer:LoadBalancer")]
+    [InlineData("aws:alb/loadBalancer:LoadBalancer")]
+    public void Add_FormerToken_CostsWhatTodaysDoes(string type)
+    {
+        var balancer = ("loadBalancerType", PropertyValue.Of("network"));
+
+        Assert.Equal(
+            Lines(Estimate(Resource("aws:lb/loadBalancer:LoadBalancer", "nlb", balancer))),
+            Lines(Estimate(Resource(type, "nlb", balancer)))
+        );
+    }
+
+    [Fact]
+    public void Add_TypeThatMakesAwsCreateOthers_IsNotCalledFree()
+    {
+        var estimate = Estimate(Resource("aws:autoscaling/group:Group", "web"));
+
+        Assert.Equal(
+            "It is not known what the instances of the Auto Scaling group web cost: they are not in the stack.",
+            Assert.Single(estimate.Unpriced).Reason
+        );
+    }
+
     [Fact]
     public void Add_ResourceThatIsOnlyRead_IsFree()
     {

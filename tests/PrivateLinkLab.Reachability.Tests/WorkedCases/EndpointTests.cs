@@ -118,6 +118,43 @@ public sealed class EndpointTests
         Expect.Blocked(result, reason);
     }
 
+    [Theory]
+    [InlineData("sts", "sts.amazonaws.com", "sts.us-east-1.amazonaws.com")]
+    [InlineData("ec2", "ec2.amazonaws.com", "ec2.us-east-1.amazonaws.com")]
+    public void NameWithoutRegion_OfAServiceWithAnEndpoint_AdvisesTheRegionalName(
+        string service,
+        string host,
+        string regional
+    )
+    {
+        var net = Net.Private().WithEndpointGroup();
+        net.Endpoint(service, "vpc-v", service, [("subnet-s1", "10.0.1.37")], ["sg-endpoints"]);
+
+        var result = net.Probe("App", $"https://{host}");
+
+        Expect.Answer(result, DnsZone.Public, "a public address");
+        Expect.Blocked(result, ReasonCode.DnsNameNotOverridden);
+        Assert.Contains($"Use the name {regional}", result.Changes[0].Change, StringComparison.Ordinal);
+        Expect.Reachable(net.Probe("App", $"https://{regional}"));
+    }
+
+    [Fact]
+    public void PrivateDnsForInboundResolversOnly_IsNamedAsThat()
+    {
+        var net = WithSqs();
+        net.Set("sqs", "dnsOptions", Net.Map(("privateDnsOnlyForInboundResolverEndpoint", true)));
+
+        var result = net.Probe("App", Sqs);
+
+        Expect.Blocked(result, ReasonCode.DnsPrivateDnsDisabled);
+        Assert.Contains("inbound endpoints only", result.Explanation, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Set dnsOptions.privateDnsOnlyForInboundResolverEndpoint of endpoint",
+            result.Changes[0].Change,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void DualStackName_OfAnEndpointWithIpv4Alone_LeadsToIt()
     {

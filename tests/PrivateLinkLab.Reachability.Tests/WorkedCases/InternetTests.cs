@@ -187,6 +187,25 @@ public sealed class InternetTests
     }
 
     [Fact]
+    public void FiltersThatAdmitSomeAddresses_FromTheInternet_SayWhich()
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Group("some", "vpc-v");
+        net.Ingress("sg-some", 22, "203.0.113.7/32");
+        net.Ingress("sg-some", 22, "198.51.100.0/24");
+        net.Instance("Host", "subnet-public1", "10.0.100.10", ["sg-some"], isPublic: true);
+
+        var result = net.Probe("internet", "Host:22");
+
+        Assert.Equal(Verdict.Unknown, result.Verdict);
+        Assert.Contains(
+            "depends on whether that is one of 203.0.113.7/32, 198.51.100.0/24.",
+            result.Explanation,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void DefaultSecurityGroup_Adopted_HasNoRules()
     {
         var net = Net.Private();

@@ -120,6 +120,50 @@ public class ProviderBlocksTests
         );
     }
 
+    [Fact]
+    public void Export_ResourceThatNamesItsRegion_HasAProviderForIt()
+    {
+        var @default = _graph.Add(
+            Provider,
+            "default",
+            "p-1",
+            [("region", "eu-west-1"), ("skipRegionValidation", "true"), ("defaultTags", """{"tags":{"Team":"7"}}""")]
+        );
+        _graph.Add(SmallGraph.Vpc, "v", "vpc-1", provider: @default);
+        _graph.Add(SmallGraph.Vpc, "w", "vpc-2", [("region", "us-east-1")], provider: @default, region: "us-east-1");
+        _graph.Add(SmallGraph.Vpc, "x", "vpc-3", [("region", "us-east-1")], provider: @default, region: "us-east-1");
+
+        var configuration = TerraformExporter.Export(_graph.ToGraph());
+
+        Assert.Equal(
+            """[{"region":"eu-west-1","default_tags":{"tags":{"Team":"7"}}},{"alias":"us_east_1","region":"us-east-1","default_tags":{"tags":{"Team":"7"}}}]""",
+            ProviderOf(configuration).ToJsonString()
+        );
+        Assert.False(configuration.Resource("aws_vpc.v").ContainsKey("provider"));
+        Assert.Equal("aws.us_east_1", (string?)configuration.Resource("aws_vpc.w")["provider"]);
+        Assert.Equal("aws.us_east_1", (string?)configuration.Resource("aws_vpc.x")["provider"]);
+        Assert.Empty(configuration.LeftOut);
+    }
+
+    [Fact]
+    public void Export_ProviderThatDoesNotSayItsRegion_HasThatOfItsArns()
+    {
+        var @default = _graph.Add(Provider, "default", "p-1");
+        var vpc = _graph.Add(
+            SmallGraph.Vpc,
+            "v",
+            "vpc-1",
+            outputs: [("arn", "arn:aws:ec2:eu-west-1:111122223333:vpc/vpc-1")],
+            provider: @default
+        );
+        _graph.Replace(vpc, node => node with { Outputs = node.Outputs.Without("region") });
+
+        Assert.Equal(
+            """{"region":"eu-west-1"}""",
+            ProviderOf(TerraformExporter.Export(_graph.ToGraph())).ToJsonString()
+        );
+    }
+
     private static JsonNode ProviderOf(TerraformConfiguration configuration) =>
         configuration.Merged()["provider"]!["aws"]!;
 }

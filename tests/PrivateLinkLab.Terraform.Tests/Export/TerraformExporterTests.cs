@@ -318,19 +318,264 @@ public partial class TerraformExporterTests
     }
 
     [Fact]
-    public void Export_UnknownType_IsOneSentence()
+    public void Export_TypeThatTerraformLacks_IsLeftOutWithWhatRefersToIt()
     {
         var graph = new SmallGraph();
-        graph.Add("aws:ec2/keyPair:KeyPair", "b", "b");
+        var first = graph.AddQueue("first", "first-queue");
+        var map = graph.Add("kubernetes:core/v1:ConfigMap", "settings", "default/settings", after: [first]);
+        graph.Add(
+            SmallGraph.Policy,
+            "reads",
+            "p1",
+            [("description", "reads default/settings")],
+            uses: [("description", map)]
+        );
+        graph.Add(SmallGraph.Policy, "after", "p2", [("path", "/")], after: [map]);
 
-        var failure = Assert.Throws<TerraformException>(() => TerraformExporter.Export(graph.ToGraph()));
+        var configuration = TerraformExporter.Export(graph.ToGraph());
 
-        Assert.Equal(TerraformFailure.NotExportable, failure.Failure);
-        Assert.StartsWith(
-            "b: the type aws:ec2/keyPair:KeyPair cannot be exported to Terraform; accepted are aws:cloudwatch/",
-            failure.Message,
+        Assert.Equal(
+            [
+                "settings: kubernetes:core/v1:ConfigMap is of another provider than AWS's",
+                "reads description: what came from settings, which is left out, stands as the stack recorded it",
+                "after dependsOn: settings is left out",
+            ],
+            configuration.LeftOut.Select(left => left.ToString())
+        );
+        Assert.Equal("reads default/settings", (string?)configuration.Resource("aws_iam_policy.reads")["description"]);
+        // What it had waited for itself is waited for.
+        Assert.Equal(
+            """["aws_sqs_queue.first"]""",
+            configuration.Resource("aws_iam_policy.after")["depends_on"]!.ToJsonString()
+        );
+        Assert.Contains(
+            "after dependsOn: settings is left out",
+            System.Text.Encoding.UTF8.GetString(configuration.Files["left_out.tf.json"].Span),
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("aws:elasticloadbalancingv2/loadBalancer:LoadBalancer", "aws_lb")]
+    [InlineData("aws:alb/targetGroupAttachment:TargetGroupAttachment", "aws_lb_target_group_attachment")]
+    [InlineData("aws:s3/bucketV2:BucketV2", "aws_s3_bucket")]
+    [InlineData("aws:s3/bucketAclV2:BucketAclV2", "aws_s3_bucket_acl")]
+    [InlineData("aws:iam/rolePolicyAttachment:RolePolicyAttachment", "aws_iam_role_policy_attachment")]
+    [InlineData("aws:ec2/securityGroupRule:SecurityGroupRule", "aws_security_group_rule")]
+    [InlineData("aws:eks/cluster:Cluster", "aws_eks_cluster")]
+    public void Export_TypesOfOtherPeoplesStacks_HaveTheProvidersName(string type, string terraform)
+    {
+        var graph = new SmallGraph();
+        graph.Add(type, "theirs", "theirs-1");
+
+        Assert.NotNull(TerraformExporter.Export(graph.ToGraph()).Resource($"{terraform}.theirs"));
+    }
+
+    [Fact]
+    public void Export_WhatTheEngineRecords_IsNoArgument()
+    {
+        var graph = new SmallGraph();
+        graph.Add(
+            SmallGraph.SecurityGroup,
+            "web",
+            "sg-0123456789abcdef0",
+            [
+                ("__defaults", ListValue.Create(["name", "revokeRulesOnDelete"])),
+                ("name", "web-0a1b2c3"),
+                ("revokeRulesOnDelete", false),
+                ("tagsAll", MapValue.Create(("Name", "web"))),
+                (
+                    "egress",
+                    ListValue.Create([
+                        MapValue.Create(
+                            ("__defaults", ListValue.Create(["self"])),
+                            ("protocol", "-1"),
+                            ("self", false)
+                        ),
+                    ])
+                ),
+            ],
+            [("name", "web-0a1b2c3")]
+        );
+
+        var group = TerraformExporter.Export(graph.ToGraph()).Resource("aws_security_group.web");
+
+        Assert.Equal("web-", (string?)group["name_prefix"]);
+        Assert.False(group.ContainsKey("name"));
+        Assert.DoesNotContain("__defaults", group.ToJsonString(), StringComparison.Ordinal);
+        Assert.False(group.ContainsKey("tags_all"));
+    }
+
+    [Theory]
+    [InlineData("aws:sqs/queue:Queue", "name", "jobs-0a1b2c3.fifo", "aws_sqs_queue.jobs", "name_prefix", "jobs-")]
+    [InlineData(
+        "aws:eks/nodeGroup:NodeGroup",
+        "nodeGroupName",
+        "ng-0a1b2c3",
+        "aws_eks_node_group.jobs",
+        "node_group_name_prefix",
+        "ng-"
+    )]
+    [InlineData(
+        "aws:rds/cluster:Cluster",
+        "clusterIdentifier",
+        "db-0a1b2c3",
+        "aws_rds_cluster.jobs",
+        "cluster_identifier_prefix",
+        "db-"
+    )]
+    [InlineData("aws:ec2/keyPair:KeyPair", "keyName", "key-0a1b2c3", "aws_key_pair.jobs", "key_name_prefix", "key-")]
+    // A type without a prefix keeps the name, and so does a name that does not look chosen.
+    [InlineData("aws:ecs/cluster:Cluster", "name", "c-0a1b2c3", "aws_ecs_cluster.jobs", "name", "c-0a1b2c3")]
+    [InlineData("aws:sqs/queue:Queue", "name", "mine", "aws_sqs_queue.jobs", "name", "mine")]
+    public void Export_NameThatPulumiRecordedAsADefault_BecomesAPrefixWhereThereIsOne(
+        string type,
+        string property,
+        string name,
+        string address,
+        string argument,
+        string written
+    )
+    {
+        var graph = new SmallGraph();
+        graph.Add(type, "jobs", "j", [("__defaults", ListValue.Create([property])), (property, name)]);
+
+        Assert.Equal(written, (string?)TerraformExporter.Export(graph.ToGraph()).Resource(address)[argument]);
+    }
+
+    [Fact]
+    public void Export_ShapesOfOlderPackages_AreTodaysArguments()
+    {
+        var graph = new SmallGraph();
+        graph.Add(
+            "aws:s3/bucketV2:BucketV2",
+            "files",
+            "files",
+            [
+                ("bucket", "files"),
+                ("versionings", ListValue.Create([MapValue.Create(("enabled", true))])),
+                ("serverSideEncryptionConfigurations", ListValue.Empty),
+            ]
+        );
+
+        Assert.Equal(
+            """{"bucket":"files","server_side_encryption_configuration":[],"versioning":[{"enabled":true}]}""",
+            TerraformExporter.Export(graph.ToGraph()).Resource("aws_s3_bucket.files").ToJsonString()
+        );
+    }
+
+    [Fact]
+    public void Export_ReferenceIntoWhatIsOnlyRead_HasTheProvidersNames()
+    {
+        var graph = new SmallGraph();
+        var cluster = graph.Add(
+            "aws:eks/cluster:Cluster",
+            "c",
+            "c-1a2b3c4",
+            outputs:
+            [
+                (
+                    "identities",
+                    ListValue.Create([
+                        MapValue.Create(
+                            ("oidcs", ListValue.Create([MapValue.Create(("issuer", "https://oidc.eks/id/1"))]))
+                        ),
+                    ])
+                ),
+                ("certificateAuthority", MapValue.Create(("data", "LS0tLS1CRUdJTg=="))),
+            ]
+        );
+        graph.Add(
+            "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+            "p",
+            "arn:aws:iam::111122223333:oidc-provider/p",
+            [("url", "https://oidc.eks/id/1"), ("thumbprintLists", ListValue.Create(["LS0tLS1CRUdJTg=="]))],
+            uses: [("url", cluster), ("thumbprintLists", cluster)]
+        );
+
+        var provider = TerraformExporter.Export(graph.ToGraph()).Resource("aws_iam_openid_connect_provider.p");
+
+        Assert.Equal("${aws_eks_cluster.c.identity[0].oidc[0].issuer}", (string?)provider["url"]);
+        Assert.Equal("${aws_eks_cluster.c.certificate_authority[0].data}", (string?)provider["thumbprint_list"]![0]);
+    }
+
+    [Fact]
+    public void Export_AttributeThatIsOnlyRead_IsLeftOutWithTheReason()
+    {
+        var graph = new SmallGraph();
+        graph.Add(SmallGraph.Vpc, "net-vpc", "vpc-1", [("mainRouteTableId", "rtb-1"), ("classicLink", true)]);
+
+        var configuration = TerraformExporter.Export(graph.ToGraph());
+
+        Assert.Equal(
+            [
+                "net-vpc classicLink: version 5.100 of the provider has no such argument",
+                "net-vpc mainRouteTableId: the provider gives it out and does not take it",
+            ],
+            configuration.LeftOut.Select(left => left.ToString())
+        );
+    }
+
+    [Fact]
+    public void Export_WhatIsRecordedThoughItIsNotSet_IsNotWritten()
+    {
+        var graph = new SmallGraph();
+        graph.Add(
+            SmallGraph.Subnet,
+            "s",
+            "subnet-1",
+            [("availabilityZone", "eu-west-1a"), ("availabilityZoneId", "euw1-az1")]
+        );
+        graph.Add(
+            "aws:ec2/networkAcl:NetworkAcl",
+            "acl",
+            "acl-1",
+            [("ingress", ListValue.Create([MapValue.Create(("cidrBlock", "0.0.0.0/0"), ("ipv6CidrBlock", ""))]))]
+        );
+
+        var configuration = TerraformExporter.Export(graph.ToGraph());
+
+        Assert.Equal("""{"availability_zone":"eu-west-1a"}""", configuration.Resource("aws_subnet.s").ToJsonString());
+        Assert.Null(configuration.Resource("aws_network_acl.acl")["ingress"]![0]!["ipv6_cidr_block"]);
+    }
+
+    [Fact]
+    public void Export_FileOfTheProgram_IsExpectedBesideTheConfiguration()
+    {
+        var graph = ReadStack(
+            """
+            {"type":"aws:lambda/function:Function","urn":"urn:pulumi:dev::lab::aws:lambda/function:Function::worker",
+             "custom":true,"id":"worker","inputs":{"role":"r","code":{"4dabf18193072939515e22adb298388d":
+             "0def7320c3a5731c473e5ecbe6d01bc7","hash":"00","assets":{}}},
+             "outputs":{"arn":"arn:aws:lambda:eu-west-1:111122223333:function:worker"}}
+            """
+        );
+
+        var configuration = TerraformExporter.Export(graph);
+
+        Assert.Equal(
+            "${path.module}/worker.zip",
+            (string?)configuration.Resource("aws_lambda_function.worker")["filename"]
+        );
+        Assert.Equal("code", Assert.Single(configuration.LeftOut).Property);
+    }
+
+    [Fact]
+    public void Export_SecretMap_IsAVariableOfAnyType()
+    {
+        var graph = ReadStack(
+            """
+            {"type":"aws:ssm/activation:Activation","urn":"urn:pulumi:dev::lab::aws:ssm/activation:Activation::a",
+             "custom":true,"id":"a","inputs":{"iamRole":"r","tags":{"4dabf18193072939515e22adb298388d":
+             "1b47061264138c4ac30d75fd1eb44270","ciphertext":"v1:x:y"}},
+             "outputs":{"arn":"arn:aws:ssm:eu-west-1:111122223333:activation/a"}}
+            """
+        );
+
+        var configuration = TerraformExporter.Export(graph);
+
+        Assert.Equal("${var.a_tags}", (string?)configuration.Resource("aws_ssm_activation.a")["tags"]);
+        Assert.Equal("any", (string?)configuration.Merged()["variable"]!["a_tags"]!["type"]);
     }
 
     [Fact]
@@ -401,6 +646,12 @@ public partial class TerraformExporterTests
                 }
             });
     }
+
+    private static ResourceGraph ReadStack(string resource) =>
+        Graph.Deployments.StackFile.Read(
+            System.Text.Encoding.UTF8.GetBytes($"{{\"version\":3,\"deployment\":{{\"resources\":[{resource}]}}}}"),
+            "stack.json"
+        );
 
     [GeneratedRegex(@"aws_subnet\.s(\d+)")]
     private static partial Regex Referred();

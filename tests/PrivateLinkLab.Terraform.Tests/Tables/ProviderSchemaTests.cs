@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Components.Compute;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Programs.CSharp;
@@ -20,208 +21,164 @@ public class ProviderSchemaTests(TerraformProgram terraform) : IClassFixture<Ter
     private static readonly JsonObject PulumiSchema = Schema["resources"]!.AsObject();
     private static readonly JsonObject PulumiTypes = Schema["types"]!.AsObject();
 
-    private static readonly string[] MemberKinds = ["attributes", "block_types"];
-
-    public static TheoryData<string> Types => [.. TypeMappings.All.Select(type => type.Pulumi)];
-
     public static TheoryData<string> Scenarios => [.. ScenarioCatalog.All.Select(scenario => scenario.Name)];
 
     [Fact]
-    public void Table_Types_AreThoseOfTheSchema() =>
-        Assert.Equal(
-            PulumiSchema.Select(type => type.Key).Order(StringComparer.Ordinal),
-            TypeMappings.All.Select(type => type.Pulumi).Order(StringComparer.Ordinal)
-        );
-
-    [Theory]
-    [MemberData(nameof(Types))]
-    public void Type_EveryProperty_IsTheProvidersOrLeftOutWithAReason(string type)
+    public void Table_EveryTypeOfTheSdk_IsThereWithEveryInput()
     {
-        var mapping = TypeMappings.Find(type)!;
-        var schema = terraform.SchemaOf(mapping.Terraform);
-
-        foreach (var (property, _) in PropertiesOf(type))
-        {
-            var name = mapping.ToTerraform(property);
-            var exists =
-                Exists(schema, name)
-                && !mapping.Renamed.Any(renamed => renamed.Terraform == name && renamed.Pulumi != property);
-            Assert.True(
-                exists != mapping.LeftOut.ContainsKey(property),
-                exists
-                    ? $"{property} is left out, and the provider has it"
-                    : $"{property} is neither the provider's nor left out"
-            );
-        }
-
-        Assert.All(mapping.LeftOut.Values, reason => Assert.NotEmpty(reason));
-    }
-
-    [Theory]
-    [MemberData(nameof(Types))]
-    public void Type_Id_IsAnAttributeOfTheProviders(string type)
-    {
-        var mapping = TypeMappings.Find(type)!;
-
-        Assert.Contains(mapping.IdAttribute, Names(terraform.SchemaOf(mapping.Terraform)));
-    }
-
-    [Theory]
-    [MemberData(nameof(Types))]
-    public void Type_EveryInput_IsOneOfTheProviders(string type)
-    {
-        var mapping = TypeMappings.Find(type)!;
-        var schema = terraform.SchemaOf(mapping.Terraform);
-
-        var read = PropertiesOf(type, "inputs")
-            .Where(input => !mapping.LeftOut.ContainsKey(input.Name))
-            .Where(input =>
-                schema.GetProperty("attributes").TryGetProperty(mapping.ToTerraform(input.Name), out var attribute)
-                && IsOnlyRead(attribute)
-            );
-
-        Assert.Empty(read);
-    }
-
-    [Theory]
-    [MemberData(nameof(Types))]
-    public void Type_EveryMemberOfAnObject_IsTheProvidersOrLeftOutWithAReason(string type)
-    {
-        var mapping = TypeMappings.Find(type)!;
         var wrong = new List<string>();
-        foreach (
-            var (name, of) in PropertiesOf(type, "inputs")
-                .Where(property => !mapping.LeftOut.ContainsKey(property.Name))
-        )
+        foreach (var (type, schema) in PulumiSchema)
         {
-            Check(terraform.SchemaOf(mapping.Terraform), name, name, of);
+            if (TypeMappings.Find(type) is not { } mapping)
+            {
+                wrong.Add(type);
+                continue;
+            }
+
+            Check(mapping.Block, schema!["inputs"]!.AsObject(), type);
         }
 
         Assert.Empty(wrong);
 
-        void Check(JsonElement block, string path, string name, string of)
+        void Check(Block block, JsonObject properties, string path)
         {
-            if (
-                BlockOf(block, mapping.ToTerraform(name)) is not { } inner
-                || PulumiTypes[of.TrimEnd('[', ']')]?["properties"] is not JsonObject members
-            )
+            foreach (var (key, of) in properties)
             {
-                return;
-            }
-
-            if (mapping.FindNested(name) is not { } nested || nested.Shape != ShapeOf(block, nested.Terraform))
-            {
-                wrong.Add($"{path}: the shape is not the provider's");
-            }
-
-            foreach (var (key, member) in members)
-            {
-                var (child, memberName) = ($"{path}.{key.TrimEnd('?')}", key.TrimEnd('?'));
-                if (Exists(inner, mapping.ToTerraform(memberName)) == mapping.LeftOut.ContainsKey(child))
+                var name = key.TrimEnd('?');
+                if (block.Find(name) is not { } argument)
                 {
-                    wrong.Add($"{child}: neither the provider's nor left out, or both");
+                    // Every property that the provider lacks has a reason.
+                    if (string.IsNullOrEmpty(LeftOutReasons.Of(block, name)))
+                    {
+                        wrong.Add($"{path}.{name}: neither the provider's nor left out");
+                    }
+
+                    continue;
                 }
-                else if (!mapping.LeftOut.ContainsKey(child))
+
+                var isMany = argument is { Shape: ArgumentShape.List or ArgumentShape.Set, IsOne: false };
+                if (((string)of!).EndsWith("[]", StringComparison.Ordinal) != isMany)
                 {
-                    Check(inner, child, memberName, (string)member!);
+                    wrong.Add($"{path}.{name}: Pulumi has {of}, the provider {argument.Shape}");
                 }
-            }
-        }
-    }
 
-    [Theory]
-    [MemberData(nameof(Types))]
-    public void Type_EveryAttributeOfTheProvider_IsPulumisOrKnown(string type)
-    {
-        var mapping = TypeMappings.Find(type)!;
-        var schema = terraform.SchemaOf(mapping.Terraform);
-        var known = PropertiesOf(type, "inputs")
-            .Concat(PropertiesOf(type, "outputs"))
-            .Select(property => property.Name)
-            .ToHashSet(StringComparer.Ordinal);
-
-        var unknown = Names(schema)
-            .Where(name => name is not ("id" or "timeouts"))
-            .Where(name => !known.Contains(mapping.ToPulumi(name)));
-
-        Assert.Equal(mapping.TerraformOnly.Order(StringComparer.Ordinal), unknown.Order(StringComparer.Ordinal));
-    }
-
-    [Theory]
-    [MemberData(nameof(Types))]
-    public void Type_EveryObject_HasTheProvidersShape(string type)
-    {
-        var mapping = TypeMappings.Find(type)!;
-        var schema = terraform.SchemaOf(mapping.Terraform);
-        foreach (
-            var (name, of) in PropertiesOf(type, "inputs")
-                .Concat(PropertiesOf(type, "outputs"))
-                .Where(property =>
-                    property.Of.StartsWith("inputs.", StringComparison.Ordinal)
-                    || property.Of.StartsWith("outputs.", StringComparison.Ordinal)
+                if (
+                    argument.Block is { } inner
+                    && PulumiTypes[((string)of!).TrimEnd('[', ']')]?["properties"] is JsonObject members
                 )
-        )
-        {
-            var nested = mapping.FindNested(name);
-            if (mapping.LeftOut.ContainsKey(name))
-            {
-                continue;
+                {
+                    Check(inner, members, $"{path}.{name}");
+                }
             }
-
-            Assert.NotNull(nested);
-            Assert.Equal(of.EndsWith("[]", StringComparison.Ordinal), nested.Shape != NestedShape.One);
-            Assert.Equal(ShapeOf(schema, nested.Terraform), nested.Shape);
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Types))]
-    public void Type_EveryMap_IsKnownAsOne(string type)
-    {
-        foreach (var (name, of) in PropertiesOf(type, "inputs").Concat(PropertiesOf(type, "outputs")))
-        {
-            Assert.Equal(of.StartsWith("Map<", StringComparison.Ordinal), TypeMapping.IsMap(name));
-        }
-    }
-
-    [Theory]
-    [MemberData(nameof(Types))]
-    public void Type_NamePrefixAndWriteOnly_AreTheProviders(string type)
-    {
-        var mapping = TypeMappings.Find(type)!;
-        var schema = terraform.SchemaOf(mapping.Terraform);
-
-        var takesPrefix =
-            schema.GetProperty("attributes").TryGetProperty(AutoName.ArgumentOf(mapping), out var prefix)
-            && prefix.TryGetProperty("optional", out _);
-        Assert.Equal(takesPrefix, mapping.NamePrefixLength is not null);
-        if (mapping.WriteOnly is { } writeOnly)
-        {
-            Assert.True(
-                schema.GetProperty("attributes").GetProperty(writeOnly.WriteOnly).GetProperty("write_only").GetBoolean()
-            );
-            Assert.True(Exists(schema, writeOnly.Version));
         }
     }
 
     [Fact]
-    public void InlineRules_Members_AreTheProviders()
+    public void Table_EveryTypeThatIsUnderstood_HasTheNameThatIsKnown() =>
+        Assert.All(AwsTypes.All, type =>
+            Assert.All(type.Tokens, token => Assert.Equal(type.Terraform, TypeMappings.Find(token)?.Terraform))
+        );
+
+    [Fact]
+    public void Table_EveryBlock_IsTheProviders()
     {
-        foreach (var mapping in TypeMappings.All)
+        var wrong = new List<string>();
+        foreach (var type in ProviderTable.All)
         {
-            foreach (var nested in mapping.Nested.Where(nested => nested.AllMembers.Count > 0))
+            Check(type.Block, terraform.SchemaOf(type.Terraform), type.Terraform);
+        }
+
+        Assert.Empty(wrong);
+
+        void Check(Block block, JsonElement schema, string path)
+        {
+            Expect(
+                path,
+                Members(schema, "attributes").Concat(Members(schema, "block_types")).Select(member => member.Name),
+                block
+            );
+            foreach (var (name, attribute) in Members(schema, "attributes"))
             {
-                // ["set", ["object", { member: type }]]
-                var members = terraform
-                    .SchemaOf(mapping.Terraform)
-                    .GetProperty("attributes")
-                    .GetProperty(nested.Terraform)
-                    .GetProperty("type")[1][1];
-                Assert.Equal(
-                    members.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal),
-                    nested.AllMembers
-                );
+                if (block.FindByTerraform(name) is { } argument)
+                {
+                    Same($"{path}.{name} shape", ShapeOf(attribute.GetProperty("type")), argument.Shape);
+                    Same($"{path}.{name} required", attribute.TryGetProperty("required", out _), argument.IsRequired);
+                    Same(
+                        $"{path}.{name} only read",
+                        !attribute.TryGetProperty("optional", out _) && !attribute.TryGetProperty("required", out _),
+                        argument.IsReadOnly
+                    );
+                    Same(
+                        $"{path}.{name} names all",
+                        !argument.IsReadOnly && argument.Block is not null,
+                        argument.NamesEveryMember
+                    );
+                    if (argument.Block is not null)
+                    {
+                        // ["set", ["object", { member: type }]]
+                        var members = attribute.GetProperty("type")[1][1].EnumerateObject();
+                        Expect($"{path}.{name}", members.Select(member => member.Name), argument.Block!);
+                    }
+                }
             }
+
+            foreach (var (name, nested) in Members(schema, "block_types"))
+            {
+                if (block.FindByTerraform(name) is { } argument)
+                {
+                    var mode = nested.GetProperty("nesting_mode").GetString();
+                    Same(
+                        $"{path}.{name} shape",
+                        mode == "set" ? ArgumentShape.Set
+                            : mode == "list" ? ArgumentShape.List
+                            : ArgumentShape.Single,
+                        argument.Shape
+                    );
+                    Same(
+                        $"{path}.{name} one",
+                        mode == "single" || (nested.TryGetProperty("max_items", out var most) && most.GetInt32() == 1),
+                        argument.IsOne
+                    );
+                    Check(argument.Block!, nested.GetProperty("block"), $"{path}.{name}");
+                }
+            }
+        }
+
+        void Expect(string path, IEnumerable<string> names, Block block) =>
+            Same(
+                path,
+                string.Join(' ', names.Where(name => name != "timeouts").Order(StringComparer.Ordinal)),
+                string.Join(' ', block.Arguments.Select(argument => argument.Terraform).Order(StringComparer.Ordinal))
+            );
+
+        void Same<T>(string what, T expected, T actual)
+        {
+            if (!EqualityComparer<T>.Default.Equals(expected, actual))
+            {
+                wrong.Add($"{what}: {actual}, and the provider has {expected}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Table_EveryId_IsAnAttributeOfTheProviders() =>
+        Assert.All(
+            ProviderTable
+                .All.Select(type => TypeMappings.Find(type.Tokens[0])!)
+                .Where(type => type.IdAttribute is not null),
+            type => Assert.NotNull(type.Block.FindByTerraform(type.IdAttribute!))
+        );
+
+    [Fact]
+    public void Table_NamePrefixesAndWriteOnlySecrets_AreTheProviders()
+    {
+        var types = ProviderTable.All.Select(type => TypeMappings.Find(type.Tokens[0])!).ToArray();
+        Assert.All(types.Where(type => type.NamePrefixLength is not null), type => Assert.NotNull(type.NamePrefix));
+        foreach (var type in types.Where(type => type.WriteOnly is not null))
+        {
+            var attributes = terraform.SchemaOf(type.Terraform).GetProperty("attributes");
+            Assert.True(attributes.GetProperty(type.WriteOnly!.Value.WriteOnly).GetProperty("write_only").GetBoolean());
+            Assert.NotNull(type.Block.FindByTerraform(type.WriteOnly.Value.Version));
         }
     }
 
@@ -352,41 +309,19 @@ public class ProviderSchemaTests(TerraformProgram terraform) : IClassFixture<Ter
         );
     }
 
-    private static JsonElement? BlockOf(JsonElement block, string name) =>
-        block.TryGetProperty("block_types", out var blocks) && blocks.TryGetProperty(name, out var found)
-            ? found.GetProperty("block")
-            : null;
+    private static IEnumerable<(string Name, JsonElement Value)> Members(JsonElement schema, string kind) =>
+        schema.TryGetProperty(kind, out var members)
+            ? members.EnumerateObject().Select(member => (member.Name, member.Value))
+            : [];
 
-    private static bool IsOnlyRead(JsonElement attribute) =>
-        !attribute.TryGetProperty("optional", out _) && !attribute.TryGetProperty("required", out _);
-
-    private static IEnumerable<(string Name, string Of)> PropertiesOf(string type) =>
-        PropertiesOf(type, "inputs").Concat(PropertiesOf(type, "outputs")).DistinctBy(property => property.Name);
-
-    private static IEnumerable<(string Name, string Of)> PropertiesOf(string type, string direction) =>
-        PulumiSchema[type]![direction]!
-            .AsObject()
-            .Select(property => (property.Key.TrimEnd('?'), (string)property.Value!));
-
-    private static bool Exists(JsonElement schema, string name) => Names(schema).Contains(name);
-
-    private static IEnumerable<string> Names(JsonElement schema) =>
-        MemberKinds.SelectMany(kind =>
-            schema.TryGetProperty(kind, out var members) ? members.EnumerateObject().Select(member => member.Name) : []
-        );
-
-    private static NestedShape ShapeOf(JsonElement schema, string name)
-    {
-        if (schema.TryGetProperty("block_types", out var blocks) && blocks.TryGetProperty(name, out var block))
-        {
-            return block.GetProperty("nesting_mode").GetString() is var mode && mode == "set" ? NestedShape.Set
-                : mode == "single" ? NestedShape.One
-                : block.TryGetProperty("max_items", out var most) && most.GetInt32() == 1 ? NestedShape.One
-                : NestedShape.List;
-        }
-
-        return schema.GetProperty("attributes").GetProperty(name).GetProperty("type")[0].GetString() == "set"
-            ? NestedShape.Set
-            : NestedShape.List;
-    }
+    private static ArgumentShape ShapeOf(JsonElement type) =>
+        type.ValueKind == JsonValueKind.Array
+            ? type[0].GetString() switch
+            {
+                "list" => ArgumentShape.List,
+                "set" => ArgumentShape.Set,
+                "map" => ArgumentShape.Map,
+                _ => ArgumentShape.Value,
+            }
+            : ArgumentShape.Value;
 }
