@@ -67,7 +67,9 @@ public sealed record TargetGroup
     /// <summary>What it is called; its key is the ARN.</summary>
     public required Identity Identity { get; init; }
 
-    /// <summary>What its targets are: <c>instance</c>, <c>ip</c>, <c>alb</c> or <c>lambda</c>; null when it is not known.</summary>
+    /// <summary>
+    /// What its targets are: <c>instance</c>, <c>ip</c>, <c>alb</c> or <c>lambda</c>; null when it is not known.
+    /// </summary>
     public string? TargetType { get; init; } = "instance";
 
     /// <summary>The protocol as AWS writes it; null when it is not known.</summary>

@@ -134,8 +134,8 @@ public sealed class NetworkModel
     public ImmutableArray<NotModelledResource> NotModelled { get; init; } = [];
 
     /// <summary>
-    /// The load balancers of other types than application and network, in the graph's order; their type has what they are in brackets.
-    /// Each has a warning too.
+    /// The load balancers of other types than application and network, in the graph's order; their type has what they
+    /// are in brackets. Each has a warning too.
     /// </summary>
     internal ImmutableArray<NotModelledResource> OtherLoadBalancers { get; init; } = [];
 

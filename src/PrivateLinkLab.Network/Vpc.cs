@@ -47,8 +47,8 @@ public sealed record Vpc
     public Truth AmazonDns { get; init; } = Truth.True;
 
     /// <summary>
-    /// The addresses of the DNS servers that its DHCP options name, in dotted form; empty for Amazon's resolver, and when
-    /// they are not all known.
+    /// The addresses of the DNS servers that its DHCP options name, in dotted form; empty for Amazon's resolver, and
+    /// when they are not all known.
     /// </summary>
     public ImmutableArray<string> DnsServers { get; init; } = [];
 

@@ -164,9 +164,9 @@ internal sealed class Topology
         );
 
     /// <summary>
-    /// Whether the name of a cluster's API has its private addresses in a VPC. While it has public ones too, the private ones are in
-    /// a zone that EKS associates with the cluster's own VPC, which needs both DNS attributes; without public access
-    /// public DNS has the private ones (Amazon EKS User Guide, "Cluster API server endpoint").
+    /// Whether the name of a cluster's API has its private addresses in a VPC. While it has public ones too, the
+    /// private ones are in a zone that EKS associates with the cluster's own VPC, which needs both DNS attributes;
+    /// without public access public DNS has the private ones (Amazon EKS User Guide, "Cluster API server endpoint").
     /// </summary>
     public static Truth IsPrivateIn(Vpc vpc, KubernetesCluster cluster)
     {

@@ -33,10 +33,8 @@ public static class Baseline
             _text
                 .Append("# What holds in ")
                 .Append(OnOneLine(title))
-                .Append(", as `lab check init` found it. Keep what is meant,\n");
-            _text.Append(
-                "# delete what just happens to be, and add why (because:). docs/rules.md describes the file.\n"
-            );
+                .Append(", as `lab check init` found it. Keep what is meant, delete what\n")
+                .Append("# just happens to be, and add why (because:). docs/rules.md describes the file.\n");
             _text.Append("version: 1\nrules:\n");
             FromInternet();
             ToInternet();

@@ -1,4 +1,3 @@
-using PrivateLinkLab.Network.Tests;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Reachability.WholeNetwork;
 

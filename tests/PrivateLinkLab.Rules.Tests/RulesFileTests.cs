@@ -7,8 +7,8 @@ public sealed class RulesFileTests
     private static readonly string[] Pieces =
     [
         .. (
-            "rules:|  - |from: |to: |web|db:3306|[|]|{|}|expect: blocked|&a |*a|'|\"|>|---|ports: any|only-from: |tag:|:|"
-            + ",|!!str |? |%|0|null"
+            "rules:|  - |from: |to: |web|db:3306|[|]|{|}|expect: blocked|&a |*a|'|\"|>|---|ports: any|only-from: |tag:|"
+            + ":|,|!!str |? |%|0|null"
         ).Split('|'),
         "|",
         "\n",

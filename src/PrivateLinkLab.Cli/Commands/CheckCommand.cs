@@ -69,7 +69,12 @@ internal static class CheckCommand
         {
             var screen = invocation.OpenScreen();
             RulesView.Show(screen, check);
-            FindingsView.Show(screen, model.Warnings, model.NotModelled);
+            FindingsView.Show(
+                screen,
+                model.Warnings,
+                model.NotModelled,
+                results.SelectMany(result => result.Pairs).Select(pair => pair.Result.Verdict)
+            );
             RulesView.ShowSummary(screen, check);
         }
 

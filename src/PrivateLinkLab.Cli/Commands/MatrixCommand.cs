@@ -52,7 +52,12 @@ internal static class MatrixCommand
         {
             var screen = invocation.OpenScreen();
             MatrixView.Show(screen, stack, matrix);
-            FindingsView.Show(screen, model.Warnings, model.NotModelled);
+            FindingsView.Show(
+                screen,
+                model.Warnings,
+                model.NotModelled,
+                matrix.Pairs.SelectMany(pair => pair.Answers).Select(found => found.Verdict)
+            );
         }
 
         return ExitStatus.Done;

@@ -98,7 +98,7 @@ internal static class ProbeCommand
         {
             var screen = invocation.OpenScreen();
             ProbeView.Show(screen, result);
-            FindingsView.Show(screen, model.Warnings, model.NotModelled, [result]);
+            FindingsView.Show(screen, model.Warnings, model.NotModelled, [result.Verdict]);
         }
 
         return result.Verdict == Verdict.Reachable ? ExitStatus.Done : ExitStatus.NotAsExpected;

@@ -84,7 +84,12 @@ internal static class ReachCommand
         {
             var screen = invocation.OpenScreen();
             ReachView.Show(screen, stack, answer);
-            FindingsView.Show(screen, model.Warnings, model.NotModelled);
+            FindingsView.Show(
+                screen,
+                model.Warnings,
+                model.NotModelled,
+                answer.Pairs.SelectMany(pair => pair.Answers).Select(found => found.Verdict)
+            );
         }
 
         return ExitStatus.Done;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Stacks;
 
 namespace PrivateLinkLab.Cli.Options;
 
@@ -15,7 +16,7 @@ internal static class ParseErrors
         var misplaced = line
             .CommandResult.Children.OfType<ArgumentResult>()
             .SelectMany(argument => argument.Tokens)
-            .FirstOrDefault(token => token.Value.StartsWith('-'));
+            .FirstOrDefault(token => token.Value.StartsWith('-') && token.Value != StackSource.StandardInputFile);
         if (misplaced is not null)
         {
             throw LabFailure.BadInput(Unknown("option", misplaced.Value, OptionsOf(line)));

@@ -11,13 +11,13 @@ internal static class FindingsView
     /// <param name="screen">Where to.</param>
     /// <param name="warnings">The warnings.</param>
     /// <param name="notModelled">The resources that are not modelled.</param>
-    /// <param name="results">The verdicts that are shown: of an unknown one it is not said what it does not depend
+    /// <param name="verdicts">The verdicts that are shown: of an unknown one it is not said what it does not depend
     /// on.</param>
     public static void Show(
         Screen screen,
         ImmutableArray<ModelWarning> warnings,
         ImmutableArray<NotModelledResource> notModelled,
-        IEnumerable<ProbeResult> results
+        IEnumerable<Verdict> verdicts
     )
     {
         if (!warnings.IsEmpty)
@@ -53,7 +53,7 @@ internal static class FindingsView
                     type.Count() == 1 ? TypeName.Short(type.Key) : $"{TypeName.Short(type.Key)} ({type.Count()})"
                 );
             screen.Line("");
-            var isDecided = results.All(result => result.Verdict != Verdict.Unknown);
+            var isDecided = verdicts.All(verdict => verdict != Verdict.Unknown);
             screen.Paragraph(
                 isDecided ? "Not modelled, no part of any path: " : "Not modelled: ",
                 $"{string.Join(", ", types)}."

@@ -26,7 +26,7 @@ internal static class VerificationView
             screen,
             verification.Warnings,
             verification.NotModelled,
-            verification.Results.Select(result => result.Found)
+            verification.Results.Select(result => result.Found.Verdict)
         );
         screen.Line("");
         var unexpected = verification.Results.Count(result => !result.AsExpected);

@@ -45,8 +45,8 @@ internal static class NameFaults
             {
                 Name = "dns-servers-of-ones-own",
                 Summary = "The VPC's DHCP options name DNS servers of one's own in the place of Amazon's.",
-                Symptom = "AWS's names have public addresses, unless the servers forward them to Amazon's resolver.",
-                Reasons = [ReasonCode.UnsupportedComponent],
+                Symptom = "No name resolves on the instances: no query gets to the servers.",
+                Reasons = [ReasonCode.DnsServersUnreachable],
                 Change = OwnServers,
             },
         ];

@@ -61,7 +61,9 @@ internal abstract record Destination
     /// <summary>A public address at which nobody takes connections.</summary>
     public sealed record Idle(string Address, IdleAddress Value) : Destination;
 
-    /// <summary>An instance in a subnet that is not in the graph, so that its place in the network is not known.</summary>
+    /// <summary>
+    /// An instance in a subnet that is not in the graph, so that its place in the network is not known.
+    /// </summary>
     public sealed record Unplaced(Instance Value) : Destination;
 
     /// <summary>A private address that nothing in the graph has.</summary>
