@@ -51,14 +51,14 @@ internal static class DestinationSentences
                 subnet is null
                     ? $"The subnet of instance {step.Component} is not known, so its place in the network is not."
                     : $"The subnet {subnet} of instance {step.Component} is not in the graph: export the stack "
-                        + $"that has "
+                        + "that has "
                         + "it as well, or look there."
             ),
             Admitted { Detail: NobodyTakesConnections { Address: var address, IsOfNatGateway: var isNat } } => new(
                 HopKind.Destination,
                 isNat
                     ? $"{address} is the address of NAT gateway {step.Component}, which lets connections out "
-                        + $"and none in."
+                        + "and none in."
                     : $"{address} is the address of Elastic IP {step.Component}, which is associated with nothing."
             ),
             Admitted { Detail: AddressUnused { From: var from } } => new(

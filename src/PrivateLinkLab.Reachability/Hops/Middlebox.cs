@@ -8,8 +8,8 @@ namespace PrivateLinkLab.Reachability.Hops;
 
 /// <summary>
 /// The endpoint of an appliance that a route leads to, at the edge of a VPC or inside it (Amazon VPC User Guide,
-/// "Middlebox routing"). What its rules do with the packets is nothing that the network tells, so that they are followed
-/// no further; also where only the one direction of a connection passes it, which stateful rules drop or not.
+/// "Middlebox routing"). What its rules do with the packets is nothing that the network tells, so that they are
+/// followed no further; also where only the one direction of a connection passes it, which stateful rules drop or not.
 /// </summary>
 internal sealed class MiddleboxHop(Topology topology)
 {

@@ -4,8 +4,8 @@ using PrivateLinkLab.Network;
 namespace PrivateLinkLab.Reachability.WholeNetwork;
 
 /// <summary>
-/// The blocks of IPv4 addresses that rules, entries, prefix lists, routes and clusters name. Addresses that are in the same
-/// blocks are treated alike.
+/// The blocks of IPv4 addresses that rules, entries, prefix lists, routes and clusters name. Addresses that are in the
+/// same blocks are treated alike.
 /// </summary>
 internal sealed class AddressAtoms
 {
