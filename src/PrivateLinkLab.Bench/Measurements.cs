@@ -8,18 +8,17 @@ namespace PrivateLinkLab.Bench;
 internal static partial class Measurements
 {
     private const int Runs = 15;
+    private const int NetworkRuns = 3;
 
-    public static async Task<int> PrintAsync()
+    // Every pair of classes of the largest network would be asked about for minutes.
+    private const int MostForAll = 10_000;
+
+    /// <summary>Prints the figures of the scenarios and of stacks that hold one of them several times.</summary>
+    public static Task<int> PrintAsync()
     {
-        var lab = Path.Combine(RepositoryTop(), "lab");
-        var folder = Directory.CreateTempSubdirectory("lab-bench-");
-        try
-        {
-            File.Copy(Path.Combine(RepositoryTop(), "Pulumi.yaml"), Path.Combine(folder.FullName, "Pulumi.yaml"));
-
-            // From small to large, so that the largest child so far is the row's.
-            var empty = new Row("an empty .NET program", "dotnet", [Built("PrivateLinkLab.Bench.Empty.dll")]);
-            Row[] rows =
+        // From small to large, so that the largest child so far is the row's.
+        var empty = new Row("an empty .NET program", "dotnet", [Built("PrivateLinkLab.Bench.Empty.dll")]);
+        return PrintAsync(Runs, _ =>
             [
                 empty,
                 Lab("scenarios"),
@@ -39,7 +38,58 @@ internal static partial class Measurements
                 Copies(10),
                 Lab("verify", "--all"),
                 Copies(100),
-            ];
+            ]
+        );
+
+        static Row Copies(int copies) =>
+            new(
+                $"port-forwarding x {copies} in one stack",
+                "dotnet",
+                [Built("PrivateLinkLab.Bench.dll"), "copies", $"{copies}"]
+            );
+    }
+
+    /// <summary>Prints the figures of questions about whole networks, of 50 VPCs on a transit gateway.</summary>
+    public static Task<int> PrintNetworksAsync() => PrintAsync(NetworkRuns, folder =>
+        {
+            var rows = new List<Row>
+            {
+                new("an empty .NET program", "dotnet", [Built("PrivateLinkLab.Bench.Empty.dll")]),
+            };
+            foreach (var instances in (int[])[1_000, 10_000, 100_000])
+            {
+                var file = Path.Combine(folder, $"{instances}.json");
+                LargeNetwork.Write(file, instances);
+                var size = string.Create(CultureInfo.InvariantCulture, $"{instances:N0} instances");
+                rows.Add(Labelled($"lab reach --to one, {size}", "reach", "--state", file, "--to", "db-3-8:5432"));
+                if (instances <= MostForAll)
+                {
+                    var changed = Path.Combine(folder, $"{instances}-changed.json");
+                    LargeNetwork.Write(changed, instances, isChanged: true);
+                    rows.Add(Labelled($"lab matrix, {size}", "matrix", "--state", file));
+                    rows.Add(Labelled($"lab compare, {size}", "compare", file, changed));
+                }
+            }
+
+            return rows;
+
+            static Row Labelled(string label, params string[] arguments) => new(label, LabScript, arguments);
+        });
+
+    private static string LabScript => Path.Combine(RepositoryTop(), "lab");
+
+    private static Row Lab(params string[] arguments) =>
+        new($"./lab {string.Join(' ', arguments.Take(2))}", LabScript, arguments);
+
+    private static string Built(string program) => Path.Combine(AppContext.BaseDirectory, program);
+
+    private static async Task<int> PrintAsync(int runs, Func<string, IReadOnlyList<Row>> makeRows)
+    {
+        var folder = Directory.CreateTempSubdirectory("lab-bench-");
+        try
+        {
+            File.Copy(Path.Combine(RepositoryTop(), "Pulumi.yaml"), Path.Combine(folder.FullName, "Pulumi.yaml"));
+            var rows = makeRows(folder.FullName);
 
             // The first turn warms the file cache and does not count.
             foreach (var row in rows)
@@ -49,7 +99,7 @@ internal static partial class Measurements
             }
 
             // In turn, so that whatever else the machine does slows all of them alike.
-            for (var run = 0; run < Runs; run++)
+            for (var run = 0; run < runs; run++)
             {
                 foreach (var row in rows)
                 {
@@ -58,15 +108,15 @@ internal static partial class Measurements
             }
 
             Console.WriteLine(
-                $"whole processes in turn, medians of {Runs} runs: time, times the empty program, peak memory"
+                $"whole processes in turn, medians of {runs} runs: time, times the empty program, peak memory"
             );
             foreach (var row in rows)
             {
                 Console.WriteLine(
                     string.Create(
                             CultureInfo.InvariantCulture,
-                            $"{row.Label, -36} {row.Median, 6:0.000} "
-                                + $"s {row.Median / empty.Median, 6:0.0} {row.Peak / 1024, 6:0} MB  {row.Size}"
+                            $"{row.Label, -42} {row.Median, 6:0.000} "
+                                + $"s {row.Median / rows[0].Median, 6:0.0} {row.Peak / 1024, 6:0} MB  {row.Size}"
                         )
                         .TrimEnd()
                 );
@@ -78,17 +128,6 @@ internal static partial class Measurements
         }
 
         return 0;
-
-        Row Lab(params string[] arguments) => new($"./lab {string.Join(' ', arguments.Take(2))}", lab, arguments);
-
-        Row Copies(int copies) =>
-            new(
-                $"port-forwarding x {copies} in one stack",
-                "dotnet",
-                [Built("PrivateLinkLab.Bench.dll"), "copies", $"{copies}"]
-            );
-
-        static string Built(string program) => Path.Combine(AppContext.BaseDirectory, program);
     }
 
     private static double PeakOfChildren()

@@ -44,7 +44,6 @@ internal static class CompareCommand
             Arity = ArgumentArity.OneOrMore,
             DefaultValueFactory = _ => [],
         };
-        failOn.AcceptOnlyFromAmong([.. Kinds.Keys]);
         var command = new Command(
             "compare",
             "Find what a change opens and closes: what becomes reachable, or ceases to be."
@@ -61,8 +60,10 @@ internal static class CompareCommand
             var invocation = new LabInvocation(line, options, environment);
             var faults = inject.Read(line);
             var sources = Sources(invocation, line.GetValue(stacks)!);
-            var failing = (line.GetValue(failOn) ?? []).Select(word => Kinds[word]).ToHashSet();
-            return RunAsync(invocation, sources, line.GetValue(protocol)!, failing, faults, report =>
+            var failing = (line.GetValue(failOn) ?? [])
+                .Select(word => Kinds[OneOf.Check(failOn.Name, word, [.. Kinds.Keys])])
+                .ToHashSet();
+            return RunAsync(invocation, sources, ReachCommand.ReadProtocol(line, protocol), failing, faults, report =>
                 reports.Write(line, invocation, report)
             );
         });

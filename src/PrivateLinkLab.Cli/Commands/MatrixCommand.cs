@@ -29,7 +29,12 @@ internal static class MatrixCommand
         {
             var invocation = new LabInvocation(line, options, environment);
             var faults = inject.Read(line);
-            return RunAsync(invocation, stack.Read(line, invocation), line.GetValue(protocol)!, faults);
+            return RunAsync(
+                invocation,
+                stack.Read(line, invocation),
+                ReachCommand.ReadProtocol(line, protocol),
+                faults
+            );
         });
         return command;
     }

@@ -50,6 +50,12 @@ internal static class ProbeCommand
             Description = "By which protocol: tcp, udp or icmp. Default: what --to says, else tcp.",
             HelpName = "PROTOCOL",
         };
+        var expect = new Option<string>("--expect")
+        {
+            Description = "The verdict that ends with status 0, for scripts: reachable, blocked or unknown.",
+            HelpName = "VERDICT",
+            DefaultValueFactory = _ => ProbeResultJson.Text(Verdict.Reachable),
+        };
         var command = new Command(
             "probe",
             "Say whether one place reaches another, along which path, and what would have to change."
@@ -60,6 +66,7 @@ internal static class ProbeCommand
             action,
             resource,
             protocol,
+            expect,
         };
         stack.AddTo(command);
         inject.AddTo(command);
@@ -67,7 +74,12 @@ internal static class ProbeCommand
         {
             var invocation = new LabInvocation(line, options, environment);
             var faults = inject.Read(line);
-            return RunAsync(invocation, stack.Read(line, invocation), faults, prober =>
+            var expected = OneOf.Check(
+                expect.Name,
+                line.GetValue(expect)!,
+                [.. Enum.GetValues<Verdict>().Select(ProbeResultJson.Text)]
+            );
+            return RunAsync(invocation, stack.Read(line, invocation), faults, expected, prober =>
                 prober.Probe(
                     line.GetValue(from)!,
                     line.GetValue(to)!,
@@ -84,6 +96,7 @@ internal static class ProbeCommand
         LabInvocation invocation,
         StackSource source,
         IReadOnlyList<Fault> faults,
+        string expected,
         Func<Prober, ProbeResult> ask
     )
     {
@@ -101,6 +114,6 @@ internal static class ProbeCommand
             FindingsView.Show(screen, model.Warnings, model.NotModelled, [result.Verdict]);
         }
 
-        return result.Verdict == Verdict.Reachable ? ExitStatus.Done : ExitStatus.NotAsExpected;
+        return ProbeResultJson.Text(result.Verdict) == expected ? ExitStatus.Done : ExitStatus.NotAsExpected;
     }
 }

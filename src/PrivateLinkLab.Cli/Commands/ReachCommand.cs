@@ -3,6 +3,7 @@ using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
+using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Network.Ingest;
@@ -47,7 +48,7 @@ internal static class ReachCommand
         {
             var invocation = new LabInvocation(line, options, environment);
             var faults = inject.Read(line);
-            var question = ReachQuestion.Parse(line.GetValue(from), line.GetValue(to), line.GetValue(protocol)!);
+            var question = ReachQuestion.Parse(line.GetValue(from), line.GetValue(to), ReadProtocol(line, protocol));
             return RunAsync(invocation, stack.Read(line, invocation), question, faults);
         });
         return command;
@@ -62,9 +63,13 @@ internal static class ReachCommand
             HelpName = "PROTOCOL",
             DefaultValueFactory = _ => "tcp",
         };
-        protocol.AcceptOnlyFromAmong("tcp", "udp", "icmp");
         return protocol;
     }
+
+    /// <summary>The protocol that the command line names.</summary>
+    /// <exception cref="LabFailure">It is none.</exception>
+    public static string ReadProtocol(ParseResult line, Option<string> protocol) =>
+        OneOf.Check(protocol.Name, line.GetValue(protocol)!, "tcp", "udp", "icmp");
 
     private static async Task<int> RunAsync(
         LabInvocation invocation,

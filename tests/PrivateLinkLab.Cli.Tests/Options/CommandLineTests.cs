@@ -101,6 +101,18 @@ public sealed class CommandLineTests
         "There is no scenario 'sqs'; there are port-forwarding, sqs-endpoint, session-manager, private-subnet, "
             + "public-endpoint, gateway-endpoint, endpoint-service."
     )]
+    [InlineData("reach --to x --protocol sctp", "--protocol is 'sctp'; accepted are tcp, udp and icmp.")]
+    [InlineData("compare sqs-endpoint --fail-on x", "--fail-on is 'x'; accepted are opened, closed and unknown.")]
+    [InlineData("probe --from a --to b:1 --expect x", "--expect is 'x'; accepted are reachable, blocked and unknown.")]
+    [InlineData(
+        "reach sqs-endpoint",
+        "Expected is --from, for all that a place reaches, or --to, for all that reaches it."
+    )]
+    [InlineData(
+        "reach sqs-endpoint --to https://x.y",
+        "'https://x.y' is a host or URL; `lab reach` takes places of the network. Ask for one host with `lab probe`."
+    )]
+    [InlineData("check sqs-endpoint", "--rules is needed: --rules FILE.")]
     [InlineData("play", "'play' needs SCENARIO.")]
     public async Task Run_BadUsage_IsOneSentence(string line, string expected)
     {
