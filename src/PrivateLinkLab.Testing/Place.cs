@@ -19,7 +19,8 @@ public static class Place
     /// <summary>What has a tag.</summary>
     /// <param name="key">The tag's key.</param>
     /// <param name="value">Its value; null for any.</param>
-    public static string Tagged(string key, string? value = null) => value is null ? $"tag:{key}" : $"tag:{key}={value}";
+    public static string Tagged(string key, string? value = null) =>
+        value is null ? $"tag:{key}" : $"tag:{key}={value}";
 
     /// <summary>What has a security group.</summary>
     /// <param name="group">The group's name.</param>

@@ -7,7 +7,6 @@ using PrivateLinkLab.Programs.CSharp;
 using PrivateLinkLab.Reachability.Selection;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Rules;
-using PrivateLinkLab.Testing.Runs;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -69,8 +68,10 @@ public sealed class SimulatedAws
         where TStack : Stack
     {
         ArgumentNullException.ThrowIfNull(construct);
-        return RunAsync(options, deployment => new StackRecorder(deployment), (recorder, beginning) =>
-            new StackRun<TStack>(recorder, construct) { Beginning = beginning }
+        return RunAsync(
+            options,
+            deployment => new StackRecorder(deployment),
+            (recorder, beginning) => new StackRun<TStack>(recorder, construct) { Beginning = beginning }
         );
     }
 
@@ -132,8 +133,10 @@ public sealed class SimulatedAws
     )
     {
         ArgumentNullException.ThrowIfNull(program);
-        return RunAsync(options, deployment => new ProgramRecorder(deployment), (recorder, beginning) =>
-            new FunctionRun(recorder, program) { Beginning = beginning }
+        return RunAsync(
+            options,
+            deployment => new ProgramRecorder(deployment),
+            (recorder, beginning) => new FunctionRun(recorder, program) { Beginning = beginning }
         );
     }
 
@@ -224,20 +227,15 @@ public sealed class SimulatedAws
     /// TCP.</param>
     /// <exception cref="ReachabilityException">One does not, or it is not known; the message has the trace.</exception>
     /// <exception cref="QuestionException">The stack has no such place.</exception>
-    public void Reaches(
-        string from,
-        string to,
-        string? action = null,
-        string? resource = null,
-        string? protocol = null
-    )
+    public void Reaches(string from, string to, string? action = null, string? resource = null, string? protocol = null)
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
-        _network.Value.Expect(
-            $"Reaches(\"{from}\", \"{to}\")",
-            $"{from} should reach {With(to, action)}.",
-            () => RuleOf([from], to, action, resource, protocol) with { Expect = Expectation.Reachable }
+        _network.Value.Expect($"Reaches(\"{from}\", \"{to}\")", $"{from} should reach {With(to, action)}.", () =>
+            RuleOf([from], to, action, resource, protocol) with
+            {
+                Expect = Expectation.Reachable,
+            }
         );
     }
 
@@ -381,7 +379,9 @@ public sealed class SimulatedAws
     {
         var functions = mocks
             .NotSimulated.Select(request => request.Token)
-            .Where(token => char.IsLower(token[^1..][0]) && token.Split(':')[^1].StartsWith("get", StringComparison.Ordinal))
+            .Where(token =>
+                char.IsLower(token[^1..][0]) && token.Split(':')[^1].StartsWith("get", StringComparison.Ordinal)
+            )
             .Distinct()
             .ToList();
         return functions.Count == 0

@@ -88,7 +88,9 @@ public class SimulatedAwsMocks : IMocks
         {
             if (_cloud is not null)
             {
-                throw new InvalidOperationException("One instance of SimulatedAwsMocks is for one run: make a new one.");
+                throw new InvalidOperationException(
+                    "One instance of SimulatedAwsMocks is for one run: make a new one."
+                );
             }
 
             return _cloud = new(new LenientCloud((_options ?? options).Cloud, recorder.IsNamesake));

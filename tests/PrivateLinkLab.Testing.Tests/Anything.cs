@@ -25,8 +25,7 @@ public sealed class AnythingArgs : ResourceArgs
     [Input("publicKey")]
     public Input<object>? PublicKey => Find("publicKey");
 
-    private Input<object>? Find(string key) =>
-        Inputs.ToOutput().Apply(inputs => inputs.GetValueOrDefault(key)!);
+    private Input<object>? Find(string key) => Inputs.ToOutput().Apply(inputs => inputs.GetValueOrDefault(key)!);
 }
 
 /// <summary>The arguments of any function.</summary>

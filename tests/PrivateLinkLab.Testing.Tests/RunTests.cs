@@ -37,7 +37,10 @@ public class RunTests
         Assert.All(one.Graph.Resources.Skip(1), node =>
         {
             var same = expected[node.Urn];
-            Assert.Equal((same.Id, same.Parent, same.Inputs, same.Outputs), (node.Id, node.Parent, node.Inputs, node.Outputs));
+            Assert.Equal(
+                (same.Id, same.Parent, same.Inputs, same.Outputs),
+                (node.Id, node.Parent, node.Inputs, node.Outputs)
+            );
             Assert.Equal(same.Dependencies.Order(), node.Dependencies.Order());
         });
     }
@@ -69,10 +72,7 @@ public class RunTests
 
         foreach (var (number, aws) in runs.Index())
         {
-            Assert.Equal(
-                $"10.{number}.0.0/16",
-                await SimulatedAws.ValueOf(aws.Resource<Vpc>("main").CidrBlock)
-            );
+            Assert.Equal($"10.{number}.0.0/16", await SimulatedAws.ValueOf(aws.Resource<Vpc>("main").CidrBlock));
             aws.Reaches("web", "db:3306");
         }
     }
@@ -128,14 +128,12 @@ public class RunTests
                 })
             ).Resources
         );
-        var aws = await SimulatedAws.RunAsync(
-            async Task<IDictionary<string, object?>> () =>
-            {
-                await Task.Yield();
-                Create();
-                return new Dictionary<string, object?> { ["count"] = 3 };
-            }
-        );
+        var aws = await SimulatedAws.RunAsync(async Task<IDictionary<string, object?>> () =>
+        {
+            await Task.Yield();
+            Create();
+            return new Dictionary<string, object?> { ["count"] = 3 };
+        });
         Assert.Equal(3, aws.Output<int>("count"));
         Assert.Equal(3306, (await SimulatedAws.RunAsync(() => new ShopStack())).Output<int>("DatabasePort"));
     }
@@ -167,7 +165,9 @@ public class RunTests
         );
         Assert.Equal(
             "The stack has no Volume.",
-            Assert.Throws<QuestionException>(() => aws.Resource<NatGateway>("out")).Message.Replace("NatGateway", "Volume")
+            Assert
+                .Throws<QuestionException>(() => aws.Resource<NatGateway>("out"))
+                .Message.Replace("NatGateway", "Volume")
         );
     }
 

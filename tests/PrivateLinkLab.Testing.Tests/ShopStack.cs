@@ -69,7 +69,9 @@ public static class Shop
             new()
             {
                 VpcId = vpc.Id,
-                CidrBlock = vpc.CidrBlock.Apply(block => $"{block[..block.IndexOf(".0.0/", StringComparison.Ordinal)]}.{number}.0/24"),
+                CidrBlock = vpc.CidrBlock.Apply(block =>
+                    $"{block[..block.IndexOf(".0.0/", StringComparison.Ordinal)]}.{number}.0/24"
+                ),
                 AvailabilityZone = zone,
             }
         );

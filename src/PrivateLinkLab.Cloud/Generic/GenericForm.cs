@@ -117,7 +117,8 @@ internal sealed class GenericForm(CallerIdentity caller, MapValue inputs)
             return new(id, package == "pulumi" ? Reference(name) : inputs);
         }
 
-        id ??= kind == "keyPair" ? inputs.GetText("keyName") ?? name
+        id ??=
+            kind == "keyPair" ? inputs.GetText("keyName") ?? name
             : PrefixOf(module, kind) is { } known ? hash.Ec2Id(known)
             : HasArnAsId(module, kind) ? Arn(module, kind, module is "lb" or "alb" ? $"{name}/{hash.Hex(16)}" : name)
             : name;
@@ -155,11 +156,11 @@ internal sealed class GenericForm(CallerIdentity caller, MapValue inputs)
     {
         var (_, module, kind) = Parts(token);
         var hash = StableHash.Of("generic", token, caller.AccountId, inputs.ToString());
-        var what = kind.StartsWith("get", StringComparison.Ordinal) && kind.Length > 3
-            ? char.ToLowerInvariant(kind[3]) + kind[4..]
-            : kind;
-        var id =
-            inputs.GetText("id")
+        var what =
+            kind.StartsWith("get", StringComparison.Ordinal) && kind.Length > 3
+                ? char.ToLowerInvariant(kind[3]) + kind[4..]
+                : kind;
+        var id = inputs.GetText("id")
             ?? inputs.GetText($"{what}Id")
             ?? (PrefixOf(module, what) is { } prefix ? hash.Ec2Id(prefix) : hash.Uuid());
         return new(

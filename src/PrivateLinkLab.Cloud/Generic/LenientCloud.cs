@@ -115,13 +115,7 @@ public sealed class LenientCloud : ICloud
         return answer();
     }
 
-    private Answered Answer(
-        ResourceUrn urn,
-        MapValue inputs,
-        ProviderReference? provider,
-        string? id,
-        string reason
-    )
+    private Answered Answer(ResourceUrn urn, MapValue inputs, ProviderReference? provider, string? id, string reason)
     {
         var form = new GenericForm(_cloud.CallerOf(provider), inputs);
         var answer = form.Resource(urn, _cloud.LineageOfOther(urn), id);

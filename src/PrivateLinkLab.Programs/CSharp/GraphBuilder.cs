@@ -60,7 +60,6 @@ internal sealed class GraphBuilder
         {
             inputs = await _reader.ReadAsync(inputs, resource.Args, byProperty);
         }
-
         else if (resource.IsOnlyAsked)
         {
             _references.Find(inputs, resource, byProperty);

@@ -38,8 +38,7 @@ internal sealed class RecordedResource
 
     /// <summary>A resource that is asked for; what it belongs to is said by <see cref="Place"/>.</summary>
     /// <param name="urn">A URN that no other resource of the run has.</param>
-    public RecordedResource(ResourceUrn urn) =>
-        (Options, Urn, Type, Name) = (NotKnown, urn, urn.Type, urn.Name);
+    public RecordedResource(ResourceUrn urn) => (Options, Urn, Type, Name) = (NotKnown, urn, urn.Type, urn.Name);
 
     /// <summary>The resource itself.</summary>
     public Resource Resource =>

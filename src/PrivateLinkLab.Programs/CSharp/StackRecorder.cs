@@ -34,9 +34,7 @@ internal sealed class StackRecorder(SimulatedDeploymentOptions options) : IProgr
                 before == 0
                     ? null
                     : ResourceUrn.Create(options.Stack, options.Project, null, $"pulumi:namesake:{before}", name);
-            var resource = new RecordedResource(
-                ResourceUrn.Create(options.Stack, options.Project, parent, type, name)
-            );
+            var resource = new RecordedResource(ResourceUrn.Create(options.Stack, options.Project, parent, type, name));
             _asked.Add(resource);
             return resource;
         }
@@ -54,7 +52,13 @@ internal sealed class StackRecorder(SimulatedDeploymentOptions options) : IProgr
     public async Task PlaceAsync(ImmutableArray<Resource> constructed, RecordingMocks mocks)
     {
         var root = constructed.First(resource => resource is Stack);
-        Add(new(ResourceUrn.Create(options.Stack, options.Project, null, ResourceUrn.StackType, root.GetResourceName())), root, null);
+        Add(
+            new(
+                ResourceUrn.Create(options.Stack, options.Project, null, ResourceUrn.StackType, root.GetResourceName())
+            ),
+            root,
+            null
+        );
         var open = _asked.ToLookup(asked => (asked.Type, asked.Name));
         foreach (var resource in constructed.Where(resource => resource is not Stack))
         {
@@ -69,7 +73,12 @@ internal sealed class StackRecorder(SimulatedDeploymentOptions options) : IProgr
     {
         var urn = ResourceUrn.Create(options.Stack, options.Project, parent?.Urn, recorded.Type, recorded.Name);
         // Its parent's type would tell it from its namesake.
-        recorded.Place(resource, _resources.Exists(other => other.Urn == urn) ? recorded.Urn : urn, parent, _resources.Count);
+        recorded.Place(
+            resource,
+            _resources.Exists(other => other.Urn == urn) ? recorded.Urn : urn,
+            parent,
+            _resources.Count
+        );
         _resources.Add(recorded);
         _byResource.Add(resource, recorded);
     }

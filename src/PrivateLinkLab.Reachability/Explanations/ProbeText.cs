@@ -79,6 +79,21 @@ public static class ProbeText
         };
     }
 
+    /// <summary>
+    /// What let a connection through that should be blocked, the last first: the security groups' rules and the routes
+    /// that admit the request; where there are none, whatever else does.
+    /// </summary>
+    public static IEnumerable<string> LetThroughBy(ProbeResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var admitting = result
+            .Hops.Where(hop => hop is { Decision: Decision.Allow, Rule: not null, Direction: Direction.Request })
+            .Reverse()
+            .ToList();
+        var telling = admitting.Where(hop => hop.Kind is HopKind.SecurityGroup or HopKind.RouteTable).ToList();
+        return (telling.Count > 0 ? telling : admitting).Select(hop => hop.Evidence).Distinct();
+    }
+
     /// <summary>One character for a verdict.</summary>
     public static string SymbolOf(Verdict verdict) =>
         verdict switch

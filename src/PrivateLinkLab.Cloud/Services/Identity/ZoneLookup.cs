@@ -29,14 +29,13 @@ internal static class ZoneLookup
         var inputs = request.Inputs;
         var zones = request.Zones;
         var (noNames, noIds) = (inputs.Texts("excludeNames"), inputs.Texts("excludeZoneIds"));
-        var names =
-            inputs.Text("state") is null or "available"
-                ? zones.Names.Where(name =>
-                    !noNames.Contains(name)
-                    && !noIds.Contains(zones.IdOf(name)!)
-                    && inputs.Bags("filters").All(filter => Matches(filter, request.Region, name, zones.IdOf(name)!))
-                )
-                : [];
+        var names = inputs.Text("state") is null or "available"
+            ? zones.Names.Where(name =>
+                !noNames.Contains(name)
+                && !noIds.Contains(zones.IdOf(name)!)
+                && inputs.Bags("filters").All(filter => Matches(filter, request.Region, name, zones.IdOf(name)!))
+            )
+            : [];
         string[] found = [.. names];
         return MapValue.Create([
             .. inputs.Values,

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace PrivateLinkLab.Testing.Runs;
+namespace PrivateLinkLab.Testing;
 
 /// <summary>
 /// Hands a program its configuration the one way that Pulumi has: by an environment variable, which the SDK reads when a

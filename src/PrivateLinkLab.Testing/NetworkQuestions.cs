@@ -10,7 +10,7 @@ using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Reachability.WholeNetwork;
 using PrivateLinkLab.Rules;
 
-namespace PrivateLinkLab.Testing.Runs;
+namespace PrivateLinkLab.Testing;
 
 /// <summary>Asks about the network of a stack, and tells what is not as expected.</summary>
 internal sealed class NetworkQuestions
@@ -110,6 +110,11 @@ internal sealed class NetworkQuestions
         foreach (var pair in pairs.Take(ShownTraces))
         {
             text.Append("\n\n").AppendJoin('\n', ProbeText.Lines(pair.Result));
+            if (pair is { Expect: Expectation.Blocked, Result.Verdict: Verdict.Reachable })
+            {
+                text.Append("\n\nWhat lets it through:\n")
+                    .AppendJoin('\n', ProbeText.LetThroughBy(pair.Result).Select(evidence => $"- {evidence}"));
+            }
         }
 
         if (pairs.Count > ShownTraces)
