@@ -307,7 +307,8 @@ public sealed class SimulatedAws
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new QuestionException(
-                $"There is no file '{path}', neither in {Environment.CurrentDirectory} nor in {AppContext.BaseDirectory}.",
+                $"There is no file '{path}', neither in {Environment.CurrentDirectory} nor in "
+                    + $"{AppContext.BaseDirectory}.",
                 missing
             );
         }

@@ -29,7 +29,9 @@ public sealed class StackRefusedException : SimulatedAwsException
     public string ResourceName => Refusals[0].ResourceName;
 }
 
-/// <summary>The program itself failed; <see cref="Exception.InnerException"/> is what it threw, if that is known.</summary>
+/// <summary>
+/// The program itself failed; <see cref="Exception.InnerException"/> is what it threw, if that is known.
+/// </summary>
 public sealed class StackFailedException : SimulatedAwsException
 {
     internal StackFailedException(string message, Exception cause)

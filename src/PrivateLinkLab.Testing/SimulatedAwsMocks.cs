@@ -6,7 +6,8 @@ using Pulumi.Testing;
 namespace PrivateLinkLab.Testing;
 
 /// <summary>
-/// Mocks for Pulumi's unit tests that answer as AWS does: for <see cref="Pulumi.Deployment"/>'s <c>TestAsync</c>, or for
+/// Mocks for Pulumi's unit tests that answer as AWS does: for <see cref="Pulumi.Deployment"/>'s <c>TestAsync</c>, or
+/// for
 /// <see cref="SimulatedAwsOptions.Mocks"/>. Derive from it to override single answers, and leave the rest to the base.
 /// One instance is one deployment.
 /// </summary>

@@ -40,7 +40,7 @@ public class NotSimulatedTests
         {
             var vpc = (Output<string>)Shop.Create()["vpcId"]!;
             _ = new Anything(
-                "aws:networkfirewall/firewall:Firewall",
+                "aws:vpc/encryptionControl:EncryptionControl",
                 "wall",
                 new() { ["vpcId"] = vpc.Apply(id => (object)id) }
             );

@@ -130,7 +130,8 @@ internal sealed class GenericForm(CallerIdentity caller, MapValue inputs)
         if (kind == "loadBalancer")
         {
             outputs["dnsName"] = PropertyValue.Of(
-                $"{name.ToLowerInvariant()}-{hash.Below(1_000_000_000)}.{Region}.elb.{AwsPartition.Of(Region).DnsSuffix}"
+                $"{name.ToLowerInvariant()}-{hash.Below(1_000_000_000)}.{Region}.elb."
+                    + AwsPartition.Of(Region).DnsSuffix
             );
         }
 

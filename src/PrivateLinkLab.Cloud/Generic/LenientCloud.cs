@@ -149,7 +149,9 @@ public sealed class LenientCloud : ICloud
         }
     }
 
-    /// <summary>The first id or ARN among some inputs that only a generic answer knows; null when there is none.</summary>
+    /// <summary>
+    /// The first id or ARN among some inputs that only a generic answer knows; null when there is none.
+    /// </summary>
     private string? Unchecked(PropertyValue value) =>
         value switch
         {
@@ -171,7 +173,9 @@ public sealed class LenientCloud : ICloud
     }
 }
 
-/// <summary>A request that was answered without being simulated: what was asked, an id and an ARN by the pattern.</summary>
+/// <summary>
+/// A request that was answered without being simulated: what was asked, an id and an ARN by the pattern.
+/// </summary>
 /// <param name="Token">The resource's type or the function.</param>
 /// <param name="Name">The resource's name, or what the function was asked for; may be empty.</param>
 /// <param name="Reason">Why, as a clause without a period.</param>

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace PrivateLinkLab.Components.Validation;
 
 /// <summary>
-/// Holds that a lookup has its answer. AWS always gives one; mocks of a test may not, and what follows would fail without
+/// Holds that a lookup has its answer. AWS always gives one; mocks of a test may not, and what follows would fail
+/// without
 /// saying of what.
 /// </summary>
 internal static class LookupAnswer
@@ -23,7 +24,8 @@ internal static class LookupAnswer
 
     private static ComponentArgumentException Missing(string function, string property) =>
         new(
-            $"The function {function} was answered without '{property}', which AWS always gives. Mocks of a test have to "
+            $"The function {function} was answered without '{property}', which AWS always gives. Mocks of a "
+                + $"test have to "
                 + "answer it; SimulatedAwsMocks of PrivateLinkLab.Testing does."
         );
 }

@@ -6,7 +6,8 @@ using Pulumi.Testing;
 namespace PrivateLinkLab.Programs.CSharp;
 
 /// <summary>Keeps what was asked and answered.</summary>
-/// <param name="answers">Answers; what the cloud has to know of a request goes through <paramref name="cloud"/>.</param>
+/// <param name="answers">Answers; what the cloud has to know of a request goes through <paramref
+/// name="cloud"/>.</param>
 /// <param name="cloud">The cloud, which may be <paramref name="answers"/> itself, or stand behind it.</param>
 /// <param name="recorder">Knows the resources.</param>
 internal sealed class RecordingMocks(IMocks answers, CloudMocks cloud, IProgramRecorder recorder) : IMocks

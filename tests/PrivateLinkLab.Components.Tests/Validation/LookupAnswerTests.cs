@@ -28,7 +28,8 @@ public class LookupAnswerTests
         );
 
         Assert.Contains(
-            "The function aws:index/getCallerIdentity:getCallerIdentity was answered without 'arn', which AWS always gives. "
+            "The function aws:index/getCallerIdentity:getCallerIdentity was answered without 'arn', which AWS "
+                + "always gives. "
                 + "Mocks of a test have to answer it; SimulatedAwsMocks of PrivateLinkLab.Testing does.",
             failure.ToString(),
             StringComparison.Ordinal
