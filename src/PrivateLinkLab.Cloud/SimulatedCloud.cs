@@ -13,7 +13,7 @@ namespace PrivateLinkLab.Cloud;
 /// that the program's providers lead to, and what <see cref="CloudOptions.Before"/> says that the stack has. A resource
 /// that the stack has is asked for again like a new one; as long as nothing replaces it, its id stays what it was.
 /// </summary>
-public sealed class SimulatedCloud
+public sealed class SimulatedCloud : ICloud
 {
     private readonly Lock _gate = new();
     private readonly CloudAccounts _accounts;
@@ -37,14 +37,14 @@ public sealed class SimulatedCloud
         _isNamesake = isNamesake ?? IsLater;
     }
 
-    /// <summary>The region and account that this cloud was made for.</summary>
+    /// <inheritdoc/>
     public CloudOptions Options { get; }
 
     /// <summary>Whether resources of a type are simulated.</summary>
     /// <param name="type">The type's token, or an alias of it.</param>
     public static bool Simulates(string type) => ServiceCatalog.ResourceKind(type) is not null;
 
-    /// <summary>Everything refused so far, ordered by resource type and name.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<AwsRefusal> Refusals
     {
         get
@@ -62,15 +62,7 @@ public sealed class SimulatedCloud
         }
     }
 
-    /// <summary>
-    /// Creates a resource, or changes the one that the stack has. Components are accepted with an empty state.
-    /// </summary>
-    /// <param name="urn">The resource's URN.</param>
-    /// <param name="inputs">What the program asks for, unknown and secret values as such; references to resources as
-    /// their ids.</param>
-    /// <param name="provider">The provider; null for the default one, which leads to the cloud's own account and
-    /// region.</param>
-    /// <exception cref="InvalidOperationException">The resource was created already.</exception>
+    /// <inheritdoc/>
     public CloudAnswer Create(ResourceUrn urn, MapValue inputs, ProviderReference? provider = null)
     {
         ArgumentNullException.ThrowIfNull(inputs);
@@ -97,10 +89,7 @@ public sealed class SimulatedCloud
         });
     }
 
-    /// <summary>Reads a resource that exists: one of this deployment, or one that the stack has from before.</summary>
-    /// <param name="urn">The URN under which the program reads it.</param>
-    /// <param name="id">Its id.</param>
-    /// <param name="provider">The provider, as for <see cref="Create"/>.</param>
+    /// <inheritdoc/>
     public CloudAnswer Read(ResourceUrn urn, string id, ProviderReference? provider = null)
     {
         if (ServiceCatalog.ResourceKind(urn.Type) is not { } kind)
@@ -127,10 +116,7 @@ public sealed class SimulatedCloud
         });
     }
 
-    /// <summary>Answers a function (a data source).</summary>
-    /// <param name="token">The function's token.</param>
-    /// <param name="arguments">Its arguments.</param>
-    /// <param name="provider">The provider, as for <see cref="Create"/>.</param>
+    /// <inheritdoc/>
     public CloudAnswer Call(string token, MapValue arguments, ProviderReference? provider = null)
     {
         ArgumentNullException.ThrowIfNull(token);
@@ -150,6 +136,25 @@ public sealed class SimulatedCloud
                 )
             )
             : Missing("function", token, token);
+    }
+
+    /// <summary>Who asks through a provider.</summary>
+    internal CallerIdentity CallerOf(ProviderReference? provider)
+    {
+        lock (_gate)
+        {
+            return _accounts.CallerOf(provider?.Id);
+        }
+    }
+
+    /// <summary>The types of a resource's ancestors, where type and name do not tell it from others; else
+    /// null.</summary>
+    internal string? LineageOfOther(ResourceUrn urn)
+    {
+        lock (_gate)
+        {
+            return LineageOf(urn);
+        }
     }
 
     private CloudAnswer Carry(string name, Func<CloudAnswer> answer)

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -33,7 +34,10 @@ internal sealed class AwsAccount
         return new AwsAccount(
             Aws.GetCallerIdentity.Invoke(new Aws.GetCallerIdentityInvokeArgs(), options),
             Aws.GetPartition.Invoke(new Aws.GetPartitionInvokeArgs(), options).Apply(result => result.Partition),
-            Aws.GetRegion.Invoke(new Aws.GetRegionInvokeArgs(), options).Apply(result => result.Region)
+            Aws.GetRegion.Invoke(new Aws.GetRegionInvokeArgs(), options)
+                .ApplyUnlessRefused(result =>
+                    LookupAnswer.Required(result.Region, "aws:index/getRegion:getRegion", "region")
+                )
         );
     }
 }

@@ -1,4 +1,4 @@
-namespace PrivateLinkLab.Testing;
+namespace PrivateLinkLab.TestSupport;
 
 /// <summary>A text for users: the README, and what lies under docs and beside the sources.</summary>
 /// <param name="Name">Its path from the repository's top.</param>

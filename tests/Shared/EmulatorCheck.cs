@@ -1,4 +1,4 @@
-namespace PrivateLinkLab.Testing;
+namespace PrivateLinkLab.TestSupport;
 
 /// <summary>Tests that take minutes and need terraform or tofu, AWS's provider, moto_server and the aws CLI.</summary>
 internal static class EmulatorCheck

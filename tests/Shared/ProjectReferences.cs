@@ -1,4 +1,4 @@
-namespace PrivateLinkLab.Testing;
+namespace PrivateLinkLab.TestSupport;
 
 /// <summary>What an assembly refers to.</summary>
 internal static class ProjectReferences

@@ -1,4 +1,4 @@
-namespace PrivateLinkLab.Testing;
+namespace PrivateLinkLab.TestSupport;
 
 /// <summary>Files of the repository that tests read or hold against the code.</summary>
 internal static class RepositoryFile

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
-namespace PrivateLinkLab.Testing;
+namespace PrivateLinkLab.TestSupport;
 
 /// <summary>
 /// Ends the process of tests that do not end by themselves: VSTest's time limit (tests/tests.runsettings), which is the

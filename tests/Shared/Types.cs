@@ -1,4 +1,4 @@
-namespace PrivateLinkLab.Testing;
+namespace PrivateLinkLab.TestSupport;
 
 /// <summary>Type tokens of the resources that tests look for.</summary>
 internal static class Types

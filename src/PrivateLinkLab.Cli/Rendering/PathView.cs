@@ -1,3 +1,4 @@
+using PrivateLinkLab.Reachability.Explanations;
 using PrivateLinkLab.Reachability.Verdicts;
 using Spectre.Console;
 
@@ -45,7 +46,7 @@ internal static class PathView
             return;
         }
 
-        screen.Line($"{indentation}{Heading(result)}");
+        screen.Line($"{indentation}{ProbeText.ChangesHeading(result)}");
         foreach (var (index, change) in result.Changes.Index())
         {
             var lead = $"{indentation}  {index + 1}. ";
@@ -57,14 +58,6 @@ internal static class PathView
             screen.Paragraph(new string(' ', lead.Length), change.Change);
         }
     }
-
-    private static string Heading(ProbeResult result) =>
-        (result.Verdict, result.Changes.Length) switch
-        {
-            (Verdict.Unknown, _) => "What would have to change where it is blocked:",
-            (_, 1) => "What has to change:",
-            (_, var count) => $"What has to change, all {count}:",
-        };
 
     private static string Kind(Hop hop) => hop.Kind.Replace('-', ' ');
 }

@@ -1,6 +1,7 @@
 using PrivateLinkLab.Graph.Diffs;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Lessons;
+using PrivateLinkLab.Reachability.Explanations;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Scenarios;
 using Spectre.Console;
@@ -110,7 +111,7 @@ internal static class PlayView
         );
         if (found.Dns is { } dns)
         {
-            screen.Paragraph($"{Indentation}  DNS  ", ProbeView.DnsText(dns));
+            screen.Paragraph($"{Indentation}  DNS  ", ProbeText.TextOf(dns));
         }
 
         PathView.Show(screen, found, $"{Indentation}  ");

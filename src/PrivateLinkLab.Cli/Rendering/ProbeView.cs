@@ -1,3 +1,4 @@
+using PrivateLinkLab.Reachability.Explanations;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Rendering;
@@ -12,7 +13,7 @@ internal static class ProbeView
         if (result.Dns is { } dns)
         {
             screen.Line("");
-            screen.Paragraph("DNS  ", DnsText(dns));
+            screen.Paragraph("DNS  ", ProbeText.TextOf(dns));
         }
 
         if (!result.Hops.IsEmpty)
@@ -29,11 +30,6 @@ internal static class ProbeView
             PathView.ShowChanges(screen, result);
         }
     }
-
-    /// <summary>A DNS answer as a sentence.</summary>
-    public static string DnsText(DnsAnswer dns) =>
-        $"{dns.Name} {(dns.Answers.IsEmpty ? "has no answer" : $"is {string.Join(", ", dns.Answers)}")} "
-        + $"({(dns.Zone == DnsZone.Private ? "private zone" : "public DNS")})";
 
     private static void ShowVerdict(Screen screen, ProbeResult result)
     {

@@ -27,20 +27,6 @@ internal sealed record RulesVerdict(RulesFile File, ExaminedStack Stack, Immutab
         return $"{pair.From.Label} -> {to}{action}: {ProbeResultJson.Text(pair.Result.Verdict)}";
     }
 
-    /// <summary>
-    /// What let a connection through that should be blocked, the last first: the security groups' rules and the routes
-    /// that admit the request; where there are none, whatever else does.
-    /// </summary>
-    public static IEnumerable<string> LetThroughBy(ProbeResult result)
-    {
-        var admitting = result
-            .Hops.Where(hop => hop is { Decision: Decision.Allow, Rule: not null, Direction: Direction.Request })
-            .Reverse()
-            .ToList();
-        var telling = admitting.Where(hop => hop.Kind is HopKind.SecurityGroup or HopKind.RouteTable).ToList();
-        return (telling.Count > 0 ? telling : admitting).Select(hop => hop.Evidence).Distinct();
-    }
-
     /// <summary>Ports as a sentence has them.</summary>
     private static string Ports(ImmutableArray<PortRange> ports) =>
         ports is [{ First: var first, Last: var last }] && first == last ? $"port {first}"

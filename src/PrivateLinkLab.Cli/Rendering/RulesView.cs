@@ -1,3 +1,4 @@
+using PrivateLinkLab.Reachability.Explanations;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Rules;
 using Spectre.Console;
@@ -74,7 +75,7 @@ internal static class RulesView
         switch (result.Verdict)
         {
             case Verdict.Reachable:
-                foreach (var evidence in RulesVerdict.LetThroughBy(result))
+                foreach (var evidence in ProbeText.LetThroughBy(result))
                 {
                     screen.Paragraph($"{Inner}let through: ", evidence);
                 }

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Reachability.Explanations;
 using PrivateLinkLab.Reachability.Verdicts;
 using Spectre.Console;
 
@@ -7,22 +8,16 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal static class VerdictLook
 {
     /// <summary>What stands for something that is as it should be.</summary>
-    public const string Good = "✓";
+    public const string Good = ProbeText.Good;
 
     /// <summary>What stands for something that is not.</summary>
-    public const string Bad = "✗";
+    public const string Bad = ProbeText.Bad;
 
     /// <summary>What stands for something that is not known.</summary>
-    public const string NotKnown = "?";
+    public const string NotKnown = ProbeText.NotKnown;
 
     /// <summary>One character for what a hop does.</summary>
-    public static string Symbol(this Decision decision) =>
-        decision switch
-        {
-            Decision.Allow => Good,
-            Decision.Deny => Bad,
-            _ => NotKnown,
-        };
+    public static string Symbol(this Decision decision) => ProbeText.SymbolOf(decision);
 
     /// <summary>A hop's colour.</summary>
     public static Style Style(this Decision decision) =>
@@ -34,7 +29,7 @@ internal static class VerdictLook
         };
 
     /// <summary>One character for a verdict.</summary>
-    public static string Symbol(this Verdict verdict) => AsDecision(verdict).Symbol();
+    public static string Symbol(this Verdict verdict) => ProbeText.SymbolOf(verdict);
 
     /// <summary>A verdict's colour.</summary>
     public static Style Style(this Verdict verdict) => AsDecision(verdict).Style();

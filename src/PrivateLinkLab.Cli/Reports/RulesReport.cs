@@ -1,4 +1,5 @@
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Reachability.Explanations;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Rules;
 
@@ -53,7 +54,7 @@ internal static class RulesReport
             RulesVerdict.Line(pair),
             .. pair.Result.Verdict switch
             {
-                Verdict.Reachable => RulesVerdict
+                Verdict.Reachable => ProbeText
                     .LetThroughBy(pair.Result)
                     .Select(evidence => $"  let through: {evidence}"),
                 Verdict.Unknown => [$"  {pair.Result.Explanation}"],

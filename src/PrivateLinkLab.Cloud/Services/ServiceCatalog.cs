@@ -81,6 +81,7 @@ internal static class ServiceCatalog
     {
         EndpointServiceLookup.Kind,
         ZoneLookup.Kind,
+        ZoneLookup.ListKind,
         CallerLookup.CallerIdentityKind,
         CallerLookup.PartitionKind,
         CallerLookup.RegionKind,

@@ -35,6 +35,11 @@ internal static class InterfaceEndpointOffer
             )
             .ApplyUnlessRefused(offer =>
             {
+                LookupAnswer.Required(
+                    offer.AvailabilityZones,
+                    "aws:ec2/getVpcEndpointService:getVpcEndpointService",
+                    "availabilityZones"
+                );
                 CheckPrivateDns(name, args, service, offer);
                 CheckAddressFamily(name, args, service, offer);
                 return offer;

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Amazon.Regions;
+using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -7,6 +8,8 @@ namespace PrivateLinkLab.Components.Network;
 /// <summary>A subnet's availability zone, by the account's name for it and by its ID.</summary>
 internal sealed record SubnetZone(PrivateSubnet Subnet, string Name, string Id)
 {
+    private const string Function = "aws:index/getAvailabilityZone:getAvailabilityZone";
+
     /// <summary>Asks AWS, which answers in a preview as well: the zone exists before the subnet does.</summary>
     /// <param name="subnet">The subnet.</param>
     /// <param name="component">The component that asks; its provider answers.</param>
@@ -22,7 +25,11 @@ internal sealed record SubnetZone(PrivateSubnet Subnet, string Name, string Id)
                 },
                 new InvokeOptions { Parent = component }
             )
-            .Apply(zone => new SubnetZone(subnet, zone.Name, zone.ZoneId));
+            .ApplyUnlessRefused(zone => new SubnetZone(
+                subnet,
+                LookupAnswer.Required(zone.Name, Function, "name"),
+                LookupAnswer.Required(zone.ZoneId, Function, "zoneId")
+            ));
     }
 
     /// <summary>The name with the ID, as people need both.</summary>

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Amazon.Policies;
+using PrivateLinkLab.Components.Validation;
 using Pulumi;
 
 namespace PrivateLinkLab.Components.Policies;
@@ -39,7 +40,13 @@ internal sealed record GuardedPolicy(
             return OnEveryWay(arn);
         }
 
-        var deployer = AwsAccount.Of(component).CallerArn.Apply(DeployerPrincipal.OfCaller);
+        var deployer = AwsAccount
+            .Of(component)
+            .CallerArn.ApplyUnlessRefused(caller =>
+                DeployerPrincipal.OfCaller(
+                    LookupAnswer.Required(caller, "aws:index/getCallerIdentity:getCallerIdentity", "arn")
+                )
+            );
         return Output
             .Tuple(arn, endpointId.ToOutput(), deployer)
             .Apply(known =>

@@ -8,7 +8,7 @@ namespace PrivateLinkLab.Programs.CSharp;
 /// The URNs that a resource may have had before: those its own aliases name, and those that follow from its parent's,
 /// because a child of a renamed component was once a child of the component's former name.
 /// </summary>
-internal sealed class AliasUrns(SimulatedDeploymentOptions options, ProgramRecorder recorder)
+internal sealed class AliasUrns(SimulatedDeploymentOptions options, IProgramRecorder recorder)
 {
     private readonly Dictionary<RecordedResource, ResourceUrn[]> _known = [];
 

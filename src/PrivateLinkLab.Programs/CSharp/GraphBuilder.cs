@@ -8,14 +8,15 @@ namespace PrivateLinkLab.Programs.CSharp;
 internal sealed class GraphBuilder
 {
     private readonly SimulatedDeploymentOptions _options;
-    private readonly ProgramRecorder _recorder;
+    private readonly IProgramRecorder _recorder;
     private readonly RecordingMocks _mocks;
     private readonly DefaultProviders _providers;
     private readonly AliasUrns _aliases;
     private readonly InputReader _reader;
     private readonly StackOutputs _stackOutputs;
+    private readonly References _references;
 
-    public GraphBuilder(SimulatedDeploymentOptions options, ProgramRecorder recorder, RecordingMocks mocks)
+    public GraphBuilder(SimulatedDeploymentOptions options, IProgramRecorder recorder, RecordingMocks mocks)
     {
         var secrets = new SecretSources(recorder.Resources, mocks);
         _options = options;
@@ -24,6 +25,7 @@ internal sealed class GraphBuilder
         _providers = new DefaultProviders(options);
         _aliases = new AliasUrns(options, recorder);
         _reader = new InputReader(secrets);
+        _references = new References(recorder, mocks);
         _stackOutputs = new StackOutputs(secrets, recorder);
     }
 
@@ -57,6 +59,10 @@ internal sealed class GraphBuilder
         if (resource.Args is not null)
         {
             inputs = await _reader.ReadAsync(inputs, resource.Args, byProperty);
+        }
+        else if (resource.IsOnlyAsked)
+        {
+            _references.Find(inputs, resource, byProperty);
         }
 
         inputs = WithVersion(inputs, resource);
@@ -104,7 +110,7 @@ internal sealed class GraphBuilder
 
     // The engine keeps the package's version with a provider's inputs.
     private static MapValue WithVersion(MapValue inputs, RecordedResource resource) =>
-        resource.Resource is ProviderResource && resource.Options.Version is { Length: > 0 } version
+        resource.IsProvider && resource.Options.Version is { Length: > 0 } version
             ? inputs.With("version", PropertyValue.Of(version))
             : inputs;
 

@@ -10,7 +10,7 @@ namespace PrivateLinkLab.Programs.CSharp;
 /// asked in the course of that has the resource as <see cref="_constructed"/>, however many others are constructed
 /// meanwhile.
 /// </summary>
-internal sealed class ProgramRecorder(SimulatedDeploymentOptions options)
+internal sealed class ProgramRecorder(SimulatedDeploymentOptions options) : IProgramRecorder
 {
     private readonly Lock _gate = new();
     private readonly List<RecordedResource> _resources = [];
@@ -24,10 +24,10 @@ internal sealed class ProgramRecorder(SimulatedDeploymentOptions options)
     /// <summary>What was constructed last on the way to here, across asynchronous calls.</summary>
     private readonly AsyncLocal<RecordedResource?> _constructed = new();
 
-    /// <summary>The resources so far, the stack first.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<RecordedResource> Resources => _resources;
 
-    /// <summary>Finds what was noted of a resource, or null when it was not constructed in this run.</summary>
+    /// <inheritdoc/>
     public RecordedResource? Find(Resource resource)
     {
         lock (_gate)
@@ -36,10 +36,10 @@ internal sealed class ProgramRecorder(SimulatedDeploymentOptions options)
         }
     }
 
-    /// <summary>Whether a resource has its type and name in common with one that was constructed before.</summary>
+    /// <inheritdoc/>
     public bool IsNamesake(ResourceUrn urn) => Namesakes(urn.Type, urn.Name) is [var first, ..] && first.Urn != urn;
 
-    /// <summary>Gives the resource of a type and name that is asked for now.</summary>
+    /// <inheritdoc/>
     public RecordedResource Asking(string type, string name) =>
         Namesakes(type, name) switch
         {
@@ -50,11 +50,11 @@ internal sealed class ProgramRecorder(SimulatedDeploymentOptions options)
             ),
         };
 
-    /// <summary>
-    /// Gives the component whose outputs are registered now, by the URN that the SDK gave it under mocks; or null. A
-    /// component registers at the end of its constructor, when it is, or is around, what was constructed last; and it
+    /// <inheritdoc/>
+    /// <remarks>
+    /// A component registers at the end of its constructor, when it is, or is around, what was constructed last; and it
     /// does so once.
-    /// </summary>
+    /// </remarks>
     public RecordedResource? Registering(string mockUrn)
     {
         lock (_gate)

@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
-using PrivateLinkLab.Cloud;
 using PrivateLinkLab.Graph;
 using Pulumi;
 using Pulumi.Testing;
 
 namespace PrivateLinkLab.Programs.CSharp;
 
-/// <summary>
-/// Passes every request on to the cloud, as the engine passes it on to a provider, and keeps what was asked and
-/// answered.
-/// </summary>
-internal sealed class RecordingMocks(SimulatedCloud cloud, ProgramRecorder recorder) : IMocks
+/// <summary>Keeps what was asked and answered.</summary>
+/// <param name="answers">Answers; what the cloud has to know of a request goes through <paramref
+/// name="cloud"/>.</param>
+/// <param name="cloud">The cloud, which may be <paramref name="answers"/> itself, or stand behind it.</param>
+/// <param name="recorder">Knows the resources.</param>
+internal sealed class RecordingMocks(IMocks answers, CloudMocks cloud, IProgramRecorder recorder) : IMocks
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<RecordedResource, RecordedAnswer> _answers = [];
@@ -40,43 +40,24 @@ internal sealed class RecordingMocks(SimulatedCloud cloud, ProgramRecorder recor
     {
         var resource = recorder.Asking(args.Type ?? "", args.Name ?? "");
         var inputs = PlainValues.Map(args.Inputs);
-        if (cloud.Options.Before is { } before)
+        if (cloud.Cloud.Options.Before is { } before)
         {
             inputs = IgnoredInputs.Kept(inputs, resource, before);
         }
 
-        _ = ProviderReference.TryParse(args.Provider, out var provider);
-        // X.Get reads by an id; an import has one, too, which its options name.
-        var isRead = args.Id is { Length: > 0 } && (resource.Options as CustomResourceOptions)?.ImportId != args.Id;
-        var answer = isRead
-            ? cloud.Read(resource.Urn, args.Id!, provider)
-            : cloud.Create(resource.Urn, inputs, provider);
-        if (Failure(answer) is { } failure)
+        var request = new CloudRequest(args, resource.Urn, inputs, IsRead(args, resource));
+        cloud.Request = request;
+        var answer = answers.NewResourceAsync(args);
+        if (answer.IsCompletedSuccessfully)
         {
-            return Task.FromException<(string?, object)>(failure);
+            Keep(resource, request, args, answer.Result);
+            return answer;
         }
 
-        var (id, state) = (Answered)answer;
-        lock (_gate)
-        {
-            _answers[resource] = new RecordedAnswer(inputs, id, state, provider, isRead);
-            if (id is not null && resource.Resource is ProviderResource)
-            {
-                _providersById[id] = resource;
-            }
-        }
-
-        return Task.FromResult<(string?, object)>((id, RawValues.Of(state)));
+        return answer.IsCompleted ? answer : KeepLaterAsync(resource, request, args, answer);
     }
 
-    public Task<object> CallAsync(MockCallArgs args)
-    {
-        _ = ProviderReference.TryParse(args.Provider, out var provider);
-        var answer = cloud.Call(args.Token ?? "", PlainValues.Map(args.Args), provider);
-        return Failure(answer) is { } failure
-            ? Task.FromException<object>(failure)
-            : Task.FromResult<object>(RawValues.Of(((Answered)answer).Outputs));
-    }
+    public Task<object> CallAsync(MockCallArgs args) => answers.CallAsync(args);
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
     {
@@ -85,18 +66,51 @@ internal sealed class RecordingMocks(SimulatedCloud cloud, ProgramRecorder recor
             _componentOutputs.Add(new RegisteredOutputs(args.Urn, recorder.Registering(args.Urn), args.Outputs));
         }
 
-        return Task.CompletedTask;
+        return answers.RegisterResourceOutputs(args);
     }
 
-    private static RequestFailedException? Failure(CloudAnswer answer) =>
-        answer switch
+    // X.Get reads by an id; an import has one, too, which its options name. Where they are not known, an import is told
+    // by the inputs that it has to have.
+    private static bool IsRead(MockResourceArgs args, RecordedResource resource) =>
+        args.Id is { Length: > 0 }
+        && (
+            resource.IsOnlyAsked
+                ? args.Inputs.IsEmpty
+                : (resource.Options as CustomResourceOptions)?.ImportId != args.Id
+        );
+
+    private async Task<(string? id, object state)> KeepLaterAsync(
+        RecordedResource resource,
+        CloudRequest request,
+        MockResourceArgs args,
+        Task<(string? id, object state)> answer
+    )
+    {
+        var given = await answer;
+        Keep(resource, request, args, given);
+        return given;
+    }
+
+    private void Keep(
+        RecordedResource resource,
+        CloudRequest request,
+        MockResourceArgs args,
+        (string? Id, object State) given
+    )
+    {
+        _ = ProviderReference.TryParse(args.Provider, out var provider);
+        var state = ReferenceEquals(given.State, request.State) ? request.Outputs! : PlainValues.Map(given.State);
+        // A resource that is read keeps its id, and a component has none.
+        var id = string.IsNullOrEmpty(given.Id) ? (request.IsRead ? args.Id : null) : given.Id;
+        lock (_gate)
         {
-            Answered => null,
-            Refused refused => new RequestFailedException(refused.Refusal.Message),
-            NotSimulated missing => new RequestFailedException(missing.Message),
-            // Mocks are not given inputs that are not known.
-            _ => throw new System.Diagnostics.UnreachableException($"The cloud answered {answer}."),
-        };
+            _answers[resource] = new RecordedAnswer(request.Inputs, id, state, provider, request.IsRead);
+            if (id is not null && resource.IsProvider)
+            {
+                _providersById[id] = resource;
+            }
+        }
+    }
 
     private sealed record RegisteredOutputs(
         string MockUrn,
@@ -105,7 +119,7 @@ internal sealed class RecordingMocks(SimulatedCloud cloud, ProgramRecorder recor
     );
 }
 
-/// <summary>One request for a resource, and the cloud's answer.</summary>
+/// <summary>One request for a resource, and the answer.</summary>
 internal sealed record RecordedAnswer(
     MapValue Inputs,
     string? Id,
@@ -113,6 +127,3 @@ internal sealed record RecordedAnswer(
     ProviderReference? Provider,
     bool IsRead
 );
-
-/// <summary>The cloud did not carry out a request. The SDK hands it to whatever waits for the answer.</summary>
-internal sealed class RequestFailedException(string message) : Exception(message);

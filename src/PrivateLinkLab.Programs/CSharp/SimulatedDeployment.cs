@@ -1,7 +1,7 @@
 using PrivateLinkLab.Cloud;
 using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Cloud.Requests;
-using Pulumi;
+using PrivateLinkLab.Graph;
 using Pulumi.Testing;
 
 namespace PrivateLinkLab.Programs.CSharp;
@@ -21,14 +21,28 @@ public static class SimulatedDeployment
         ArgumentNullException.ThrowIfNull(program);
         options ??= new SimulatedDeploymentOptions();
         var recorder = new ProgramRecorder(options);
-        var cloud = new SimulatedCloud(options.Cloud, recorder.IsNamesake);
-        var mocks = new RecordingMocks(cloud, recorder);
-        var run = new ProgramRun(recorder, program);
+        var mocks = new CloudMocks(new SimulatedCloud(options.Cloud, recorder.IsNamesake));
+        return new(await RunAsync(new FunctionRun(recorder, program), options, mocks, mocks));
+    }
+
+    /// <summary>Runs a program.</summary>
+    /// <param name="run">The program.</param>
+    /// <param name="options">What it is told.</param>
+    /// <param name="answers">Answers its requests.</param>
+    /// <param name="cloud">The cloud, which is <paramref name="answers"/> or stands behind it.</param>
+    /// <exception cref="SimulationException">The program did not come up; the message says why.</exception>
+    internal static async Task<ResourceGraph> RunAsync(
+        ProgramRun run,
+        SimulatedDeploymentOptions options,
+        IMocks answers,
+        CloudMocks cloud
+    )
+    {
+        var mocks = new RecordingMocks(answers, cloud, run.Recorder);
         try
         {
-            await Deployment.TestWithServiceProviderAsync<RecordedStack>(
+            await run.RunAsync(
                 mocks,
-                run,
                 new TestOptions
                 {
                     ProjectName = options.Project,
@@ -40,11 +54,10 @@ public static class SimulatedDeployment
         }
         catch (Exception failure)
         {
-            throw Explain(failure, run.Failure, cloud.Refusals);
+            throw Explain(failure, run.Failure, cloud.Cloud.Refusals);
         }
 
-        var graph = await new GraphBuilder(options, recorder, mocks).BuildAsync(run.Outputs);
-        return new SimulatedDeploymentResult(graph);
+        return await new GraphBuilder(options, run.Recorder, mocks).BuildAsync(run.Outputs);
     }
 
     // The SDK reports one refusal once for the resource and once for whatever waits for it, with stack traces.

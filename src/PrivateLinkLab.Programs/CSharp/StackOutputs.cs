@@ -9,8 +9,18 @@ namespace PrivateLinkLab.Programs.CSharp;
 /// <summary>
 /// Resolves what a program returns as the stack's outputs: plain values, Inputs and Outputs, and any nesting of them.
 /// </summary>
-internal sealed class StackOutputs(SecretSources secrets, ProgramRecorder recorder)
+internal sealed class StackOutputs(SecretSources secrets, IProgramRecorder recorder)
 {
+    /// <summary>The outputs of a stack that is a class: its properties that are marked as such.</summary>
+    public static IDictionary<string, object?> Of(Pulumi.Stack stack) =>
+        (
+            from property in stack.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            where !property.DeclaringType!.IsAssignableFrom(typeof(Pulumi.Stack))
+            let attribute = property.GetCustomAttribute<OutputAttribute>()
+            where attribute is not null
+            select (Name: attribute.Name ?? property.Name, Value: property.GetValue(stack))
+        ).ToDictionary(output => output.Name, object? (output) => output.Value, StringComparer.Ordinal);
+
     /// <summary>Resolves all outputs; those that are null are left out, as Pulumi leaves them out.</summary>
     /// <exception cref="ProgramFailedException">An output has a type that Pulumi cannot keep.</exception>
     public async Task<MapValue> ResolveAsync(IDictionary<string, object?> outputs)

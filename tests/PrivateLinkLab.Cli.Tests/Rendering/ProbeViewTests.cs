@@ -1,10 +1,24 @@
 using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Reachability.Explanations;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Cli.Tests.Rendering;
 
 public sealed class ProbeViewTests
 {
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Show_WithoutColours_IsTheTextThatFailingAssertionsHave(bool isReachable)
+    {
+        var result = isReachable ? SampleResult.Reachable : SampleResult.Blocked;
+
+        Assert.Equal(
+            string.Concat(ProbeText.Lines(result).Select(line => $"{line}\n")),
+            ScreenText.Of(screen => ProbeView.Show(screen, result))
+        );
+    }
+
     [Fact]
     public void Show_Reachable_DrawsEveryHopWithItsEvidence() =>
         Assert.Equal(

@@ -4,7 +4,7 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Identity;
 
-/// <summary>One availability zone, by name or id: EC2 API Reference, "DescribeAvailabilityZones".</summary>
+/// <summary>Availability zones: EC2 API Reference, "DescribeAvailabilityZones".</summary>
 internal static class ZoneLookup
 {
     public static readonly FunctionKind Kind = new(
@@ -12,6 +12,55 @@ internal static class ZoneLookup
         "EC2 Availability Zone",
         Answer
     );
+
+    /// <summary>All zones of the region.</summary>
+    public static readonly FunctionKind ListKind = new(
+        "aws:index/getAvailabilityZones:getAvailabilityZones",
+        "EC2 Availability Zones",
+        List
+    );
+
+    /// <summary>
+    /// The zones of the region but for those that are excluded. Every zone is available, and none is a Local Zone: a
+    /// state or a filter for others matches nothing.
+    /// </summary>
+    public static MapValue List(FunctionRequest request)
+    {
+        var inputs = request.Inputs;
+        var zones = request.Zones;
+        var (noNames, noIds) = (inputs.Texts("excludeNames"), inputs.Texts("excludeZoneIds"));
+        var names = inputs.Text("state") is null or "available"
+            ? zones.Names.Where(name =>
+                !noNames.Contains(name)
+                && !noIds.Contains(zones.IdOf(name)!)
+                && inputs.Bags("filters").All(filter => Matches(filter, request.Region, name, zones.IdOf(name)!))
+            )
+            : [];
+        string[] found = [.. names];
+        return MapValue.Create([
+            .. inputs.Values,
+            new("groupNames", StateBuilder.List(found.Length == 0 ? [] : [request.Region])),
+            new("id", request.Region),
+            new("names", StateBuilder.List(found)),
+            new("region", request.Region),
+            new("zoneIds", StateBuilder.List(found.Select(name => zones.IdOf(name)!))),
+        ]);
+    }
+
+    private static bool Matches(InputBag filter, string region, string name, string id)
+    {
+        var value = filter.Text("name") switch
+        {
+            "zone-type" => "availability-zone",
+            "opt-in-status" => "opt-in-not-required",
+            "group-name" or "region-name" => region,
+            "zone-name" => name,
+            "zone-id" => id,
+            "state" => "available",
+            _ => null,
+        };
+        return value is null || filter.Texts("values").Contains(value);
+    }
 
     public static MapValue Answer(FunctionRequest request)
     {
