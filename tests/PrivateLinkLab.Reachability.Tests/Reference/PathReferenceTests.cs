@@ -22,7 +22,22 @@ public sealed class PathReferenceTests
         {
             foreach (var to in network.Instances.Where(to => to != from))
             {
-                Compare(from.Name, $"{to.Name}:{port}", reference.Between(from, to, port), mayBeOpen: false);
+                Compare(
+                    from.Name,
+                    $"{to.Name}:{port}",
+                    reference.Between(from, to, port),
+                    reference.IsOpen(from, to, port)
+                );
+            }
+
+            foreach (var balancer in network.Balancers)
+            {
+                Compare(
+                    from.Name,
+                    $"{balancer.Name}:80",
+                    reference.ToBalancer(from, balancer),
+                    balancer.IsApplication || balancer.Nodes.Exists(node => reference.IsOpen(from, node[0], 80))
+                );
             }
 
             var isSplit = reference.SplitsInternet(from);
