@@ -50,7 +50,9 @@ internal sealed class PathReference(RandomNetwork network)
             !balancer.IsApplication && nodes.Exists(node => node.Serves == true)
                 ? nodes.FindAll(node => node.Serves != false)
                 : nodes;
-        return Same(named.Select(node => Both(ByAddress(node.Node, one => Between(from, one, Port)), Behind(node.Node))));
+        return Same(
+            named.Select(node => Both(ByAddress(node.Node, one => Between(from, one, Port)), Behind(node.Node)))
+        );
 
         // Without a healthy target a node sends to every one that it may.
         bool? Behind(RandomInstance[] node)
@@ -71,6 +73,10 @@ internal sealed class PathReference(RandomNetwork network)
                 .ConvertAll(target => (target, ByAddress(node, one => Between(one, target, Port))));
     }
 
+    /// <summary>The kind of the route that an instance takes to another one; empty without one.</summary>
+    public string WayOf(RandomInstance from, RandomInstance to) =>
+        Route(network.SubnetOf(from.Subnet), to.Number)?.Target.Split('-')[0] ?? "";
+
     /// <summary>Whether a way leads over the transit gateway to where nobody knows.</summary>
     public bool IsOpen(RandomInstance from, RandomInstance to, int port)
     {
@@ -82,7 +88,8 @@ internal sealed class PathReference(RandomNetwork network)
             );
     }
 
-    private static bool? ByAddress(RandomInstance[] node, Func<RandomInstance, bool?> works) => Same(node.Select(works));
+    private static bool? ByAddress(RandomInstance[] node, Func<RandomInstance, bool?> works) =>
+        Same(node.Select(works));
 
     // What all ways have in common.
     private static bool? Same(IEnumerable<bool?> ways)
@@ -185,8 +192,7 @@ internal sealed class PathReference(RandomNetwork network)
             : route.Target == "open" ? null
             : route.Target == "local" ? from.Vpc == there.Vpc
             : route.Target.StartsWith("tgw-", StringComparison.Ordinal)
-                ? from.Vpc != there.Vpc && OverTransit(from, there, source, to, port) is var over
-                    ? over
+                ? from.Vpc != there.Vpc && OverTransit(from, there, source, to, port) is var over ? over
                     : false
             : network.Peerings.Exists(peering =>
                 peering.Id == route.Target
@@ -232,17 +238,18 @@ internal sealed class PathReference(RandomNetwork network)
 
         var edges = Subnets(exit);
         var same = edges.FindAll(subnet => subnet.Zone == from.Zone);
-        return Same((same.Count > 0 ? same : edges).Select(subnet =>
-            subnet.Id == there.Id ? true
-            : !Acl(subnet, true, to, port) ? false
-            : Route(subnet, to) is not { IsBlackhole: false, Target: var onward } ? false
-            : onward == "open" ? null
-            : (bool?)(onward == "local")
-        ));
+        return Same(
+            (same.Count > 0 ? same : edges).Select(subnet =>
+                subnet.Id == there.Id ? true
+                : !Acl(subnet, true, to, port) ? false
+                : Route(subnet, to) is not { IsBlackhole: false, Target: var onward } ? false
+                : onward == "open" ? null
+                : (bool?)(onward == "local")
+            )
+        );
     }
 
-    private List<RandomSubnet> Subnets(RandomAttachment attachment) =>
-        [.. attachment.Subnets.Select(network.SubnetOf)];
+    private List<RandomSubnet> Subnets(RandomAttachment attachment) => [.. attachment.Subnets.Select(network.SubnetOf)];
 
     // The longest prefix; of one length the local route, then blocks, then prefix lists.
     private RandomRoute? Route(RandomSubnet from, uint to)

@@ -28,12 +28,7 @@ internal sealed partial class RandomNetwork
         string[] tables = ["tgw-rtb-0", "tgw-rtb-1"];
         foreach (var table in tables)
         {
-            Net.Add(
-                "aws:ec2transitgateway/routeTable:RouteTable",
-                table,
-                table,
-                ("transitGatewayId", TransitGateway)
-            );
+            Net.Add("aws:ec2transitgateway/routeTable:RouteTable", table, table, ("transitGatewayId", TransitGateway));
         }
 
         foreach (var (vpc, _) in Vpcs)
@@ -67,7 +62,11 @@ internal sealed partial class RandomNetwork
         }
 
         var id = $"tgw-attach-{vpc}";
-        var table = Maybe(90) ? Maybe(75) ? tables[0] : tables[1] : null;
+        var table = Maybe(90)
+            ? Maybe(75)
+                ? tables[0]
+                : tables[1]
+            : null;
         Attachments.Add(vpc, new(id, vpc, [.. subnets.Select(subnet => subnet.Id)], table));
         Net.Add(
             "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
