@@ -4,8 +4,8 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Network;
 
 /// <summary>
-/// The KMS key that encrypts what a resource keeps, where it matters who the caller is. A service's own keys ask nothing
-/// of the caller.
+/// The KMS key that encrypts what a resource keeps, where it matters who the caller is. A service's own keys ask
+/// nothing of the caller.
 /// </summary>
 /// <param name="Named">The key as the resource names it: an id, an ARN or an alias; null when that is not
 /// known.</param>

@@ -46,9 +46,10 @@ internal static class ServiceResourceIngest
         return found;
     }
 
-    // Without a key of the customer's, secrets and SecureStrings have the AWS managed one, and a table only where it is
-    // not AWS's own (AWS Secrets Manager user guide, "Secret encryption and decryption"; AWS Systems Manager user guide,
-    // "How AWS KMS is used by Parameter Store"; Amazon DynamoDB developer guide, "Encryption at rest").
+    // Without a key of the customer's, secrets and SecureStrings have the AWS managed one, and a table only where it
+    // has server-side encryption set (AWS Secrets Manager user guide, "Secret encryption and decryption"; AWS Systems
+    // Manager user guide, "How AWS KMS is used by Parameter Store"; Amazon DynamoDB developer guide, "Encryption at
+    // rest").
     private static Encryption? KeyOf(ResourceNode node, string service, EncryptionKeyIngest keys)
     {
         var properties = PropertyReader.Of(node);

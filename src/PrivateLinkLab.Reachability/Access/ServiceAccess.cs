@@ -7,7 +7,10 @@ using PrivateLinkLab.Reachability.Tracing;
 
 namespace PrivateLinkLab.Reachability.Access;
 
-/// <summary>Asks whether the role of an instance, a function or a task may carry an action out over the way that its request takes.</summary>
+/// <summary>
+/// Asks whether the role of an instance, a function or a task may carry an action out over the way that its request
+/// takes.
+/// </summary>
 internal sealed class ServiceAccess(Topology topology, InstanceCredentials credentials, ModelPolicies policies)
 {
     private readonly ServiceCredentials _ofServices = new(topology.Model, policies);

@@ -47,8 +47,8 @@ internal static class LoadBalancerSentences
             ),
             Admitted { Detail: WebAclDecides { Balancer: var balancer } } => new(
                 HopKind.LoadBalancer,
-                $"Web ACL {step.Component} of load balancer {balancer} lets in what its rules allow, or may; they are not "
-                    + "followed."
+                $"Web ACL {step.Component} of load balancer {balancer} lets in what its rules allow, or may; they "
+                    + "are not followed."
             ),
             Admitted { Detail: NoListenerFor { Listeners.IsEmpty: true } } => new(
                 HopKind.LoadBalancer,

@@ -83,9 +83,11 @@ internal static class PolicySentences
                     + "lets the "
                     + $"caller have {string.Join(" and ", actions)} is not known.",
             AwsManagedKey { Named: var named } when step.Passes == Truth.False =>
-                $"It is encrypted with the AWS managed key {named}, whose policy lets in callers of its own account only.",
+                $"It is encrypted with the AWS managed key {named}, whose policy lets in callers of its own "
+                    + "account only.",
             AwsManagedKey { Named: var named } =>
-                $"It is encrypted with the AWS managed key {named}, and whether the caller is of its account is not known.",
+                $"It is encrypted with the AWS managed key {named}, and whether the caller is of its account "
+                    + "is not known.",
             KeyState { Enabled: Truth.False } =>
                 $"It is encrypted with the KMS key {step.Component}, which is disabled.",
             KeyState => $"Whether the KMS key {step.Component}, with which it is encrypted, is enabled is not known.",

@@ -339,8 +339,8 @@ public sealed class Prober
         return answer;
     }
 
-    // A function that is connected to no VPC reaches what the internet does, by addresses of AWS's (AWS Lambda developer
-    // guide, "Giving Lambda functions access to resources in an Amazon VPC").
+    // A function that is connected to no VPC reaches what the internet does, by addresses of AWS's (AWS Lambda
+    // developer guide, "Giving Lambda functions access to resources in an Amazon VPC").
     private DnsAnswer? FromAwsNetwork(
         Trace trace,
         PlacedService service,
@@ -349,7 +349,7 @@ public sealed class Prober
         string? resource
     )
     {
-        var answer = _outside.To(trace, target, isPerson: false);
+        var answer = _outside.To(trace, target, new ProbeSource { IsOutside = true });
         if (action is not null)
         {
             var region = target.Host is { } host ? ServiceHostName.Parse(host)?.Region : null;

@@ -194,7 +194,8 @@ public class EncryptionTests
         }
     }
 
-    // "You can't use the AWS managed key (aws/secretsmanager) for cross-account access" (AWS Secrets Manager user guide).
+    // "You can't use the AWS managed key (aws/secretsmanager) for cross-account access" (AWS Secrets Manager user
+    // guide).
     [Theory]
     [InlineData("aws:sqs/queue:Queue", "sqs", "jobs", "kmsMasterKeyId", "SendMessage")]
     [InlineData("aws:sns/topic:Topic", "sns", "own", "kmsMasterKeyId", "Publish")]

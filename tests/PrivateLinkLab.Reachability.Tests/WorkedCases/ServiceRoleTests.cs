@@ -98,7 +98,10 @@ public sealed class ServiceRoleTests
         net.Set(
             "jobs",
             "policy",
-            """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"sqs:*","Resource":"*","Condition":{"StringNotEquals":{"aws:SourceVpc":"vpc-v"}}}}"""
+            """
+            {"Version":"2012-10-17","Statement":{"Effect":"Deny","Principal":"*","Action":"sqs:*","Resource":"*",
+            "Condition":{"StringNotEquals":{"aws:SourceVpc":"vpc-v"}}}}
+            """
         );
         Expect.Blocked(net.Probe("function", Sqs, "sqs:SendMessage"), AuthorizationReason.ResourceExplicitDeny);
     }
@@ -114,11 +117,10 @@ public sealed class ServiceRoleTests
         net.Set(
             "role",
             "assumeRolePolicy",
-            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"SERVICE"},"Action":"sts:AssumeRole"}}""".Replace(
-                "SERVICE",
-                assumedBy,
-                StringComparison.Ordinal
-            )
+            $$$"""
+            {"Version":"2012-10-17","Statement":{"Effect":"Allow","Principal":{"Service":"{{{assumedBy}}}"},
+            "Action":"sts:AssumeRole"}}
+            """
         );
         net.Add(
             "aws:lambda/function:Function",
