@@ -23,7 +23,15 @@ public sealed record ApplicationLoadBalancer
 
     /// <summary>Its listeners.</summary>
     public ImmutableArray<HttpListener> Listeners { get; init; } = [];
+
+    /// <summary>The web ACL that requests pass before any rule; null for none.</summary>
+    public WebAcl? WebAcl { get; init; }
 }
+
+/// <summary>A web ACL of AWS WAF.</summary>
+/// <param name="Identity">What it is called.</param>
+/// <param name="AllowsOthers">Whether it lets in what none of its rules is about.</param>
+public sealed record WebAcl(Identity Identity, Truth AllowsOthers);
 
 /// <summary>A listener of an Application Load Balancer.</summary>
 /// <param name="Identity">What it is called.</param>

@@ -4,13 +4,24 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Network;
 
 /// <summary>
-/// The KMS key that encrypts what a resource keeps, where the caller's own permissions decide about its use. A
-/// service's own keys ask nothing of the caller, nor do AWS managed keys inside the account.
+/// The KMS key that encrypts what a resource keeps, where it matters who the caller is. A service's own keys ask
+/// nothing of the caller.
 /// </summary>
 /// <param name="Named">The key as the resource names it: an id, an ARN or an alias; null when that is not
 /// known.</param>
 /// <param name="Key">The key of <see cref="NetworkModel.Keys"/>; null when the graph does not have it.</param>
-public sealed record Encryption(string? Named, string? Key);
+public sealed record Encryption(string? Named, string? Key)
+{
+    /// <summary>
+    /// Whether it is an AWS managed key, such as <c>aws/sqs</c>, which lets in every caller of its account that the
+    /// service lets in, and nobody else (AWS KMS developer guide, "AWS KMS keys").
+    /// </summary>
+    public bool IsAwsManaged { get; init; }
+
+    /// <summary>The AWS managed key of a service.</summary>
+    /// <param name="service">The service, as the alias has it, such as <c>sqs</c>.</param>
+    public static Encryption AwsManaged(string service) => new($"aws/{service}", null) { IsAwsManaged = true };
+}
 
 /// <summary>A KMS key of a customer.</summary>
 public sealed record EncryptionKey

@@ -27,6 +27,9 @@ public sealed record PlacedService
     /// <summary>Whether <see cref="Interfaces"/> is complete.</summary>
     public bool SubnetsKnown { get; init; } = true;
 
+    /// <summary>Whether it runs in a network of AWS's own and not in a VPC of the customer's.</summary>
+    public bool IsOutsideVpcs { get; init; }
+
     /// <summary>Whether it has public addresses as well, which its names then have outside the VPC.</summary>
     public Truth IsPublic { get; init; } = Truth.False;
 
@@ -37,6 +40,11 @@ public sealed record PlacedService
 
     /// <summary>Whether the programs in it have a role.</summary>
     public Truth HasRole { get; init; } = Truth.Unknown;
+
+    /// <summary>
+    /// Whether the metadata service is on from which its programs get credentials; true where they need none.
+    /// </summary>
+    public Truth MetadataEnabled { get; init; } = Truth.True;
 
     /// <summary>Whether programs of the user's run in it, which open connections of their own.</summary>
     public bool OpensConnections => Kind is PlacedServiceKind.Function || HasAnyPort;

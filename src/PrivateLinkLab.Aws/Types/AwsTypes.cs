@@ -346,6 +346,13 @@ public static class AwsTypes
         "aws:applicationloadbalancing/listenerRule:ListenerRule"
     );
 
+    public static readonly ResourceType WebAcl = OnlyRead("aws:wafv2/webAcl:WebAcl", "aws_wafv2_web_acl");
+
+    public static readonly ResourceType WebAclAssociation = OnlyRead(
+        "aws:wafv2/webAclAssociation:WebAclAssociation",
+        "aws_wafv2_web_acl_association"
+    );
+
     public static readonly ResourceType TargetGroup = Of(
         "aws:lb/targetGroup:TargetGroup",
         "aws_lb_target_group",

@@ -98,7 +98,11 @@ internal sealed class EncryptionKeyIngest
         }
 
         var named = value.AsText() ?? _graph.OnlySource(node, within, KeyNames);
-        return named?.Contains(ManagedPrefix, StringComparison.Ordinal) == true ? null : new(named, Find(named));
+        return
+            named?.IndexOf(ManagedPrefix, StringComparison.Ordinal) is >= 0 and var at
+            && named[(at + ManagedPrefix.Length)..] is var service
+            ? Encryption.AwsManaged(service)
+            : new(named, Find(named));
     }
 
     /// <summary>The encryption of a bucket by its rules; null for keys that ask nothing of callers.</summary>
@@ -107,7 +111,14 @@ internal sealed class EncryptionKeyIngest
         var byDefault = PropertyReader.Of(rule.Map("applyServerSideEncryptionByDefault"));
         return rule.IsUnknown("applyServerSideEncryptionByDefault") ? new(null, null)
             : byDefault.Text("sseAlgorithm") == "AES256" ? null
-            : Of(node, byDefault, "kmsMasterKeyId", within);
+            : Of(node, byDefault, "kmsMasterKeyId", within)
+                // KMS without a key is the AWS managed one (Amazon S3 user guide, "Using server-side encryption with
+                // AWS KMS keys").
+                ?? (
+                    byDefault.Text("sseAlgorithm")?.StartsWith("aws:kms", StringComparison.Ordinal) == true
+                        ? Encryption.AwsManaged("s3")
+                        : null
+                );
     }
 
     private string? Find(string? named) =>

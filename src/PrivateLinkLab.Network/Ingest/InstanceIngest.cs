@@ -73,9 +73,7 @@ internal sealed class InstanceIngest(
                 profile is not null ? Truth.True
                 : properties.IsUnknown("iamInstanceProfile") ? Truth.Unknown
                 : Truth.False,
-            MetadataEnabled = metadata.Find("httpEndpoint") is null
-                ? Truth.True
-                : Is(metadata, "httpEndpoint", "enabled"),
+            MetadataEnabled = MetadataOf(properties),
             MetadataTokensRequired = metadata.Find("httpTokens") is null
                 ? Truth.Unknown
                 : Is(metadata, "httpTokens", "required"),
@@ -189,6 +187,13 @@ internal sealed class InstanceIngest(
 
     private static Truth Is(PropertyReader properties, string key, string value) =>
         properties.Text(key) is { } text ? TruthLogic.Of(text == value) : Truth.Unknown;
+
+    /// <summary>Whether the metadata service is on, by an instance's or a launch template's options.</summary>
+    public static Truth MetadataOf(PropertyReader properties)
+    {
+        var options = PropertyReader.Of(properties.Map("metadataOptions"));
+        return options.Find("httpEndpoint") is null ? Truth.True : Is(options, "httpEndpoint", "enabled");
+    }
 
     private static string? NameInArn(string? profile) =>
         profile?.StartsWith("arn:", StringComparison.Ordinal) == true

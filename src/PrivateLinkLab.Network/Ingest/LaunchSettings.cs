@@ -13,16 +13,18 @@ namespace PrivateLinkLab.Network.Ingest;
 /// <param name="IsPublic">Whether they get a public address; null when their subnets decide.</param>
 /// <param name="Profile">The instance profile, by name or ARN; null when it names none.</param>
 /// <param name="ProfileKnown">Whether it is known which profile they have, or that they have none.</param>
+/// <param name="MetadataEnabled">Whether their metadata service is on.</param>
 internal sealed record LaunchSettings(
     ImmutableArray<string> Groups,
     bool GroupsKnown,
     Truth? IsPublic,
     string? Profile,
-    bool ProfileKnown
+    bool ProfileKnown,
+    Truth MetadataEnabled
 )
 {
     /// <summary>Settings that are not known.</summary>
-    public static LaunchSettings NotKnown { get; } = new([], false, Truth.Unknown, null, false);
+    public static LaunchSettings NotKnown { get; } = new([], false, Truth.Unknown, null, false, Truth.Unknown);
 }
 
 /// <summary>Reads <see cref="LaunchSettings"/>.</summary>
@@ -127,7 +129,8 @@ internal sealed class LaunchSettingsReader(GraphReader graph)
             profile.Text("name")
                 ?? profile.Text("arn")
                 ?? graph.OnlySource(template, "iamInstanceProfile", AwsTypes.InstanceProfile),
-            !properties.IsUnknown("iamInstanceProfile")
+            !properties.IsUnknown("iamInstanceProfile"),
+            InstanceIngest.MetadataOf(properties)
         );
     }
 
@@ -147,7 +150,8 @@ internal sealed class LaunchSettingsReader(GraphReader graph)
                 ? null
                 : properties.Flag("associatePublicIpAddress", Truth.Unknown),
             graph.Reference(node, "iamInstanceProfile", AwsTypes.InstanceProfile),
-            !properties.IsUnknown("iamInstanceProfile")
+            !properties.IsUnknown("iamInstanceProfile"),
+            InstanceIngest.MetadataOf(properties)
         );
     }
 

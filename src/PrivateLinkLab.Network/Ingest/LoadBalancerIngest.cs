@@ -23,6 +23,7 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
             .Where(pair => pair.Balancer is not null)
             .ToLookup(pair => pair.Balancer!, pair => pair.Node, StringComparer.Ordinal);
         HttpListenerReader? http = null;
+        var filters = WebAcls();
         foreach (var node in graph.All(AwsTypes.LoadBalancer))
         {
             var properties = PropertyReader.Of(node);
@@ -33,7 +34,10 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
             if (type == "application")
             {
                 http ??= new(graph);
-                Applications[key] = Application(node, properties, [.. listeners[key].Select(http.Read)]);
+                Applications[key] = Application(node, properties, [.. listeners[key].Select(http.Read)]) with
+                {
+                    WebAcl = filters.GetValueOrDefault(key),
+                };
                 continue;
             }
 
@@ -65,6 +69,40 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
                 Listeners = [.. listeners[key].Select(Listener)],
             };
         }
+    }
+
+    // By load balancer (AWS WAF developer guide, "Associating or disassociating protection with an AWS resource").
+    private Dictionary<string, WebAcl> WebAcls()
+    {
+        var acls = new Dictionary<string, WebAcl>(StringComparer.Ordinal);
+        foreach (var node in graph.All(AwsTypes.WebAcl))
+        {
+            var properties = PropertyReader.Of(node);
+            var byDefault = PropertyReader.Of(properties.Map("defaultAction"));
+            var acl = new WebAcl(
+                graph.IdentityOf(node),
+                byDefault.Find("allow") is not null ? Truth.True
+                    : byDefault.Find("block") is not null ? Truth.False
+                    : Truth.Unknown
+            );
+            acls[Identity.KeyOf(node)] = acl;
+            acls[properties.Text("arn") ?? Identity.KeyOf(node)] = acl;
+        }
+
+        var found = new Dictionary<string, WebAcl>(StringComparer.Ordinal);
+        foreach (var node in graph.All(AwsTypes.WebAclAssociation))
+        {
+            if (graph.Reference(node, "resourceArn", AwsTypes.LoadBalancer) is { } balancer)
+            {
+                var named = graph.Reference(node, "webAclArn", AwsTypes.WebAcl);
+                found[balancer] =
+                    named is not null && acls.TryGetValue(named, out var acl)
+                        ? acl
+                        : new(graph.IdentityOf(node), Truth.Unknown);
+            }
+        }
+
+        return found;
     }
 
     private ApplicationLoadBalancer Application(

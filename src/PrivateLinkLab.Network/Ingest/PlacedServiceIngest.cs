@@ -117,6 +117,7 @@ internal sealed class PlacedServiceIngest(
     ];
 
     private readonly Dictionary<string, PlacedService> _services = new(StringComparer.Ordinal);
+    private readonly Dictionary<ResourceType, Dictionary<string, ResourceNode>> _subnetGroups = [];
     private readonly LaunchSettingsReader _launches = new(graph);
     private readonly ServiceRoleReader _roles = new(graph);
 
@@ -168,10 +169,12 @@ internal sealed class PlacedServiceIngest(
             Names = names,
             Ports = port is { } only && ports.IsEmpty ? [only] : ports,
             Interfaces = placed,
+            IsOutsideVpcs = shape.Kind == PlacedServiceKind.Function && placesKnown && places.IsEmpty,
             SubnetsKnown = placesKnown && placed.Length == places.Distinct().Count(),
             IsPublic = isPublic ?? placed.Aggregate(Truth.False, (any, item) => any.Or(item.HasPublicAddress)),
             Role = role,
             HasRole = hasRole,
+            MetadataEnabled = launch?.MetadataEnabled ?? Truth.True,
         };
     }
 
@@ -207,10 +210,25 @@ internal sealed class PlacedServiceIngest(
             return graph.References(node, shape.Within ?? shape.Subnets, own, shape.Subnets, ResourceTypes.Subnets);
         }
 
-        var key = graph.Reference(node, shape.Subnets, type);
-        return graph.All(type).FirstOrDefault(group => Identity.KeyOf(group) == key) is { } found
+        return graph.Reference(node, shape.Subnets, type) is { } key && SubnetGroup(type, key) is { } found
             ? graph.References(found, "subnetIds", ResourceTypes.Subnets)
             : ([], false);
+    }
+
+    private ResourceNode? SubnetGroup(ResourceType type, string key)
+    {
+        if (!_subnetGroups.TryGetValue(type, out var groups))
+        {
+            groups = new(StringComparer.Ordinal);
+            foreach (var node in graph.All(type))
+            {
+                groups.TryAdd(Identity.KeyOf(node), node);
+            }
+
+            _subnetGroups.Add(type, groups);
+        }
+
+        return groups.GetValueOrDefault(key);
     }
 
     // An instance of a cluster stands where the cluster does, and says whether it is public.

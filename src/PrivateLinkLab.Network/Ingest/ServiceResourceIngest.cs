@@ -46,18 +46,30 @@ internal static class ServiceResourceIngest
         return found;
     }
 
-    // A parameter that is no SecureString is not encrypted.
-    private static Encryption? KeyOf(ResourceNode node, string service, EncryptionKeyIngest keys) =>
-        service switch
+    // Without a key of the customer's, secrets and SecureStrings have the AWS managed one, and a table only where it
+    // has server-side encryption set (AWS Secrets Manager user guide, "Secret encryption and decryption"; AWS Systems
+    // Manager user guide, "How AWS KMS is used by Parameter Store"; Amazon DynamoDB developer guide, "Encryption at
+    // rest").
+    private static Encryption? KeyOf(ResourceNode node, string service, EncryptionKeyIngest keys)
+    {
+        var properties = PropertyReader.Of(node);
+        switch (service)
         {
-            "dynamodb" => keys.Of(
-                node,
-                PropertyReader.Of(PropertyReader.Of(node).Map("serverSideEncryption")),
-                "kmsKeyArn",
-                "serverSideEncryption"
-            ),
-            "sns" => keys.Of(node, "kmsMasterKeyId"),
-            "ssm" => PropertyReader.Of(node).Text("type") is "String" or "StringList" ? null : keys.Of(node, "keyId"),
-            _ => keys.Of(node, "kmsKeyId"),
-        };
+            case "dynamodb":
+                var encryption = PropertyReader.Of(properties.Map("serverSideEncryption"));
+                return encryption.Find("enabled") is not null && encryption.Flag("enabled", false) == Truth.False
+                    ? null
+                    : keys.Of(node, encryption, "kmsKeyArn", "serverSideEncryption")
+                        ?? (encryption.Flag("enabled", false) == Truth.True ? Encryption.AwsManaged(service) : null);
+            case "sns":
+                return keys.Of(node, "kmsMasterKeyId");
+            case "ssm":
+                var type = properties.Text("type");
+                return type is "String" or "StringList"
+                    ? null
+                    : keys.Of(node, "keyId") ?? (type is null ? null : Encryption.AwsManaged(service));
+            default:
+                return keys.Of(node, "kmsKeyId") ?? Encryption.AwsManaged(service);
+        }
+    }
 }

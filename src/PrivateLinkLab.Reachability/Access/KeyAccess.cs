@@ -50,6 +50,11 @@ internal sealed class KeyAccess(NetworkModel model, ModelPolicies policies)
             return [];
         }
 
+        if (encryption.IsAwsManaged)
+        {
+            return OfAwsManaged(encryption.Named!, resource, role);
+        }
+
         if (encryption.Key is not { } id || !model.Keys.TryGetValue(id, out var key))
         {
             return
@@ -76,6 +81,27 @@ internal sealed class KeyAccess(NetworkModel model, ModelPolicies policies)
         );
         findings.AddRange(needed.Select(one => Decide(one, action, key, role, caller, region)));
         return findings.ToImmutable();
+    }
+
+    // Its policy, which nobody can change, lets in callers of its own account only (AWS KMS developer guide, "AWS KMS
+    // keys"; AWS Secrets Manager user guide, "Permissions for users in a different account").
+    private static ImmutableArray<KeyFinding> OfAwsManaged(string named, ResourceCandidate resource, Role? role)
+    {
+        var isOwn = role is null ? false : role.Owner.IsSameAs(resource.Owner);
+        return isOwn == true
+            ? []
+            :
+            [
+                KeyFinding.Of(
+                    Identity.OutsideGraph(named),
+                    isOwn is null ? Truth.Unknown : Truth.False,
+                    isOwn is null ? Reason.UnknownResourceAccount : Reason.ResourceNoAllow,
+                    new AwsManagedKey(named, resource.Arn)
+                ) with
+                {
+                    Change = isOwn is null ? null : new EncryptWithOwnKey(named, resource.Arn),
+                },
+            ];
     }
 
     private KeyFinding Decide(
@@ -171,6 +197,15 @@ internal sealed record KeyFinding(PolicyDecision? Decision, Authorized? Step)
 /// <param name="Named">The key as the resource names it; null when that is not known.</param>
 /// <param name="Actions">What the caller needs on it.</param>
 internal sealed record KeyNotInGraph(string? Named, IReadOnlyList<string> Actions) : AuthorizationDetail;
+
+/// <summary>An AWS managed key encrypts the resource, which only callers of its account may use.</summary>
+/// <param name="Named">The key's alias without its prefix, such as <c>aws/sqs</c>.</param>
+/// <param name="Resource">The ARN of the resource; null when it is not known.</param>
+internal sealed record AwsManagedKey(string Named, string? Resource) : AuthorizationDetail;
+
+/// <summary>A resource is to be encrypted with a key whose policy can name callers of other accounts.</summary>
+internal sealed record EncryptWithOwnKey(string Named, string? Resource)
+    : Change(Identity.OutsideGraph(Resource ?? Named), Reason.ResourceNoAllow);
 
 /// <summary>A key encrypts the resource, and the caller needs permissions on it.</summary>
 internal sealed record EncryptedWith(IReadOnlyList<string> Actions) : AuthorizationDetail;

@@ -7,9 +7,13 @@ using PrivateLinkLab.Reachability.Tracing;
 
 namespace PrivateLinkLab.Reachability.Access;
 
-/// <summary>Asks whether an instance's role may carry an action out over the way that its request takes.</summary>
+/// <summary>
+/// Asks whether the role of an instance, a function or a task may carry an action out over the way that its request
+/// takes.
+/// </summary>
 internal sealed class ServiceAccess(Topology topology, InstanceCredentials credentials, ModelPolicies policies)
 {
+    private readonly ServiceCredentials _ofServices = new(topology.Model, policies);
     private readonly KeyAccess _keys = new(topology.Model, policies);
 
     /// <summary>The way of a request, as far as policies can ask for it.</summary>
@@ -53,7 +57,55 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
             InstanceCredentials.Delivered(instance, role, trace);
         }
 
-        var caller = ModelPolicies.CallerOf(role, SessionNameOf(instance));
+        Decide(
+            trace,
+            role,
+            SessionNameOf(instance),
+            PathOf(topology, from, way),
+            way.Endpoint,
+            action,
+            resource,
+            isEncrypted
+        );
+    }
+
+    /// <summary>Adds what policies decide about an action of what a service runs.</summary>
+    /// <param name="trace">What is added to.</param>
+    /// <param name="service">The function, tasks or launched instances.</param>
+    /// <param name="path">The way of the request.</param>
+    /// <param name="endpoint">The endpoint that it passes; null for none.</param>
+    /// <param name="action">The action.</param>
+    /// <param name="resource">What it is about.</param>
+    /// <param name="isEncrypted">Whether the request is encrypted.</param>
+    public void Decide(
+        Trace trace,
+        PlacedService service,
+        RequestPath path,
+        VpcEndpoint? endpoint,
+        string action,
+        ResourceChoice resource,
+        bool isEncrypted
+    )
+    {
+        var (known, role) = _ofServices.Of(service, trace);
+        if (known)
+        {
+            Decide(trace, role, null, path, endpoint, action, resource, isEncrypted);
+        }
+    }
+
+    private void Decide(
+        Trace trace,
+        Role? role,
+        string? sessionName,
+        RequestPath path,
+        VpcEndpoint? endpoint,
+        string action,
+        ResourceChoice resource,
+        bool isEncrypted
+    )
+    {
+        var caller = ModelPolicies.CallerOf(role, sessionName);
         AccessDecision? best = null;
         foreach (var candidate in resource.Candidates)
         {
@@ -68,11 +120,11 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
                     IsOfCallersAccount = role?.Owner.IsSameAs(candidate.Owner),
                     Region = resource.Region,
                     SecureTransport = isEncrypted,
-                    Path = PathOf(topology, from, way),
+                    Path = path,
                 },
                 role,
                 candidate.Policies,
-                way.Endpoint,
+                endpoint,
                 candidate.PolicyKind
             );
             var decision = new AccessDecision(decided, _keys.Decide(action, candidate, role, caller, resource.Region));

@@ -45,6 +45,11 @@ internal static class LoadBalancerSentences
                     ? $"The protocol of target group {step.Component} is not known."
                     : $"Target group {step.Component} is of protocol {protocol}, which does not go with the listener's."
             ),
+            Admitted { Detail: WebAclDecides { Balancer: var balancer } } => new(
+                HopKind.LoadBalancer,
+                $"Web ACL {step.Component} of load balancer {balancer} lets in what its rules allow, or may; they "
+                    + "are not followed."
+            ),
             Admitted { Detail: NoListenerFor { Listeners.IsEmpty: true } } => new(
                 HopKind.LoadBalancer,
                 $"Load balancer {step.Component} has no listener."
@@ -151,6 +156,7 @@ internal static class LoadBalancerSentences
                 $"No target of {group} passes its health check, so the load balancer sends to all of them: whether "
                     + "one answers is doubtful.",
             SignInBefore { At: var at } => $"{at} asks clients to sign in before it forwards their requests.",
+            WebAclMayRefuse { Acl: var acl } => $"Web ACL {acl} may refuse a request by what it contains.",
             ProcessOnTarget => "Whether something listens on the target itself is not part of the network.",
             _ => null,
         };

@@ -20,6 +20,8 @@ internal static class PolicySentences
         change switch
         {
             ChangePolicy { Policy.Change: var text } => text,
+            EncryptWithOwnKey { Resource: var resource } =>
+                $"Encrypt {resource ?? "the resource"} with a KMS key of your own, and allow the caller in its policy.",
             EnableKey { Key: var key } => $"Enable the KMS key {key}.",
             _ => null,
         };
@@ -63,6 +65,8 @@ internal static class PolicySentences
             RoleNotInGraph { Profile: var profile } => $"The role of {step.Component} is not in the "
                 + $"graph{(profile is null ? "" : $" (instance profile {profile})")}, so what it may do "
                 + "is not known.",
+            PlacedRoleNotInGraph { Role: var role } => $"The role of {step.Component} is not in the "
+                + $"graph{(role is null ? "" : $" (role {role})")}, so what its programs may do is not known.",
             CredentialsNotDelivered { Role: var role } when step.Passes == Truth.False =>
                 $"The metadata service of {step.Component} is off, so its programs do not get the credentials of "
                     + $"role {role}.",
@@ -78,6 +82,12 @@ internal static class PolicySentences
                 : $"It is encrypted with the KMS key {named}, which is not in the graph, so whether its policy "
                     + "lets the "
                     + $"caller have {string.Join(" and ", actions)} is not known.",
+            AwsManagedKey { Named: var named } when step.Passes == Truth.False =>
+                $"It is encrypted with the AWS managed key {named}, whose policy lets in callers of its own "
+                    + "account only.",
+            AwsManagedKey { Named: var named } =>
+                $"It is encrypted with the AWS managed key {named}, and whether the caller is of its account "
+                    + "is not known.",
             KeyState { Enabled: Truth.False } =>
                 $"It is encrypted with the KMS key {step.Component}, which is disabled.",
             KeyState => $"Whether the KMS key {step.Component}, with which it is encrypted, is enabled is not known.",

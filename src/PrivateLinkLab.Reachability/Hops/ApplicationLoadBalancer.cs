@@ -83,6 +83,7 @@ internal sealed class ApplicationLoadBalancerHop(
             return;
         }
 
+        Filter(trace, balancer);
         var actions = Actions(listener, flow.Http, client);
         if (actions is [var only])
         {
@@ -99,6 +100,24 @@ internal sealed class ApplicationLoadBalancerHop(
         }
 
         trace.Fork(ways, Picker.Request);
+    }
+
+    // What a web ACL looks at is in the request; one that lets in what its rules are not about may still refuse some.
+    private static void Filter(Trace trace, ApplicationLoadBalancer balancer)
+    {
+        if (balancer.WebAcl is not { } acl)
+        {
+            return;
+        }
+
+        if (acl.AllowsOthers == Truth.True)
+        {
+            trace.Add(new WebAclMayRefuse(acl.Identity));
+        }
+        else
+        {
+            trace.Doubt(acl.Identity, Reason.MiddleboxRules, new WebAclDecides(balancer.Identity));
+        }
     }
 
     private static void NodesKnown(Trace trace, ApplicationLoadBalancer balancer)
@@ -259,3 +278,9 @@ internal sealed record SignInBefore(Identity At) : Note;
 
 /// <summary>Whoever connects is to use TCP.</summary>
 internal sealed record UseTcp(Identity Balancer, Reason Reason) : Change(Balancer, Reason);
+
+/// <summary>A web ACL lets in only what its rules allow, or may.</summary>
+internal sealed record WebAclDecides(Identity Balancer) : AdmissionDetail;
+
+/// <summary>A web ACL may refuse a request by what it contains.</summary>
+internal sealed record WebAclMayRefuse(Identity Acl) : Note;

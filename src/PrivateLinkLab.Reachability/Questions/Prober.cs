@@ -18,6 +18,7 @@ namespace PrivateLinkLab.Reachability.Questions;
 /// <summary>Answers who reaches what in a network. May be used by several threads at once.</summary>
 public sealed class Prober
 {
+    private readonly Topology _topology;
     private readonly SourceReader _sources;
     private readonly TargetReader _targets;
     private readonly ToHost _hosts;
@@ -33,6 +34,7 @@ public sealed class Prober
         Model = model;
         var policies = new ModelPolicies();
         var topology = new Topology(model);
+        _topology = topology;
         var names = new NameTable(model);
         _sources = new(model, names);
         _targets = new(model, names);
@@ -142,7 +144,7 @@ public sealed class Prober
         var dns =
             source.Unplaced is { } unplaced ? FromUnplaced(trace, unplaced)
             : target.IsSessionManager ? ToSessionManager(trace, source, from)
-            : source.Service is { } service ? FromService(trace, service, target)
+            : source.Service is { } service ? FromService(trace, service, target, action, resource)
             : source.Endpoint is { } endpoint ? FromEndpoint(trace, endpoint, target)
             : source.IsOutside ? _outside.To(trace, target, source)
             : FromInterface(trace, source, target, action, resource);
@@ -150,7 +152,7 @@ public sealed class Prober
             action is not null
             && !target.IsSessionManager
             && source.Unplaced is null
-            && source is { IsOutside: true } or { IsPerson: true } or { Instance: null }
+            && source is { IsOutside: true } or { IsPerson: true } or { Instance: null, Service: null }
         )
         {
             UnknownCaller(trace, action, from);
@@ -285,8 +287,19 @@ public sealed class Prober
     }
 
     // The service decides in which of the subnets it opens the connection.
-    private DnsAnswer? FromService(Trace trace, PlacedService service, ProbeTarget target)
+    private DnsAnswer? FromService(
+        Trace trace,
+        PlacedService service,
+        ProbeTarget target,
+        string? action,
+        string? resource
+    )
     {
+        if (service.IsOutsideVpcs)
+        {
+            return FromAwsNetwork(trace, service, target, action, resource);
+        }
+
         if (service.Interfaces.IsEmpty)
         {
             trace.Doubt(service.Identity, Reason.UnknownResource, new PlacedSubnetsNotKnown(service.Kind));
@@ -297,8 +310,22 @@ public sealed class Prober
         List<Trace> ways = [];
         foreach (var item in service.Interfaces)
         {
-            var found = Reach(item, target, Flow.Tcp(Place.Of(item), target.Port, PortSpan.Any));
+            var found = Reach(item, target, target.FlowFrom(Place.Of(item), PortSpan.Any));
             answer ??= found.Answer;
+            if (action is not null)
+            {
+                var region = RegionOf(target, found.Endpoint, item);
+                _access.Decide(
+                    found.Trace,
+                    service,
+                    ServiceAccess.PathOf(_topology, item, found),
+                    found.Endpoint,
+                    action,
+                    ActionTarget.Of(Model, action, target, region, resource),
+                    target.IsEncrypted
+                );
+            }
+
             found.Trace.End();
             ways.Add(found.Trace);
         }
@@ -307,6 +334,34 @@ public sealed class Prober
         if (!service.SubnetsKnown)
         {
             trace.Doubt(service.Identity, Reason.UnknownResource, new PlacedSubnetsNotKnown(service.Kind));
+        }
+
+        return answer;
+    }
+
+    // A function that is connected to no VPC reaches what the internet does, by addresses of AWS's (AWS Lambda
+    // developer guide, "Giving Lambda functions access to resources in an Amazon VPC").
+    private DnsAnswer? FromAwsNetwork(
+        Trace trace,
+        PlacedService service,
+        ProbeTarget target,
+        string? action,
+        string? resource
+    )
+    {
+        var answer = _outside.To(trace, target, new ProbeSource { IsOutside = true });
+        if (action is not null)
+        {
+            var region = target.Host is { } host ? ServiceHostName.Parse(host)?.Region : null;
+            _access.Decide(
+                trace,
+                service,
+                RequestPath.Internet(null),
+                null,
+                action,
+                ActionTarget.Of(Model, action, target, region, resource),
+                target.IsEncrypted
+            );
         }
 
         return answer;

@@ -47,6 +47,7 @@ public sealed class FaultCatalogTests
         [
             .. await Task.WhenAll(ScenarioCatalog.All.Select(scenario => ScenarioGraphs.OfAsync(scenario.Name))),
             .. StackFaultTests.Stacks.Values.Select(stack => stack.Stack().Graph),
+            .. BalancerFaultTests.Stacks.Values.Select(stack => stack.Stack().Graph),
         ];
 
         Assert.All(FaultCatalog.All, fault => Assert.Contains(graphs, graph => fault.Inject(graph) is not null));

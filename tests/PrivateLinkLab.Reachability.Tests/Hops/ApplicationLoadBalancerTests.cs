@@ -66,6 +66,39 @@ public sealed class ApplicationLoadBalancerTests
         Expect.Reachable(net.Probe("Client", $"{Name}:80"));
     }
 
+    // AWS WAF looks at what a request contains; its rules are not followed.
+    [Theory]
+    [InlineData("allow", Verdict.Reachable)]
+    [InlineData("block", Verdict.Unknown)]
+    [InlineData(null, Verdict.Unknown)]
+    public void WebAcl_ThatLetsInWhatItsRulesAllowOnly_IsUnknown(string? byDefault, Verdict expected)
+    {
+        var net = Balanced();
+        if (byDefault is not null)
+        {
+            net.Add(
+                "aws:wafv2/webAcl:WebAcl",
+                "acl-1",
+                "acl",
+                ("arn", "arn:acl:1"),
+                ("defaultAction", Net.Map((byDefault, Net.Map())))
+            );
+        }
+
+        net.Add(
+            "aws:wafv2/webAclAssociation:WebAclAssociation",
+            "association",
+            "association",
+            ("resourceArn", "arn:alb:site"),
+            ("webAclArn", "arn:acl:1")
+        );
+
+        var result = net.Probe("Client", $"http://{Name}/");
+
+        Assert.Equal(expected, result.Verdict);
+        Assert.Contains("Web ACL", result.Explanation, StringComparison.Ordinal);
+    }
+
     // What is behind the second group, nobody reaches: its targets admit nobody.
     [Theory]
     [InlineData("/", Verdict.Reachable)]

@@ -200,12 +200,29 @@ public sealed class PlacedServiceTests
         Assert.Equal(expected, net.Probe("store", "https://example.com").Verdict);
     }
 
+    public static TheoryData<string, MapValue> Sources =>
+        new()
+        {
+            { "aws:ecs/service:Service", Map() },
+            { "aws:lambda/function:Function", Map(("vpcConfig", Map(("subnetIds", PropertyValue.Unknown)))) },
+            { "aws:eks/nodeGroup:NodeGroup", Map() },
+        };
+
     [Theory]
-    [InlineData("aws:ecs/service:Service")]
-    [InlineData("aws:lambda/function:Function")]
-    [InlineData("aws:eks/nodeGroup:NodeGroup")]
-    public void Source_OutsideTheGraphsSubnets_IsUnknown(string type) =>
-        Assert.Equal(Verdict.Unknown, Vpc(type, Map(), 443).Probe("store", "https://example.com").Verdict);
+    [MemberData(nameof(Sources))]
+    public void Source_OutsideTheGraphsSubnets_IsUnknown(string type, MapValue properties) =>
+        Assert.Equal(Verdict.Unknown, Vpc(type, properties, 443).Probe("store", "https://example.com").Verdict);
+
+    // "By default, Lambda runs your functions in a secure VPC with access to AWS services and the internet" (AWS Lambda
+    // developer guide, "Giving Lambda functions access to resources in an Amazon VPC").
+    [Fact]
+    public void Function_InNoVpc_ReachesWhatTheInternetDoes()
+    {
+        var net = Vpc("aws:lambda/function:Function", Map(), 443);
+
+        Expect.Reachable(net.Probe("store", "https://example.com"));
+        Assert.Equal(Verdict.Blocked, net.Probe("store", "App:443").Verdict);
+    }
 
     [Fact]
     public void ContainerService_OfATargetGroup_IsReachedInAnyOfItsSubnets()

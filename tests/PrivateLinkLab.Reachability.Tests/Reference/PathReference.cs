@@ -33,7 +33,76 @@ internal sealed class PathReference(RandomNetwork network)
             && Acl(there, false, from.Number, port)
             && Acl(there, true, from.Number, ClientPort)
             && Acl(here, false, to.Number, ClientPort)
-            ? Both(Joins(here, there.Vpc, to.Number), Joins(there, here.Vpc, from.Number))
+            ? Both(
+                Joins(here, there, from.Number, to.Number, port),
+                Joins(there, here, to.Number, from.Number, ClientPort)
+            )
+            : false;
+    }
+
+    /// <summary>Whether an instance gets to a target of a load balancer; null when that depends on AWS.</summary>
+    public bool? ToBalancer(RandomInstance from, RandomBalancer balancer)
+    {
+        const int Port = 80;
+        var nodes = balancer.Nodes.ConvertAll(node => (Node: node, Serves: AnyOf(Pool(node).Select(one => one.Works))));
+        // The name of a Network Load Balancer has the nodes that have a healthy target, and all when none has.
+        var named =
+            !balancer.IsApplication && nodes.Exists(node => node.Serves == true)
+                ? nodes.FindAll(node => node.Serves != false)
+                : nodes;
+        return Same(
+            named.Select(node => Both(ByAddress(node.Node, one => Between(from, one, Port)), Behind(node.Node)))
+        );
+
+        // Without a healthy target a node sends to every one that it may.
+        bool? Behind(RandomInstance[] node)
+        {
+            var pool = Pool(node);
+            return pool.Count == 0 ? false
+                : pool.Exists(target => target.Works == true)
+                    ? Same(pool.Where(target => target.Works != false).Select(target => target.Works))
+                : Same(pool.Select(target => target.Works));
+        }
+
+        List<(RandomInstance Target, bool? Works)> Pool(RandomInstance[] node) =>
+            balancer
+                .Targets.FindAll(target =>
+                    balancer.CrossesZones
+                    || network.SubnetOf(target.Subnet).Zone == network.SubnetOf(node[0].Subnet).Zone
+                )
+                .ConvertAll(target => (target, ByAddress(node, one => Between(one, target, Port))));
+    }
+
+    /// <summary>The kind of the route that an instance takes to another one; empty without one.</summary>
+    public string WayOf(RandomInstance from, RandomInstance to) =>
+        Route(network.SubnetOf(from.Subnet), to.Number)?.Target.Split('-')[0] ?? "";
+
+    /// <summary>Whether a way leads over the transit gateway to where nobody knows.</summary>
+    public bool IsOpen(RandomInstance from, RandomInstance to, int port)
+    {
+        var (here, there) = (network.SubnetOf(from.Subnet), network.SubnetOf(to.Subnet));
+        return here.Id != there.Id
+            && (
+                Joins(here, there, from.Number, to.Number, port) is null
+                || Joins(there, here, to.Number, from.Number, ClientPort) is null
+            );
+    }
+
+    private static bool? ByAddress(RandomInstance[] node, Func<RandomInstance, bool?> works) =>
+        Same(node.Select(works));
+
+    // What all ways have in common.
+    private static bool? Same(IEnumerable<bool?> ways)
+    {
+        var verdicts = ways.Distinct().ToList();
+        return verdicts.Count == 1 ? verdicts[0] : null;
+    }
+
+    private static bool? AnyOf(IEnumerable<bool?> ways)
+    {
+        var verdicts = ways.ToList();
+        return verdicts.Contains(true) ? true
+            : verdicts.Contains(null) ? null
             : false;
     }
 
@@ -104,19 +173,15 @@ internal sealed class PathReference(RandomNetwork network)
             && target.StartsWith("igw-", StringComparison.Ordinal);
     }
 
-    private static bool? Agreed(Func<uint, bool?> works)
-    {
-        var verdicts = Hosts.Select(works).Distinct().ToList();
-        return verdicts.Count == 1 ? verdicts[0] : null;
-    }
+    private static bool? Agreed(Func<uint, bool?> works) => Same(Hosts.Select(works));
 
     private static bool? Both(bool? one, bool? other) =>
         one == false || other == false ? false
         : one is null || other is null ? null
         : true;
 
-    // Whether packets for an address get from a subnet into a VPC.
-    private bool? Joins(RandomSubnet from, string vpc, uint to)
+    // Whether packets from one address to another get from a subnet into another one.
+    private bool? Joins(RandomSubnet from, RandomSubnet there, uint source, uint to, int port)
     {
         if (Route(from, to) is not { } route)
         {
@@ -125,15 +190,66 @@ internal sealed class PathReference(RandomNetwork network)
 
         return route.IsBlackhole ? false
             : route.Target == "open" ? null
-            : route.Target == "local" ? from.Vpc == vpc
+            : route.Target == "local" ? from.Vpc == there.Vpc
+            : route.Target.StartsWith("tgw-", StringComparison.Ordinal)
+                ? from.Vpc != there.Vpc && OverTransit(from, there, source, to, port) is var over ? over
+                    : false
             : network.Peerings.Exists(peering =>
                 peering.Id == route.Target
                 && peering.IsActive
                 && (peering.One, peering.Other) is var (one, other)
-                && from.Vpc != vpc
-                && ((one == from.Vpc && other == vpc) || (one == vpc && other == from.Vpc))
+                && from.Vpc != there.Vpc
+                && ((one == from.Vpc && other == there.Vpc) || (one == there.Vpc && other == from.Vpc))
             );
     }
+
+    // Amazon VPC Transit Gateways, "How transit gateways work" and "Network ACLs for transit gateways": in by the
+    // attachment's subnet of the zone, over the table of its association, out in the same zone where that is attached.
+    private bool? OverTransit(RandomSubnet from, RandomSubnet there, uint source, uint to, int port)
+    {
+        var (entry, exit) = (network.Attachments[from.Vpc], network.Attachments.GetValueOrDefault(there.Vpc));
+        var edge = Subnets(entry).Find(subnet => subnet.Zone == from.Zone);
+        if (edge is null || (edge.Id != from.Id && !Acl(edge, false, source, port)) || entry.Table is not { } table)
+        {
+            return false;
+        }
+
+        // The longest prefix, and of one length the static route.
+        var route = network
+            .TransitRoutes.Where(route => route.Table == table && In(route.Block, to))
+            .OrderByDescending(route => PrefixOf(route.Block))
+            .ThenBy(route => route.IsPropagated)
+            .FirstOrDefault();
+        if (route is null)
+        {
+            return exit is null ? null : false;
+        }
+
+        if (route.Attachment is null)
+        {
+            return false;
+        }
+
+        // What another VPC does with it is its own affair.
+        if (exit is null || route.Attachment != exit.Id)
+        {
+            return null;
+        }
+
+        var edges = Subnets(exit);
+        var same = edges.FindAll(subnet => subnet.Zone == from.Zone);
+        return Same(
+            (same.Count > 0 ? same : edges).Select(subnet =>
+                subnet.Id == there.Id ? true
+                : !Acl(subnet, true, to, port) ? false
+                : Route(subnet, to) is not { IsBlackhole: false, Target: var onward } ? false
+                : onward == "open" ? null
+                : (bool?)(onward == "local")
+            )
+        );
+    }
+
+    private List<RandomSubnet> Subnets(RandomAttachment attachment) => [.. attachment.Subnets.Select(network.SubnetOf)];
 
     // The longest prefix; of one length the local route, then blocks, then prefix lists.
     private RandomRoute? Route(RandomSubnet from, uint to)
@@ -182,7 +298,8 @@ internal sealed class PathReference(RandomNetwork network)
     }
 
     private bool Group(RandomInstance own, bool isEgress, uint other, RandomInstance? peer, int port) =>
-        network.Rules.Exists(rule =>
+        !own.IsFiltered
+        || network.Rules.Exists(rule =>
             own.Groups.Contains(rule.Group)
             && rule.IsEgress == isEgress
             && (rule.Port == -1 || rule.Port == port)

@@ -13,6 +13,37 @@ public sealed class PathReferenceTests
     public void Probe_OfARandomNetwork_AgreesWithTheReference() =>
         Gen.Int[0, int.MaxValue - 1].Sample(Agrees, iter: 2000);
 
+    // A comparison says something only where every answer occurs.
+    [Fact]
+    public void Reference_OfRandomNetworks_GivesEveryAnswer()
+    {
+        var found = new HashSet<(string Way, bool? Works)>();
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var network = new RandomNetwork(seed);
+            var reference = new PathReference(network);
+            foreach (var from in network.Instances)
+            {
+                foreach (var to in network.Instances.Where(to => to != from))
+                {
+                    found.Add((reference.WayOf(from, to), reference.Between(from, to, 80)));
+                }
+
+                foreach (var balancer in network.Balancers)
+                {
+                    found.Add((balancer.IsApplication ? "alb" : "nlb", reference.ToBalancer(from, balancer)));
+                }
+            }
+        }
+
+        foreach (var way in (string[])["tgw", "nlb", "alb"])
+        {
+            Assert.Superset(new HashSet<(string, bool?)> { (way, true), (way, false), (way, null) }, found);
+        }
+
+        Assert.Superset(new HashSet<(string, bool?)> { ("pcx", true), ("pcx", false), ("local", true) }, found);
+    }
+
     private static void Agrees(int seed)
     {
         var network = new RandomNetwork(seed);
@@ -22,7 +53,22 @@ public sealed class PathReferenceTests
         {
             foreach (var to in network.Instances.Where(to => to != from))
             {
-                Compare(from.Name, $"{to.Name}:{port}", reference.Between(from, to, port), mayBeOpen: false);
+                Compare(
+                    from.Name,
+                    $"{to.Name}:{port}",
+                    reference.Between(from, to, port),
+                    reference.IsOpen(from, to, port)
+                );
+            }
+
+            foreach (var balancer in network.Balancers)
+            {
+                Compare(
+                    from.Name,
+                    $"{balancer.Name}:80",
+                    reference.ToBalancer(from, balancer),
+                    balancer.IsApplication || balancer.Nodes.Exists(node => reference.IsOpen(from, node[0], 80))
+                );
             }
 
             var isSplit = reference.SplitsInternet(from);

@@ -7,8 +7,9 @@ namespace PrivateLinkLab.Reachability.Tests.Reference;
 /// A random network of VPCs, subnets, routes, filters and instances, as plain lists for the reference and as a graph
 /// for the analysis.
 /// </summary>
-internal sealed class RandomNetwork
+internal sealed partial class RandomNetwork
 {
+    private static readonly string[] Zones = ["a", "b"];
     private static readonly string[] Everywhere = ["0.0.0.0/0"];
     private static readonly string[][] PublicHalves =
     [
@@ -32,6 +33,7 @@ internal sealed class RandomNetwork
 
         AddPeerings();
         AddPrefixLists();
+        AddTransit();
         foreach (var group in Groups.ToList())
         {
             AddRules(group);
@@ -44,6 +46,7 @@ internal sealed class RandomNetwork
 
         AddAcls();
         AddInstances();
+        AddBalancers();
     }
 
     public Net Net { get; } = new();
@@ -95,9 +98,11 @@ internal sealed class RandomNetwork
         {
             var block = $"10.{index}.{subnet}.0/24";
             var table = Maybe(75) ? $"rtb-{name}t{_random.Next(2)}" : null;
+            var zone = Any(Zones);
             Subnets.Add(
-                new(Net.Subnet($"{name}s{subnet}", id, block, "abc"[subnet..(subnet + 1)], table), id, block)
+                new(Net.Subnet($"{name}s{subnet}", id, block, zone, table), id, block)
                 {
+                    Zone = zone,
                     Table = table ?? $"rtb-{name}-main",
                 }
             );
@@ -229,7 +234,9 @@ internal sealed class RandomNetwork
         var hasGateway = Vpcs.Exists(vpc => vpc.Id == table.Vpc && vpc.HasGateway);
         var nat = Any(NatGateways.FindAll(nat => SubnetOf(nat.Subnet).Vpc == table.Vpc)).Id;
         var (property, target) =
-            isOfVpc && peerings.Count > 0 && Maybe(85) ? ("vpcPeeringConnectionId", Any(peerings).Id)
+            isOfVpc && Attachments.ContainsKey(table.Vpc) && destination[3] != table.Vpc[^1] && Maybe(45)
+                ? ("transitGatewayId", TransitGateway)
+            : isOfVpc && peerings.Count > 0 && Maybe(85) ? ("vpcPeeringConnectionId", Any(peerings).Id)
             : hasGateway && Maybe(60) ? ("gatewayId", $"igw-v{table.Vpc[^1]}")
             : ("natGatewayId", nat);
         var isBlackhole = Maybe(3);
@@ -303,6 +310,9 @@ internal sealed class RandomNetwork
 /// <summary>A subnet.</summary>
 internal sealed record RandomSubnet(string Id, string Vpc, string Block)
 {
+    /// <summary>Its Availability Zone.</summary>
+    public required string Zone { get; init; }
+
     /// <summary>Its route table, the VPC's main one when it has none of its own.</summary>
     public required string Table { get; init; }
 
@@ -322,6 +332,9 @@ internal sealed record RandomEntry(string Subnet, bool IsEgress, int Number, boo
 /// <summary>An instance.</summary>
 internal sealed record RandomInstance(string Name, string Subnet, string Address, string[] Groups, bool IsPublic)
 {
+    /// <summary>Whether security groups filter it at all; a Network Load Balancer may be without any.</summary>
+    public bool IsFiltered { get; init; } = true;
+
     /// <summary>Its private address as a number.</summary>
     public uint Number => (uint)IpAddress.Parse(Address).Value;
 }

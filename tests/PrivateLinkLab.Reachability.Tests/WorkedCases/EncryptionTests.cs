@@ -1,4 +1,5 @@
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.WorkedCases;
@@ -191,6 +192,88 @@ public class EncryptionTests
             );
             return net.Probe("App", $"https://{service}.us-east-1.amazonaws.com", $"{service}:{action}").Verdict;
         }
+    }
+
+    // "You can't use the AWS managed key (aws/secretsmanager) for cross-account access" (AWS Secrets Manager user
+    // guide).
+    [Theory]
+    [InlineData("aws:sqs/queue:Queue", "sqs", "jobs", "kmsMasterKeyId", "SendMessage")]
+    [InlineData("aws:sns/topic:Topic", "sns", "own", "kmsMasterKeyId", "Publish")]
+    [InlineData("aws:secretsmanager/secret:Secret", "secretsmanager", "secret:own-AbCdEf", null, "GetSecretValue")]
+    [InlineData(
+        "aws:secretsmanager/secret:Secret",
+        "secretsmanager",
+        "secret:own-AbCdEf",
+        "kmsKeyId",
+        "GetSecretValue"
+    )]
+    public void AwsManagedKey_OfAnotherAccount_CannotBeUsed(
+        string type,
+        string service,
+        string name,
+        string? property,
+        string action
+    )
+    {
+        Assert.Equal(Verdict.Reachable, Of(Net.Account).Verdict);
+        var result = Of("210987654321");
+        Expect.Blocked(result, AuthorizationReason.ResourceNoAllow);
+        Assert.Contains($"AWS managed key aws/{service}", result.Explanation, StringComparison.Ordinal);
+
+        ProbeResult Of(string account)
+        {
+            var net = Encrypted(KeyArn, "kms:*");
+            net.Remove("jobs");
+            net.Add(
+                type,
+                $"https://sqs.us-east-1.amazonaws.com/{account}/jobs",
+                "own",
+                ("arn", $"arn:aws:{service}:{Net.Region}:{account}:{name}"),
+                ("policy", Policies.Allow($"{service}:*", "*", Role))
+            );
+            if (property is not null)
+            {
+                net.Set("own", property, $"alias/aws/{service}");
+            }
+
+            return net.Probe("App", $"https://{service}.us-east-1.amazonaws.com", $"{service}:{action}");
+        }
+    }
+
+    [Theory]
+    [InlineData("aws:kms", "210987654321", Verdict.Blocked)]
+    [InlineData("aws:kms", Net.Account, Verdict.Reachable)]
+    [InlineData("AES256", "210987654321", Verdict.Reachable)]
+    public void Bucket_WithKmsAndNoKey_HasTheAwsManagedOne(string algorithm, string account, Verdict verdict)
+    {
+        var net = Encrypted(KeyArn, "kms:*");
+        net.Add(
+            "aws:s3/bucket:Bucket",
+            "mine",
+            "mine",
+            ("arn", "arn:aws:s3:::mine"),
+            ("region", Net.Region),
+            ("policy", Policies.Allow("s3:*", "*", Role)),
+            (
+                "serverSideEncryptionConfiguration",
+                Net.Map(("rule", Net.Map(("applyServerSideEncryptionByDefault", Net.Map(("sseAlgorithm", algorithm))))))
+            )
+        );
+        foreach (var node in net.Nodes.ToArray())
+        {
+            var provider = node.Name == "mine" ? account : Net.Account;
+            net.Change(node.Name, known =>
+                known with
+                {
+                    Provider = $"urn:pulumi:dev::lab::pulumi:providers:aws::p{provider}::1",
+                }
+            );
+        }
+
+        net.Add("aws:sqs/queue:Queue", "q", "q", ("arn", $"arn:aws:sqs:{Net.Region}:{account}:q"));
+        net.Change("q", known => known with { Provider = $"urn:pulumi:dev::lab::pulumi:providers:aws::p{account}::1" });
+
+        Assert.Equal(verdict, net.Probe("App", "https://mine.s3.us-east-1.amazonaws.com/a", "s3:PutObject").Verdict);
     }
 
     private static string ViaService(string service) =>
