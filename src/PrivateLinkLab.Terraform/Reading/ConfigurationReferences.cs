@@ -13,8 +13,12 @@ internal sealed class ConfigurationReferences
 {
     private const int MaxDepth = 32;
 
+    private readonly JsonElement _variables;
     private readonly Dictionary<string, List<Found>> _byBase = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<ModuleInstance>> _calls = new(StringComparer.Ordinal);
+
+    /// <param name="variables">The root module's variables.</param>
+    public ConfigurationReferences(JsonElement variables) => _variables = variables;
 
     /// <summary>A resource of the plan.</summary>
     /// <param name="Urn">Its URN.</param>
@@ -25,10 +29,14 @@ internal sealed class ConfigurationReferences
 
     /// <summary>Where a value comes from.</summary>
     /// <param name="Resources">The resources, in the order of the expression.</param>
-    /// <param name="IsAll">Whether they are all of the value.</param>
+    /// <param name="IsAll">Whether nothing else that is not known yet is part of the value.</param>
     public sealed record Sources(IReadOnlyList<Found> Resources, bool IsAll)
     {
         public static readonly Sources Constant = new([], true);
+
+        /// <summary>Whether values that are known may be part of it as well.</summary>
+        public bool HasKnown { get; init; }
+
         public static readonly Sources NotKnown = new([], false);
     }
 
@@ -75,7 +83,9 @@ internal sealed class ConfigurationReferences
         Collect(expression, references);
         if (references.Count == 0)
         {
-            return expression.ValueKind == JsonValueKind.Undefined ? Sources.NotKnown : Sources.Constant;
+            return expression.ValueKind == JsonValueKind.Undefined
+                ? Sources.NotKnown
+                : Constant(ShownValues.Member(expression, "constant_value"));
         }
 
         scope = scope with
@@ -86,15 +96,16 @@ internal sealed class ConfigurationReferences
             Depth = scope.Depth + 1,
         };
         var found = new List<Found>();
-        var all = true;
+        var (all, hasKnown) = (true, false);
         foreach (var reference in Traversal.WithoutParts(references))
         {
             var sources = Resolve(Traversal.Parse(reference), scope, property);
             found.AddRange(sources.Resources.Where(source => !found.Contains(source)));
             all &= sources.IsAll;
+            hasKnown |= sources.HasKnown;
         }
 
-        return new(found, all);
+        return new(found, all) { HasKnown = hasKnown };
     }
 
     private Sources Resolve(Traversal reference, Scope scope, string property) =>
@@ -113,7 +124,10 @@ internal sealed class ConfigurationReferences
 
     private Sources OfEach(Scope scope, string property) =>
         Resolve(ShownValues.Member(scope.Block, "for_each_expression"), scope, property) is { } sources
-            ? new(Chosen(sources.Resources, null, scope with { UsesKey = true }, source => source.Key), sources.IsAll)
+            ? sources with
+            {
+                Resources = Chosen(sources.Resources, null, scope with { UsesKey = true }, source => source.Key),
+            }
             : Sources.NotKnown;
 
     private Sources OfVariable(Traversal reference, Scope scope, string property)
@@ -121,13 +135,14 @@ internal sealed class ConfigurationReferences
         var (name, index) = reference.Steps[1];
         if (scope.Module.Parent is not { } parent)
         {
-            return Sources.Constant;
+            return Constant(ShownValues.Member(ShownValues.Member(_variables, name), "value"));
         }
 
         var expression = ShownValues.Member(ShownValues.Member(scope.Module.Call, "expressions"), name);
         if (expression.ValueKind == JsonValueKind.Undefined)
         {
-            return Sources.Constant;
+            var variable = ShownValues.Member(ShownValues.Member(scope.Module.Configuration, "variables"), name);
+            return Constant(ShownValues.Member(variable, "default"));
         }
 
         var above = new Scope(parent, scope.Module.Call, scope.Module.Key, false, scope.Depth);
@@ -140,7 +155,7 @@ internal sealed class ConfigurationReferences
         var (output, index) = reference.Steps[2];
         var instances = _calls.GetValueOrDefault(scope.Module.AddressOf($"module.{name}"), []);
         var found = new List<Found>();
-        var all = instances.Count > 0;
+        var (all, hasKnown) = (instances.Count > 0, false);
         foreach (var module in Chosen(instances, key, scope, instance => instance.Key))
         {
             var expression = ShownValues.Member(
@@ -150,9 +165,10 @@ internal sealed class ConfigurationReferences
             var sources = Resolve(expression, new(module, default, null, false, scope.Depth), property);
             found.AddRange(sources.Resources);
             all &= sources.IsAll;
+            hasKnown |= sources.HasKnown;
         }
 
-        return Indexed(new(found, all), index, scope, property);
+        return Indexed(new(found, all) { HasKnown = hasKnown }, index, scope, property);
     }
 
     private Sources OfLocal(Scope scope, string property)
@@ -211,6 +227,19 @@ internal sealed class ConfigurationReferences
         : index is null && scope.UsesKey && !IsList(property) && int.TryParse(scope.Key, out var own)
             ? At(sources, own % sources.Resources.Count)
         : sources;
+
+    // What only switches something on or off, or is empty, is no part of a list of ids.
+    private static Sources Constant(JsonElement value) =>
+        Sources.Constant with
+        {
+            HasKnown = value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString()!.Length > 0,
+                JsonValueKind.Array => value.GetArrayLength() > 0,
+                JsonValueKind.Object => value.EnumerateObject().Any(),
+                _ => false,
+            },
+        };
 
     private static Sources At(Sources sources, int index) =>
         index < sources.Resources.Count ? new([sources.Resources[index]], sources.IsAll) : Sources.NotKnown;

@@ -26,7 +26,7 @@ internal sealed class ShownStack
     private readonly Dictionary<string, JsonElement> _changes;
     private readonly string _stack;
     private readonly string? _account;
-    private readonly ConfigurationReferences _references = new();
+    private readonly ConfigurationReferences _references;
     private readonly List<ResourceNode> _modules = [];
     private readonly List<(ConfigurationReferences.Found Found, ResourceNode Node, JsonElement Shown)> _resources = [];
     private readonly Dictionary<string, ResourceNode> _providers = new(StringComparer.Ordinal);
@@ -36,6 +36,7 @@ internal sealed class ShownStack
         _stack = isPlan ? "plan" : "state";
         _configuration = ShownValues.Member(document, "configuration");
         _variables = ShownValues.Member(document, "variables");
+        _references = new(_variables);
         _changes = ShownValues
             .Items(ShownValues.Member(document, "resource_changes"))
             .Where(change => !change.TryGetProperty("deposed", out _))
@@ -138,7 +139,9 @@ internal sealed class ShownStack
 
     private static string? IdOf(TypeMapping mapping, JsonElement shown, JsonElement change) =>
         ShownValues.IsTrue(ShownValues.Member(ShownValues.Member(change, "after_unknown"), mapping.IdAttribute))
-            ? null
+            ? ShownTypes.NameThatIsId(mapping) is { } name
+                ? ShownValues.Text(ShownValues.Member(shown, "values"), name)
+                : null
             : ShownValues.Text(ShownValues.Member(shown, "values"), mapping.IdAttribute)
                 ?? ShownValues.Text(ShownValues.Member(shown, "values"), "id");
 
@@ -254,7 +257,7 @@ internal sealed class ShownStack
             }
 
             var sources = isSet ? _references.Of(found, terraform) : ConfigurationReferences.Sources.Constant;
-            if (value.HasUnknowns && sources.Resources.Count > 0)
+            if (value.HasUnknowns && sources is { IsAll: true, Resources.Count: > 0 })
             {
                 properties[pulumi] = [.. sources.Resources.Select(source => source.Urn)];
             }
@@ -289,16 +292,40 @@ internal sealed class ShownStack
         isNew || (_configuration.ValueKind != JsonValueKind.Object && !ReadBack.Contains(terraform));
 
     // Terraform says of a set with unknown members only that it is unknown; the configuration tells how many there are.
-    private static PropertyValue AsList(
-        string terraform,
-        PropertyValue value,
-        ConfigurationReferences.Sources sources
-    ) =>
-        value is UnknownValue
-        && sources is { IsAll: true, Resources.Count: > 0 }
-        && ConfigurationReferences.IsList(terraform)
-            ? ListValue.Create([.. sources.Resources.Select(_ => PropertyValue.Unknown)])
-            : value;
+    private static PropertyValue AsList(string terraform, PropertyValue value, ConfigurationReferences.Sources sources)
+    {
+        if (sources is not { IsAll: true, HasKnown: false, Resources.Count: > 0 })
+        {
+            return value;
+        }
+
+        return value switch
+        {
+            UnknownValue when ConfigurationReferences.IsList(terraform) => Unknowns(sources.Resources.Count),
+            ListValue rules when terraform is "ingress" or "egress" => WithGroups(rules, sources),
+            _ => value,
+        };
+    }
+
+    private static ListValue Unknowns(int count) =>
+        ListValue.Create([.. Enumerable.Repeat(PropertyValue.Unknown, count)]);
+
+    // The groups of a rule: the only one that the list of rules refers to, or all of them where only one rule has some.
+    private static ListValue WithGroups(ListValue rules, ConfigurationReferences.Sources sources)
+    {
+        const string groups = "securityGroups";
+        var count = sources.Resources.Count(source =>
+            source.Local.StartsWith("aws_security_group.", StringComparison.Ordinal)
+        );
+        var open = rules.Count(rule => rule is MapValue map && map.Find(groups) is UnknownValue);
+        return count == 0 || (count > 1 && open > 1)
+            ? rules
+            : ListValue.Create([
+                .. rules.Select(rule =>
+                    rule is MapValue map && map.Find(groups) is UnknownValue ? map.With(groups, Unknowns(count)) : rule
+                ),
+            ]);
+    }
 
     // A resource stands behind what it depends on.
     private static List<ResourceNode> Ordered(ResourceNode[] resources)

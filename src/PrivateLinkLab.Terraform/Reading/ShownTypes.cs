@@ -224,6 +224,25 @@ internal static class ShownTypes
         "xray"
     );
 
+    // What names the resource is its id at the provider too, so that others refer to it before it is there.
+    private static readonly FrozenDictionary<string, string> NamesThatAreIds = new Dictionary<ResourceType, string>
+    {
+        [AwsTypes.Bucket] = "bucket",
+        [AwsTypes.DbParameterGroup] = "name",
+        [AwsTypes.DbSubnetGroup] = "name",
+        [AwsTypes.DocDbSubnetGroup] = "name",
+        [AwsTypes.ElastiCacheSubnetGroup] = "name",
+        [AwsTypes.InstanceProfile] = "name",
+        [AwsTypes.LambdaFunction] = "function_name",
+        [AwsTypes.LogGroup] = "name",
+        [AwsTypes.MemoryDbSubnetGroup] = "name",
+        [AwsTypes.NeptuneSubnetGroup] = "name",
+        [AwsTypes.RdsCluster] = "cluster_identifier",
+        [AwsTypes.RedshiftSubnetGroup] = "name",
+        [AwsTypes.Role] = "name",
+        [AwsTypes.Table] = "name",
+    }.ToFrozenDictionary(entry => entry.Key.Token, entry => entry.Value, StringComparer.Ordinal);
+
     private static readonly FrozenDictionary<string, TypeMapping> ByTerraform = AwsTypes
         .All.Select(type =>
             TypeMappings.Find(type.Token)
@@ -241,6 +260,9 @@ internal static class ShownTypes
         var name = terraform.StartsWith("aws_alb", StringComparison.Ordinal) ? $"aws_lb{terraform[7..]}" : terraform;
         return ByTerraform.GetValueOrDefault(name) ?? new(new ResourceType(TokenOf(name, LastPart(provider)), name));
     }
+
+    /// <summary>The attribute that a resource's id is taken from; null where AWS chooses the id.</summary>
+    public static string? NameThatIsId(TypeMapping mapping) => NamesThatAreIds.GetValueOrDefault(mapping.Pulumi);
 
     /// <summary>The provider's own name, such as aws.</summary>
     public static string LastPart(string provider) => provider[(provider.LastIndexOf('/') + 1)..];
