@@ -74,6 +74,6 @@ internal sealed record Traversal(IReadOnlyList<(string Name, string? Index)> Ste
             }
         }
 
-        return text.Length - 1;
+        return text.Length;
     }
 }
