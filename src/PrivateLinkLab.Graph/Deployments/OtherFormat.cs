@@ -1,6 +1,9 @@
 namespace PrivateLinkLab.Graph.Deployments;
 
-/// <summary>What another tool than Pulumi prints of a stack, for <see cref="StackFile"/> to read beside Pulumi's.</summary>
+/// <summary>
+/// What another tool than Pulumi prints of a stack, for <see cref="StackFile"/> to read beside
+/// Pulumi's.
+/// </summary>
 public abstract class OtherFormat
 {
     /// <summary>The command that prints it, between quotation marks, for the end of an error's sentence.</summary>

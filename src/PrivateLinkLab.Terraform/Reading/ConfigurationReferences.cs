@@ -5,7 +5,8 @@ namespace PrivateLinkLab.Terraform.Reading;
 
 /// <summary>
 /// Finds the resources that a planned value comes from: while it is not known, only the plan's configuration tells, by
-/// the names that its expressions refer to. Among the instances of a resource with <c>count</c> or <c>for_each</c> it is
+/// the names that its expressions refer to. Among the instances of a resource with <c>count</c> or <c>for_each</c> it
+/// is
 /// the one with the same key where the expression has count.index or each. Terraform shows no locals: one for the id of
 /// a VPC or of a security group is taken for the only one that its module has.
 /// </summary>

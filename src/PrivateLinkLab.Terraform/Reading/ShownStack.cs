@@ -8,7 +8,8 @@ namespace PrivateLinkLab.Terraform.Reading;
 /// <summary>
 /// Makes the graph of a state, or of what a plan would leave. Every module call is a component, and what stands in it
 /// has its path in the name: <c>vpc.private[0]</c>. What a plan will create has no id; of its values those that the
-/// configuration sets are unknown until they are known, as in a preview of Pulumi, and what AWS would choose is not there.
+/// configuration sets are unknown until they are known, as in a preview of Pulumi, and what AWS would choose is not
+/// there.
 /// </summary>
 internal sealed class ShownStack
 {
