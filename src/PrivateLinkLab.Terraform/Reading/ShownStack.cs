@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Terraform.Tables;
 
 namespace PrivateLinkLab.Terraform.Reading;
 
@@ -138,7 +137,7 @@ internal sealed class ShownStack
 
     private JsonElement ChangeOf(string address) => ShownValues.Member(_changes.GetValueOrDefault(address), "change");
 
-    private static string? IdOf(TypeMapping mapping, JsonElement shown, JsonElement change) =>
+    private static string? IdOf(ShownType mapping, JsonElement shown, JsonElement change) =>
         ShownValues.IsTrue(ShownValues.Member(ShownValues.Member(change, "after_unknown"), mapping.IdAttribute))
             ? ShownTypes.NameThatIsId(mapping) is { } name
                 ? ShownValues.Text(ShownValues.Member(shown, "values"), name)

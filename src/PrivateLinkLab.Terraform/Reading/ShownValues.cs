@@ -15,14 +15,16 @@ internal static class ShownValues
     // Terraform's own settings.
     private const string Timeouts = "timeouts";
 
+    private static readonly Argument AsItIs = new("", "", ArgumentShape.Map);
+
     /// <summary>Gives the properties by the provider's names, each with Pulumi's.</summary>
-    /// <param name="mapping">The type.</param>
+    /// <param name="type">The type.</param>
     /// <param name="values">The values.</param>
     /// <param name="unknown">What of them is not known yet.</param>
     /// <param name="sensitive">What of them is sensitive.</param>
     /// <param name="expressions">What the configuration sets; undefined where nobody tells.</param>
     public static IEnumerable<(string Terraform, string Pulumi, PropertyValue Value)> Read(
-        TypeMapping mapping,
+        ShownType type,
         JsonElement values,
         JsonElement unknown,
         JsonElement sensitive,
@@ -31,14 +33,15 @@ internal static class ShownValues
     {
         foreach (var name in Names(values, unknown))
         {
+            var argument = type.Block?.FindByTerraform(name);
             var marks = WithoutComputed(Member(unknown, name), Member(expressions, name));
             if (
                 name is not ("id" or Timeouts)
-                && !mapping.TerraformOnly.Contains(name)
-                && Value(mapping, name, Member(values, name), marks, Member(sensitive, name)) is { } value
+                && argument is not { IsOnlyTerraforms: true }
+                && Value(argument, Member(values, name), marks, Member(sensitive, name)) is { } value
             )
             {
-                yield return (name, Name(mapping, name), value);
+                yield return (name, Name(argument, name), value);
             }
         }
     }
@@ -93,7 +96,7 @@ internal static class ShownValues
 
     /// <summary>A value without a type behind it: an output, or what a map has.</summary>
     public static PropertyValue? Plain(JsonElement value, JsonElement unknown, JsonElement sensitive) =>
-        Value(ShownTypes.Plain, "", value, unknown, sensitive);
+        Value(AsItIs, value, unknown, sensitive);
 
     /// <summary>Whether Terraform marks all of a value.</summary>
     public static bool IsTrue(JsonElement mark) => mark.ValueKind == JsonValueKind.True;
@@ -117,7 +120,8 @@ internal static class ShownValues
         of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var member) ? member : default;
 
     // Version 6 of the provider has every resource's region; before, a bucket's was an attribute of its own.
-    private static string Name(TypeMapping mapping, string name) => name == "region" ? name : mapping.ToPulumi(name);
+    private static string Name(Argument? argument, string name) =>
+        name == "region" ? name : argument?.Pulumi ?? PropertyNames.ToPulumi(name);
 
     private static IEnumerable<string> Names(JsonElement values, JsonElement unknown) =>
         new[] { values, unknown }
@@ -132,8 +136,7 @@ internal static class ShownValues
     private static int Length(JsonElement of) => of.ValueKind == JsonValueKind.Array ? of.GetArrayLength() : 0;
 
     private static PropertyValue? Value(
-        TypeMapping mapping,
-        string name,
+        Argument? argument,
         JsonElement value,
         JsonElement unknown,
         JsonElement sensitive
@@ -144,13 +147,12 @@ internal static class ShownValues
             return IsTrue(sensitive) ? PropertyValue.UnknownSecret : PropertyValue.Unknown;
         }
 
-        var read = Known(mapping, name, value, unknown, IsTrue(sensitive) ? default : sensitive);
+        var read = Known(argument, value, unknown, IsTrue(sensitive) ? default : sensitive);
         return IsTrue(sensitive) && read is not null ? PropertyValue.Secret(read) : read;
     }
 
     private static PropertyValue? Known(
-        TypeMapping mapping,
-        string name,
+        Argument? argument,
         JsonElement value,
         JsonElement unknown,
         JsonElement sensitive
@@ -165,21 +167,21 @@ internal static class ShownValues
             case JsonValueKind.True or JsonValueKind.False:
                 return PropertyValue.Of(value.GetBoolean());
             case JsonValueKind.Object:
-                return Map(mapping, name, value, unknown, sensitive);
-            case JsonValueKind.Array when IsOne(mapping, name, value, unknown):
+                return Object(argument, value, unknown, sensitive);
+            case JsonValueKind.Array when argument is { IsOne: true }:
                 return Length(value) + Length(unknown) == 0
                     ? null
-                    : Block(mapping, Item(value, 0), Item(unknown, 0), Item(sensitive, 0));
+                    : Element(argument, Item(value, 0), Item(unknown, 0), Item(sensitive, 0));
             case JsonValueKind.Array:
                 return ListValue.Create([
                     .. Enumerable
                         .Range(0, Math.Max(Length(value), Length(unknown)))
                         .Select(index =>
-                            Element(mapping, name, Item(value, index), Item(unknown, index), Item(sensitive, index))
+                            Element(argument, Item(value, index), Item(unknown, index), Item(sensitive, index))
                         ),
                 ]);
             case JsonValueKind.Undefined or JsonValueKind.Null when unknown.ValueKind == JsonValueKind.Object:
-                return Map(mapping, name, value, unknown, sensitive);
+                return Object(argument, value, unknown, sensitive);
             case JsonValueKind.Undefined or JsonValueKind.Null when Length(unknown) > 0:
                 return PropertyValue.Unknown;
             default:
@@ -187,61 +189,22 @@ internal static class ShownValues
         }
     }
 
-    // Pulumi has a block that can stand only once as an object.
-    private static bool IsOne(TypeMapping mapping, string name, JsonElement value, JsonElement unknown)
-    {
-        var first = Item(value, 0).ValueKind == JsonValueKind.Undefined ? Item(unknown, 0) : Item(value, 0);
-        return mapping.FindNestedByTerraform(name) is { } nested
-            ? nested.Shape == NestedShape.One
-            : ShownTypes.IsOne(mapping, name, first.ValueKind == JsonValueKind.Object, Length(value));
-    }
-
     private static PropertyValue Element(
-        TypeMapping mapping,
-        string name,
+        Argument? argument,
         JsonElement value,
         JsonElement unknown,
         JsonElement sensitive
     ) =>
         IsTrue(unknown) ? PropertyValue.Unknown
-        : value.ValueKind == JsonValueKind.Object && mapping != ShownTypes.Plain
-            ? Block(mapping, value, unknown, sensitive)
-        : Value(mapping, name, value, unknown, sensitive) ?? PropertyValue.Null;
-
-    private static PropertyValue Block(
-        TypeMapping mapping,
-        JsonElement value,
-        JsonElement unknown,
-        JsonElement sensitive
-    )
-    {
-        if (IsTrue(unknown))
-        {
-            return PropertyValue.Unknown;
-        }
-
-        var members = Names(value, unknown)
-            .Select(name =>
-                (
-                    Name: mapping.ToPulumi(name),
-                    Value: Value(mapping, name, Member(value, name), Member(unknown, name), Member(sensitive, name))
-                )
-            )
-            .Where(member => member.Value is not null)
-            .Select(member => KeyValuePair.Create(member.Name, member.Value!));
-        return IsTrue(sensitive) ? PropertyValue.Secret(MapValue.Create(members)) : MapValue.Create(members);
-    }
+        : IsTrue(sensitive) && Element(argument, value, unknown, default) is var plain ? PropertyValue.Secret(plain)
+        : argument != AsItIs && (value.ValueKind == JsonValueKind.Object || unknown.ValueKind == JsonValueKind.Object)
+            ? Members(argument?.Block, value, unknown, sensitive)
+        : Value(argument, value, unknown, sensitive) ?? PropertyValue.Null;
 
     // An object that stands in no list is a map with the user's own keys; but for a block of the provider's newer kind.
-    private static PropertyValue Map(
-        TypeMapping mapping,
-        string name,
-        JsonElement value,
-        JsonElement unknown,
-        JsonElement sensitive
-    ) =>
-        mapping.FindNestedByTerraform(name)?.Shape == NestedShape.One
-            ? Block(mapping, value, unknown, sensitive)
+    private static MapValue Object(Argument? argument, JsonElement value, JsonElement unknown, JsonElement sensitive) =>
+        argument is { Shape: ArgumentShape.Single }
+            ? Members(argument.Block, value, unknown, sensitive)
             : MapValue.Create(
                 Names(value, unknown)
                     .Select(key =>
@@ -252,4 +215,19 @@ internal static class ShownValues
                         )
                     )
             );
+
+    private static MapValue Members(Block? block, JsonElement value, JsonElement unknown, JsonElement sensitive)
+    {
+        var members = new List<KeyValuePair<string, PropertyValue>>();
+        foreach (var name in Names(value, unknown))
+        {
+            var argument = block?.FindByTerraform(name);
+            if (Value(argument, Member(value, name), Member(unknown, name), Member(sensitive, name)) is { } member)
+            {
+                members.Add(new(argument?.Pulumi ?? PropertyNames.ToPulumi(name), member));
+            }
+        }
+
+        return MapValue.Create(members);
+    }
 }
