@@ -21,8 +21,8 @@ internal sealed class StackArguments(string description)
     private readonly Option<string?> _state = new("--state")
     {
         Description =
-            $"A stack in a file, or on standard input ({StackSource.StandardInputFile}): what `pulumi stack export` "
-            + "or `pulumi preview --json` printed.",
+            $"A stack in a file, or on standard input ({StackSource.StandardInputFile}): what `pulumi stack export`, "
+            + "`pulumi preview --json` or `terraform show -json` printed.",
         HelpName = "FILE",
     };
 

@@ -39,10 +39,17 @@ internal sealed class DeploymentShape
     public static DeploymentShape OfPreview(string what) =>
         new(what, "a Pulumi preview", "what 'pulumi preview --json' prints") { BlindsSecrets = true };
 
-    /// <summary>The shape of what may be a deployment or a preview.</summary>
+    /// <summary>The shape of what may be a deployment, a preview or another tool's.</summary>
     /// <param name="what">What is read, to begin an error's sentence with.</param>
-    public static DeploymentShape OfEither(string what) =>
-        new(what, "a Pulumi deployment or preview", $"{Export}, or 'pulumi preview --json'");
+    /// <param name="other">The other tool's; null for none.</param>
+    public static DeploymentShape OfEither(string what, OtherFormat? other = null) =>
+        new(
+            what,
+            "a Pulumi deployment or preview",
+            other is null
+                ? $"{Export}, or 'pulumi preview --json'"
+                : $"{Export}, 'pulumi preview --json' or {other.Accepted}"
+        );
 
     /// <summary>A file, to begin an error's sentence with.</summary>
     public static string File(string name) => $"The file '{name}'";

@@ -47,8 +47,8 @@ internal sealed class ScenarioFacts
     /// </summary>
     /// <param name="name">The instance's Name tag.</param>
     public string SubnetOf(string name) =>
-        Instance(name)?.Inputs.GetText("subnetId") is { } id
-        && Graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => subnet.Id == id) is { } found
+        Instance(name) is { } instance
+        && Graph.OfTypes(ResourceTypes.Subnets).FirstOrDefault(subnet => IsIn(instance, subnet)) is { } found
             ? found.Name
             : name;
 
@@ -58,6 +58,12 @@ internal sealed class ScenarioFacts
     /// <summary>Reads the facts.</summary>
     public static ScenarioFacts Of(ResourceGraph graph) =>
         new(graph) { Region = RegionOf(graph) ?? "us-east-1", QueueUrl = QueueUrlOf(graph) };
+
+    // Before the subnet has an id, only the graph's references tell.
+    private static bool IsIn(ResourceNode instance, ResourceNode subnet) =>
+        instance.Inputs.GetText("subnetId") is { } id
+            ? subnet.Id == id
+            : instance.PropertyDependencies.GetValueOrDefault("subnetId", []).Contains(subnet.Urn);
 
     private ResourceNode? Instance(string name) =>
         Graph

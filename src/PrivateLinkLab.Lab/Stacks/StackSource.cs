@@ -3,6 +3,7 @@ using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Lab.State;
+using PrivateLinkLab.Terraform.Reading;
 
 namespace PrivateLinkLab.Lab.Stacks;
 
@@ -92,7 +93,10 @@ internal sealed class StackSource
         var name = file == StandardInputFile ? "standard input" : file;
         try
         {
-            var graph = file == StandardInputFile ? FromStandardInput() : StackFile.Read(_stack.PathOf(file));
+            var graph =
+                file == StandardInputFile
+                    ? FromStandardInput()
+                    : StackFile.Read(_stack.PathOf(file), TerraformFormat.Instance);
             return Headed(graph, Scenario, name, $"stack {graph.Stack} of {name}");
         }
         catch (DeploymentFileException unreadable)
@@ -104,7 +108,7 @@ internal sealed class StackSource
     private ResourceGraph FromStandardInput()
     {
         using var stream = _standardInput();
-        return StackFile.ReadStandardInput(stream);
+        return StackFile.ReadStandardInput(stream, TerraformFormat.Instance);
     }
 
     private ExaminedStack? Built() =>

@@ -71,6 +71,7 @@ internal static class NotModelledIngest
         "time:",
         "null:",
         "std:",
+        "terraform:",
     ];
 
     /// <param name="graph">The graph, after everything else has been read from it.</param>

@@ -23,7 +23,15 @@ internal sealed class OwnerAccounts(ResourceGraph graph)
         new(Places.AccountOf(PropertyReader.Of(node)) ?? OfProvider(node.Provider) ?? accountOfPlace, node.Provider);
 
     private string? OfProvider(string? provider) =>
-        provider is null ? null : _byProvider.Value.GetValueOrDefault(provider);
+        provider is null ? null : _byProvider.Value.GetValueOrDefault(provider) ?? OnlyAllowed(provider);
+
+    // A provider that works in one account alone.
+    private string? OnlyAllowed(string provider) =>
+        ProviderReference.TryParse(provider, out var reference)
+        && graph.Find(reference.Urn) is { } node
+        && PropertyReader.Of(node).Texts("allowedAccountIds") is { Known: true, Texts: [var only] }
+            ? only
+            : null;
 
     private static Dictionary<string, string?> ByProvider(ResourceGraph graph)
     {

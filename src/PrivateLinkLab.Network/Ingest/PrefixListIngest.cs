@@ -92,6 +92,8 @@ internal sealed class PrefixListIngest(GraphReader graph)
             };
         }
 
+        // Before the endpoint is there, a rule's list is only known to be the endpoint's.
+        _lists.TryAdd(endpoint, _lists[key]);
         return key;
     }
 

@@ -100,7 +100,7 @@ internal sealed class SecurityGroupRules(GraphReader graph)
             Add(group, egress, graph.IdentityOf(node), transport, new RulePeer.Prefixes(list));
         }
 
-        var (groups, groupsKnown) = single is null ? rule.Texts(groupProperty) : ([single], true);
+        var (groups, groupsKnown) = single is null ? Groups(node, egress, rule, groupProperty) : ([single], true);
         foreach (var other in groups)
         {
             anyPeer = true;
@@ -118,6 +118,29 @@ internal sealed class SecurityGroupRules(GraphReader graph)
         {
             Add(group, egress, graph.IdentityOf(node), transport, new RulePeer.NotKnown());
         }
+    }
+
+    // Groups that are not there yet are known by what the group's own list of rules comes from, unless several rules
+    // could have them.
+    private (ImmutableArray<string> Groups, bool Known) Groups(
+        ResourceNode node,
+        bool egress,
+        PropertyReader rule,
+        string property
+    )
+    {
+        var texts = rule.Texts(property);
+        var (groups, known) = texts.Known
+            ? texts
+            : graph.References(
+                node,
+                egress ? "egress" : "ingress",
+                rule,
+                property,
+                AwsTypes.SecurityGroup,
+                AwsTypes.DefaultSecurityGroup
+            );
+        return known ? (groups, true) : texts;
     }
 
     private List<SecurityGroupRule> Rules(string group, bool egress)

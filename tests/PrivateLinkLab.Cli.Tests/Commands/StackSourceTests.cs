@@ -6,7 +6,8 @@ namespace PrivateLinkLab.Cli.Tests.Commands;
 /// <summary>What a command looks at is said in the same words everywhere, and one mistake has one sentence.</summary>
 public sealed class StackSourceTests : IDisposable
 {
-    private const string Accepted = "accepted is what 'pulumi stack export' prints, or 'pulumi preview --json'.";
+    private const string Accepted =
+        "accepted is what 'pulumi stack export' prints, 'pulumi preview --json' or 'terraform show -json'.";
     private const string Vpc = "urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main";
 
     private static readonly string[] Commands =
