@@ -11,7 +11,7 @@ internal sealed class EndpointForNobody()
     : Lint(
         "ENDPOINT_ADMITS_NOBODY",
         LintSeverity.Error,
-        "The security groups of an interface endpoint admit nobody on its port.",
+        "An interface endpoint has no subnet, or security groups that admit nobody on its port.",
         "Its names lead to it all the same, so that the service is out of reach for the whole VPC (AWS PrivateLink "
             + "Guide, \"Access an AWS service using an interface VPC endpoint\": security groups)."
     )
@@ -20,6 +20,16 @@ internal sealed class EndpointForNobody()
     {
         foreach (var endpoint in network.Model.InterfaceEndpoints.Values)
         {
+            if (HasNoSubnet(network, endpoint))
+            {
+                yield return At(
+                    endpoint.Identity,
+                    $"Endpoint {endpoint.Identity} has no subnet, so that it has no address that anybody could reach.",
+                    $"Give {endpoint.Identity} a subnet in each zone of its clients."
+                );
+                continue;
+            }
+
             var groups = endpoint.Interfaces.SelectMany(item => item.SecurityGroups).Distinct().ToList();
             var ports = PortsOf(network, endpoint);
             if (
@@ -55,11 +65,19 @@ internal sealed class EndpointForNobody()
         }
     }
 
+    private static bool HasNoSubnet(LintedNetwork network, InterfaceEndpoint endpoint) =>
+        endpoint is { Interfaces.IsEmpty: true, InterfacesKnown: true }
+        && network.NodeOf(endpoint.Identity) is { } node
+        && node.Inputs.GetList("subnetIds").Count == 0
+        && node.Inputs.Find("subnetConfigurations") is null
+        && !network.IsMentioned(endpoint.Identity);
+
     private static ImmutableArray<int> PortsOf(LintedNetwork network, InterfaceEndpoint endpoint)
     {
         if (endpoint.Service is { } key)
         {
-            return network.Model.EndpointServices.TryGetValue(key, out var service)
+            return
+                network.Model.EndpointServices.TryGetValue(key, out var service)
                 && service.LoadBalancers.All(network.Model.LoadBalancers.ContainsKey)
                 && service
                     .LoadBalancers.SelectMany(balancer => network.Model.LoadBalancers[balancer].Listeners)

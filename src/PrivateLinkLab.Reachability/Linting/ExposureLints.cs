@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 using PrivateLinkLab.Reachability.Selection;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -61,26 +62,37 @@ internal sealed class ExposedAdministration()
         );
         foreach (var one in reach.ClassesOf(candidates))
         {
-            foreach (var (port, name) in Ports.Where(port => IsAdmitted(network, one.First, port.Port)))
+            var reached = Ports
+                .Where(port => IsAdmitted(network, one.First, port.Port))
+                .Select(port =>
+                    (port.Port, port.Name, Result: reach.Prober.Probe(PlaceCatalog.Internet, one.First, port.Port))
+                )
+                .Where(port => port.Result.Verdict == Verdict.Reachable)
+                .ToList();
+            if (reached.Count == 0)
             {
-                var result = reach.Prober.Probe(PlaceCatalog.Internet, one.First, port);
-                if (result.Verdict != Verdict.Reachable)
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                var rule = result
-                    .Hops.LastOrDefault(hop => hop is { Kind: HopKind.SecurityGroup, Decision: Decision.Allow })
-                    ?.Evidence;
-                foreach (var place in one.Members)
-                {
-                    yield return At(
-                        place.Identity,
-                        $"Everybody on the internet reaches {place.Identity} on TCP {port} ({name})."
-                            + (rule is null ? "" : $" {rule}"),
-                        "Name the addresses that are meant instead of 0.0.0.0/0, or use Session Manager."
-                    );
-                }
+            var ports = string.Join(", ", reached.Select(port => $"{port.Port} ({port.Name})"));
+            var rules = reached
+                .Select(port =>
+                    port.Result.Hops.LastOrDefault(hop =>
+                        hop is { Kind: HopKind.SecurityGroup, Decision: Decision.Allow }
+                    )
+                )
+                .Select(hop => hop?.Rule ?? hop?.Component)
+                .OfType<string>()
+                .Select(component => ResourceUrn.TryParse(component, out var urn) ? $"'{urn.Name}'" : component)
+                .Distinct();
+            foreach (var place in one.Members)
+            {
+                yield return At(
+                    place.Identity,
+                    $"Everybody on the internet reaches {place.Identity} on TCP {ports}, by "
+                        + $"{string.Join(" and ", rules)}.",
+                    "Name the addresses that are meant instead of everybody, or use Session Manager."
+                );
             }
         }
     }

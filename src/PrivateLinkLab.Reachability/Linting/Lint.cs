@@ -28,7 +28,8 @@ public abstract class Lint
 
     internal abstract IEnumerable<LintFinding> Find(LintedNetwork network);
 
-    private protected LintFinding At(Identity resource, string message, string fix) => new(this, resource, message, fix);
+    private protected LintFinding At(Identity resource, string message, string fix) =>
+        new(this, resource, message, fix);
 }
 
 /// <summary>How much a finding matters.</summary>

@@ -79,7 +79,9 @@ internal sealed class LintedNetwork
     /// <summary>Whether a resource's property has a value, and one that is not known yet.</summary>
     public bool IsOpen(Identity identity, string property) =>
         NodeOf(identity) is { } node
-        && (node.Outputs.Find(property) is { HasUnknowns: true } || node.Inputs.Find(property) is { HasUnknowns: true });
+        && (
+            node.Outputs.Find(property) is { HasUnknowns: true } || node.Inputs.Find(property) is { HasUnknowns: true }
+        );
 
     /// <summary>Whether the groups of every interface in a VPC are known.</summary>
     public bool KnowsGroupsIn(string? vpc) =>
@@ -114,13 +116,11 @@ internal sealed class LintedNetwork
 
     private bool MayMeetOutside(string key, CidrBlock block) =>
         Topology.PeeringsOf[key].Any(peering => MayHave(peering.OtherSide(key), block))
-            || SubnetsOf[key].Any(subnet => subnet.RouteTable is null || IsTouched(subnet.Identity.Key))
-            || TablesOf[key]
-                .Any(table =>
-                    !table.RoutesKnown
-                    || IsTouched(table.Identity.Key)
-                    || table.Routes.Any(route => MayLead(route, block))
-                );
+        || SubnetsOf[key].Any(subnet => subnet.RouteTable is null || IsTouched(subnet.Identity.Key))
+        || TablesOf[key]
+            .Any(table =>
+                !table.RoutesKnown || IsTouched(table.Identity.Key) || table.Routes.Any(route => MayLead(route, block))
+            );
 
     /// <summary>Whether packets between two VPCs may come about.</summary>
     public bool MayMeet(string? one, string? other) =>
@@ -186,6 +186,7 @@ internal sealed class LintedNetwork
             .. Model.LoadBalancers.Keys,
             .. Model.TargetGroups.Keys,
             .. Model.GatewayEndpoints.Keys,
+            .. Model.InterfaceEndpoints.Keys,
         ];
         var mentions = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var node in Graph.Resources)

@@ -16,6 +16,7 @@ public static class Linter
         new ImpliedRule(),
         new RuleOutsideVpc(),
         new RuleOfNobody(),
+        new RuleOfStrangers(),
         new UnassociatedAcl(),
         new ShadowedEntry(),
         new RepeatedEntry(),
@@ -45,8 +46,7 @@ public static class Linter
     public static Lint? Find(string code) => All.FirstOrDefault(lint => lint.Code == code);
 
     /// <summary>The code that somebody may have meant.</summary>
-    public static string Nearest(string code) =>
-        All.MinBy(lint => EditDistance.Between(lint.Code, code))!.Code;
+    public static string Nearest(string code) => All.MinBy(lint => EditDistance.Between(lint.Code, code))!.Code;
 
     /// <summary>Looks for everything.</summary>
     /// <param name="model">The network.</param>

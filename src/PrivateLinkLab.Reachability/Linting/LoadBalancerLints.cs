@@ -39,8 +39,8 @@ internal sealed class BalancerWithoutTarget()
     internal override IEnumerable<LintFinding> Find(LintedNetwork network) =>
         from balancer in network.Model.LoadBalancers.Values
         from listener in balancer.Listeners
-        where listener.TargetGroup is not null
-        let @group = network.Model.TargetGroups.GetValueOrDefault(listener.TargetGroup!)
+        from key in listener.TargetGroups
+        let @group = network.Model.TargetGroups.GetValueOrDefault(key)
         where
             @group is { Targets.IsEmpty: true }
             && !network.IsTouched(@group.Identity.Key)

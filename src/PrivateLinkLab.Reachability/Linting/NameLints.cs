@@ -119,14 +119,16 @@ internal sealed class NamesSwitchedOff()
     // Another endpoint, or a zone of one's own with a record of the name.
     private static bool HasOtherName(LintedNetwork network, InterfaceEndpoint endpoint) =>
         endpoint.PrivateNames.IsEmpty
-        || network.Topology.EndpointsOf[endpoint.Vpc].Any(other =>
-            other.PrivateDns != Truth.False && other.PrivateNames.Any(endpoint.PrivateNames.Contains)
-        )
+        || network
+            .Topology.EndpointsOf[endpoint.Vpc]
+            .Any(other => other.PrivateDns != Truth.False && other.PrivateNames.Any(endpoint.PrivateNames.Contains))
         || network.Model.HostedZones.Any(zone =>
             zone.Name is not { } domain
             || (
                 zone.Vpcs.Contains(endpoint.Vpc)
-                && endpoint.PrivateNames.Any(name => name == domain || name.EndsWith($".{domain}", StringComparison.Ordinal))
+                && endpoint.PrivateNames.Any(name =>
+                    name == domain || name.EndsWith($".{domain}", StringComparison.Ordinal)
+                )
             )
         );
 }

@@ -11,11 +11,7 @@ internal static class PortCover
     /// <param name="lines">The lines that may.</param>
     /// <param name="transport">What traffic a line is for; null when it is not known.</param>
     /// <returns>One line that has it all, else those that together do; none when they do not.</returns>
-    public static ImmutableArray<T> Of<T>(
-        Transport? traffic,
-        IEnumerable<T> lines,
-        Func<T, Transport?> transport
-    )
+    public static ImmutableArray<T> Of<T>(Transport? traffic, IEnumerable<T> lines, Func<T, Transport?> transport)
     {
         if (traffic is not { } asked)
         {

@@ -49,10 +49,11 @@ internal sealed class BlackholeRoute()
                 ? $"gateway {gateway.Identity} is attached to another VPC"
                 : null,
             RouteTargetKind.Peering => model.Peerings.TryGetValue(key, out var peering)
-                ? peering.Active == Truth.False ? $"peering connection {peering.Identity} is not active"
+                ? peering.Active == Truth.False
+                    ? $"peering connection {peering.Identity} is not active"
                     : peering is { Requester: not null, Accepter: not null } && peering.OtherSide(table.Vpc) is null
                         ? $"peering connection {peering.Identity} is of other VPCs"
-                    : null
+                        : null
                 : null,
             RouteTargetKind.NatGateway => model.NatGateways.TryGetValue(key, out var nat)
             && nat.Subnet is { } subnet
@@ -65,7 +66,8 @@ internal sealed class BlackholeRoute()
             && GoneStates.Contains(state)
                 ? $"endpoint {endpoint.Identity} is {state}"
                 : null,
-            RouteTargetKind.NetworkInterface => network.Topology.TargetOf(route) is { Owner: InterfaceOwner.Instance } item
+            RouteTargetKind.NetworkInterface => network.Topology.TargetOf(route)
+                is { Owner: InterfaceOwner.Instance } item
             && model.Instances.TryGetValue(item.OwnerKey, out var instance)
             && instance.Power.IsOn == Truth.False
                 ? $"instance {instance.Identity} is {instance.Power.Name ?? "off"}"
@@ -112,6 +114,5 @@ internal sealed class UnusedNatGateway()
     }
 
     private static string? VpcOf(LintedNetwork network, NatGateway nat) =>
-        nat.RegionalIn
-        ?? (nat.Subnet is { } subnet ? network.Model.Subnets.GetValueOrDefault(subnet)?.Vpc : null);
+        nat.RegionalIn ?? (nat.Subnet is { } subnet ? network.Model.Subnets.GetValueOrDefault(subnet)?.Vpc : null);
 }

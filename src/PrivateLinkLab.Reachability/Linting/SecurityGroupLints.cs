@@ -9,7 +9,7 @@ namespace PrivateLinkLab.Reachability.Linting;
 internal sealed class UnattachedGroup()
     : Lint(
         "SG_NOT_ATTACHED",
-        LintSeverity.Warning,
+        LintSeverity.Note,
         "Nothing has a security group.",
         "Its rules do nothing, and rules that name it admit nobody."
     )
@@ -139,47 +139,44 @@ internal sealed class RuleOutsideVpc()
         );
 }
 
-/// <summary>A rule that names a group without members, or one whose members cannot be met.</summary>
+/// <summary>A rule that names a group that nothing has.</summary>
 internal sealed class RuleOfNobody()
     : Lint(
         "SG_RULE_PEER_UNUSED",
-        LintSeverity.Warning,
-        "A rule of a security group names a group that admits nobody here.",
-        "A rule that names a group admits the private addresses of its members, in the same VPC or one that is joined "
-            + "to it (Amazon VPC User Guide, \"Security group referencing\")."
+        LintSeverity.Note,
+        "A rule of a security group names a group that nothing has.",
+        "A rule that names a group admits the private addresses of its members (Amazon VPC User Guide, \"Security group "
+            + "referencing\"): for now nobody."
     )
 {
-    internal override IEnumerable<LintFinding> Find(LintedNetwork network)
-    {
-        foreach (var use in GroupRule.All(network))
-        {
-            if (
-                use.Rule.Peer is not RulePeer.Group { SecurityGroup: var key }
-                || key == use.Group.Identity.Key
-                || !network.Model.SecurityGroups.TryGetValue(key, out var peer)
-            )
-            {
-                continue;
-            }
+    internal override IEnumerable<LintFinding> Find(LintedNetwork network) =>
+        from use in GroupRule.All(network)
+        where use.PeerGroup is { } peer && network.MayMeet(use.Group.Vpc, peer.Vpc) && GroupRule.IsUnused(network, peer)
+        select At(
+            use.Rule.DeclaredBy,
+            $"{use} admits nobody: nothing has that group.",
+            $"Attach {use.PeerGroup!.Identity} to what is meant, or remove {use.Lower}."
+        );
+}
 
-            if (!network.MayMeet(use.Group.Vpc, peer.Vpc))
-            {
-                yield return At(
-                    use.Rule.DeclaredBy,
-                    $"{use} admits nobody: that group is of another VPC, which is not joined to this one.",
-                    $"Peer the two VPCs, or remove {use.Lower}."
-                );
-            }
-            else if (GroupRule.IsUnused(network, peer))
-            {
-                yield return At(
-                    use.Rule.DeclaredBy,
-                    $"{use} admits nobody: nothing has that group.",
-                    $"Attach {peer.Identity} to what is meant, or remove {use.Lower}."
-                );
-            }
-        }
-    }
+/// <summary>A rule that names a group whose members cannot be met.</summary>
+internal sealed class RuleOfStrangers()
+    : Lint(
+        "SG_RULE_PEER_IN_OTHER_VPC",
+        LintSeverity.Warning,
+        "A rule of a security group names a group of a VPC that is not joined to its own.",
+        "A rule that names a group admits its members in the same VPC or in one that is joined to it (Amazon VPC User "
+            + "Guide, \"Security group referencing\"): this one admits nobody."
+    )
+{
+    internal override IEnumerable<LintFinding> Find(LintedNetwork network) =>
+        from use in GroupRule.All(network)
+        where use.PeerGroup is { } peer && !network.MayMeet(use.Group.Vpc, peer.Vpc)
+        select At(
+            use.Rule.DeclaredBy,
+            $"{use} admits nobody: that group is of another VPC, which is not joined to this one.",
+            $"Peer the two VPCs, or remove {use.Lower}."
+        );
 }
 
 /// <summary>A rule, the group that has it, and all of the group's rules of the direction.</summary>
@@ -200,6 +197,12 @@ internal sealed record GroupRule(
         AwsTypes.SecurityGroupRule,
         AwsTypes.SecurityGroupVpcAssociation,
     ];
+
+    /// <summary>The other group that it names; null when it names none of the graph's.</summary>
+    public SecurityGroup? PeerGroup =>
+        Rule.Peer is RulePeer.Group { SecurityGroup: var key } && key != Group.Identity.Key
+            ? Network.Model.SecurityGroups.GetValueOrDefault(key)
+            : null;
 
     /// <summary>Every rule that the graph's resources have.</summary>
     public static IEnumerable<GroupRule> All(LintedNetwork network) =>
@@ -231,8 +234,7 @@ internal sealed record GroupRule(
             // Members have IPv6 addresses too, where their VPC has some.
             (RulePeer.Cidr { Block.IsEverything: true }, RulePeer.Group) => network.Model.Vpcs.Values.All(vpc =>
                 vpc is { Ipv6Blocks.IsEmpty: true, Ipv6BlocksKnown: true }
-            )
-                && group.Vpc is not null,
+            ) && group.Vpc is not null,
             (RulePeer.Cidr one, RulePeer.Prefixes other) => network.Model.PrefixLists.GetValueOrDefault(
                 other.PrefixList
             )

@@ -19,10 +19,7 @@ internal sealed class SplitSubnet()
     {
         foreach (var use in GroupRule.All(network))
         {
-            if (
-                use.Rule.Peer is RulePeer.Cidr cidr
-                && Split(network, use.Group.Vpc, cidr.Block) is { } subnet
-            )
+            if (use.Rule.Peer is RulePeer.Cidr cidr && Split(network, use.Group.Vpc, cidr.Block) is { } subnet)
             {
                 yield return Found(use.Rule.DeclaredBy, use.ToString(), subnet);
             }

@@ -24,9 +24,7 @@ internal sealed class SingleZone()
             .Select(one => (one.What, one.Identity, one.Interfaces, Zone: Zones.OnlyOf(network, one.Interfaces)))
             .Where(one =>
                 one.Zone is not null
-                && network
-                    .SubnetsOf[one.Interfaces[0].Vpc]
-                    .Any(subnet => subnet.Zone is { } other && other != one.Zone)
+                && network.SubnetsOf[one.Interfaces[0].Vpc].Any(subnet => subnet.Zone is { } other && other != one.Zone)
             )
             .Select(one =>
                 At(

@@ -62,7 +62,10 @@ internal sealed record Candidate(ClosableChange Change, object Item, ImmutableAr
             where used.Contains(table.Identity.Key)
             from route in table.Routes
             // The route of a gateway endpoint goes with the endpoint.
-            where IsResource(route.DeclaredBy) && route.Target.Kind != RouteTargetKind.GatewayEndpoint && !route.Propagated
+            where
+                IsResource(route.DeclaredBy)
+                && route.Target.Kind != RouteTargetKind.GatewayEndpoint
+                && !route.Propagated
             select new Candidate(
                 new(
                     ClosableKind.Route,
@@ -99,7 +102,15 @@ internal sealed record Candidate(ClosableChange Change, object Item, ImmutableAr
 
     private static IEnumerable<Candidate> Permissions(NetworkModel model)
     {
-        foreach (var role in model.Roles.Values.Where(role => IsResource(role.Identity)))
+        // Others' requests no rule asks about.
+        var used = model
+            .Instances.Values.Select(instance => instance.Profile)
+            .OfType<string>()
+            .Select(profile => model.InstanceProfiles.GetValueOrDefault(profile)?.Role)
+            .ToHashSet();
+        foreach (
+            var role in model.Roles.Values.Where(role => IsResource(role.Identity) && used.Contains(role.Identity.Key))
+        )
         {
             foreach (var policy in role.Policies)
             {
@@ -123,7 +134,11 @@ internal sealed record Candidate(ClosableChange Change, object Item, ImmutableAr
                             new RemovedStatement(role.Identity.Key, policy, index),
                             [policy.DeclaredBy.Component],
                             3
-                                + (statement.Actions.Any(action => action.Contains('*', StringComparison.Ordinal)) ? 8 : 0)
+                                + (
+                                    statement.Actions.Any(action => action.Contains('*', StringComparison.Ordinal))
+                                        ? 8
+                                        : 0
+                                )
                                 + (statement.Resources.Contains("*") ? 8 : 0)
                         );
                     }

@@ -52,9 +52,7 @@ public sealed class Closable
         var closed = new List<Candidate>();
         foreach (var candidate in candidates)
         {
-            var affected = _requirements
-                .Where(requirement => !byTraces || requirement.MayNeed(candidate))
-                .ToList();
+            var affected = _requirements.Where(requirement => !byTraces || requirement.MayNeed(candidate)).ToList();
             if (affected.Count == 0 || Holds(affected, [.. closed, candidate]))
             {
                 closed.Add(candidate);
@@ -141,6 +139,8 @@ public sealed class Closable
         }
 
         private static long BrokenIn(RuleResult result) =>
-            result.Broken.Sum(pair => (long)pair.Count * Math.Max(1, pair.Ports.Sum(ports => ports.Last - ports.First + 1)));
+            result.Broken.Sum(pair =>
+                (long)pair.Count * Math.Max(1, pair.Ports.Sum(ports => ports.Last - ports.First + 1))
+            );
     }
 }

@@ -18,51 +18,51 @@ internal static class Removal
         var endpoints = items.OfType<VpcEndpoint>().Select(item => item.Identity.Key).ToHashSet(StringComparer.Ordinal);
         return model with
         {
-            SecurityGroups = With(model.SecurityGroups, group => group with
-            {
-                Ingress = Without(group.Ingress, rules[(group.Identity.Key, false)]),
-                Egress = Without(group.Egress, rules[(group.Identity.Key, true)]),
-            }),
-            RouteTables = With(model.RouteTables, table => table with
-            {
-                Routes =
-                [
-                    .. Without(table.Routes, routes[table.Identity.Key])
-                        .Where(route => route.Target.Key is not { } key || !endpoints.Contains(key)),
-                ],
-            }),
+            SecurityGroups = With(model.SecurityGroups, group =>
+                group with
+                {
+                    Ingress = Without(group.Ingress, rules[(group.Identity.Key, false)]),
+                    Egress = Without(group.Egress, rules[(group.Identity.Key, true)]),
+                }
+            ),
+            RouteTables = With(model.RouteTables, table =>
+                table with
+                {
+                    Routes =
+                    [
+                        .. Without(table.Routes, routes[table.Identity.Key])
+                            .Where(route => route.Target.Key is not { } key || !endpoints.Contains(key)),
+                    ],
+                }
+            ),
             InterfaceEndpoints = Without(model.InterfaceEndpoints, endpoints, endpoint => endpoint.Identity.Key),
             GatewayEndpoints = Without(model.GatewayEndpoints, endpoints, endpoint => endpoint.Identity.Key),
             Interfaces = Without(model.Interfaces, endpoints, item => item.OwnerKey),
-            Roles = With(model.Roles, role => role with
-            {
-                Policies =
-                [
-                    .. role
-                        .Policies.Select(policy => Without(policy, statements[role.Identity.Key]))
-                        .OfType<PolicyText>(),
-                ],
-                ManagedPolicyArns = [.. role.ManagedPolicyArns.Except(detached[role.Identity.Key])],
-            }),
+            Roles = With(model.Roles, role =>
+                role with
+                {
+                    Policies =
+                    [
+                        .. role
+                            .Policies.Select(policy => Without(policy, statements[role.Identity.Key]))
+                            .OfType<PolicyText>(),
+                    ],
+                    ManagedPolicyArns = [.. role.ManagedPolicyArns.Except(detached[role.Identity.Key])],
+                }
+            ),
         };
     }
 
     private static PolicyText? Without(PolicyText policy, IEnumerable<RemovedStatement> removed)
     {
-        var places = removed
-            .Where(one => ReferenceEquals(one.Policy, policy))
-            .Select(one => one.Index)
-            .ToHashSet();
+        var places = removed.Where(one => ReferenceEquals(one.Policy, policy)).Select(one => one.Index).ToHashSet();
         if (places.Count == 0)
         {
             return policy;
         }
 
         var document = PolicyDocument.Parse(policy.Json!);
-        ImmutableArray<PolicyStatement> left =
-        [
-            .. document.Statements.Where((_, place) => !places.Contains(place)),
-        ];
+        ImmutableArray<PolicyStatement> left = [.. document.Statements.Where((_, place) => !places.Contains(place))];
         return left.IsEmpty
             ? null
             : policy with
