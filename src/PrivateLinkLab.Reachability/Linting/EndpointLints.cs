@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Amazon.Services;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 
@@ -70,7 +71,7 @@ internal sealed class EndpointForNobody()
         && network.NodeOf(endpoint.Identity) is { } node
         && node.Inputs.GetList("subnetIds").Count == 0
         && node.Inputs.Find("subnetConfigurations") is null
-        && !network.IsMentioned(endpoint.Identity);
+        && !network.IsMentionedBy(endpoint.Identity, AwsTypes.VpcEndpointSubnetAssociation);
 
     private static ImmutableArray<int> PortsOf(LintedNetwork network, InterfaceEndpoint endpoint)
     {
@@ -160,7 +161,7 @@ internal sealed class EndpointWithoutTable()
         network
             .Model.GatewayEndpoints.Values.Where(endpoint =>
                 endpoint is { RouteTables.IsEmpty: true, RouteTablesKnown: true }
-                && !network.IsMentioned(endpoint.Identity)
+                && !network.IsMentionedBy(endpoint.Identity, AwsTypes.VpcEndpointRouteTableAssociation)
                 && !network.IsTouched(endpoint.Identity.Key)
             )
             .Select(endpoint =>

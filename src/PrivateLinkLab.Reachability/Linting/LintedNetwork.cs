@@ -76,6 +76,12 @@ internal sealed class LintedNetwork
         return false;
     }
 
+    /// <summary>Whether a resource of a type refers to another one.</summary>
+    public bool IsMentionedBy(Identity identity, ResourceType type) =>
+        (_mentions.Value.GetValueOrDefault(identity.Key) ?? [])
+            .Concat(_mentions.Value.GetValueOrDefault(identity.Component) ?? [])
+            .Any(type.Is);
+
     /// <summary>Whether a resource's property has a value, and one that is not known yet.</summary>
     public bool IsOpen(Identity identity, string property) =>
         NodeOf(identity) is { } node

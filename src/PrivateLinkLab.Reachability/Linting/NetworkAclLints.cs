@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
@@ -138,7 +139,7 @@ internal sealed class DroppedReply()
             if (
                 answers.TrueForAll(entry =>
                     entry is { Transport: { } theirs, Block: { } other }
-                    && !(theirs.Overlaps(lane) && other.Overlaps(block))
+                    && (!theirs.Overlaps(lane) || !other.Overlaps(block) || IsDenied(use.Opposite, entry, lane, block))
                 )
             )
             {
@@ -151,6 +152,28 @@ internal sealed class DroppedReply()
                 );
             }
         }
+    }
+
+    // Whether entries with lower numbers deny all that an entry would let pass of the answers.
+    private static bool IsDenied(
+        ImmutableArray<NetworkAclEntry> entries,
+        NetworkAclEntry entry,
+        Transport lane,
+        CidrBlock block
+    )
+    {
+        var (traffic, other) = (entry.Transport!.Value, entry.Block!.Value);
+        var answers = new Transport(Transport.Tcp, Math.Max(traffic.From, lane.From), Math.Min(traffic.To, lane.To));
+        var peers = other.Contains(block) ? block : other;
+        return !PortCover
+            .Of(
+                answers,
+                entries.Where(one =>
+                    one.Number < entry.Number && one.Allows == Truth.False && one.Block?.Contains(peers) == true
+                ),
+                one => one.Transport
+            )
+            .IsEmpty;
     }
 }
 

@@ -150,6 +150,24 @@ internal static class LintCases
             Beside = ["ACL_DROPS_REPLIES a"],
         },
         new(
+            "ACL_DROPS_REPLIES",
+            ["a"],
+            net =>
+                Acl(
+                    net,
+                    [(100, "allow", "443", "10.0.0.0/16")],
+                    (100, "deny", "1024-65535", Net.Anywhere),
+                    (200, "allow", "all", Net.Anywhere)
+                ),
+            net =>
+                Acl(
+                    net,
+                    [(100, "allow", "443", "10.0.0.0/16")],
+                    (100, "deny", "1024-65535", "10.0.1.0/24"),
+                    (200, "allow", "all", Net.Anywhere)
+                )
+        ),
+        new(
             "FILTER_SPLITS_SUBNET",
             ["rule2"],
             net => net.Ingress("sg-app", 443, "10.0.1.0/25"),

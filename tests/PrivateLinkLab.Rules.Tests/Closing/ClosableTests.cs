@@ -37,8 +37,8 @@ public sealed class ClosableTests
 
         Assert.Equal(
             [
-                "Remove the route for 0.0.0.0/0 from route table 'public' (rtb-public).",
                 "Remove the inbound rule for TCP 22 from 0.0.0.0/0 of security group 'app' (sg-app).",
+                "Remove the route for 0.0.0.0/0 from route table 'public' (rtb-public).",
                 "Remove the inbound rule for TCP 22 from 10.0.0.0/16 of security group 'db' (sg-db).",
             ],
             Find(Reaches, net)
