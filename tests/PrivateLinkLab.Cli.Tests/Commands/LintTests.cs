@@ -50,8 +50,8 @@ public sealed class LintTests
     [InlineData(1, "--fail-on", "note")]
     [InlineData(0, "--fail-on", "error")]
     [InlineData(0, "--fail-on", "note", "--disable", "SINGLE_ZONE")]
-    [InlineData(1, "--inject", "endpoint-443-closed")]
-    [InlineData(0, "--inject", "endpoint-443-closed", "--disable", "ENDPOINT_ADMITS_NOBODY")]
+    [InlineData(1, "--inject", "endpoint-rule-missing")]
+    [InlineData(0, "--inject", "endpoint-rule-missing", "--disable", "ENDPOINT_ADMITS_NOBODY")]
     public async Task Lint_Status_FollowsTheSeverity(int status, params string[] options)
     {
         using var project = new LabProject();
