@@ -95,7 +95,7 @@ internal static class LintCommand
         {
             var screen = invocation.OpenScreen();
             LintView.Show(screen, result);
-            FindingsView.Show(screen, model.Warnings, model.NotModelled);
+            FindingsView.Show(screen, model.Warnings, model.NotModelled, []);
             LintView.ShowSummary(screen, result);
         }
 
