@@ -58,7 +58,8 @@ internal sealed class EndpointForNobody()
                 var numbers = string.Join(" or ", ports);
                 yield return At(
                     endpoint.Identity,
-                    $"No rule of security group {names} admits anybody to endpoint {endpoint.Identity} on TCP {numbers}.",
+                    $"No rule of security group {names} admits anybody to endpoint {endpoint.Identity} on TCP "
+                        + $"{numbers}.",
                     $"Add an inbound rule for TCP {numbers} from the endpoint's clients to security group "
                         + $"{known[0]!.Identity}."
                 );
@@ -126,7 +127,8 @@ internal sealed class EndpointForEverybody()
                     endpoint.Policy is null
                         ? $"Endpoint {endpoint.Identity} has no policy, so that it allows everybody everything."
                         : $"The policy of endpoint {endpoint.Identity} allows everybody everything.",
-                    $"Give {endpoint.Identity} a policy that names the principals, actions and resources that it is for."
+                    $"Give {endpoint.Identity} a policy that names the principals, actions and resources that "
+                        + $"it is for."
                 )
             );
 

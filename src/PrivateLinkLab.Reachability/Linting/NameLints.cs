@@ -54,7 +54,8 @@ internal sealed class NamesWithoutDns()
         "PRIVATE_DNS_WITHOUT_VPC_DNS",
         LintSeverity.Error,
         "An endpoint has private DNS in a VPC whose DNS support or DNS host names are off.",
-        "Private DNS needs both (AWS PrivateLink Guide, \"Access an AWS service using an interface VPC endpoint\"); AWS "
+        "Private DNS needs both (AWS PrivateLink Guide, \"Access an AWS service using an interface VPC "
+            + "endpoint\"); AWS "
             + "refuses such an endpoint."
     )
 {
@@ -95,7 +96,8 @@ internal sealed class NamesSwitchedOff()
             {
                 yield return At(
                     endpoint.Identity,
-                    $"Private DNS of endpoint {endpoint.Identity} is off, so that {endpoint.PrivateNames[0]} leads past "
+                    $"Private DNS of endpoint {endpoint.Identity} is off, so that {endpoint.PrivateNames[0]} "
+                        + $"leads past "
                         + "it.",
                     $"Switch private DNS of {endpoint.Identity} on."
                 );

@@ -112,7 +112,8 @@ internal sealed class DroppedReply()
         "ACL_DROPS_REPLIES",
         LintSeverity.Error,
         "A network ACL lets requests pass and drops every answer.",
-        "A network ACL remembers no connections: answers go to the port that the client has picked, from 1024 to 65535, "
+        "A network ACL remembers no connections: answers go to the port that the client has picked, from 1024 "
+            + "to 65535, "
             + "and need an entry of their own (Amazon VPC User Guide, \"Ephemeral ports\")."
     )
 {
@@ -194,7 +195,9 @@ internal sealed record AclEntry(NetworkAcl Acl, NetworkAclEntry Entry, bool IsEg
         where LintedNetwork.IsResource(entry.DeclaredBy) && entry.Number is not null
         select new AclEntry(acl, entry, isEgress);
 
-    /// <summary>The entries with lower numbers that decide about all that it matches; empty when it decides itself.</summary>
+    /// <summary>
+    /// The entries with lower numbers that decide about all that it matches; empty when it decides itself.
+    /// </summary>
     public ImmutableArray<NetworkAclEntry> DecidedBy() =>
         Entry.Block is { } block && Entry.Allows != Truth.Unknown
             ? PortCover.Of(

@@ -145,7 +145,8 @@ internal sealed class RuleOfNobody()
         "SG_RULE_PEER_UNUSED",
         LintSeverity.Note,
         "A rule of a security group names a group that nothing has.",
-        "A rule that names a group admits the private addresses of its members (Amazon VPC User Guide, \"Security group "
+        "A rule that names a group admits the private addresses of its members (Amazon VPC User Guide, "
+            + "\"Security group "
             + "referencing\"): for now nobody."
     )
 {

@@ -74,7 +74,8 @@ internal sealed class OverlappingSubnets()
                 {
                     yield return At(
                         subnet.Identity,
-                        $"Subnet {subnet.Identity} ({subnet.Block}) has addresses of subnet {widest.Identity} ({block}).",
+                        $"Subnet {subnet.Identity} ({subnet.Block}) has addresses of subnet {widest.Identity} "
+                            + $"({block}).",
                         $"Give subnet {subnet.Identity} a block of its own."
                     );
                     continue;

@@ -37,7 +37,8 @@ public sealed class LintTests
         var output = await project.SucceedAsync("lint", "port-forwarding");
 
         Assert.Contains(
-            "\nnote SINGLE_ZONE: An interface endpoint or a load balancer stands in one Availability Zone only, in a VPC that\n"
+            "\nnote SINGLE_ZONE: An interface endpoint or a load balancer stands in one Availability Zone only, "
+                + "in a VPC that\n"
                 + "     has several.\n  Endpoint 'endpoints-ssm' (vpce-",
             output,
             StringComparison.Ordinal

@@ -4,7 +4,8 @@ using PrivateLinkLab.Reachability.Linting;
 namespace PrivateLinkLab.Reachability.Tests.Linting;
 
 /// <summary>
-/// docs/lints.md is what the lints say of themselves. Where one changes, run this with UPDATE_GOLDEN=1, which writes the
+/// docs/lints.md is what the lints say of themselves. Where one changes, run this with UPDATE_GOLDEN=1, which writes
+/// the
 /// page.
 /// </summary>
 public sealed class LintsPageTests
