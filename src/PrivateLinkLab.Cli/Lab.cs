@@ -93,6 +93,7 @@ internal static class Lab
             DestroyCommand.Create(options, environment),
             VerifyCommand.Create(options, environment),
             CheckCommand.Create(options, environment),
+            LintCommand.Create(options, environment),
             ReachCommand.Create(options, environment),
             MatrixCommand.Create(options, environment),
             CompareCommand.Create(options, environment),

@@ -8,7 +8,7 @@ namespace PrivateLinkLab.Network;
 /// The network of a graph as records that do not change, each kind by its key. Dictionaries keep the order of the
 /// graph.
 /// </summary>
-public sealed class NetworkModel
+public sealed record NetworkModel
 {
     /// <summary>The VPCs by key.</summary>
     public required IReadOnlyDictionary<string, Vpc> Vpcs { get; init; }

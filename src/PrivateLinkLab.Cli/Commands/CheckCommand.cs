@@ -4,7 +4,6 @@ using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Reports;
 using PrivateLinkLab.Cli.Terminals;
-using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Network.Ingest;
@@ -56,7 +55,7 @@ internal static class CheckCommand
     )
     {
         // Before the stack, which takes longer to make.
-        var file = Read(invocation, rules);
+        var file = RulesFileReader.Read(invocation, rules);
         var stack = await InjectedFaults.IntoAsync(await source.OpenAsync(), faults);
         var model = ModelBuilder.Build(stack.Graph);
         var results = RulesCheck.Run(file, new WholeNetworkReach(model, stack.Graph));
@@ -80,26 +79,5 @@ internal static class CheckCommand
 
         write(RulesReport.Of(check));
         return results.All(result => result.Holds) ? ExitStatus.Done : ExitStatus.NotAsExpected;
-    }
-
-    private static RulesFile Read(LabInvocation invocation, string name)
-    {
-        var path = invocation.Stack.PathOf(name);
-        try
-        {
-            using var text = new StreamReader(path, detectEncodingFromByteOrderMarks: true);
-            return RulesFile.Read(name, text);
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw LabFailure.BadInput(
-                $"There is no file '{name}'; `lab check init` writes the rules that hold today.",
-                missing
-            );
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-        {
-            throw LabFailure.BadInput($"The rules cannot be read from '{name}': {refusal.Message}", refusal);
-        }
     }
 }

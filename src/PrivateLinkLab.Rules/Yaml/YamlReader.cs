@@ -24,7 +24,7 @@ internal sealed class YamlReader
         {
             return reader.ReadDocument();
         }
-        catch (InvalidOperationException broken)
+        catch (Exception broken) when (broken is InvalidOperationException or InvalidCastException)
         {
             // The library's scanner gives up on some texts that are no YAML without saying so.
             var at = reader._parser.Current is { } last ? last.End : Mark.Empty;
