@@ -4,7 +4,8 @@ namespace PrivateLinkLab.Reachability.Verdicts;
 /// Why something is not reachable. Codes without one of the prefixes <c>ADDRESS_</c>, <c>DNS_</c>, <c>EKS_</c>,
 /// <c>IAM_</c>, <c>MIDDLEBOX_</c>, <c>VPCE_POLICY_</c>, <c>SSM_</c> and <c>PRIVATELINK_</c> are those of VPC
 /// Reachability Analyzer (Amazon VPC, "Reachability Analyzer explanation codes") with the same meaning; the prefixed
-/// ones stand for what that analyzer does not evaluate. Those of permissions, <c>IAM_</c> and <c>VPCE_POLICY_</c>, are in <see cref="Permissions.AuthorizationReason"/>.
+/// ones stand for what that analyzer does not evaluate. Those of permissions, <c>IAM_</c> and <c>VPCE_POLICY_</c>,
+/// are in <see cref="Permissions.AuthorizationReason"/>.
 /// </summary>
 public static class ReasonCode
 {

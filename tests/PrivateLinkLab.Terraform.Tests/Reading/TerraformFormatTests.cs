@@ -79,7 +79,7 @@ public class TerraformFormatTests
     [InlineData("aws:ec2/subnet:Subnet", "net.public[1]", "net")]
     [InlineData("aws:ec2/vpc:Vpc", "net.this", "net")]
     [InlineData("aws:ec2/instance:Instance", "web[\"a\"]", null)]
-    [InlineData("aws:wafv2/webAcl:WebAcl", "edge", null)]
+    [InlineData("aws:guardduty/detector:Detector", "edge", null)]
     public void Plan_Resource_HasItsModuleAndKeyInTheName(string type, string name, string? module)
     {
         var node = Plan.Find(type, name)!;
