@@ -61,7 +61,7 @@ internal static class CompareCommand
             var faults = inject.Read(line);
             var sources = Sources(invocation, line.GetValue(stacks)!);
             var failing = (line.GetValue(failOn) ?? [])
-                .Select(word => Kinds[OneOf.Check(failOn.Name, word, [.. Kinds.Keys])])
+                .Select(word => Kinds[AcceptedWords.Check(failOn.Name, word, [.. Kinds.Keys])])
                 .ToHashSet();
             return RunAsync(invocation, sources, ReachCommand.ReadProtocol(line, protocol), failing, faults, report =>
                 reports.Write(line, invocation, report)

@@ -74,7 +74,7 @@ internal static class ProbeCommand
         {
             var invocation = new LabInvocation(line, options, environment);
             var faults = inject.Read(line);
-            var expected = OneOf.Check(
+            var expected = AcceptedWords.Check(
                 expect.Name,
                 line.GetValue(expect)!,
                 [.. Enum.GetValues<Verdict>().Select(ProbeResultJson.Text)]

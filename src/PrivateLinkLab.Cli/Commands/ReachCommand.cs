@@ -69,7 +69,7 @@ internal static class ReachCommand
     /// <summary>The protocol that the command line names.</summary>
     /// <exception cref="LabFailure">It is none.</exception>
     public static string ReadProtocol(ParseResult line, Option<string> protocol) =>
-        OneOf.Check(protocol.Name, line.GetValue(protocol)!, "tcp", "udp", "icmp");
+        AcceptedWords.Check(protocol.Name, line.GetValue(protocol)!, "tcp", "udp", "icmp");
 
     private static async Task<int> RunAsync(
         LabInvocation invocation,

@@ -3,7 +3,7 @@ using PrivateLinkLab.Lab;
 namespace PrivateLinkLab.Cli.Options;
 
 /// <summary>Options whose value is one of a few words.</summary>
-internal static class OneOf
+internal static class AcceptedWords
 {
     /// <summary>Gives a value that is one of the words.</summary>
     /// <exception cref="LabFailure">It is none.</exception>
