@@ -35,6 +35,28 @@ public sealed class NamespaceTests
         Assert.Equal([("B", "C", "b"), ("C", "B", "c")], Circles(needs).SelectMany(circle => circle));
     }
 
+    // The official Pulumi package brings these; there the namespace hides the type.
+    [Fact]
+    public void Types_AreNotNamedAsNamespacesThatPulumiBrings()
+    {
+        string[] brought = ["Google", "Grpc", "Humanizer", "OneOf", "OpenTelemetry", "Pulumi", "Semver", "Serilog"];
+
+        Assert.Equal(
+            [],
+            Directory
+                .EnumerateFiles(AppContext.BaseDirectory, $"{Prefix}.*.dll")
+                .Append(Path.Combine(AppContext.BaseDirectory, "lab.dll"))
+                .SelectMany(TypeNames)
+                .Intersect(brought)
+        );
+    }
+
+    private static IEnumerable<string> TypeNames(string assembly)
+    {
+        using var module = ModuleDefinition.ReadModule(assembly);
+        return [.. module.Types.Select(type => type.Name)];
+    }
+
     // Takes away what needs nothing that is left, and then what nothing that is left needs.
     private static IEnumerable<List<(string From, string To, string Why)>> Circles(
         Dictionary<string, Dictionary<string, string>> needs
