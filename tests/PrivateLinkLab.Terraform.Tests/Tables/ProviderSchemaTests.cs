@@ -73,10 +73,16 @@ public class ProviderSchemaTests(TerraformProgram terraform) : IClassFixture<Ter
         }
     }
 
+    // Pulumi's package is of a later version than the provider of the export, and has types that this one lacks.
     [Fact]
     public void Table_EveryTypeThatIsUnderstood_HasTheNameThatIsKnown() =>
         Assert.All(AwsTypes.All, type =>
-            Assert.All(type.Tokens, token => Assert.Equal(type.Terraform, TypeMappings.Find(token)?.Terraform))
+            Assert.All(type.Tokens, token =>
+                Assert.Equal(
+                    type.Terraform is { } name && terraform.Has(name) ? name : null,
+                    TypeMappings.Find(token)?.Terraform
+                )
+            )
         );
 
     [Fact]

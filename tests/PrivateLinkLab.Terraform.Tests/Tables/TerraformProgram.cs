@@ -50,16 +50,19 @@ public sealed class TerraformProgram : IAsyncLifetime
     }
 
     /// <summary>The provider's schema of a type; skips the test where it cannot be had.</summary>
-    internal JsonElement SchemaOf(string type)
+    internal JsonElement SchemaOf(string type) => Types().GetProperty(type).GetProperty("block");
+
+    /// <summary>Whether the provider has a type; skips the test where that cannot be told.</summary>
+    internal bool Has(string type) => Types().TryGetProperty(type, out _);
+
+    private JsonElement Types()
     {
         EmulatorCheck.SkipWhenMissing(_reasonToSkip);
         return _schema!
             .RootElement.GetProperty("provider_schemas")
             .EnumerateObject()
             .First()
-            .Value.GetProperty("resource_schemas")
-            .GetProperty(type)
-            .GetProperty("block");
+            .Value.GetProperty("resource_schemas");
     }
 
     /// <summary>Gives what <c>terraform validate</c> says about a configuration; nothing when it is valid.</summary>
