@@ -3,7 +3,6 @@ using System.Text;
 using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Terminals;
-using PrivateLinkLab.Graph.Files;
 using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Network.Ingest;
@@ -51,15 +50,7 @@ internal static class CheckInitCommand
             return ExitStatus.Done;
         }
 
-        try
-        {
-            AtomicFile.Write(path, Encoding.UTF8.GetBytes(rules));
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-        {
-            throw LabFailure.NotCarriedOut($"The rules cannot be written to '{path}': {refusal.Message}", refusal);
-        }
-
+        NamedFile.Write(path, Encoding.UTF8.GetBytes(rules), "The rules");
         invocation
             .OpenScreen()
             .Paragraph("", $"Wrote {output}. `lab check --rules {output}` holds the network against it.");

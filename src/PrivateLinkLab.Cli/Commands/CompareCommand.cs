@@ -83,11 +83,9 @@ internal static class CompareCommand
         var @new = await InjectedFaults.IntoAsync(await sources.New.OpenAsync(), faults);
         // Both tell the same hosts of the internet apart.
         var (oldModel, newModel) = (ModelBuilder.Build(old.Graph), ModelBuilder.Build(@new.Graph));
-        var named = new WholeNetworkReach(newModel, @new.Graph).NamedBlocks;
-        var before = new WholeNetworkReach(oldModel, old.Graph, named);
         var comparison = ReachComparison.Of(
-            before,
-            new WholeNetworkReach(newModel, @new.Graph, before.NamedBlocks),
+            new WholeNetworkReach(oldModel, old.Graph, WholeNetworkReach.BlocksNamedBy(newModel)),
+            new WholeNetworkReach(newModel, @new.Graph, WholeNetworkReach.BlocksNamedBy(oldModel)),
             protocol
         );
         var compared = new ComparedStacks(old, @new, comparison);

@@ -57,13 +57,13 @@ internal static class LintCommand
             var invocation = new LabInvocation(line, options, environment);
             var faults = inject.Read(line);
             var disabled = Disabled(line.GetValue(disable) ?? []);
-            var level = Level(line.GetValue(failOn)!);
+            var level = AcceptedWords.Check(failOn.Name, line.GetValue(failOn)!, Levels);
             return RunAsync(
                 invocation,
                 stack.Read(line, invocation),
                 line.GetValue(rules),
                 disabled,
-                level,
+                (LintSeverity)Array.IndexOf(Levels, level),
                 faults,
                 report => reports.Write(line, invocation, report)
             );
@@ -117,9 +117,4 @@ internal static class LintCommand
 
         return [.. codes];
     }
-
-    private static LintSeverity Level(string text) =>
-        Array.IndexOf(Levels, text) is >= 0 and var index
-            ? (LintSeverity)index
-            : throw LabFailure.BadInput($"--fail-on is '{text}'; accepted are note, warning and error.");
 }

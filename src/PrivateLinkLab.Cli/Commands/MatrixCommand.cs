@@ -1,11 +1,7 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
-using PrivateLinkLab.Lab.Faults;
-using PrivateLinkLab.Lab.Stacks;
-using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.WholeNetwork;
 
 namespace PrivateLinkLab.Cli.Commands;
@@ -29,42 +25,14 @@ internal static class MatrixCommand
         {
             var invocation = new LabInvocation(line, options, environment);
             var faults = inject.Read(line);
-            return RunAsync(
-                invocation,
-                stack.Read(line, invocation),
-                ReachCommand.ReadProtocol(line, protocol),
-                faults
-            );
+            var asked = ReachCommand.ReadProtocol(line, protocol);
+            return new WholeNetworkAnswer<ReachMatrix>(
+                network => ReachMatrix.Of(network, asked),
+                matrix => matrix.Pairs,
+                MatrixView.Show,
+                MatrixView.Json
+            ).RunAsync(invocation, stack.Read(line, invocation), faults);
         });
         return command;
-    }
-
-    private static async Task<int> RunAsync(
-        LabInvocation invocation,
-        StackSource source,
-        string protocol,
-        IReadOnlyList<Fault> faults
-    )
-    {
-        var stack = await InjectedFaults.IntoAsync(await source.OpenAsync(), faults);
-        var model = ModelBuilder.Build(stack.Graph);
-        var matrix = ReachMatrix.Of(new WholeNetworkReach(model, stack.Graph), protocol);
-        if (invocation.Json)
-        {
-            invocation.Print(MatrixView.Json(stack, matrix));
-        }
-        else
-        {
-            var screen = invocation.OpenScreen();
-            MatrixView.Show(screen, stack, matrix);
-            FindingsView.Show(
-                screen,
-                model.Warnings,
-                model.NotModelled,
-                matrix.Pairs.SelectMany(pair => pair.Answers).Select(found => found.Verdict)
-            );
-        }
-
-        return ExitStatus.Done;
     }
 }

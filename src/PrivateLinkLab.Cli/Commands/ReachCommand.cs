@@ -1,12 +1,8 @@
 using System.CommandLine;
-using PrivateLinkLab.Cli.Failures;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Lab;
-using PrivateLinkLab.Lab.Faults;
-using PrivateLinkLab.Lab.Stacks;
-using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.WholeNetwork;
 
 namespace PrivateLinkLab.Cli.Commands;
@@ -49,7 +45,12 @@ internal static class ReachCommand
             var invocation = new LabInvocation(line, options, environment);
             var faults = inject.Read(line);
             var question = ReachQuestion.Parse(line.GetValue(from), line.GetValue(to), ReadProtocol(line, protocol));
-            return RunAsync(invocation, stack.Read(line, invocation), question, faults);
+            return new WholeNetworkAnswer<ReachAnswer>(
+                question.Ask,
+                answer => answer.Pairs,
+                ReachView.Show,
+                ReachJson.Of
+            ).RunAsync(invocation, stack.Read(line, invocation), faults);
         });
         return command;
     }
@@ -70,33 +71,4 @@ internal static class ReachCommand
     /// <exception cref="LabFailure">It is none.</exception>
     public static string ReadProtocol(ParseResult line, Option<string> protocol) =>
         AcceptedWords.Check(protocol.Name, line.GetValue(protocol)!, "tcp", "udp", "icmp");
-
-    private static async Task<int> RunAsync(
-        LabInvocation invocation,
-        StackSource source,
-        ReachQuestion question,
-        IReadOnlyList<Fault> faults
-    )
-    {
-        var stack = await InjectedFaults.IntoAsync(await source.OpenAsync(), faults);
-        var model = ModelBuilder.Build(stack.Graph);
-        var answer = question.Ask(new WholeNetworkReach(model, stack.Graph));
-        if (invocation.Json)
-        {
-            invocation.Print(ReachJson.Of(stack, answer));
-        }
-        else
-        {
-            var screen = invocation.OpenScreen();
-            ReachView.Show(screen, stack, answer);
-            FindingsView.Show(
-                screen,
-                model.Warnings,
-                model.NotModelled,
-                answer.Pairs.SelectMany(pair => pair.Answers).Select(found => found.Verdict)
-            );
-        }
-
-        return ExitStatus.Done;
-    }
 }

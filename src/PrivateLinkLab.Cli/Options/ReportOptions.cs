@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using PrivateLinkLab.Cli.Reports;
-using PrivateLinkLab.Graph.Files;
 using PrivateLinkLab.Lab;
 
 namespace PrivateLinkLab.Cli.Options;
@@ -45,19 +44,9 @@ internal sealed class ReportOptions
 
     private static void Write(LabInvocation invocation, string? file, Func<byte[]> content)
     {
-        if (file is null)
+        if (file is not null)
         {
-            return;
-        }
-
-        var path = invocation.Stack.PathOf(file);
-        try
-        {
-            AtomicFile.Write(path, content());
-        }
-        catch (Exception refusal) when (refusal is IOException or UnauthorizedAccessException)
-        {
-            throw LabFailure.NotCarriedOut($"The report cannot be written to '{path}': {refusal.Message}", refusal);
+            NamedFile.Write(invocation.Stack.PathOf(file), content(), "The report");
         }
     }
 

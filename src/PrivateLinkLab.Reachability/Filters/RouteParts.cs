@@ -6,8 +6,7 @@ namespace PrivateLinkLab.Reachability.Filters;
 /// <summary>The addresses that one side of a connection may have, in blocks that share none.</summary>
 internal static class RouteParts
 {
-    // No host of the internet has one of these (IANA IPv4 Special-Purpose Address Registry; RFC 1112 for 224.0.0.0/3).
-    private static readonly CidrBlock[] NotPublic =
+    private static readonly CidrBlock[] NotPublicBlocks =
     [
         CidrBlock.Parse("0.0.0.0/8"),
         CidrBlock.Parse("10.0.0.0/8"),
@@ -19,10 +18,15 @@ internal static class RouteParts
         CidrBlock.Parse("224.0.0.0/3"),
     ];
 
-    private static readonly List<CidrBlock> Public = NotPublic.Aggregate(
+    private static readonly List<CidrBlock> Public = NotPublicBlocks.Aggregate(
         new List<CidrBlock> { CidrBlock.AllIpv4 },
         Without
     );
+
+    /// <summary>
+    /// What no host of the internet has (IANA IPv4 Special-Purpose Address Registry; RFC 1112 for 224.0.0.0/3).
+    /// </summary>
+    public static IReadOnlyList<CidrBlock> NotPublic => NotPublicBlocks;
 
     /// <summary>The addresses of a place.</summary>
     public static List<CidrBlock> Of(Place place) =>

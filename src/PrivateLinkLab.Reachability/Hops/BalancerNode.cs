@@ -19,7 +19,7 @@ internal sealed class BalancerNodeHop(
 {
     /// <summary>Traces from an interface to a node by its private address.</summary>
     /// <returns>Whom the node sees.</returns>
-    public Place Private(Trace trace, NetworkInterface from, NetworkInterface node, Flow flow, Identity balancer)
+    private Place Private(Trace trace, NetworkInterface from, NetworkInterface node, Flow flow, Identity balancer)
     {
         connection.Between(trace, from, node, flow);
         trace.Pass(balancer, new NodeTakes(topology.SubnetOf(node).Identity, Place.Of(node)));
@@ -28,7 +28,7 @@ internal sealed class BalancerNodeHop(
 
     /// <summary>Traces from an interface to a node by its public address.</summary>
     /// <returns>Whom the node sees.</returns>
-    public Place Public(Trace trace, NetworkInterface from, NetworkInterface node, Flow flow, Identity balancer)
+    private Place Public(Trace trace, NetworkInterface from, NetworkInterface node, Flow flow, Identity balancer)
     {
         var way = new Trace();
         toPublic.To(way, from, flow.To(PublicPlaceOf(node)), MissingRoute.Internet);
@@ -48,10 +48,18 @@ internal sealed class BalancerNodeHop(
         Flow flow,
         Identity balancer,
         Truth isInternal
-    ) =>
-        isInternal == Truth.False
-            ? Public(trace, from, node, flow, balancer)
-            : Private(trace, from, node, flow, balancer);
+    ) => ByAddress(trace, from, node, flow, balancer, isInternal == Truth.False);
+
+    /// <summary>Traces from an interface to a node by its private or its public address.</summary>
+    /// <returns>Whom the node sees.</returns>
+    public Place ByAddress(
+        Trace trace,
+        NetworkInterface from,
+        NetworkInterface node,
+        Flow flow,
+        Identity balancer,
+        bool isPublic
+    ) => isPublic ? Public(trace, from, node, flow, balancer) : Private(trace, from, node, flow, balancer);
 
     /// <summary>Traces from the internet to a node.</summary>
     /// <returns>Whom the node sees.</returns>

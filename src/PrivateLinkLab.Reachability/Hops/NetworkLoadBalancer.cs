@@ -38,9 +38,7 @@ internal sealed class NetworkLoadBalancerHop(
         Flow flow
     )
     {
-        var client = isPublic
-            ? nodes.Public(trace, from, node, flow, balancer.Identity)
-            : nodes.Private(trace, from, node, flow, balancer.Identity);
+        var client = nodes.ByAddress(trace, from, node, flow, balancer.Identity, isPublic);
         FromNode(trace, balancer, node, client, flow);
     }
 

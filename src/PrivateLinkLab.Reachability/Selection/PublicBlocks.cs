@@ -1,30 +1,15 @@
-using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Filters;
 
 namespace PrivateLinkLab.Reachability.Selection;
 
-/// <summary>
-/// Blocks of public IPv4 addresses: those that are none are private, shared, or reserved (RFC 6890; multicast and class
-/// E by RFC 5771 and RFC 1112).
-/// </summary>
+/// <summary>Blocks of public IPv4 addresses.</summary>
 internal static class PublicBlocks
 {
-    private static readonly ImmutableArray<CidrBlock> NotPublic =
-    [
-        CidrBlock.Parse("0.0.0.0/8"),
-        CidrBlock.Parse("10.0.0.0/8"),
-        CidrBlock.Parse("100.64.0.0/10"),
-        CidrBlock.Parse("127.0.0.0/8"),
-        CidrBlock.Parse("169.254.0.0/16"),
-        CidrBlock.Parse("172.16.0.0/12"),
-        CidrBlock.Parse("192.168.0.0/16"),
-        CidrBlock.Parse("224.0.0.0/3"),
-    ];
-
     /// <summary>Whether all of a block's addresses are public.</summary>
     public static bool IsPublic(CidrBlock block) =>
-        !block.IsIpv6 && !block.IsEverything && !NotPublic.Any(other => other.Overlaps(block));
+        !block.IsIpv6 && !block.IsEverything && !RouteParts.NotPublic.Any(other => other.Overlaps(block));
 
     /// <summary>Hosts on the internet with addresses of a block.</summary>
     public static NetworkPlace PlaceOf(CidrBlock block) =>
@@ -46,7 +31,7 @@ internal static class PublicBlocks
         foreach (
             var (from, to) in others
                 .Where(other => !other.IsIpv6)
-                .Concat(NotPublic)
+                .Concat(RouteParts.NotPublic)
                 .Select(other => (From: (long)other.Network.Value, To: (long)other.Last.Value))
                 .OrderBy(other => other.From)
         )

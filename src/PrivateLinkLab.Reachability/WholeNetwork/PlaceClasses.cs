@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Selection;
 
 namespace PrivateLinkLab.Reachability.WholeNetwork;
@@ -13,6 +14,8 @@ namespace PrivateLinkLab.Reachability.WholeNetwork;
 /// </summary>
 internal sealed class PlaceClasses
 {
+    private const int RegionPart = 3;
+
     private readonly NetworkModel _model;
     private readonly AddressAtoms _atoms;
     private readonly HashSet<string> _singled;
@@ -142,12 +145,10 @@ internal sealed class PlaceClasses
     }
 
     private string ServiceOf(string key) =>
-        _model.Queues.TryGetValue(key, out var queue) ? $"sqs/{RegionOf(queue.Arn)}"
+        _model.Queues.TryGetValue(key, out var queue) ? $"sqs/{Places.ArnPart(queue.Arn, RegionPart)}"
         : _model.Buckets.TryGetValue(key, out var bucket) ? $"s3/{bucket.Region}/{key}"
         : _model.ServiceResources.TryGetValue(key, out var resource) ? $"{resource.Service}/{resource.Region}"
         : throw new UnreachableException($"Nobody knows whose resource {key} is.");
-
-    private static string? RegionOf(string? arn) => arn?.Split(':') is [_, _, _, var region, ..] ? region : null;
 
     private void Write(StringBuilder text, NetworkInterface item)
     {

@@ -68,10 +68,10 @@ public sealed record ReachComparison(string Protocol, ImmutableArray<ReachChange
     {
         foreach (var before in old?.Answers ?? [])
         {
-            foreach (var after in @new?.Answers ?? [])
+            foreach (var after in (@new?.Answers ?? []).Where(after => after.Verdict != before.Verdict))
             {
                 var both = before.Ports.SelectMany(ports => PortRange.Within(after.Ports, ports)).ToList();
-                if (before.Verdict != after.Verdict && (both.Count > 0 || before.Ports.IsEmpty))
+                if (both.Count > 0 || before.Ports.IsEmpty)
                 {
                     yield return (both, before, after);
                 }

@@ -30,7 +30,6 @@ public sealed class WholeNetworkReach
         Places = new(model, graph);
         Graph = graph;
         var atoms = new AddressAtoms(model, alsoNamed ?? []);
-        NamedBlocks = atoms.Blocks;
         _classes = new(model, atoms);
         _internet = new(atoms);
         _ports = new(model);
@@ -39,8 +38,12 @@ public sealed class WholeNetworkReach
     /// <summary>The graph that the network was made from.</summary>
     public ResourceGraph Graph { get; }
 
-    /// <summary>The blocks of addresses that the network's rules and routes name, each once.</summary>
-    public IReadOnlyList<CidrBlock> NamedBlocks { get; }
+    /// <summary>The blocks of addresses that a network's rules and routes name, each once.</summary>
+    public static IReadOnlyList<CidrBlock> BlocksNamedBy(NetworkModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return new AddressAtoms(model, []).Blocks;
+    }
 
     /// <summary>Answers single questions about the same network.</summary>
     public Prober Prober { get; }

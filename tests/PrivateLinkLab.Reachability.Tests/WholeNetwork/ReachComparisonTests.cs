@@ -27,7 +27,7 @@ public sealed class ReachComparisonTests
         }
 
         net.Remove(rules[seed % rules.Count].Name);
-        var @new = new WholeNetworkReach(net.Model, net.Graph, old.NamedBlocks);
+        var @new = new WholeNetworkReach(net.Model, net.Graph, WholeNetworkReach.BlocksNamedBy(old.Places.Model));
         var changes = ReachComparison.Of(old, @new).Changes;
 
         foreach (var from in old.Places.All.Where(place => place.OpensConnections))
