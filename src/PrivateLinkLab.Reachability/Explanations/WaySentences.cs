@@ -42,8 +42,8 @@ internal static class WaySentences
     public static string? Of(Note note) =>
         note switch
         {
-            SomeWaysWork { Working: var working, Ways: var ways, Picker: var picker } =>
-                $"{working} of {ways} ways work: {Of(picker)}",
+            SomeWaysWork { Working: var working, NotKnown: var notKnown, Ways: var ways, Picker: var picker } =>
+                $"{working} of {ways} ways work{(notKnown > 0 ? $", {notKnown} may" : "")}: {Of(picker)}",
             BlockedOverIpv4 { Cause: var cause } => $"Over IPv4 it is blocked: {Sentences.Evidence(cause)}",
             CrossesZones { From: var from, To: var to } =>
                 $"The connection crosses from Availability Zone {from} to {to}.",

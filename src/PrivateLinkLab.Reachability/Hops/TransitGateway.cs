@@ -123,6 +123,7 @@ internal sealed class TransitGatewayHop(Topology topology, BetweenInterfaces con
     }
 
     // Whether the packets are sent to the other VPC's attachment, or would be when what stands in the way is changed.
+    // Where they may go elsewhere as well, what stands behind that attachment does not stop them.
     private bool Chosen(
         Trace trace,
         TransitGateway gateway,
@@ -139,7 +140,7 @@ internal sealed class TransitGatewayHop(Topology topology, BetweenInterfaces con
             if (!entry.RouteTableKnown)
             {
                 Doubt(trace, entry.Identity, direction, new AssociationNotKnown());
-                return exit is not null;
+                return false;
             }
 
             trace.Add(
@@ -158,14 +159,14 @@ internal sealed class TransitGatewayHop(Topology topology, BetweenInterfaces con
         if (!topology.Model.TransitGatewayRouteTables.TryGetValue(key, out var table))
         {
             Doubt(trace, Identity.OutsideGraph(key), direction, new TransitTableNotInGraph(gateway.Identity));
-            return exit is not null;
+            return false;
         }
 
-        var (best, isKnown) = Choose(table, flow.Destination);
+        var (best, isKnown, mayLeadElsewhere) = Choose(table, flow.Destination, exit);
         if (!isKnown)
         {
             Doubt(trace, table.Identity, direction, new TransitRouteOpen(flow.Destination.Text));
-            return exit is not null;
+            return exit is not null && !mayLeadElsewhere;
         }
 
         switch (best)
@@ -229,10 +230,13 @@ internal sealed class TransitGatewayHop(Topology topology, BetweenInterfaces con
         return false;
     }
 
-    private static (TransitGatewayRoute? Best, bool IsKnown) Choose(TransitGatewayRouteTable table, Place to)
+    private static (TransitGatewayRoute? Best, bool IsKnown, bool MayLeadElsewhere) Choose(
+        TransitGatewayRouteTable table,
+        Place to,
+        TransitGatewayAttachment? exit
+    )
     {
         TransitGatewayRoute? best = null;
-        var isKnown = table.RoutesKnown;
         foreach (var route in table.Routes)
         {
             if (route.Block is { } block && to.In(block) == Truth.True && (best is null || Beats(route, best)))
@@ -241,15 +245,21 @@ internal sealed class TransitGatewayHop(Topology topology, BetweenInterfaces con
             }
         }
 
+        var isKnown = table.RoutesKnown;
+        var mayLeadElsewhere = !table.RoutesKnown;
         foreach (var route in table.Routes)
         {
             var matches = route.Block is { } block ? to.In(block) : Truth.Unknown;
-            var isSame =
-                best is not null && (route.Attachment, route.IsBlackhole) == (best.Attachment, best.IsBlackhole);
-            isKnown &= isSame || matches == Truth.False || (best is not null && Beats(best, route));
+            if (matches == Truth.False || (best is not null && route != best && Beats(best, route)))
+            {
+                continue;
+            }
+
+            isKnown &= best is not null && (route.Attachment, route.IsBlackhole) == (best.Attachment, best.IsBlackhole);
+            mayLeadElsewhere |= !route.IsBlackhole && route.Attachment != exit?.Identity.Key;
         }
 
-        return (best, isKnown);
+        return (best, isKnown, mayLeadElsewhere);
     }
 
     private static bool Beats(TransitGatewayRoute one, TransitGatewayRoute other) =>

@@ -5,9 +5,10 @@ internal abstract record Note;
 
 /// <summary>Some of several ways work, and it is not the source that picks one.</summary>
 /// <param name="Working">How many work.</param>
+/// <param name="NotKnown">Of how many it is not known.</param>
 /// <param name="Ways">How many there are.</param>
 /// <param name="Picker">Who picks.</param>
-internal sealed record SomeWaysWork(int Working, int Ways, Picker Picker) : Note;
+internal sealed record SomeWaysWork(int Working, int NotKnown, int Ways, Picker Picker) : Note;
 
 /// <summary>A connection crosses from one Availability Zone to another, which costs.</summary>
 internal sealed record CrossesZones(string From, string To) : Note;

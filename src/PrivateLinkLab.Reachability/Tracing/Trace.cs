@@ -217,7 +217,8 @@ internal sealed class Trace
         var working = ways.Count(way => way.Verdict == Verdict.Reachable);
         if (!isBlocked && working < ways.Count && ways.Count > 1)
         {
-            Add(new SomeWaysWork(working, ways.Count, picker));
+            var notKnown = ways.Count(way => way.Verdict == Verdict.Unknown);
+            Add(new SomeWaysWork(working, notKnown, ways.Count, picker));
         }
     }
 

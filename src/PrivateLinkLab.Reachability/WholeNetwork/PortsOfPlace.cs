@@ -91,7 +91,8 @@ internal sealed class PortsOfPlace(NetworkModel model)
             ];
         });
 
-    private static IEnumerable<NetworkInterface> Forwarding(NetworkModel model) =>
+    /// <summary>The interfaces that routes lead to.</summary>
+    internal static IEnumerable<NetworkInterface> Forwarding(NetworkModel model) =>
         model
             .RouteTables.Values.SelectMany(table => table.Routes)
             .Where(route => route.Target.Kind == RouteTargetKind.NetworkInterface)

@@ -24,29 +24,20 @@ public sealed record ReachComparison(string Protocol, ImmutableArray<ReachChange
         ArgumentNullException.ThrowIfNull(old);
         ArgumentNullException.ThrowIfNull(@new);
         var (before, after) = (new Side(old, protocol), new Side(@new, protocol));
-        var sources = Joined(before.Sources, after.Sources);
-        var targets = Joined(before.Targets, after.Targets);
+        var scope = new ChangeScope(old, @new);
+        var sources = Joined(before.Sources, after.Sources, scope);
+        var targets = Joined(before.Targets, after.Targets, scope);
         var causes = new Causes(old.Graph, @new.Graph);
-        var changes = ImmutableArray.CreateBuilder<ReachChange>();
-        foreach (var source in sources)
-        {
-            foreach (var target in targets)
-            {
-                changes.AddRange(
-                    Changes(before.Pair(source.Old, target.Old), after.Pair(source.New, target.New))
-                        .Select(change =>
-                            change with
-                            {
-                                From = source.Places,
-                                To = target.Places,
-                                Causes = causes.Of(change),
-                            }
-                        )
-                );
-            }
-        }
+        // Each source is asked about by one thread; together they are put in order.
+        var changes = new ImmutableArray<ReachChange>[sources.Count];
+        Parallel.For(0, sources.Count, index => changes[index] = [.. targets.SelectMany(to => Of(sources[index], to))]);
+        return new(protocol, [.. changes.SelectMany(ofSource => ofSource)], Math.Max(sources.Count, targets.Count));
 
-        return new(protocol, changes.ToImmutable(), Math.Max(sources.Count, targets.Count));
+        IEnumerable<ReachChange> Of(JoinedClass from, JoinedClass to) =>
+            from.IsTouched || to.IsTouched || scope.TouchesBetween(from.Places[0].Kind, to.Places[0].Kind)
+                ? Changes(before.Pair(from.Old, to.Old), after.Pair(from.New, to.New))
+                    .Select(change => change with { From = from.Places, To = to.Places, Causes = causes.Of(change) })
+                : [];
 
         static IEnumerable<ReachChange> Changes(ClassPair? old, ClassPair? @new) =>
             Differences(old, @new)
@@ -93,9 +84,10 @@ public sealed record ReachComparison(string Protocol, ImmutableArray<ReachChange
     }
 
     // Places that are of one class before and of one after changed alike.
-    private static List<(int Old, int New, ImmutableArray<NetworkPlace> Places)> Joined(
+    private static List<JoinedClass> Joined(
         ImmutableArray<PlaceClass> old,
-        ImmutableArray<PlaceClass> @new
+        ImmutableArray<PlaceClass> @new,
+        ChangeScope scope
     )
     {
         var before = Members(old);
@@ -112,7 +104,11 @@ public sealed record ReachComparison(string Protocol, ImmutableArray<ReachChange
                     )
                 )
                 .GroupBy(one => (one.Old, one.New))
-                .Select(group => (group.Key.Old, group.Key.New, group.Select(one => one.Place).ToImmutableArray())),
+                .Select(group =>
+                {
+                    ImmutableArray<NetworkPlace> places = [.. group.Select(one => one.Place)];
+                    return new JoinedClass(group.Key.Old, group.Key.New, places, places.Any(scope.Touches));
+                }),
         ];
     }
 
@@ -136,25 +132,18 @@ public sealed record ReachComparison(string Protocol, ImmutableArray<ReachChange
             ? $"{place.Kind} {urn.QualifiedType}::{urn.Name}"
             : $"{place.Kind} {place.Identity.Component}";
 
-    private sealed class Side
+    private sealed record JoinedClass(int Old, int New, ImmutableArray<NetworkPlace> Places, bool IsTouched);
+
+    private sealed class Side(WholeNetworkReach network, string protocol)
     {
-        private readonly Dictionary<(int, int), ClassPair> _pairs = [];
+        public ImmutableArray<PlaceClass> Sources { get; } = ReachMatrix.SourcesOf(network);
 
-        public Side(WholeNetworkReach network, string protocol)
-        {
-            var matrix = ReachMatrix.Of(network, protocol);
-            (Sources, Targets) = (matrix.Sources, matrix.Targets);
-            foreach (var pair in matrix.Pairs)
-            {
-                _pairs.Add((pair.From.Number, pair.To.Number), pair);
-            }
-        }
+        public ImmutableArray<PlaceClass> Targets { get; } = ReachMatrix.TargetsOf(network);
 
-        public ImmutableArray<PlaceClass> Sources { get; }
-
-        public ImmutableArray<PlaceClass> Targets { get; }
-
-        public ClassPair? Pair(int source, int target) => _pairs.GetValueOrDefault((source, target));
+        public ClassPair? Pair(int source, int target) =>
+            source != Absent && target != Absent && !WholeNetworkReach.IsOutside(Sources[source], Targets[target])
+                ? network.Between(Sources[source], Targets[target], protocol)
+                : null;
     }
 
     // The resources that a change touches and that decide about the way.

@@ -15,15 +15,23 @@ public sealed record ReachMatrix(
     ImmutableArray<ClassPair> Pairs
 )
 {
+    private static readonly PlaceSelector Everything = PlaceSelector.Parse(PlaceSelector.Any);
+
     /// <summary>Asks about every pair of a network's classes.</summary>
     /// <param name="network">The network.</param>
     /// <param name="protocol"><c>tcp</c>, <c>udp</c> or <c>icmp</c>.</param>
     public static ReachMatrix Of(WholeNetworkReach network, string protocol)
     {
         ArgumentNullException.ThrowIfNull(network);
-        var everything = PlaceSelector.Parse(PlaceSelector.Any);
-        var sources = network.ClassesOf(everything.Sources(network.Places));
-        var targets = network.ClassesOf(everything.Targets(network.Places));
+        var (sources, targets) = (SourcesOf(network), TargetsOf(network));
         return new(protocol, sources, targets, network.AllBetween(sources, targets, protocol));
     }
+
+    /// <summary>The classes of a network that connections begin at.</summary>
+    internal static ImmutableArray<PlaceClass> SourcesOf(WholeNetworkReach network) =>
+        network.ClassesOf(Everything.Sources(network.Places));
+
+    /// <summary>The classes of a network that connections can end at.</summary>
+    internal static ImmutableArray<PlaceClass> TargetsOf(WholeNetworkReach network) =>
+        network.ClassesOf(Everything.Targets(network.Places));
 }

@@ -1,4 +1,3 @@
-using CsCheck;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Selection;
 using PrivateLinkLab.Reachability.Tests.Reference;
@@ -15,8 +14,7 @@ public sealed class ClassLawTests
     private static readonly int[] Ports = [1, 79, 80, 81, 442, 443, 444, 1023, 1024, 5000, 65535];
 
     [Fact]
-    public void Pairs_OfARandomNetwork_AgreeWithSingleProbes() =>
-        Gen.Int[0, int.MaxValue - 1].Sample(Agrees, iter: 150);
+    public void Pairs_OfARandomNetwork_AgreeWithSingleProbes() => RandomSeeds.Each(150, Agrees);
 
     private static void Agrees(int seed)
     {

@@ -1,4 +1,3 @@
-using CsCheck;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Tests.Reference;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -13,7 +12,7 @@ public sealed class ClosableLawTests
     private const int WantedPaths = 4;
 
     [Fact]
-    public void Closable_OfARandomNetwork_IsAllThatCanGo() => Gen.Int[0, int.MaxValue - 1].Sample(IsExact, iter: 60);
+    public void Closable_OfARandomNetwork_IsAllThatCanGo() => RandomSeeds.Each(60, IsExact);
 
     private static void IsExact(int seed)
     {
