@@ -37,8 +37,8 @@ public sealed record Verification
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(graph);
         var experiments = LessonCatalog.Get(scenario).ExperimentsOn(graph);
-        // One prober for the stack, and one for each fault that experiments put into it.
-        var probers = new Dictionary<string, Prober>(StringComparer.Ordinal);
+        // One prober for the stack, and one for each fault that experiments put into it; none where it does not apply.
+        var probers = new Dictionary<string, Prober?>(StringComparer.Ordinal);
         var asIs = new Prober(ModelBuilder.Build(graph));
         return new()
         {
@@ -46,14 +46,19 @@ public sealed record Verification
             Results =
             [
                 .. experiments.Select(experiment =>
-                    ExperimentResult.Of(experiment, Probe(ProberFor(experiment.Before), experiment))
+                    ExperimentResult.Of(
+                        experiment,
+                        ProberFor(experiment.Before) is { } prober
+                            ? Probe(prober, experiment)
+                            : WithoutFault(Probe(asIs, experiment), experiment)
+                    )
                 ),
             ],
             Warnings = asIs.Model.Warnings,
             NotModelled = asIs.Model.NotModelled,
         };
 
-        Prober ProberFor(string? before)
+        Prober? ProberFor(string? before)
         {
             if (before is null)
             {
@@ -62,16 +67,31 @@ public sealed record Verification
 
             if (!probers.TryGetValue(before, out var prober))
             {
-                // Where the fault does not apply, the stack is as bad already.
                 prober = FaultCatalog.Get(before).Inject(graph) is { } changed
                     ? new Prober(ModelBuilder.Build(changed))
-                    : asIs;
+                    : null;
                 probers.Add(before, prober);
             }
 
             return prober;
         }
     }
+
+    // Where a fault does not apply, the stack may be as bad already; if it is not, nobody knows what the fault would do:
+    // in a plan what it changes may not be known yet.
+    private static ProbeResult WithoutFault(ProbeResult found, Experiment experiment) =>
+        found.Verdict == experiment.Expected
+            ? found
+            : found with
+            {
+                Verdict = Verdict.Unknown,
+                Reason = ReasonCode.UnknownResource,
+                Explanation =
+                    $"The experiment needs the fault {experiment.Before}, which does not apply to this stack; what "
+                    + "would happen with it is not known.",
+                Hops = [],
+                Changes = [],
+            };
 
     private static ProbeResult Probe(Prober prober, Experiment experiment)
     {

@@ -1,4 +1,6 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Graph;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -94,6 +96,37 @@ public sealed class VerificationTests
         Assert.All(verification.Results, result =>
             Assert.True(result.AsExpected, $"{result.Experiment.Title} {string.Join(' ', result.Differences)}")
         );
+    }
+
+    [Fact]
+    public async Task Run_WhereAFaultDoesNotApply_SaysThatItsOutcomeIsNotKnown()
+    {
+        var graph = await ScenarioGraphs.OfAsync("endpoint-service");
+        var withoutAcceptance = ResourceGraph.Create(
+            graph.Project,
+            graph.Stack,
+            graph.Resources.Select(node =>
+                AwsTypes.VpcEndpointService.Is(node.Type)
+                    ? node with
+                    {
+                        Inputs = node.Inputs.With("acceptanceRequired", false),
+                    }
+                    : node
+            )
+        );
+
+        var found = Verification
+            .Run("endpoint-service", withoutAcceptance)
+            .Results.Single(result => result.Experiment.Before == "acceptance-pending")
+            .Found;
+
+        Assert.Equal((Verdict.Unknown, ReasonCode.UnknownResource), (found.Verdict, found.Reason));
+        Assert.Equal(
+            "The experiment needs the fault acceptance-pending, which does not apply to this stack; what would happen "
+                + "with it is not known.",
+            found.Explanation
+        );
+        Assert.Empty(found.Hops);
     }
 
     [Fact]
