@@ -38,7 +38,9 @@ internal static class ResourceListReader
         var named = nodes.Find(node => node.Type == ResourceUrn.StackType) ?? nodes.FirstOrDefault();
         try
         {
-            return ResourceGraph.Create(named?.Urn.Project ?? "", named?.Urn.Stack ?? "", nodes);
+            var graph = ResourceGraph.Create(named?.Urn.Project ?? "", named?.Urn.Stack ?? "", nodes);
+            ParentLines.Check(graph, shape);
+            return graph;
         }
         catch (ArgumentException)
         {

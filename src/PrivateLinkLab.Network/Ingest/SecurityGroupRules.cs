@@ -10,6 +10,7 @@ internal sealed class SecurityGroupRules(GraphReader graph)
 {
     private readonly Dictionary<string, List<SecurityGroupRule>> _ingress = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SecurityGroupRule>> _egress = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Group, bool IsEgress, Transport Transport, RulePeer Peer)> _known = [];
 
     /// <summary>A group's rules of one direction.</summary>
     public ImmutableArray<SecurityGroupRule> Of(string group, bool egress) =>
@@ -18,21 +19,17 @@ internal sealed class SecurityGroupRules(GraphReader graph)
     /// <summary>Adds a rule, unless an equal one is there. What is not known equals nothing.</summary>
     public void Add(string group, bool egress, Identity declaredBy, Transport? transport, RulePeer peer)
     {
-        var rules = Rules(group, egress);
-        if (
-            transport is null
-            || peer is RulePeer.NotKnown
-            || !rules.Exists(rule => rule.Transport == transport && rule.Peer == peer)
-        )
+        if (transport is not { } known || peer is RulePeer.NotKnown || _known.Add((group, egress, known, peer)))
         {
-            rules.Add(
-                new SecurityGroupRule
-                {
-                    DeclaredBy = declaredBy,
-                    Transport = transport,
-                    Peer = peer,
-                }
-            );
+            Rules(group, egress)
+                .Add(
+                    new SecurityGroupRule
+                    {
+                        DeclaredBy = declaredBy,
+                        Transport = transport,
+                        Peer = peer,
+                    }
+                );
         }
     }
 

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Pricing;
@@ -15,6 +16,9 @@ internal sealed class Bill(ResourceGraph graph, PriceTable table, Traffic traffi
     private readonly List<(TrafficWay Way, string Region)> _ways = [];
     private readonly List<NatComparison> _comparisons = [];
     private readonly List<string> _notCompared = [];
+    private readonly Lazy<bool> _spansZones = new(() =>
+        graph.OfType(AwsTypes.Subnet).Select(ZoneOf).Distinct().Skip(1).Any()
+    );
 
     /// <summary>The graph that is priced.</summary>
     public ResourceGraph Graph { get; } = graph;
@@ -24,6 +28,9 @@ internal sealed class Bill(ResourceGraph graph, PriceTable table, Traffic traffi
 
     /// <summary>The traffic that is assumed.</summary>
     public Traffic Traffic { get; } = traffic;
+
+    /// <summary>Whether there are subnets in several zones.</summary>
+    public bool SpansZones => _spansZones.Value;
 
     /// <summary>Adds what a resource costs as long as it exists.</summary>
     public void Charge(ResourceNode node, string what, decimal quantity, PriceItem item)
@@ -148,6 +155,11 @@ internal sealed class Bill(ResourceGraph graph, PriceTable table, Traffic traffi
     }
 
     private string? RegionOf(ResourceNode node) => _resourceRegions.Of(node);
+
+    private static string? ZoneOf(ResourceNode subnet) =>
+        subnet.Inputs.GetText("availabilityZone")
+        ?? subnet.Inputs.GetText("availabilityZoneId")
+        ?? subnet.Outputs.GetText("availabilityZone");
 
     private string ComponentOf(ResourceNode node)
     {

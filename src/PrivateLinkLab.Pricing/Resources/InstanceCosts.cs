@@ -92,10 +92,12 @@ internal static class InstanceCosts
     private static bool HasPublicAddress(ResourceNode node, Bill bill) =>
         node.Inputs.GetBool("associatePublicIpAddress")
         ?? node.Outputs.GetBool("associatePublicIpAddress")
-        ?? bill.Graph.OfType(AwsTypes.Subnet)
+        ?? node.PropertyDependencies.GetValueOrDefault("subnetId", [])
+            .Select(bill.Graph.Find)
             .Any(subnet =>
-                subnet.Inputs.GetBool("mapPublicIpOnLaunch") == true
-                && node.PropertyDependencies.GetValueOrDefault("subnetId", []).Contains(subnet.Urn)
+                subnet is not null
+                && AwsTypes.Subnet.Is(subnet.Type)
+                && subnet.Inputs.GetBool("mapPublicIpOnLaunch") == true
             );
 
     private static string? TextOf(ResourceNode node, string key) =>

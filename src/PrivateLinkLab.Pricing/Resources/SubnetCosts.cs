@@ -1,4 +1,3 @@
-using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Pricing;
@@ -12,14 +11,9 @@ internal static class SubnetCosts
     public static void Add(ResourceNode node, Bill bill)
     {
         bill.Free(node, null);
-        if (bill.Graph.OfType(AwsTypes.Subnet).Select(ZoneOf).Distinct().Count() > 1)
+        if (bill.SpansZones)
         {
             bill.Carries(node, TrafficWay.Zones);
         }
     }
-
-    private static string? ZoneOf(ResourceNode subnet) =>
-        subnet.Inputs.GetText("availabilityZone")
-        ?? subnet.Inputs.GetText("availabilityZoneId")
-        ?? subnet.Outputs.GetText("availabilityZone");
 }

@@ -14,12 +14,52 @@ internal sealed record OutputCandidate(int Order, ResourceNode Owner, PropertyPa
     public string Key { get; } = Path.Steps.Last(step => step.Name is not null).Name!;
 }
 
+/// <summary>The resources that give one text.</summary>
+internal sealed class TextCandidates
+{
+    private readonly List<OutputCandidate> _all = [];
+    private readonly List<OutputCandidate> _strong = [];
+    private readonly Dictionary<ResourceUrn, List<OutputCandidate>> _byOwner = [];
+
+    /// <summary>All of them, in the order of the graph.</summary>
+    public IReadOnlyList<OutputCandidate> All => _all;
+
+    /// <summary>Adds one.</summary>
+    public void Add(OutputCandidate candidate)
+    {
+        _all.Add(candidate);
+        if (candidate.IsStrong)
+        {
+            _strong.Add(candidate);
+        }
+
+        if (!_byOwner.TryGetValue(candidate.Owner.Urn, out var ofOwner))
+        {
+            _byOwner.Add(candidate.Owner.Urn, ofOwner = []);
+        }
+
+        ofOwner.Add(candidate);
+    }
+
+    /// <summary>
+    /// Those of the resources that the program named, and the strong ones of others. A text such as a VPC's id is given
+    /// by everything in the VPC: nobody looks at all of that for each reference.
+    /// </summary>
+    public IEnumerable<OutputCandidate> Of(IReadOnlyList<ResourceUrn> known) =>
+        known
+            .Distinct()
+            .SelectMany(urn => _byOwner.GetValueOrDefault(urn, []))
+            .Concat(_strong.Where(candidate => !known.Contains(candidate.Owner.Urn)));
+}
+
 /// <summary>Every text that the exported resources give, by the text.</summary>
 internal sealed class OutputIndex
 {
     private const int ShortestStrong = 8;
     private const int ShortestWeak = 3;
+    private const int Beginning = 3;
 
+    private static readonly Comparer<int> LongestFirst = Comparer<int>.Create((one, other) => other.CompareTo(one));
     private static readonly PropertyPath Id = PropertyPath.Root.Then("id");
     private static readonly string[] Strong = ["id", "arn", "url", "endpoint", "address", "name"];
     private static readonly string[] StrongEndings =
@@ -38,7 +78,10 @@ internal sealed class OutputIndex
     ];
     private static readonly string[] Shared = ["ownerId", "hostedZoneId", "availabilityZoneId", "registryId"];
 
-    private readonly Dictionary<string, List<OutputCandidate>> _byText = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TextCandidates> _byText = new(StringComparer.Ordinal);
+
+    // The lengths of the texts that begin alike, the longest first.
+    private readonly Dictionary<string, SortedSet<int>> _lengths = new(StringComparer.Ordinal);
     private readonly Dictionary<ResourceUrn, int> _order = [];
 
     public OutputIndex(ExportedNodes exported)
@@ -72,14 +115,19 @@ internal sealed class OutputIndex
         }
     }
 
-    /// <summary>The longest text that is known.</summary>
-    public int LongestText { get; private set; }
+    /// <summary>The lengths that a known text can have that begins as another text does there, the longest first.</summary>
+    public IEnumerable<int> LengthsAt(string text, int start) =>
+        _lengths
+            .GetAlternateLookup<ReadOnlySpan<char>>()
+            .TryGetValue(text.AsSpan(start, Math.Min(Beginning, text.Length - start)), out var lengths)
+            ? lengths
+            : [];
 
     /// <summary>Gives a resource's place in the graph, or the place after the last one.</summary>
     public int OrderOf(ResourceNode? node) =>
         node is null ? int.MaxValue : _order.GetValueOrDefault(node.Urn, int.MaxValue);
 
-    public List<OutputCandidate>? Find(ReadOnlySpan<char> text) =>
+    public TextCandidates? Find(ReadOnlySpan<char> text) =>
         _byText.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var found) ? found : null;
 
     private void Collect(int order, ResourceNode node, PropertyPath path, PropertyValue value, bool isInput)
@@ -123,12 +171,18 @@ internal sealed class OutputIndex
 
     private void Add(string text, OutputCandidate candidate)
     {
-        LongestText = Math.Max(LongestText, text.Length);
-        if (!_byText.TryGetValue(text, out var list))
+        if (!_byText.TryGetValue(text, out var candidates))
         {
-            _byText[text] = list = [];
+            _byText[text] = candidates = new();
+            var beginning = text[..Math.Min(Beginning, text.Length)];
+            if (!_lengths.TryGetValue(beginning, out var lengths))
+            {
+                _lengths[beginning] = lengths = new(LongestFirst);
+            }
+
+            lengths.Add(text.Length);
         }
 
-        list.Add(candidate);
+        candidates.Add(candidate);
     }
 }

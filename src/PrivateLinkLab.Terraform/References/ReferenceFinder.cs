@@ -53,14 +53,14 @@ internal sealed class ReferenceFinder
 
     private Segment? LongestAt(string text, int start, string property, int before, IReadOnlyList<ResourceUrn> known)
     {
-        for (var end = Math.Min(text.Length, start + _outputs.LongestText); end > start; end--)
+        foreach (var length in _outputs.LengthsAt(text, start))
         {
-            if (!IsBoundary(text, end))
+            if (start + length > text.Length || !IsBoundary(text, start + length))
             {
                 continue;
             }
 
-            var part = text.AsSpan(start, end - start);
+            var part = text.AsSpan(start, length);
             // The stack's outputs have no dependencies to go by; a state such as "available" is told by what it is
             // called.
             var isWhole = part.Length == text.Length;
@@ -91,7 +91,7 @@ internal sealed class ReferenceFinder
     }
 
     private static OutputCandidate? Best(
-        List<OutputCandidate> candidates,
+        TextCandidates candidates,
         bool isTelling,
         bool isWholeOutput,
         string property,
@@ -102,7 +102,7 @@ internal sealed class ReferenceFinder
         OutputCandidate? best = null;
         var bestRank = int.MaxValue;
         var isAmbiguous = false;
-        foreach (var candidate in candidates)
+        foreach (var candidate in isWholeOutput ? candidates.All : candidates.Of(known))
         {
             var isKnown = known.Contains(candidate.Owner.Urn);
             if (

@@ -137,6 +137,45 @@ public class DeploymentReaderTests
         Assert.Contains("is not valid JSON", Error(WithInputs("{\"a\":" + deep + "}")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(50_000)]
+    public void Read_ParentsInACircle_IsAnError(int length) =>
+        Assert.Contains(
+            "the parents of the resource 'urn:pulumi:dev::lab::a:b:C::r0' go round in a circle",
+            Error(Line(length, closed: true)),
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void Read_MoreAncestorsThanAnyProgramHas_IsAnError()
+    {
+        Assert.Equal(
+            1001,
+            DeploymentReader.Read(Encoding.UTF8.GetBytes(Line(1001, closed: false)), "x.json").Resources.Length
+        );
+        Assert.Contains(
+            "the resource 'urn:pulumi:dev::lab::a:b:C::r0' has more than 1000 ancestors",
+            Error(Line(20_000, closed: false)),
+            StringComparison.Ordinal
+        );
+    }
+
+    // Each resource's parent is the next one; of a closed line, the last one's the first.
+    private static string Line(int length, bool closed)
+    {
+        const string Prefix = "urn:pulumi:dev::lab::a:b:C::r";
+        var resources = Enumerable
+            .Range(0, length)
+            .Select(index =>
+                (index + 1 < length || closed)
+                    ? $"{{\"urn\":\"{Prefix}{index}\",\"parent\":\"{Prefix}{(index + 1) % length}\"}}"
+                    : $"{{\"urn\":\"{Prefix}{index}\"}}"
+            );
+        return $"{{\"version\":3,\"deployment\":{{\"resources\":[{string.Join(',', resources)}]}}}}";
+    }
+
     [Fact]
     public void ReadFile_MissingFile_NamesIt()
     {
