@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using PrivateLinkLab.Reachability.Selection;
 using PrivateLinkLab.Reachability.Verdicts;
@@ -314,9 +315,37 @@ public static class Baseline
             )
             && text[^1] != ':'
                 ? text
-                : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+            : text.Any(IsHidden) ? Escaped(text)
+            : $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
+        // Only between double quotes a text can have escapes.
+        private static string Escaped(string text)
+        {
+            var escaped = new StringBuilder("\"");
+            foreach (var character in text)
+            {
+                if (IsHidden(character))
+                {
+                    escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}");
+                }
+                else
+                {
+                    escaped.Append(character is '"' or '\\' ? "\\" : "").Append(character);
+                }
+            }
+
+            return escaped.Append('"').ToString();
+        }
 
         private static string OnOneLine(string text) =>
-            string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+            string.Concat(text.Select(character => IsHidden(character) ? ' ' : character));
+
+        // What a terminal obeys or a reader does not see.
+        private static bool IsHidden(char character) =>
+            char.GetUnicodeCategory(character)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator;
     }
 }

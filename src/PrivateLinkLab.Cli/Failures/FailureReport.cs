@@ -1,3 +1,4 @@
+using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph.Deployments;
@@ -21,7 +22,7 @@ internal static class FailureReport
             var line in message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         )
         {
-            await environment.Error.WriteLineAsync($"lab: {line}");
+            await environment.Error.WriteLineAsync($"lab: {Printable.Line(line)}");
         }
 
         if (environment.Debug)

@@ -71,5 +71,5 @@ internal sealed class LabInvocation
     }
 
     /// <summary>Writes a note beside the answer.</summary>
-    public void Note(string sentence) => _environment.Error.WriteLine($"lab: {sentence}");
+    public void Note(string sentence) => _environment.Error.WriteLine($"lab: {Printable.Line(sentence)}");
 }

@@ -7,5 +7,5 @@ internal static class ComponentName
 {
     /// <summary>Gives the logical name of a URN, and anything else as it is.</summary>
     public static string Of(string component) =>
-        Printable.Text(ResourceUrn.TryParse(component, out var urn) ? urn.Name : component);
+        Printable.Line(ResourceUrn.TryParse(component, out var urn) ? urn.Name : component);
 }

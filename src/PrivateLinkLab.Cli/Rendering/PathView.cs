@@ -16,7 +16,7 @@ internal static class PathView
     /// <param name="indentation">What stands before every line.</param>
     public static void Show(Screen screen, ProbeResult result, string indentation = "")
     {
-        var names = result.Hops.Select(hop => Printable.Text(hop.Name)).ToList();
+        var names = result.Hops.Select(hop => Printable.Line(hop.Name)).ToList();
         var width = names.Select(name => name.Length).DefaultIfEmpty(0).Max();
         for (var index = 0; index < result.Hops.Length; index++)
         {
@@ -31,7 +31,12 @@ internal static class PathView
                 new($"  {Kind(hop)}", ChangeKindLook.Dim)
             );
             var guide = index == result.Hops.Length - 1 ? End : Line;
-            foreach (var line in Prose.Lines(hop.Evidence, screen.PageWidth - indentation.Length - guide.Length))
+            foreach (
+                var line in Prose.Lines(
+                    Printable.Line(hop.Evidence),
+                    screen.PageWidth - indentation.Length - guide.Length
+                )
+            )
             {
                 screen.Line(indentation, new(guide, ChangeKindLook.Dim), line);
             }

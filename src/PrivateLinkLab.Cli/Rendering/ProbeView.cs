@@ -34,7 +34,7 @@ internal static class ProbeView
     private static void ShowVerdict(Screen screen, ProbeResult result)
     {
         var action = result.Action is null ? "" : $" ({result.Action})";
-        screen.Line(Printable.Text($"{result.From} -> {result.To}{action}"));
+        screen.Line($"{result.From} -> {result.To}{action}");
         screen.Line(
             new($"{result.Verdict.Symbol()} {ProbeResultJson.Text(result.Verdict)}", result.Verdict.Style()),
             result.Reason is null ? "" : $": {result.Reason}"

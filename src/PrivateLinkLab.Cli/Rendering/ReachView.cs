@@ -13,10 +13,10 @@ internal static class ReachView
     /// are.</summary>
     public static void Show(Screen screen, ExaminedStack stack, ReachAnswer answer)
     {
-        screen.Line(Printable.Text(stack.Origin));
+        screen.Line(stack.Origin);
         screen.Line("");
         var isToward = answer.From is null;
-        screen.Line(Printable.Text(Question(answer)));
+        screen.Line(Question(answer));
         var reachable = answer.Pairs.Where(pair => pair.Has(Verdict.Reachable)).ToList();
         var unknown = answer.Pairs.Where(pair => pair.Has(Verdict.Unknown)).ToList();
         Show(screen, reachable, Verdict.Reachable, isToward);

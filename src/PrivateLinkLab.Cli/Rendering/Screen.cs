@@ -49,7 +49,7 @@ internal sealed class Screen
     public void Paragraph(Span lead, string text, Style? style = null)
     {
         var indentation = lead;
-        foreach (var line in Prose.Lines(text, PageWidth - lead.Text.Length))
+        foreach (var line in Prose.Lines(Printable.Line(text), PageWidth - lead.Text.Length))
         {
             Line(indentation, new(line, style));
             indentation = new string(' ', lead.Text.Length);
@@ -66,13 +66,14 @@ internal sealed class Screen
         // where that does no harm.
         foreach (var span in spans)
         {
+            var text = Printable.Line(span.Text);
             if (span.Style is { } style && _ansi.Capabilities.Ansi)
             {
-                _ansi.Write(span.Text, style);
+                _ansi.Write(text, style);
             }
             else
             {
-                _output.Write(span.Text);
+                _output.Write(text);
             }
         }
 

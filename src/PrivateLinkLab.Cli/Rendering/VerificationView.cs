@@ -54,7 +54,7 @@ internal static class VerificationView
             table.AddRow(
                 new Text(Symbol(result), style),
                 new Text($"{result.Experiment.Number}", ChangeKindLook.Dim),
-                new Text(Printable.Text(result.Experiment.Title)),
+                new Text(Printable.Line(result.Experiment.Title)),
                 new Text(
                     ProbeResultJson.Text(result.Found.Verdict),
                     result.AsExpected ? Spectre.Console.Style.Plain : style

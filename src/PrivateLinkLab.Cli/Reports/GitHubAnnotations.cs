@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PrivateLinkLab.Cli.Rendering;
 
 namespace PrivateLinkLab.Cli.Reports;
 
@@ -51,7 +52,9 @@ internal static class GitHubAnnotations
 
     // GitHub reads a line up to its end; these are its own escapes.
     private static string Message(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal)
+        Printable
+            .Text(text)
+            .Replace("%", "%25", StringComparison.Ordinal)
             .Replace("\r", "%0D", StringComparison.Ordinal)
             .Replace("\n", "%0A", StringComparison.Ordinal);
 

@@ -39,7 +39,7 @@ internal sealed record LabEnvironment
         {
             Output =
                 isTerminal && OperatingSystem.IsWindows() ? TerminalOfWindows() : Writer(Console.OpenStandardOutput()),
-            Error = Writer(Console.OpenStandardError()),
+            Error = Writer(new BestEffortStream(Console.OpenStandardError())),
             OpenInput = Console.OpenStandardInput,
             Keyboard = isTerminal && !Console.IsInputRedirected ? Console.In : null,
             CurrentDirectory = Directory.GetCurrentDirectory(),

@@ -16,7 +16,7 @@ public static class DeploymentReader
     /// <exception cref="DeploymentFileException">The file cannot be read or is not a deployment of version 3 or
     /// 4.</exception>
     public static ResourceGraph ReadFile(string path) =>
-        Read(FileBytes.Read(path, DeploymentShape.OfDeployment(DeploymentShape.File(path))), path);
+        Read(FileBytes.Read(path, DeploymentShape.OfDeployment(DeploymentShape.File(path))).Span, path);
 
     /// <summary>Reads a deployment from a stream, for example standard input.</summary>
     /// <param name="stream">What to read, to its end; it is not closed.</param>
@@ -25,9 +25,7 @@ public static class DeploymentReader
     public static ResourceGraph Read(Stream stream, string name)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var buffer = new MemoryStream();
-        stream.CopyTo(buffer);
-        return Read(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), name);
+        return Read(FileBytes.Read(stream, DeploymentShape.OfDeployment(DeploymentShape.File(name))).Span, name);
     }
 
     /// <summary>Reads a deployment.</summary>

@@ -57,6 +57,11 @@ internal sealed class DeploymentShape
     /// <summary>The error that there is nothing to read.</summary>
     public DeploymentFileException Empty() => new($"{_what} is empty; accepted is {Accepted}.");
 
+    /// <summary>The error that there is more than anybody reads.</summary>
+    /// <param name="megabytes">How much is read.</param>
+    public DeploymentFileException TooMuch(int megabytes) =>
+        new($"{_what} has more than {megabytes} MB; accepted is {Accepted}.");
+
     /// <summary>The error that the file is not of the kind, for a reason that completes "…: REASON".</summary>
     public DeploymentFileException Wrong(string reason) =>
         new($"{_what} is not {_kind}: {reason}; accepted is {Accepted}.");

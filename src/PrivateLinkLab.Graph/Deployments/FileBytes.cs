@@ -7,6 +7,11 @@ namespace PrivateLinkLab.Graph.Deployments;
 internal static class FileBytes
 {
     private const int MaxDepth = 256;
+    private const int Megabyte = 1024 * 1024;
+    private const int ChunkSize = 80 * 1024;
+
+    /// <summary>How many bytes are read: several times the largest stacks, and an end for what has none.</summary>
+    private const int MaxBytes = 512 * Megabyte;
 
     private static readonly UnicodeEncoding LittleEndian = new(
         bigEndian: false,
@@ -23,11 +28,12 @@ internal static class FileBytes
 
     /// <summary>Gives a file's bytes.</summary>
     /// <exception cref="DeploymentFileException">The file is not there, or cannot be opened.</exception>
-    public static byte[] Read(string path, DeploymentShape shape)
+    public static ReadOnlyMemory<byte> Read(string path, DeploymentShape shape)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            using var file = File.OpenRead(path);
+            return Read(file, shape);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -38,6 +44,25 @@ internal static class FileBytes
                 e
             );
         }
+    }
+
+    /// <summary>Gives what a stream has to its end.</summary>
+    /// <exception cref="DeploymentFileException">It is too much.</exception>
+    public static ReadOnlyMemory<byte> Read(Stream stream, DeploymentShape shape)
+    {
+        using var buffer = new MemoryStream(stream.CanSeek ? (int)Math.Min(stream.Length, MaxBytes) : 0);
+        var chunk = new byte[ChunkSize];
+        for (int read; (read = stream.Read(chunk)) > 0; )
+        {
+            if (buffer.Length + read > MaxBytes)
+            {
+                throw shape.TooMuch(MaxBytes / Megabyte);
+            }
+
+            buffer.Write(chunk, 0, read);
+        }
+
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
     }
 
     /// <summary>

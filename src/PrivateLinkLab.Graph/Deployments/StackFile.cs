@@ -15,7 +15,7 @@ public static class StackFile
     public static ResourceGraph Read(string path, OtherFormat? other = null)
     {
         var what = DeploymentShape.File(path);
-        return ReadAny(FileBytes.Read(path, DeploymentShape.OfEither(what, other)), what, other);
+        return ReadAny(FileBytes.Read(path, DeploymentShape.OfEither(what, other)).Span, what, other);
     }
 
     /// <summary>Reads what comes on standard input, whichever of them it is.</summary>
@@ -25,9 +25,8 @@ public static class StackFile
     public static ResourceGraph ReadStandardInput(Stream stream, OtherFormat? other = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        using var buffer = new MemoryStream();
-        stream.CopyTo(buffer);
-        return ReadAny(buffer.GetBuffer().AsSpan(0, (int)buffer.Length), "Standard input", other);
+        const string What = "Standard input";
+        return ReadAny(FileBytes.Read(stream, DeploymentShape.OfEither(What, other)).Span, What, other);
     }
 
     /// <summary>Reads a deployment, a preview or what another tool printed.</summary>

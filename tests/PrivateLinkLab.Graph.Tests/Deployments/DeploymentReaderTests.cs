@@ -177,6 +177,23 @@ public class DeploymentReaderTests
     }
 
     [Fact]
+    public void Read_StreamWithoutAnEnd_IsAnError() =>
+        Assert.Equal(
+            "Standard input has more than 512 MB; accepted is what 'pulumi stack export' prints, or "
+                + "'pulumi preview --json'.",
+            Assert.Throws<DeploymentFileException>(() => StackFile.ReadStandardInput(new EndlessStream())).Message
+        );
+
+    private sealed class EndlessStream : MemoryStream
+    {
+        public override bool CanSeek => false;
+
+        public override int Read(byte[] buffer, int offset, int count) => count;
+
+        public override int Read(Span<byte> buffer) => buffer.Length;
+    }
+
+    [Fact]
     public void ReadFile_MissingFile_NamesIt()
     {
         var error = Assert.Throws<DeploymentFileException>(() => DeploymentReader.ReadFile("no/such/export.json"));
