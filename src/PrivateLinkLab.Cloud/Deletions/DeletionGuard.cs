@@ -17,4 +17,7 @@ public enum DeletionGuard
 
     /// <summary>What a network interface is attached to.</summary>
     Attachment,
+
+    /// <summary>What a resource contains: the records of a hosted zone, the images of a repository.</summary>
+    Contents,
 }
