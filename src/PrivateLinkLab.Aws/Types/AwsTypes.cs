@@ -1209,8 +1209,7 @@ public static class AwsTypes
     public static readonly ResourceType BucketObjectV2 = Simulated(
         "aws:s3/bucketObjectv2:BucketObjectv2",
         "aws_s3_object",
-        replacedBy: "bucket key region",
-        aliases: ["aws:s3/BucketObject:BucketObject"]
+        replacedBy: "bucket key region"
     );
 
     public static readonly ResourceType BucketNotification = Simulated(
