@@ -23,9 +23,7 @@ internal sealed partial class Samples
     public static Samples Create()
     {
         var samples = new Samples(new SimulatedCloud());
-        using var file = JsonDocument.Parse(
-            File.ReadAllText(RepositoryFile.PathOf("tests/PrivateLinkLab.Cloud.Tests/Schema/samples.json"))
-        );
+        using var file = ReadFile();
         foreach (var sample in file.RootElement.EnumerateArray())
         {
             samples.Add(
@@ -37,6 +35,48 @@ internal sealed partial class Samples
 
         return samples;
     }
+
+    /// <summary>
+    /// The code and reason with which a sample is refused when some of its inputs are others: all samples before it
+    /// exist. A null takes an input out.
+    /// </summary>
+    public static string RefusalOf(string name, string changes)
+    {
+        var samples = new Samples(new SimulatedCloud());
+        using var file = ReadFile();
+        using var changed = JsonDocument.Parse(changes);
+        foreach (var sample in file.RootElement.EnumerateArray())
+        {
+            var type = sample.GetProperty("type").GetString()!;
+            var inputs = (MapValue)samples.ValueOf(sample.GetProperty("inputs"));
+            if (sample.GetProperty("name").GetString() != name)
+            {
+                samples.Add(type, sample.GetProperty("name").GetString()!, inputs);
+                continue;
+            }
+
+            var others = (MapValue)samples.ValueOf(changed.RootElement);
+            samples.Add(
+                type,
+                name,
+                MapValue.Create(
+                    inputs
+                        .Where(input => others.Find(input.Key) is null)
+                        .Concat(others.Where(input => input.Value is not NullValue))
+                )
+            );
+            var refused = samples.All[^1].Answer as Refused;
+            Assert.True(refused is not null, $"{name} with {changes} is not refused: {samples.All[^1].Answer}");
+            return refused.Refusal.Message[(refused.Refusal.Message.IndexOf("': ", StringComparison.Ordinal) + 3)..];
+        }
+
+        throw new ArgumentException($"There is no sample '{name}'.", nameof(name));
+    }
+
+    private static JsonDocument ReadFile() =>
+        JsonDocument.Parse(
+            File.ReadAllText(RepositoryFile.PathOf("tests/PrivateLinkLab.Cloud.Tests/Schema/samples.json"))
+        );
 
     private void Add(string type, string name, MapValue inputs)
     {
@@ -55,6 +95,7 @@ internal sealed partial class Samples
             JsonValueKind.Number => json.GetDouble(),
             JsonValueKind.True => true,
             JsonValueKind.False => false,
+            JsonValueKind.Null => PropertyValue.Null,
             JsonValueKind.Array => ListValue.Create([.. json.EnumerateArray().Select(ValueOf)]),
             _ => MapValue.Create(
                 json.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, ValueOf(member.Value)))
