@@ -30,6 +30,9 @@ internal sealed record LookupRow(string Token, string Label, params ResourceType
     /// <summary>The output that has the ids of all that is found; null when the function gives one resource.</summary>
     public string? Several { get; init; }
 
+    /// <summary>What AWS has made before anybody looks.</summary>
+    public Action<FunctionRequest>? Before { get; init; }
+
     /// <summary>What else has to hold of what is found.</summary>
     public Func<FunctionRequest, CreatedResource, bool>? Where { get; init; }
 
@@ -105,6 +108,7 @@ internal sealed record LookupRow(string Token, string Label, params ResourceType
 
     private List<CreatedResource> Found(FunctionRequest request)
     {
+        Before?.Invoke(request);
         var inputs = request.Inputs;
         IEnumerable<CreatedResource> found = Types
             .SelectMany(type => request.Account.Created.Of(type, request.Region))
@@ -170,11 +174,6 @@ internal sealed record LookupRow(string Token, string Label, params ResourceType
     {
         var schema = OutputSchema.OfFunction(Token);
         var state = new StateBuilder(request.Inputs);
-        foreach (var (key, value) in values)
-        {
-            state.Set(key, value);
-        }
-
         state.Default("region", request.Region);
         if (resource is not null && schema is { } outputs)
         {
@@ -185,9 +184,14 @@ internal sealed record LookupRow(string Token, string Label, params ResourceType
                 var found = name == "tags" ? TagsOf(resource) : resource.State.Find(name);
                 if (found is not null)
                 {
-                    state.Default(name, found);
+                    state.Set(name, found);
                 }
             }
+        }
+
+        foreach (var (key, value) in values)
+        {
+            state.Set(key, value);
         }
 
         foreach (var (key, value) in OutputSchema.Required(schema))

@@ -29,6 +29,12 @@ internal static class DefaultVpcs
     {
         var existed = Find(request) is not null;
         var vpc = Find(request) ?? Make(request);
+        Note(
+            request,
+            AwsTypes.Vpc,
+            vpc.Id,
+            StateOf(request, vpc, request.NewRegionalState()).Set("isDefault", true).TagsAll()
+        );
         return new(
             vpc.Id,
             StateOf(request, vpc, request.NewRegionalState())
@@ -55,6 +61,12 @@ internal static class DefaultVpcs
                 $"the account has no default VPC in {request.Region}. Create it first, by an ec2.DefaultVpc."
             );
         var subnet = vpc.Subnets.Find(subnet => subnet.Zone == zone && subnet.Name == NameOf(zone))!;
+        Note(
+            request,
+            AwsTypes.Subnet,
+            subnet.Id,
+            SubnetState(request, subnet, request.NewRegionalState()).Set("isDefault", true).TagsAll()
+        );
         return new(
             subnet.Id,
             SubnetState(request, subnet, request.NewRegionalState())

@@ -56,7 +56,7 @@ internal static class Ec2Lookups
         ("association.main", "isDefault"),
     ];
 
-    public static readonly IReadOnlyList<LookupRow> All =
+    private static readonly LookupRow[] Rows =
     [
         new("aws:ec2/getVpc:getVpc", "EC2 VPC", VpcTypes)
         {
@@ -220,6 +220,12 @@ internal static class Ec2Lookups
             Keys = [("keyName", "keyName"), ("keyPairId", "keyPairId")],
             Filters = [("key-name", "keyName"), ("fingerprint", "fingerprint")],
         },
+    ];
+
+    /// <summary>All of them; each finds the default VPC and what is in it.</summary>
+    public static readonly IReadOnlyList<LookupRow> All =
+    [
+        .. Rows.Select(row => row with { Before = request => DefaultVpcs.Find(request) }),
     ];
 
     private static bool IsDefault(CreatedResource resource) =>

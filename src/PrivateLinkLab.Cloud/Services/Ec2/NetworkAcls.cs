@@ -193,6 +193,11 @@ internal static class NetworkAcls
 
         var (from, to) = (entry.Integer("fromPort"), entry.Integer("toPort"));
         request.Require(
+            from is not null && to is not null,
+            "MissingParameter",
+            "an entry for TCP or UDP needs both fromPort and toPort."
+        );
+        request.Require(
             from is >= 0 and <= 65535 && to is >= 0 and <= 65535 && from <= to,
             "InvalidParameterValue",
             $"the ports {from} to {to} are not a range within 0 to 65535, which TCP and UDP need."

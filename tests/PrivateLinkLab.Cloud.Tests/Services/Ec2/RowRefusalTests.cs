@@ -62,8 +62,7 @@ public sealed class RowRefusalTests
             {
                 "acl-rule",
                 """{"toPort":null}""",
-                "InvalidParameterValue: the ports 443 to  are not a range within 0 to 65535, which TCP and "
-                    + "UDP need."
+                "MissingParameter: an entry for TCP or UDP needs both fromPort and toPort."
             },
             {
                 "acl-rule",
