@@ -18,6 +18,9 @@ public enum DeletionGuard
     /// <summary>What a network interface is attached to.</summary>
     Attachment,
 
-    /// <summary>What a resource contains: the records of a hosted zone, the images of a repository.</summary>
+    /// <summary>The deletion protection of a table or of a cluster of databases.</summary>
+    ResourceProtection,
+
+    /// <summary>What a resource contains: the records of a hosted zone, the nodes of a cluster.</summary>
     Contents,
 }

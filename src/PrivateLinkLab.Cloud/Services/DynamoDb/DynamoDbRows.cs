@@ -45,7 +45,7 @@ internal static class DynamoDbRows
             KeptBy = (_, table) =>
                 table.IsOn("deletionProtectionEnabled")
                     ? new(
-                        DeletionGuard.DeletionProtection,
+                        DeletionGuard.ResourceProtection,
                         "ValidationException: the table has deletion protection. First deploy it with "
                             + "deletionProtectionEnabled false."
                     )

@@ -74,7 +74,7 @@ internal static class ClusterRows
             KeptBy = (_, cluster) =>
                 cluster.IsOn("deletionProtection")
                     ? new(
-                        DeletionGuard.DeletionProtection,
+                        DeletionGuard.ResourceProtection,
                         "InvalidParameterCombination: the cluster has deletion protection. First deploy it with "
                             + "deletionProtection false."
                     )

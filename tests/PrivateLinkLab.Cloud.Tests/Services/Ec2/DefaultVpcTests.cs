@@ -85,8 +85,8 @@ public sealed class DefaultVpcTests
     [Fact]
     public void DefaultSubnet_WithoutADefaultVpc_IsRefused() =>
         Assert.Equal(
-            "creating EC2 Default Subnet 'a': DefaultVpcDoesNotExist: the account has no default VPC in us-east-1. Create "
-                + "it first, by an ec2.DefaultVpc.",
+            "creating EC2 Default Subnet 'a': DefaultVpcDoesNotExist: the account has no default VPC in us-east-1. "
+                + "Create it first, by an ec2.DefaultVpc.",
             new Account().Refusal(DefaultSubnet, "a", ("availabilityZone", "us-east-1a")).Message
         );
 
