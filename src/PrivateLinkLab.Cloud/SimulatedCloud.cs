@@ -85,6 +85,7 @@ public sealed class SimulatedCloud : ICloud
             var answer = kind.Create(request);
             _created.Add(urn);
             _states[new(kind.Type, answer.Id, caller.AccountId)] = answer.State;
+            request.Account.Created.Add(new(kind.Type, answer.Id, request.Region, answer.State));
             return new Answered(answer.Id, answer.State);
         });
     }

@@ -94,8 +94,8 @@ public sealed class SimulatedCloudTests
     }
 
     [Theory]
-    [InlineData("aws:lambda/function:Function")]
-    [InlineData("aws:kms/key:Key")]
+    [InlineData("aws:msk/cluster:Cluster")]
+    [InlineData("aws:wafv2/webAcl:WebAcl")]
     [InlineData("random:index/randomPet:RandomPet")]
     [InlineData("tls:index/privateKey:PrivateKey")]
     public void Resource_UnknownProviderType_NamesTheType(string type) =>
@@ -111,8 +111,8 @@ public sealed class SimulatedCloudTests
     [Fact]
     public void Function_Unknown_NamesTheToken() =>
         Assert.Equal(
-            "aws:ec2/getAmi:getAmi",
-            Assert.IsType<NotSimulated>(new SimulatedCloud().Call("aws:ec2/getAmi:getAmi", MapValue.Empty)).Token
+            "aws:ec2/getHosts:getHosts",
+            Assert.IsType<NotSimulated>(new SimulatedCloud().Call("aws:ec2/getHosts:getHosts", MapValue.Empty)).Token
         );
 
     [Theory]

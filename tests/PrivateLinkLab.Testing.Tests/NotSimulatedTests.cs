@@ -84,15 +84,18 @@ public class NotSimulatedTests
         var aws = await SimulatedAws.RunAsync(() =>
             new Dictionary<string, object?>
             {
-                ["image"] = Call("aws:ec2/getAmi:getAmi", null).Apply(result => result.Id),
+                ["gateway"] = Call("aws:ec2/getCustomerGateway:getCustomerGateway", null).Apply(result => result.Id),
                 ["zones"] = Call("aws:index/getAvailabilityZones:getAvailabilityZones", null)
                     .Apply(result => result.Names.Length),
             }
         );
 
-        Assert.Matches("^ami-0[0-9a-f]{16}$", aws.Output<string>("image"));
+        Assert.Matches("^cgw-0[0-9a-f]{16}$", aws.Output<string>("gateway"));
         Assert.Equal(6, aws.Output<int>("zones"));
-        Assert.Equal(["aws:ec2/getAmi:getAmi"], aws.NotSimulated.Select(request => request.Token));
+        Assert.Equal(
+            ["aws:ec2/getCustomerGateway:getCustomerGateway"],
+            aws.NotSimulated.Select(request => request.Token)
+        );
     }
 
     [Fact]

@@ -19,11 +19,16 @@ public static class AwsTypes
         replacedBy: "cidrBlock instanceTenancy ipv4IpamPoolId ipv4NetmaskLength region"
     );
 
-    public static readonly ResourceType DefaultVpc = OnlyRead("aws:ec2/defaultVpc:DefaultVpc", "aws_default_vpc");
+    public static readonly ResourceType DefaultVpc = Simulated(
+        "aws:ec2/defaultVpc:DefaultVpc",
+        "aws_default_vpc",
+        replacedBy: "region"
+    );
 
-    public static readonly ResourceType VpcIpv4CidrBlockAssociation = OnlyRead(
+    public static readonly ResourceType VpcIpv4CidrBlockAssociation = Simulated(
         "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
-        "aws_vpc_ipv4_cidr_block_association"
+        "aws_vpc_ipv4_cidr_block_association",
+        replacedBy: "cidrBlock ipv4IpamPoolId ipv4NetmaskLength region vpcId"
     );
 
     public static readonly ResourceType VpcIpv6CidrBlockAssociation = OnlyRead(
@@ -31,14 +36,19 @@ public static class AwsTypes
         "aws_vpc_ipv6_cidr_block_association"
     );
 
-    public static readonly ResourceType DhcpOptions = OnlyRead(
+    public static readonly ResourceType DhcpOptions = Simulated(
         "aws:ec2/vpcDhcpOptions:VpcDhcpOptions",
-        "aws_vpc_dhcp_options"
+        "aws_vpc_dhcp_options",
+        replacedBy: """
+        domainName domainNameServers ipv6AddressPreferredLeaseTime netbiosNameServers netbiosNodeType
+        ntpServers region
+        """
     );
 
-    public static readonly ResourceType DhcpOptionsAssociation = OnlyRead(
+    public static readonly ResourceType DhcpOptionsAssociation = Simulated(
         "aws:ec2/vpcDhcpOptionsAssociation:VpcDhcpOptionsAssociation",
-        "aws_vpc_dhcp_options_association"
+        "aws_vpc_dhcp_options_association",
+        replacedBy: "region vpcId"
     );
 
     public static readonly ResourceType Subnet = Of(
@@ -50,9 +60,10 @@ public static class AwsTypes
         """
     );
 
-    public static readonly ResourceType DefaultSubnet = OnlyRead(
+    public static readonly ResourceType DefaultSubnet = Simulated(
         "aws:ec2/defaultSubnet:DefaultSubnet",
-        "aws_default_subnet"
+        "aws_default_subnet",
+        replacedBy: "availabilityZone ipv6Native region"
     );
 
     public static readonly ResourceType SubnetCidrReservation = OnlyRead(
@@ -66,14 +77,16 @@ public static class AwsTypes
         replacedBy: "region vpcId"
     );
 
-    public static readonly ResourceType DefaultRouteTable = OnlyRead(
+    public static readonly ResourceType DefaultRouteTable = Simulated(
         "aws:ec2/defaultRouteTable:DefaultRouteTable",
-        "aws_default_route_table"
+        "aws_default_route_table",
+        replacedBy: "defaultRouteTableId region"
     );
 
-    public static readonly ResourceType MainRouteTableAssociation = OnlyRead(
+    public static readonly ResourceType MainRouteTableAssociation = Simulated(
         "aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation",
-        "aws_main_route_table_association"
+        "aws_main_route_table_association",
+        replacedBy: "region vpcId"
     );
 
     public static readonly ResourceType RouteTableAssociation = Of(
@@ -98,9 +111,10 @@ public static class AwsTypes
         replacedBy: "region"
     );
 
-    public static readonly ResourceType InternetGatewayAttachment = OnlyRead(
+    public static readonly ResourceType InternetGatewayAttachment = Simulated(
         "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment",
-        "aws_internet_gateway_attachment"
+        "aws_internet_gateway_attachment",
+        replacedBy: "internetGatewayId region vpcId"
     );
 
     public static readonly ResourceType EgressOnlyInternetGateway = Of(
@@ -124,40 +138,52 @@ public static class AwsTypes
         replacedBy: "address domain ipamPoolId networkBorderGroup publicIpv4Pool region"
     );
 
-    public static readonly ResourceType EipAssociation = OnlyRead(
+    public static readonly ResourceType EipAssociation = Simulated(
         "aws:ec2/eipAssociation:EipAssociation",
-        "aws_eip_association"
+        "aws_eip_association",
+        replacedBy: """
+        allocationId allowReassociation instanceId networkInterfaceId privateIpAddress publicIp region
+        """
     );
 
-    public static readonly ResourceType VpcPeeringConnection = OnlyRead(
+    public static readonly ResourceType VpcPeeringConnection = Simulated(
         "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
-        "aws_vpc_peering_connection"
+        "aws_vpc_peering_connection",
+        replacedBy: "peerOwnerId peerRegion peerVpcId region vpcId"
     );
 
-    public static readonly ResourceType VpcPeeringConnectionAccepter = OnlyRead(
+    public static readonly ResourceType VpcPeeringConnectionAccepter = Simulated(
         "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
-        "aws_vpc_peering_connection_accepter"
+        "aws_vpc_peering_connection_accepter",
+        replacedBy: "region vpcPeeringConnectionId"
     );
 
-    public static readonly ResourceType PeeringConnectionOptions = OnlyRead(
+    public static readonly ResourceType PeeringConnectionOptions = Simulated(
         "aws:ec2/peeringConnectionOptions:PeeringConnectionOptions",
-        "aws_vpc_peering_connection_options"
+        "aws_vpc_peering_connection_options",
+        replacedBy: "region vpcPeeringConnectionId"
     );
 
-    public static readonly ResourceType CustomerGateway = OnlyRead(
+    public static readonly ResourceType CustomerGateway = Simulated(
         "aws:ec2/customerGateway:CustomerGateway",
-        "aws_customer_gateway"
+        "aws_customer_gateway",
+        replacedBy: "bgpAsn bgpAsnExtended certificateArn deviceName ipAddress region type"
     );
 
     public static readonly ResourceType VpnConnection = OnlyRead(
         "aws:ec2/vpnConnection:VpnConnection",
         "aws_vpn_connection"
     );
-    public static readonly ResourceType VpnGateway = OnlyRead("aws:ec2/vpnGateway:VpnGateway", "aws_vpn_gateway");
+    public static readonly ResourceType VpnGateway = Simulated(
+        "aws:ec2/vpnGateway:VpnGateway",
+        "aws_vpn_gateway",
+        replacedBy: "amazonSideAsn availabilityZone region"
+    );
 
-    public static readonly ResourceType VpnGatewayAttachment = OnlyRead(
+    public static readonly ResourceType VpnGatewayAttachment = Simulated(
         "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment",
-        "aws_vpn_gateway_attachment"
+        "aws_vpn_gateway_attachment",
+        replacedBy: "region vpcId vpnGatewayId"
     );
 
     public static readonly ResourceType VpnGatewayRoutePropagation = OnlyRead(
@@ -199,9 +225,13 @@ public static class AwsTypes
         replacedBy: "region vpcId"
     );
 
-    public static readonly ResourceType SecurityGroupRule = OnlyRead(
+    public static readonly ResourceType SecurityGroupRule = Simulated(
         "aws:ec2/securityGroupRule:SecurityGroupRule",
-        "aws_security_group_rule"
+        "aws_security_group_rule",
+        replacedBy: """
+        cidrBlocks fromPort ipv6CidrBlocks prefixListIds protocol region securityGroupId self
+        sourceSecurityGroupId toPort type
+        """
     );
 
     // The kind of source cannot change in place, its value can.
@@ -217,31 +247,43 @@ public static class AwsTypes
         replacedBy: "region securityGroupId cidrIpv4! cidrIpv6! prefixListId! referencedSecurityGroupId!"
     );
 
-    public static readonly ResourceType NetworkAcl = OnlyRead("aws:ec2/networkAcl:NetworkAcl", "aws_network_acl");
+    public static readonly ResourceType NetworkAcl = Simulated(
+        "aws:ec2/networkAcl:NetworkAcl",
+        "aws_network_acl",
+        replacedBy: "region vpcId"
+    );
 
-    public static readonly ResourceType DefaultNetworkAcl = OnlyRead(
+    public static readonly ResourceType DefaultNetworkAcl = Simulated(
         "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl",
-        "aws_default_network_acl"
+        "aws_default_network_acl",
+        replacedBy: "defaultNetworkAclId region"
     );
 
-    public static readonly ResourceType NetworkAclRule = OnlyRead(
+    public static readonly ResourceType NetworkAclRule = Simulated(
         "aws:ec2/networkAclRule:NetworkAclRule",
-        "aws_network_acl_rule"
+        "aws_network_acl_rule",
+        replacedBy: """
+        cidrBlock egress fromPort icmpCode icmpType ipv6CidrBlock networkAclId protocol region ruleAction
+        ruleNumber toPort
+        """
     );
 
-    public static readonly ResourceType NetworkAclAssociation = OnlyRead(
+    public static readonly ResourceType NetworkAclAssociation = Simulated(
         "aws:ec2/networkAclAssociation:NetworkAclAssociation",
-        "aws_network_acl_association"
+        "aws_network_acl_association",
+        replacedBy: "region subnetId"
     );
 
-    public static readonly ResourceType ManagedPrefixList = OnlyRead(
+    public static readonly ResourceType ManagedPrefixList = Simulated(
         "aws:ec2/managedPrefixList:ManagedPrefixList",
-        "aws_ec2_managed_prefix_list"
+        "aws_ec2_managed_prefix_list",
+        replacedBy: "addressFamily region"
     );
 
-    public static readonly ResourceType ManagedPrefixListEntry = OnlyRead(
+    public static readonly ResourceType ManagedPrefixListEntry = Simulated(
         "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry",
-        "aws_ec2_managed_prefix_list_entry"
+        "aws_ec2_managed_prefix_list_entry",
+        replacedBy: "cidr prefixListId region"
     );
 
     // --- VPC endpoints and endpoint services
@@ -254,24 +296,28 @@ public static class AwsTypes
         """
     );
 
-    public static readonly ResourceType VpcEndpointSubnetAssociation = OnlyRead(
+    public static readonly ResourceType VpcEndpointSubnetAssociation = Simulated(
         "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation",
-        "aws_vpc_endpoint_subnet_association"
+        "aws_vpc_endpoint_subnet_association",
+        replacedBy: "region subnetId vpcEndpointId"
     );
 
-    public static readonly ResourceType VpcEndpointRouteTableAssociation = OnlyRead(
+    public static readonly ResourceType VpcEndpointRouteTableAssociation = Simulated(
         "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation",
-        "aws_vpc_endpoint_route_table_association"
+        "aws_vpc_endpoint_route_table_association",
+        replacedBy: "region routeTableId vpcEndpointId"
     );
 
-    public static readonly ResourceType VpcEndpointSecurityGroupAssociation = OnlyRead(
+    public static readonly ResourceType VpcEndpointSecurityGroupAssociation = Simulated(
         "aws:ec2/securityGroupAssociation:SecurityGroupAssociation",
-        "aws_vpc_endpoint_security_group_association"
+        "aws_vpc_endpoint_security_group_association",
+        replacedBy: "region replaceDefaultAssociation securityGroupId vpcEndpointId"
     );
 
-    public static readonly ResourceType VpcEndpointPolicy = OnlyRead(
+    public static readonly ResourceType VpcEndpointPolicy = Simulated(
         "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy",
-        "aws_vpc_endpoint_policy"
+        "aws_vpc_endpoint_policy",
+        replacedBy: "region vpcEndpointId"
     );
 
     public static readonly ResourceType VpcEndpointPrivateDns = Of(
@@ -338,12 +384,16 @@ public static class AwsTypes
         ]
     );
 
-    public static readonly ResourceType ListenerRule = OnlyRead(
+    public static readonly ResourceType ListenerRule = Simulated(
         "aws:lb/listenerRule:ListenerRule",
         "aws_lb_listener_rule",
-        "aws:elasticloadbalancingv2/listenerRule:ListenerRule",
-        "aws:alb/listenerRule:ListenerRule",
-        "aws:applicationloadbalancing/listenerRule:ListenerRule"
+        replacedBy: "listenerArn region",
+        aliases:
+        [
+            "aws:elasticloadbalancingv2/listenerRule:ListenerRule",
+            "aws:alb/listenerRule:ListenerRule",
+            "aws:applicationloadbalancing/listenerRule:ListenerRule",
+        ]
     );
 
     public static readonly ResourceType WebAcl = OnlyRead("aws:wafv2/webAcl:WebAcl", "aws_wafv2_web_acl");
@@ -423,9 +473,10 @@ public static class AwsTypes
         replacedBy: "deviceIndex instanceId networkCardIndex networkInterfaceId region"
     );
 
-    public static readonly ResourceType NetworkInterfaceSecurityGroupAttachment = OnlyRead(
+    public static readonly ResourceType NetworkInterfaceSecurityGroupAttachment = Simulated(
         "aws:ec2/networkInterfaceSecurityGroupAttachment:NetworkInterfaceSecurityGroupAttachment",
-        "aws_network_interface_sg_attachment"
+        "aws_network_interface_sg_attachment",
+        replacedBy: "networkInterfaceId region securityGroupId"
     );
 
     public static readonly ResourceType Ami = OnlyRead("aws:ec2/ami:Ami", "aws_ami");
@@ -448,21 +499,27 @@ public static class AwsTypes
         "aws_ec2_default_credit_specification"
     );
 
-    public static readonly ResourceType KeyPair = OnlyRead("aws:ec2/keyPair:KeyPair", "aws_key_pair");
+    public static readonly ResourceType KeyPair = Simulated(
+        "aws:ec2/keyPair:KeyPair",
+        "aws_key_pair",
+        replacedBy: "keyName keyNamePrefix publicKey region"
+    );
 
     public static readonly ResourceType LaunchConfiguration = OnlyRead(
         "aws:ec2/launchConfiguration:LaunchConfiguration",
         "aws_launch_configuration"
     );
 
-    public static readonly ResourceType LaunchTemplate = OnlyRead(
+    public static readonly ResourceType LaunchTemplate = Simulated(
         "aws:ec2/launchTemplate:LaunchTemplate",
-        "aws_launch_template"
+        "aws_launch_template",
+        replacedBy: "name namePrefix region"
     );
 
-    public static readonly ResourceType PlacementGroup = OnlyRead(
+    public static readonly ResourceType PlacementGroup = Simulated(
         "aws:ec2/placementGroup:PlacementGroup",
-        "aws_placement_group"
+        "aws_placement_group",
+        replacedBy: "name partitionCount region spreadLevel strategy"
     );
 
     public static readonly ResourceType SnapshotCreateVolumePermission = OnlyRead(
@@ -472,51 +529,64 @@ public static class AwsTypes
 
     public static readonly ResourceType Tag = OnlyRead("aws:ec2/tag:Tag", "aws_ec2_tag");
 
-    public static readonly ResourceType VolumeAttachment = OnlyRead(
+    public static readonly ResourceType VolumeAttachment = Simulated(
         "aws:ec2/volumeAttachment:VolumeAttachment",
-        "aws_volume_attachment"
+        "aws_volume_attachment",
+        replacedBy: "deviceName instanceId region volumeId"
     );
 
     // --- Transit gateways
 
-    public static readonly ResourceType TransitGateway = OnlyRead(
+    public static readonly ResourceType TransitGateway = Simulated(
         "aws:ec2transitgateway/transitGateway:TransitGateway",
-        "aws_ec2_transit_gateway"
+        "aws_ec2_transit_gateway",
+        replacedBy: "amazonSideAsn multicastSupport region"
     );
 
-    public static readonly ResourceType TransitGatewayVpcAttachment = OnlyRead(
+    public static readonly ResourceType TransitGatewayVpcAttachment = Simulated(
         "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
-        "aws_ec2_transit_gateway_vpc_attachment"
+        "aws_ec2_transit_gateway_vpc_attachment",
+        replacedBy: "region transitGatewayId vpcId"
     );
 
-    public static readonly ResourceType TransitGatewayVpcAttachmentAccepter = OnlyRead(
+    public static readonly ResourceType TransitGatewayVpcAttachmentAccepter = Simulated(
         "aws:ec2transitgateway/vpcAttachmentAccepter:VpcAttachmentAccepter",
-        "aws_ec2_transit_gateway_vpc_attachment_accepter"
+        "aws_ec2_transit_gateway_vpc_attachment_accepter",
+        replacedBy: "region transitGatewayAttachmentId"
     );
 
-    public static readonly ResourceType TransitGatewayRouteTable = OnlyRead(
+    public static readonly ResourceType TransitGatewayRouteTable = Simulated(
         "aws:ec2transitgateway/routeTable:RouteTable",
-        "aws_ec2_transit_gateway_route_table"
+        "aws_ec2_transit_gateway_route_table",
+        replacedBy: "region transitGatewayId"
     );
 
-    public static readonly ResourceType TransitGatewayRoute = OnlyRead(
+    public static readonly ResourceType TransitGatewayRoute = Simulated(
         "aws:ec2transitgateway/route:Route",
-        "aws_ec2_transit_gateway_route"
+        "aws_ec2_transit_gateway_route",
+        replacedBy: """
+        blackhole destinationCidrBlock region transitGatewayAttachmentId transitGatewayRouteTableId
+        """
     );
 
-    public static readonly ResourceType TransitGatewayPrefixListReference = OnlyRead(
+    public static readonly ResourceType TransitGatewayPrefixListReference = Simulated(
         "aws:ec2transitgateway/prefixListReference:PrefixListReference",
-        "aws_ec2_transit_gateway_prefix_list_reference"
+        "aws_ec2_transit_gateway_prefix_list_reference",
+        replacedBy: "prefixListId region transitGatewayRouteTableId"
     );
 
-    public static readonly ResourceType TransitGatewayRouteTableAssociation = OnlyRead(
+    public static readonly ResourceType TransitGatewayRouteTableAssociation = Simulated(
         "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation",
-        "aws_ec2_transit_gateway_route_table_association"
+        "aws_ec2_transit_gateway_route_table_association",
+        replacedBy: """
+        region replaceExistingAssociation transitGatewayAttachmentId transitGatewayRouteTableId
+        """
     );
 
-    public static readonly ResourceType TransitGatewayRouteTablePropagation = OnlyRead(
+    public static readonly ResourceType TransitGatewayRouteTablePropagation = Simulated(
         "aws:ec2transitgateway/routeTablePropagation:RouteTablePropagation",
-        "aws_ec2_transit_gateway_route_table_propagation"
+        "aws_ec2_transit_gateway_route_table_propagation",
+        replacedBy: "region transitGatewayAttachmentId transitGatewayRouteTableId"
     );
 
     public static readonly ResourceType TransitGatewayDefaultRouteTableAssociation = OnlyRead(
@@ -531,28 +601,44 @@ public static class AwsTypes
 
     // --- What services run in the subnets of a VPC
 
-    public static readonly ResourceType LambdaFunction = OnlyRead(
+    public static readonly ResourceType LambdaFunction = Simulated(
         "aws:lambda/function:Function",
-        "aws_lambda_function"
+        "aws_lambda_function",
+        replacedBy: "durableConfig name packageType region"
     );
 
-    public static readonly ResourceType EcsService = OnlyRead("aws:ecs/service:Service", "aws_ecs_service");
+    public static readonly ResourceType EcsService = Simulated(
+        "aws:ecs/service:Service",
+        "aws_ecs_service",
+        replacedBy: "cluster iamRole launchType name placementConstraints region schedulingStrategy"
+    );
 
-    public static readonly ResourceType EcsTaskDefinition = OnlyRead(
+    public static readonly ResourceType EcsTaskDefinition = Simulated(
         "aws:ecs/taskDefinition:TaskDefinition",
-        "aws_ecs_task_definition"
+        "aws_ecs_task_definition",
+        replacedBy: """
+        containerDefinitions cpu enableFaultInjection ephemeralStorage executionRoleArn family
+        inferenceAccelerators ipcMode memory networkMode pidMode placementConstraints proxyConfiguration
+        region requiresCompatibilities runtimePlatform taskRoleArn volumes
+        """
     );
 
-    public static readonly ResourceType LambdaAlias = OnlyRead("aws:lambda/alias:Alias", "aws_lambda_alias");
+    public static readonly ResourceType LambdaAlias = Simulated(
+        "aws:lambda/alias:Alias",
+        "aws_lambda_alias",
+        replacedBy: "functionName name region"
+    );
 
-    public static readonly ResourceType AutoScalingGroup = OnlyRead(
+    public static readonly ResourceType AutoScalingGroup = Simulated(
         "aws:autoscaling/group:Group",
-        "aws_autoscaling_group"
+        "aws_autoscaling_group",
+        replacedBy: "availabilityZoneDistribution name namePrefix region"
     );
 
-    public static readonly ResourceType AutoScalingAttachment = OnlyRead(
+    public static readonly ResourceType AutoScalingAttachment = Simulated(
         "aws:autoscaling/attachment:Attachment",
-        "aws_autoscaling_attachment"
+        "aws_autoscaling_attachment",
+        replacedBy: "autoscalingGroupName elb lbTargetGroupArn region"
     );
 
     public static readonly ResourceType AutoScalingTrafficSource = OnlyRead(
@@ -560,15 +646,41 @@ public static class AwsTypes
         "aws_autoscaling_traffic_source_attachment"
     );
 
-    public static readonly ResourceType EksCluster = OnlyRead("aws:eks/cluster:Cluster", "aws_eks_cluster");
+    public static readonly ResourceType EksCluster = Simulated(
+        "aws:eks/cluster:Cluster",
+        "aws_eks_cluster",
+        replacedBy: """
+        bootstrapSelfManagedAddons kubernetesNetworkConfig.ipFamily kubernetesNetworkConfig.serviceIpv4Cidr
+        name outpostConfig region roleArn
+        """
+    );
 
-    public static readonly ResourceType EksNodeGroup = OnlyRead("aws:eks/nodeGroup:NodeGroup", "aws_eks_node_group");
+    public static readonly ResourceType EksNodeGroup = Simulated(
+        "aws:eks/nodeGroup:NodeGroup",
+        "aws_eks_node_group",
+        replacedBy: """
+        amiType capacityType clusterName diskSize instanceTypes launchTemplate.id launchTemplate.name
+        nodeGroupName nodeGroupNamePrefix nodeRoleArn region remoteAccess subnetIds
+        """
+    );
 
-    public static readonly ResourceType RdsCluster = OnlyRead("aws:rds/cluster:Cluster", "aws_rds_cluster");
+    public static readonly ResourceType RdsCluster = Simulated(
+        "aws:rds/cluster:Cluster",
+        "aws_rds_cluster",
+        replacedBy: """
+        availabilityZones characterSetName clusterIdentifier clusterIdentifierPrefix databaseName
+        dbSubnetGroupName engine kmsKeyId masterUsername region restoreToPointInTime s3Import
+        snapshotIdentifier sourceRegion storageEncrypted
+        """
+    );
 
-    public static readonly ResourceType RdsClusterInstance = OnlyRead(
+    public static readonly ResourceType RdsClusterInstance = Simulated(
         "aws:rds/clusterInstance:ClusterInstance",
-        "aws_rds_cluster_instance"
+        "aws_rds_cluster_instance",
+        replacedBy: """
+        availabilityZone clusterIdentifier dbSubnetGroupName engine identifier identifierPrefix
+        publiclyAccessible region
+        """
     );
 
     public static readonly ResourceType RdsProxy = OnlyRead("aws:rds/proxy:Proxy", "aws_db_proxy");
@@ -587,24 +699,34 @@ public static class AwsTypes
         "aws_neptune_subnet_group"
     );
 
-    public static readonly ResourceType ElastiCacheCluster = OnlyRead(
+    public static readonly ResourceType ElastiCacheCluster = Simulated(
         "aws:elasticache/cluster:Cluster",
-        "aws_elasticache_cluster"
+        "aws_elasticache_cluster",
+        replacedBy: """
+        availabilityZone clusterId engine networkType outpostMode port preferredOutpostArn region
+        replicationGroupId snapshotArns snapshotName subnetGroupName transitEncryptionEnabled
+        """
     );
 
-    public static readonly ResourceType ElastiCacheReplicationGroup = OnlyRead(
+    public static readonly ResourceType ElastiCacheReplicationGroup = Simulated(
         "aws:elasticache/replicationGroup:ReplicationGroup",
-        "aws_elasticache_replication_group"
+        "aws_elasticache_replication_group",
+        replacedBy: """
+        atRestEncryptionEnabled dataTieringEnabled globalReplicationGroupId kmsKeyId networkType port
+        preferredCacheClusterAzs region replicationGroupId snapshotArns snapshotName subnetGroupName
+        """
     );
 
-    public static readonly ResourceType ElastiCacheServerlessCache = OnlyRead(
+    public static readonly ResourceType ElastiCacheServerlessCache = Simulated(
         "aws:elasticache/serverlessCache:ServerlessCache",
-        "aws_elasticache_serverless_cache"
+        "aws_elasticache_serverless_cache",
+        replacedBy: "kmsKeyId name networkType region snapshotArnsToRestores subnetIds"
     );
 
-    public static readonly ResourceType ElastiCacheSubnetGroup = OnlyRead(
+    public static readonly ResourceType ElastiCacheSubnetGroup = Simulated(
         "aws:elasticache/subnetGroup:SubnetGroup",
-        "aws_elasticache_subnet_group"
+        "aws_elasticache_subnet_group",
+        replacedBy: "name region"
     );
 
     public static readonly ResourceType MemoryDbCluster = OnlyRead(
@@ -627,14 +749,16 @@ public static class AwsTypes
         "aws_elasticsearch_domain"
     );
 
-    public static readonly ResourceType EfsFileSystem = OnlyRead(
+    public static readonly ResourceType EfsFileSystem = Simulated(
         "aws:efs/fileSystem:FileSystem",
-        "aws_efs_file_system"
+        "aws_efs_file_system",
+        replacedBy: "availabilityZoneName creationToken encrypted kmsKeyId performanceMode region"
     );
 
-    public static readonly ResourceType EfsMountTarget = OnlyRead(
+    public static readonly ResourceType EfsMountTarget = Simulated(
         "aws:efs/mountTarget:MountTarget",
-        "aws_efs_mount_target"
+        "aws_efs_mount_target",
+        replacedBy: "fileSystemId ipAddress ipAddressType ipv6Address region subnetId"
     );
 
     public static readonly ResourceType MskCluster = OnlyRead("aws:msk/cluster:Cluster", "aws_msk_cluster");
@@ -703,14 +827,23 @@ public static class AwsTypes
 
     // --- Route 53
 
-    public static readonly ResourceType HostedZone = OnlyRead("aws:route53/zone:Zone", "aws_route53_zone");
-
-    public static readonly ResourceType HostedZoneAssociation = OnlyRead(
-        "aws:route53/zoneAssociation:ZoneAssociation",
-        "aws_route53_zone_association"
+    public static readonly ResourceType HostedZone = Simulated(
+        "aws:route53/zone:Zone",
+        "aws_route53_zone",
+        replacedBy: "delegationSetId name"
     );
 
-    public static readonly ResourceType DnsRecord = OnlyRead("aws:route53/record:Record", "aws_route53_record");
+    public static readonly ResourceType HostedZoneAssociation = Simulated(
+        "aws:route53/zoneAssociation:ZoneAssociation",
+        "aws_route53_zone_association",
+        replacedBy: "vpcId vpcRegion zoneId"
+    );
+
+    public static readonly ResourceType DnsRecord = Simulated(
+        "aws:route53/record:Record",
+        "aws_route53_record",
+        replacedBy: "name setIdentifier type zoneId"
+    );
 
     public static readonly ResourceType PrivateDnsNamespace = OnlyRead(
         "aws:servicediscovery/privateDnsNamespace:PrivateDnsNamespace",
@@ -748,9 +881,10 @@ public static class AwsTypes
         replacedBy: "name namePrefix role"
     );
 
-    public static readonly ResourceType RolePolicyAttachment = OnlyRead(
+    public static readonly ResourceType RolePolicyAttachment = Simulated(
         "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
-        "aws_iam_role_policy_attachment"
+        "aws_iam_role_policy_attachment",
+        replacedBy: "policyArn role"
     );
 
     public static readonly ResourceType RolePoliciesExclusive = OnlyRead(
@@ -769,9 +903,10 @@ public static class AwsTypes
         replacedBy: "description name namePrefix path"
     );
 
-    public static readonly ResourceType PolicyAttachment = OnlyRead(
+    public static readonly ResourceType PolicyAttachment = Simulated(
         "aws:iam/policyAttachment:PolicyAttachment",
-        "aws_iam_policy_attachment"
+        "aws_iam_policy_attachment",
+        replacedBy: "name policyArn"
     );
 
     public static readonly ResourceType InstanceProfile = Of(
@@ -874,7 +1009,11 @@ public static class AwsTypes
         replacedBy: "arn region"
     );
 
-    public static readonly ResourceType KmsKey = OnlyRead("aws:kms/key:Key", "aws_kms_key");
+    public static readonly ResourceType KmsKey = Simulated(
+        "aws:kms/key:Key",
+        "aws_kms_key",
+        replacedBy: "customKeyStoreId customerMasterKeySpec keyUsage multiRegion region xksKeyId"
+    );
     public static readonly ResourceType KmsExternalKey = OnlyRead(
         "aws:kms/externalKey:ExternalKey",
         "aws_kms_external_key"
@@ -887,22 +1026,44 @@ public static class AwsTypes
         "aws:kms/replicaExternalKey:ReplicaExternalKey",
         "aws_kms_replica_external_key"
     );
-    public static readonly ResourceType KmsKeyPolicy = OnlyRead("aws:kms/keyPolicy:KeyPolicy", "aws_kms_key_policy");
-    public static readonly ResourceType KmsAlias = OnlyRead("aws:kms/alias:Alias", "aws_kms_alias");
+    public static readonly ResourceType KmsKeyPolicy = Simulated(
+        "aws:kms/keyPolicy:KeyPolicy",
+        "aws_kms_key_policy",
+        replacedBy: "keyId region"
+    );
+    public static readonly ResourceType KmsAlias = Simulated(
+        "aws:kms/alias:Alias",
+        "aws_kms_alias",
+        replacedBy: "name namePrefix region"
+    );
     public static readonly ResourceType KmsGrant = OnlyRead("aws:kms/grant:Grant", "aws_kms_grant");
-    public static readonly ResourceType SecretPolicy = OnlyRead(
+    public static readonly ResourceType SecretPolicy = Simulated(
         "aws:secretsmanager/secretPolicy:SecretPolicy",
-        "aws_secretsmanager_secret_policy"
+        "aws_secretsmanager_secret_policy",
+        replacedBy: "region secretArn"
     );
-    public static readonly ResourceType Parameter = OnlyRead("aws:ssm/parameter:Parameter", "aws_ssm_parameter");
-    public static readonly ResourceType Table = OnlyRead("aws:dynamodb/table:Table", "aws_dynamodb_table");
-    public static readonly ResourceType TablePolicy = OnlyRead(
+    public static readonly ResourceType Parameter = Simulated(
+        "aws:ssm/parameter:Parameter",
+        "aws_ssm_parameter",
+        replacedBy: "name region"
+    );
+    public static readonly ResourceType Table = Simulated(
+        "aws:dynamodb/table:Table",
+        "aws_dynamodb_table",
+        replacedBy: """
+        attributes! hashKey importTable name rangeKey region restoreDateTime restoreSourceName
+        restoreSourceTableArn
+        """
+    );
+    public static readonly ResourceType TablePolicy = Simulated(
         "aws:dynamodb/resourcePolicy:ResourcePolicy",
-        "aws_dynamodb_resource_policy"
+        "aws_dynamodb_resource_policy",
+        replacedBy: "region resourceArn"
     );
-    public static readonly ResourceType Secret = OnlyRead(
+    public static readonly ResourceType Secret = Simulated(
         "aws:secretsmanager/secret:Secret",
-        "aws_secretsmanager_secret"
+        "aws_secretsmanager_secret",
+        replacedBy: "name namePrefix region"
     );
 
     // Another content is another version of the document (internal/service/ssm/document.go of the provider).
@@ -915,6 +1076,268 @@ public static class AwsTypes
     public static readonly ResourceType SsmServiceSetting = OnlyRead(
         "aws:ssm/serviceSetting:ServiceSetting",
         "aws_ssm_service_setting"
+    );
+
+    // --- What programs of other people have beside, and no network asks for
+
+    public static readonly ResourceType IamUser = Simulated("aws:iam/user:User", "aws_iam_user", replacedBy: "");
+
+    public static readonly ResourceType IamUserPolicy = Simulated(
+        "aws:iam/userPolicy:UserPolicy",
+        "aws_iam_user_policy",
+        replacedBy: "name namePrefix user"
+    );
+
+    public static readonly ResourceType IamUserPolicyAttachment = Simulated(
+        "aws:iam/userPolicyAttachment:UserPolicyAttachment",
+        "aws_iam_user_policy_attachment",
+        replacedBy: "policyArn user"
+    );
+
+    public static readonly ResourceType IamGroup = Simulated("aws:iam/group:Group", "aws_iam_group", replacedBy: "");
+
+    public static readonly ResourceType IamGroupPolicyAttachment = Simulated(
+        "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
+        "aws_iam_group_policy_attachment",
+        replacedBy: "group policyArn"
+    );
+
+    public static readonly ResourceType IamAccessKey = Simulated(
+        "aws:iam/accessKey:AccessKey",
+        "aws_iam_access_key",
+        replacedBy: "pgpKey user"
+    );
+
+    public static readonly ResourceType OpenIdConnectProvider = Simulated(
+        "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+        "aws_iam_openid_connect_provider",
+        replacedBy: "url"
+    );
+
+    public static readonly ResourceType EbsVolume = Simulated(
+        "aws:ebs/volume:Volume",
+        "aws_ebs_volume",
+        replacedBy: "availabilityZone encrypted kmsKeyId outpostArn region snapshotId"
+    );
+
+    public static readonly ResourceType EcsCluster = Simulated(
+        "aws:ecs/cluster:Cluster",
+        "aws_ecs_cluster",
+        replacedBy: "name region"
+    );
+
+    public static readonly ResourceType EcsClusterCapacityProviders = Simulated(
+        "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",
+        "aws_ecs_cluster_capacity_providers",
+        replacedBy: "clusterName region"
+    );
+
+    public static readonly ResourceType EksAddon = Simulated(
+        "aws:eks/addon:Addon",
+        "aws_eks_addon",
+        replacedBy: "addonName clusterName region"
+    );
+
+    public static readonly ResourceType EksFargateProfile = Simulated(
+        "aws:eks/fargateProfile:FargateProfile",
+        "aws_eks_fargate_profile",
+        replacedBy: "clusterName fargateProfileName podExecutionRoleArn region selectors subnetIds"
+    );
+
+    public static readonly ResourceType EcrRepository = Simulated(
+        "aws:ecr/repository:Repository",
+        "aws_ecr_repository",
+        replacedBy: "encryptionConfigurations name region"
+    );
+
+    public static readonly ResourceType EcrLifecyclePolicy = Simulated(
+        "aws:ecr/lifecyclePolicy:LifecyclePolicy",
+        "aws_ecr_lifecycle_policy",
+        replacedBy: "policy region repository"
+    );
+
+    public static readonly ResourceType EcrRepositoryPolicy = Simulated(
+        "aws:ecr/repositoryPolicy:RepositoryPolicy",
+        "aws_ecr_repository_policy",
+        replacedBy: "region repository"
+    );
+
+    public static readonly ResourceType LambdaPermission = Simulated(
+        "aws:lambda/permission:Permission",
+        "aws_lambda_permission",
+        replacedBy: """
+        action eventSourceToken function functionUrlAuthType principal principalOrgId qualifier region
+        sourceAccount sourceArn statementId statementIdPrefix
+        """
+    );
+
+    public static readonly ResourceType LambdaEventSourceMapping = Simulated(
+        "aws:lambda/eventSourceMapping:EventSourceMapping",
+        "aws_lambda_event_source_mapping",
+        replacedBy: """
+        eventSourceArn queues region selfManagedEventSource startingPosition startingPositionTimestamp
+        """
+    );
+
+    public static readonly ResourceType LambdaLayerVersion = Simulated(
+        "aws:lambda/layerVersion:LayerVersion",
+        "aws_lambda_layer_version",
+        replacedBy: """
+        code compatibleArchitectures compatibleRuntimes description layerName licenseInfo region s3Bucket
+        s3Key s3ObjectVersion sourceCodeHash
+        """
+    );
+
+    public static readonly ResourceType SecretVersion = Simulated(
+        "aws:secretsmanager/secretVersion:SecretVersion",
+        "aws_secretsmanager_secret_version",
+        replacedBy: "region secretId"
+    );
+
+    public static readonly ResourceType ElastiCacheParameterGroup = Simulated(
+        "aws:elasticache/parameterGroup:ParameterGroup",
+        "aws_elasticache_parameter_group",
+        replacedBy: "description family name region"
+    );
+
+    public static readonly ResourceType BucketObject = Simulated(
+        "aws:s3/bucketObject:BucketObject",
+        "aws_s3_bucket_object",
+        replacedBy: "bucket key region"
+    );
+
+    public static readonly ResourceType BucketObjectV2 = Simulated(
+        "aws:s3/bucketObjectv2:BucketObjectv2",
+        "aws_s3_object",
+        replacedBy: "bucket key region"
+    );
+
+    public static readonly ResourceType BucketNotification = Simulated(
+        "aws:s3/bucketNotification:BucketNotification",
+        "aws_s3_bucket_notification",
+        replacedBy: "bucket region"
+    );
+
+    public static readonly ResourceType BucketOwnershipControls = Simulated(
+        "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+        "aws_s3_bucket_ownership_controls",
+        replacedBy: "bucket region"
+    );
+
+    public static readonly ResourceType BucketAcl = Simulated(
+        "aws:s3/bucketAcl:BucketAcl",
+        "aws_s3_bucket_acl",
+        replacedBy: "bucket expectedBucketOwner region",
+        aliases: ["aws:s3/bucketAclV2:BucketAclV2"]
+    );
+
+    public static readonly ResourceType BucketVersioning = Simulated(
+        "aws:s3/bucketVersioning:BucketVersioning",
+        "aws_s3_bucket_versioning",
+        replacedBy: "bucket expectedBucketOwner region",
+        aliases: ["aws:s3/bucketVersioningV2:BucketVersioningV2"]
+    );
+
+    public static readonly ResourceType BucketWebsite = Simulated(
+        "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration",
+        "aws_s3_bucket_website_configuration",
+        replacedBy: "bucket expectedBucketOwner region",
+        aliases: ["aws:s3/bucketWebsiteConfigurationV2:BucketWebsiteConfigurationV2"]
+    );
+
+    public static readonly ResourceType BucketLifecycle = Simulated(
+        "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+        "aws_s3_bucket_lifecycle_configuration",
+        replacedBy: "bucket expectedBucketOwner region",
+        aliases: ["aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2"]
+    );
+
+    public static readonly ResourceType BucketCors = Simulated(
+        "aws:s3/bucketCorsConfiguration:BucketCorsConfiguration",
+        "aws_s3_bucket_cors_configuration",
+        replacedBy: "bucket expectedBucketOwner region",
+        aliases: ["aws:s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2"]
+    );
+
+    public static readonly ResourceType BucketLogging = Simulated(
+        "aws:s3/bucketLogging:BucketLogging",
+        "aws_s3_bucket_logging",
+        replacedBy: "bucket expectedBucketOwner region",
+        aliases: ["aws:s3/bucketLoggingV2:BucketLoggingV2"]
+    );
+
+    public static readonly ResourceType LogStream = Simulated(
+        "aws:cloudwatch/logStream:LogStream",
+        "aws_cloudwatch_log_stream",
+        replacedBy: "logGroupName name region"
+    );
+
+    public static readonly ResourceType MetricAlarm = Simulated(
+        "aws:cloudwatch/metricAlarm:MetricAlarm",
+        "aws_cloudwatch_metric_alarm",
+        replacedBy: "name region"
+    );
+
+    public static readonly ResourceType EventRule = Simulated(
+        "aws:cloudwatch/eventRule:EventRule",
+        "aws_cloudwatch_event_rule",
+        replacedBy: "eventBusName name namePrefix region"
+    );
+
+    public static readonly ResourceType EventTarget = Simulated(
+        "aws:cloudwatch/eventTarget:EventTarget",
+        "aws_cloudwatch_event_target",
+        replacedBy: "eventBusName region rule targetId"
+    );
+
+    public static readonly ResourceType Dashboard = Simulated(
+        "aws:cloudwatch/dashboard:Dashboard",
+        "aws_cloudwatch_dashboard",
+        replacedBy: "dashboardName region"
+    );
+
+    public static readonly ResourceType RdsClusterParameterGroup = Simulated(
+        "aws:rds/clusterParameterGroup:ClusterParameterGroup",
+        "aws_rds_cluster_parameter_group",
+        replacedBy: "description family name namePrefix region"
+    );
+
+    public static readonly ResourceType TopicSubscription = Simulated(
+        "aws:sns/topicSubscription:TopicSubscription",
+        "aws_sns_topic_subscription",
+        replacedBy: "endpoint protocol region topic"
+    );
+
+    public static readonly ResourceType EfsAccessPoint = Simulated(
+        "aws:efs/accessPoint:AccessPoint",
+        "aws_efs_access_point",
+        replacedBy: "fileSystemId posixUser region rootDirectory"
+    );
+
+    public static readonly ResourceType Certificate = Simulated(
+        "aws:acm/certificate:Certificate",
+        "aws_acm_certificate",
+        replacedBy: """
+        certificateAuthorityArn domainName keyAlgorithm region subjectAlternativeNames validationMethod
+        """
+    );
+
+    public static readonly ResourceType CertificateValidation = Simulated(
+        "aws:acm/certificateValidation:CertificateValidation",
+        "aws_acm_certificate_validation",
+        replacedBy: "certificateArn region validationRecordFqdns"
+    );
+
+    public static readonly ResourceType ScalableTarget = Simulated(
+        "aws:appautoscaling/target:Target",
+        "aws_appautoscaling_target",
+        replacedBy: "region resourceId scalableDimension serviceNamespace"
+    );
+
+    public static readonly ResourceType ScalingPolicy = Simulated(
+        "aws:appautoscaling/policy:Policy",
+        "aws_appautoscaling_policy",
+        replacedBy: "name region resourceId scalableDimension serviceNamespace"
     );
 
 #pragma warning restore CS1591
@@ -944,6 +1367,10 @@ public static class AwsTypes
     // A type that programs create: simulated, priced and exported.
     private static ResourceType Of(string token, string terraform, string replacedBy = "", string[]? aliases = null) =>
         Add(new(token, terraform, replacedBy, aliases ?? []));
+
+    // A type that only other people's programs create: simulated and exported, with no class in the embedded SDK.
+    private static ResourceType Simulated(string token, string terraform, string replacedBy, params string[] aliases) =>
+        Add(new(token, terraform, replacedBy, aliases) { IsOnlySimulated = true });
 
     // A type that is only understood where a stack of another program has it. What it costs may be known all the same.
     private static ResourceType OnlyRead(string token, string terraform, params string[] aliases) =>

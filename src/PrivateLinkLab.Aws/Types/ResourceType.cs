@@ -42,6 +42,12 @@ public sealed class ResourceType
     /// </summary>
     public bool IsOnlyRead { get; init; }
 
+    /// <summary>
+    /// Whether only programs of other people create resources of the type: they are simulated and exported, and the
+    /// embedded SDK has no class for them. False when not set.
+    /// </summary>
+    public bool IsOnlySimulated { get; init; }
+
     /// <summary>Whether a token is of this type.</summary>
     public bool Is(string token) => Tokens.Contains(token);
 

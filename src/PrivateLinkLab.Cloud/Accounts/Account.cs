@@ -17,6 +17,9 @@ internal sealed class Account(string id, CloudAccounts cloud)
     /// <summary>Whether it is the account that the cloud was made for.</summary>
     public bool IsOwn => id == cloud.Options.AccountId;
 
+    /// <summary>Everything that was created in the account.</summary>
+    public CreatedResources Created { get; } = new();
+
     /// <summary>The records of a kind that a service keeps in the account.</summary>
     public Records<T> All<T>() => _states.Of<Records<T>>();
 

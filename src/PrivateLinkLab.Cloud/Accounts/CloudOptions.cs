@@ -43,6 +43,13 @@ public sealed record CloudOptions
     public IReadOnlyList<string> KeyPairs { get; init; } = [];
 
     /// <summary>
+    /// Whether every account has a default VPC in every region, as AWS makes them (Amazon VPC User Guide, "Default
+    /// VPCs"). False when not set: accounts whose networks are planned have theirs deleted, and a resource that
+    /// lands there by a forgotten argument is a mistake worth a refusal.
+    /// </summary>
+    public bool HasDefaultVpc { get; init; }
+
+    /// <summary>
     /// The stack's state before the deployment: what a snapshot can be taken of, the snapshots that the stack has, and
     /// the inputs that stay as they are because of Pulumi's option <c>ignoreChanges</c>. All else is answered as if it
     /// were new. Null, for a stack that has nothing, when not set.

@@ -17,4 +17,10 @@ public enum DeletionGuard
 
     /// <summary>What a network interface is attached to.</summary>
     Attachment,
+
+    /// <summary>The deletion protection of a table or of a cluster of databases.</summary>
+    ResourceProtection,
+
+    /// <summary>What a resource contains: the records of a hosted zone, the nodes of a cluster.</summary>
+    Contents,
 }

@@ -2,6 +2,8 @@ using System.Text;
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Cloud.Hashing;
+using PrivateLinkLab.Cloud.Schema;
+using PrivateLinkLab.Cloud.Services;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Generic;
@@ -164,14 +166,21 @@ internal sealed class GenericForm(CallerIdentity caller, MapValue inputs)
         var id = inputs.GetText("id")
             ?? inputs.GetText($"{what}Id")
             ?? (PrefixOf(module, what) is { } prefix ? hash.Ec2Id(prefix) : hash.Uuid());
+        var elsewhere = ServiceCatalog.FunctionKind(token)?.Elsewhere ?? [];
         return new(
             null,
             MapValue.Create(
-                new Dictionary<string, PropertyValue>(StringComparer.Ordinal)
-                {
-                    ["arn"] = PropertyValue.Of(Arn(module, what, id)),
-                    ["region"] = PropertyValue.Of(Region),
-                }
+                OutputSchema
+                    .Required(OutputSchema.OfFunction(token))
+                    .Concat(elsewhere)
+                    .Select(entry => KeyValuePair.Create(entry.Key, entry.Value))
+                    .Concat(
+                        new Dictionary<string, PropertyValue>(StringComparer.Ordinal)
+                        {
+                            ["arn"] = PropertyValue.Of(Arn(module, what, id)),
+                            ["region"] = PropertyValue.Of(Region),
+                        }
+                    )
                     .Concat(inputs)
                     .Append(new("id", PropertyValue.Of(id)))
             )

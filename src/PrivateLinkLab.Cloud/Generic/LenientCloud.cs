@@ -1,13 +1,14 @@
 using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Cloud.Services;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Generic;
 
 /// <summary>
 /// The simulated cloud for other people's stacks. What it does not simulate it answers with what was asked, an id and
-/// an ARN by the pattern, and lists. What exists outside of the stack is taken to exist. A refusal that rests on
-/// such an answer is none: AWS would have known better.
+/// an ARN by the pattern, and lists. What exists outside of the stack is taken to exist, and so is a default VPC. A
+/// refusal that rests on such an answer is none: AWS would have known better.
 /// </summary>
 public sealed class LenientCloud : ICloud
 {
@@ -25,7 +26,7 @@ public sealed class LenientCloud : ICloud
     /// <param name="options">Region and account; the defaults of <see cref="CloudOptions"/> when null.</param>
     /// <param name="isNamesake">As for <see cref="SimulatedCloud"/>.</param>
     public LenientCloud(CloudOptions? options = null, Predicate<ResourceUrn>? isNamesake = null) =>
-        _cloud = new(options, isNamesake);
+        _cloud = new((options ?? new()) with { HasDefaultVpc = true }, isNamesake);
 
     /// <inheritdoc/>
     public CloudOptions Options => _cloud.Options;
@@ -101,6 +102,10 @@ public sealed class LenientCloud : ICloud
             NotSimulated => Answer(token, arguments, provider, "the function is not simulated"),
             Refused { Refusal: var refusal } when Unchecked(arguments) is { } reference => Overrule(refusal, () =>
                 Answer(token, arguments, provider, $"it refers to {reference}, which is not simulated")
+            ),
+            Refused { Refusal: var refusal } when ServiceCatalog.FunctionKind(token)?.Elsewhere is not null => Overrule(
+                refusal,
+                () => Answer(token, arguments, provider, "it looks for what is not of this stack")
             ),
             var answer => answer,
         };

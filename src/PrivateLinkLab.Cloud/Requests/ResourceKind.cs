@@ -25,7 +25,14 @@ internal sealed record Keeper(DeletionGuard Guard, string Refusal);
 /// <param name="Token">Its Pulumi token.</param>
 /// <param name="Label">What it reads, as in "reading SSM Parameter".</param>
 /// <param name="Answer">Checks the request and gives the result.</param>
-internal sealed record FunctionKind(string Token, string Label, Func<FunctionRequest, MapValue> Answer);
+internal sealed record FunctionKind(string Token, string Label, Func<FunctionRequest, MapValue> Answer)
+{
+    /// <summary>
+    /// What the function gives, by templates, of something that exists but not in this cloud: a lookup that finds
+    /// nothing may be right all the same. Null for a function whose refusals are final.
+    /// </summary>
+    public IReadOnlyList<(string Key, PropertyValue Value)>? Elsewhere { get; init; }
+}
 
 /// <summary>A created resource: its id and all its properties.</summary>
 internal sealed record Answer(string Id, MapValue State);

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Cloud.Schema;
 using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Requests;
@@ -62,6 +63,39 @@ internal sealed class StateBuilder(InputBag inputs, MapValue? defaultTags = null
             "tagsAll",
             defaultTags is { Count: > 0 } && own is MapValue tags ? MapValue.Create(defaultTags.Concat(tags)) : own
         );
+    }
+
+    /// <summary>The outputs that the provider always has and that nothing has set, empty; and all tags.</summary>
+    public StateBuilder Filled(string type)
+    {
+        if (OutputSchema.OfResource(type) is not { } outputs)
+        {
+            return this;
+        }
+
+        if (outputs.TryGetProperty("tagsAll", out _))
+        {
+            TagsAll();
+        }
+
+        foreach (var (key, value) in OutputSchema.Required(outputs))
+        {
+            Default(key, value);
+        }
+
+        return this;
+    }
+
+    /// <summary>The outputs of a function that nothing has set, empty.</summary>
+    public StateBuilder FilledFunction(string token, string region)
+    {
+        Default("region", region);
+        foreach (var (key, value) in OutputSchema.Required(OutputSchema.OfFunction(token)))
+        {
+            Default(key, value);
+        }
+
+        return this;
     }
 
     public MapValue Build() => MapValue.Create(_values);

@@ -152,6 +152,41 @@ public sealed class DeletionRefusalsTests
         );
     }
 
+    [Theory]
+    [InlineData("aws:route53/zone:Zone", "aws:route53/record:Record", "zoneId", "HostedZoneNotEmpty")]
+    [InlineData("aws:eks/cluster:Cluster", "aws:eks/nodeGroup:NodeGroup", "clusterName", "ResourceInUseException")]
+    [InlineData("aws:efs/fileSystem:FileSystem", "aws:efs/mountTarget:MountTarget", "fileSystemId", "FileSystemInUse")]
+    public void Of_ContainerDeleted_IsRefusedWhileItsContentsRemain(
+        string type,
+        string contents,
+        string reference,
+        string code
+    )
+    {
+        var container = Resource(type, "container");
+        var content = Resource(contents, "content") with
+        {
+            Inputs = MapValue.Create((reference, "container")),
+            Outputs = MapValue.Create((reference, "container")),
+        };
+
+        var refusal = Assert.Single(Refusals([container, content], [content]));
+
+        Assert.Equal(DeletionGuard.Contents, refusal.Guard);
+        Assert.Contains($": {code}: ", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(Refusals([container, content], []));
+    }
+
+    [Theory]
+    [InlineData("aws:dynamodb/table:Table", "deletionProtectionEnabled")]
+    [InlineData("aws:rds/cluster:Cluster", "deletionProtection")]
+    public void Of_ProtectedTableOrCluster_IsRefused(string type, string protection)
+    {
+        var resource = Resource(type, "one") with { Inputs = MapValue.Create((protection, true)) };
+
+        Assert.Equal(DeletionGuard.ResourceProtection, Assert.Single(Refusals([resource], [])).Guard);
+    }
+
     private static IReadOnlyList<DeletionRefusal> Refusals(ResourceNode[] before, ResourceNode[] after) =>
         DeletionRefusals.In(
             GraphDiff.Compare(

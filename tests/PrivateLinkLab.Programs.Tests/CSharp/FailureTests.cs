@@ -115,12 +115,12 @@ public sealed class FailureTests
         var failure = await Assert.ThrowsAsync<ProgramFailedException>(() =>
             Programs.GraphAsync(() =>
             {
-                _ = new CustomResource("aws:lambda/function:Function", "function", ResourceArgs.Empty, null);
+                _ = new CustomResource("aws:msk/cluster:Cluster", "cluster", ResourceArgs.Empty, null);
             })
         );
 
         Assert.Equal(
-            "The simulated cloud does not know the resource type 'aws:lambda/function:Function' (of 'function'); "
+            "The simulated cloud does not know the resource type 'aws:msk/cluster:Cluster' (of 'cluster'); "
                 + "src/PrivateLinkLab.Cloud/Services/ServiceCatalog.cs lists those it knows.",
             failure.Message
         );

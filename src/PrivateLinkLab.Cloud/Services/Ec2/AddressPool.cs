@@ -14,6 +14,9 @@ internal sealed class AddressPool(CidrBlock block)
 
     private readonly Dictionary<IpAddress, string> _owners = [];
 
+    /// <summary>How many addresses are free.</summary>
+    public int Free => (int)Usable - _owners.Count;
+
     private uint Usable => (uint)((1L << block.HostBits) - ReservedAtStart - ReservedAtEnd);
 
     /// <summary>The address for an owner; null when the subnet is full.</summary>

@@ -85,7 +85,7 @@ internal static class ElasticAddresses
     }
 
     /// <summary>Gives an address to the resource that is being created.</summary>
-    public static ElasticAddressRecord Associate(ResourceRequest request, string key)
+    public static ElasticAddressRecord Associate(ResourceRequest request, string key, bool takesOver = false)
     {
         var id = request.RequiredText(key);
         request.Require(
@@ -94,7 +94,7 @@ internal static class ElasticAddresses
             $"{key} '{id}' is not the allocation id of an Elastic IP address in {request.Region}."
         );
         request.Require(
-            address.AssociatedWith is null,
+            takesOver || address.AssociatedWith is null,
             "Resource.AlreadyAssociated",
             $"the Elastic IP address '{address.Name}' ({id}) is that of '{address.AssociatedWith}'. Allocate one "
                 + $"for each."
@@ -106,15 +106,21 @@ internal static class ElasticAddresses
     public static string AssociationId(ElasticAddressRecord address) =>
         StableHash.Of(address.AllocationId, "association").Ec2Id("eipassoc");
 
-    // The network interface that gets the address: the one named, or the instance's primary one.
-    private static NetworkInterfaceRecord? Target(ResourceRequest request)
+    /// <summary>
+    /// The network interface that gets an address: the one named, or the instance's primary one; null for none.
+    /// </summary>
+    public static NetworkInterfaceRecord? Target(
+        ResourceRequest request,
+        string instanceKey = "instance",
+        string interfaceKey = "networkInterface"
+    )
     {
-        var instanceId = request.Inputs.Text("instance");
-        var interfaceId = request.Inputs.Text("networkInterface");
+        var instanceId = request.Inputs.Text(instanceKey);
+        var interfaceId = request.Inputs.Text(interfaceKey);
         request.Require(
             instanceId is null || interfaceId is null,
             "InvalidParameterCombination",
-            "instance and networkInterface exclude each other. Give one of the two."
+            $"{instanceKey} and {interfaceKey} exclude each other. Give one of the two."
         );
         if (interfaceId is not null)
         {

@@ -36,6 +36,7 @@ internal static class Instances
 
     public static Answer Create(ResourceRequest request)
     {
+        request = LaunchTemplates.Completed(request);
         var image = request.RequiredText("ami");
         request.Require(
             MachineImages.IsImageId(image),
@@ -155,10 +156,17 @@ internal static class Instances
             )
             .TagsAll();
 
+    // Without one, the default subnet of the zone (Amazon VPC User Guide, "Default subnets").
     private static SubnetRecord SubnetOf(ResourceRequest request) =>
         Subnets.Find(
             request,
             request.Inputs.Text("subnetId")
+                ?? DefaultVpcs
+                    .Find(request)
+                    ?.Subnets.Find(subnet =>
+                        request.Inputs.Text("availabilityZone") is not { } zone || zone == subnet.Zone
+                    )
+                    ?.Id
                 ?? throw request.Refuse(
                     "VPCIdNotSpecified",
                     "subnetId is required, because the account has no default VPC."
@@ -258,7 +266,9 @@ internal static class Instances
     {
         var key = request.Inputs.Text("keyName");
         request.Require(
-            key is null || request.Cloud.Options.KeyPairs.Contains(key),
+            key is null
+                || request.Cloud.Options.KeyPairs.Contains(key)
+                || request.Account.Created.Find(AwsTypes.KeyPair, request.Region, key) is not null,
             "InvalidKeyPair.NotFound",
             $"the key pair '{key}' does not exist."
         );

@@ -4,7 +4,10 @@ using PrivateLinkLab.Cloud.Requests;
 namespace PrivateLinkLab.Cloud.Services.Ec2;
 
 /// <summary>An Internet gateway; one that is attached to no VPC leads nowhere.</summary>
-internal sealed record InternetGatewayRecord(string Id, string Name, string Region, VpcRecord? Vpc);
+internal sealed record InternetGatewayRecord(string Id, string Name, string Region, VpcRecord? Vpc)
+{
+    public VpcRecord? Vpc { get; set; } = Vpc;
+}
 
 /// <summary>
 /// Internet gateways: Amazon VPC User Guide, "Enable internet access for a VPC using an internet gateway".
@@ -41,6 +44,29 @@ internal static class InternetGateways
                 .TagsAll()
                 .Build()
         );
+    }
+
+    /// <summary>Attaches a gateway that exists to a VPC.</summary>
+    public static void Attach(ResourceRequest request)
+    {
+        var vpc = Vpcs.Required(request);
+        var id = request.RequiredText("internetGatewayId");
+        request.Require(
+            request.All<InternetGatewayRecord>().TryGetValue(id, out var gateway) && gateway.Region == request.Region,
+            "InvalidInternetGatewayID.NotFound",
+            $"the Internet gateway '{id}' does not exist in {request.Region}."
+        );
+        request.Require(
+            gateway.Vpc is null,
+            "Resource.AlreadyAssociated",
+            $"the Internet gateway '{gateway.Name}' is attached to VPC '{gateway.Vpc?.Name}' already."
+        );
+        request.Require(
+            vpc.InternetGateway is null,
+            "InvalidParameterValue",
+            $"VPC '{vpc.Name}' already has an Internet gateway attached, '{vpc.InternetGateway?.Name}'. A VPC has one."
+        );
+        (gateway.Vpc, vpc.InternetGateway) = (vpc, gateway);
     }
 
     /// <summary>Refuses a gateway that does not exist, or is not attached to the VPC of the route table.</summary>

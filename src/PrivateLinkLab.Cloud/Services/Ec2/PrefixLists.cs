@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Cloud.Hashing;
 using PrivateLinkLab.Cloud.Requests;
 
@@ -27,7 +28,8 @@ internal static class PrefixLists
 
     public static void RequireKnown(ResourceRequest request, string id) =>
         request.Require(
-            Blocks.Keys.Any(service => IdOf(service, request.Region) == id),
+            Blocks.Keys.Any(service => IdOf(service, request.Region) == id)
+                || request.Account.Created.Find(AwsTypes.ManagedPrefixList, request.Region, id) is not null,
             "InvalidPrefixListID.NotFound",
             $"the prefix list '{id}' does not exist in {request.Region}; S3's is {IdOf("s3", request.Region)}, "
                 + $"DynamoDB's {IdOf("dynamodb", request.Region)}."

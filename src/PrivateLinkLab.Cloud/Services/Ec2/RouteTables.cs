@@ -21,6 +21,19 @@ internal static class RouteTables
         Associate
     );
 
+    /// <summary>A VPC's main table, adopted with all its routes replaced.</summary>
+    public static readonly ResourceKind DefaultKind = new(
+        AwsTypes.DefaultRouteTable,
+        "EC2 Default Route Table",
+        AdoptDefault
+    );
+
+    public static readonly ResourceKind MainKind = new(
+        AwsTypes.MainRouteTableAssociation,
+        "EC2 Main Route Table Association",
+        SetMain
+    );
+
     public static Answer Create(ResourceRequest request)
     {
         var vpc = Vpcs.Required(request);
@@ -45,6 +58,59 @@ internal static class RouteTables
         );
     }
 
+    public static Answer AdoptDefault(ResourceRequest request)
+    {
+        var table = Find(request, request.RequiredText("defaultRouteTableId"));
+        request.Require(
+            table.Id == table.Vpc.MainRouteTableId,
+            "InvalidRouteTableID.NotFound",
+            $"defaultRouteTableId '{table.Id}' is not the main route table that VPC '{table.Vpc.Name}' was made with. "
+                + "Use the VPC's defaultRouteTableId."
+        );
+        table.Routes.Clear();
+        foreach (var route in request.Inputs.Bags("routes"))
+        {
+            Routes.Add(request, table, route, "cidrBlock", "ipv6CidrBlock");
+        }
+
+        return new Answer(
+            table.Id,
+            request
+                .NewRegionalState()
+                .Set("arn", request.Arn("ec2", $"route-table/{table.Id}"))
+                .Set("ownerId", request.AccountId)
+                .Set("vpcId", table.Vpc.Id)
+                .Default("propagatingVgws", ListValue.Empty)
+                .Default("routes", ListValue.Empty)
+                .TagsAll()
+                .Build()
+        );
+    }
+
+    public static Answer SetMain(ResourceRequest request)
+    {
+        var vpc = Vpcs.Required(request);
+        var table = Find(request, request.RequiredText("routeTableId"));
+        request.Require(
+            table.Vpc == vpc,
+            "InvalidParameterValue",
+            $"route table '{table.Name}' is of VPC '{table.Vpc.Name}', not of VPC '{vpc.Name}'. Choose a route table "
+                + $"of VPC '{vpc.Name}'."
+        );
+        if (request.Account.TakeName("main route table", vpc.Id, request.Name) is { } taken)
+        {
+            throw request.Refuse(
+                "Resource.AlreadyAssociated",
+                $"VPC '{vpc.Name}' already has another main route table, by '{taken}'. A VPC has one."
+            );
+        }
+
+        return new Answer(
+            request.Hash.Ec2Id("rtbassoc"),
+            request.NewRegionalState().Set("originalRouteTableId", vpc.MainRouteTableId).Build()
+        );
+    }
+
     public static Answer Associate(ResourceRequest request)
     {
         var table = Find(request, request.RequiredText("routeTableId"));
@@ -62,7 +128,15 @@ internal static class RouteTables
         );
         if (subnetId is null)
         {
-            InternetGateways.RequireOfVpc(request, gatewayId!, table);
+            if (gatewayId!.StartsWith("vgw-", StringComparison.Ordinal))
+            {
+                VpnGateways.RequireOfVpc(request, gatewayId, table);
+            }
+            else
+            {
+                InternetGateways.RequireOfVpc(request, gatewayId, table);
+            }
+
             return new Answer(request.Hash.Ec2Id("rtbassoc"), request.NewRegionalState().Build());
         }
 
@@ -79,7 +153,7 @@ internal static class RouteTables
             "Resource.AlreadyAssociated",
             $"subnet '{subnet.Name}' already has a route table, by '{subnet.RouteTableAssociation}'. A subnet has one."
         );
-        subnet.RouteTableAssociation = request.Name;
+        (subnet.RouteTableAssociation, subnet.RouteTableId) = (request.Name, table.Id);
         return new Answer(request.Hash.Ec2Id("rtbassoc"), request.NewRegionalState().Build());
     }
 

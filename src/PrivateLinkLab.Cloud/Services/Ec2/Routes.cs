@@ -103,7 +103,7 @@ internal static class Routes
         {
             var block = Cidr.Parse(request, ipv4Key, text);
             request.Require(
-                block != table.Vpc.Block || route.Text("gatewayId") == "local",
+                !table.Vpc.Blocks.Contains(block) || route.Text("gatewayId") == "local",
                 "RouteAlreadyExists",
                 $"the destination {block} is the VPC's own local route."
             );
@@ -134,6 +134,9 @@ internal static class Routes
         {
             case ("gatewayId", "local"):
                 break;
+            case ("gatewayId", var id) when id.StartsWith("vgw-", StringComparison.Ordinal):
+                VpnGateways.RequireOfVpc(request, id, table);
+                break;
             case ("gatewayId", var id):
                 InternetGateways.RequireOfVpc(request, id, table);
                 break;
@@ -145,6 +148,12 @@ internal static class Routes
                 break;
             case ("networkInterfaceId", var id):
                 NetworkInterfaces.RequireOfVpc(request, id, table);
+                break;
+            case ("vpcPeeringConnectionId", var id):
+                PeeringConnections.RequireOfVpc(request, id, table);
+                break;
+            case ("transitGatewayId", var id):
+                TransitGateways.RequireAttached(request, id, table);
                 break;
             case (_, var id):
                 throw request.Refuse(code, $"the {what} '{id}' does not exist in {request.Region}.");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Hashing;
 using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
@@ -21,9 +22,17 @@ internal static class SecurityGroupRules
         CreateIngress
     );
 
+    /// <summary>A rule with lists of peers, as older programs have it.</summary>
+    public static readonly ResourceKind ListKind = new(
+        AwsTypes.SecurityGroupRule,
+        "EC2 Security Group Rule",
+        CreateList
+    );
+
     /// <summary>The two directions, as the inline lists of a security group are called.</summary>
     public static readonly string[] Directions = ["ingress", "egress"];
 
+    private static readonly string[] ListedSources = ["cidrBlocks", "ipv6CidrBlocks", "prefixListIds"];
     private static readonly string[] Sources = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"];
 
     public static Answer CreateIngress(ResourceRequest request) => Create(request, Directions[0]);
@@ -67,6 +76,49 @@ internal static class SecurityGroupRules
         }
 
         SecurityGroups.CheckText(request, $"{direction}.description", rule.Text("description") ?? "");
+    }
+
+    private static Answer CreateList(ResourceRequest request)
+    {
+        request.RequireOneOf("type", Directions, "InvalidParameterValue");
+        var direction = request.RequiredText("type");
+        var group = SecurityGroups.Find(request, request.RequiredText("securityGroupId"));
+        var source = request.Inputs.Text("sourceSecurityGroupId");
+        var given = ListedSources.Where(key => request.Inputs.Texts(key).Count > 0).ToList();
+        var isSelf = request.Inputs.Flag("self") == true;
+        // internal/service/ec2/vpc_security_group_rule.go of the provider.
+        request.Require(
+            given.Count > 0 || isSelf || source is not null,
+            "InvalidParameterValue",
+            "one of cidrBlocks, ipv6CidrBlocks, prefixListIds, self and sourceSecurityGroupId is required."
+        );
+        request.Require(
+            source is null || (!isSelf && !given.Contains("cidrBlocks") && !given.Contains("ipv6CidrBlocks")),
+            "InvalidParameterCombination",
+            "sourceSecurityGroupId excludes cidrBlocks, ipv6CidrBlocks and self. Make a rule for each."
+        );
+        CheckInline(request, group, direction, request.Inputs);
+        if (source is not null)
+        {
+            var ports = Ports(request, Protocol(request, request.Inputs, "protocol"), request.Inputs);
+            Add(request, group, direction, ports, Referenced(request, group, source));
+        }
+
+        var peers = given.Sum(key => request.Inputs.Texts(key).Count) + (isSelf ? 1 : 0) + (source is null ? 0 : 1);
+        var state = request
+            .NewRegionalState()
+            .Set("protocol", Protocol(request, request.Inputs, "protocol"))
+            .Set("securityGroupRuleId", peers == 1 ? request.Hash.Ec2Id("sgr") : "");
+        // A group's own rules are from itself as well.
+        if (isSelf)
+        {
+            state.Default("sourceSecurityGroupId", group.Id);
+        }
+
+        return new Answer(
+            FormattableString.Invariant($"sgrule-{Crc32.Compute(request.Hash.Hex(32))}"),
+            state.Filled(AwsTypes.SecurityGroupRule).Build()
+        );
     }
 
     private static Answer Create(ResourceRequest request, string direction)
@@ -131,12 +183,21 @@ internal static class SecurityGroupRules
         }
     }
 
-    // Another group may be named with its account in front. Without a peering connection it must be of the same VPC.
+    // Another group may be named with its account in front. It must be of the same VPC, or of one that is peered or
+    // attached to the same transit gateway.
     private static string Referenced(ResourceRequest request, SecurityGroupRecord group, string value)
     {
-        var other = SecurityGroups.Find(request, value[(value.IndexOf('/', StringComparison.Ordinal) + 1)..]);
+        var slash = value.IndexOf('/', StringComparison.Ordinal);
+        if (slash > 0 && value[..slash] != request.AccountId)
+        {
+            return value;
+        }
+
+        var other = SecurityGroups.Find(request, value[(slash + 1)..]);
         request.Require(
-            other.Vpc == group.Vpc,
+            other.Vpc == group.Vpc
+                || PeeringConnections.Join(request, other.Vpc, group.Vpc)
+                || TransitGateways.Join(request, other.Vpc, group.Vpc),
             "InvalidGroup.NotFound",
             $"security group '{other.Name}' is of VPC '{other.Vpc.Name}', '{group.Name}' of VPC '{group.Vpc.Name}', "
                 + "and nothing peers the two. Refer to a group of the same VPC."

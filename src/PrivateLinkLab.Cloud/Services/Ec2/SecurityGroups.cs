@@ -24,6 +24,9 @@ internal static class SecurityGroups
         AdoptDefault
     );
 
+    /// <summary>The types that stand for a security group.</summary>
+    public static readonly ResourceType[] Types = [AwsTypes.SecurityGroup, AwsTypes.DefaultSecurityGroup];
+
     private const int TextLimit = 255;
 
     private static readonly SearchValues<char> TextCharacters = SearchValues.Create(
@@ -55,7 +58,11 @@ internal static class SecurityGroups
         request.All<SecurityGroupRecord>().Add(id, group);
         return new Answer(
             id,
-            Complete(request, id).Set("name", name).Default("description", "Managed by Pulumi").Build()
+            Complete(request, id)
+                .Set("name", name)
+                .Default("description", "Managed by Pulumi")
+                .Default("vpcId", vpc.Id)
+                .Build()
         );
     }
 
@@ -67,7 +74,11 @@ internal static class SecurityGroups
         InlineRules(request, group);
         return new Answer(
             group.Id,
-            Complete(request, group.Id).Set("name", "default").Set("description", "default VPC security group").Build()
+            Complete(request, group.Id)
+                .Set("name", "default")
+                .Set("description", "default VPC security group")
+                .Default("vpcId", vpc.Id)
+                .Build()
         );
     }
 

@@ -23,8 +23,14 @@ internal sealed record SubnetRecord(
     /// <summary>Whether network interfaces get an IPv6 address without asking for one.</summary>
     public bool AssignsIpv6 { get; init; }
 
+    /// <summary>The id of its network ACL; null for the VPC's default one.</summary>
+    public string? NetworkAcl { get; set; }
+
     /// <summary>The resource whose association gives the subnet its route table; null for the main one.</summary>
     public string? RouteTableAssociation { get; set; }
+
+    /// <summary>The id of its route table; null for the VPC's main one.</summary>
+    public string? RouteTableId { get; set; }
 }
 
 /// <summary>Subnets: Amazon VPC User Guide, "Subnet CIDR blocks".</summary>
@@ -41,17 +47,18 @@ internal static class Subnets
             "InvalidSubnet.Range",
             $"the CIDR block {block} is not between /16 and /28. Choose a block such as 10.0.1.0/24."
         );
+        var blocks = Format.Choice([.. vpc.Blocks.Select(outer => outer.ToString())]);
         request.Require(
-            vpc.Block.Contains(block),
+            vpc.Blocks.Any(outer => outer.Contains(block)),
             "InvalidSubnet.Range",
-            $"the CIDR block {block} is not inside {vpc.Block} of VPC '{vpc.Name}'. Choose a block inside {vpc.Block}."
+            $"the CIDR block {block} is not inside {blocks} of VPC '{vpc.Name}'. Choose a block inside {blocks}."
         );
         if (vpc.Subnets.Find(other => other.Block.Overlaps(block)) is { } taken)
         {
             throw request.Refuse(
                 "InvalidSubnet.Conflict",
                 $"the CIDR block {block} overlaps {taken.Block} of subnet '{taken.Name}'. "
-                    + $"Choose a free block inside {vpc.Block}."
+                    + $"Choose a free block inside {blocks}."
             );
         }
 

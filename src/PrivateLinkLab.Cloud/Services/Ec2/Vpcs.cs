@@ -18,6 +18,15 @@ internal sealed record VpcRecord(
     /// <summary>The block that Amazon gave the VPC; null without IPv6.</summary>
     public CidrBlock? Ipv6Block { get; init; }
 
+    public required string MainRouteTableId { get; init; }
+
+    public required string DefaultNetworkAclId { get; init; }
+
+    /// <summary>The IPv4 blocks that were associated later.</summary>
+    public List<CidrBlock> OtherBlocks { get; } = [];
+
+    public IEnumerable<CidrBlock> Blocks => OtherBlocks.Prepend(Block);
+
     public List<SubnetRecord> Subnets { get; } = [];
 
     /// <summary>Services that a gateway endpoint of this VPC leads to.</summary>
@@ -72,19 +81,10 @@ internal static class Vpcs
         )
         {
             Ipv6Block = ipv6,
+            MainRouteTableId = StableHash.Of(id, "main route table").Ec2Id("rtb"),
+            DefaultNetworkAclId = StableHash.Of(id, "default network acl").Ec2Id("acl"),
         };
-        var mainRouteTable = StableHash.Of(id, "main route table").Ec2Id("rtb");
-        request.All<VpcRecord>().Add(id, vpc);
-        request
-            .All<SecurityGroupRecord>()
-            .Add(
-                vpc.DefaultSecurityGroupId,
-                new SecurityGroupRecord(vpc.DefaultSecurityGroupId, $"{request.Name} (default)", vpc)
-            );
-        request
-            .All<RouteTableRecord>()
-            .Add(mainRouteTable, new RouteTableRecord(mainRouteTable, $"{request.Name} (main)", vpc));
-        request.Account.TakeName("security group", $"{id}/default", request.Name);
+        Keep(request, vpc);
 
         return new Answer(
             id,
@@ -104,23 +104,71 @@ internal static class Vpcs
                     ("ipv6CidrBlockNetworkBorderGroup", ipv6 is null ? "" : request.Region)
                 )
                 .Set("arn", request.Arn("ec2", $"vpc/{id}"))
-                .Set("defaultNetworkAclId", StableHash.Of(id, "default network acl").Ec2Id("acl"))
-                .Set("defaultRouteTableId", mainRouteTable)
+                .Set("defaultNetworkAclId", vpc.DefaultNetworkAclId)
+                .Set("defaultRouteTableId", vpc.MainRouteTableId)
                 .Set("defaultSecurityGroupId", vpc.DefaultSecurityGroupId)
-                .Set("dhcpOptionsId", StableHash.Of(request.AccountId, request.Region, "dhcp options").Ec2Id("dopt"))
-                .Set("mainRouteTableId", mainRouteTable)
+                .Set("dhcpOptionsId", DhcpOptionsId(request))
+                .Set("mainRouteTableId", vpc.MainRouteTableId)
                 .Set("ownerId", request.AccountId)
                 .TagsAll()
                 .Build()
         );
     }
 
-    /// <summary>The VPC that the input names.</summary>
+    /// <summary>Keeps a VPC with what AWS creates with every one.</summary>
+    public static void Keep(CloudRequest request, VpcRecord vpc)
+    {
+        request.All<VpcRecord>().Add(vpc.Id, vpc);
+        request
+            .All<SecurityGroupRecord>()
+            .Add(
+                vpc.DefaultSecurityGroupId,
+                new SecurityGroupRecord(vpc.DefaultSecurityGroupId, $"{vpc.Name} (default)", vpc)
+            );
+        request
+            .All<RouteTableRecord>()
+            .Add(vpc.MainRouteTableId, new RouteTableRecord(vpc.MainRouteTableId, $"{vpc.Name} (main)", vpc));
+        request
+            .All<NetworkAclRecord>()
+            .Add(vpc.DefaultNetworkAclId, new NetworkAclRecord(vpc.DefaultNetworkAclId, $"{vpc.Name} (default)", vpc));
+        request.Account.TakeName("security group", $"{vpc.Id}/default", vpc.Name);
+        foreach (
+            var (type, id, kind) in new[]
+            {
+                (AwsTypes.SecurityGroup, vpc.DefaultSecurityGroupId, "security-group"),
+                (AwsTypes.RouteTable, vpc.MainRouteTableId, "route-table"),
+                (AwsTypes.NetworkAcl, vpc.DefaultNetworkAclId, "network-acl"),
+            }
+        )
+        {
+            var state = new StateBuilder(InputBag.Empty)
+                .Set("arn", $"arn:{request.Partition}:ec2:{request.Region}:{request.AccountId}:{kind}/{id}")
+                .Set("ownerId", request.AccountId)
+                .Set("vpcId", vpc.Id)
+                .Set("isDefault", true);
+            if (type == AwsTypes.SecurityGroup)
+            {
+                state.Set("name", "default").Set("description", "default VPC security group");
+            }
+
+            request.Account.Created.Add(new(type, id, request.Region, state.Build()));
+        }
+    }
+
+    /// <summary>The DHCP options that a region's VPCs have from the start.</summary>
+    public static string DhcpOptionsId(CloudRequest request) =>
+        StableHash.Of(request.AccountId, request.Region, "dhcp options").Ec2Id("dopt");
+
+    /// <summary>The VPC that the input names; without one the default VPC.</summary>
     public static VpcRecord Required(ResourceRequest request, string key = "vpcId")
     {
         if (request.Inputs.Text(key) is not { } id)
         {
-            throw request.Refuse("VPCIdNotSpecified", $"{key} is required, because the account has no default VPC.");
+            return DefaultVpcs.Find(request)
+                ?? throw request.Refuse(
+                    "VPCIdNotSpecified",
+                    $"{key} is required, because the account has no default VPC."
+                );
         }
 
         return request.All<VpcRecord>().TryGetValue(id, out var vpc) && vpc.Region == request.Region

@@ -25,6 +25,11 @@ internal static class Listeners
     public static Answer Create(ResourceRequest request)
     {
         var balancer = LoadBalancers.Find(request, request.RequiredText("loadBalancerArn"));
+        if (balancer.IsApplication)
+        {
+            return HttpListeners.Create(request, balancer);
+        }
+
         var protocol = request.RequiredText("protocol");
         request.RequireOneOf("protocol", Protocols, "ValidationError");
         request.Require(request.Inputs.Has("port"), "ValidationError", "port is required.");
@@ -83,7 +88,7 @@ internal static class Listeners
         request.Require(
             group.Vpc == balancer.Vpc,
             "InvalidConfigurationRequest",
-            $"target group '{group.Name}' is of VPC '{group.Vpc.Name}', load balancer '{balancer.Name}' of VPC "
+            $"target group '{group.Name}' is of VPC '{group.Vpc?.Name}', load balancer '{balancer.Name}' of VPC "
                 + $"'{balancer.Vpc.Name}'. Choose one VPC."
         );
         request.Require(

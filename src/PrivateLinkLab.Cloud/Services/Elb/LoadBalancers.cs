@@ -8,9 +8,12 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Elb;
 
-/// <summary>A network load balancer.</summary>
+/// <summary>A load balancer.</summary>
 internal sealed record LoadBalancerRecord(string Arn, string Name, VpcRecord Vpc, IReadOnlyList<SubnetRecord> Subnets)
 {
+    /// <summary>Whether it is an application load balancer; else it is a network one.</summary>
+    public bool IsApplication { get; init; }
+
     /// <summary>Whether it has IPv6 addresses beside its IPv4 ones.</summary>
     public bool IsDualStack { get; init; }
 
@@ -51,6 +54,11 @@ internal static class LoadBalancers
     public static Answer Create(ResourceRequest request)
     {
         var type = request.Inputs.Text("loadBalancerType") ?? "application";
+        if (type == "application")
+        {
+            return ApplicationLoadBalancers.Create(request);
+        }
+
         if (type != "network")
         {
             throw new RequestNotSimulatedException("load balancer type", type);
@@ -127,7 +135,8 @@ internal static class LoadBalancers
                 $"the load balancer '{arn}' does not exist in {request.Region}."
             );
 
-    private static StateBuilder Complete(ResourceRequest request) =>
+    /// <summary>What load balancers of every kind have.</summary>
+    public static StateBuilder Complete(ResourceRequest request) =>
         request
             .NewRegionalState()
             .Defaults(
@@ -143,7 +152,8 @@ internal static class LoadBalancers
             )
             .TagsAll();
 
-    private static List<SubnetRecord> Subnets(ResourceRequest request)
+    /// <summary>Its subnets, of one VPC and each in another zone.</summary>
+    public static List<SubnetRecord> Subnets(ResourceRequest request)
     {
         var ids = request
             .Inputs.Texts("subnets")
@@ -180,7 +190,8 @@ internal static class LoadBalancers
         return subnets;
     }
 
-    private static IReadOnlyList<string> Groups(ResourceRequest request, VpcRecord vpc)
+    /// <summary>The security groups given, all of the VPC.</summary>
+    public static IReadOnlyList<string> Groups(ResourceRequest request, VpcRecord vpc)
     {
         var ids = request.Inputs.Texts("securityGroups");
         foreach (var id in ids)
@@ -203,8 +214,8 @@ internal static class LoadBalancers
             .Select(mapping => mapping.Text("privateIpv4Address"))
             .FirstOrDefault();
 
-    // The address is told only where it was chosen.
-    private static MapValue Mapping(ResourceRequest request, string subnetId) =>
+    /// <summary>What is told of a subnet; the address only where it was chosen.</summary>
+    public static MapValue Mapping(ResourceRequest request, string subnetId) =>
         StateBuilder.Map(
             ("allocationId", ""),
             ("ipv6Address", ""),

@@ -36,6 +36,13 @@ internal static class TargetGroupAttachments
                     $"targetId '{target}' is not the id of an instance, as target group '{group.Name}' takes them."
                 );
                 break;
+            case "lambda":
+                request.Require(
+                    target.StartsWith("arn:", StringComparison.Ordinal),
+                    "InvalidTarget",
+                    $"targetId '{target}' is not the ARN of a function, as target group '{group.Name}' takes them."
+                );
+                break;
         }
 
         var key = $"{target}:{request.Inputs.Integer("port")}";
@@ -56,7 +63,7 @@ internal static class TargetGroupAttachments
             "ValidationError",
             $"targetId '{target}' is not an IPv4 address, as target group '{group.Name}' takes them."
         );
-        var elsewhere = !group.Vpc.Block.Contains(address);
+        var elsewhere = !group.Vpc!.Blocks.Any(block => block.Contains(address));
         request.Require(
             !elsewhere || request.Inputs.Text("availabilityZone") == "all",
             "InvalidTarget",

@@ -5,9 +5,11 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Elb;
 
-/// <summary>A target group of a network load balancer.</summary>
-internal sealed record TargetGroupRecord(string Arn, string Name, VpcRecord Vpc, string Protocol, string TargetType)
+/// <summary>A target group; one of Lambda functions has neither VPC nor protocol.</summary>
+internal sealed record TargetGroupRecord(string Arn, string Name, VpcRecord? Vpc, string Protocol, string TargetType)
 {
+    public required string Region { get; init; }
+
     /// <summary>The targets, as id and port, with the resource that registered each.</summary>
     public Dictionary<string, string> Targets { get; } = new(StringComparer.Ordinal);
 
@@ -16,23 +18,30 @@ internal sealed record TargetGroupRecord(string Arn, string Name, VpcRecord Vpc,
 }
 
 /// <summary>
-/// Target groups of network load balancers: Elastic Load Balancing API Reference 2015-12-01, "CreateTargetGroup"; User
-/// Guide for Network Load Balancers, "Target groups for your Network Load Balancers" and "Health checks".
+/// Target groups of load balancers of every kind: Elastic Load Balancing API Reference 2015-12-01, "CreateTargetGroup";
+/// User Guide for Network Load Balancers, "Target groups for your Network Load Balancers" and "Health checks"; User
+/// Guide for Application Load Balancers, "Target groups for your Application Load Balancers".
 /// </summary>
 internal static class TargetGroups
 {
     public static readonly ResourceKind Kind = new(AwsTypes.TargetGroup, "ELBv2 Target Group", Create);
 
-    private static readonly string[] Protocols = ["TCP", "TLS", "UDP", "TCP_UDP"];
-    private static readonly string[] TargetTypes = ["instance", "ip", "alb"];
+    private static readonly string[] Protocols = ["TCP", "TLS", "UDP", "TCP_UDP", "HTTP", "HTTPS", "GENEVE"];
+    private static readonly string[] TargetTypes = ["instance", "ip", "alb", "lambda"];
     private static readonly string[] CheckProtocols = ["TCP", "HTTP", "HTTPS"];
+    private static readonly string[] Versions = ["GRPC", "HTTP1", "HTTP2"];
     private static readonly string[] Flags = ["true", "false"];
 
     public static Answer Create(ResourceRequest request)
     {
+        request.RequireOneOf("targetType", TargetTypes, "ValidationError");
+        if (request.Inputs.Text("targetType") == "lambda")
+        {
+            return OfFunctions(request);
+        }
+
         var vpc = Vpcs.Required(request);
         var name = ElbNames.Required(request, "target group", "DuplicateTargetGroupName");
-        request.RequireOneOf("targetType", TargetTypes, "ValidationError");
         request.RequiredText("protocol");
         request.RequireOneOf("protocol", Protocols, "ValidationError");
         request.RequireOneOf("preserveClientIp", Flags, "ValidationError");
@@ -42,6 +51,18 @@ internal static class TargetGroups
         CheckHealthCheck(request);
         var protocol = request.RequiredText("protocol");
         var type = request.Inputs.Text("targetType") ?? "instance";
+        var isHttp = protocol is "HTTP" or "HTTPS";
+        request.RequireOneOf("protocolVersion", Versions, "ValidationError");
+        request.Require(
+            request.Inputs.Text("protocolVersion") is null || isHttp,
+            "ValidationError",
+            $"protocolVersion is for HTTP and HTTPS, not for {protocol}."
+        );
+        request.Require(
+            type != "alb" || protocol == "TCP",
+            "ValidationError",
+            $"protocol '{protocol}' is not accepted for the target type alb; use TCP."
+        );
         request.Require(
             request.Inputs.Text("preserveClientIp") != "false" || protocol is "TCP" or "TLS",
             "ValidationError",
@@ -50,7 +71,14 @@ internal static class TargetGroups
 
         var suffix = $"targetgroup/{name}/{request.Hash.Hex(16)}";
         var arn = request.Arn("elasticloadbalancing", suffix);
-        request.All<TargetGroupRecord>().Add(arn, new TargetGroupRecord(arn, request.Name, vpc, protocol, type));
+        request
+            .All<TargetGroupRecord>()
+            .Add(arn, new TargetGroupRecord(arn, request.Name, vpc, protocol, type) { Region = request.Region });
+        if (isHttp)
+        {
+            return new Answer(arn, Http(request, name).Set("arn", arn).Set("arnSuffix", suffix).Build());
+        }
+
         return new Answer(
             arn,
             request
@@ -94,9 +122,92 @@ internal static class TargetGroups
         );
     }
 
+    private static StateBuilder Http(ResourceRequest request, string name) =>
+        request
+            .NewRegionalState()
+            .Set("healthCheck", HttpHealthCheck(request))
+            .Set("name", name)
+            .Defaults(
+                ("deregistrationDelay", 300),
+                ("ipAddressType", "ipv4"),
+                ("loadBalancerArns", ListValue.Empty),
+                ("loadBalancingAlgorithmType", "round_robin"),
+                ("loadBalancingAnomalyMitigation", "off"),
+                ("loadBalancingCrossZoneEnabled", "use_load_balancer_configuration"),
+                ("namePrefix", ""),
+                ("preserveClientIp", ""),
+                ("protocolVersion", "HTTP1"),
+                ("slowStart", 0),
+                (
+                    "stickiness",
+                    StateBuilder.Map(
+                        ("cookieDuration", 86400),
+                        ("cookieName", ""),
+                        ("enabled", false),
+                        ("type", "lb_cookie")
+                    )
+                ),
+                ("targetHealthStates", ListValue.Empty),
+                ("targetType", "instance")
+            )
+            .TagsAll();
+
+    // A function is its group's only target, and has no port.
+    private static Answer OfFunctions(ResourceRequest request)
+    {
+        var name = ElbNames.Required(request, "target group", "DuplicateTargetGroupName");
+        foreach (var key in (string[])["port", "protocol", "vpcId"])
+        {
+            request.Require(
+                !request.Inputs.Has(key),
+                "ValidationError",
+                $"{key} is not for the target type lambda. Leave it out."
+            );
+        }
+
+        var suffix = $"targetgroup/{name}/{request.Hash.Hex(16)}";
+        var arn = request.Arn("elasticloadbalancing", suffix);
+        request
+            .All<TargetGroupRecord>()
+            .Add(arn, new TargetGroupRecord(arn, request.Name, null, "", "lambda") { Region = request.Region });
+        return new Answer(
+            arn,
+            request
+                .NewRegionalState()
+                .Set("arn", arn)
+                .Set("arnSuffix", suffix)
+                .Set("name", name)
+                .Defaults(
+                    ("healthCheck", StateBuilder.Map(("enabled", false), ("path", "/"), ("matcher", "200"))),
+                    ("ipAddressType", ""),
+                    ("lambdaMultiValueHeadersEnabled", false),
+                    ("loadBalancerArns", ListValue.Empty),
+                    ("namePrefix", "")
+                )
+                .TagsAll()
+                .Build()
+        );
+    }
+
+    // User Guide for Application Load Balancers, "Health checks for your target groups".
+    private static MapValue HttpHealthCheck(ResourceRequest request) =>
+        new StateBuilder(request.Inputs.Bag("healthCheck") ?? InputBag.Empty)
+            .Defaults(
+                ("enabled", true),
+                ("healthyThreshold", 3),
+                ("interval", 30),
+                ("matcher", "200"),
+                ("path", "/"),
+                ("port", "traffic-port"),
+                ("protocol", "HTTP"),
+                ("timeout", 5),
+                ("unhealthyThreshold", 3)
+            )
+            .Build();
+
     /// <summary>The account's target group with an ARN.</summary>
     public static TargetGroupRecord Find(ResourceRequest request, string arn) =>
-        request.All<TargetGroupRecord>().TryGetValue(arn, out var group) && group.Vpc.Region == request.Region
+        request.All<TargetGroupRecord>().TryGetValue(arn, out var group) && group.Region == request.Region
             ? group
             : throw request.Refuse(
                 "TargetGroupNotFound",
@@ -110,7 +221,8 @@ internal static class TargetGroups
             return;
         }
 
-        var protocol = check.Text("protocol") ?? "TCP";
+        var isHttpGroup = request.Inputs.Text("protocol") is "HTTP" or "HTTPS";
+        var protocol = check.Text("protocol") ?? (isHttpGroup ? "HTTP" : "TCP");
         request.Require(
             CheckProtocols.Contains(protocol),
             "ValidationError",

@@ -15,6 +15,9 @@ internal sealed record InterfaceEndpointRecord(string Id, string Name, VpcRecord
 
     /// <summary>Only an available endpoint carries traffic.</summary>
     public required string State { get; set; }
+
+    /// <summary>The zones that it has a network interface in, with the subnet's resource.</summary>
+    public Dictionary<string, string> Zones { get; init; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>
@@ -44,6 +47,7 @@ internal static class InterfaceEndpoints
         var endpoint = new InterfaceEndpointRecord(id, request.Name, vpc, service)
         {
             State = FirstState(request, service),
+            Zones = subnets.ToDictionary(subnet => subnet.Zone, subnet => subnet.Name, StringComparer.Ordinal),
         };
         var privateDns = request.Inputs.Flag("privateDnsEnabled") == true;
         var onlyInbound = privateDns && IsOnlyForInboundResolver(request, service);

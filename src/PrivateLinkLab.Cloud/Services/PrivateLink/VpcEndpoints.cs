@@ -14,7 +14,7 @@ internal static class VpcEndpoints
 {
     public static readonly ResourceKind Kind = new(AwsTypes.VpcEndpoint, "EC2 VPC Endpoint", Create);
 
-    private const string FullAccess =
+    public const string FullAccess =
         """{"Statement":[{"Action":"*","Effect":"Allow","Principal":"*","Resource":"*"}]}""";
 
     private const int PolicyLimit = 20480;

@@ -179,10 +179,14 @@ internal static class DbInstances
 
     // One part of the host name is the account's own in a region, the same for all its instances.
     private static string Address(ResourceRequest request, string identifier) =>
-        $"{identifier}.c{StableHash.Of("rds", request.AccountId, request.Region).Letters(HostLetters, 11)}"
-        + $".{request.Region}.rds.{AwsPartition.Of(request.Region).DnsSuffix}";
+        $"{identifier}.{AccountToken(request)}" + $".{request.Region}.rds.{AwsPartition.Of(request.Region).DnsSuffix}";
 
-    private static string HostedZone(string region) =>
+    /// <summary>The part of host names that all databases of an account have in a region.</summary>
+    public static string AccountToken(ResourceRequest request) =>
+        $"c{StableHash.Of("rds", request.AccountId, request.Region).Letters(HostLetters, 11)}";
+
+    /// <summary>Route 53's zone of the names of a region's databases.</summary>
+    public static string HostedZone(string region) =>
         region == "us-east-1"
             ? "Z2R2ITUGPM61AM"
             : "Z" + StableHash.Of("rds hosted zone", region).Letters(ResourceLetters, 13);

@@ -69,6 +69,13 @@ internal static partial class SubnetGroups
 
     public static SubnetGroupRecord Required(ResourceRequest request)
     {
+        if (request.Inputs.Text("dbSubnetGroupName") is null && DefaultVpcs.Find(request) is { } vpc)
+        {
+            // Amazon RDS User Guide, "Working with a DB instance in a VPC": the group default is of the default
+            // subnets.
+            return new("default", vpc, [.. vpc.Subnets.Select(subnet => subnet.Zone).Distinct()], HasIpv6: false);
+        }
+
         var name = request.Inputs.Text("dbSubnetGroupName")
             ?? throw request.Refuse(
                 "DBSubnetGroupNotFoundFault",

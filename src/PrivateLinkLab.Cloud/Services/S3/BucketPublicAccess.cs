@@ -19,6 +19,7 @@ internal static class BucketPublicAccess
         var bucket = Buckets.Required(request);
         // What is not given is switched off, whatever new buckets have.
         bucket.BlocksPublicPolicy = request.Inputs.Flag("blockPublicPolicy") ?? false;
+        bucket.BlocksPublicAcls = request.Inputs.Flag("blockPublicAcls") ?? false;
         return new Answer(
             bucket.Name,
             request

@@ -11,6 +11,12 @@ internal sealed record BucketRecord(string Name, string Arn, string Region)
 {
     /// <summary>Whether policies that give the public access are refused; since April 2023 new buckets do so.</summary>
     public bool BlocksPublicPolicy { get; set; } = true;
+
+    /// <summary>Whether ACLs that give the public access are refused; new buckets do so as well.</summary>
+    public bool BlocksPublicAcls { get; set; } = true;
+
+    /// <summary>Whether ACLs count; in new buckets they do not.</summary>
+    public bool AllowsAcls { get; set; }
 }
 
 /// <summary>

@@ -1,3 +1,5 @@
+using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Cloud.Accounts;
 using PrivateLinkLab.Cloud.Hashing;
 using PrivateLinkLab.Cloud.Requests;
 using PrivateLinkLab.Cloud.Services.Ec2;
@@ -11,7 +13,10 @@ namespace PrivateLinkLab.Cloud.Services.Ssm;
 /// </summary>
 internal static class PublicParameters
 {
-    public static readonly FunctionKind Kind = new("aws:ssm/getParameter:getParameter", "SSM Parameter", Answer);
+    public static readonly FunctionKind Kind = new("aws:ssm/getParameter:getParameter", "SSM Parameter", Answer)
+    {
+        Elsewhere = [("value", "")],
+    };
 
     private const string Folder = "/aws/service/ami-amazon-linux-latest/";
 
@@ -23,10 +28,29 @@ internal static class PublicParameters
         select $"{kind}-{kernel}-{architecture}",
     ];
 
+    // Those of other images, by AWS's guides of each: whatever they end with is an image's id.
+    private static readonly string[] OtherImages =
+    [
+        "/aws/service/ami-amazon-linux-latest/amzn2-ami-",
+        "/aws/service/ami-windows-latest/",
+        "/aws/service/bottlerocket/",
+        "/aws/service/canonical/ubuntu/",
+        "/aws/service/debian/release/",
+        "/aws/service/ecs/optimized-ami/",
+        "/aws/service/eks/optimized-ami/",
+    ];
+
+    private static readonly string[] Endings = ["image_id", "ami-id", "-gp2", "-ebs", "-Base", "arm64", "amd64"];
+
     public static MapValue Answer(FunctionRequest request)
     {
         var name = request.Inputs.Text("name") ?? throw request.Refuse("", "ValidationException", "name is required.");
-        if (!name.StartsWith(Folder, StringComparison.Ordinal) || !Images.Contains(name[Folder.Length..]))
+        if (request.Account.Created.Find(AwsTypes.Parameter, request.Region, name) is { } own)
+        {
+            return Own(request, own);
+        }
+
+        if (!IsImage(name))
         {
             throw request.Refuse(
                 name,
@@ -37,7 +61,10 @@ internal static class PublicParameters
 
         var image = StableHash.Of("image", request.Region, name).Ec2Id("ami");
         request.All<MachineImageRecord>()[image] = new(
-            name.EndsWith(MachineImages.Arm, StringComparison.Ordinal) ? MachineImages.Arm : MachineImages.Intel
+            name.Contains(MachineImages.Arm, StringComparison.Ordinal)
+            || name.Contains("aarch64", StringComparison.Ordinal)
+                ? MachineImages.Arm
+                : MachineImages.Intel
         );
         return StateBuilder.Map(
             ("arn", $"arn:{request.Partition}:ssm:{request.Region}::parameter{name}"),
@@ -50,5 +77,28 @@ internal static class PublicParameters
             ("version", 1),
             ("withDecryption", true)
         );
+    }
+
+    private static bool IsImage(string name) =>
+        (name.StartsWith(Folder, StringComparison.Ordinal) && Images.Contains(name[Folder.Length..]))
+        || OtherImages.Any(folder =>
+            name.StartsWith(folder, StringComparison.Ordinal)
+            && Array.Exists(Endings, ending => name.EndsWith(ending, StringComparison.Ordinal))
+        );
+
+    private static MapValue Own(FunctionRequest request, CreatedResource own)
+    {
+        var value = own.State.Find("value") ?? own.State.Find("insecureValue") ?? "";
+        return new StateBuilder(request.Inputs)
+            .Set("arn", own.Text("arn")!)
+            .Set("id", own.Id)
+            .Set("insecureValue", own.Text("type") == "SecureString" ? "" : value.Revealed)
+            .Set("name", own.Id)
+            .Set("type", own.Text("type")!)
+            .Set("value", PropertyValue.Secret(value.Revealed ?? ""))
+            .Set("version", 1)
+            .Default("withDecryption", true)
+            .FilledFunction(Kind.Token, request.Region)
+            .Build();
     }
 }

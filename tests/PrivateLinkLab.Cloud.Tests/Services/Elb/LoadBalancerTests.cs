@@ -180,7 +180,11 @@ public sealed class LoadBalancerTests
     [Fact]
     public void LoadBalancer_OfAnotherKind_IsNotSimulated() =>
         Assert.Equal(
-            "application",
-            Assert.IsType<NotSimulated>(new Account().Ask(Types.LoadBalancer, "ALB", ("name", "ALB"))).Token
+            "gateway",
+            Assert
+                .IsType<NotSimulated>(
+                    new Account().Ask(Types.LoadBalancer, "GWLB", ("name", "GWLB"), ("loadBalancerType", "gateway"))
+                )
+                .Token
         );
 }

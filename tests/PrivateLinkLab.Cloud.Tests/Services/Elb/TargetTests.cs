@@ -56,12 +56,12 @@ public sealed class TargetTests
         new()
         {
             {
-                "ValidationError: protocol 'HTTP' is not accepted; use TCP, TLS, UDP or TCP_UDP.",
-                [("protocol", "HTTP")]
+                "ValidationError: protocol 'QUIC' is not accepted; use TCP, TLS, UDP, TCP_UDP, HTTP, HTTPS or GENEVE.",
+                [("protocol", "QUIC")]
             },
             {
-                "ValidationError: targetType 'lambda' is not accepted; use instance, ip or alb.",
-                [("targetType", "lambda")]
+                "ValidationError: targetType 'pod' is not accepted; use instance, ip, alb or lambda.",
+                [("targetType", "pod")]
             },
             { "ValidationError: port 0 is not between 1 and 65535.", [("port", 0d)] },
             { "ValidationError: port is required.", [("port", null)] },
