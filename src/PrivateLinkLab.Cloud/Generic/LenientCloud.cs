@@ -15,7 +15,7 @@ public sealed class LenientCloud : ICloud
 
     private readonly Lock _gate = new();
     private readonly SimulatedCloud _cloud;
-    private readonly List<NotSimulatedRequest> _given = [];
+    private readonly HashSet<NotSimulatedRequest> _given = [];
     private readonly HashSet<AwsRefusal> _overruled = [];
 
     /// <summary>The ids and ARNs that only generic answers know.</summary>
@@ -118,14 +118,14 @@ public sealed class LenientCloud : ICloud
     private Answered Answer(ResourceUrn urn, MapValue inputs, ProviderReference? provider, string? id, string reason)
     {
         var form = new GenericForm(_cloud.CallerOf(provider), inputs);
-        var answer = form.Resource(urn, _cloud.LineageOfOther(urn), id);
+        var answer = form.Resource(urn, _cloud.LineageOfOther(urn), id) with { IsGeneric = true };
         Note(new(urn.Type, urn.Name, reason), answer);
         return answer;
     }
 
     private Answered Answer(string token, MapValue arguments, ProviderReference? provider, string reason)
     {
-        var answer = new GenericForm(_cloud.CallerOf(provider), arguments).Function(token);
+        var answer = new GenericForm(_cloud.CallerOf(provider), arguments).Function(token) with { IsGeneric = true };
         Note(new(token, arguments.GetText("name") ?? arguments.GetText("id") ?? "", reason), answer);
         return answer;
     }
@@ -134,11 +134,7 @@ public sealed class LenientCloud : ICloud
     {
         lock (_gate)
         {
-            if (!_given.Contains(given))
-            {
-                _given.Add(given);
-            }
-
+            _given.Add(given);
             foreach (var key in (string?[])[answer.Id, answer.Outputs.GetText("id"), answer.Outputs.GetText("arn")])
             {
                 if (key is { Length: > 0 })
