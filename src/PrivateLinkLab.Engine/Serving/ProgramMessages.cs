@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PrivateLinkLab.Engine.Protocol;
 
 namespace PrivateLinkLab.Engine.Serving;
@@ -6,7 +7,7 @@ namespace PrivateLinkLab.Engine.Serving;
 /// What a program says, by its output and by its SDK's log: shown at once, a line for each, as Pulumi shows it.
 /// </summary>
 /// <param name="output">Where it is shown.</param>
-internal sealed class ProgramMessages(TextWriter output)
+internal sealed partial class ProgramMessages(TextWriter output)
 {
     // The SDK's own sentence (pulumi.Config.require).
     private const string MissingSetting = "Missing required configuration variable '";
@@ -64,9 +65,12 @@ internal sealed class ProgramMessages(TextWriter output)
         return end < 0 ? null : message[start..end];
     }
 
-    // A program must not be able to move the cursor of who reads this.
+    // A program must not be able to move the cursor of who reads this; colours go with the rest.
     private static string Visible(string line) =>
         line.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0
             ? line
-            : string.Concat(line.Where(character => character is '\t' or >= ' '));
+            : string.Concat(TerminalCodes().Replace(line, "").Where(character => character is '\t' or >= ' '));
+
+    [GeneratedRegex("\u001b\\[[0-9;?]*[A-Za-z]", RegexOptions.CultureInvariant)]
+    private static partial Regex TerminalCodes();
 }
