@@ -124,7 +124,12 @@ internal sealed class EngineClient : IAsyncDisposable
     {
         var response = await CallAsync(
             "Invoke",
-            new ResourceInvokeRequest { Tok = token, Args = WireValues.Write(arguments), Version = AwsVersion },
+            new ResourceInvokeRequest
+            {
+                Tok = token,
+                Args = WireValues.Write(arguments),
+                Version = AwsVersion,
+            },
             InvokeResponse.Parser
         );
         Assert.Empty(response.Failures);

@@ -82,12 +82,11 @@ internal sealed class LabInvocation
                 : throw LabFailure.BadInput("--program is a project's folder, as --project is: give one of the two.");
         }
 
-        var beside = (line.GetValue(options.Reference) ?? []).Length > 0 ? options.Reference.Name
+        var beside =
+            (line.GetValue(options.Reference) ?? []).Length > 0 ? options.Reference.Name
             : line.GetValue(options.Patience) is null ? null
             : options.Patience.Name;
-        return beside is null
-            ? null
-            : throw LabFailure.BadInput($"{beside} is for a program: give --program DIR too.");
+        return beside is null ? null : throw LabFailure.BadInput($"{beside} is for a program: give --program DIR too.");
     }
 
     private static int? Patience(ParseResult line, LabOptions options) =>

@@ -66,7 +66,8 @@ internal sealed class LabOptions
     public Option<string?> Patience { get; } =
         new("--patience")
         {
-            Description = "How long the program may ask for nothing and say nothing before it is ended; 300 without it.",
+            Description =
+                "How long the program may ask for nothing and say nothing before it is ended; 300 without it.",
             HelpName = "SECONDS",
         };
 

@@ -75,6 +75,9 @@ public sealed class LenientCloud : ICloud
             Refused { Refusal: var refusal } when Unchecked(inputs) is { } reference => Overrule(refusal, () =>
                 Answer(urn, inputs, provider, null, $"it refers to {reference}, which is not simulated")
             ),
+            Refused { Refusal: var refusal } when IsOfElsewhere(refusal) => Overrule(refusal, () =>
+                Answer(urn, inputs, provider, null, "it refers to what is not of this stack")
+            ),
             var answer => answer,
         };
     }
@@ -102,8 +105,18 @@ public sealed class LenientCloud : ICloud
             Refused { Refusal: var refusal } when Unchecked(arguments) is { } reference => Overrule(refusal, () =>
                 Answer(token, arguments, provider, $"it refers to {reference}, which is not simulated")
             ),
+            Refused { Refusal: var refusal } when IsOfElsewhere(refusal) => Overrule(refusal, () =>
+                Answer(token, arguments, provider, "it looks up what is not of this stack")
+            ),
             var answer => answer,
         };
+
+    /// <summary>
+    /// Whether a refusal says that something does not exist: what the stack has is known, so it is meant to be elsewhere.
+    /// </summary>
+    private static bool IsOfElsewhere(AwsRefusal refusal) =>
+        refusal.Code.Contains("NotFound", StringComparison.Ordinal)
+        || refusal.Code.StartsWith("NoSuch", StringComparison.Ordinal);
 
     private Answered Overrule(AwsRefusal refusal, Func<Answered> answer)
     {

@@ -49,8 +49,7 @@ internal sealed class DefaultProviders(EngineOptions options, ICloud cloud)
         var settings = SettingsOf(package);
         var inputs = version.Length == 0 ? settings : settings.With("version", version);
         // The cloud's own region is that of the settings; whatever else they say, it has to be told.
-        var answer =
-            package == Aws && settings.Keys.Any(key => key != Region) ? cloud.Create(urn, settings) : null;
+        var answer = package == Aws && settings.Keys.Any(key => key != Region) ? cloud.Create(urn, settings) : null;
         var id = (answer as Answered)?.Id ?? StableHash.Of(urn.ToString()).Uuid();
         return new(
             new()

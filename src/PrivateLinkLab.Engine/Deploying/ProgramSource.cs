@@ -11,8 +11,7 @@ internal static class ProgramSource
     /// <param name="folder">The project's folder.</param>
     public static string? Of(StackTrace? trace, SourcePosition? position, string folder)
     {
-        var own =
-            trace?.Frames.Select(frame => frame.Pc).FirstOrDefault(IsOfProgram)
+        var own = trace?.Frames.Select(frame => frame.Pc).FirstOrDefault(IsOfProgram)
             ?? (IsOfProgram(position) ? position : null);
         if (own is null || !Uri.TryCreate(own.Uri, UriKind.Absolute, out var uri))
         {

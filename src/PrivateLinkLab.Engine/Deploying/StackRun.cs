@@ -252,18 +252,7 @@ internal sealed class StackRun
         }
 
         node = node with { Provider = provider?.Reference, Id = (answer as Answered)?.Id };
-        if (answer is Answered answered)
-        {
-            var outputs = answered.IsGeneric
-                ? _typings.OfResource(node.Urn, answered.Outputs, _options.Cloud.Region)
-                : answered.Outputs;
-            node = node with { Outputs = WithSecrets(outputs, node) };
-        }
-        else
-        {
-            node = node with { Outputs = inputs };
-        }
-
+        node = node with { Outputs = WithSecrets((answer as Answered)?.Outputs ?? inputs, node) };
         // What a provider is set to is known before anything is asked for through it.
         if (_options.IsPreview && !isProvider)
         {
@@ -273,12 +262,22 @@ internal sealed class StackRun
         _nodes[node.Urn] = node;
         return new(
             // Outside a preview there is no other way to say that an output is not known.
-            node.Id is null && !_options.IsPreview ? Result.Skip : Result.Success,
+            node.Id
+                is null
+            && !_options.IsPreview
+                ? Result.Skip
+                : Result.Success,
             node.Urn.ToString(),
             node.Id,
-            node.Outputs
+            node.Id is null ? node.Outputs : ForProgram(node, answer)
         );
     }
+
+    // What nothing simulates has made-up outputs for the program alone: a network must not be judged by them.
+    private MapValue ForProgram(ResourceNode node, CloudAnswer answer) =>
+        answer is Answered { IsGeneric: true }
+            ? _typings.OfResource(node.Urn, node.Outputs, _options.Cloud.Region)
+            : node.Outputs;
 
     /// <summary>
     /// What a preview knows of a resource: its inputs, and what it has already where that stays. A provider's own plan
@@ -323,11 +322,7 @@ internal sealed class StackRun
         }
         else if (request.Type == StackReference)
         {
-            node = node with
-            {
-                Inputs = MapValue.Create(("name", id)),
-                Outputs = Referenced(request, id),
-            };
+            node = node with { Inputs = MapValue.Create(("name", id)), Outputs = Referenced(request, id) };
         }
         else if (isKnown)
         {
@@ -337,11 +332,9 @@ internal sealed class StackRun
             switch (_cloud.Read(urn, id, provider?.Known))
             {
                 case Answered answered:
-                    var outputs = answered.IsGeneric
-                        ? _typings.OfResource(urn, answered.Outputs, _options.Cloud.Region)
-                        : answered.Outputs;
-                    node = node with { Outputs = WithSecrets(outputs, node) };
-                    break;
+                    node = node with { Outputs = WithSecrets(answered.Outputs, node) };
+                    _nodes[urn] = node;
+                    return (urn.ToString(), ForProgram(node, answered));
                 case Refused { Refusal: var refusal }:
                     _refusals.Add(new(request.Type, request.Name, refusal.Message, SourceOf(request)));
                     break;
@@ -378,9 +371,7 @@ internal sealed class StackRun
 
     // A state has no plaintext of its secrets. Something has to stand for it, or the program would get nothing at all.
     private static PropertyValue Readable(string stack, string output, PropertyValue value) =>
-        value is SecretValue { Plaintext: null }
-            ? PropertyValue.Secret($"the secret '{output}' of {stack}")
-            : value;
+        value is SecretValue { Plaintext: null } ? PropertyValue.Secret($"the secret '{output}' of {stack}") : value;
 
     private (MapValue? Result, string? Refusal) CallOne(ResourceInvokeRequest request)
     {

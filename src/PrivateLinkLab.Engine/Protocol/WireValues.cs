@@ -44,8 +44,7 @@ internal static class WireValues
             _ => PropertyValue.Null,
         };
 
-    private static ListValue ListValueOf(Value value) =>
-        ListValue.Create([.. value.ListValue.Values.Select(Read)]);
+    private static ListValue ListValueOf(Value value) => ListValue.Create([.. value.ListValue.Values.Select(Read)]);
 
     private static MapValue Entries(Struct message) =>
         MapValue.Create(message.Fields.Select(field => KeyValuePair.Create(field.Key, Read(field.Value))));

@@ -63,21 +63,35 @@ internal sealed class EngineServer : IAsyncDisposable
     {
         public void OnServiceMethodDiscovery(ServiceMethodProviderContext<EngineService> context)
         {
-            Monitor("SupportsFeature", SupportsFeatureRequest.Parser, SupportsFeatureResponse.Parser, static (_, request, _) => EngineService.SupportsFeatureAsync(request)
+            Monitor(
+                "SupportsFeature",
+                SupportsFeatureRequest.Parser,
+                SupportsFeatureResponse.Parser,
+                static (_, request, _) => EngineService.SupportsFeatureAsync(request)
             );
-            Monitor("RegisterResource", RegisterResourceRequest.Parser, RegisterResourceResponse.Parser, static (engine, request, call) =>
-                engine.RegisterResourceAsync(request, call)
+            Monitor(
+                "RegisterResource",
+                RegisterResourceRequest.Parser,
+                RegisterResourceResponse.Parser,
+                static (engine, request, call) => engine.RegisterResourceAsync(request, call)
             );
-            Monitor("RegisterResourceOutputs", RegisterResourceOutputsRequest.Parser, Nothing.Parser, static (engine, request, _) =>
-                engine.RegisterResourceOutputsAsync(request)
+            Monitor(
+                "RegisterResourceOutputs",
+                RegisterResourceOutputsRequest.Parser,
+                Nothing.Parser,
+                static (engine, request, _) => engine.RegisterResourceOutputsAsync(request)
             );
-            Monitor("ReadResource", ReadResourceRequest.Parser, ReadResourceResponse.Parser, static (engine, request, _) =>
-                engine.ReadResourceAsync(request)
+            Monitor(
+                "ReadResource",
+                ReadResourceRequest.Parser,
+                ReadResourceResponse.Parser,
+                static (engine, request, _) => engine.ReadResourceAsync(request)
             );
             Monitor("Invoke", ResourceInvokeRequest.Parser, InvokeResponse.Parser, static (engine, request, call) =>
                 engine.InvokeAsync(request, call)
             );
-            Monitor("Call", ResourceCallRequest.Parser, CallResponse.Parser, static (_, request, _) => EngineService.CallAsync(request)
+            Monitor("Call", ResourceCallRequest.Parser, CallResponse.Parser, static (_, request, _) =>
+                EngineService.CallAsync(request)
             );
             Monitor("RegisterStackTransform", Callback.Parser, Nothing.Parser, static (engine, request, _) =>
                 engine.RegisterStackTransformAsync(request)
@@ -85,10 +99,17 @@ internal sealed class EngineServer : IAsyncDisposable
             Monitor("RegisterStackInvokeTransform", Callback.Parser, Nothing.Parser, static (engine, request, _) =>
                 engine.RegisterStackInvokeTransformAsync(request)
             );
-            Monitor("RegisterResourceHook", RegisterResourceHookRequest.Parser, Nothing.Parser, static (engine, request, _) =>
-                engine.RegisterResourceHookAsync(request)
+            Monitor(
+                "RegisterResourceHook",
+                RegisterResourceHookRequest.Parser,
+                Nothing.Parser,
+                static (engine, request, _) => engine.RegisterResourceHookAsync(request)
             );
-            Monitor("RegisterPackage", RegisterPackageRequest.Parser, RegisterPackageResponse.Parser, static (_, request, _) => EngineService.RegisterPackageAsync(request)
+            Monitor(
+                "RegisterPackage",
+                RegisterPackageRequest.Parser,
+                RegisterPackageResponse.Parser,
+                static (_, request, _) => EngineService.RegisterPackageAsync(request)
             );
             Monitor("SignalAndWaitForShutdown", Nothing.Parser, Nothing.Parser, static (engine, request, _) =>
                 engine.SignalAndWaitForShutdownAsync(request)
@@ -97,11 +118,14 @@ internal sealed class EngineServer : IAsyncDisposable
             Engine("GetRootResource", Nothing.Parser, RootResource.Parser, static (engine, request, _) =>
                 engine.GetRootResourceAsync(request)
             );
-            Engine("SetRootResource", RootResource.Parser, Nothing.Parser, static (_, request, _) => EngineService.SetRootResourceAsync(request)
+            Engine("SetRootResource", RootResource.Parser, Nothing.Parser, static (_, request, _) =>
+                EngineService.SetRootResourceAsync(request)
             );
-            Engine("StartDebugging", Nothing.Parser, Nothing.Parser, static (_, request, _) => EngineService.IgnoreAsync(request)
+            Engine("StartDebugging", Nothing.Parser, Nothing.Parser, static (_, request, _) =>
+                EngineService.IgnoreAsync(request)
             );
-            Engine("CheckPulumiVersion", Nothing.Parser, Nothing.Parser, static (_, request, _) => EngineService.IgnoreAsync(request)
+            Engine("CheckPulumiVersion", Nothing.Parser, Nothing.Parser, static (_, request, _) =>
+                EngineService.IgnoreAsync(request)
             );
             return;
 
@@ -122,8 +146,7 @@ internal sealed class EngineServer : IAsyncDisposable
                 Func<EngineService, TRequest, ServerCallContext, Task<TResponse>> answer
             )
                 where TRequest : class, IMessage<TRequest>
-                where TResponse : class, IMessage<TResponse> =>
-                Add(Methods.Engine, name, request, response, answer);
+                where TResponse : class, IMessage<TResponse> => Add(Methods.Engine, name, request, response, answer);
 
             void Add<TRequest, TResponse>(
                 string service,
@@ -134,15 +157,11 @@ internal sealed class EngineServer : IAsyncDisposable
             )
                 where TRequest : class, IMessage<TRequest>
                 where TResponse : class, IMessage<TResponse> =>
-                context.AddUnaryMethod(
-                    Methods.Unary(service, name, request, response),
-                    [],
-                    (engine, message, call) =>
-                    {
-                        engine.Touch();
-                        return answer(engine, message, call);
-                    }
-                );
+                context.AddUnaryMethod(Methods.Unary(service, name, request, response), [], (engine, message, call) =>
+                {
+                    engine.Touch();
+                    return answer(engine, message, call);
+                });
         }
     }
 }

@@ -112,20 +112,16 @@ internal sealed class Transforms : IDisposable
         CancellationToken ending
     )
     {
-        var channel = _channels.GetOrAdd(
-            callback.Target,
-            static target =>
-                GrpcChannel.ForAddress(
-                    $"http://{target}",
-                    new()
-                    {
-                        HttpHandler = new SocketsHttpHandler { UseProxy = false },
-                        MaxReceiveMessageSize = Methods.LargestMessage,
-                        MaxSendMessageSize = Methods.LargestMessage,
-                        DisposeHttpClient = true,
-                    }
-                )
-        );
+        var channel = _channels.GetOrAdd(callback.Target, static target => GrpcChannel.ForAddress(
+                $"http://{target}",
+                new()
+                {
+                    HttpHandler = new SocketsHttpHandler { UseProxy = false },
+                    MaxReceiveMessageSize = Methods.LargestMessage,
+                    MaxSendMessageSize = Methods.LargestMessage,
+                    DisposeHttpClient = true,
+                }
+            ));
         try
         {
             using var call = channel

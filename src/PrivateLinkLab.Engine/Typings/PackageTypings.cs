@@ -60,8 +60,9 @@ internal sealed class PackageTypings(string? program)
     {
         if (!_packages.TryGetValue(package, out var typings))
         {
-            _packages[package] = typings =
-                NodePackage.FolderOf(program, $"@pulumi/{package}") is { } folder ? new(folder) : null;
+            _packages[package] = typings = NodePackage.FolderOf(program, $"@pulumi/{package}") is { } folder
+                ? new(folder)
+                : null;
         }
 
         return typings;

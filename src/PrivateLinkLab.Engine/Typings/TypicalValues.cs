@@ -67,12 +67,16 @@ internal sealed class TypicalValues(
             _ when Ends("url") || Ends("uri") => $"https://{Host()}",
             _ when Ends("endpoint") || Ends("hostname") || Ends("domainname") || Ends("dnsname") || Ends("address") =>
                 Host(),
-            _ when Ends("date") || Ends("time") || Ends("modified") || property.EndsWith("At", StringComparison.Ordinal) => "2024-01-01T00:00:00Z",
+            _ when Ends("date")
+                    || Ends("time")
+                    || Ends("modified")
+                    || property.EndsWith("At", StringComparison.Ordinal) => "2024-01-01T00:00:00Z",
             _ when Ends("name") => name,
             _ => $"{property}-of-{name}",
         };
 
         bool Ends(string word) => property.EndsWith(word, StringComparison.OrdinalIgnoreCase);
-        string Host() => $"{name.ToLowerInvariant()}-{hash.Hex(8)}.{module}.{region}.{AwsPartition.Of(region).DnsSuffix}";
+        string Host() =>
+            $"{name.ToLowerInvariant()}-{hash.Hex(8)}.{module}.{region}.{AwsPartition.Of(region).DnsSuffix}";
     }
 }

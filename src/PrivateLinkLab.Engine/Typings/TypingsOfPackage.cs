@@ -44,8 +44,7 @@ internal sealed partial class TypingsOfPackage(string folder)
                 text = Section(text, $"export declare namespace {parts[1]} ");
             }
 
-            _nested[reference] = members =
-            [
+            _nested[reference] = members = [
                 .. MembersIn(Section(text, $"interface {parts[^1]} "))
                     .Select(member => Unwrapped(member.Name, member.Type, member.IsOptional)),
             ];
@@ -72,7 +71,10 @@ internal sealed partial class TypingsOfPackage(string folder)
         for (var i = 0; i <= type.Length; i++)
         {
             var character = i == type.Length ? '|' : type[i];
-            depth += character is '<' or '{' or '(' ? 1 : character is '>' or '}' or ')' ? -1 : 0;
+            depth +=
+                character is '<' or '{' or '(' ? 1
+                : character is '>' or '}' or ')' ? -1
+                : 0;
             if (character == '|' && depth == 0)
             {
                 alternatives.Add(type[start..i].Trim());

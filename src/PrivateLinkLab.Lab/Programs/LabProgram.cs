@@ -102,11 +102,9 @@ internal sealed class LabProgram(
             NodeArguments = File.Option("nodeargs")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
             PackageManager = File.Option("packagemanager") ?? "npm",
             Binary = File.Option("binary"),
-            Patience = patience is { } seconds ? TimeSpan.FromSeconds(seconds) : new PulumiProgram
-            {
-                Folder = "",
-                Runtime = default,
-            }.Patience,
+            Patience = patience is { } seconds
+                ? TimeSpan.FromSeconds(seconds)
+                : new PulumiProgram { Folder = "", Runtime = default }.Patience,
         };
 
     private static CloudOptions CloudFor(ProgramSettings settings)

@@ -16,7 +16,12 @@ public sealed class WireValuesTests
                     (4, Scalar),
                     (1, inner.Array[0, 4].Select(PropertyValue (items) => ListValue.Create([.. items]))),
                     (1, Map(inner).Select(PropertyValue (map) => map)),
-                    (1, inner.Where(value => value is not UnknownValue).Select(PropertyValue (value) => PropertyValue.Secret(value)))
+                    (
+                        1,
+                        inner
+                            .Where(value => value is not UnknownValue)
+                            .Select(PropertyValue (value) => PropertyValue.Secret(value))
+                    )
                 )
     );
 
@@ -38,10 +43,7 @@ public sealed class WireValuesTests
         Assert.Equal(
             MapValue.Create(("password", "hidden")),
             WireValues.Read(
-                WireValues.Write(
-                    MapValue.Create(("password", PropertyValue.Secret("hidden"))),
-                    acceptsSecrets: false
-                )
+                WireValues.Write(MapValue.Create(("password", PropertyValue.Secret("hidden"))), acceptsSecrets: false)
             )
         );
 
@@ -81,7 +83,7 @@ public sealed class WireValuesTests
     }
 
     private static Gen<MapValue> Map(Gen<PropertyValue> values) =>
-        Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 1, 8], values).Array[0, 4].Select(entries =>
-            MapValue.Create(entries.Select(entry => KeyValuePair.Create(entry.Item1, entry.Item2)))
-        );
+        Gen.Select(Gen.String[Gen.Char.AlphaNumeric, 1, 8], values)
+            .Array[0, 4]
+            .Select(entries => MapValue.Create(entries.Select(entry => KeyValuePair.Create(entry.Item1, entry.Item2))));
 }

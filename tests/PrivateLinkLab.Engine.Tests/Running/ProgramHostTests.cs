@@ -31,7 +31,11 @@ public sealed class ProgramHostTests : IDisposable
         var failure = await Assert.ThrowsAsync<EngineException>(() => RunAsync(main: "src/main.ts"));
 
         Assert.True(failure.IsBadInput);
-        Assert.StartsWith("Pulumi.yaml says `main: src/main.ts`, and there is no '", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Pulumi.yaml says `main: src/main.ts`, and there is no '",
+            failure.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -104,7 +108,9 @@ public sealed class ProgramHostTests : IDisposable
         using var source = new CancellationTokenSource();
         using var watched = new SayingWriter("program:", source.Cancel);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RunAsync(output: watched, cancellation: source.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            RunAsync(output: watched, cancellation: source.Token)
+        );
 
         _said.Write(watched.Text);
         AssertEnded();
@@ -139,7 +145,10 @@ public sealed class ProgramHostTests : IDisposable
     {
         var folder = Path.Combine(_folder, "node_modules", "@pulumi", "pulumi", "cmd", "run");
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "index.js"), $"process.chdir(process.argv[process.argv.indexOf('--pwd') + 1]);\n{script}");
+        File.WriteAllText(
+            Path.Combine(folder, "index.js"),
+            $"process.chdir(process.argv[process.argv.indexOf('--pwd') + 1]);\n{script}"
+        );
     }
 
     private Task<ProgramResult> RunAsync(

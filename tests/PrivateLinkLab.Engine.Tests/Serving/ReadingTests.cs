@@ -43,10 +43,7 @@ public sealed class ReadingTests
         Assert.Equal(Network, read.GetText("name"));
         Assert.Equal("vpc-1", read.GetMap("outputs").GetText("vpcId"));
         // A state has no plaintext of its secrets.
-        Assert.Equal(
-            PropertyValue.Secret($"the secret 'password' of {Network}"),
-            read.GetMap("outputs")["password"]
-        );
+        Assert.Equal(PropertyValue.Secret($"the secret 'password' of {Network}"), read.GetMap("outputs")["password"]);
         Assert.Equal(["password"], read.GetTexts("secretOutputNames"));
         Assert.Empty(engine.Run.Refusals);
     }
@@ -99,7 +96,8 @@ public sealed class ReadingTests
         Assert.Equal("https", outputs.GetText("invokeUrl")?.Split(':')[0]);
         Assert.Equal("inner", outputs.GetText("name"));
         Assert.False(outputs.ContainsKey("optional"));
-        Assert.Equal(outputs, engine.Node("inner").Outputs);
+        // A network must not be judged by what is made up.
+        Assert.False(engine.Node("inner").Outputs.ContainsKey("invokeUrl"));
     }
 
     [Fact]

@@ -80,7 +80,12 @@ public sealed class RegistrationTests
             foreach (var file in files)
             {
                 var uri = new Uri(Path.GetTempPath().TrimEnd('/') + file).AbsoluteUri;
-                request.StackTrace.Frames.Add(new StackFrame { Pc = new() { Uri = uri, Line = 12 } });
+                request.StackTrace.Frames.Add(
+                    new StackFrame
+                    {
+                        Pc = new() { Uri = uri, Line = 12 },
+                    }
+                );
             }
         });
         var dependent = await engine.CreateAsync(
@@ -89,7 +94,9 @@ public sealed class RegistrationTests
             Cidr("10.0.1.0/24").With("vpcId", PropertyValue.Unknown),
             request => request.PropertyDependencies["vpcId"] = new() { Urns_ = { refused.Urn } }
         );
-        var child = await engine.CreateAsync(Bucket, "child", MapValue.Empty, request => request.Parent = dependent.Urn);
+        var child = await engine.CreateAsync(Bucket, "child", MapValue.Empty, request =>
+            request.Parent = dependent.Urn
+        );
         var other = await engine.CreateAsync(Vpc, "other", Cidr("10.9.0.0/16"));
 
         Assert.Equal(
@@ -97,7 +104,11 @@ public sealed class RegistrationTests
             [refused.Result, dependent.Result, child.Result, other.Result]
         );
         var refusal = Assert.Single(engine.Run.Refusals);
-        Assert.StartsWith("index.ts:12: creating EC2 VPC 'wide': InvalidVpc.Range: ", refusal.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "index.ts:12: creating EC2 VPC 'wide': InvalidVpc.Range: ",
+            refusal.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, engine.Run.Skipped);
     }
 
@@ -229,7 +240,11 @@ public sealed class RegistrationTests
     {
         await using var engine = await EngineClient.StartAsync();
 
-        var bucket = await engine.CreateAsync(Bucket, "logs", MapValue.Create(("bucket", PropertyValue.Secret("hidden-logs"))));
+        var bucket = await engine.CreateAsync(
+            Bucket,
+            "logs",
+            MapValue.Create(("bucket", PropertyValue.Secret("hidden-logs")))
+        );
 
         Assert.Equal(PropertyValue.Secret("hidden-logs"), WireValues.Read(bucket.Object)["bucket"]);
         Assert.True(engine.Node("logs").Outputs["bucket"].HasSecrets);
@@ -266,7 +281,11 @@ public sealed class RegistrationTests
             )
         );
 
-        var role = await engine.CreateAsync("aws:iam/role:Role", "worker", MapValue.Create(("assumeRolePolicy", policy)));
+        var role = await engine.CreateAsync(
+            "aws:iam/role:Role",
+            "worker",
+            MapValue.Create(("assumeRolePolicy", policy))
+        );
 
         Assert.Equal(Result.Success, role.Result);
         Assert.Equal(
@@ -282,9 +301,17 @@ public sealed class RegistrationTests
         try
         {
             var options = EngineClient.Options() with { Folder = folder.FullName };
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "page.html"), "one", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "page.html"),
+                "one",
+                TestContext.Current.CancellationToken
+            );
             var first = await AssetAsync(options, "page.html");
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "page.html"), "two", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "page.html"),
+                "two",
+                TestContext.Current.CancellationToken
+            );
             var second = await AssetAsync(options, "page.html");
 
             Assert.NotEqual(first, second);
@@ -302,7 +329,8 @@ public sealed class RegistrationTests
             folder.Delete(recursive: true);
         }
 
-        static MapValue Page(string path) => MapValue.Create(("source", new AssetValue(MapValue.Create(("path", path)))));
+        static MapValue Page(string path) =>
+            MapValue.Create(("source", new AssetValue(MapValue.Create(("path", path)))));
 
         static async Task<PropertyValue> AssetAsync(EngineOptions options, string path)
         {
@@ -325,7 +353,12 @@ public sealed class RegistrationTests
             request.Parent = component.Urn;
             request.Aliases.Add(new Alias { Urn = "urn:pulumi:dev::old::aws:ec2/vpc:Vpc::by-urn" });
             request.Aliases.Add(new Alias { Spec = new() { NoParent = true } });
-            request.Aliases.Add(new Alias { Spec = new() { Name = "vpc", ParentUrn = component.Urn } });
+            request.Aliases.Add(
+                new Alias
+                {
+                    Spec = new() { Name = "vpc", ParentUrn = component.Urn },
+                }
+            );
             request.AliasURNs.Add("urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::listed");
         });
 
