@@ -88,6 +88,9 @@ internal sealed record ProgramStart(
         arguments.Add(main);
         var environment = Inherited(options);
         environment["PULUMI_NODEJS_TYPESCRIPT"] = program.TypeScript ? "true" : "false";
+        // Not an argument, by which the SDK would take it for the program's own loader.
+        var plainErrors = Path.Combine(AppContext.BaseDirectory, "plain-errors.cjs");
+        environment["NODE_OPTIONS"] = $"{environment.GetValueOrDefault("NODE_OPTIONS")} --require \"{Escaped(plainErrors)}\"";
         // Types are the compiler's business, and checking them takes longer than all the rest.
         environment.TryAdd("PULUMI_NODEJS_TRANSPILE_ONLY", "true");
         return new("node", arguments, folder, environment);
@@ -124,6 +127,8 @@ internal sealed record ProgramStart(
             : path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? new("dotnet", [path], folder, environment)
             : new(path, [], folder, environment);
     }
+
+    private static string Escaped(string path) => path.Replace("\\", "\\\\", StringComparison.Ordinal);
 
     // No credentials, and none of the settings by which AWS's own SDKs would find some.
     private static Dictionary<string, string> Inherited(EngineOptions options)
