@@ -20,8 +20,8 @@ public sealed record EngineOptions
     public required string Folder { get; init; }
 
     /// <summary>
-    /// Whether it is a preview: what is created or replaced is not known then, as with Pulumi. False when not set: every
-    /// output is answered.
+    /// Whether it is a preview: what is created or replaced is not known then, as with Pulumi. False when not set:
+    /// every output is answered.
     /// </summary>
     public bool IsPreview { get; init; }
 

@@ -30,7 +30,7 @@ internal sealed record ProcessToRun(
     /// <summary>Gets the process once it runs; null when nobody asks.</summary>
     public Action<Process>? OnStarted { get; init; }
 
-    /// <summary>What a line contains by which the program tells that it stops by itself; null when it never does.</summary>
+    /// <summary>What a line contains when the program tells that it stops by itself; null when it never does.</summary>
     public string? StopsWhenItSays { get; init; }
 
     /// <summary>

@@ -45,8 +45,8 @@ internal sealed class LabOptions
         new("--program")
         {
             Description =
-                "A Pulumi program, in TypeScript, JavaScript or a language of .NET: the folder with its Pulumi.yaml. It "
-                + "runs on the simulated cloud.",
+                "A Pulumi program, in TypeScript, JavaScript or a language of .NET, to run on the simulated cloud: the "
+                + "folder with its Pulumi.yaml.",
             HelpName = "DIR",
         };
 

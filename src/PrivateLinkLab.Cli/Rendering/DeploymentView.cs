@@ -65,7 +65,9 @@ internal static class DeploymentView
         }
     }
 
-    /// <summary>Says which types were answered without being simulated, and how many resources or calls of each.</summary>
+    /// <summary>
+    /// Says which types were answered without being simulated, and how many resources or calls of each.
+    /// </summary>
     public static void ShowNotSimulated(Screen screen, StackChange change)
     {
         if (change.NotSimulated.Count == 0)

@@ -112,7 +112,8 @@ public sealed class LenientCloud : ICloud
         };
 
     /// <summary>
-    /// Whether a refusal says that something does not exist: what the stack has is known, so it is meant to be elsewhere.
+    /// Whether a refusal says that something does not exist: what the stack has is known, so it is meant to be
+    /// elsewhere.
     /// </summary>
     private static bool IsOfElsewhere(AwsRefusal refusal) =>
         refusal.Code.Contains("NotFound", StringComparison.Ordinal)

@@ -90,7 +90,8 @@ internal sealed record ProgramStart(
         environment["PULUMI_NODEJS_TYPESCRIPT"] = program.TypeScript ? "true" : "false";
         // Not an argument, by which the SDK would take it for the program's own loader.
         var plainErrors = Path.Combine(AppContext.BaseDirectory, "plain-errors.cjs");
-        environment["NODE_OPTIONS"] = $"{environment.GetValueOrDefault("NODE_OPTIONS")} --require \"{Escaped(plainErrors)}\"";
+        environment["NODE_OPTIONS"] =
+            $"{environment.GetValueOrDefault("NODE_OPTIONS")} --require \"{Escaped(plainErrors)}\"";
         // Types are the compiler's business, and checking them takes longer than all the rest.
         environment.TryAdd("PULUMI_NODEJS_TRANSPILE_ONLY", "true");
         return new("node", arguments, folder, environment);

@@ -33,7 +33,7 @@ internal sealed class EngineService(StackRun run, ProgramMessages messages) : ID
     public static Task<SupportsFeatureResponse> SupportsFeatureAsync(SupportsFeatureRequest request) =>
         Task.FromResult(new SupportsFeatureResponse { HasSupport = request.Id != ErrorHooks });
 
-    /// <summary>Registers a resource. Never ends with an error of gRPC, at which Node.js can run out of memory.</summary>
+    /// <summary>Registers a resource. An error of gRPC would make Node.js run out of memory.</summary>
     public async Task<RegisterResourceResponse> RegisterResourceAsync(
         RegisterResourceRequest request,
         ServerCallContext context

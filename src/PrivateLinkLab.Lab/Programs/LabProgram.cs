@@ -5,6 +5,7 @@ using PrivateLinkLab.Engine;
 using PrivateLinkLab.Engine.Running;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Lab.Grounds;
+using PrivateLinkLab.Lab.Settings;
 using PrivateLinkLab.Lab.State;
 
 namespace PrivateLinkLab.Lab.Programs;

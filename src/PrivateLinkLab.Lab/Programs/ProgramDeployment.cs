@@ -5,7 +5,9 @@ using PrivateLinkLab.Lab.State;
 
 namespace PrivateLinkLab.Lab.Programs;
 
-/// <summary>What can be done to a program's stack on the simulated cloud; each step leaves the state as it is there.</summary>
+/// <summary>
+/// What can be done to a program's stack on the simulated cloud; each step leaves the state as it is there.
+/// </summary>
 /// <param name="stack">The stack.</param>
 /// <param name="program">The program.</param>
 internal sealed class ProgramDeployment(LabStack stack, LabProgram program)

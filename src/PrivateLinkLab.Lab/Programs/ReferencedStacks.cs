@@ -17,12 +17,11 @@ internal sealed class ReferencedStacks(LabStack stack, string project, IReadOnly
 {
     /// <summary>Finds a stack.</summary>
     /// <param name="name">As the program has it: ORGANIZATION/PROJECT/STACK, PROJECT/STACK or STACK.</param>
-    /// <exception cref="LabFailure">A file that the command line names cannot be read.</exception>
     public ReferencedStack Find(string name)
     {
         if (FileOf(name) is { } file)
         {
-            return new(InFile(name, file), null);
+            return InFile(name, file);
         }
 
         var parts = name.Split('/');
@@ -58,7 +57,7 @@ internal sealed class ReferencedStacks(LabStack stack, string project, IReadOnly
             .Select(text => text[(name.Length + 1)..])
             .LastOrDefault();
 
-    private ResourceGraph InFile(string name, string file)
+    private ReferencedStack InFile(string name, string file)
     {
         var path = stack.PathOf(file);
         if (Directory.Exists(path))
@@ -68,11 +67,11 @@ internal sealed class ReferencedStacks(LabStack stack, string project, IReadOnly
 
         try
         {
-            return StackFile.Read(path, TerraformFormat.Instance);
+            return new(StackFile.Read(path, TerraformFormat.Instance), null);
         }
         catch (DeploymentFileException unreadable)
         {
-            throw LabFailure.BadInput(unreadable.Message, unreadable);
+            return new(null, unreadable.Message);
         }
     }
 

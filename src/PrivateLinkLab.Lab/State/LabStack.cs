@@ -1,6 +1,5 @@
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
-using PrivateLinkLab.Lab.Programs;
 using PrivateLinkLab.Lab.Settings;
 
 namespace PrivateLinkLab.Lab.State;
@@ -96,9 +95,8 @@ internal sealed class LabStack
             ? state
             : throw LabFailure.NotCarriedOut(
                 $"The file '{States.PathOf(Name)}' is the state of the stack '{state.Stack}' of the project "
-                    + $"'{state.Project}', not of '{Name}' of '{ProjectName ?? ConfigKeys.Namespace}': move it away, or choose "
-                    + "another "
-                    + "stack."
+                    + $"'{state.Project}', not of '{Name}' of '{ProjectName ?? ConfigKeys.Namespace}': move it away, "
+                    + "or choose another stack."
             );
     }
 

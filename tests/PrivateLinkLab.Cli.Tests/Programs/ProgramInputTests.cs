@@ -85,7 +85,15 @@ public sealed class ProgramInputTests
         project.Write("shop/Pulumi.yaml", NodeJs);
         project.Write(
             "shop/Pulumi.dev.yaml",
-            "config:\n  shop:password:\n    secure: v1:abc\n  other:token:\n    nested:\n      secure: v1:def\n  shop:plain: 1\n"
+            """
+            config:
+              shop:password:
+                secure: v1:abc
+              other:token:
+                nested:
+                  secure: v1:def
+              shop:plain: 1
+            """
         );
 
         var none = await project.RunAsync("preview", "--program", "shop");

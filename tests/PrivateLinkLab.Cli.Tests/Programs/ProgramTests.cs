@@ -91,8 +91,8 @@ public sealed class ProgramTests
 
         Assert.Equal(3, unknown.Status);
         Assert.Contains(
-            "lab: index.ts:6: The stack 'organization/network/dev' that the program refers to is not known: give a file with it, "
-                + "--reference organization/network/dev=FILE",
+            "lab: index.ts:6: The stack 'organization/network/dev' that the program refers to is not known: give a "
+                + "file with it, --reference organization/network/dev=FILE",
             unknown.Error,
             StringComparison.Ordinal
         );

@@ -289,7 +289,8 @@ public sealed class RegistrationTests
 
         Assert.Equal(Result.Success, role.Result);
         Assert.Equal(
-            """{"Statement":[{"Action":"sts:AssumeRole","Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"}}],"Version":"2012-10-17"}""",
+            """{"Statement":[{"Action":"sts:AssumeRole","Effect":"Allow","Principal":"""
+                + """{"Service":"ec2.amazonaws.com"}}],"Version":"2012-10-17"}""",
             engine.Node("worker").Inputs.GetText("assumeRolePolicy")
         );
     }

@@ -5,7 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 const config = new pulumi.Config();
 
 pulumi.runtime.registerResourceTransform(args => ({
-    props: args.type === "aws:s3/bucket:Bucket" ? { ...args.props, tags: { Team: config.require("team") } } : args.props,
+    props: { ...args.props, ...(args.type === "aws:s3/bucket:Bucket" && { tags: { Team: config.require("team") } }) },
     opts: args.opts,
 }));
 

@@ -1,8 +1,7 @@
 using PrivateLinkLab.Configuration;
-using PrivateLinkLab.Lab.Settings;
 using PrivateLinkLab.Rules.Yaml;
 
-namespace PrivateLinkLab.Lab.Programs;
+namespace PrivateLinkLab.Lab.Settings;
 
 /// <summary>
 /// A program's configuration: Pulumi.yaml's own settings, over them Pulumi.STACK.yaml, over it --config. Keys have

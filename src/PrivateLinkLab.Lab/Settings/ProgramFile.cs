@@ -1,7 +1,6 @@
-using PrivateLinkLab.Lab.Settings;
 using PrivateLinkLab.Rules.Yaml;
 
-namespace PrivateLinkLab.Lab.Programs;
+namespace PrivateLinkLab.Lab.Settings;
 
 /// <summary>Pulumi.yaml: what a project is called, what runs it, and which settings it has by itself.</summary>
 internal sealed record ProgramFile
