@@ -94,6 +94,7 @@ internal sealed record ProgramStart(
             $"{environment.GetValueOrDefault("NODE_OPTIONS")} --require \"{Escaped(plainErrors)}\"";
         // Types are the compiler's business, and checking them takes longer than all the rest.
         environment.TryAdd("PULUMI_NODEJS_TRANSPILE_ONLY", "true");
+        environment.TryAdd("TS_NODE_TRANSPILE_ONLY", environment["PULUMI_NODEJS_TRANSPILE_ONLY"]);
         return new("node", arguments, folder, environment);
     }
 

@@ -66,6 +66,43 @@ public sealed class ProgramHostTests : IDisposable
     }
 
     [Fact]
+    public async Task Program_OfDotNet_IsToldByItsEnvironment()
+    {
+        var binary = Path.Combine(_folder, "shop");
+        await File.WriteAllTextAsync(binary, "#!/bin/sh\nenv\n", TestContext.Current.CancellationToken);
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The program of this test is a script of Unix.");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(binary, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        var program = new PulumiProgram
+        {
+            Folder = _folder,
+            Runtime = ProgramRuntime.DotNet,
+            Binary = "shop",
+        };
+
+        await Assert.ThrowsAsync<EngineException>(() =>
+            ProgramHost.RunAsync(
+                program,
+                EngineClient.Options(isPreview: true) with
+                {
+                    Folder = _folder,
+                },
+                _said,
+                TestContext.Current.CancellationToken
+            )
+        );
+
+        var said = _said.ToString();
+        Assert.Contains("program: PULUMI_DRY_RUN=true\n", said, StringComparison.Ordinal);
+        Assert.Contains("program: PULUMI_PROJECT=shop\n", said, StringComparison.Ordinal);
+        Assert.Contains("program: PULUMI_QUERY_MODE=false\n", said, StringComparison.Ordinal);
+        Assert.Contains("program: PULUMI_MONITOR=127.0.0.1:", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Program_ThatIsNoneOfPulumis_SaysSo()
     {
         Sdk("console.log('done');");
