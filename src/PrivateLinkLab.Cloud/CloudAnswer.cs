@@ -13,7 +13,13 @@ public abstract record CloudAnswer
 /// <param name="Id">The resource's id; null for a component and for a function.</param>
 /// <param name="Outputs">The resource's properties, or what the function gives. Secret inputs are secret here
 /// too.</param>
-public sealed record Answered(string? Id, MapValue Outputs) : CloudAnswer;
+public sealed record Answered(string? Id, MapValue Outputs) : CloudAnswer
+{
+    /// <summary>
+    /// Whether nothing simulates what was asked for: the answer is what was asked, an id and an ARN by the pattern.
+    /// </summary>
+    public bool IsGeneric { get; init; }
+}
 
 /// <summary>AWS would refuse the request. All that the refusal rests on is known.</summary>
 /// <param name="Refusal">Why, with AWS's error code.</param>

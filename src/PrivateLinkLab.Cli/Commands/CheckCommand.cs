@@ -32,7 +32,7 @@ internal static class CheckCommand
             rules,
         };
         command.Add(CheckInitCommand.Create(options, environment));
-        stack.AddTo(command);
+        stack.AddTo(command, options);
         inject.AddTo(command);
         reports.AddTo(command);
         command.SetAction(line =>

@@ -24,7 +24,7 @@ internal static class CheckInitCommand
             HelpName = "FILE",
         };
         var command = new Command("init", "Write the rules that hold today, as a file to begin with.") { output };
-        stack.AddTo(command);
+        stack.AddTo(command, options);
         command.SetAction(line =>
         {
             var invocation = new LabInvocation(line, options, environment);

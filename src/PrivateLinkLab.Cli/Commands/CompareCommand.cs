@@ -30,8 +30,8 @@ internal static class CompareCommand
         {
             Description =
                 "Two stacks, each a scenario as the settings plan it, or a file as for --state (one of them may be -, "
-                + "standard input). One alone is compared with what is built.",
-            Arity = new ArgumentArity(1, 2),
+                + "standard input). One alone is compared with what is built. With --program it is OLD alone, or none.",
+            Arity = new ArgumentArity(0, 2),
         };
         var inject = new InjectOption();
         var protocol = ReachCommand.ProtocolOption();
@@ -53,6 +53,7 @@ internal static class CompareCommand
             protocol,
             failOn,
         };
+        options.AddProgramTo(command);
         inject.AddTo(command);
         reports.AddTo(command);
         command.SetAction(line =>
@@ -111,20 +112,37 @@ internal static class CompareCommand
             throw LabFailure.BadInput("Both stacks are '-'; standard input can be only one of them.");
         }
 
-        return named is [var old, var @new]
-            ? (Source(invocation, old), Source(invocation, @new))
-            : (invocation.Source(null, null), Source(invocation, named[0]));
+        if (invocation.Program is not null)
+        {
+            return named switch
+            {
+                [] => (invocation.SourceBesideProgram(null, null), invocation.Source(null, null)),
+                [var before] => (Source(invocation, before), invocation.Source(null, null)),
+                _ => throw LabFailure.BadInput(
+                    $"'{named[1]}' and the program are both NEW: give OLD alone, or leave out --program."
+                ),
+            };
+        }
+
+        return named switch
+        {
+            [var old, var @new] => (Source(invocation, old), Source(invocation, @new)),
+            [var @new] => (invocation.Source(null, null), Source(invocation, @new)),
+            _ => throw LabFailure.BadInput(
+                "'compare' needs two stacks, OLD and NEW, or one to compare with what is built."
+            ),
+        };
     }
 
     private static StackSource Source(LabInvocation invocation, string word)
     {
         if (ScenarioCatalog.All.Any(scenario => scenario.Name == word))
         {
-            return invocation.Source(word, null);
+            return invocation.SourceBesideProgram(word, null);
         }
 
         return word == StackSource.StandardInputFile || File.Exists(invocation.Stack.PathOf(word))
-            ? invocation.Source(null, word)
+            ? invocation.SourceBesideProgram(null, word)
             : throw LabFailure.BadInput(
                 $"'{word}' is neither a scenario (`lab scenarios` lists them) nor a file with a stack."
             );

@@ -20,7 +20,7 @@ internal static class CostCommand
             "cost",
             "Show what a scenario, or what is built, costs on AWS by the hour and the month."
         );
-        arguments.AddTo(command);
+        arguments.AddTo(command, options);
         command.SetAction(line =>
         {
             var invocation = new LabInvocation(line, options, environment);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Terminals;
+using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Grounds;
 
 namespace PrivateLinkLab.Cli.Commands;
@@ -27,14 +28,37 @@ internal static class DeploymentCommand
         var arguments = new DeploymentArguments();
         grounds.AddTo(command);
         arguments.AddTo(command);
+        options.AddProgramTo(command);
         command.SetAction(line =>
-            run(
-                new(line, options, environment),
-                grounds.Read(line),
-                line.GetValue(arguments.Scenario),
-                line.GetValue(arguments.All)
-            )
-        );
+        {
+            var invocation = new LabInvocation(line, options, environment);
+            var choice = grounds.Read(line);
+            var scenario = line.GetValue(arguments.Scenario);
+            CheckProgram(invocation, choice, scenario);
+            return run(invocation, choice, scenario, line.GetValue(arguments.All));
+        });
         return command;
+    }
+
+    private static void CheckProgram(LabInvocation invocation, GroundChoice choice, string? scenario)
+    {
+        if (invocation.Program is null)
+        {
+            return;
+        }
+
+        if (scenario is not null)
+        {
+            throw LabFailure.BadInput(
+                $"'{scenario}' is one of the lab's scenarios, and --program names a program: give one of the two."
+            );
+        }
+
+        if (choice.Ground != Ground.Simulated)
+        {
+            throw LabFailure.BadInput(
+                $"--target is '{choice.Ground}'; a program is built on the {Ground.Simulated} cloud alone."
+            );
+        }
     }
 }

@@ -17,6 +17,7 @@ internal static class DestroyCommand
         var command = new Command("destroy", "Delete everything that is built, wherever it is.");
         var grounds = new GroundOptions();
         grounds.AddTo(command);
+        command.Add(options.Program);
         command.SetAction(line => RunAsync(new(line, options, environment), grounds.Read(line)));
         return command;
     }

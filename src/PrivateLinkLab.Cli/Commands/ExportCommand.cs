@@ -28,7 +28,7 @@ internal static class ExportCommand
             "terraform",
             "Write a scenario, or what is built, as a Terraform configuration for AWS."
         );
-        stack.AddTo(terraform);
+        stack.AddTo(terraform, options);
         terraform.Add(output);
         terraform.SetAction(line =>
         {

@@ -18,7 +18,7 @@ internal static class FaultsCommand
             "Only the faults that apply to this scenario (see `lab scenarios`); without it all."
         );
         var command = new Command("faults", "List the mistakes that --inject puts into a stack.");
-        stack.AddTo(command);
+        stack.AddTo(command, options);
         command.SetAction(line =>
         {
             var invocation = new LabInvocation(line, options, environment);

@@ -49,7 +49,7 @@ internal static class LintCommand
             disable,
             failOn,
         };
-        stack.AddTo(command);
+        stack.AddTo(command, options);
         inject.AddTo(command);
         reports.AddTo(command);
         command.SetAction(line =>

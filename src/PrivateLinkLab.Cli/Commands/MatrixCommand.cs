@@ -19,7 +19,7 @@ internal static class MatrixCommand
         {
             protocol,
         };
-        stack.AddTo(command);
+        stack.AddTo(command, options);
         inject.AddTo(command);
         command.SetAction(line =>
         {

@@ -23,6 +23,7 @@ internal static class OutputsCommand
         var grounds = new GroundOptions();
         var command = new Command("outputs", "Show the outputs of what is built.") { name };
         grounds.AddTargetTo(command);
+        command.Add(options.Program);
         command.SetAction(line => Run(new(line, options, environment), grounds.Read(line), line.GetValue(name)));
         return command;
     }

@@ -4,6 +4,7 @@ using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Lab.Grounds;
+using PrivateLinkLab.Lab.Programs;
 
 namespace PrivateLinkLab.Cli.Commands;
 
@@ -27,7 +28,9 @@ internal static class PreviewCommand
         bool showAll
     )
     {
-        var change = await invocation.On(choice).PreviewAsync(invocation.Stack.ReadConfig(scenario));
+        var change = invocation.Program is { } program
+            ? await new ProgramDeployment(invocation.Stack, program).PreviewAsync()
+            : await invocation.On(choice).PreviewAsync(invocation.Stack.ReadConfig(scenario));
         if (invocation.Json)
         {
             invocation.Print(ChangesJson.Write(change, invocation.ShowSecrets));
@@ -54,6 +57,7 @@ internal static class PreviewCommand
         DeploymentView.ShowTree(screen, change, showAll, invocation.ShowSecrets);
         screen.Line($"Preview: {DeploymentView.Planned(change.Diff)}.");
         DeploymentView.ShowRetained(screen, change);
+        DeploymentView.ShowNotSimulated(screen, change);
         DeploymentView.ShowPlan(screen, change);
         CostLine.Show(screen, change);
         OutputsView.ShowChanges(screen, change.Diff.Outputs, invocation.ShowSecrets);

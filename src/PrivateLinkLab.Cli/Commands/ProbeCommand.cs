@@ -68,7 +68,7 @@ internal static class ProbeCommand
             protocol,
             expect,
         };
-        stack.AddTo(command);
+        stack.AddTo(command, options);
         inject.AddTo(command);
         command.SetAction(line =>
         {

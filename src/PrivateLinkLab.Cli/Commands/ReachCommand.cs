@@ -38,7 +38,7 @@ internal static class ReachCommand
             to,
             protocol,
         };
-        stack.AddTo(command);
+        stack.AddTo(command, options);
         inject.AddTo(command);
         command.SetAction(line =>
         {

@@ -4,6 +4,7 @@ using PrivateLinkLab.Cli.Options;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Lab.Grounds;
+using PrivateLinkLab.Lab.Programs;
 
 namespace PrivateLinkLab.Cli.Commands;
 
@@ -21,7 +22,9 @@ internal static class UpCommand
         bool showAll
     )
     {
-        var change = await invocation.On(choice).UpAsync(invocation.Stack.ReadConfig(scenario));
+        var change = invocation.Program is { } program
+            ? await new ProgramDeployment(invocation.Stack, program).UpAsync()
+            : await invocation.On(choice).UpAsync(invocation.Stack.ReadConfig(scenario));
         // Shown when it is saved: what is shown is true.
         if (invocation.Json)
         {
@@ -44,6 +47,7 @@ internal static class UpCommand
             screen.Line($"Done: {DeploymentView.Done(change.Diff)}.");
             DeploymentView.ShowPlace(screen, change);
             DeploymentView.ShowRetained(screen, change);
+            DeploymentView.ShowNotSimulated(screen, change);
         }
         else
         {
@@ -61,6 +65,10 @@ internal static class UpCommand
         if (change.Target == Ground.Emulated)
         {
             EmulatedNextSteps.Show(screen, change);
+        }
+        else if (change.Project is not null)
+        {
+            NextSteps.ShowForProgram(screen, change);
         }
         else
         {

@@ -34,7 +34,7 @@ internal static class VerifyCommand
         {
             all,
         };
-        stack.AddTo(command);
+        stack.AddTo(command, options);
         inject.AddTo(command);
         reports.AddTo(command);
         command.SetAction(line =>
@@ -79,7 +79,7 @@ internal static class VerifyCommand
         IReadOnlyList<Fault> faults
     )
     {
-        if ((source.Scenario ?? source.File) is { } other)
+        if (source.Named is { } other)
         {
             throw LabFailure.BadInput($"--all is every scenario, and '{other}' is one stack: give one of the two.");
         }

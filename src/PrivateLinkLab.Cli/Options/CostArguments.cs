@@ -32,9 +32,9 @@ internal sealed class CostArguments
         new("The scenario to plan and price; without it what is built, or else the settings' scenario.");
 
     /// <summary>Adds them to a command.</summary>
-    public void AddTo(Command command)
+    public void AddTo(Command command, LabOptions options)
     {
-        Stack.AddTo(command);
+        Stack.AddTo(command, options);
         command.Add(_gigabytes);
         command.Add(_requests);
         command.Add(_logGigabytes);

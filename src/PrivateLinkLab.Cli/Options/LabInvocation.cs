@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Grounds;
+using PrivateLinkLab.Lab.Programs;
 using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Lab.State;
 
@@ -22,16 +24,28 @@ internal sealed class LabInvocation
         _noColor = line.GetValue(options.NoColor);
         Json = line.GetValue(options.Json);
         ShowSecrets = line.GetValue(options.ShowSecrets);
+        var program = ProgramFolder(line, options);
+        var config = line.GetValue(options.Config) ?? [];
         Stack = new(
             line.GetValue(options.Stack)!,
             environment.CurrentDirectory,
-            line.GetValue(options.Project),
-            line.GetValue(options.Config) ?? []
+            program ?? line.GetValue(options.Project),
+            config,
+            program is null ? options.Project.Name : options.Program.Name
         );
+        if (program is not null)
+        {
+            var references = line.GetValue(options.Reference) ?? [];
+            ReferencedStacks.Check(references);
+            Program = new(Stack.ProjectPath, config, references, Patience(line, options), environment.Error);
+        }
     }
 
     /// <summary>The stack.</summary>
     public LabStack Stack { get; }
+
+    /// <summary>The program that the command line names; null for none.</summary>
+    public LabProgram? Program { get; }
 
     /// <summary>Whether the answer is JSON.</summary>
     public bool Json { get; }
@@ -43,13 +57,46 @@ internal sealed class LabInvocation
     /// <param name="scenario">The scenario that the command line names; null for none.</param>
     /// <param name="file">The file that it names; null for none.</param>
     /// <exception cref="LabFailure">Settings are given beside a file.</exception>
-    public StackSource Source(string? scenario, string? file) => new(Stack, scenario, file, _environment.OpenInput);
+    public StackSource Source(string? scenario, string? file) =>
+        new(Stack, scenario, file, Program, _environment.OpenInput);
+
+    /// <summary>What the command compares the program with, or looks at without it.</summary>
+    /// <param name="scenario">The scenario that the command line names; null for none.</param>
+    /// <param name="file">The file that it names; null for none.</param>
+    /// <exception cref="LabFailure">Settings are given beside a file.</exception>
+    public StackSource SourceBesideProgram(string? scenario, string? file) =>
+        new(Stack, scenario, file, null, _environment.OpenInput);
 
     /// <summary>A screen for the answer.</summary>
     public Screen OpenScreen() => new(_environment.Output, _environment.Colors && !_noColor, _environment.Width);
 
     /// <summary>What can be done to the stack on a ground.</summary>
     public StackDeployment On(GroundChoice choice) => new(Stack, choice, _environment.Error);
+
+    private static string? ProgramFolder(ParseResult line, LabOptions options)
+    {
+        if (line.GetValue(options.Program) is { } program)
+        {
+            return line.GetValue(options.Project) is null
+                ? program
+                : throw LabFailure.BadInput("--program is a project's folder, as --project is: give one of the two.");
+        }
+
+        var beside =
+            (line.GetValue(options.Reference) ?? []).Length > 0 ? options.Reference.Name
+            : line.GetValue(options.Patience) is null ? null
+            : options.Patience.Name;
+        return beside is null ? null : throw LabFailure.BadInput($"{beside} is for a program: give --program DIR too.");
+    }
+
+    private static int? Patience(ParseResult line, LabOptions options) =>
+        line.GetValue(options.Patience) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds is > 0 and <= 86400
+            ? seconds
+        : throw LabFailure.BadInput(
+            $"{options.Patience.Name} is '{text}'; accepted is a number of seconds from 1 to 86400."
+        );
 
     /// <summary>Writes a text as it is.</summary>
     public void Print(string text) => _environment.Output.Write(text);

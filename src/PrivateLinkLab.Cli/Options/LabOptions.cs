@@ -40,6 +40,37 @@ internal sealed class LabOptions
             Recursive = true,
         };
 
+    /// <summary>A Pulumi program; for the commands that run one.</summary>
+    public Option<string?> Program { get; } =
+        new("--program")
+        {
+            Description =
+                "A Pulumi program, in TypeScript, JavaScript or a language of .NET, to run on the simulated cloud: the "
+                + "folder with its Pulumi.yaml.",
+            HelpName = "DIR",
+        };
+
+    /// <summary>Stacks that the program refers to.</summary>
+    public Option<string[]> Reference { get; } =
+        new("--reference")
+        {
+            Description =
+                "A stack that the program refers to, by the name in its StackReference; can be given several times.",
+            HelpName = "NAME=FILE",
+            DefaultValueFactory = _ => [],
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
+
+    /// <summary>How long the program may do nothing.</summary>
+    public Option<string?> Patience { get; } =
+        new("--patience")
+        {
+            Description =
+                "How long the program may ask for nothing and say nothing before it is ended; 300 without it.",
+            HelpName = "SECONDS",
+        };
+
     /// <summary>Whether the answer is JSON.</summary>
     public Option<bool> Json { get; } =
         new("--json")
@@ -66,6 +97,14 @@ internal sealed class LabOptions
             Arity = ArgumentArity.Zero,
             Recursive = true,
         };
+
+    /// <summary>Adds what names a program, and how it runs, to a command.</summary>
+    public void AddProgramTo(Command command)
+    {
+        command.Add(Program);
+        command.Add(Reference);
+        command.Add(Patience);
+    }
 
     /// <summary>The options in the order of the help text.</summary>
     public IEnumerable<Option> All => [Stack, Project, Config, Json, NoColor, ShowSecrets];

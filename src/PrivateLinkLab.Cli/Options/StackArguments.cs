@@ -27,10 +27,13 @@ internal sealed class StackArguments(string description)
     };
 
     /// <summary>Adds them to a command.</summary>
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="options">Also lets a program be named; null for a command that cannot look at one.</param>
+    public void AddTo(Command command, LabOptions? options = null)
     {
         command.Add(_scenario);
         command.Add(_state);
+        options?.AddProgramTo(command);
     }
 
     /// <summary>

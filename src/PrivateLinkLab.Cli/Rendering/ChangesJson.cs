@@ -15,6 +15,11 @@ internal static class ChangesJson
             writer.WriteString("folder", change.Folder);
             writer.WriteString("stack", change.Stack);
             writer.WriteString("scenario", change.Scenario);
+            if (change.Project is { } project)
+            {
+                writer.WriteString("project", project);
+            }
+
             writer.WriteString("region", change.Region);
             writer.WriteString("target", change.Target);
             if (change.Endpoint is { } endpoint)
@@ -49,6 +54,16 @@ internal static class ChangesJson
                 }
 
                 writer.WriteEndObject();
+            }
+
+            if (change.Project is not null)
+            {
+                writer.WriteObjects("notSimulated", change.NotSimulated, given =>
+                {
+                    writer.WriteString("token", given.Token);
+                    writer.WriteString("name", given.Name);
+                    writer.WriteString("reason", given.Reason);
+                });
             }
 
             writer.WritePropertyName("cost");

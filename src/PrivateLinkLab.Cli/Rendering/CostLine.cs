@@ -9,8 +9,10 @@ internal static class CostLine
     /// <summary>Shows the line.</summary>
     public static void Show(Screen screen, StackChange change) =>
         screen.Line(
-            Of(change.Cost, $"./lab cost {change.Scenario}{(change.Stack == "dev" ? "" : $" --stack {change.Stack}")}")
+            Of(change.Cost, $"./lab cost {What(change)}{(change.Stack == "dev" ? "" : $" --stack {change.Stack}")}")
         );
+
+    private static string? What(StackChange change) => change.Project is null ? change.Scenario : "--program DIR";
 
     /// <summary>Gives the line.</summary>
     /// <param name="cost">The estimate.</param>

@@ -65,6 +65,24 @@ internal static class DeploymentView
         }
     }
 
+    /// <summary>
+    /// Says which types were answered without being simulated, and how many resources or calls of each.
+    /// </summary>
+    public static void ShowNotSimulated(Screen screen, StackChange change)
+    {
+        if (change.NotSimulated.Count == 0)
+        {
+            return;
+        }
+
+        screen.Line("Not simulated, and answered by what was asked, with an id and an ARN by the pattern:");
+        foreach (var token in change.NotSimulated.GroupBy(given => given.Token))
+        {
+            var times = token.Count() == 1 ? "" : $" ({token.Count()})";
+            screen.Line($"  {token.Key}{times}");
+        }
+    }
+
     /// <summary>Counts what would be done.</summary>
     public static string Planned(GraphDiff diff) =>
         Counts(diff, kind => kind == ChangeKind.Same ? "unchanged" : $"to {kind.Name()}");
@@ -83,7 +101,7 @@ internal static class DeploymentView
             .FirstOrDefault();
 
     private static string Title(StackChange change) =>
-        $"{change.Scenario} in {change.Region} (stack {change.Stack}, {change.Place})";
+        $"{change.Project ?? change.Scenario} in {change.Region} (stack {change.Stack}, {change.Place})";
 
     private static string Counts(GraphDiff diff, Func<ChangeKind, string> word) =>
         string.Join(

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.Lessons;
 
 namespace PrivateLinkLab.Cli.Rendering;
@@ -5,6 +6,22 @@ namespace PrivateLinkLab.Cli.Rendering;
 /// <summary>What to try after a deployment.</summary>
 internal static class NextSteps
 {
+    /// <summary>Shows commands to try with a program of the user's.</summary>
+    public static void ShowForProgram(Screen screen, StackChange change)
+    {
+        var option = change.Stack == "dev" ? "" : $" --stack {change.Stack}";
+        Show(
+            screen,
+            "What to try next, in that folder:",
+            [
+                ($"lab reach --from internet{option}", "all that the internet reaches"),
+                ($"lab lint{option}", "what is wrong, superfluous, or could be closed"),
+                ($"lab outputs{option}", "these values again; with a name, one of them"),
+                ($"lab destroy{option}", "remove all of it"),
+            ]
+        );
+    }
+
     /// <summary>Shows commands to try, and what differs on AWS itself.</summary>
     public static void Show(Screen screen, string scenario, string stack)
     {
@@ -17,18 +34,22 @@ internal static class NextSteps
             ($"./lab {next.Command}{option}", next.Effect),
             ($"./lab destroy{option}", "remove all of it"),
         ];
-        var width = steps.Max(step => step.Command.Length);
-        screen.Line("");
-        screen.Line("What to try next:");
-        foreach (var (command, effect) in steps)
-        {
-            screen.Line($"  {command.PadRight(width)}  ", new(effect, ChangeKindLook.Dim));
-        }
-
+        Show(screen, "What to try next:", steps);
         screen.UniformLine(
             "On AWS itself interface endpoints and NAT gateways cost by the hour, and the agent",
             ChangeKindLook.Dim
         );
         screen.UniformLine("of an instance may need some minutes until Session Manager sees it.", ChangeKindLook.Dim);
+    }
+
+    private static void Show(Screen screen, string title, IReadOnlyList<(string Command, string Effect)> steps)
+    {
+        var width = steps.Max(step => step.Command.Length);
+        screen.Line("");
+        screen.Line(title);
+        foreach (var (command, effect) in steps)
+        {
+            screen.Line($"  {command.PadRight(width)}  ", new(effect, ChangeKindLook.Dim));
+        }
     }
 }

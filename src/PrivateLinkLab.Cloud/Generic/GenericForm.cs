@@ -121,6 +121,7 @@ internal sealed class GenericForm(CallerIdentity caller, MapValue inputs)
 
         id ??=
             kind == "keyPair" ? inputs.GetText("keyName") ?? name
+            : (module, kind) is ("organizations", "account") ? hash.Letters("0123456789", 12)
             : PrefixOf(module, kind) is { } known ? hash.Ec2Id(known)
             : HasArnAsId(module, kind) ? Arn(module, kind, module is "lb" or "alb" ? $"{name}/{hash.Hex(16)}" : name)
             : name;

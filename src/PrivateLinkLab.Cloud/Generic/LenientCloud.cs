@@ -16,7 +16,7 @@ public sealed class LenientCloud : ICloud
 
     private readonly Lock _gate = new();
     private readonly SimulatedCloud _cloud;
-    private readonly List<NotSimulatedRequest> _given = [];
+    private readonly HashSet<NotSimulatedRequest> _given = [];
     private readonly HashSet<AwsRefusal> _overruled = [];
 
     /// <summary>The ids and ARNs that only generic answers know.</summary>
@@ -76,6 +76,9 @@ public sealed class LenientCloud : ICloud
             Refused { Refusal: var refusal } when Unchecked(inputs) is { } reference => Overrule(refusal, () =>
                 Answer(urn, inputs, provider, null, $"it refers to {reference}, which is not simulated")
             ),
+            Refused { Refusal: var refusal } when IsOfElsewhere(refusal) => Overrule(refusal, () =>
+                Answer(urn, inputs, provider, null, "it refers to what is not of this stack")
+            ),
             var answer => answer,
         };
     }
@@ -103,12 +106,21 @@ public sealed class LenientCloud : ICloud
             Refused { Refusal: var refusal } when Unchecked(arguments) is { } reference => Overrule(refusal, () =>
                 Answer(token, arguments, provider, $"it refers to {reference}, which is not simulated")
             ),
-            Refused { Refusal: var refusal } when ServiceCatalog.FunctionKind(token)?.Elsewhere is not null => Overrule(
+            Refused { Refusal: var refusal }
+                when IsOfElsewhere(refusal) || ServiceCatalog.FunctionKind(token)?.Elsewhere is not null => Overrule(
                 refusal,
-                () => Answer(token, arguments, provider, "it looks for what is not of this stack")
+                () => Answer(token, arguments, provider, "it looks up what is not of this stack")
             ),
             var answer => answer,
         };
+
+    /// <summary>
+    /// Whether a refusal says that something does not exist: what the stack has is known, so it is meant to be
+    /// elsewhere.
+    /// </summary>
+    private static bool IsOfElsewhere(AwsRefusal refusal) =>
+        refusal.Code.Contains("NotFound", StringComparison.Ordinal)
+        || refusal.Code.StartsWith("NoSuch", StringComparison.Ordinal);
 
     private Answered Overrule(AwsRefusal refusal, Func<Answered> answer)
     {
@@ -123,14 +135,14 @@ public sealed class LenientCloud : ICloud
     private Answered Answer(ResourceUrn urn, MapValue inputs, ProviderReference? provider, string? id, string reason)
     {
         var form = new GenericForm(_cloud.CallerOf(provider), inputs);
-        var answer = form.Resource(urn, _cloud.LineageOfOther(urn), id);
+        var answer = form.Resource(urn, _cloud.LineageOfOther(urn), id) with { IsGeneric = true };
         Note(new(urn.Type, urn.Name, reason), answer);
         return answer;
     }
 
     private Answered Answer(string token, MapValue arguments, ProviderReference? provider, string reason)
     {
-        var answer = new GenericForm(_cloud.CallerOf(provider), arguments).Function(token);
+        var answer = new GenericForm(_cloud.CallerOf(provider), arguments).Function(token) with { IsGeneric = true };
         Note(new(token, arguments.GetText("name") ?? arguments.GetText("id") ?? "", reason), answer);
         return answer;
     }
@@ -139,11 +151,7 @@ public sealed class LenientCloud : ICloud
     {
         lock (_gate)
         {
-            if (!_given.Contains(given))
-            {
-                _given.Add(given);
-            }
-
+            _given.Add(given);
             foreach (var key in (string?[])[answer.Id, answer.Outputs.GetText("id"), answer.Outputs.GetText("arn")])
             {
                 if (key is { Length: > 0 })

@@ -65,8 +65,13 @@ public sealed class GraphDiff
         return new(changes.ToImmutable(), outputs.Compare(old?.Outputs ?? MapValue.Empty, @new.Outputs));
     }
 
-    private static ResourceChange Compare(ResourceNode? old, ResourceNode @new, SecretComparison? secrets)
+    /// <summary>Compares one resource with what it was.</summary>
+    /// <param name="old">The resource before; null when there was none.</param>
+    /// <param name="new">The resource after.</param>
+    /// <param name="secrets">As for two graphs.</param>
+    public static ResourceChange Compare(ResourceNode? old, ResourceNode @new, SecretComparison? secrets = null)
     {
+        ArgumentNullException.ThrowIfNull(@new);
         if (old is null)
         {
             return new() { Kind = ChangeKind.Create, New = @new };

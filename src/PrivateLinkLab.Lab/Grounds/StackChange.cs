@@ -1,3 +1,4 @@
+using PrivateLinkLab.Cloud.Generic;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
@@ -24,8 +25,14 @@ internal sealed record StackChange
     /// <summary>How many resources Terraform would create, update and so on; null when it has made no plan.</summary>
     public IReadOnlyDictionary<string, int>? Plan { get; init; }
 
-    /// <summary>The scenario that is built; null when all is deleted.</summary>
+    /// <summary>The scenario that is built; null when all is deleted, and for a program of the user's.</summary>
     public string? Scenario { get; init; }
+
+    /// <summary>The project of the user's program that is built; null for the lab's own.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>What was answered without being simulated, for a program of the user's.</summary>
+    public IReadOnlyList<NotSimulatedRequest> NotSimulated { get; init; } = [];
 
     /// <summary>The region that it is built in; null when all is deleted.</summary>
     public string? Region { get; init; }
@@ -81,7 +88,7 @@ internal sealed record StackChange
     /// <summary>The deletion of all that a state has; no change at all without a state.</summary>
     public static StackChange ToNothing(string folder, string stack, ResourceGraph? old)
     {
-        var nothing = ResourceGraph.Create(ConfigKeys.Namespace, stack, []);
+        var nothing = ResourceGraph.Create(old?.Project ?? ConfigKeys.Namespace, stack, []);
         return new()
         {
             Folder = folder,

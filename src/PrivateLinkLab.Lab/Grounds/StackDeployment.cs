@@ -56,7 +56,7 @@ internal sealed class StackDeployment(LabStack stack, GroundChoice choice, TextW
             var ground = StackGround.Find(states, stack.Name, old) ?? choice.Ground;
             StackGround.Check(ground, choice.Target ?? ground, stack.Name);
             var change = await GroundOf(ground).DestroyAsync(old);
-            states.Retain(stack.Name, ConfigKeys.Namespace, change.Retained);
+            states.Retain(stack.Name, change.New.Project, change.Retained);
             states.Delete(stack.Name);
             return change;
         }

@@ -21,9 +21,10 @@ internal sealed class ProjectFolder
     /// </summary>
     /// <param name="current">Where to begin and go up from.</param>
     /// <param name="given">The folder that the command line names; null for none.</param>
+    /// <param name="option">The option by which it does.</param>
     /// <returns>The project; null when there is none and none is named.</returns>
     /// <exception cref="LabFailure">The folder that is named is no project.</exception>
-    public static ProjectFolder? Find(string current, string? given)
+    public static ProjectFolder? Find(string current, string? given, string option = "--project")
     {
         if (given is not null)
         {
@@ -31,7 +32,7 @@ internal sealed class ProjectFolder
             return File.Exists(System.IO.Path.Combine(named, ProjectFile))
                 ? new(named)
                 : throw LabFailure.BadInput(
-                    $"--project is '{given}', and there is no {ProjectFile} in '{named}'; accepted is a project's "
+                    $"{option} is '{given}', and there is no {ProjectFile} in '{named}'; accepted is a project's "
                         + "folder."
                 );
         }

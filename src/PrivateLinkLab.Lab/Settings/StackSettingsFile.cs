@@ -1,5 +1,4 @@
 using PrivateLinkLab.Rules.Yaml;
-using YamlDotNet.Core;
 
 namespace PrivateLinkLab.Lab.Settings;
 
@@ -17,84 +16,59 @@ internal static class StackSettingsFile
     /// <exception cref="LabFailure">The file cannot be read, or says something that is not accepted.</exception>
     public static IReadOnlyDictionary<string, string> Read(string path, IReadOnlySet<string> overridden)
     {
-        if (!File.Exists(path))
+        var file = Path.GetFileName(path);
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in ReadSection(path).Where(entry => Setting.Concerns(entry.Key)))
         {
-            return new Dictionary<string, string>();
+            var key = Setting.KeyOf(name, file);
+            if (overridden.Contains(key) || value is YamlScalar { IsNull: true })
+            {
+                continue;
+            }
+
+            settings[key] = IsEncrypted(value)
+                ? throw LabFailure.BadInput(
+                    $"{file}: {name} is encrypted, and only Pulumi can decrypt it: give its value with "
+                        + $"--config {key}=VALUE."
+                )
+                : value.AsSetting();
         }
 
-        try
-        {
-            using var text = new StreamReader(path);
-            return Settings(YamlReader.Read(text), Path.GetFileName(path), overridden);
-        }
-        catch (YamlException broken)
-        {
-            throw LabFailure.BadInput(
-                $"{path}, line {broken.Start.Line}, column {broken.Start.Column}: this is not YAML that can be "
-                    + $"read: {Sentence(broken.Message)}",
-                broken
-            );
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw LabFailure.NotCarriedOut($"The file '{path}' cannot be read: {unreadable.Message}", unreadable);
-        }
+        return settings;
     }
 
-    private static Dictionary<string, string> Settings(YamlNode? document, string file, IReadOnlySet<string> overridden)
+    /// <summary>Gives the settings as they stand in the file, in its order; none when there is no file.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="LabFailure">The file cannot be read, or its settings are no map.</exception>
+    public static IReadOnlyList<KeyValuePair<string, YamlNode>> ReadSection(string path)
     {
-        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (document is null or YamlScalar { IsNull: true })
-        {
-            return settings;
-        }
-
-        if (document is not YamlMap root)
-        {
-            throw LabFailure.BadInput(
-                $"{file}: the file is a map with the entry '{ConfigSection}', and this is {document.Kind}."
-            );
-        }
-
-        switch (root.Find(ConfigSection))
+        var file = Path.GetFileName(path);
+        switch (SettingsYaml.Read(path))
         {
             case null or YamlScalar { IsNull: true }:
-                return settings;
-            case YamlMap config:
-                foreach (var (name, value) in config.Entries.Where(entry => Setting.Concerns(entry.Key)))
+                return [];
+            case YamlMap root:
+                return root.Find(ConfigSection) switch
                 {
-                    var key = Setting.KeyOf(name, file);
-                    if (overridden.Contains(key) || value is YamlScalar { IsNull: true })
-                    {
-                        continue;
-                    }
-
-                    settings[key] = IsEncrypted(value)
-                        ? throw LabFailure.BadInput(
-                            $"{file}: {name} is encrypted, and only Pulumi can decrypt it: give its value with "
-                                + $"--config {key}=VALUE."
-                        )
-                        : value.AsSetting();
-                }
-
-                return settings;
+                    null or YamlScalar { IsNull: true } => [],
+                    YamlMap config => config.Entries,
+                    var other => throw LabFailure.BadInput(
+                        $"{file}: '{ConfigSection}' is a map of settings, and this is {other.Kind}."
+                    ),
+                };
             case var other:
-                throw LabFailure.BadInput($"{file}: '{ConfigSection}' is a map of settings, and this is {other.Kind}.");
+                throw LabFailure.BadInput(
+                    $"{file}: the file is a map with the entry '{ConfigSection}', and this is {other.Kind}."
+                );
         }
     }
 
-    private static bool IsEncrypted(YamlNode value) =>
+    /// <summary>Whether a value, or something in it, is one that Pulumi has encrypted.</summary>
+    public static bool IsEncrypted(YamlNode value) =>
         value switch
         {
             YamlMap map => map.Find(EncryptedValue) is not null || map.Entries.Any(entry => IsEncrypted(entry.Value)),
             YamlList list => list.Items.Any(IsEncrypted),
             _ => false,
         };
-
-    // The parser begins some of its messages with a position and ends few of them with a full stop.
-    private static string Sentence(string message)
-    {
-        var end = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
-        return $"{(end < 0 ? message : message[(end + 3)..]).TrimEnd('.')}.";
-    }
 }

@@ -2,6 +2,7 @@ using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Deployments;
 using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.Lessons;
+using PrivateLinkLab.Lab.Programs;
 using PrivateLinkLab.Lab.State;
 using PrivateLinkLab.Terraform.Reading;
 
@@ -17,17 +18,24 @@ internal sealed class StackSource
     public const string StandardInputFile = "-";
 
     private readonly LabStack _stack;
+    private readonly LabProgram? _program;
     private readonly Func<Stream> _standardInput;
 
     /// <summary>Says what is looked at; nothing is read yet.</summary>
     /// <param name="stack">The stack, for its settings and for what is built.</param>
     /// <param name="scenario">The scenario that the user names; null for none.</param>
     /// <param name="file">The file that the user names, or <see cref="StandardInputFile"/>; null for none.</param>
+    /// <param name="program">The program that the user names; null for none.</param>
     /// <param name="standardInput">Opens standard input.</param>
     /// <exception cref="LabFailure">Settings are given beside a file, which has its own.</exception>
-    public StackSource(LabStack stack, string? scenario, string? file, Func<Stream> standardInput)
+    public StackSource(LabStack stack, string? scenario, string? file, LabProgram? program, Func<Stream> standardInput)
     {
-        (_stack, Scenario, File, _standardInput) = (stack, scenario, file, standardInput);
+        (_stack, Scenario, File, _program, _standardInput) = (stack, scenario, file, program, standardInput);
+        if (file is not null && program is not null)
+        {
+            throw LabFailure.BadInput("The stack is either in a file or made by a program: give --state or --program.");
+        }
+
         if (file is not null && stack.HasSettings)
         {
             throw LabFailure.BadInput(
@@ -43,8 +51,11 @@ internal sealed class StackSource
     /// <summary>The file that the user names; null for none.</summary>
     public string? File { get; }
 
+    /// <summary>The one stack that the user names, as the user names it; null for none.</summary>
+    public string? Named => Scenario ?? File ?? _program?.Folder;
+
     /// <summary>Whether the user says what is looked at; otherwise it is what is built.</summary>
-    public bool IsNamed => Scenario is not null || File is not null || _stack.HasSettings;
+    public bool IsNamed => Scenario is not null || File is not null || _program is not null || _stack.HasSettings;
 
     /// <summary>Stops a command that looks at one stack, when the user names two.</summary>
     /// <exception cref="LabFailure">There is a scenario and a file.</exception>
@@ -54,6 +65,13 @@ internal sealed class StackSource
         {
             throw LabFailure.BadInput(
                 $"The stack is either the plan of '{Scenario}' or in '{File}': give a SCENARIO or --state."
+            );
+        }
+
+        if (Scenario is not null && _program is not null)
+        {
+            throw LabFailure.BadInput(
+                $"The stack is either the plan of '{Scenario}' or made by a program: give a SCENARIO or --program."
             );
         }
     }
@@ -86,7 +104,22 @@ internal sealed class StackSource
         return new(graph, name, name, $"{name} in {config.Region} (planned on the {Ground.Simulated} cloud)");
     }
 
-    private Task<ExaminedStack> NamedAsync() => File is null ? PlanAsync() : Task.FromResult(InFile(File));
+    private Task<ExaminedStack> NamedAsync() =>
+        _program is { } program ? MadeByAsync(program)
+        : File is null ? PlanAsync()
+        : Task.FromResult(InFile(File));
+
+    // As an `up` would leave it, wherever nothing is built.
+    private async Task<ExaminedStack> MadeByAsync(LabProgram program)
+    {
+        var run = await program.RunAsync(_stack, null, SecretFingerprints.Empty, isPreview: false);
+        return Headed(
+            run.Graph,
+            Scenario,
+            program.Name,
+            $"{program.Name} in {run.Region} (planned on the {Ground.Simulated} cloud)"
+        );
+    }
 
     private ExaminedStack InFile(string file)
     {

@@ -9,6 +9,7 @@ internal sealed class LabStack
 {
     private readonly string _current;
     private readonly string? _givenProject;
+    private readonly string _projectOption;
     private readonly IReadOnlyList<string> _settings;
     private (bool IsLookedFor, ProjectFolder? Found) _project;
 
@@ -18,10 +19,18 @@ internal sealed class LabStack
     /// <param name="project">The project's folder, as the user names it; null for the nearest one from there
     /// up.</param>
     /// <param name="settings">Settings over those of the stack's file, as KEY=VALUE.</param>
+    /// <param name="projectOption">The option by which the user names the folder.</param>
     /// <exception cref="LabFailure">The name is not accepted.</exception>
-    public LabStack(string name, string current, string? project, IReadOnlyList<string> settings)
+    public LabStack(
+        string name,
+        string current,
+        string? project,
+        IReadOnlyList<string> settings,
+        string projectOption = "--project"
+    )
     {
         (Name, _current, _givenProject, _settings) = (name, current, project, settings);
+        _projectOption = projectOption;
         try
         {
             StateStore.CheckName(name);
@@ -54,6 +63,9 @@ internal sealed class LabStack
     /// <exception cref="LabFailure">There is no project here.</exception>
     public string ProjectPath => Project.Path;
 
+    // Read only when it is in question: most states are of the lab's own program.
+    private string? ProjectName => ProgramFile.NameIn(ProjectPath);
+
     private ProjectFolder Project => ProjectOrNull ?? throw ProjectFolder.Missing(_current);
 
     private ProjectFolder? ProjectOrNull
@@ -62,7 +74,7 @@ internal sealed class LabStack
         {
             if (!_project.IsLookedFor)
             {
-                _project = (true, ProjectFolder.Find(_current, _givenProject));
+                _project = (true, ProjectFolder.Find(_current, _givenProject, _projectOption));
             }
 
             return _project.Found;
@@ -78,13 +90,13 @@ internal sealed class LabStack
     {
         var state = States.Load(Name);
         return
-            state is null or { Resources.IsEmpty: true } || (state.Stack, state.Project) == (Name, ConfigKeys.Namespace)
+            state is null or { Resources.IsEmpty: true }
+            || (state.Stack == Name && (state.Project == ConfigKeys.Namespace || state.Project == ProjectName))
             ? state
             : throw LabFailure.NotCarriedOut(
                 $"The file '{States.PathOf(Name)}' is the state of the stack '{state.Stack}' of the project "
-                    + $"'{state.Project}', not of '{Name}' of '{ConfigKeys.Namespace}': move it away, or choose "
-                    + "another "
-                    + "stack."
+                    + $"'{state.Project}', not of '{Name}' of '{ProjectName ?? ConfigKeys.Namespace}': move it away, "
+                    + "or choose another stack."
             );
     }
 

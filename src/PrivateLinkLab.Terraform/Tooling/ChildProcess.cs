@@ -1,7 +1,5 @@
-using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
-using System.Runtime.InteropServices;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Terraform.Tooling;
 
@@ -11,12 +9,11 @@ namespace PrivateLinkLab.Terraform.Tooling;
 /// <param name="Errors">Its standard error.</param>
 internal sealed record ChildResult(int ExitCode, string Output, string Errors);
 
-/// <summary>Runs a program to its end, and stops it gently when the user cancels.</summary>
+/// <summary>Runs a tool to its end, and stops it gently when the user cancels.</summary>
 internal static class ChildProcess
 {
-    // A person's Ctrl-C reaches the program too; a second interrupt would make Terraform drop what it is doing.
-    private static readonly TimeSpan OwnReaction = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan GentleStop = TimeSpan.FromSeconds(60);
+    // What Terraform says when it has heard of a person's Ctrl-C.
+    private const string Heard = "Interrupt received";
 
     /// <summary>Runs a program.</summary>
     /// <param name="program">Its path.</param>
@@ -26,6 +23,7 @@ internal static class ChildProcess
     /// <param name="onLine">Gets every line of its standard output; null to have them in the result.</param>
     /// <param name="onStarted">Gets the process once it runs; null when nobody asks.</param>
     /// <param name="cancellation">Stops the program gently.</param>
+    /// <exception cref="TerraformException">It cannot be started.</exception>
     /// <exception cref="OperationCanceledException">The user cancelled, and the program has ended.</exception>
     public static async Task<ChildResult> RunAsync(
         string program,
@@ -37,132 +35,22 @@ internal static class ChildProcess
         CancellationToken cancellation
     )
     {
-        cancellation.ThrowIfCancellationRequested();
-        var start = new ProcessStartInfo(program)
-        {
-            WorkingDirectory = folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-            StandardErrorEncoding = System.Text.Encoding.UTF8,
-        };
-        start.Environment.Clear();
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        foreach (var argument in arguments)
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var process = Start(start);
-        process.StandardInput.Close();
-        onStarted?.Invoke(process);
-        var interrupted = new TaskCompletionSource();
-        var output = ReadAsync(process.StandardOutput, onLine, interrupted);
-        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
         try
         {
-            await process.WaitForExitAsync(cancellation);
-        }
-        catch (OperationCanceledException)
-        {
-            await StopAsync(process, interrupted.Task);
-            await Task.WhenAll(output, errors);
-            throw;
-        }
-
-        var result = new ChildResult(process.ExitCode, await output, await errors);
-        cancellation.ThrowIfCancellationRequested();
-        return result;
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        // The programs' files are as private as the lab's own: Terraform's state, the emulator's log.
-        const uint OwnerOnly = 0x3F;
-        var before = OperatingSystem.IsWindows() ? 0 : SetMask(OwnerOnly);
-        try
-        {
-            return Process.Start(start)!;
-        }
-        catch (Win32Exception failure)
-        {
-            throw new TerraformException(
-                TerraformFailure.MissingTool,
-                $"{start.FileName} cannot be started: {failure.Message}.",
-                failure
+            var end = await ProcessRun.ToEndAsync(
+                new(program, arguments, folder, environment)
+                {
+                    OnLine = onLine,
+                    OnStarted = onStarted,
+                    StopsWhenItSays = Heard,
+                },
+                cancellation
             );
+            return new(end.ExitCode, end.Output, end.Errors);
         }
-        finally
+        catch (ProcessStartException failure)
         {
-            if (!OperatingSystem.IsWindows())
-            {
-                _ = SetMask(before);
-            }
+            throw new TerraformException(TerraformFailure.MissingTool, failure.Message, failure);
         }
-    }
-
-    // A child has the mask that its parent has when it starts. Returns the one before.
-    [DllImport("libc", EntryPoint = "umask")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern uint SetMask(uint mask);
-
-    private static async Task<string> ReadAsync(
-        StreamReader reader,
-        Action<string>? onLine,
-        TaskCompletionSource interrupted
-    )
-    {
-        if (onLine is null)
-        {
-            return await reader.ReadToEndAsync();
-        }
-
-        while (await reader.ReadLineAsync() is { } line)
-        {
-            if (line.Contains("Interrupt received", StringComparison.Ordinal))
-            {
-                interrupted.TrySetResult();
-            }
-
-            onLine(line);
-        }
-
-        return "";
-    }
-
-    private static async Task StopAsync(Process process, Task interrupted)
-    {
-        var ended = process.WaitForExitAsync();
-        if (
-            await Task.WhenAny(ended, interrupted, Task.Delay(OwnReaction)) is var first
-            && first != ended
-            && first != interrupted
-        )
-        {
-            Interrupt(process);
-        }
-
-        if (await Task.WhenAny(ended, Task.Delay(GentleStop)) != ended)
-        {
-            process.Kill(entireProcessTree: true);
-            await ended;
-        }
-    }
-
-    private static void Interrupt(Process process)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            process.Kill(entireProcessTree: true);
-            return;
-        }
-
-        using var kill = Process.Start("/bin/kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
-        kill.WaitForExit();
     }
 }

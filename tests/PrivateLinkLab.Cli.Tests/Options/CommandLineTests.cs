@@ -17,8 +17,8 @@ public sealed class CommandLineTests
     [InlineData("up --hlp", "There is no option '--hlp'; did you mean --help?")]
     [InlineData(
         "up -x",
-        "There is no option '-x'; there are --target, --endpoint, --allow-remote-endpoint, --all, --help, --stack, "
-            + "--project, --config, --json, --no-color, --show-secrets."
+        "There is no option '-x'; there are --target, --endpoint, --allow-remote-endpoint, --all, --program, "
+            + "--reference, --patience, --help, --stack, --project, --config, --json, --no-color, --show-secrets."
     )]
     [InlineData("destroy --taret simulated", "There is no option '--taret'; did you mean --target?")]
     [InlineData("up private-subnet sqs-endpoint", "'up' does not take 'sqs-endpoint'; it takes one SCENARIO.")]
