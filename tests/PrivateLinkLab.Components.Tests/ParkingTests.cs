@@ -238,9 +238,11 @@ public class ParkingTests
 
         Assert.Equal("kept", restored.Inputs.GetText("snapshotIdentifier"));
         Assert.Equal(
-            running.Inputs,
+            MapValue.Create(running.Inputs.Where(input => input.Key != "engineVersion")),
             MapValue.Create(restored.Inputs.Where(input => input.Key != "snapshotIdentifier"))
         );
+        // The minor version that RDS prefers may be older than the snapshot's.
+        Assert.False(restored.Inputs.ContainsKey("engineVersion"));
         Assert.NotEqual(running.Id, restored.Id);
     }
 
@@ -257,7 +259,7 @@ public class ParkingTests
         var second = await ComponentGraph.OfAsync(() => _ = NewDatabase(from: after), first, snapshots);
 
         Assert.Equal(first, second);
-        Assert.Equal(["snapshotIdentifier"], second.Only(Types.Database).IgnoreChanges);
+        Assert.Equal(["snapshotIdentifier", "engineVersion"], second.Only(Types.Database).IgnoreChanges);
     }
 
     // The snapshot has the password that was generated, and going back sets it once more.

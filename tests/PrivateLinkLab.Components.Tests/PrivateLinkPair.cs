@@ -20,6 +20,9 @@ internal sealed record PrivateLinkPairOptions
 
     public string? PrivateDnsName { get; init; }
 
+    /// <summary>Whether the name leads to the endpoint; null for no component that says so.</summary>
+    public bool? PrivateDnsEnabled { get; init; } = true;
+
     public bool Notifications { get; init; }
 
     public string? ConsumerRegion { get; init; }
@@ -104,11 +107,16 @@ internal sealed class PrivateLinkPair
                 new EndpointAcceptanceArgs { Service = Service, EndpointId = Endpoint.EndpointId }
             )
             : null;
-        if (options.PrivateDnsName is not null)
+        if (options is { PrivateDnsName: not null, PrivateDnsEnabled: { } enabled })
         {
             _ = new ConsumerPrivateDns(
                 "dns",
-                new ConsumerPrivateDnsArgs { Endpoint = Endpoint, Acceptance = acceptance },
+                new ConsumerPrivateDnsArgs
+                {
+                    Endpoint = Endpoint,
+                    Acceptance = acceptance,
+                    Enabled = enabled,
+                },
                 new ComponentResourceOptions { Provider = elsewhere }
             );
         }

@@ -69,8 +69,8 @@ public class GoldenPolicyTests
         );
 
     [Theory]
-    [InlineData("ssm:UpdateInstanceInformation", "AgentOfThisAccount", 0)]
-    [InlineData("ssmmessages:OpenDataChannel", "AgentOfThisAccount", 1)]
+    [InlineData("ssm:UpdateInstanceInformation", "DocumentsAndParametersOfAws", 0)]
+    [InlineData("ssmmessages:OpenDataChannel", "AgentOfThisAccount", 0)]
     public void SessionManager_CallsOfTheAgent_AreAllowed(string action, string sid, int endpoint)
     {
         var resource = action.StartsWith("ssm:", StringComparison.Ordinal) ? Instance : "*";
@@ -102,7 +102,7 @@ public class GoldenPolicyTests
                 new()
                 {
                     Identity = [Policy("session-manager", "AppServer-session-manager-policy")],
-                    Endpoint = EndpointPolicy("session-manager", "AgentOfThisAccount", 1),
+                    Endpoint = EndpointPolicy("session-manager", "AgentOfThisAccount"),
                 }
             )
         );

@@ -459,6 +459,18 @@ public static class AwsServices
     public static AwsService? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>
+    /// Gives a service that is not among <see cref="All"/>, with what most services have: its name as host, port 443,
+    /// endpoint policies, everywhere. Null where no service has the name, as far as that is known: a name that is near
+    /// to that of a known service is taken for misspelt.
+    /// </summary>
+    /// <param name="name">The last part of its endpoint service's name, such as fsx.</param>
+    public static AwsService? Assume(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Find(name) is null && (NamedServices.Has(name) || Nearest(name) is null) ? new AwsService(name) : null;
+    }
+
+    /// <summary>
     /// Finds the service that a name of an endpoint service means in a region, such as com.amazonaws.us-east-1.sqs;
     /// null when the region has none of the name.
     /// </summary>

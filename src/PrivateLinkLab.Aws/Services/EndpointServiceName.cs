@@ -11,10 +11,20 @@ namespace PrivateLinkLab.Amazon.Services;
 /// <param name="Service">The last part, such as sqs or ecr.api.</param>
 public readonly record struct EndpointServiceName(string Region, string Service)
 {
+    // AWS PrivateLink guide, "AWS services that integrate with AWS PrivateLink".
+    private static readonly string[] OtherPrefixes = ["aws.api", "aws.sagemaker"];
+
     private static readonly string[] Prefixes =
     [
         .. AwsPartition.All.Select(partition => $"{partition.ReverseDns}.").Distinct(StringComparer.Ordinal),
+        .. OtherPrefixes.Select(prefix => $"{prefix}."),
     ];
+
+    /// <summary>
+    /// What begins the name of a service that does not begin with a partition's name, such as aws.api; null for all
+    /// others.
+    /// </summary>
+    public string? Prefix { get; init; }
 
     /// <summary>
     /// The names that private DNS of its endpoints answers: those of the service, or for one that is not known its own
@@ -45,14 +55,19 @@ public readonly record struct EndpointServiceName(string Region, string Service)
         }
 
         var (region, service) = (rest[..dot], rest[(dot + 1)..]);
-        return new(region, AwsServices.Find(service, AwsPartition.Of(region))?.Name ?? service);
+        var prefix = start[..^1];
+        return OtherPrefixes.Contains(prefix)
+            ? new(region, service) { Prefix = prefix }
+            : new(region, AwsServices.Find(service, AwsPartition.Of(region))?.Name ?? service);
     }
 
     /// <summary>Gives the name of interface endpoints as AWS writes it.</summary>
     public override string ToString()
     {
         var region = AwsRegion.Of(Region);
-        return AwsServices.Find(Service)?.EndpointServiceName(region)
-            ?? $"{region.Partition.ReverseDns}.{region}.{Service}";
+        return Prefix is not null
+            ? $"{Prefix}.{region}.{Service}"
+            : AwsServices.Find(Service)?.EndpointServiceName(region)
+                ?? $"{region.Partition.ReverseDns}.{region}.{Service}";
     }
 }

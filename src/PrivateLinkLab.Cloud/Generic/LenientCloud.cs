@@ -109,7 +109,7 @@ public sealed class LenientCloud : ICloud
             Refused { Refusal: var refusal }
                 when IsOfElsewhere(refusal) || ServiceCatalog.FunctionKind(token)?.Elsewhere is not null => Overrule(
                 refusal,
-                () => Answer(token, arguments, provider, "it looks up what is not of this stack")
+                () => Answer(token, arguments, provider, "it looks for what is not of this stack")
             ),
             var answer => answer,
         };

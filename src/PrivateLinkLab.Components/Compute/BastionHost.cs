@@ -122,10 +122,14 @@ public sealed class BastionHost : ComponentResource
 
     private static BastionHostArgs Checked(string name, BastionHostArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(BastionHost), name);
+        var errors = ArgumentErrors.Of(nameof(BastionHost), name, args, last: nameof(args.PublicEgress));
         LinuxHost.Check(errors, args.InstanceType, args.Policies);
         args.Access.Check(errors, nameof(args.Access));
+        if (errors.None)
+        {
+            errors.RequireValue(args.PublicEgress, nameof(args.PublicEgress));
+        }
+
         errors.Throw();
         return args;
     }

@@ -15,8 +15,10 @@ public abstract class HostArgs : ResourceArgs
     public string InstanceType { get; init; } = DefaultInstanceType;
 
     /// <summary>
-    /// The image's id, such as ami-0123456789abcdef0. When not set, the newest Amazon Linux 2023 for the instance
-    /// type's architecture at the time of creation; a newer one later does not replace the instance.
+    /// The image's id, such as ami-0123456789abcdef0; another one replaces the instance. When not set, the newest
+    /// Amazon Linux 2023 for the instance type's architecture at the time of creation. A newer one later does not
+    /// replace the instance, and an instance that something else replaces keeps the image of its forerunner, unless its
+    /// architecture changes (github.com/pulumi/pulumi/issues/2657): set the id to change to a newer one.
     /// </summary>
     [Input("amiId")]
     public Input<string>? AmiId { get; init; }
@@ -32,6 +34,13 @@ public abstract class HostArgs : ResourceArgs
     /// running, and started when it was stopped.
     /// </summary>
     public bool Stopped { get; init; }
+
+    /// <summary>
+    /// The ARN of the KMS key that encrypts the root volume; another one replaces the instance. When not set, the
+    /// account's default key for EBS.
+    /// </summary>
+    [Input("kmsKeyArn")]
+    public Input<string>? KmsKeyArn { get; init; }
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]

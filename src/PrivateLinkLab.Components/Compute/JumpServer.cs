@@ -71,16 +71,6 @@ public sealed class JumpServer : ComponentResource
     public JumpServer(string name, JumpServerArgs args, ComponentResourceOptions? options = null)
         : base(ComponentTypes.JumpServer, name, Checked(name, args), options)
     {
-        var missing = AwsServices.SessionManager.Where(service => !args.Endpoints.Has(service)).ToList();
-        if (missing.Count > 0)
-        {
-            Log.Warn(
-                $"JumpServer '{name}': without the interface endpoint {string.Join(" and ", missing)}, Session "
-                    + "Manager cannot reach it.",
-                this
-            );
-        }
-
         var host = new PrivateInstance(
             $"{name}-host",
             new PrivateInstanceArgs
@@ -94,6 +84,7 @@ public sealed class JumpServer : ComponentResource
                 AmiId = args.AmiId,
                 Policies = args.Policies,
                 Stopped = args.Stopped,
+                KmsKeyArn = args.KmsKeyArn,
                 NameTag = name,
                 RoleNameTag = args.RoleNameTag,
                 Tags = args.Tags,
@@ -195,13 +186,21 @@ public sealed class JumpServer : ComponentResource
 
     private static JumpServerArgs Checked(string name, JumpServerArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(JumpServer), name);
+        var errors = ArgumentErrors.Of(nameof(JumpServer), name, args);
         errors.Require(
             args.OperatorDocuments.Count > 0,
             nameof(args.OperatorDocuments),
             $"has no document",
             $"Give at least one, such as {PortForwardingDocument}."
+        );
+        var missing = AwsServices.SessionManager.Where(service => !args.Endpoints.Has(service)).ToList();
+        errors.Require(
+            missing.Count == 0,
+            nameof(args.Endpoints),
+            $"has no endpoint for {string.Join(" and ", missing)}, without which Session Manager cannot reach the jump "
+                + $"server",
+            $"Add {(missing.Count == 1 ? "it" : "them")} to the Services of InterfaceEndpointSet "
+                + $"'{args.Endpoints.GetResourceName()}', or to its ExistingEndpoints."
         );
         errors.Throw();
         return args;

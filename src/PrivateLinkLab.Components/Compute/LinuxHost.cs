@@ -99,13 +99,26 @@ internal sealed class LinuxHost
 
     private CustomResourceOptions AsChild => new() { Parent = _component };
 
+    // Another image replaces the instance, and one that was looked up would do so with every release of Amazon Linux.
     // A stopped instance has no public address, which the provider takes for a change that replaces the instance
     // (github.com/hashicorp/terraform-provider-aws/issues/33775).
-    private List<string> IgnoredChanges => _args.HasPublicAddress ? ["ami", "associatePublicIpAddress"] : ["ami"];
+    private List<string> IgnoredChanges =>
+        [
+            .. _args.Given.AmiId is null ? ["ami"] : Array.Empty<string>(),
+            .. _args.HasPublicAddress ? ["associatePublicIpAddress"] : Array.Empty<string>(),
+        ];
+
+    // Pulumi gives what is ignored its old value also where something else replaces the instance
+    // (github.com/pulumi/pulumi/issues/2657): an instance of another architecture would get the image of the former. As
+    // a resource of another name it has no former image. The default architecture's name is the bare one.
+    private string InstanceName =>
+        AmazonLinux.ArchitectureOf(_args.Given.InstanceType) is var architecture && architecture == AmazonLinux.Arm
+            ? $"{_name}-instance"
+            : $"{_name}-instance-{architecture.Replace('_', '-')}";
 
     /// <summary>
-    /// Creates the instance, and what keeps it running or stopped. A newer image later does not replace it, nor does
-    /// the public address that it loses while it is stopped.
+    /// Creates the instance, and what keeps it running or stopped. A newer image of Amazon Linux later does not replace
+    /// it, nor does the public address that it loses while it is stopped.
     /// </summary>
     public Aws.Ec2.Instance Launch()
     {
@@ -147,7 +160,7 @@ internal sealed class LinuxHost
 
     private Aws.Ec2.Instance CreateInstance() =>
         new(
-            $"{_name}-instance",
+            InstanceName,
             new Aws.Ec2.InstanceArgs
             {
                 Ami = _args.Given.AmiId ?? AmazonLinux.NewestAmi(_args.Given.InstanceType, _component),
@@ -169,6 +182,7 @@ internal sealed class LinuxHost
                 RootBlockDevice = new Aws.Ec2.Inputs.InstanceRootBlockDeviceArgs
                 {
                     Encrypted = true,
+                    KmsKeyId = _args.Given.KmsKeyArn!,
                     VolumeType = "gp3",
                     Tags = ResourceTags.For($"{_args.NameTag}-root", _args.Given.Tags),
                 },
@@ -255,30 +269,31 @@ internal sealed class LinuxHost
     }
 
     private IEnumerable<KeyValuePair<string, EgressDestination>> Destinations() =>
-        _args.Endpoints is null
+        _args.Endpoints is not { } endpoints
             ? _args.Destinations
-            : _args.Destinations.Prepend(
-                new(
-                    "endpoints",
+            : endpoints
+                .Ports.Select(port => new KeyValuePair<string, EgressDestination>(
+                    $"endpoints{InterfaceEndpointSet.PortSuffix(port)}",
                     EgressDestination.ToSecurityGroup(
-                        _args.Endpoints.SecurityGroupId,
-                        InterfaceEndpointSet.HttpsPort,
-                        "HTTPS to the interface endpoints"
+                        endpoints.SecurityGroupId,
+                        port,
+                        $"{InterfaceEndpointSet.ProtocolOf(port)} to the interface endpoints"
                     )
-                )
-            );
+                ))
+                .Concat(_args.Destinations);
 
     private void UseEndpoints(InterfaceEndpointSet endpoints)
     {
-        if (!endpoints.AdmitsCidrBlocks)
+        foreach (var port in endpoints.AdmitsClients ? [] : endpoints.Ports)
         {
+            var suffix = InterfaceEndpointSet.PortSuffix(port);
             Before.Add(
-                new GroupRules(_component, InterfaceEndpointSet.HttpsPort, _args.Given.Tags).Admit(
-                    $"{_name}-into-endpoints",
+                new GroupRules(_component, port, _args.Given.Tags).Admit(
+                    $"{_name}-into-endpoints{suffix}",
                     endpoints.SecurityGroupId,
                     SecurityGroup.Id,
-                    $"HTTPS from {_args.NameTag}",
-                    $"{_args.NameTag}-into-endpoints"
+                    $"{InterfaceEndpointSet.ProtocolOf(port)} from {_args.NameTag}",
+                    $"{_args.NameTag}-into-endpoints{suffix}"
                 )
             );
         }

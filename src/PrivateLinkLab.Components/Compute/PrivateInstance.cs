@@ -209,8 +209,7 @@ public sealed class PrivateInstance : ComponentResource
 
     private static PrivateInstanceArgs Checked(string name, PrivateInstanceArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(PrivateInstance), name);
+        var errors = ArgumentErrors.Of(nameof(PrivateInstance), name, args);
         errors.Require(
             args.Network.Subnets.Count > 0 || args.Subnet is not null,
             nameof(args.Network),

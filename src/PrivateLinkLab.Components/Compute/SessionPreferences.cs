@@ -414,7 +414,7 @@ public sealed partial class SessionPreferences : ComponentResource
 
     private static SessionPreferencesArgs Checked(string name, SessionPreferencesArgs args)
     {
-        var errors = new ArgumentErrors(nameof(SessionPreferences), name);
+        var errors = ArgumentErrors.Of(nameof(SessionPreferences), name, args);
         errors.Require(
             DocumentNameForm().IsMatch(args.DocumentName),
             nameof(args.DocumentName),

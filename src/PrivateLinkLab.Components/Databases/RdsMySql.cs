@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
@@ -50,6 +51,14 @@ public sealed class RdsMySqlArgs : ResourceArgs
     public string EngineVersion { get; init; } = "8.4";
 
     /// <summary>
+    /// Whether another <see cref="EngineVersion"/> upgrades a database that is there, or one that is restored from an
+    /// older snapshot (RDS user guide, "Upgrading the RDS for MySQL DB engine"). It cannot go back. False when not set:
+    /// the database keeps its version, and the deployment fails on its new parameter group.
+    /// </summary>
+    [Input("allowMajorVersionUpgrade")]
+    public bool AllowMajorVersionUpgrade { get; init; }
+
+    /// <summary>
     /// The instance's identifier: 1 to 63 lower-case letters, digits and single hyphens, the first a letter. The
     /// component's name in lower case when not set.
     /// </summary>
@@ -66,8 +75,9 @@ public sealed class RdsMySqlArgs : ResourceArgs
 
     /// <summary>
     /// Whether the database is stopped: its storage alone then costs, and nobody can change it. False when not set,
-    /// which does not start it; <see cref="RdsMySql.StartCommand"/> does. AWS starts it by itself after seven days (RDS
-    /// user guide, "Stopping an Amazon RDS DB instance temporarily").
+    /// which does not start it; <see cref="RdsMySql.StartCommand"/> does. While it is stopped it cannot be stopped
+    /// anew, after a deployment with false: start it first. AWS starts it by itself after seven days (RDS user guide,
+    /// "Stopping an Amazon RDS DB instance temporarily").
     /// </summary>
     public bool Stopped { get; init; }
 
@@ -81,7 +91,9 @@ public sealed class RdsMySqlArgs : ResourceArgs
     /// <summary>
     /// The snapshot that a new database is restored from: 1 to 255 letters, digits and single hyphens, the first a
     /// letter. A database that is there already stays as it is, whether this is set, changed or removed. Without it a
-    /// new one is empty; null when not set.
+    /// new one is empty; null when not set. The version is the snapshot's, of which <see cref="EngineVersion"/> has
+    /// to be the major one unless <see cref="AllowMajorVersionUpgrade"/> is true: the minor one that RDS prefers may be
+    /// older than the snapshot's, and no database goes back.
     /// </summary>
     /// <remarks>
     /// The master user is the snapshot's: with another name in <see cref="Credentials"/>, the next deployment replaces
@@ -94,6 +106,19 @@ public sealed class RdsMySqlArgs : ResourceArgs
     /// <summary>Days that automatic backups are kept, 0 (none) to 35. When not set, 7, and 0 for a lab.</summary>
     [Input("backupRetentionPeriod")]
     public int? BackupRetentionPeriod { get; init; }
+
+    /// <summary>
+    /// The ARN of the KMS key that encrypts the storage; another one replaces the database. When not set, AWS's own key
+    /// for RDS.
+    /// </summary>
+    [Input("kmsKeyArn")]
+    public Input<string>? KmsKeyArn { get; init; }
+
+    /// <summary>
+    /// Whether database users may log in with a token of IAM in place of a password
+    /// (<see cref="RdsMySql.ConnectPolicy"/>). False when not set.
+    /// </summary>
+    public bool IamAuthentication { get; init; }
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
@@ -176,11 +201,15 @@ public sealed partial class RdsMySql : ComponentResource
             Identifier = identifier,
             SnapshotIdentifier = args.SnapshotIdentifier!,
             Engine = "mysql",
-            EngineVersion = args.EngineVersion,
+            EngineVersion =
+                args.SnapshotIdentifier is null || args.AllowMajorVersionUpgrade ? args.EngineVersion : null!,
+            AllowMajorVersionUpgrade = args.AllowMajorVersionUpgrade ? true : null!,
             InstanceClass = args.InstanceClass,
             AllocatedStorage = args.AllocatedStorage,
             StorageType = "gp3",
             StorageEncrypted = true,
+            KmsKeyId = args.KmsKeyArn!,
+            IamDatabaseAuthenticationEnabled = args.IamAuthentication ? true : null!,
             DbSubnetGroupName = subnetGroup.Name,
             ParameterGroupName = parameterGroup.Name,
             VpcSecurityGroupIds = { securityGroup.Id },
@@ -201,11 +230,12 @@ public sealed partial class RdsMySql : ComponentResource
         };
         Password = DatabasePassword.Set(this, name, args.Credentials, database);
         SecurityGroupId = securityGroup.Id;
-        StartCommand = Output.Create($"aws rds start-db-instance --db-instance-identifier {identifier}");
+        StartCommand = Output.Create(StartCommandOf(name, args));
         if (args.Snapshotted)
         {
             SnapshotIdentifier = DatabaseSnapshot.Take(this, name, identifier, args.Tags);
             (Address, Endpoint) = (Output.Create((string)null!), Output.Create((string)null!));
+            ResourceId = Output.Create((string?)null);
             PasswordSecretArn = Output.Create((string?)null);
             RegisterOutputs();
             return;
@@ -214,8 +244,16 @@ public sealed partial class RdsMySql : ComponentResource
         var instance = new Aws.Rds.Instance(
             $"{name}-instance",
             database,
-            new CustomResourceOptions { Parent = this, IgnoreChanges = { "snapshotIdentifier" } }
+            new CustomResourceOptions
+            {
+                Parent = this,
+                // Whether a snapshot is named decides whether a version is; neither changes a database that is there.
+                IgnoreChanges = args.AllowMajorVersionUpgrade
+                    ? ["snapshotIdentifier"]
+                    : ["snapshotIdentifier", "engineVersion"],
+            }
         );
+        WarnWhileStopped(name, args, instance.Status);
         // Only while it is stopped: the provider waits until the database is available before it starts it, which fails
         // (github.com/hashicorp/terraform-provider-aws/issues/40785). To delete this resource starts nothing.
         if (args.Stopped)
@@ -229,6 +267,7 @@ public sealed partial class RdsMySql : ComponentResource
 
         Address = instance.Address;
         Endpoint = instance.Endpoint;
+        ResourceId = instance.ResourceId.Apply(id => (string?)id);
         SnapshotIdentifier = Output.Create((string?)null);
         PasswordSecretArn =
             args.Credentials is DatabaseCredentials.ManagedPassword
@@ -247,6 +286,12 @@ public sealed partial class RdsMySql : ComponentResource
     /// <summary>The DNS name and the port, as NAME:PORT. Null while there is a snapshot only.</summary>
     [Output("endpoint")]
     public Output<string> Endpoint { get; private set; }
+
+    /// <summary>
+    /// The id by which IAM knows the database, such as db-ABCDEFGHIJKL01234; null while there is a snapshot only.
+    /// </summary>
+    [Output("resourceId")]
+    public Output<string?> ResourceId { get; private set; }
 
     /// <summary>The id of the database's security group.</summary>
     [Output("securityGroupId")]
@@ -271,6 +316,59 @@ public sealed partial class RdsMySql : ComponentResource
 
     /// <summary>The password, a secret, when it was given or generated; null when RDS manages it.</summary>
     public Output<string>? Password { get; }
+
+    // What the state has of the status is of the last refresh. To stop a database anew, the provider first waits until
+    // it is available (github.com/hashicorp/terraform-provider-aws/issues/40785).
+    private void WarnWhileStopped(string name, RdsMySqlArgs args, Output<string> status)
+    {
+        if (args.Stopped)
+        {
+            return;
+        }
+
+        _ = status.Apply(known =>
+        {
+            if (known == "stopped")
+            {
+                Log.Warn(
+                    $"RdsMySql '{name}': the database is stopped, and a deployment does not start it. Start it with `"
+                        + $"{StartCommandOf(name, args)}`; until then, {nameof(args.Stopped)} fails as well.",
+                    this
+                );
+            }
+
+            return known;
+        });
+    }
+
+    /// <summary>
+    /// Gives an identity policy, as JSON, that allows logging in as a database user with a token of IAM, which
+    /// <see cref="RdsMySqlArgs.IamAuthentication"/> turns on. The user is made in the database, identified by
+    /// AWSAuthenticationPlugin (RDS user guide, "IAM database authentication for MariaDB, MySQL, and PostgreSQL").
+    /// </summary>
+    /// <param name="databaseUser">The database user's name.</param>
+    public Output<string> ConnectPolicy(string databaseUser)
+    {
+        var account = AwsAccount.Of(this);
+        return Output
+            .Tuple(account.Partition, account.Region, account.Id, ResourceId)
+            .Apply(known =>
+                PolicyDocument.Json(
+                    new PolicyStatement
+                    {
+                        Sid = "Connect",
+                        Actions = ["rds-db:connect"],
+                        Resources =
+                        [
+                            $"arn:{known.Item1}:rds-db:{known.Item2}:{known.Item3}:dbuser:{known.Item4}/{databaseUser}",
+                        ],
+                    }
+                )
+            );
+    }
+
+    private static string StartCommandOf(string name, RdsMySqlArgs args) =>
+        $"aws rds start-db-instance --db-instance-identifier {IdentifierOf(name, args)}";
 
     private void CreateRules(string name, RdsMySqlArgs args, Output<string> securityGroupId)
     {
@@ -306,8 +404,7 @@ public sealed partial class RdsMySql : ComponentResource
     /// <exception cref="ComponentArgumentException">Some arguments are not valid.</exception>
     private static RdsMySqlArgs Checked(string name, RdsMySqlArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(RdsMySql), name);
+        var errors = ArgumentErrors.Of(nameof(RdsMySql), name, args);
         var zones = SubnetsOf(args).Select(subnet => subnet.AvailabilityZone).Distinct().ToList();
         errors.Require(
             zones.Count >= 2,

@@ -38,11 +38,27 @@ public sealed class SqsQueueArgs : ResourceArgs
     public Input<string>? OnlyThroughEndpoint { get; init; }
 
     /// <summary>
-    /// The ARNs of further principals that <see cref="OnlyThroughEndpoint"/> does not bind; * and ? are wildcards. The
-    /// deployer is always exempt, so that nobody is locked out.
+    /// The ARNs of the roles and users who deploy, whom <see cref="OnlyThroughEndpoint"/> does not bind, so that they
+    /// are not locked out; * and ? are wildcards. When not set, whoever deploys, with a warning: two who deploy in turn
+    /// would lock each other out.
+    /// </summary>
+    [Input("deployerPrincipalArns")]
+    public InputList<string>? DeployerPrincipalArns { get; init; }
+
+    /// <summary>
+    /// The ARNs of further principals that <see cref="OnlyThroughEndpoint"/> does not bind; * and ? are wildcards. Name
+    /// the role of a Lambda function that has the queue for an event source: Lambda's pollers use it from outside the
+    /// VPC. What AWS's services deliver as themselves is never bound. None when not set.
     /// </summary>
     [Input("exemptPrincipalArns")]
-    public IReadOnlyList<string> ExemptPrincipalArns { get; init; } = [];
+    public InputList<string> ExemptPrincipalArns { get; init; } = [];
+
+    /// <summary>
+    /// The ARN of the KMS key that encrypts the messages of both queues. When not set, SQS's own encryption. The key's
+    /// policy has to let an AWS service that delivers to the queue too (SQS developer guide, "Key management").
+    /// </summary>
+    [Input("kmsKeyArn")]
+    public Input<string>? KmsKeyArn { get; init; }
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
@@ -91,7 +107,8 @@ public sealed partial class SqsQueue : ComponentResource
             {
                 Name = physicalName,
                 FifoQueue = isFifo ? true : null!,
-                SqsManagedSseEnabled = true,
+                SqsManagedSseEnabled = args.KmsKeyArn is null ? true : null!,
+                KmsMasterKeyId = args.KmsKeyArn!,
                 VisibilityTimeoutSeconds = args.VisibilityTimeoutSeconds,
                 MessageRetentionSeconds = retentionSeconds,
                 Tags = ResourceTags.For(tag, args.Tags),
@@ -131,7 +148,12 @@ public sealed partial class SqsQueue : ComponentResource
             new Aws.Sqs.QueuePolicyArgs
             {
                 QueueUrl = queue.Url,
-                Policy = Guard.Of(this, queue.Arn, args.OnlyThroughEndpoint, args.ExemptPrincipalArns),
+                Policy = Guard.Of(
+                    this,
+                    $"{nameof(SqsQueue)} '{name}'",
+                    queue.Arn,
+                    new EndpointAccess(args.OnlyThroughEndpoint, args.DeployerPrincipalArns, args.ExemptPrincipalArns)
+                ),
             },
             asChild
         );
@@ -139,8 +161,7 @@ public sealed partial class SqsQueue : ComponentResource
         QueueUrl = queue.Url;
         QueueArn = queue.Arn;
         DeadLetterQueueUrl = deadLetters.Url;
-        UsePolicy = queue.Arn.Apply(arn =>
-            PolicyDocument.Json(
+        UsePolicy = EncryptionKey.WithUse(queue.Arn, args.KmsKeyArn, arn => [
                 new PolicyStatement
                 {
                     Sid = "UseQueue",
@@ -154,9 +175,8 @@ public sealed partial class SqsQueue : ComponentResource
                         "sqs:SendMessage",
                     ],
                     Resources = [arn],
-                }
-            )
-        );
+                },
+            ]);
         RegisterOutputs();
     }
 
@@ -173,7 +193,8 @@ public sealed partial class SqsQueue : ComponentResource
     public Output<string> DeadLetterQueueUrl { get; private set; }
 
     /// <summary>
-    /// An identity policy, as JSON, that allows sending, receiving and deleting messages of this queue.
+    /// An identity policy, as JSON, that allows sending, receiving and deleting messages of this queue, and using its
+    /// key.
     /// </summary>
     public Output<string> UsePolicy { get; }
 
@@ -197,7 +218,7 @@ public sealed partial class SqsQueue : ComponentResource
 
     private static SqsQueueArgs Checked(string name, SqsQueueArgs args)
     {
-        var errors = new ArgumentErrors(nameof(SqsQueue), name);
+        var errors = ArgumentErrors.Of(nameof(SqsQueue), name, args);
         var queueName = args.QueueName ?? name;
         if (QueueNameForm().IsMatch(queueName) && queueName.Length <= 80)
         {
@@ -236,7 +257,6 @@ public sealed partial class SqsQueue : ComponentResource
             $"is {args.MaxReceiveCount}",
             $"It is 1 to 1000."
         );
-        DeployerPrincipal.CheckExempt(errors, nameof(args.ExemptPrincipalArns), args.ExemptPrincipalArns);
         errors.Throw();
         return args;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Policies;
@@ -28,6 +29,38 @@ public sealed class GatewayEndpointSetArgs : ResourceArgs
     /// How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set.
     /// </summary>
     public EndpointPolicyMode PolicyMode { get; init; } = EndpointPolicyMode.LeastPrivilege;
+
+    /// <summary>
+    /// By service, the ARNs of the buckets with their objects, or of the tables, that may be reached through its
+    /// endpoint, under <see cref="EndpointPolicyMode.LeastPrivilege"/>. A service that is not in it: all of the
+    /// account's, and the buckets of AWS that instances and containers read.
+    /// </summary>
+    public Dictionary<string, InputList<string>> Resources { get; init; } = [];
+
+    /// <summary>
+    /// What the clients do, under <see cref="EndpointPolicyMode.LeastPrivilege"/>: when one of them uses S3, nothing
+    /// passes its endpoint but what they need. When not set, all that the account's principals do with its buckets.
+    /// </summary>
+    [Input("workloads")]
+    public IReadOnlyList<EndpointWorkload> Workloads { get; init; } = [];
+
+    /// <summary>
+    /// The id of the AWS organization whose principals and resources <see cref="EndpointPolicyMode.LeastPrivilege"/>
+    /// admits, such as o-a1b2c3d4e5. When not set, those of the endpoints' own account.
+    /// </summary>
+    [Input("organizationId")]
+    public Input<string>? OrganizationId { get; init; }
+
+    /// <summary>
+    /// By service, statements that its endpoint's policy has beside those of
+    /// <see cref="EndpointPolicyMode.LeastPrivilege"/>. None when not set.
+    /// </summary>
+    public Dictionary<string, InputList<PolicyStatement>> Statements { get; init; } = [];
+
+    /// <summary>
+    /// By service, a policy of your own for its endpoint, as JSON, in place of the component's. None when not set.
+    /// </summary>
+    public Dictionary<string, Input<string>> Policies { get; init; } = [];
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
@@ -80,7 +113,7 @@ public sealed class GatewayEndpointSet : ComponentResource
                     VpcEndpointType = "Gateway",
                     IpAddressType = IpAddressTypeOf(service, args)!,
                     RouteTableIds = routeTables,
-                    Policy = PolicyOf(service, account, args.PolicyMode)!,
+                    Policy = PolicyOf(name, service, account, args)!,
                     Tags = ResourceTags.For($"{name}-{service}", args.Tags),
                 },
                 new CustomResourceOptions { Parent = this }
@@ -116,18 +149,25 @@ public sealed class GatewayEndpointSet : ComponentResource
                 nameof(service)
             );
 
-    private static Input<string>? PolicyOf(string service, AwsAccount account, EndpointPolicyMode mode)
+    private static Input<string>? PolicyOf(string name, string service, AwsAccount account, GatewayEndpointSetArgs args)
     {
-        if (mode == EndpointPolicyMode.Full)
+        if (args.Policies.TryGetValue(service, out var own))
         {
-            return null;
+            return own;
         }
 
-        return service == S3
-            ? Output
-                .Tuple(account.Partition, account.Region, account.Id)
-                .Apply(known => EndpointPolicy.ForS3Gateway(known.Item1, known.Item2, known.Item3))
-            : account.Id.Apply(EndpointPolicy.ForDynamoDbGateway);
+        return args.PolicyMode == EndpointPolicyMode.Full
+            ? null
+            : (Input<string>)
+                EndpointPolicies.LeastPrivilege(
+                    $"{nameof(GatewayEndpointSet)} '{name}'",
+                    service,
+                    account,
+                    args.OrganizationId,
+                    args.Workloads,
+                    args.Resources.GetValueOrDefault(service),
+                    args.Statements.GetValueOrDefault(service)
+                );
     }
 
     // Left out where the service has IPv4 alone: only S3's gateway endpoint has the setting
@@ -141,8 +181,7 @@ public sealed class GatewayEndpointSet : ComponentResource
 
     private static GatewayEndpointSetArgs Checked(string name, GatewayEndpointSetArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(GatewayEndpointSet), name);
+        var errors = ArgumentErrors.Of(nameof(GatewayEndpointSet), name, args);
         errors.Require(
             args.Services.Count > 0,
             nameof(args.Services),
@@ -198,6 +237,13 @@ public sealed class GatewayEndpointSet : ComponentResource
             );
         }
 
+        EndpointPolicyArguments.Check(
+            errors,
+            args.Services,
+            args.Resources.Keys,
+            args.Statements.Keys,
+            args.Policies.Keys
+        );
         errors.Throw();
         foreach (var service in args.Services)
         {

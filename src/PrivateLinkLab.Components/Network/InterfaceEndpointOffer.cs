@@ -19,18 +19,25 @@ internal static class InterfaceEndpointOffer
     /// <param name="endpoints">The component; its provider answers.</param>
     /// <param name="name">Its name.</param>
     /// <param name="args">Its arguments.</param>
-    /// <param name="service">The service, such as sqs.</param>
-    /// <param name="serviceName">The service's full name.</param>
+    /// <param name="service">The service.</param>
+    /// <param name="region">The deployment's region.</param>
     public static Output<Aws.Ec2.GetVpcEndpointServiceResult> LookUp(
         Resource endpoints,
         string name,
         InterfaceEndpointSetArgs args,
-        string service,
-        Output<string> serviceName
+        RequestedService service,
+        Output<string> region
     ) =>
         Aws
             .Ec2.GetVpcEndpointService.Invoke(
-                new Aws.Ec2.GetVpcEndpointServiceInvokeArgs { ServiceName = serviceName, ServiceType = "Interface" },
+                new Aws.Ec2.GetVpcEndpointServiceInvokeArgs
+                {
+                    ServiceName = region.Apply(service.NameIn),
+                    ServiceType = "Interface",
+                    ServiceRegions = service.Region is null
+                        ? null!
+                        : (InputList<string>)ServiceRegions(service, region),
+                },
                 new InvokeOptions { Parent = endpoints }
             )
             .ApplyUnlessRefused(offer =>
@@ -40,8 +47,8 @@ internal static class InterfaceEndpointOffer
                     "aws:ec2/getVpcEndpointService:getVpcEndpointService",
                     "availabilityZones"
                 );
-                CheckPrivateDns(name, args, service, offer);
-                CheckAddressFamily(name, args, service, offer);
+                CheckPrivateDns(name, args, service.Given, offer);
+                CheckAddressFamily(name, args, service.Given, offer);
                 return offer;
             });
 
@@ -101,6 +108,11 @@ internal static class InterfaceEndpointOffer
         Log.Warn($"InterfaceEndpointSet '{name}': {warning}", endpoints);
         return [warning];
     }
+
+    private static Output<ImmutableArray<string>> ServiceRegions(RequestedService service, Output<string> region) =>
+        region.Apply(known =>
+            service.RegionFrom(known) is { } other ? ImmutableArray.Create(other) : ImmutableArray<string>.Empty
+        );
 
     private static void CheckPrivateDns(
         string name,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PrivateLinkLab.Amazon.Addresses;
-using PrivateLinkLab.Amazon.Regions;
+using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
@@ -17,7 +18,9 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
 
     /// <summary>
     /// The services, by the last part of their name (<see cref="AwsServices"/>): ssm and ssmmessages for Session
-    /// Manager. None is accepted: the security group then stands ready for endpoints to come.
+    /// Manager. A whole name, such as com.amazonaws.eu-west-1.s3 or aws.api.us-east-1.kendra-ranking, is taken as it
+    /// is; with another region in it, the endpoint leads there. One that is not known here has a warning. None is
+    /// accepted: the security group then stands ready for endpoints to come.
     /// </summary>
     [Input("services", required: true)]
     public required IReadOnlyList<string> Services { get; init; }
@@ -30,12 +33,44 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     public IReadOnlyList<PrivateSubnet>? Subnets { get; init; }
 
     /// <summary>
-    /// Blocks that may connect to the endpoints, on port 443: IPv4 and, in a dual-stack VPC, IPv6. There the VPC's own
-    /// IPv4 block stands for its IPv6 block as well. When not set, none: clients such as
+    /// By service, the TCP ports of its endpoint, 1 to 65535. When not set, 443, and for email-smtp the ports of SMTP.
+    /// The endpoints have one security group, which admits the ports of all of them.
+    /// </summary>
+    public Dictionary<string, IReadOnlyList<int>> Ports { get; init; } = [];
+
+    /// <summary>
+    /// Blocks that may connect to the endpoints, on their ports: IPv4 and, in a dual-stack VPC, IPv6. There the VPC's
+    /// own IPv4 block stands for its IPv6 block as well. When not set, none: clients such as
     /// <see cref="Compute.PrivateInstance"/> then add a rule for their own security group, which is for both families.
     /// </summary>
     [Input("allowedCidrBlocks")]
     public IReadOnlyList<string> AllowedCidrBlocks { get; init; } = [];
+
+    /// <summary>
+    /// The security groups that may connect, by a short name. Both halves of the way are made: the endpoints admit the
+    /// client, and the client may go out to the endpoints. None when not set; the components that take an
+    /// InterfaceEndpointSet add themselves.
+    /// </summary>
+    public Dictionary<string, Input<string>> Clients { get; init; } = [];
+
+    /// <summary>
+    /// The id of a security group that is there already, for the endpoints. When not set, the component makes one.
+    /// </summary>
+    [Input("securityGroupId")]
+    public Input<string>? SecurityGroupId { get; init; }
+
+    /// <summary>
+    /// Whether the rules of <see cref="SecurityGroupId"/> are its owner's business: no component then adds a client's
+    /// to it. False when not set.
+    /// </summary>
+    [Input("leavesRulesToOwner")]
+    public bool LeavesRulesToOwner { get; init; }
+
+    /// <summary>
+    /// By service, the IPv4 addresses of its endpoint's network interfaces, by the name of the subnet. AWS chooses
+    /// those that are not named.
+    /// </summary>
+    public Dictionary<string, Dictionary<string, string>> Addresses { get; init; } = [];
 
     /// <summary>
     /// Whether the service's public name leads to the endpoint inside the VPC. True when not set; needs both DNS
@@ -73,9 +108,36 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
 
     /// <summary>
     /// By service, the ARNs of the resources that may be reached through its endpoint, under
-    /// <see cref="EndpointPolicyMode.LeastPrivilege"/>. A service that is not in it: all resources of the account.
+    /// <see cref="EndpointPolicyMode.LeastPrivilege"/>. A service that is not in it: all resources of the account. The
+    /// SSM agent and the login at a registry, which know no resource, pass all the same.
     /// </summary>
     public Dictionary<string, InputList<string>> Resources { get; init; } = [];
+
+    /// <summary>
+    /// What the clients do, under <see cref="EndpointPolicyMode.LeastPrivilege"/>: of a service that one of them uses,
+    /// nothing passes but what they need. When not set, and for other services, all that the account's principals do
+    /// with its resources.
+    /// </summary>
+    [Input("workloads")]
+    public IReadOnlyList<EndpointWorkload> Workloads { get; init; } = [];
+
+    /// <summary>
+    /// The id of the AWS organization whose principals and resources <see cref="EndpointPolicyMode.LeastPrivilege"/>
+    /// admits, such as o-a1b2c3d4e5. When not set, those of the endpoints' own account.
+    /// </summary>
+    [Input("organizationId")]
+    public Input<string>? OrganizationId { get; init; }
+
+    /// <summary>
+    /// By service, statements that its endpoint's policy has beside those of
+    /// <see cref="EndpointPolicyMode.LeastPrivilege"/>. None when not set.
+    /// </summary>
+    public Dictionary<string, InputList<PolicyStatement>> Statements { get; init; } = [];
+
+    /// <summary>
+    /// By service, a policy of your own for its endpoint, as JSON, in place of the component's. None when not set.
+    /// </summary>
+    public Dictionary<string, Input<string>> Policies { get; init; } = [];
 
     /// <summary>
     /// By service, the ids of endpoints that the VPC has already. They are not made again, which AWS would refuse, and
@@ -117,6 +179,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
 
     private readonly string _name;
     private readonly Dictionary<string, Output<string>> _endpointIds = [];
+    private readonly Dictionary<string, Output<(string Name, string HostedZoneId)>> _dnsEntries = [];
     private readonly List<string> _parked = [];
 
     /// <summary>Creates the security group, its rules and the endpoints.</summary>
@@ -128,22 +191,24 @@ public sealed class InterfaceEndpointSet : ComponentResource
         : base(ComponentTypes.InterfaceEndpointSet, name, Checked(name, args), options)
     {
         _name = name;
-        AdmitsCidrBlocks = args.AllowedCidrBlocks.Count > 0;
-        var asChild = new CustomResourceOptions { Parent = this };
+        var services = args.Services.Select(RequestedService.Read).ToList();
+        Ports = PortsOf(args, services);
+        AdmitsClients = args.AllowedCidrBlocks.Count > 0 || args.LeavesRulesToOwner;
         var account = AwsAccount.Of(this);
         var securityGroupTag = args.SecurityGroupNameTag ?? $"{name}-endpoints";
-        var securityGroup = new Aws.Ec2.SecurityGroup(
-            $"{name}-security-group",
-            new Aws.Ec2.SecurityGroupArgs
-            {
-                VpcId = args.Network.VpcId,
-                Description = "Interface endpoints: HTTPS from their clients, nothing outbound",
-                Tags = ResourceTags.For(securityGroupTag, args.Tags),
-            },
-            asChild
-        );
+        SecurityGroupId = args.SecurityGroupId?.ToOutput()
+            ?? new Aws.Ec2.SecurityGroup(
+                $"{name}-security-group",
+                new Aws.Ec2.SecurityGroupArgs
+                {
+                    VpcId = args.Network.VpcId,
+                    Description = "Interface endpoints: HTTPS from their clients, nothing outbound",
+                    Tags = ResourceTags.For(securityGroupTag, args.Tags),
+                },
+                new CustomResourceOptions { Parent = this }
+            ).Id;
 
-        var before = CreateClientRules(name, args, securityGroup.Id, securityGroupTag);
+        var before = CreateClientRules(name, args, securityGroupTag);
         if (args.GatewayEndpoints is not null)
         {
             before.Add(args.GatewayEndpoints);
@@ -152,46 +217,19 @@ public sealed class InterfaceEndpointSet : ComponentResource
         var subnets = OneSubnetPerZone.Choose(args.Network, args.Subnets);
         var wanted = Output.All(subnets.Select(subnet => SubnetZone.LookUp(subnet, this)));
         var warnings = new List<Output<ImmutableArray<string>>>();
-        foreach (var service in args.Services.Where(service => !args.ExistingEndpoints.ContainsKey(service)))
+        foreach (var service in services.Where(service => !args.ExistingEndpoints.ContainsKey(service.Given)))
         {
             if (args.Parked)
             {
-                _parked.Add(service);
+                _parked.Add(service.Given);
                 continue;
             }
 
-            var serviceName = account.Region.Apply(region =>
-                AwsServices.Find(service)!.EndpointServiceName(AwsRegion.Of(region))
+            var endpoint = Create(name, args, service, account, wanted, before, warnings);
+            _endpointIds[service.Given] = endpoint.Id;
+            _dnsEntries[service.Given] = endpoint.DnsEntries.Apply(entries =>
+                entries.IsDefaultOrEmpty ? ("", "") : (entries[0].DnsName ?? "", entries[0].HostedZoneId ?? "")
             );
-            var offer = InterfaceEndpointOffer.LookUp(this, name, args, service, serviceName);
-            var zones = InterfaceEndpointOffer.ZonesOf(this, name, service, offer, wanted);
-            warnings.Add(zones.Apply(known => known.Warnings));
-            warnings.Add(
-                offer.Apply(known => InterfaceEndpointOffer.PolicyWarnings(this, name, service, args.PolicyMode, known))
-            );
-            var isDualStack = args.Network.IsDualStack && !args.Ipv4Services.Contains(service);
-            _endpointIds[service] = new Aws.Ec2.VpcEndpoint(
-                $"{name}-{service}",
-                new Aws.Ec2.VpcEndpointArgs
-                {
-                    VpcId = args.Network.VpcId,
-                    ServiceName = serviceName,
-                    VpcEndpointType = "Interface",
-                    IpAddressType =
-                        !args.Network.IsDualStack ? null!
-                        : isDualStack ? "dualstack"
-                        : "ipv4",
-                    DnsOptions = DnsOf(service, isDualStack, args)!,
-                    SubnetIds = zones.Apply(known => Output.All(known.Subnets.Select(subnet => subnet.Id))),
-                    SecurityGroupIds = { securityGroup.Id },
-                    PrivateDnsEnabled = args.PrivateDnsEnabled,
-                    Policy = offer.Apply(known =>
-                        InterfaceEndpointOffer.PolicyFor(known, PolicyOf(service, account, args))
-                    ),
-                    Tags = ResourceTags.For(args.NameTags.GetValueOrDefault(service, $"{name}-{service}"), args.Tags),
-                },
-                new CustomResourceOptions { Parent = this, DependsOn = before }
-            ).Id;
         }
 
         foreach (var (service, id) in args.ExistingEndpoints)
@@ -199,21 +237,18 @@ public sealed class InterfaceEndpointSet : ComponentResource
             _endpointIds[service] = id;
         }
 
-        var retired = args
-            .Services.Select(AwsServices.Find)
-            .Where(service => service?.Retirement is not null)
-            .Select(service => $"{service}: {service!.Retirement}")
-            .ToList();
-        foreach (var warning in retired)
+        var known = services.Select(WarningOf).OfType<string>().ToList();
+        foreach (var warning in known)
         {
             Log.Warn($"InterfaceEndpointSet '{_name}': {warning}", this);
         }
 
-        Warnings = Output.All(warnings).Apply(all => all.SelectMany(some => some).Concat(retired).ToImmutableArray());
-        SecurityGroupId = securityGroup.Id;
+        Warnings = Output.All(warnings).Apply(all => all.SelectMany(some => some).Concat(known).ToImmutableArray());
         EndpointIds = Output
             .All(_endpointIds.Values)
             .Apply(ids => _endpointIds.Keys.Zip(ids).ToImmutableDictionary(pair => pair.First, pair => pair.Second));
+        DnsNames = DnsOfEach(entry => entry.Name);
+        HostedZoneIds = DnsOfEach(entry => entry.HostedZoneId);
         RegisterOutputs();
     }
 
@@ -226,14 +261,31 @@ public sealed class InterfaceEndpointSet : ComponentResource
     public Output<ImmutableDictionary<string, string>> EndpointIds { get; private set; }
 
     /// <summary>
+    /// The Regional DNS names of the endpoints, by service, which lead to them also without private DNS: an alias
+    /// record of a zone of your own needs one, with the endpoint's hosted zone. Without those that are parked or were
+    /// there already.
+    /// </summary>
+    [Output("dnsNames")]
+    public Output<ImmutableDictionary<string, string>> DnsNames { get; private set; }
+
+    /// <summary>The ids of the hosted zones of <see cref="DnsNames"/>, by service.</summary>
+    [Output("hostedZoneIds")]
+    public Output<ImmutableDictionary<string, string>> HostedZoneIds { get; private set; }
+
+    /// <summary>
     /// What the deployment warns of: a sentence for every zone that a service does not offer, for every endpoint that
-    /// stands in one zone only or cannot have a policy, and for a service that AWS retires.
+    /// stands in one zone only or cannot have a policy, for a service that AWS retires and for one that is not known.
     /// </summary>
     [Output("warnings")]
     public Output<ImmutableArray<string>> Warnings { get; private set; }
 
-    /// <summary>Whether the endpoints admit clients by address, so that a client needs no rule of its own.</summary>
-    internal bool AdmitsCidrBlocks { get; }
+    /// <summary>
+    /// Whether the endpoints admit clients by address, or their owner does, so that a client adds no rule of its own.
+    /// </summary>
+    internal bool AdmitsClients { get; }
+
+    /// <summary>The ports of all the endpoints, ascending; never empty.</summary>
+    internal IReadOnlyList<int> Ports { get; }
 
     /// <summary>The id of one service's endpoint.</summary>
     /// <param name="service">The service, such as sqs.</param>
@@ -253,26 +305,119 @@ public sealed class InterfaceEndpointSet : ComponentResource
 
     /// <summary>Whether the set has an endpoint for a service, parked or not.</summary>
     /// <param name="service">The service, such as sqs.</param>
-    public bool Has(string service) => _endpointIds.ContainsKey(service) || _parked.Contains(service);
+    public bool Has(string service) =>
+        _endpointIds
+            .Keys.Concat(_parked)
+            .Any(given => given == service || RequestedService.Read(given).Name == service);
+
+    /// <summary>The rules' names: what is for 443 has none of a port in it.</summary>
+    internal static string PortSuffix(int port) =>
+        port == HttpsPort ? "" : string.Create(CultureInfo.InvariantCulture, $"-{port}");
+
+    /// <summary>What a rule for a port says that it is for.</summary>
+    internal static string ProtocolOf(int port) =>
+        port == HttpsPort ? "HTTPS" : string.Create(CultureInfo.InvariantCulture, $"TCP {port}");
+
+    private static string? WarningOf(RequestedService service) =>
+        service.Known?.Retirement is { } retirement ? $"{service.Given}: {retirement}" : service.Warning;
+
+    private static List<int> PortsOf(InterfaceEndpointSetArgs args, List<RequestedService> services) =>
+        services.Count == 0
+            ? [HttpsPort]
+            :
+            [
+                .. services
+                    .SelectMany(service => args.Ports.GetValueOrDefault(service.Given) ?? service.Ports)
+                    .Distinct()
+                    .Order(),
+            ];
+
+    private Aws.Ec2.VpcEndpoint Create(
+        string name,
+        InterfaceEndpointSetArgs args,
+        RequestedService service,
+        AwsAccount account,
+        Output<ImmutableArray<SubnetZone>> wanted,
+        InputList<Resource> before,
+        List<Output<ImmutableArray<string>>> warnings
+    )
+    {
+        var given = service.Given;
+        var serviceName = account.Region.Apply(service.NameIn);
+        var offer = InterfaceEndpointOffer.LookUp(this, name, args, service, account.Region);
+        var zones = InterfaceEndpointOffer.ZonesOf(this, name, given, offer, wanted);
+        warnings.Add(zones.Apply(known => known.Warnings));
+        warnings.Add(
+            offer.Apply(known => InterfaceEndpointOffer.PolicyWarnings(this, name, given, args.PolicyMode, known))
+        );
+        var isDualStack = args.Network.IsDualStack && !args.Ipv4Services.Contains(given);
+        return new Aws.Ec2.VpcEndpoint(
+            $"{name}-{given}",
+            new Aws.Ec2.VpcEndpointArgs
+            {
+                VpcId = args.Network.VpcId,
+                ServiceName = serviceName,
+                ServiceRegion = service.Region is null
+                    ? null!
+                    : (Input<string>)account.Region.Apply(region => service.RegionFrom(region)!),
+                VpcEndpointType = "Interface",
+                IpAddressType =
+                    !args.Network.IsDualStack ? null!
+                    : isDualStack ? "dualstack"
+                    : "ipv4",
+                DnsOptions = DnsOf(service.Name, isDualStack, args)!,
+                SubnetIds = zones.Apply(known => Output.All(known.Subnets.Select(subnet => subnet.Id))),
+                SubnetConfigurations = args.Addresses.TryGetValue(given, out var addresses)
+                    ? (InputList<Aws.Ec2.Inputs.VpcEndpointSubnetConfigurationArgs>)
+                        zones.Apply(known => ConfigurationsOf(known.Subnets, addresses))
+                    : null!,
+                SecurityGroupIds = { SecurityGroupId },
+                PrivateDnsEnabled = args.PrivateDnsEnabled,
+                Policy = offer.Apply(known =>
+                    InterfaceEndpointOffer.PolicyFor(known, PolicyOf(name, service, account, args))
+                ),
+                Tags = ResourceTags.For(args.NameTags.GetValueOrDefault(given, $"{name}-{given}"), args.Tags),
+            },
+            new CustomResourceOptions { Parent = this, DependsOn = before }
+        );
+    }
+
+    private static Output<ImmutableArray<Aws.Ec2.Inputs.VpcEndpointSubnetConfigurationArgs>> ConfigurationsOf(
+        ImmutableArray<PrivateSubnet> subnets,
+        Dictionary<string, string> addresses
+    ) =>
+        Output.Create(
+            subnets
+                .Where(subnet => addresses.ContainsKey(subnet.Name))
+                .Select(subnet => new Aws.Ec2.Inputs.VpcEndpointSubnetConfigurationArgs
+                {
+                    SubnetId = subnet.Id,
+                    Ipv4 = addresses[subnet.Name],
+                })
+                .ToImmutableArray()
+        );
+
+    private Output<ImmutableDictionary<string, string>> DnsOfEach(
+        Func<(string Name, string HostedZoneId), string> part
+    ) =>
+        Output
+            .All(_dnsEntries.Values)
+            .Apply(entries =>
+                _dnsEntries.Keys.Zip(entries).ToImmutableDictionary(pair => pair.First, pair => part(pair.Second))
+            );
 
     /// <summary>Checks the arguments, and claims for the component what the VPC can have once.</summary>
     /// <exception cref="ComponentArgumentException">An argument is not valid; nothing is claimed.</exception>
     private static InterfaceEndpointSetArgs Checked(string name, InterfaceEndpointSetArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(InterfaceEndpointSet), name);
-        foreach (var service in args.Services.Where(service => AwsServices.Find(service)?.IsHttps != true))
+        var errors = ArgumentErrors.Of(nameof(InterfaceEndpointSet), name, args);
+        var services = args.Services.Select(RequestedService.Read).ToList();
+        foreach (var service in services)
         {
-            errors.Add(
-                nameof(args.Services),
-                $"has '{service}', which is no service with an interface endpoint",
-                AwsServices.Nearest(service) is { } near
-                    ? $"Did you mean '{near}'?"
-                    : $"Give the last part of a service's name, such as {AwsServices.Sqs} for com.amazonaws.REGION.sqs."
-            );
+            service.Check(errors, nameof(args.Services));
         }
 
-        foreach (var twice in args.Services.GroupBy(service => service).Where(group => group.Count() > 1))
+        foreach (var twice in services.GroupBy(service => service.Name).Where(group => group.Count() > 1))
         {
             errors.Add(
                 nameof(args.Services),
@@ -309,6 +454,9 @@ public sealed class InterfaceEndpointSet : ComponentResource
             $"Private DNS needs both: turn them on, or set PrivateDnsEnabled to false."
         );
         CheckInboundResolver(errors, args);
+        CheckByService(errors, args);
+        CheckPlaces(errors, args);
+        CheckResources(errors, args);
         Claim(errors, name, args);
         errors.Throw();
         return args;
@@ -338,7 +486,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
         );
         foreach (
             var service in args.Services.Where(service =>
-                AwsServices.Find(service) is { IsHttps: true, HasIpv6: false }
+                RequestedService.Read(service).Known is { HasIpv6: false }
                 && !args.Ipv4Services.Contains(service)
                 && !args.ExistingEndpoints.ContainsKey(service)
             )
@@ -367,7 +515,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
             $"There is no private DNS to restrict: set one of the two the other way."
         );
         errors.Require(
-            args.Services.Contains(GatewayEndpointSet.S3),
+            args.Services.Any(service => RequestedService.Read(service).Name == GatewayEndpointSet.S3),
             nameof(args.PrivateDnsOnlyForInboundResolver),
             $"is true, and Services has no {GatewayEndpointSet.S3}, the only service with such private DNS",
             $"Add {GatewayEndpointSet.S3}, or set it to false."
@@ -381,6 +529,78 @@ public sealed class InterfaceEndpointSet : ComponentResource
         );
     }
 
+    // What is given by service has to be for one that is made here: else it would be for nothing, and nobody would
+    // know.
+    private static void CheckByService(ArgumentErrors errors, InterfaceEndpointSetArgs args)
+    {
+        var made = args.Services.Where(service => !args.ExistingEndpoints.ContainsKey(service)).ToList();
+        EndpointPolicyArguments.CheckKeys(errors, made, nameof(args.Ports), args.Ports.Keys);
+        EndpointPolicyArguments.CheckKeys(errors, made, nameof(args.Addresses), args.Addresses.Keys);
+        EndpointPolicyArguments.Check(errors, made, args.Resources.Keys, args.Statements.Keys, args.Policies.Keys);
+        foreach (var (service, ports) in args.Ports)
+        {
+            errors.Require(
+                ports.Count > 0 && ports.All(port => port is > 0 and <= 65535),
+                $"{nameof(args.Ports)}['{service}']",
+                $"is {(ports.Count == 0 ? "empty" : string.Join(", ", ports))}",
+                $"Give TCP ports, 1 to 65535."
+            );
+        }
+    }
+
+    private static void CheckPlaces(ArgumentErrors errors, InterfaceEndpointSetArgs args)
+    {
+        SecurityGroupRuleText.CheckNames(errors, nameof(args.Clients), args.Clients.Keys);
+        errors.Require(
+            !args.LeavesRulesToOwner || args.SecurityGroupId is not null,
+            nameof(args.LeavesRulesToOwner),
+            $"is true, and {nameof(args.SecurityGroupId)} is not set",
+            $"The component's own group has no other owner: give one, or set it to false."
+        );
+        errors.Require(
+            !args.LeavesRulesToOwner || args.Clients.Count + args.AllowedCidrBlocks.Count == 0,
+            nameof(args.LeavesRulesToOwner),
+            $"is true, and {nameof(args.Clients)} or {nameof(args.AllowedCidrBlocks)} asks for rules",
+            $"Leave them out, or set it to false."
+        );
+        var subnets = OneSubnetPerZone.Choose(args.Network, args.Subnets).ToLookup(subnet => subnet.Name);
+        foreach (var (service, addresses) in args.Addresses)
+        {
+            foreach (var (subnet, address) in addresses)
+            {
+                var argument = $"{nameof(args.Addresses)}['{service}']['{subnet}']";
+                errors.Require(
+                    subnets.Contains(subnet),
+                    argument,
+                    $"is of no subnet of the endpoints",
+                    $"Name one of {string.Join(", ", subnets.Select(known => known.Key))}."
+                );
+                errors.Require(
+                    CidrBlock.TryParseIpv4($"{address}/32", out var block)
+                        && subnets[subnet]
+                            .All(known =>
+                                !CidrBlock.TryParseIpv4(known.CidrBlock, out var whole) || whole.Contains(block)
+                            ),
+                    argument,
+                    $"is '{address}'",
+                    $"Give an IPv4 address of the subnet."
+                );
+            }
+        }
+    }
+
+    private static void CheckResources(ArgumentErrors errors, InterfaceEndpointSetArgs args)
+    {
+        foreach (
+            var service in args.Resources.Keys.Where(service =>
+                !EndpointPolicy.KnowsResources(RequestedService.Read(service).Name)
+            )
+        )
+        {
+            errors.Add(nameof(args.Resources), $"names '{service}', whose actions know no resources", "Leave it out.");
+        }
+    }
+
     private static void Claim(ArgumentErrors errors, string name, InterfaceEndpointSetArgs args)
     {
         if (!args.PrivateDnsEnabled)
@@ -391,10 +611,11 @@ public sealed class InterfaceEndpointSet : ComponentResource
         // What exists already is adopted, by as many sets as like; it is in the way of a new one all the same.
         foreach (var service in args.Services.Distinct().Where(service => !args.ExistingEndpoints.ContainsKey(service)))
         {
+            var owner = args.Network.OwnerOf(RequestedService.Read(service).Name);
             errors.Require(
-                args.Network.OwnerOf(service) is null,
+                owner is null,
                 nameof(args.Services),
-                $"has '{service}', whose private DNS name {args.Network.OwnerOf(service)} claims in this VPC already",
+                $"has '{service}', whose private DNS name {owner} claims in this VPC already",
                 $"Use that endpoint, or set PrivateDnsEnabled to false."
             );
         }
@@ -403,7 +624,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
         {
             foreach (var service in args.Services.Concat(args.ExistingEndpoints.Keys))
             {
-                args.Network.Claim(service, $"{nameof(InterfaceEndpointSet)} '{name}'");
+                args.Network.Claim(RequestedService.Read(service).Name, $"{nameof(InterfaceEndpointSet)} '{name}'");
             }
         }
     }
@@ -428,63 +649,88 @@ public sealed class InterfaceEndpointSet : ComponentResource
     }
 
     /// <summary>The policy of a service's endpoint; null for AWS's own, which allows everything.</summary>
-    private static Input<string>? PolicyOf(string service, AwsAccount account, InterfaceEndpointSetArgs args)
-    {
-        if (args.PolicyMode == EndpointPolicyMode.Full)
-        {
-            return null;
-        }
-
-        // The same as the gateway's: Amazon Linux's packages come from buckets of AWS, whichever endpoint leads to S3.
-        if (service == GatewayEndpointSet.S3 && !args.Resources.ContainsKey(service))
-        {
-            return Output
-                .Tuple(account.Partition, account.Region, account.Id)
-                .Apply(known => EndpointPolicy.ForS3Gateway(known.Item1, known.Item2, known.Item3));
-        }
-
-        var resources = args.Resources.GetValueOrDefault(service) ?? new InputList<string>();
-        return Output
-            .Tuple(account.Id, resources.ToOutput())
-            .Apply(known => EndpointPolicy.ForInterface(service, known.Item1, known.Item2));
-    }
-
-    // The rules for clients that the security group admits by address.
-    private InputList<Resource> CreateClientRules(
+    private Input<string>? PolicyOf(
         string name,
-        InterfaceEndpointSetArgs args,
-        Output<string> securityGroupId,
-        string securityGroupTag
+        RequestedService service,
+        AwsAccount account,
+        InterfaceEndpointSetArgs args
     )
     {
-        var rules = new InputList<Resource>();
-        var clients = new GroupRules(this, HttpsPort, args.Tags);
-        var nameTag = $"{securityGroupTag}-https";
-        foreach (var block in args.AllowedCidrBlocks)
+        if (args.Policies.TryGetValue(service.Given, out var own))
         {
-            var (rule, description) = (
-                $"{name}-https-from-{block.Replace('/', '-').Replace(':', '-')}",
-                $"HTTPS from {block}"
-            );
-            rules.Add(
-                IpAddress.LooksLikeIpv6(block)
-                    ? clients.AdmitIpv6(rule, securityGroupId, block, description, nameTag)
-                    : clients.AdmitIpv4(rule, securityGroupId, block, description, nameTag)
-            );
+            return own;
         }
 
-        // What Amazon assigns is not known before the deployment, so that the rule's name does not tell it.
-        if (args.Network.IsDualStack && args.AllowedCidrBlocks.Contains(args.Network.CidrBlock))
+        return args.PolicyMode == EndpointPolicyMode.Full
+            ? null
+            : (Input<string>)
+                EndpointPolicies.LeastPrivilege(
+                    $"{nameof(InterfaceEndpointSet)} '{name}'",
+                    service.Name,
+                    account,
+                    args.OrganizationId,
+                    args.Workloads,
+                    args.Resources.GetValueOrDefault(service.Given),
+                    args.Statements.GetValueOrDefault(service.Given)
+                );
+    }
+
+    // The rules for clients that the security group admits by address or by their group.
+    private InputList<Resource> CreateClientRules(string name, InterfaceEndpointSetArgs args, string securityGroupTag)
+    {
+        var rules = new InputList<Resource>();
+        foreach (var port in Ports)
         {
-            rules.Add(
-                clients.AdmitIpv6(
-                    $"{name}-https-from-vpc-ipv6",
-                    securityGroupId,
-                    args.Network.Ipv6CidrBlock!,
-                    "HTTPS from the IPv6 block of the VPC",
-                    nameTag
-                )
-            );
+            var clients = new GroupRules(this, port, args.Tags);
+            var (protocol, what) = (ProtocolOf(port), port == HttpsPort ? "https" : $"tcp{PortSuffix(port)}");
+            var nameTag = $"{securityGroupTag}-{what}";
+            foreach (var block in args.AllowedCidrBlocks)
+            {
+                var (rule, description) = (
+                    $"{name}-{what}-from-{block.Replace('/', '-').Replace(':', '-')}",
+                    $"{protocol} from {block}"
+                );
+                rules.Add(
+                    IpAddress.LooksLikeIpv6(block)
+                        ? clients.AdmitIpv6(rule, SecurityGroupId, block, description, nameTag)
+                        : clients.AdmitIpv4(rule, SecurityGroupId, block, description, nameTag)
+                );
+            }
+
+            // What Amazon assigns is not known before the deployment, so that the rule's name does not tell it.
+            if (args.Network.IsDualStack && args.AllowedCidrBlocks.Contains(args.Network.CidrBlock))
+            {
+                rules.Add(
+                    clients.AdmitIpv6(
+                        $"{name}-{what}-from-vpc-ipv6",
+                        SecurityGroupId,
+                        args.Network.Ipv6CidrBlock!,
+                        $"{protocol} from the IPv6 block of the VPC",
+                        nameTag
+                    )
+                );
+            }
+
+            foreach (var (client, group) in args.Clients)
+            {
+                rules.Add(
+                    clients.Admit(
+                        $"{name}-from-{client}{PortSuffix(port)}",
+                        SecurityGroupId,
+                        group,
+                        $"{protocol} from {client}"
+                    )
+                );
+                rules.Add(
+                    clients.LetOut(
+                        $"{name}-for-{client}{PortSuffix(port)}",
+                        group,
+                        SecurityGroupId,
+                        $"{protocol} to the interface endpoints",
+                        $"{client}-to-{securityGroupTag}{PortSuffix(port)}"
+                    )
+                );
+            }
         }
 
         return rules;

@@ -226,8 +226,7 @@ public sealed class PrivateVpc : ComponentResource
     /// <exception cref="ComponentArgumentException">Some arguments are not valid.</exception>
     private static PrivateVpcArgs Checked(string name, PrivateVpcArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(PrivateVpc), name);
+        var errors = ArgumentErrors.Of(nameof(PrivateVpc), name, args);
         var vpc = errors.Ipv4Block(nameof(args.CidrBlock), args.CidrBlock);
         errors.Require(
             vpc is null or { PrefixLength: >= VpcSubnetLimits.ShortestPrefix and <= VpcSubnetLimits.LongestPrefix },

@@ -191,8 +191,7 @@ public sealed class PublicEgress : ComponentResource
     /// <exception cref="ComponentArgumentException">An argument is not valid; nothing is claimed.</exception>
     private static PublicEgressArgs Checked(string name, PublicEgressArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(PublicEgress), name);
+        var errors = ArgumentErrors.Of(nameof(PublicEgress), name, args);
         errors.Require(
             !args.Network.Isolated,
             nameof(args.Network),

@@ -19,6 +19,14 @@ public sealed class VpcFlowLogArgs : ResourceArgs
     [Input("retentionDays")]
     public int RetentionDays { get; init; } = DefaultRetentionDays;
 
+    /// <summary>
+    /// The ARN of the KMS key that encrypts the log group; its policy must let CloudWatch Logs use it (CloudWatch Logs
+    /// guide, "Encrypt log data in CloudWatch Logs using AWS Key Management Service"). When not set, CloudWatch Logs'
+    /// own encryption.
+    /// </summary>
+    [Input("kmsKeyArn")]
+    public Input<string>? KmsKeyArn { get; init; }
+
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
     public Dictionary<string, string> Tags { get; init; } = [];
@@ -45,6 +53,7 @@ public sealed class VpcFlowLog : ComponentResource
             new Aws.CloudWatch.LogGroupArgs
             {
                 RetentionInDays = args.RetentionDays,
+                KmsKeyId = args.KmsKeyArn!,
                 Tags = ResourceTags.For(name, args.Tags),
             },
             asChild
@@ -53,18 +62,28 @@ public sealed class VpcFlowLog : ComponentResource
             $"{name}-role",
             new Aws.Iam.RoleArgs
             {
-                AssumeRolePolicy = account.Id.Apply(id =>
-                    PolicyDocument.Json(
-                        new PolicyStatement
-                        {
-                            Actions = ["sts:AssumeRole"],
-                            Principal = PolicyPrincipal.Service("vpc-flow-logs.amazonaws.com"),
-                            // Against the confused deputy: Amazon VPC user guide, "Publish flow logs to CloudWatch
-                            // Logs".
-                            Conditions = [new("StringEquals", "aws:SourceAccount", id)],
-                        }
-                    )
-                ),
+                AssumeRolePolicy = Output
+                    .Tuple(account.Partition, account.Region, account.Id)
+                    .Apply(known =>
+                        PolicyDocument.Json(
+                            new PolicyStatement
+                            {
+                                Actions = ["sts:AssumeRole"],
+                                Principal = PolicyPrincipal.Service("vpc-flow-logs.amazonaws.com"),
+                                // Against the confused deputy: Amazon VPC user guide, "IAM role for publishing flow
+                                // logs to CloudWatch Logs".
+                                Conditions =
+                                [
+                                    new("StringEquals", "aws:SourceAccount", known.Item3),
+                                    new(
+                                        "ArnLike",
+                                        "aws:SourceArn",
+                                        $"arn:{known.Item1}:ec2:{known.Item2}:{known.Item3}:vpc-flow-log/*"
+                                    ),
+                                ],
+                            }
+                        )
+                    ),
                 Description = "Lets VPC flow logs write to their log group",
                 Tags = ResourceTags.For($"{name}-role", args.Tags),
             },
@@ -126,8 +145,7 @@ public sealed class VpcFlowLog : ComponentResource
 
     private static VpcFlowLogArgs Checked(string name, VpcFlowLogArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(VpcFlowLog), name);
+        var errors = ArgumentErrors.Of(nameof(VpcFlowLog), name, args);
         CheckRetention(errors, nameof(args.RetentionDays), args.RetentionDays);
         errors.Throw();
         return args;

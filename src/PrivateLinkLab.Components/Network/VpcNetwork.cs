@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using PrivateLinkLab.Components.Validation;
 using PrivateLinkLab.Components.Values;
 using Pulumi;
 
@@ -8,7 +9,7 @@ namespace PrivateLinkLab.Components.Network;
 /// What other components need to know of a VPC. <see cref="PrivateVpc.Network"/> gives it for a VPC made here; fill one
 /// in by hand for a VPC that exists already.
 /// </summary>
-public sealed class VpcNetwork
+public sealed class VpcNetwork : IArgumentGroup
 {
     private readonly ConcurrentDictionary<string, string> _endpointClaims = new(StringComparer.Ordinal);
 

@@ -24,16 +24,18 @@ internal static partial class DeployerPrincipal
         return [$"{roles}/{role}", $"{roles}/*/{role}"];
     }
 
-    /// <summary>Checks the ARNs of further principals that are exempt.</summary>
-    public static void CheckExempt(ArgumentErrors errors, string argument, IReadOnlyList<string> arns)
+    /// <summary>Holds that texts are ARNs of principals; known when the program runs only.</summary>
+    /// <param name="component">The component's class and name.</param>
+    /// <param name="argument">The argument.</param>
+    /// <param name="arns">The texts.</param>
+    /// <exception cref="ComponentArgumentException">One is not.</exception>
+    public static void Check(string component, string argument, IEnumerable<string> arns)
     {
-        foreach (var arn in arns)
+        if (arns.FirstOrDefault(arn => !PrincipalArn().IsMatch(arn)) is { } wrong)
         {
-            errors.Require(
-                PrincipalArn().IsMatch(arn),
-                argument,
-                $"has '{arn}'",
-                $"Give the ARN of a role, a user or an account, such as arn:aws:iam::123456789012:role/Operators."
+            throw new ComponentArgumentException(
+                $"{component}: {argument} has '{wrong}'. Give the ARN of a role, a user or an account, such as "
+                    + "arn:aws:iam::123456789012:role/Operators."
             );
         }
     }

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Amazon.Policies;
+using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Aws = Pulumi.Aws;
 
@@ -12,6 +13,15 @@ public sealed class ConnectionNotificationsArgs : ResourceArgs
 
     /// <summary>The endpoint service's ARN, which alone may publish.</summary>
     public required Input<string> ServiceArn { get; init; }
+
+    /// <summary>
+    /// The ARN of the KMS key that encrypts what the topic holds until it is delivered. Its policy must let
+    /// vpce.amazonaws.com use it, kms:GenerateDataKey* and kms:Decrypt, which AWS's own key for SNS does not (Amazon
+    /// SNS developer guide, "Enabling server-side encryption (SSE) for an Amazon SNS topic"). When not set, SNS's own
+    /// encryption of its disks alone.
+    /// </summary>
+    [Input("kmsKeyArn")]
+    public Input<string>? KmsKeyArn { get; init; }
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
@@ -28,18 +38,22 @@ public sealed class ConnectionNotifications : ComponentResource
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
+    /// <exception cref="ComponentArgumentException">An argument is null. No resource was registered.</exception>
     public ConnectionNotifications(
         string name,
         ConnectionNotificationsArgs args,
         ComponentResourceOptions? options = null
     )
-        : base(ComponentTypes.ConnectionNotifications, name, args, options)
+        : base(ComponentTypes.ConnectionNotifications, name, Checked(name, args), options)
     {
-        ArgumentNullException.ThrowIfNull(args);
         var asChild = new CustomResourceOptions { Parent = this };
         var topic = new Aws.Sns.Topic(
             $"{name}-topic",
-            new Aws.Sns.TopicArgs { Tags = ResourceTags.For($"{name}-topic", args.Tags) },
+            new Aws.Sns.TopicArgs
+            {
+                KmsMasterKeyId = args.KmsKeyArn!,
+                Tags = ResourceTags.For($"{name}-topic", args.Tags),
+            },
             asChild
         );
         var policy = new Aws.Sns.TopicPolicy(
@@ -71,6 +85,12 @@ public sealed class ConnectionNotifications : ComponentResource
     /// <summary>The topic's ARN.</summary>
     [Output("topicArn")]
     public Output<string> TopicArn { get; private set; }
+
+    private static ConnectionNotificationsArgs Checked(string name, ConnectionNotificationsArgs args)
+    {
+        _ = ArgumentErrors.Of(nameof(ConnectionNotifications), name, args);
+        return args;
+    }
 
     private static string PolicyOf(string topicArn, string serviceArn) =>
         PolicyDocument.Json(

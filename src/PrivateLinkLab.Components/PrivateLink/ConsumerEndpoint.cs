@@ -260,8 +260,7 @@ public sealed class ConsumerEndpoint : ComponentResource
 
     private static ConsumerEndpointArgs Checked(string name, ConsumerEndpointArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(ConsumerEndpoint), name);
+        var errors = ArgumentErrors.Of(nameof(ConsumerEndpoint), name, args);
         OneSubnetPerZone.Check(errors, args.Network, args.Subnets, "An endpoint");
         args.Service.Check(errors, nameof(args.Service));
         SecurityGroupRuleText.CheckNames(errors, nameof(args.Clients), args.Clients.Keys);

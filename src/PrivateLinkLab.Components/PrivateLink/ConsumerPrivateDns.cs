@@ -19,15 +19,27 @@ public sealed class ConsumerPrivateDnsArgs : ResourceArgs
     /// <summary>Whether the provider has accepted the connection outside this program. False when not set.</summary>
     [Input("acceptedElsewhere")]
     public bool AcceptedElsewhere { get; init; }
+
+    /// <summary>
+    /// Whether the name leads to the endpoint. True when not set. To turn it off, deploy false: a component that is
+    /// removed leaves private DNS as it is, because AWS's provider then does nothing.
+    /// </summary>
+    [Input("enabled")]
+    public bool Enabled { get; init; } = true;
 }
 
 /// <summary>
 /// Makes the private DNS name of a service lead to an endpoint inside its VPC, as a step of its own: AWS refuses it
 /// until the provider has verified the domain and accepted the connection (hashicorp/terraform-provider-aws#7148).
 /// </summary>
+/// <remarks>
+/// Removing the component does not turn private DNS off (Terraform AWS provider, aws_vpc_endpoint_private_dns): first
+/// deploy it with <see cref="ConsumerPrivateDnsArgs.Enabled"/> false. Removed together with the endpoint, nothing is
+/// left of it.
+/// </remarks>
 public sealed class ConsumerPrivateDns : ComponentResource
 {
-    /// <summary>Enables private DNS.</summary>
+    /// <summary>Turns private DNS on, or off.</summary>
     /// <param name="name">The component's name.</param>
     /// <param name="args">The arguments.</param>
     /// <param name="options">Pulumi's options.</param>
@@ -48,22 +60,31 @@ public sealed class ConsumerPrivateDns : ComponentResource
 
         var dns = new Aws.Vpc.EndpointPrivateDns(
             $"{name}-private-dns",
-            new Aws.Vpc.EndpointPrivateDnsArgs { VpcEndpointId = args.Endpoint.EndpointId, PrivateDnsEnabled = true },
+            new Aws.Vpc.EndpointPrivateDnsArgs
+            {
+                VpcEndpointId = args.Endpoint.EndpointId,
+                PrivateDnsEnabled = args.Enabled,
+            },
             new CustomResourceOptions { Parent = this, DependsOn = before }
         );
 
-        DnsName = dns.Id.Apply(_ => args.Endpoint.Service.PrivateDnsName!);
+        DnsName = dns.Id.Apply(_ => args.Enabled ? args.Endpoint.Service.PrivateDnsName! : null!);
         RegisterOutputs();
     }
 
-    /// <summary>The service's name inside the VPC, once it leads to the endpoint.</summary>
+    /// <summary>The service's name inside the VPC, once it leads to the endpoint; null while it does not.</summary>
     [Output("dnsName")]
     public Output<string> DnsName { get; private set; }
 
     private static ConsumerPrivateDnsArgs Checked(string name, ConsumerPrivateDnsArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(ConsumerPrivateDns), name);
+        var errors = ArgumentErrors.Of(nameof(ConsumerPrivateDns), name, args);
+        if (!args.Enabled)
+        {
+            // Nothing that is needed to turn it on is needed to turn it off: neither the acceptance nor the name.
+            return args;
+        }
+
         var endpoint = $"ConsumerEndpoint '{args.Endpoint.GetResourceName()}'";
         var (network, service) = (args.Endpoint.Network, args.Endpoint.Service);
         errors.Require(

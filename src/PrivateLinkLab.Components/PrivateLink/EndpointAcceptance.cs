@@ -49,8 +49,7 @@ public sealed class EndpointAcceptance : ComponentResource
 
     private static EndpointAcceptanceArgs Checked(string name, EndpointAcceptanceArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(EndpointAcceptance), name);
+        var errors = ArgumentErrors.Of(nameof(EndpointAcceptance), name, args);
         errors.Require(
             args.Service.AcceptanceRequired,
             nameof(args.Service),

@@ -117,6 +117,10 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
     [Input("notifications")]
     public bool Notifications { get; init; }
 
+    /// <summary>The ARN of the topic's key, as in <see cref="ConnectionNotificationsArgs.KmsKeyArn"/>.</summary>
+    [Input("notificationKmsKeyArn")]
+    public Input<string>? NotificationKmsKeyArn { get; init; }
+
     /// <summary>
     /// The load balancer's name: 1 to 26 letters, digits and single hyphens, the first and last no hyphen. The
     /// component's name when not set. Another name replaces the load balancer, hence cuts connections.
@@ -250,6 +254,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
                 {
                     ServiceId = service.Id,
                     ServiceArn = service.Arn,
+                    KmsKeyArn = args.NotificationKmsKeyArn,
                     Tags = args.Tags,
                 },
                 new ComponentResourceOptions { Parent = this }
@@ -364,8 +369,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
     /// <exception cref="ComponentArgumentException">Some arguments are not valid.</exception>
     private static ProviderEndpointServiceArgs Checked(string name, ProviderEndpointServiceArgs args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var errors = new ArgumentErrors(nameof(ProviderEndpointService), name);
+        var errors = ArgumentErrors.Of(nameof(ProviderEndpointService), name, args);
         OneSubnetPerZone.Check(errors, args.Network, args.Subnets, "A load balancer");
         errors.Require(
             args.Port is > 0 and <= 65535,

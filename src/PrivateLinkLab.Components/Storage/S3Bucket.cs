@@ -26,11 +26,20 @@ public sealed class S3BucketArgs : ResourceArgs
     public Input<string>? OnlyThroughEndpoint { get; init; }
 
     /// <summary>
-    /// The ARNs of further principals that <see cref="OnlyThroughEndpoint"/> does not bind; * and ? are wildcards. The
-    /// deployer is always exempt, so that nobody is locked out.
+    /// The ARNs of the roles and users who deploy, whom <see cref="OnlyThroughEndpoint"/> does not bind, so that they
+    /// are not locked out; * and ? are wildcards. When not set, whoever deploys, with a warning: two who deploy in turn
+    /// would lock each other out.
+    /// </summary>
+    [Input("deployerPrincipalArns")]
+    public InputList<string>? DeployerPrincipalArns { get; init; }
+
+    /// <summary>
+    /// The ARNs of further principals that <see cref="OnlyThroughEndpoint"/> does not bind; * and ? are wildcards. Name
+    /// the role of a Lambda function that has the bucket for an event source: Lambda's pollers use it from outside the
+    /// VPC. What AWS's services deliver as themselves is never bound. None when not set.
     /// </summary>
     [Input("exemptPrincipalArns")]
-    public IReadOnlyList<string> ExemptPrincipalArns { get; init; } = [];
+    public InputList<string> ExemptPrincipalArns { get; init; } = [];
 
     /// <summary>
     /// Whether destroying the bucket deletes the objects in it first. False when not set: AWS then refuses to delete a
@@ -38,6 +47,10 @@ public sealed class S3BucketArgs : ResourceArgs
     /// </summary>
     [Input("emptyOnDestroy")]
     public bool EmptyOnDestroy { get; init; }
+
+    /// <summary>The ARN of the KMS key that encrypts new objects. When not set, S3's own encryption.</summary>
+    [Input("kmsKeyArn")]
+    public Input<string>? KmsKeyArn { get; init; }
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
@@ -109,8 +122,11 @@ public sealed partial class S3Bucket : ComponentResource
                         ApplyServerSideEncryptionByDefault =
                             new Aws.S3.Inputs.BucketServerSideEncryptionConfigurationRuleApplyServerSideEncryptionByDefaultArgs
                             {
-                                SseAlgorithm = "AES256",
+                                SseAlgorithm = args.KmsKeyArn is null ? "AES256" : "aws:kms",
+                                KmsMasterKeyId = args.KmsKeyArn!,
                             },
+                        // One data key for many objects: KMS charges by the request.
+                        BucketKeyEnabled = args.KmsKeyArn is null ? null! : true,
                     },
                 },
             },
@@ -122,15 +138,19 @@ public sealed partial class S3Bucket : ComponentResource
             new Aws.S3.BucketPolicyArgs
             {
                 Bucket = bucket.Id,
-                Policy = Guard.Of(this, bucket.Arn, args.OnlyThroughEndpoint, args.ExemptPrincipalArns),
+                Policy = Guard.Of(
+                    this,
+                    $"{nameof(S3Bucket)} '{name}'",
+                    bucket.Arn,
+                    new EndpointAccess(args.OnlyThroughEndpoint, args.DeployerPrincipalArns, args.ExemptPrincipalArns)
+                ),
             },
             new CustomResourceOptions { Parent = this, DependsOn = { publicAccess } }
         );
 
         BucketName = bucket.Id;
         BucketArn = bucket.Arn;
-        UsePolicy = bucket.Arn.Apply(arn =>
-            PolicyDocument.Json(
+        UsePolicy = EncryptionKey.WithUse(bucket.Arn, args.KmsKeyArn, arn => [
                 new PolicyStatement
                 {
                     Sid = "ListBucket",
@@ -142,9 +162,8 @@ public sealed partial class S3Bucket : ComponentResource
                     Sid = "UseObjects",
                     Actions = ["s3:DeleteObject", "s3:GetObject", "s3:PutObject"],
                     Resources = [$"{arn}/*"],
-                }
-            )
-        );
+                },
+            ]);
         RegisterOutputs();
     }
 
@@ -170,13 +189,14 @@ public sealed partial class S3Bucket : ComponentResource
     public Output<string> BucketArn { get; private set; }
 
     /// <summary>
-    /// An identity policy, as JSON, that allows listing, reading, writing and deleting the objects of this bucket.
+    /// An identity policy, as JSON, that allows listing, reading, writing and deleting the objects of this bucket, and
+    /// using its key.
     /// </summary>
     public Output<string> UsePolicy { get; }
 
     private static S3BucketArgs Checked(string name, S3BucketArgs args)
     {
-        var errors = new ArgumentErrors(nameof(S3Bucket), name);
+        var errors = ArgumentErrors.Of(nameof(S3Bucket), name, args);
         errors.Require(
             args.BucketName is null || BucketNameForm().IsMatch(args.BucketName),
             nameof(args.BucketName),
@@ -189,7 +209,6 @@ public sealed partial class S3Bucket : ComponentResource
             $"is not set, and no bucket's name can be made of the component's",
             $"Set it, or name the component with at most 48 letters, digits and hyphens."
         );
-        DeployerPrincipal.CheckExempt(errors, nameof(args.ExemptPrincipalArns), args.ExemptPrincipalArns);
         errors.Throw();
         return args;
     }

@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
 using PrivateLinkLab.Amazon.Addresses;
@@ -12,6 +14,28 @@ namespace PrivateLinkLab.Components.Validation;
 internal sealed class ArgumentErrors(string component, string name)
 {
     private readonly List<string> _errors = [];
+
+    /// <summary>
+    /// Begins to check a component's arguments. What must not be null is refused at once, since nothing can be said of
+    /// it: the arguments as a whole, what is required, and collections.
+    /// </summary>
+    /// <param name="component">The component's class.</param>
+    /// <param name="name">The component's name.</param>
+    /// <param name="args">The arguments.</param>
+    /// <param name="last">The one that is checked after all others; null for none.</param>
+    /// <exception cref="ComponentArgumentException">Something is null.</exception>
+    public static ArgumentErrors Of(string component, string name, [NotNull] object? args, string? last = null)
+    {
+        var errors = new ArgumentErrors(component, name);
+        if (args is null)
+        {
+            throw new ComponentArgumentException($"{component} '{name}': the arguments are null. Give some.");
+        }
+
+        errors.RequireValues(args, "", last);
+        errors.Throw();
+        return errors;
+    }
 
     /// <summary>Whether no error was found so far.</summary>
     public bool None => _errors.Count == 0;
@@ -56,6 +80,31 @@ internal sealed class ArgumentErrors(string component, string name)
         }
     }
 
+    /// <summary>Adds an error where a value that has to be there is null.</summary>
+    public void RequireValue(object? value, string argument) =>
+        Require(value is not null, argument, $"is null", $"Give a value, or leave it out where it has a default.");
+
+    private void RequireValues(object args, string path, string? except = null)
+    {
+        foreach (var property in args.GetType().GetProperties())
+        {
+            if (!property.CanWrite || property.Name == except)
+            {
+                continue;
+            }
+
+            var value = property.GetValue(args);
+            if (value is null && new NullabilityInfoContext().Create(property).WriteState == NullabilityState.NotNull)
+            {
+                RequireValue(value, $"{path}{property.Name}");
+            }
+            else if (value is IArgumentGroup)
+            {
+                RequireValues(value, $"{path}{property.Name}.");
+            }
+        }
+    }
+
     private CidrBlock? Block(string argument, string? value, bool isIpv6, string accepted)
     {
         if (CidrText.ProblemOf(value, isIpv6, out var block) is not { } problem)
@@ -67,6 +116,9 @@ internal sealed class ArgumentErrors(string component, string name)
         return null;
     }
 }
+
+/// <summary>What has arguments of its own and is one: null is refused inside it as well.</summary>
+internal interface IArgumentGroup;
 
 /// <summary>
 /// A part of an error's sentence, in the invariant culture; written only when the condition that it is about does not

@@ -57,7 +57,10 @@ public static class SimulatedDeployment
             throw Explain(failure, run.Failure, cloud.Cloud.Refusals);
         }
 
-        return await new GraphBuilder(options, run.Recorder, mocks).BuildAsync(run.Outputs);
+        return DeletionEffects.On(
+            options.Cloud.Before,
+            await new GraphBuilder(options, run.Recorder, mocks).BuildAsync(run.Outputs)
+        );
     }
 
     // The SDK reports one refusal once for the resource and once for whatever waits for it, with stack traces.

@@ -65,7 +65,10 @@ internal sealed class PrivateNetwork
                 AllowedCidrBlocks = config.EndpointClients,
                 PrivateDnsEnabled = config.PrivateDns,
                 PolicyMode = config.EndpointPolicies,
-                Resources = config.Scenario.HasQueue ? new() { [AwsServices.Sqs] = SqsQueue.ArnOf(QueueName) } : [],
+                Resources =
+                    config.Scenario.HasQueue && config.Endpoints.Contains(AwsServices.Sqs)
+                        ? new() { [AwsServices.Sqs] = SqsQueue.ArnOf(QueueName) }
+                        : [],
                 NameTags = new()
                 {
                     [AwsServices.Ssm] = "SSMInterfaceEndpoint",

@@ -102,4 +102,34 @@ public class JumpServerTests
             refusal
         );
     }
+
+    [Theory]
+    [InlineData(
+        "sqs",
+        "has no endpoint for ssm and ssmmessages, without which Session Manager cannot reach the jump server. Add them"
+    )]
+    [InlineData(
+        "ssm sqs",
+        "has no endpoint for ssmmessages, without which Session Manager cannot reach the jump server. Add it"
+    )]
+    public async Task JumpServer_EndpointsWithoutSessionManager_AreRefused(string services, string problem)
+    {
+        var network = ExistingVpc.Network();
+        InterfaceEndpointSet? endpoints = null;
+
+        var refusal = await Refusal.AfterAsync(
+            () =>
+                endpoints = new InterfaceEndpointSet(
+                    "endpoints",
+                    new InterfaceEndpointSetArgs { Network = network, Services = services.Split(' ') }
+                ),
+            () => _ = new JumpServer("JumpServer", new JumpServerArgs { Network = network, Endpoints = endpoints! })
+        );
+
+        Assert.Equal(
+            $"JumpServer 'JumpServer': Endpoints {problem} to the Services of InterfaceEndpointSet 'endpoints', or to "
+                + "its ExistingEndpoints.",
+            refusal
+        );
+    }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Components.Messaging;
+using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.Messaging;
 
@@ -47,11 +49,6 @@ public class SqsQueueRefusalTests
                 new() { MaxReceiveCount = 0 },
                 "MaxReceiveCount is 0. It is 1 to 1000."
             },
-            {
-                new() { ExemptPrincipalArns = ["me"] },
-                "ExemptPrincipalArns has 'me'. Give the ARN of a role, a user or an account, such as "
-                    + "arn:aws:iam::123456789012:role/Operators."
-            },
         };
 
     [Theory]
@@ -61,5 +58,30 @@ public class SqsQueueRefusalTests
         var refusal = await Refusal.OfAsync(() => _ = new SqsQueue("FilaTeste", args));
 
         Assert.Equal($"SqsQueue 'FilaTeste': {message}", refusal);
+    }
+
+    // They may be another stack's outputs, so that they are known when the program runs only.
+    [Theory]
+    [InlineData("arn:aws:iam::123456789012:role/Deployer", "me", "ExemptPrincipalArns has 'me'")]
+    [InlineData("*", "arn:aws:iam::123456789012:role/Operators", "DeployerPrincipalArns has '*'")]
+    public async Task SqsQueue_ArnOfNoPrincipal_FailsTheRun(string deployer, string exempt, string problem)
+    {
+        var refusal = await Refusal.DuringAsync(() =>
+            _ = new SqsQueue(
+                "FilaTeste",
+                new SqsQueueArgs
+                {
+                    OnlyThroughEndpoint = "vpce-0123456789abcdef0",
+                    DeployerPrincipalArns = [deployer],
+                    ExemptPrincipalArns = Output.Create(ImmutableArray.Create(exempt)),
+                }
+            )
+        );
+
+        Assert.Equal(
+            $"SqsQueue 'FilaTeste': {problem}. Give the ARN of a role, a user or an account, such as "
+                + "arn:aws:iam::123456789012:role/Operators.",
+            refusal
+        );
     }
 }

@@ -1,4 +1,7 @@
+using Moq;
 using PrivateLinkLab.Components.Messaging;
+using Pulumi;
+using Pulumi.Testing;
 
 namespace PrivateLinkLab.Components.Tests.Messaging;
 
@@ -75,6 +78,61 @@ public class SqsQueueTests
         Assert.Equal("arn:aws:iam::123456789012:role/Operators", exempt[^1]);
         Assert.True(exempt.Count > 1);
         Assert.DoesNotContain("sqs:SetQueueAttributes", statement.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "false",
+            condition.GetProperty("BoolIfExists").GetProperty("aws:PrincipalIsAWSService").GetString()
+        );
+    }
+
+    // Two who deploy in turn would lock each other out, and change the policy each time.
+    [Theory]
+    [InlineData("arn:aws:iam::123456789012:role/Alice")]
+    [InlineData("arn:aws:iam::123456789012:role/Bob")]
+    public async Task SqsQueue_NamedDeployers_MakeThePolicyTheSameForAll(string caller)
+    {
+        var mocks = new Mock<IMocks>();
+        string? policy = null;
+        mocks
+            .Setup(m => m.NewResourceAsync(It.IsAny<MockResourceArgs>()))
+            .ReturnsAsync(
+                (MockResourceArgs args) =>
+                {
+                    if (args.Name == "FilaTeste-queue-policy")
+                    {
+                        policy = (string)args.Inputs["policy"];
+                    }
+
+                    return ($"{args.Name}-id", args.Inputs.SetItem("arn", "arn:aws:sqs:us-east-1:123456789012:Fila"));
+                }
+            );
+        mocks
+            .Setup(m => m.CallAsync(It.IsAny<MockCallArgs>()))
+            .ReturnsAsync(new Dictionary<string, object> { ["arn"] = caller });
+        mocks
+            .Setup(m => m.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>()))
+            .Returns(Task.CompletedTask);
+
+        await Deployment.TestAsync(mocks.Object, new TestOptions(), () =>
+            _ = new SqsQueue(
+                "FilaTeste",
+                new SqsQueueArgs
+                {
+                    OnlyThroughEndpoint = "vpce-0123456789abcdef0",
+                    DeployerPrincipalArns =
+                    [
+                        "arn:aws:iam::123456789012:role/Alice",
+                        "arn:aws:sts::123456789012:assumed-role/Bob/session",
+                    ],
+                }
+            )
+        );
+
+        Assert.Contains(
+            "\"aws:PrincipalArn\":[\"arn:aws:iam::123456789012:role/Alice\",\"arn:aws:iam::123456789012:role/Bob\","
+                + "\"arn:aws:iam::123456789012:role/*/Bob\"]",
+            policy,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

@@ -91,7 +91,7 @@ public class EndpointClaimTests
                 Assert.Throws<ComponentArgumentException>(() =>
                     new InterfaceEndpointSet(
                         "one",
-                        new InterfaceEndpointSetArgs { Network = network, Services = ["sqs", "nonsense"] }
+                        new InterfaceEndpointSetArgs { Network = network, Services = ["sqs", "No name"] }
                     )
                 ),
             () =>

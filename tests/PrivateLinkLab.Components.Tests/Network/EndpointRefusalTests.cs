@@ -13,10 +13,116 @@ public class EndpointRefusalTests
                 "Services has 'sqss', which is no service with an interface endpoint. Did you mean 'sqs'?"
             },
             {
-                "unknown service",
-                new() { Network = ExistingVpc.Network(), Services = ["my-own-private-thing"] },
-                "Services has 'my-own-private-thing', which is no service with an interface endpoint. Give the last "
-                    + "part of a service's name, such as sqs for com.amazonaws.REGION.sqs."
+                "no service's name",
+                new() { Network = ExistingVpc.Network(), Services = ["Amazon SQS"] },
+                "Services has 'Amazon SQS', which is no service's name. Give the last part of a name, such as sqs, or "
+                    + "all of it, such as com.amazonaws.us-east-1.sqs."
+            },
+            {
+                "a customer's service",
+                new()
+                {
+                    Network = ExistingVpc.Network(),
+                    Services = ["com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0"],
+                },
+                "Services has 'com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0', which is not a service of "
+                    + "AWS. Use a ConsumerEndpoint for it."
+            },
+            {
+                "a service by both its names",
+                new() { Network = ExistingVpc.Network(), Services = ["sqs", "com.amazonaws.us-east-1.sqs"] },
+                "Services has 'sqs' 2 times. Name every service once: a VPC can have its private DNS name once."
+            },
+            {
+                "ports of a service that is not made",
+                new()
+                {
+                    Network = ExistingVpc.Network(),
+                    Services = ["sqs"],
+                    Ports = new() { ["ssm"] = [443] },
+                },
+                "Ports names 'ssm', of which no endpoint is made. Name one of sqs."
+            },
+            {
+                "no ports",
+                new()
+                {
+                    Network = ExistingVpc.Network(),
+                    Services = ["sqs"],
+                    Ports = new() { ["sqs"] = [] },
+                },
+                "Ports['sqs'] is empty. Give TCP ports, 1 to 65535."
+            },
+            {
+                "resources of an action without any",
+                new()
+                {
+                    Network = ExistingVpc.Network(),
+                    Services = ["ssmmessages"],
+                    Resources = new() { ["ssmmessages"] = ["arn:aws:ssm:us-east-1:123456789012:session/*"] },
+                },
+                "Resources names 'ssmmessages', whose actions know no resources. Leave it out."
+            },
+            {
+                "resources of a service that is not made",
+                new()
+                {
+                    Network = ExistingVpc.Network(),
+                    Services = ["sqs"],
+                    Resources = new() { ["ssm"] = ["*"] },
+                },
+                "Resources names 'ssm', of which no endpoint is made. Name one of sqs."
+            },
+            {
+                "two policies",
+                new()
+                {
+                    Network = ExistingVpc.Network(),
+                    Services = ["sqs"],
+                    Policies = new() { ["sqs"] = "{}" },
+                    Resources = new() { ["sqs"] = ["*"] },
+                },
+                "Policies has one for 'sqs', and so has Resources. A policy of your own stands alone: give one of the "
+                    + "two."
+            },
+            {
+                "rules left to nobody",
+                new()
+                {
+                    Network = ExistingVpc.Network(),
+                    Services = ["sqs"],
+                    LeavesRulesToOwner = true,
+                },
+                "LeavesRulesToOwner is true, and SecurityGroupId is not set. The component's own group has no other "
+                    + "owner: give one, or set it to false."
+            },
+            {
+                "rules asked for and left",
+                new()
+                {
+                    Network = ExistingVpc.Network(),
+                    Services = ["sqs"],
+                    SecurityGroupId = "sg-0123456789abcdef0",
+                    LeavesRulesToOwner = true,
+                    Clients = new() { ["client"] = "sg-0123456789abcdef1" },
+                },
+                "LeavesRulesToOwner is true, and Clients or AllowedCidrBlocks asks for rules. Leave them out, or set "
+                    + "it to false."
+            },
+            {
+                "an address outside its subnet",
+                new()
+                {
+                    Network = ExistingVpc.Network(),
+                    Services = ["sqs"],
+                    Addresses = new()
+                    {
+                        ["sqs"] = new() { ["mySubnet1"] = "10.0.2.7", ["other"] = "10.0.9.7" },
+                    },
+                },
+                "Addresses['sqs']['mySubnet1'] is '10.0.2.7'. Give an IPv4 address of the subnet."
+                    + "\nInterfaceEndpointSet 'endpoints': Addresses['sqs']['other'] is of no subnet of the endpoints. "
+                    + "Name one of mySubnet1, mySubnet2."
             },
             {
                 "a service twice",

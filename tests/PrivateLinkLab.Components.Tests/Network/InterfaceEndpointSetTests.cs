@@ -102,10 +102,14 @@ public class InterfaceEndpointSetTests
 
         var messages = PolicyOf.Statement(Endpoint(graph, "ssmmessages"), "policy", "AgentOfThisAccount");
         Assert.Equal(4, messages.GetProperty("Action").GetArrayLength());
-        Assert.DoesNotContain(
-            "ssm:*",
-            PolicyOf.Statement(Endpoint(graph, "ssm"), "policy", "AgentOfThisAccount").ToString(),
-            StringComparison.Ordinal
+        Assert.Equal(
+            "123456789012",
+            PolicyOf
+                .Statement(Endpoint(graph, "ssm"), "policy", "ResourcesOfThisAccount")
+                .GetProperty("Condition")
+                .GetProperty("StringEquals")
+                .GetProperty("aws:ResourceAccount")
+                .GetString()
         );
         var queue = PolicyOf.Statement(Endpoint(graph, "sqs"), "policy", "QueuesOfThisStack");
         Assert.Equal("arn:aws:sqs:us-east-1:123456789012:FilaTeste", queue.GetProperty("Resource").GetString());
@@ -123,8 +127,8 @@ public class InterfaceEndpointSetTests
 
         var repositories = PolicyOf.Statement(graph.Only(Types.VpcEndpoint), "policy", "AmazonLinuxRepositories");
         Assert.Equal(
-            "arn:aws:s3:::al2023-repos-us-east-1-de612dc2/*",
-            repositories.GetProperty("Resource").GetString()
+            ["arn:aws:s3:::al2023-repos-us-east-1-de612dc2/*", "arn:aws:s3:::al2023-us-east-1/*"],
+            repositories.GetProperty("Resource").EnumerateArray().Select(arn => arn.GetString())
         );
     }
 

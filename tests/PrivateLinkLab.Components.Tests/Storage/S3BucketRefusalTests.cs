@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Components.Storage;
+using Pulumi;
 
 namespace PrivateLinkLab.Components.Tests.Storage;
 
@@ -40,12 +42,6 @@ public class S3BucketRefusalTests
             },
             { "my_fotos", new(), NoNameRule },
             { new string('a', 49), new(), NoNameRule },
-            {
-                "fotos",
-                new() { ExemptPrincipalArns = ["me"] },
-                "ExemptPrincipalArns has 'me'. Give the ARN of a role, a user or an account, such as "
-                    + "arn:aws:iam::123456789012:role/Operators."
-            },
         };
 
     [Theory]
@@ -59,5 +55,30 @@ public class S3BucketRefusalTests
         var graph = await ComponentGraph.OfAsync(() => _ = new S3Bucket(new string('a', 48)));
 
         Assert.Equal(63, graph.Only(Types.Bucket).Id!.Length);
+    }
+
+    // They may be another stack's outputs, so that they are known when the program runs only.
+    [Theory]
+    [InlineData("arn:aws:iam::123456789012:role/Deployer", "me", "ExemptPrincipalArns has 'me'")]
+    [InlineData("*", "arn:aws:iam::123456789012:role/Operators", "DeployerPrincipalArns has '*'")]
+    public async Task S3Bucket_ArnOfNoPrincipal_FailsTheRun(string deployer, string exempt, string problem)
+    {
+        var refusal = await Refusal.DuringAsync(() =>
+            _ = new S3Bucket(
+                "fotos",
+                new S3BucketArgs
+                {
+                    OnlyThroughEndpoint = "vpce-0123456789abcdef0",
+                    DeployerPrincipalArns = [deployer],
+                    ExemptPrincipalArns = Output.Create(ImmutableArray.Create(exempt)),
+                }
+            )
+        );
+
+        Assert.Equal(
+            $"S3Bucket 'fotos': {problem}. Give the ARN of a role, a user or an account, such as "
+                + "arn:aws:iam::123456789012:role/Operators.",
+            refusal
+        );
     }
 }

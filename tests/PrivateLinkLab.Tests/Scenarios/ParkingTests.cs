@@ -223,8 +223,10 @@ public class ParkingTests
         Assert.Equal(DatabaseType, Assert.Single(changed).Type);
         var restored = back.OfType(DatabaseType).Single().Inputs;
         Assert.Equal(name, restored.GetText("snapshotIdentifier"));
+        // It has the version of its snapshot, which may be newer than what RDS makes of the major one.
+        Assert.False(restored.ContainsKey("engineVersion"));
         Assert.Equal(
-            running.OfType(DatabaseType).Single().Inputs,
+            MapValue.Create(running.OfType(DatabaseType).Single().Inputs.Where(input => input.Key != "engineVersion")),
             MapValue.Create(restored.Where(input => input.Key != "snapshotIdentifier"))
         );
         Assert.DoesNotContain(GraphDiff.Compare(parked, back).Changes, step => step.Kind == ChangeKind.Replace);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Cloud.Requests;
 
 namespace PrivateLinkLab.Cloud.Services.Ec2;
@@ -27,13 +28,25 @@ internal static partial class MachineImages
     public static void RequireMatch(ResourceRequest request, string image, string instanceType)
     {
         var wanted = ArchitectureOf(instanceType);
+        var known = request.All<MachineImageRecord>().GetValueOrDefault(image)?.Architecture
+            ?? FormerArchitecture(request, image);
         request.Require(
-            !request.All<MachineImageRecord>().TryGetValue(image, out var known) || known.Architecture == wanted,
+            known is null || known == wanted,
             "InvalidParameterValue",
-            $"instanceType '{instanceType}' is {wanted}, the image '{image}' is {known?.Architecture}. "
-                + $"Choose an image for {wanted} or an instance type for {known?.Architecture}."
+            $"instanceType '{instanceType}' is {wanted}, the image '{image}' is {known}. "
+                + $"Choose an image for {wanted} or an instance type for {known}."
         );
     }
+
+    // An image that nobody looked up in this deployment is that of an instance from before, which runs on it.
+    private static string? FormerArchitecture(ResourceRequest request, string image) =>
+        request
+            .Cloud.Options.Before?.OfType(AwsTypes.Instance)
+            .Where(node => node.Outputs.GetText("ami") == image)
+            .Select(node => node.Outputs.GetText("instanceType"))
+            .OfType<string>()
+            .Select(ArchitectureOf)
+            .FirstOrDefault();
 
     [GeneratedRegex("^ami-([0-9a-f]{8}|[0-9a-f]{17})$")]
     private static partial Regex ImageId();
@@ -41,6 +54,6 @@ internal static partial class MachineImages
     [GeneratedRegex("^[a-z][a-z0-9-]*\\.[a-z0-9-]+$")]
     private static partial Regex InstanceType();
 
-    [GeneratedRegex("^(a1|[a-z]+[0-9]+g[a-z]*|(im|is)[0-9]+g[a-z]*)\\.")]
+    [GeneratedRegex("^(a1|[a-z]+[0-9]+g[a-z0-9-]*)\\.")]
     private static partial Regex Graviton();
 }

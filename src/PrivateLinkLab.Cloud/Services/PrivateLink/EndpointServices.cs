@@ -49,10 +49,18 @@ internal sealed class AwsEndpointService(AwsService service) : EndpointService
 
     public override bool HasPolicies => service.TakesEndpointPolicies;
 
-    /// <summary>The service with a full name in a region; null when there is none.</summary>
+    /// <summary>
+    /// The service with a full name in a region; null when there is none. Of one that is not known more is assumed than
+    /// its name.
+    /// </summary>
     public static AwsEndpointService? Find(string fullName, string region) =>
-        AwsServices.FindEndpointService(fullName, AwsRegion.Of(region)) is { } service
+        (AwsServices.FindEndpointService(fullName, AwsRegion.Of(region)) ?? Assumed(fullName, region)) is { } service
             ? new(service) { FullName = fullName, Region = region }
+            : null;
+
+    private static AwsService? Assumed(string fullName, string region) =>
+        EndpointServiceName.Parse(fullName) is { } name && name.Region == region && $"{name}" == fullName
+            ? AwsServices.Assume(name.Service)
             : null;
 
     /// <summary>Why a name is not that of a service, and what it may have meant.</summary>

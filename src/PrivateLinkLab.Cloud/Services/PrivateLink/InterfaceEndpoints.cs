@@ -13,6 +13,8 @@ internal sealed record InterfaceEndpointRecord(string Id, string Name, VpcRecord
 
     public const string PendingAcceptance = "pendingAcceptance";
 
+    public const string Rejected = "rejected";
+
     /// <summary>Only an available endpoint carries traffic.</summary>
     public required string State { get; set; }
 

@@ -32,7 +32,8 @@ internal static class DbInstanceStates
             instance.Status == Available,
             "InvalidDBInstanceState",
             $"the DB instance '{identifier}' is {instance.Status}, and the provider waits for an available one. Start "
-                + $"it with `aws rds start-db-instance`, and have one resource for its state."
+                + $"it with `aws rds start-db-instance --db-instance-identifier {identifier}`, and have one resource "
+                + $"for its state."
         );
         instance.Status = state;
         return new Answer(identifier, request.NewRegionalState().Build());

@@ -45,6 +45,7 @@ internal static class DbInstances
         request = Restoring.Completed(request);
         var engine = Engines.Required(request);
         var (version, major) = Engines.Version(request, engine);
+        Upgrades.Check(request, engine, version);
         var identifier = DbInstanceRules.Identifier(request);
         DbInstanceRules.CheckSizes(request, engine);
         DbInstanceRules.CheckCredentials(request, engine);
@@ -66,6 +67,7 @@ internal static class DbInstances
 
         var resourceId = "db-" + request.Hash.Letters(ResourceLetters, 26);
         var port = request.Inputs.Integer("port") ?? engine.Port;
+        var status = StandingDatabases.StatusOf(request, identifier);
         var address = Address(request, identifier);
         var state = Complete(request, engine, major)
             .Set("address", address)
@@ -80,14 +82,14 @@ internal static class DbInstances
             .Set("parameterGroupName", parameterGroup)
             .Set("port", port)
             .Set("resourceId", resourceId)
-            .Set("status", DbInstanceStates.Available)
+            .Set("status", status)
             .Set("vpcSecurityGroupIds", StateBuilder.List(groups))
             .Build();
         request
             .All<DbInstanceRecord>()
             .Add(
                 Key(request.Region, identifier),
-                new DbInstanceRecord(identifier, new InputBag(state), subnetGroup.Vpc.Id)
+                new DbInstanceRecord(identifier, new InputBag(state), subnetGroup.Vpc.Id) { Status = status }
             );
         return new Answer(resourceId, state);
     }

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Cloud.Requests;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Services.Rds;
 
@@ -20,7 +21,10 @@ internal static class Restoring
     {
         if (request.Inputs.Text(Snapshot) is not { } name || Find(request, name) is not { } snapshot)
         {
-            return request;
+            // A DB instance that is there keeps the version that it was restored with.
+            return !request.Inputs.Has("engineVersion") && StandingDatabases.GivenVersionOf(request) is { } version
+                ? request.With(new InputBag(request.Inputs.Values.With("engineVersion", PropertyValue.Of(version))))
+                : request;
         }
 
         var (wanted, engine) = (request.Inputs.Text("engine"), snapshot.Text("engine"));
@@ -48,6 +52,11 @@ internal static class Restoring
 
         return request.With(new InputBag(inputs));
     }
+
+    /// <summary>The version of the engine that the request's snapshot has; null without one, or when it is not
+    /// known.</summary>
+    public static string? VersionOf(ResourceRequest request) =>
+        request.Inputs.Text(Snapshot) is { } name ? Find(request, name)?.Text("engineVersion") : null;
 
     // Nothing is known of a snapshot but its name when it is not the stack's own; null for one that is not needed any
     // more.

@@ -19,12 +19,9 @@ internal static class StandingDatabases
         }
 
         var before = request.Cloud.Options.Before!;
-        var stopped = before
-            .OfType(AwsTypes.DbInstanceState)
-            .Any(state =>
-                state.Inputs.GetText("identifier") == identifier
-                && state.Inputs.GetText("state") == DbInstanceStates.Stopped
-            );
+        var stopped =
+            PowerOf(request, identifier)?.Inputs.GetText("state") == DbInstanceStates.Stopped
+            || IsStoppedByItself(node);
         var vpc = before
             .OfType(AwsTypes.DbSubnetGroup)
             .FirstOrDefault(group => group.Outputs.GetText("name") == node.Outputs.GetText("dbSubnetGroupName"))
@@ -44,6 +41,30 @@ internal static class StandingDatabases
     /// </summary>
     public static bool IsRestored(ResourceRequest request, string snapshot) =>
         Former(request)?.Inputs.GetText(Restoring.Snapshot) == snapshot;
+
+    /// <summary>The engine's version that the DB instance which is asked for runs now; null when it is new.</summary>
+    public static string? VersionOf(ResourceRequest request) =>
+        Former(request)?.Outputs.GetText("engineVersionActual") ?? GivenVersionOf(request);
+
+    /// <summary>The same as it was asked for, or as the snapshot had it.</summary>
+    public static string? GivenVersionOf(ResourceRequest request) => Former(request)?.Outputs.GetText("engineVersion");
+
+    /// <summary>
+    /// The status of the DB instance that is asked for: stopped where the stack last saw it so, and no resource of the
+    /// stack has stopped it. Where one has, somebody starts it when that resource goes.
+    /// </summary>
+    public static string StatusOf(ResourceRequest request, string identifier) =>
+        Former(request) is { } former && IsStoppedByItself(former) && PowerOf(request, identifier) is null
+            ? DbInstanceStates.Stopped
+            : DbInstanceStates.Available;
+
+    private static bool IsStoppedByItself(ResourceNode database) =>
+        database.Outputs.GetText("status") == DbInstanceStates.Stopped;
+
+    private static ResourceNode? PowerOf(ResourceRequest request, string identifier) =>
+        request
+            .Cloud.Options.Before?.OfType(AwsTypes.DbInstanceState)
+            .FirstOrDefault(state => state.Inputs.GetText("identifier") == identifier);
 
     // The resource itself; one that has moved below another parent has still its name.
     private static ResourceNode? Former(ResourceRequest request) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PrivateLinkLab.Cloud.Accounts;
+using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Cloud.Tests.Services.Ec2;
 
@@ -267,6 +268,34 @@ public sealed class InstanceTests
             account.Refusal(Types.Instance, "instance", Account.Inputs(inputs, [("ami", wrong)])).Message
         );
         account.Create(Types.Instance, "instance", Account.Inputs(inputs, [("ami", right)]));
+    }
+
+    // Pulumi's ignoreChanges hands on the former image, also to an instance that takes the place of the former.
+    [Theory]
+    [InlineData("t4g.micro", "t4g.large", false)]
+    [InlineData("t4g.micro", "t3.micro", true)]
+    [InlineData("t3.micro", "m7g.large", true)]
+    public void Instance_OnTheImageOfAFormerOne_NeedsItsArchitecture(string former, string now, bool refused)
+    {
+        var before = new ResourceNode
+        {
+            Urn = ResourceUrn.Create("dev", "lab", null, Types.Instance, "instance"),
+            Custom = true,
+            Id = "i-0123456789abcdef0",
+            Outputs = MapValue.Create(("ami", Account.Image), ("instanceType", former)),
+        };
+        var account = new Account(new() { Before = ResourceGraph.Create("lab", "dev", [before]) });
+        var subnet = account.Subnet(account.PrivateVpc());
+
+        var answer = account.Ask(
+            Types.Instance,
+            "instance",
+            ("ami", Account.Image),
+            ("instanceType", now),
+            ("subnetId", subnet)
+        );
+
+        Assert.Equal(refused, answer is Refused);
     }
 
     private static ImmutableDictionary<string, object> LaunchInPublicSubnet(params (string, object?)[] changes)

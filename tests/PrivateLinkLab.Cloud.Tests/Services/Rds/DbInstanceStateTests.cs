@@ -1,3 +1,5 @@
+using PrivateLinkLab.Graph;
+
 namespace PrivateLinkLab.Cloud.Tests.Services.Rds;
 
 public sealed class DbInstanceStateTests
@@ -62,9 +64,49 @@ public sealed class DbInstanceStateTests
         Assert.Equal(
             Prefix
                 + "InvalidDBInstanceState: the DB instance 'mydb' is stopped, and the provider waits for an "
-                + "available one. Start it with `aws rds start-db-instance`, and have one resource for its state.",
+                + "available one. Start it with `aws rds start-db-instance --db-instance-identifier mydb`, and have "
+                + "one resource for its state.",
             account.Refusal(Types.DatabaseState, "myDB-state", ("identifier", "mydb"), ("state", state)).Message
         );
+    }
+
+    // The stack parked it, and unparked it: the resource went, and the database stayed as it was.
+    [Theory]
+    [InlineData("stopped", false, true)]
+    [InlineData("stopped", true, false)]
+    [InlineData("available", false, false)]
+    public void DbInstanceState_OfADatabaseLastSeenStopped_IsRefusedUnlessItIsThere(
+        string status,
+        bool hasState,
+        bool refused
+    )
+    {
+        var database = Node(Types.Database, "myDB", "db-1", ("identifier", "mydb"), ("status", status));
+        var state = Node(Types.DatabaseState, "myDB-state", "mydb", ("identifier", "mydb"), ("state", "stopped"));
+        var account = new Account(
+            new() { Before = ResourceGraph.Create("lab", "dev", hasState ? [database, state] : [database]) }
+        );
+        account.SubnetGroup(account.Vpc());
+        account.Create(Types.Database, "myDB", Account.Database());
+
+        var answer = account.Ask(Types.DatabaseState, "myDB-state", ("identifier", "mydb"), ("state", "stopped"));
+
+        Assert.Equal(refused, answer is Refused);
+    }
+
+    private static ResourceNode Node(string type, string name, string id, params (string Key, string Value)[] values)
+    {
+        var properties = MapValue.Create(
+            values.Select(value => new KeyValuePair<string, PropertyValue>(value.Key, PropertyValue.Of(value.Value)))
+        );
+        return new()
+        {
+            Urn = ResourceUrn.Create("dev", "lab", null, type, name),
+            Custom = true,
+            Id = id,
+            Inputs = properties,
+            Outputs = properties,
+        };
     }
 
     private static Account WithDatabase()
