@@ -82,9 +82,15 @@ internal static class GraphCommand
                 line.GetValue(diff) is { } old ? CompareCommand.Source(invocation, old) : null
             );
             question.Check();
+            var source = stack.Read(line, invocation);
+            if ((source.File, question.Old?.File) is (StackSource.StandardInputFile, StackSource.StandardInputFile))
+            {
+                throw LabFailure.BadInput("--state and --diff are '-'; standard input can be only one of them.");
+            }
+
             return RunAsync(
                 invocation,
-                stack.Read(line, invocation),
+                source,
                 faults,
                 question,
                 FormatOf(line, format, invocation),
@@ -152,13 +158,13 @@ internal static class GraphCommand
 
     private static Diagram DiagramOf(ExaminedStack stack, ExaminedStack? old, Question question)
     {
-        var model = ModelBuilder.Build(stack.Graph);
+        var (title, model) = (Path.GetFileName(stack.Name), ModelBuilder.Build(stack.Graph));
         if (old is not null)
         {
             // Both tell the same hosts of the internet apart.
             var before = ModelBuilder.Build(old.Graph);
             return NetworkDifference.Of(
-                $"{old.Name} → {stack.Name}",
+                $"{Path.GetFileName(old.Name)} → {title}",
                 new(before, old.Graph, WholeNetworkReach.BlocksNamedBy(model)),
                 new(model, stack.Graph, WholeNetworkReach.BlocksNamedBy(before))
             );
@@ -166,8 +172,8 @@ internal static class GraphCommand
 
         var network = new WholeNetworkReach(model, stack.Graph);
         return question is { From: { } from, To: { } to }
-            ? ProbedPath.Of(stack.Name, network, network.Prober.Probe(from, to, question.Action))
-            : NetworkDiagram.Of(stack.Name, network);
+            ? ProbedPath.Of(title, network, network.Prober.Probe(from, to, question.Action))
+            : NetworkDiagram.Of(title, network);
     }
 
     private sealed record Question(string? From, string? To, string? Action, StackSource? Old)

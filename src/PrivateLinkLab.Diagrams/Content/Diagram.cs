@@ -51,6 +51,9 @@ internal sealed record Box
     /// <summary>What else a reader needs of it, such as its addresses.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>How many like it it stands for, itself included.</summary>
+    public int Count { get; init; } = 1;
+
     /// <summary>Whether a subnet has a route to an Internet gateway.</summary>
     public bool IsPublic { get; init; }
 

@@ -13,10 +13,21 @@ internal static class Folding
         : box.WithInner.SelectMany(inner => inner.Items).Any(item => way.Contains(item.Id)) ? box
         : Folded(box);
 
+    /// <summary>Folds every VPC of a diagram; what led into one is left out.</summary>
+    public static Diagram All(Diagram diagram)
+    {
+        var folded = diagram with { Accounts = [.. diagram.Accounts.Select(account => Of(account, []))] };
+        var there = folded.AllItems.Select(item => item.Id).Concat(folded.AllBoxes.Select(box => box.Id)).ToHashSet();
+        return folded with
+        {
+            Links = [.. folded.Links.Where(link => there.Contains(link.From) && there.Contains(link.To))],
+        };
+    }
+
     /// <summary>A VPC as a box without what is in it.</summary>
     public static Box Folded(Box vpc)
     {
-        var subnets = vpc.WithInner.Count(box => box.Kind == BoxKind.Subnet);
+        var subnets = vpc.WithInner.Where(box => box.Kind == BoxKind.Subnet).Sum(box => box.Count);
         var items = vpc.WithInner.SelectMany(box => box.Items).Sum(item => Math.Max(1, item.Members.Length));
         return vpc with
         {

@@ -13,7 +13,8 @@ internal static class NetworkDiagram
 {
     // Where more would be asked than that, the picture has what belongs together and no connections.
     private const int MostPairs = 4000;
-    private const int MostLinks = 80;
+    private const int MostLinks = 60;
+    private const int MostOpenVpcs = 8;
 
     /// <summary>Draws a network with every connection that it allows.</summary>
     /// <param name="title">The heading.</param>
@@ -23,7 +24,12 @@ internal static class NetworkDiagram
         var reader = new NetworkReader(network.Places.Model);
         var notes = ImmutableArray.CreateBuilder<string>();
         var links = Connections(network, reader, notes);
-        return Finish(title, reader, Bundle(links, reader), notes) with { Subtitle = Counts(network.Places.Model) };
+        var diagram = Finish(title, reader, Bundle(links, reader, notes), notes) with
+        {
+            Subtitle = Counts(network.Places.Model),
+            Notes = notes.ToImmutable(),
+        };
+        return IsFolded(network.Places.Model) ? Folding.All(diagram) : diagram;
     }
 
     internal static Diagram Finish(
@@ -31,11 +37,13 @@ internal static class NetworkDiagram
         NetworkReader reader,
         IEnumerable<Link> links,
         ImmutableArray<string>.Builder notes
-    ) =>
-        new()
+    )
+    {
+        var accounts = reader.Accounts();
+        return new()
         {
             Title = title,
-            Accounts = reader.Accounts(),
+            Accounts = accounts,
             Outside =
             [
                 new()
@@ -49,7 +57,7 @@ internal static class NetworkDiagram
                 {
                     Id = NetworkReader.Person,
                     Symbol = Symbol.Person,
-                    Name = "You",
+                    Name = "Person",
                     Lines = ["at a computer"],
                     Spot = Spot.Outside,
                 },
@@ -57,6 +65,10 @@ internal static class NetworkDiagram
             Links = [.. links],
             Notes = notes.ToImmutable(),
         };
+    }
+
+    // So many VPCs are too many to look into at once.
+    private static bool IsFolded(NetworkModel model) => model.Vpcs.Count > MostOpenVpcs;
 
     /// <summary>How many of what there is, in words.</summary>
     public static string Counts(NetworkModel model)
@@ -98,7 +110,7 @@ internal static class NetworkDiagram
         var targets = network.ClassesOf(
             everything.Targets(network.Places).Where(place => place.Kind != PlaceKind.ServiceResource)
         );
-        if ((long)sources.Length * targets.Length > MostPairs)
+        if (IsFolded(network.Places.Model) || (long)sources.Length * targets.Length > MostPairs)
         {
             notes.Add(
                 "The network is too large to draw every connection that it allows: ask for one with --from and --to."
@@ -118,18 +130,16 @@ internal static class NetworkDiagram
 
             var label = ports is [var only] && only == PortRange.All ? "all" : PortRange.Text(ports);
             var result = pair.First(Verdict.Reachable)!.Result;
-            foreach (var (from, to) in Members(pair))
+            foreach (var (from, to) in Members(pair, ways))
             {
                 links.AddRange(ways.Of(from, to, result, label));
             }
         }
 
-        foreach (var (region, service) in reader.Services.ToList())
+        foreach (var service in reader.Services)
         {
-            if (
-                new EndpointServiceName(region, service).PrivateDnsNames.FirstOrDefault(name => !name.StartsWith('*'))
-                is not { } host
-            )
+            var names = new EndpointServiceName(service.Region, service.Service).PrivateDnsNames;
+            if (names.FirstOrDefault(name => !name.StartsWith('*')) is not { } host)
             {
                 continue;
             }
@@ -139,8 +149,12 @@ internal static class NetworkDiagram
                 var result = network.Prober.Probe(one.First, $"https://{host}");
                 if (result.Verdict == Verdict.Reachable)
                 {
-                    var item = NetworkReader.ServiceId(region, service);
-                    links.AddRange(one.Members.SelectMany(member => ways.OfService(member, item, result, "443")));
+                    links.AddRange(
+                        one.Members.Where(member =>
+                                ways.ItemOf(member, null) is { } item && reader.IsIn(service.Account, item)
+                            )
+                            .SelectMany(member => ways.OfService(member, service.Id, result, "443"))
+                    );
                 }
             }
         }
@@ -157,15 +171,23 @@ internal static class NetworkDiagram
         return links;
     }
 
-    // Of places that behave alike each has its own links, as far as a reader can still tell them apart.
-    private static IEnumerable<(NetworkPlace From, NetworkPlace To)> Members(ClassPair pair) =>
-        from source in pair.From.Members
-        from target in pair.To.Members
-        where source.Identity.Component != target.Identity.Component
-        select (source, target);
+    // Of places that behave alike each item has its own links; what is stacked is one item.
+    private static IEnumerable<(NetworkPlace From, NetworkPlace To)> Members(ClassPair pair, Ways ways)
+    {
+        List<NetworkPlace> sources = [.. pair.From.Members.DistinctBy(place => ways.ItemOf(place, null))];
+        List<NetworkPlace> targets = [.. pair.To.Members.DistinctBy(place => ways.ItemOf(place, null))];
+        return from source in sources
+            from target in targets
+            where source.Identity.Component != target.Identity.Component
+            select (source, target);
+    }
 
     // What is the same is drawn once, what goes both ways as one line, and what is needed only for others is left out.
-    internal static IEnumerable<Link> Bundle(IEnumerable<Link> links, NetworkReader reader)
+    internal static IEnumerable<Link> Bundle(
+        IEnumerable<Link> links,
+        NetworkReader reader,
+        ImmutableArray<string>.Builder notes
+    )
     {
         var bundled = new Dictionary<(string, string, LinkKind), Link>();
         foreach (var link in links.Where(link => link.From != link.To))
@@ -188,24 +210,31 @@ internal static class NetworkDiagram
             }
         }
 
-        var all = bundled.Values.ToList();
         List<Link> joined = [];
-        foreach (var link in all)
+        foreach (var link in bundled.Values)
         {
-            if (all.Exists(other => IsReturn(other, link) && all.IndexOf(other) < all.IndexOf(link)))
+            var hasReturn =
+                bundled.TryGetValue((link.To, link.From, link.Kind), out var back)
+                && back.Label == link.Label
+                && link.Kind is not (LinkKind.Request or LinkKind.Reply);
+            if (!hasReturn)
             {
-                continue;
+                joined.Add(link);
             }
-
-            joined.Add(all.Exists(other => IsReturn(other, link)) ? link with { IsBothWays = true } : link);
+            else if (string.CompareOrdinal(link.From, link.To) < 0)
+            {
+                joined.Add(link with { IsBothWays = true });
+            }
         }
 
-        return joined.Count > MostLinks ? joined.Where(link => link.Kind is not LinkKind.Allowed) : joined;
-    }
+        if (joined.Count <= MostLinks)
+        {
+            return joined;
+        }
 
-    private static bool IsReturn(Link one, Link other) =>
-        (one.From, one.To, one.Kind, one.Label) == (other.To, other.From, other.Kind, other.Label)
-        && one.Kind is not (LinkKind.Request or LinkKind.Reply);
+        notes.Add("The network allows too many connections to draw each: ask for one with --from and --to.");
+        return joined.Where(link => link.Kind is not LinkKind.Allowed);
+    }
 
     private static string Labels(string one, string other) =>
         one == other || other.Length == 0 ? one

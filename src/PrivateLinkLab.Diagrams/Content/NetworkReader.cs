@@ -16,6 +16,7 @@ internal sealed class NetworkReader
     public const string Person = "person";
 
     private const int ListedResources = 3;
+    private const int MostSubnetsInZone = 6;
     private const int Balancers = 0;
     private const int Openers = 1;
     private const int Takers = 2;
@@ -29,8 +30,13 @@ internal sealed class NetworkReader
     private readonly Dictionary<string, string> _subnetOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _groupsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<string>> _componentsOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _stackOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Subnet>> _subnetStacks = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _hidden = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<string> _targets;
-    private readonly SortedDictionary<(string Region, string Service), List<string>> _services = [];
+    private readonly SortedDictionary<ServiceKey, List<string>> _services = [];
     private readonly List<(string Vpc, Item Item)> _between = [];
 
     /// <summary>Reads a network.</summary>
@@ -49,9 +55,20 @@ internal sealed class NetworkReader
         ReadGateways();
         ReadEndpoints();
         ReadServices();
+        StackSubnets();
         foreach (var (subnet, items) in _inSubnets)
         {
             _stacked.Add(subnet, Stacks.Of(items, Restack));
+        }
+
+        for (var at = 0; at < Structure.Count; at++)
+        {
+            var link = Structure[at];
+            Structure[at] = link with
+            {
+                From = _stackOf.GetValueOrDefault(link.From, link.From),
+                To = _stackOf.GetValueOrDefault(link.To, link.To),
+            };
         }
     }
 
@@ -69,9 +86,6 @@ internal sealed class NetworkReader
     public static string NameOf(Identity identity) =>
         string.IsNullOrWhiteSpace(identity.NameTag) ? identity.Name : identity.NameTag;
 
-    /// <summary>The id of an AWS service's item.</summary>
-    public static string ServiceId(string region, string service) => $"service:{region}:{service}";
-
     /// <summary>The items of a resource: one in each subnet that it stands in; empty when it is not drawn.</summary>
     public IReadOnlyList<string> ItemsOf(string component) =>
         _itemsOf.TryGetValue(component, out var items) ? items : [];
@@ -80,11 +94,11 @@ internal sealed class NetworkReader
     public string? SubnetOf(string item) => _subnetOf.GetValueOrDefault(item);
 
     /// <summary>The AWS services that are drawn.</summary>
-    public IEnumerable<(string Region, string Service)> Services => _services.Keys;
+    public IReadOnlyList<ServiceKey> Services => [.. _services.Keys];
 
     /// <summary>The item of what a name means; null when it is not drawn.</summary>
     public string? ItemNamed(string name) =>
-        _named.TryGetValue(name, out var component) ? ItemsOf(component).FirstOrDefault() : null;
+        _named.TryGetValue(name, out var component) && ItemsOf(component) is [var first, ..] ? first : null;
 
     /// <summary>Draws any other host in a subnet, and gives its item; null where the name is no subnet's.</summary>
     public string? AddHost(string subnet)
@@ -146,25 +160,22 @@ internal sealed class NetworkReader
             ?? items[0];
     }
 
-    /// <summary>The item of an AWS service in the region of an item; null when it is not drawn.</summary>
-    public string? ServiceItem(string service) =>
-        _services
-            .Keys.Where(key => key.Service == service)
-            .Select(key => ServiceId(key.Region, service))
-            .FirstOrDefault();
-
     /// <summary>Sees to it that a service is drawn, and gives its item.</summary>
-    public string RequireService(string service)
+    /// <param name="service">The service's short name.</param>
+    /// <param name="near">The item whose account's it is; null for anybody's.</param>
+    public string RequireService(string service, string? near)
     {
-        if (ServiceItem(service) is { } item)
-        {
-            return item;
-        }
-
-        var region = _model.Vpcs.Values.Select(vpc => vpc.Region).OfType<string>().FirstOrDefault() ?? "";
-        _services.TryAdd((region, service), []);
-        return ServiceId(region, service);
+        var vpc = near is not null && SubnetOf(near) is { } subnet ? _model.Vpcs[_model.Subnets[subnet].Vpc] : null;
+        var known = _services.Keys.Where(key => key.Service == service).ToList();
+        var found = known.Find(key =>
+            vpc is not null && key.Account == (vpc.Account ?? "") && key.Region == (vpc.Region ?? "")
+        ) ?? known.FirstOrDefault();
+        return found?.Id ?? Service(vpc ?? _model.Vpcs.Values.FirstOrDefault(), null, service);
     }
+
+    /// <summary>Whether an item stands in an account.</summary>
+    public bool IsIn(string account, string item) =>
+        SubnetOf(item) is not { } subnet || (_model.Vpcs[_model.Subnets[subnet].Vpc].Account ?? "") == account;
 
     /// <summary>The accounts with all that is in them.</summary>
     public ImmutableArray<Box> Accounts()
@@ -174,7 +185,7 @@ internal sealed class NetworkReader
             .ToDictionary(group => group.Key, group => group.ToList());
         if (regions.Count == 0 && _services.Count > 0)
         {
-            regions.Add(("", _services.Keys.First().Region), []);
+            regions.Add((_services.Keys.First().Account, _services.Keys.First().Region), []);
         }
 
         // What is in a region without a VPC stands in the first one.
@@ -185,7 +196,10 @@ internal sealed class NetworkReader
         }
 
         var services = _services.ToLookup(
-            pair => firstOfRegion.TryGetValue(pair.Key.Region, out var known) ? known : regions.Keys.First(),
+            pair =>
+                regions.ContainsKey((pair.Key.Account, pair.Key.Region)) ? (pair.Key.Account, pair.Key.Region)
+                : firstOfRegion.TryGetValue(pair.Key.Region, out var known) ? known
+                : regions.Keys.First(),
             pair => ServiceItemOf(pair.Key, pair.Value)
         );
         var between = _between.ToLookup(
@@ -221,7 +235,9 @@ internal sealed class NetworkReader
 
     private Box VpcBox(Vpc vpc)
     {
-        var subnets = _model.Subnets.Values.Where(subnet => subnet.Vpc == vpc.Identity.Key).ToList();
+        var subnets = _model
+            .Subnets.Values.Where(subnet => subnet.Vpc == vpc.Identity.Key && !_hidden.Contains(subnet.Identity.Key))
+            .ToList();
         IEnumerable<string> blocks =
         [
             .. vpc.Blocks.Select(block => block.ToString()),
@@ -253,9 +269,10 @@ internal sealed class NetworkReader
 
     private Box SubnetBox(Subnet subnet)
     {
+        var stack = _subnetStacks.GetValueOrDefault(subnet.Identity.Key);
         IEnumerable<string?> details =
         [
-            subnet.Block?.ToString(),
+            stack is null ? subnet.Block?.ToString() : $"{Count(stack.Count)} subnets",
             subnet.HasIpv6 == Truth.True ? "IPv6" : null,
             IsPublic(subnet) ? "public" : "private",
         ];
@@ -263,8 +280,11 @@ internal sealed class NetworkReader
         {
             Id = IdOf(subnet.Identity),
             Kind = BoxKind.Subnet,
-            Title = NameOf(subnet.Identity),
+            Title = stack is null
+                ? NameOf(subnet.Identity)
+                : Stacks.Pattern([.. stack.Select(one => NameOf(one.Identity))]),
             Detail = string.Join(" · ", details.OfType<string>()),
+            Count = stack?.Count ?? 1,
             IsPublic = IsPublic(subnet),
             Items = _stacked.GetValueOrDefault(subnet.Identity.Key, []),
         };
@@ -273,31 +293,56 @@ internal sealed class NetworkReader
     // What leads to one of a stack leads to the stack.
     private void Restack(Item member, Item stack)
     {
-        foreach (var items in _itemsOf.Values)
+        _stackOf[member.Id] = stack.Id;
+        foreach (var component in _componentsOf.GetValueOrDefault(member.Id, []))
         {
-            var at = items.IndexOf(member.Id);
-            if (at >= 0)
+            var items = _itemsOf[component];
+            items.Remove(member.Id);
+            if (!items.Contains(stack.Id))
             {
-                items[at] = stack.Id;
+                items.Add(stack.Id);
             }
         }
 
-        _subnetOf[stack.Id] = _subnetOf[member.Id];
+        _subnetOf.TryAdd(stack.Id, _subnetOf[member.Id]);
         if (_groupsOf.TryGetValue(member.Id, out var groups))
         {
             _groupsOf[stack.Id] = groups;
         }
+    }
 
-        for (var at = 0; at < Structure.Count; at++)
+    // Of many subnets in a zone those that have the same in them are one box.
+    private void StackSubnets()
+    {
+        var crowded = _model
+            .Subnets.Values.GroupBy(subnet => (subnet.Vpc, subnet.Zone))
+            .Where(zone => zone.Count() > MostSubnetsInZone);
+        foreach (var alike in crowded.SelectMany(zone => zone.GroupBy(SignatureOf)).Where(alike => alike.Count() > 1))
         {
-            var link = Structure[at];
-            Structure[at] = link with
+            List<Subnet> subnets = [.. alike];
+            var first = subnets[0].Identity.Key;
+            _subnetStacks.Add(first, subnets);
+            foreach (var other in subnets.Skip(1).Select(subnet => subnet.Identity.Key))
             {
-                From = link.From == member.Id ? stack.Id : link.From,
-                To = link.To == member.Id ? stack.Id : link.To,
-            };
+                _hidden.Add(other);
+                if (_inSubnets.Remove(other, out var items))
+                {
+                    _inSubnets[first].AddRange(items);
+                }
+            }
         }
     }
+
+    private string SignatureOf(Subnet subnet) =>
+        string.Join(
+            '\n',
+            _inSubnets
+                .GetValueOrDefault(subnet.Identity.Key, [])
+                .Select(Stacks.Signature)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Prepend($"{IsPublic(subnet)}")
+        );
 
     // Amazon VPC User Guide, "Subnet types": its route table has a direct route to an Internet gateway.
     private bool IsPublic(Subnet subnet) =>
@@ -632,7 +677,7 @@ internal sealed class NetworkReader
             );
             var kind = works ? LinkKind.Structure : LinkKind.Waiting;
             var to =
-                name is { } aws ? Service(aws.Region, aws.Service)
+                name is { } aws ? Service(_model.Vpcs.GetValueOrDefault(endpoint.Vpc), aws.Region, aws.Service)
                 : endpoint.Service is { } key && _model.EndpointServices.TryGetValue(key, out var own)
                     ? IdOf(own.Identity)
                 : null;
@@ -662,7 +707,13 @@ internal sealed class NetworkReader
             );
             if (name is { } aws)
             {
-                Structure.Add(new(IdOf(endpoint.Identity), Service(aws.Region, aws.Service), LinkKind.Structure));
+                Structure.Add(
+                    new(
+                        IdOf(endpoint.Identity),
+                        Service(_model.Vpcs.GetValueOrDefault(endpoint.Vpc), aws.Region, aws.Service),
+                        LinkKind.Structure
+                    )
+                );
             }
         }
     }
@@ -671,17 +722,18 @@ internal sealed class NetworkReader
     {
         foreach (var queue in _model.Queues.Values)
         {
-            Keep(RegionIn(queue.Arn), AwsServices.Sqs, "queue", queue.Identity);
+            Keep(queue.Owner.Account, RegionIn(queue.Arn), AwsServices.Sqs, "queue", queue.Identity);
         }
 
         foreach (var bucket in _model.Buckets.Values)
         {
-            Keep(bucket.Region, AwsServices.S3, "bucket", bucket.Identity);
+            Keep(bucket.Owner.Account, bucket.Region, AwsServices.S3, "bucket", bucket.Identity);
         }
 
         foreach (var resource in _model.ServiceResources.Values)
         {
             Keep(
+                resource.Owner.Account,
                 resource.Region ?? RegionIn(resource.Arn),
                 resource.Service,
                 resource.Service switch
@@ -697,24 +749,29 @@ internal sealed class NetworkReader
         }
     }
 
-    private void Keep(string? region, string service, string kind, Identity identity)
+    private void Keep(string? account, string? region, string service, string kind, Identity identity)
     {
-        var where = region ?? _model.Vpcs.Values.Select(vpc => vpc.Region).OfType<string>().FirstOrDefault() ?? "";
-        var item = Service(where, service);
-        _services[(where, service)].Add($"{kind} {NameOf(identity)}");
+        var vpc = _model.Vpcs.Values.FirstOrDefault(one =>
+            account is not null && one.Account == account && one.Region == region
+        )
+            ?? _model.Vpcs.Values.FirstOrDefault(one => one.Region == region)
+            ?? _model.Vpcs.Values.FirstOrDefault();
+        var item = Service(vpc, region, service);
+        _services[new(vpc?.Account ?? "", region ?? vpc?.Region ?? "", service)].Add($"{kind} {NameOf(identity)}");
         Register(identity, item);
     }
 
-    private string Service(string region, string service)
+    private string Service(Vpc? vpc, string? region, string service)
     {
-        _services.TryAdd((region, service), []);
-        return ServiceId(region, service);
+        var key = new ServiceKey(vpc?.Account ?? "", region ?? vpc?.Region ?? "", service);
+        _services.TryAdd(key, []);
+        return key.Id;
     }
 
-    private static Item ServiceItemOf((string Region, string Service) key, List<string> resources) =>
+    private static Item ServiceItemOf(ServiceKey key, List<string> resources) =>
         new()
         {
-            Id = ServiceId(key.Region, key.Service),
+            Id = key.Id,
             Symbol = ServiceNames.SymbolOf(key.Service),
             Name = ServiceNames.NameOf(key.Service),
             Lines =
@@ -802,7 +859,7 @@ internal sealed class NetworkReader
             _inSubnets.Add(subnet, items = []);
         }
 
-        items.Add(item);
+        items.Add(item = Unique(item));
         _subnetOf[item.Id] = subnet;
         foreach (var identity in identities)
         {
@@ -827,14 +884,36 @@ internal sealed class NetworkReader
             _inVpcs.Add(vpc, items = []);
         }
 
-        items.Add(item);
+        items.Add(item = Unique(item));
         Register(identity, item.Id);
     }
 
     private void PutBetween(string vpc, Item item, Identity identity)
     {
+        // An appliance has an endpoint in each of several subnets.
+        if (ItemsOf(identity.Component).Contains(item.Id))
+        {
+            return;
+        }
+
+        item = Unique(item);
         _between.Add((vpc, item with { Spot = Spot.Between }));
         Register(identity, item.Id);
+    }
+
+    // Two resources of one stack can have the same name, in different projects.
+    private Item Unique(Item item)
+    {
+        var id = item.Id;
+        for (var number = 2; !_ids.Add(id); number++)
+        {
+            id = $"{item.Id}#{Count(number)}";
+        }
+
+        return item with
+        {
+            Id = id,
+        };
     }
 
     private void Register(Identity identity, string item)
@@ -868,6 +947,12 @@ internal sealed class NetworkReader
         if (!items.Contains(item))
         {
             items.Add(item);
+            if (!_componentsOf.TryGetValue(item, out var components))
+            {
+                _componentsOf.Add(item, components = []);
+            }
+
+            components.Add(component);
         }
     }
 
@@ -959,4 +1044,17 @@ internal sealed class NetworkReader
 
     private static string Joined(params ReadOnlySpan<string?> parts) =>
         string.Join(" · ", parts.ToArray().OfType<string>());
+}
+
+/// <summary>An AWS service of an account in a region.</summary>
+/// <param name="Account">The account; empty when it is not known.</param>
+/// <param name="Region">The region; empty when it is not known.</param>
+/// <param name="Service">The service's short name.</param>
+internal sealed record ServiceKey(string Account, string Region, string Service) : IComparable<ServiceKey>
+{
+    /// <summary>The id of its item.</summary>
+    public string Id => $"service:{Account}:{Region}:{Service}";
+
+    /// <inheritdoc/>
+    public int CompareTo(ServiceKey? other) => other is null ? 1 : string.CompareOrdinal(Id, other.Id);
 }

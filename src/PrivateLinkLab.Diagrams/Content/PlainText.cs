@@ -29,6 +29,7 @@ internal static class PlainText
                 or UnicodeCategory.Format
                 or UnicodeCategory.Surrogate
                 or UnicodeCategory.PrivateUse:
+                case UnicodeCategory.OtherSymbol when rune == Rune.ReplacementChar:
                 case UnicodeCategory.OtherNotAssigned when IsNoCharacter(rune.Value):
                     break;
                 default:

@@ -60,7 +60,12 @@ internal sealed class ProbedPath
             way.Add(NetworkReader.Person);
             if (_result.From.Length > Local.Length)
             {
-                way.Add(_reader.RequireService(AwsServices.SsmMessages));
+                way.Add(
+                    _reader.RequireService(
+                        AwsServices.SsmMessages,
+                        _reader.ItemNamed(_result.From[(Local.Length + 1)..])
+                    )
+                );
                 if (_reader.ItemNamed(_result.From[(Local.Length + 1)..]) is { } jump)
                 {
                     way.Add(jump);
@@ -101,7 +106,7 @@ internal sealed class ProbedPath
         var to = _result.To;
         if (to == SessionManager)
         {
-            return [_reader.RequireService(AwsServices.SsmMessages)];
+            return [_reader.RequireService(AwsServices.SsmMessages, last)];
         }
 
         if (NamedTarget(to) is { } named)
@@ -112,7 +117,7 @@ internal sealed class ProbedPath
 
         if (HostOf(to) is { } host && ServiceHostName.Parse(host)?.Service is { } service)
         {
-            return [_reader.RequireService(service)];
+            return [_reader.RequireService(service, last)];
         }
 
         return

@@ -58,8 +58,8 @@ internal static class Stacks
         return names.All(name => name == first) ? first : $"{first[..common]}*";
     }
 
-    // The kind of thing with its state, and its security groups.
-    private static string Signature(Item item) =>
+    /// <summary>What is the same of items that go onto one stack: the kind, the state, the security groups.</summary>
+    internal static string Signature(Item item) =>
         $"{item.Symbol}|{item.State}|{item.Lines[0]}|{string.Join('|', Groups(item))}";
 
     private static IEnumerable<string> Groups(Item item) =>

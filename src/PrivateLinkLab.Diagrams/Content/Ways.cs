@@ -88,8 +88,6 @@ internal sealed class Ways(NetworkReader reader)
     /// <summary>The links of sessions that a person opens on instances.</summary>
     public IEnumerable<Link> OfSession(ImmutableArray<NetworkPlace> instances, ProbeResult result)
     {
-        var service = reader.RequireService(AwsServices.SsmMessages);
-        yield return new(NetworkReader.Person, service, LinkKind.Session, "session");
         foreach (var instance in instances)
         {
             if (ItemOf(instance, null) is not { } start)
@@ -97,6 +95,8 @@ internal sealed class Ways(NetworkReader reader)
                 continue;
             }
 
+            var service = reader.RequireService(AwsServices.SsmMessages, start);
+            yield return new(NetworkReader.Person, service, LinkKind.Session, "session");
             // By endpoints the way is drawn already; by the internet it ends at the service.
             var way = WayOf(start, result);
             if (way.Count > 1 && result.Hops.Any(hop => hop.Kind == HopKind.InternetGateway))
@@ -128,6 +128,21 @@ internal sealed class Ways(NetworkReader reader)
             if (reader.Nearest(hop.Component, way[^1]) is { } item && !way.Contains(item))
             {
                 way.Add(item);
+            }
+        }
+
+        // Whom an endpoint service admits is decided before it is known where the endpoint stands.
+        for (var at = 1; at < way.Count; at++)
+        {
+            var service = way.FindIndex(1, at - 1, item =>
+                reader.Structure.Exists(link => link.From == way[at] && link.To == item)
+            );
+            if (service > 0)
+            {
+                var moved = way[service];
+                way.RemoveAt(service);
+                way.Insert(at, moved);
+                break;
             }
         }
 

@@ -16,6 +16,7 @@ internal static class DiagramJson
             .Concat(picture.Items.Select(item => (item.Item.Id, item.Area)))
             .ToDictionary(pair => pair.Id, pair => pair.Area, StringComparer.Ordinal);
         writer.WriteStartObject();
+        writer.WriteNumber("schemaVersion", 1);
         writer.WriteString("title", picture.Diagram.Title);
         writer.WriteString("subtitle", picture.Diagram.Subtitle);
         writer.WriteNumber("width", picture.Width);

@@ -108,11 +108,7 @@ internal static class MermaidWriter
             {
                 text.Append("<br/>");
             }
-            else if (
-                Rune.IsLetterOrDigit(rune)
-                || rune.Value > 127
-                || " .,:/-+()".Contains((char)rune.Value, StringComparison.Ordinal)
-            )
+            else if (IsHarmless(rune))
             {
                 text.Append(rune.ToString());
             }
@@ -126,5 +122,8 @@ internal static class MermaidWriter
     }
 
     private static string OneLine(string text) =>
-        string.Concat(text.Select(letter => letter is '{' or '}' or '%' or '#' or ';' or '\n' ? ' ' : letter));
+        string.Concat(text.EnumerateRunes().Select(rune => IsHarmless(rune) ? rune.ToString() : " "));
+
+    private static bool IsHarmless(Rune rune) =>
+        Rune.IsLetterOrDigit(rune) || !rune.IsAscii || " .,:/-+()".Contains((char)rune.Value, StringComparison.Ordinal);
 }

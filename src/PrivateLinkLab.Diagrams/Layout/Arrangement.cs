@@ -206,7 +206,8 @@ internal sealed class Arrangement
 
         for (var at = 0; at < columns.Count; at++)
         {
-            var stack = Stacked([.. columns[at].Select(Vpc)], BetweenVpcs);
+            var areFolded = columns[at].TrueForAll(vpc => vpc.Boxes.IsEmpty);
+            var stack = Stacked([.. columns[at].Select(Vpc)], areFolded ? BetweenRows : BetweenVpcs);
             // What stands on the left edge needs room before it.
             x += Overhang(columns[at], Spot.LeftEdge);
             block.Add(stack, x, top);
@@ -428,7 +429,7 @@ internal sealed class Arrangement
         return stack;
     }
 
-    private Block Framed(Box box, Block inner, int padding)
+    private static Block Framed(Box box, Block inner, int padding)
     {
         var width = Math.Max(ItemSize.Up(inner.Width + padding, Grid), LeastWidth(box));
         inner.Frame(box, width, ItemSize.Up(Math.Max(inner.Height, OneLine) + padding, Grid));

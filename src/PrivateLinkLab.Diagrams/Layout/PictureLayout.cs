@@ -14,7 +14,7 @@ internal static class PictureLayout
     private const int WidestLine = 1100;
     private const int Indent = 32;
 
-    private const int Many = 200;
+    private const int Many = 100;
     private const int Laptop = 1366;
     private const int Screen = 1840;
 
@@ -40,7 +40,9 @@ internal static class PictureLayout
         diagram = PlainText.In(diagram);
         Picture? best = null;
         var least = (Missing: int.MaxValue, Fit: 0, Width: 0);
-        foreach (var density in Densities.Take(diagram.AllItems.Count() > Many ? 1 : Densities.Length))
+        foreach (
+            var density in Densities.Take(diagram.AllItems.Count() + diagram.Links.Length > Many ? 1 : Densities.Length)
+        )
         {
             var picture = Of(diagram, density);
             var missing = picture.Links.Count(link =>

@@ -19,9 +19,12 @@ internal sealed class Router
     private const double BesideAnother = 0.6;
     private const double FarFromStart = 0.05;
     private const double Toward = 0.9;
+    private const double Early = 12;
     private const int Passes = 2;
     private const int Directions = 4;
 
+    private static readonly int[] Sides = [1, 3];
+    private static readonly List<(int Link, byte Mask)> None = [];
     private static readonly (int X, int Y)[] Steps = [(1, 0), (0, 1), (-1, 0), (0, -1)];
 
     private readonly int _width;
@@ -32,7 +35,7 @@ internal sealed class Router
     private readonly short[] _vpc;
     private readonly short[] _subnet;
     private readonly List<string> _frames = [];
-    private readonly Dictionary<int, List<(int Link, byte Mask)>> _used = [];
+    private readonly List<(int Link, byte Mask)>?[] _used;
     private readonly Func<string, Area?> _areaOf;
     private readonly Func<string, bool> _isBox;
     private readonly Func<string, IEnumerable<string>> _boxesOf;
@@ -62,6 +65,7 @@ internal sealed class Router
         (_areaOf, _isBox, _boxesOf) = (areaOf, isBox, boxesOf);
         _blocked = new bool[_width * _height];
         _edge = new byte[_width * _height];
+        _used = new List<(int, byte)>?[_width * _height];
         _region = new short[_blocked.Length];
         (_vpc, _subnet) = (new short[_blocked.Length], new short[_blocked.Length]);
         _cost = new double[_width * _height * Directions];
@@ -160,7 +164,7 @@ internal sealed class Router
             }
         }
 
-        return [.. ways.Select(Corners)];
+        return [.. ways.Select((way, at) => ToEdges(Corners(way), links[at]))];
     }
 
     // The region that both ends stand in; 0 for none.
@@ -301,7 +305,12 @@ internal sealed class Router
 
             var (cell, direction) = (state / Directions, state % Directions);
             var cost = _cost[state];
-            if (_from[state] >= 0 && goals.TryGetValue((cell, direction), out var goal) && cost + goal < best)
+            if (
+                _from[state] >= 0
+                && goalCells.Contains(cell)
+                && goals.TryGetValue((cell, direction), out var goal)
+                && cost + goal < best
+            )
             {
                 (best, bestState) = (cost + goal, state);
                 continue;
@@ -328,8 +337,7 @@ internal sealed class Router
                 }
 
                 var to = (y * _width) + x;
-                var isGoal = goalCells.Contains(to) && goals.ContainsKey((to, next));
-                if (_blocked[to] && !isGoal)
+                if (_blocked[to] && !(goalCells.Contains(to) && goals.ContainsKey((to, next))))
                 {
                     continue;
                 }
@@ -343,8 +351,8 @@ internal sealed class Router
                 price += turn != 0 ? Bend : 0;
                 // Bends come early, so that the last stretch is the link's own and has room for its label.
                 price += next is 1 or 3
-                    ? FarFromStart * Math.Abs(x - startX)
-                    : FarFromStart / 20 * Math.Abs(y - startY);
+                    ? FarFromStart * Math.Min(Early, Math.Abs(x - startX))
+                    : FarFromStart / 20 * Math.Min(Early, Math.Abs(y - startY));
                 Offer((to * Directions) + next, cost + price, state);
             }
         }
@@ -407,7 +415,7 @@ internal sealed class Router
             return price * Shared;
         }
 
-        foreach (var (other, mask) in _used.GetValueOrDefault(to, []))
+        foreach (var (other, mask) in _used[to] ?? None)
         {
             if (CanShare(at, other))
             {
@@ -428,7 +436,7 @@ internal sealed class Router
             price += Crossing;
         }
 
-        foreach (var side in (int[])[1, 3])
+        foreach (var side in Sides)
         {
             var (x, y) = (
                 (to % _width) + Steps[(direction + side) % Directions].X,
@@ -436,7 +444,7 @@ internal sealed class Router
             );
             if (
                 IsInside(x, y)
-                && _used.TryGetValue((y * _width) + x, out var beside)
+                && _used[(y * _width) + x] is { } beside
                 && beside.Exists(one => (one.Mask & Mask(direction)) != 0)
             )
             {
@@ -451,7 +459,7 @@ internal sealed class Router
     private (bool IsShared, bool IsForeign) Along(int at, int cell, int direction)
     {
         var (isShared, isForeign) = (false, false);
-        foreach (var (other, mask) in _used.GetValueOrDefault(cell, []))
+        foreach (var (other, mask) in _used[cell] ?? None)
         {
             if ((mask & (1 << direction)) == 0)
             {
@@ -473,10 +481,10 @@ internal sealed class Router
 
     // A link bends only where no other passes.
     private bool CanBend(int at, int cell) =>
-        !_used.TryGetValue(cell, out var here) || here.TrueForAll(one => CanShare(at, one.Link));
+        _used[cell] is not { } here || here.TrueForAll(one => CanShare(at, one.Link));
 
     private bool IsFree(int at, int cell, int direction) =>
-        !_used.TryGetValue(cell, out var here)
+        _used[cell] is not { } here
         || here.TrueForAll(one => CanShare(at, one.Link) || (one.Mask & (1 << direction)) == 0);
 
     private bool CanShare(int one, int other)
@@ -484,9 +492,9 @@ internal sealed class Router
         var (a, b) = (_links[one], _links[other]);
         return a.Kind == b.Kind
             && a.Kind is not (LinkKind.Request or LinkKind.Reply)
-            && !a.IsBothWays
-            && !b.IsBothWays
-            && (a.From == b.From) != (a.To == b.To);
+            && a.IsBothWays == b.IsBothWays
+            // What goes both ways is told apart only where it all leads to one hub.
+            && (a.IsBothWays ? a.Kind == LinkKind.Structure && a.To == b.To : (a.From == b.From) != (a.To == b.To));
     }
 
     // The lines through a point in a direction and against it.
@@ -509,16 +517,11 @@ internal sealed class Router
 
             if (isTaken)
             {
-                if (!_used.TryGetValue(way[at], out var here))
-                {
-                    _used.Add(way[at], here = []);
-                }
-
-                here.Add((link, mask));
+                (_used[way[at]] ??= []).Add((link, mask));
             }
             else
             {
-                _used[way[at]].RemoveAll(one => one.Link == link);
+                _used[way[at]]!.RemoveAll(one => one.Link == link);
             }
         }
     }
@@ -528,6 +531,39 @@ internal sealed class Router
         : to == from - 1 ? 2
         : to > from ? 1
         : 3;
+
+    // The edge of a box is half a step beside the lines.
+    private ImmutableArray<Point> ToEdges(ImmutableArray<Point> points, Link link)
+    {
+        if (points.Length < 2)
+        {
+            return points;
+        }
+
+        var ends = points.ToBuilder();
+        if (_isBox(link.From))
+        {
+            ends[0] = ToEdge(_areaOf(link.From)!.Value, points[0], points[1]);
+        }
+
+        if (_isBox(link.To))
+        {
+            ends[^1] = ToEdge(_areaOf(link.To)!.Value, points[^1], points[^2]);
+        }
+
+        return ends.ToImmutable();
+    }
+
+    private static Point ToEdge(Area box, Point end, Point next) =>
+        next.Y == end.Y
+            ? end with
+            {
+                X = next.X > end.X ? box.Right : box.X,
+            }
+            : end with
+            {
+                Y = next.Y > end.Y ? box.Bottom : box.Y,
+            };
 
     private ImmutableArray<Point> Corners(List<int> way)
     {
