@@ -98,6 +98,7 @@ internal static class Lab
             MatrixCommand.Create(options, environment),
             CompareCommand.Create(options, environment),
             ProbeCommand.Create(options, environment),
+            GraphCommand.Create(options, environment),
             FaultsCommand.Create(options, environment),
             PlayCommand.Create(options, environment),
             DiffCommand.Create(options, environment),

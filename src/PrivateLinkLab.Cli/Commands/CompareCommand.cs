@@ -134,7 +134,9 @@ internal static class CompareCommand
         };
     }
 
-    private static StackSource Source(LabInvocation invocation, string word)
+    /// <summary>The stack that a word means: a scenario, or a file.</summary>
+    /// <exception cref="LabFailure">It is neither.</exception>
+    internal static StackSource Source(LabInvocation invocation, string word)
     {
         if (ScenarioCatalog.All.Any(scenario => scenario.Name == word))
         {

@@ -13,6 +13,7 @@ internal static class LabSchema
     private static readonly JsonSchema MatrixSchema = Load("matrix");
     private static readonly JsonSchema CheckSchema = Load("check");
     private static readonly JsonSchema CompareSchema = Load("compare");
+    private static readonly JsonSchema GraphSchema = Load("graph");
     private static readonly JsonSchema LintSchema = Load("lint");
     private static readonly JsonSchema RulesSchema = Load("rules");
 
@@ -44,6 +45,9 @@ internal static class LabSchema
 
     /// <summary>Asserts that a text is what <c>lab lint --json</c> promises.</summary>
     public static void AssertLint(string json) => AssertValid(LintSchema, json);
+
+    /// <summary>Asserts that a text is what <c>lab graph --format json</c> promises.</summary>
+    public static void AssertGraph(string json) => AssertValid(GraphSchema, json);
 
     /// <summary>Asserts that JSON is a file of rules as editors see it.</summary>
     public static void AssertRules(string json) => AssertValid(RulesSchema, json);
