@@ -183,7 +183,9 @@ internal static class GraphCommand
             if (From is null != To is null)
             {
                 throw LabFailure.BadInput(
-                    $"A path has two ends: {(From is null ? "--to" : "--from")} is given and {(From is null ? "--from" : "--to")} is not."
+                    From is null
+                        ? "A path has two ends: --to is given and --from is not."
+                        : "A path has two ends: --from is given and --to is not."
                 );
             }
 

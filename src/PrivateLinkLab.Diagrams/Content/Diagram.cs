@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace PrivateLinkLab.Diagrams.Content;
 
-/// <summary>What a picture shows, without where it stands: boxes in boxes, what is in them, and what joins it.</summary>
+/// <summary>
+/// What a picture shows, without where it stands: boxes in boxes, what is in them, and what joins it.
+/// </summary>
 internal sealed record Diagram
 {
     /// <summary>The heading.</summary>

@@ -4,7 +4,9 @@ using PrivateLinkLab.Reachability.WholeNetwork;
 
 namespace PrivateLinkLab.Diagrams.Content;
 
-/// <summary>The diagram of two states of a network: what is new, gone or another, and the paths that open and close.</summary>
+/// <summary>
+/// The diagram of two states of a network: what is new, gone or another, and the paths that open and close.
+/// </summary>
 internal static class NetworkDifference
 {
     /// <summary>Draws both states in one.</summary>

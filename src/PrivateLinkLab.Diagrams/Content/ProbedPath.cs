@@ -5,7 +5,9 @@ using PrivateLinkLab.Reachability.WholeNetwork;
 
 namespace PrivateLinkLab.Diagrams.Content;
 
-/// <summary>The diagram of one question: the path stop by stop, the barrier where it ends, and the answer's way.</summary>
+/// <summary>
+/// The diagram of one question: the path stop by stop, the barrier where it ends, and the answer's way.
+/// </summary>
 internal sealed class ProbedPath
 {
     private const string SessionManager = "session-manager";

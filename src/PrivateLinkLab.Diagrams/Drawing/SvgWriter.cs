@@ -20,7 +20,9 @@ internal static class SvgWriter
         var svg = new StringBuilder();
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{picture.Width}\" height=\"{picture.Height}\" viewBox=\"0 0 {picture.Width} {picture.Height}\" role=\"img\" aria-labelledby=\"lab-title lab-desc\">\n"
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{picture.Width}\" height=\"{picture.Height}\" "
+                + $"viewBox=\"0 0 {picture.Width} {picture.Height}\" role=\"img\" aria-labelledby=\"lab-title "
+                + $"lab-desc\">\n"
         );
         svg.Append($"<title id=\"lab-title\">{Xml.Escape(picture.Diagram.Title)}</title>\n");
         svg.Append($"<desc id=\"lab-desc\">{Xml.Escape(Description.Of(picture.Diagram))}</desc>\n");
@@ -105,7 +107,8 @@ internal static class SvgWriter
         var family = item.State == ItemState.Off ? "off" : SymbolPaths.FamilyOf(item.Symbol);
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<use href=\"#{IdOf(item.Symbol)}\" class=\"symbol {family}\" transform=\"translate({placed.SymbolAt.X} {placed.SymbolAt.Y}) scale({SymbolScale:0.###})\"/>"
+            $"<use href=\"#{IdOf(item.Symbol)}\" class=\"symbol {family}\" "
+                + $"transform=\"translate({placed.SymbolAt.X} {placed.SymbolAt.Y}) scale({SymbolScale:0.###})\"/>"
         );
         foreach (var text in placed.Texts)
         {
@@ -117,7 +120,8 @@ internal static class SvgWriter
             var at = placed.NumberAt;
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<circle class=\"number\" cx=\"{at.X}\" cy=\"{at.Y}\" r=\"9\"/><text class=\"on\" x=\"{at.X}\" y=\"{at.Y + 4}\" font-size=\"11\" font-weight=\"bold\" text-anchor=\"middle\">{number}</text>"
+                $"<circle class=\"number\" cx=\"{at.X}\" cy=\"{at.Y}\" r=\"9\"/><text class=\"on\" x=\"{at.X}\" "
+                    + $"y=\"{at.Y + 4}\" font-size=\"11\" font-weight=\"bold\" text-anchor=\"middle\">{number}</text>"
             );
         }
 
@@ -147,14 +151,16 @@ internal static class SvgWriter
         {
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<circle class=\"doubt\" cx=\"{at.X}\" cy=\"{at.Y}\" r=\"10\"/><text class=\"on\" x=\"{at.X}\" y=\"{at.Y + 5}\" font-size=\"14\" font-weight=\"bold\" text-anchor=\"middle\">?</text>\n"
+                $"<circle class=\"doubt\" cx=\"{at.X}\" cy=\"{at.Y}\" r=\"10\"/><text class=\"on\" x=\"{at.X}\" "
+                    + $"y=\"{at.Y + 5}\" font-size=\"14\" font-weight=\"bold\" text-anchor=\"middle\">?</text>\n"
             );
         }
         else
         {
             svg.Append(
                 CultureInfo.InvariantCulture,
-                $"<path class=\"barrier\" d=\"M{at.X - 4} {at.Y - 10}h8l6 6v8l-6 6h-8l-6-6v-8z\"/><path class=\"sign\" d=\"M{at.X - 4} {at.Y - 4}l8 8m0-8l-8 8\"/>\n"
+                $"<path class=\"barrier\" d=\"M{at.X - 4} {at.Y - 10}h8l6 6v8l-6 6h-8l-6-6v-8z\"/><path "
+                    + $"class=\"sign\" d=\"M{at.X - 4} {at.Y - 4}l8 8m0-8l-8 8\"/>\n"
             );
         }
     }
@@ -217,7 +223,8 @@ internal static class SvgWriter
         var (across, down) = tip.Y == from.Y ? (0, 4) : (4, 0);
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<path class=\"{name}-tip\" d=\"M{tip.X} {tip.Y}L{back.X + across} {back.Y + down}L{back.X - across} {back.Y - down}z\"/>"
+            $"<path class=\"{name}-tip\" d=\"M{tip.X} {tip.Y}L{back.X + across} "
+                + $"{back.Y + down}L{back.X - across} {back.Y - down}z\"/>"
         );
     }
 
@@ -244,7 +251,8 @@ internal static class SvgWriter
         var bold = text.Style.IsBold ? " font-weight=\"bold\"" : "";
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<text class=\"{role}\" x=\"{text.X}\" y=\"{text.Baseline}\" font-size=\"{text.Style.Size:0.#}\"{bold}{anchor}>{Xml.Escape(text.Text)}</text>"
+            $"<text class=\"{role}\" x=\"{text.X}\" y=\"{text.Baseline}\" "
+                + $"font-size=\"{text.Style.Size:0.#}\"{bold}{anchor}>{Xml.Escape(text.Text)}</text>"
         );
     }
 
@@ -272,7 +280,8 @@ internal static class SvgWriter
     private static void Rectangle(StringBuilder svg, Area area, string name, int round) =>
         svg.Append(
             CultureInfo.InvariantCulture,
-            $"<rect class=\"{name}\" x=\"{area.X}\" y=\"{area.Y}\" width=\"{area.Width}\" height=\"{area.Height}\" rx=\"{round}\"/>"
+            $"<rect class=\"{name}\" x=\"{area.X}\" y=\"{area.Y}\" width=\"{area.Width}\" "
+                + $"height=\"{area.Height}\" rx=\"{round}\"/>"
         );
 
     private static Point Towards(Point from, Point to, int by) =>

@@ -2,7 +2,9 @@ using PrivateLinkLab.Diagrams.Content;
 
 namespace PrivateLinkLab.Diagrams.Drawing;
 
-/// <summary>The symbols as strokes in a square of 24: all of one width, round at their ends, and nobody's trade marks.</summary>
+/// <summary>
+/// The symbols as strokes in a square of 24: all of one width, round at their ends, and nobody's trade marks.
+/// </summary>
 internal static class SymbolPaths
 {
     /// <summary>The path data of a symbol.</summary>
@@ -27,11 +29,13 @@ internal static class SymbolPaths
             Symbol.Search => "M4 10.500a6.500 6.500 0 1 0 13 0a6.500 6.500 0 1 0-13 0M15.500 15.500L21 21",
             Symbol.Broker => "M3 5h12v9H8l-4 3.500V14H3zM18 9h3v9h-1v3l-3.500-3H11",
             Symbol.InternetGateway =>
-                "M4 21V10a8 8 0 0 1 16 0v11M2 21h20M8 14h8M10.500 11.500L8 14l2.500 2.500M13.500 11.500L16 14l-2.500 2.500",
+                "M4 21V10a8 8 0 0 1 16 0v11M2 21h20M8 14h8M10.500 11.500L8 14l2.500 2.500M13.500 11.500L16 "
+                    + "14l-2.500 2.500",
             Symbol.NatGateway => "M3 4h18v16H3zM7 9h10M14 6l3 3l-3 3M17 15H7M10 12.500L7.500 15l2.500 2.500",
             Symbol.Peering => "M3 12a4 4 0 1 0 8 0a4 4 0 1 0-8 0M13 12a4 4 0 1 0 8 0a4 4 0 1 0-8 0M11 12h2",
             Symbol.TransitGateway =>
-                "M8.500 12a3.500 3.500 0 1 0 7 0a3.500 3.500 0 1 0-7 0M9.500 9.500L5 5M14.500 9.500L19 5M9.500 14.500L5 19M14.500 14.500L19 19M3 5h4M17 5h4M3 19h4M17 19h4",
+                "M8.500 12a3.500 3.500 0 1 0 7 0a3.500 3.500 0 1 0-7 0M9.500 9.500L5 5M14.500 9.500L19 5M9.500 "
+                    + "14.500L5 19M14.500 14.500L19 19M3 5h4M17 5h4M3 19h4M17 19h4",
             Symbol.Appliance => "M3 4h18v16H3zM3 9.300h18M3 14.600h18M9 4v5.300M15 9.300v5.300M9 14.600V20",
             Symbol.Queue => "M2 12h3M5 6h4v12H5zM11 6h4v12h-4zM17 6h2v12h-2M19 12h3",
             Symbol.Bucket =>

@@ -8,8 +8,8 @@ namespace PrivateLinkLab.Diagrams.Layout;
 /// to, and what is linked to the outside stands level with it, so that most links are straight.
 /// </summary>
 /// <remarks>
-/// Everything keeps to a grid: items to its lines, boxes half a step beside them, so that links, which run on the lines,
-/// never run along the edge of a box.
+/// Everything keeps to a grid: items to its lines, boxes half a step beside them, so that links, which run on the
+/// lines, never run along the edge of a box.
 /// </remarks>
 internal sealed class Arrangement
 {

@@ -77,8 +77,8 @@ public sealed record Verification
         }
     }
 
-    // Where a fault does not apply, the stack may be as bad already; if it is not, nobody knows what the fault would do:
-    // in a plan what it changes may not be known yet.
+    // Where a fault does not apply, the stack may be as bad already. If it is not, nobody knows what it would do: in a
+    // plan what it changes may not be known yet.
     private static ProbeResult WithoutFault(ProbeResult found, Experiment experiment) =>
         found.Verdict == experiment.Expected
             ? found

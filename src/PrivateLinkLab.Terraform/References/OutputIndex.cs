@@ -115,7 +115,9 @@ internal sealed class OutputIndex
         }
     }
 
-    /// <summary>The lengths that a known text can have that begins as another text does there, the longest first.</summary>
+    /// <summary>
+    /// The lengths that a known text can have that begins as another text does there, the longest first.
+    /// </summary>
     public IEnumerable<int> LengthsAt(string text, int start) =>
         _lengths
             .GetAlternateLookup<ReadOnlySpan<char>>()
