@@ -116,6 +116,11 @@ public class PrivateVpcTests
             graph.Only(Types.Role).Inputs.GetText("assumeRolePolicy"),
             StringComparison.Ordinal
         );
+        Assert.Contains(
+            "\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:ec2:us-east-1:123456789012:vpc-flow-log/*\"}",
+            graph.Only(Types.Role).Inputs.GetText("assumeRolePolicy"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
