@@ -13,7 +13,7 @@ internal static class ProgramSource
     {
         var own = trace?.Frames.Select(frame => frame.Pc).FirstOrDefault(IsOfProgram)
             ?? (IsOfProgram(position) ? position : null);
-        if (own is null || !Uri.TryCreate(own.Uri, UriKind.Absolute, out var uri))
+        if (own is null || !Uri.TryCreate(AddressOf(own), UriKind.Absolute, out var uri))
         {
             return null;
         }
@@ -21,6 +21,12 @@ internal static class ProgramSource
         var path = Path.GetRelativePath(folder, uri.LocalPath);
         return own.Line > 0 ? $"{path}:{own.Line}" : path;
     }
+
+    // The SDK takes the file of an ES module, which has an address already, for a path.
+    private static string AddressOf(SourcePosition position) =>
+        position.Uri.LastIndexOf("file:", StringComparison.Ordinal) is > 0 and var start
+            ? position.Uri[start..]
+            : position.Uri;
 
     private static bool IsOfProgram(SourcePosition? position) =>
         position is { Uri: { Length: > 0 } uri }

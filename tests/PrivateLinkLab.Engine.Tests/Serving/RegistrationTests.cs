@@ -68,8 +68,10 @@ public sealed class RegistrationTests
         Assert.DoesNotContain("arn", WireValues.Read(replaced.Object).Keys);
     }
 
-    [Fact]
-    public async Task Refusal_SkipsWhatNeedsIt_AndLeavesTheRest()
+    [Theory]
+    [InlineData("")]
+    [InlineData("file://")]
+    public async Task Refusal_SkipsWhatNeedsIt_AndLeavesTheRest(string before)
     {
         await using var engine = await EngineClient.StartAsync();
 
@@ -79,7 +81,7 @@ public sealed class RegistrationTests
             string[] files = ["/node_modules/@pulumi/aws/ec2/vpc.js", "/index.ts"];
             foreach (var file in files)
             {
-                var uri = new Uri(Path.GetTempPath().TrimEnd('/') + file).AbsoluteUri;
+                var uri = before + new Uri(Path.GetTempPath().TrimEnd('/') + file).AbsoluteUri;
                 request.StackTrace.Frames.Add(
                     new StackFrame
                     {
@@ -317,10 +319,10 @@ public sealed class RegistrationTests
 
             Assert.NotEqual(first, second);
             await using var engine = await EngineClient.StartAsync(options);
-            var missing = await engine.CreateAsync("aws:s3/bucketObject:BucketObject", "page", Page("gone.html"));
+            var missing = await engine.CreateAsync("files:index/page:Page", "page", Page("gone.html"));
             Assert.Equal(Result.Fail, missing.Result);
             Assert.StartsWith(
-                "aws:s3/bucketObject:BucketObject 'page': the asset 'gone.html' cannot be read: ",
+                "files:index/page:Page 'page': the asset 'gone.html' cannot be read: ",
                 Assert.Single(engine.Run.Refusals).Message,
                 StringComparison.Ordinal
             );
@@ -336,7 +338,7 @@ public sealed class RegistrationTests
         static async Task<PropertyValue> AssetAsync(EngineOptions options, string path)
         {
             await using var engine = await EngineClient.StartAsync(options);
-            await engine.CreateAsync("aws:s3/bucketObject:BucketObject", "page", Page(path));
+            await engine.CreateAsync("files:index/page:Page", "page", Page(path));
             return engine.Node("page").Inputs["source"];
         }
     }
