@@ -16,8 +16,7 @@ public class SecurityControlsPageTests
     /// <summary>Why a scenario fails a control on purpose, and what a stack of your own does.</summary>
     private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
     {
-        ["EC2.9"] =
-            "The article's bastion host is reached from the internet. Session Manager in its place needs none.",
+        ["EC2.9"] = "The article's bastion host is reached from the internet. Session Manager in its place needs none.",
         ["EC2.10"] = "Nothing in the VPC calls EC2's API, and an endpoint costs by the hour. Add `ec2` to `Services`.",
         ["EC2.21"] =
             "The VPC's default network ACL lets everything through: the security groups, which name each peer and "
