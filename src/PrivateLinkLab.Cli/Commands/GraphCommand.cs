@@ -69,7 +69,7 @@ internal static class GraphCommand
             action,
             diff,
         };
-        stack.AddTo(command);
+        stack.AddTo(command, options);
         inject.AddTo(command);
         command.SetAction(line =>
         {
