@@ -21,7 +21,8 @@ internal static class Description
                     + (box.Items.IsEmpty ? "." : $": {string.Join(", ", box.Items.Select(Named))}.")
                 ),
             .. diagram.Links.Select(link =>
-                $"{names.GetValueOrDefault(link.From, link.From)} {Verb(link)} {names.GetValueOrDefault(link.To, link.To)}"
+                $"{names.GetValueOrDefault(link.From, link.From)} {Verb(link)} "
+                + names.GetValueOrDefault(link.To, link.To)
                 + (link.Label.Length > 0 ? $" ({link.Label})." : ".")
             ),
         ];

@@ -21,7 +21,8 @@ internal static class DrawIoWriter
         xml.Append($"<diagram id=\"lab\" name=\"{Xml.Escape(picture.Diagram.Title)}\">\n");
         xml.Append(
             CultureInfo.InvariantCulture,
-            $"<mxGraphModel dx=\"0\" dy=\"0\" grid=\"1\" gridSize=\"8\" page=\"0\" pageWidth=\"{picture.Width}\" pageHeight=\"{picture.Height}\">\n"
+            $"<mxGraphModel dx=\"0\" dy=\"0\" grid=\"1\" gridSize=\"8\" page=\"0\" pageWidth=\"{picture.Width}\" "
+                + $"pageHeight=\"{picture.Height}\">\n"
         );
         xml.Append("<root>\n<mxCell id=\"0\"/>\n<mxCell id=\"1\" parent=\"0\"/>\n");
         foreach (var placed in picture.Boxes)
@@ -66,7 +67,9 @@ internal static class DrawIoWriter
     private static void Vertex(StringBuilder xml, string id, string text, string style, Area area) =>
         xml.Append(
             CultureInfo.InvariantCulture,
-            $"<mxCell id=\"{id}\" value=\"{Value(text)}\" style=\"{style}\" vertex=\"1\" parent=\"1\"><mxGeometry x=\"{area.X}\" y=\"{area.Y}\" width=\"{area.Width}\" height=\"{area.Height}\" as=\"geometry\"/></mxCell>\n"
+            $"<mxCell id=\"{id}\" value=\"{Value(text)}\" style=\"{style}\" vertex=\"1\" parent=\"1\">"
+                + $"<mxGeometry x=\"{area.X}\" y=\"{area.Y}\" width=\"{area.Width}\" "
+                + $"height=\"{area.Height}\" as=\"geometry\"/></mxCell>\n"
         );
 
     private static void Edge(StringBuilder xml, Dictionary<string, string> ids, PlacedLink placed, int number)

@@ -284,10 +284,8 @@ internal sealed class Router
             Offer((cell * Directions) + direction, cost, -1);
         }
 
-        var (startX, startY) = (
-            starts.Average(start => start.Cell % _width),
-            starts.Average(start => start.Cell / _width)
-        );
+        var (left, right) = (starts.Min(start => start.Cell % _width), starts.Max(start => start.Cell % _width));
+        var (top, bottom) = (starts.Min(start => start.Cell / _width), starts.Max(start => start.Cell / _width));
         var best = double.MaxValue;
         var bestState = -1;
         var done = new HashSet<int>();
@@ -351,8 +349,10 @@ internal sealed class Router
                 price += turn != 0 ? Bend : 0;
                 // Bends come early, so that the last stretch is the link's own and has room for its label.
                 price += next is 1 or 3
-                    ? FarFromStart * Math.Min(Early, Math.Abs(x - startX))
-                    : FarFromStart / 20 * Math.Min(Early, Math.Abs(y - startY));
+                    ? FarFromStart * Math.Clamp(Math.Max(left - x, x - right), 0, Early)
+                    : FarFromStart / 20 * Math.Clamp(Math.Max(top - y, y - bottom), 0, Early);
+                // A tip needs a stretch to stand on.
+                price += turn != 0 && goalCells.Contains(to) ? Bend : 0;
                 Offer((to * Directions) + next, cost + price, state);
             }
         }

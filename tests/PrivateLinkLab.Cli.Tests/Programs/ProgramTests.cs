@@ -115,9 +115,11 @@ public sealed class ProgramTests
             "example.com:443"
         );
         var compare = await program.SucceedAsync("compare", "private-subnet", "--program", "vpc-nat");
+        var picture = await program.SucceedAsync("graph", "--program", "vpc-nat", "--format", "mermaid");
 
         Assert.StartsWith("worker -> example.com:443\n✓ reachable\n", probe, StringComparison.Ordinal);
         Assert.Contains("worker", compare, StringComparison.Ordinal);
+        Assert.Contains("worker", picture, StringComparison.Ordinal);
         Assert.False(Directory.Exists(program.PathOf("vpc-nat/.lab")));
     }
 
