@@ -204,7 +204,19 @@ internal sealed class StackRun
             ImportId = request.ImportId.Length == 0 ? null : request.ImportId,
             Aliases = [.. FormerUrns.Of(request, urn, parent is null ? null : _nodes.GetValueOrDefault(parent))],
         };
-        return request.Custom ? RegisterCustom(request, node) : RegisterComponent(request, node);
+        MapValue inputs;
+        try
+        {
+            inputs = _inputs.Of(WireValues.Read(request.Object));
+        }
+        catch (AssetException missing)
+        {
+            return Refuse(request, node.Urn, $"{request.Type} '{request.Name}': {missing.Message}");
+        }
+
+        return request.Custom
+            ? RegisterCustom(request, node, inputs)
+            : RegisterComponent(request, node with { Inputs = inputs });
     }
 
     private Registered RegisterComponent(RegisterResourceRequest request, ResourceNode node)
@@ -218,18 +230,8 @@ internal sealed class StackRun
         return new(Result.Success, node.Urn.ToString(), null, WireValues.Read(request.Object));
     }
 
-    private Registered RegisterCustom(RegisterResourceRequest request, ResourceNode node)
+    private Registered RegisterCustom(RegisterResourceRequest request, ResourceNode node, MapValue inputs)
     {
-        MapValue inputs;
-        try
-        {
-            inputs = _inputs.Of(WireValues.Read(request.Object));
-        }
-        catch (AssetException missing)
-        {
-            return Refuse(request, node.Urn, $"{request.Type} '{request.Name}': {missing.Message}");
-        }
-
         var isProvider = request.Type.StartsWith(ProviderPrefix, StringComparison.Ordinal);
         var old = OldOf(node);
         inputs = Kept(inputs, node, old);

@@ -171,11 +171,13 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Children_HaveTheirParentsInTheirUrn_AndComponentsTheirOutputs()
+    public async Task Children_HaveTheirParentsInTheirUrn_AndComponentsTheirInputsAndOutputs()
     {
         await using var engine = await EngineClient.StartAsync();
 
-        var component = await engine.ComponentAsync(Component, "network");
+        var component = await engine.ComponentAsync(Component, "network", request =>
+            request.Object = WireValues.Write(MapValue.Create(("isolated", false)))
+        );
         var vpc = await engine.CreateAsync(Vpc, "network-vpc", Cidr("10.0.0.0/16"), request =>
             request.Parent = component.Urn
         );
@@ -190,6 +192,7 @@ public sealed class RegistrationTests
         );
 
         Assert.Equal($"urn:pulumi:dev::shop::{Component}${Vpc}::network-vpc", vpc.Urn);
+        Assert.Equal(MapValue.Create(("isolated", false)), engine.Node("network").Inputs);
         Assert.Equal(MapValue.Create(("vpcId", vpc.Id)), engine.Node("network").Outputs);
         Assert.Equal(component.Urn, engine.Node("network-vpc").Parent!.ToString());
     }
