@@ -14,6 +14,26 @@ namespace PrivateLinkLab.Reachability.WholeNetwork;
 /// </summary>
 internal sealed class ChangeScope
 {
+    private static readonly ResourceType[] Associations =
+    [
+        AwsTypes.RouteTableAssociation,
+        AwsTypes.NetworkAclAssociation,
+    ];
+    private static readonly ResourceType[] Placed =
+    [
+        AwsTypes.SecurityGroup,
+        AwsTypes.DefaultSecurityGroup,
+        AwsTypes.SecurityGroupRule,
+        AwsTypes.SecurityGroupIngressRule,
+        AwsTypes.SecurityGroupEgressRule,
+        AwsTypes.NetworkAcl,
+        AwsTypes.DefaultNetworkAcl,
+        AwsTypes.NetworkAclRule,
+        AwsTypes.RouteTable,
+        AwsTypes.Route,
+        AwsTypes.Instance,
+    ];
+
     private readonly HashSet<string> _groups = new(StringComparer.Ordinal);
     private readonly HashSet<string> _acls = new(StringComparer.Ordinal);
     private readonly HashSet<string> _tables = new(StringComparer.Ordinal);
@@ -31,7 +51,7 @@ internal sealed class ChangeScope
         _subnets.UnionWith(SubnetsMoved(_models[0], _models[1]));
         _touchesAll =
             _models.Any(model => model.Vpcs.Values.Any(vpc => !vpc.DnsServers.IsEmpty))
-            || !Differing(old.Graph, @new.Graph).All(IsLocal)
+            || !AreLocal(Differing(old.Graph, @new.Graph))
             || _models.Any(IsOnEveryWay);
         _touchesBalancers = _models.Any(model => Nodes(model).Concat(Targets(model)).Any(item => Touches(model, item)));
         _touchesEndpoints = _models.Any(model =>
@@ -44,7 +64,7 @@ internal sealed class ChangeScope
     /// <summary>Whether every verdict may differ that begins or ends at a place.</summary>
     public bool Touches(NetworkPlace place) =>
         _touchesAll
-        || _places.Contains(place.Identity.Component)
+        || _places.Contains(place.Identity.Key)
         || place.Interfaces.Any(item => _places.Contains(item.OwnerKey) || _models.Any(model => Touches(model, item)));
 
     /// <summary>Whether verdicts between places of two kinds may differ although neither end is touched.</summary>
@@ -71,96 +91,79 @@ internal sealed class ChangeScope
             )
             .Select(subnet => subnet.Key);
 
-    private static IEnumerable<ResourceNode> Differing(ResourceGraph old, ResourceGraph @new) =>
-        old
-            .Resources.Where(node => !node.Equals(@new.Find(node.Urn)))
-            .Concat(@new.Resources.Where(node => !node.Equals(old.Find(node.Urn))));
+    private static List<ResourceNode> Differing(ResourceGraph old, ResourceGraph @new) =>
+        [
+            .. old.Resources.Where(node => !node.Equals(@new.Find(node.Urn))),
+            .. @new.Resources.Where(node => !node.Equals(old.Find(node.Urn))),
+        ];
 
-    // Notes what a resource touches; false where that is not told.
-    private bool IsLocal(ResourceNode node) =>
+    // What an association joins is told by the subnet; of the others the models must tell it.
+    private static bool IsAssociation(ResourceNode node) => Associations.Any(type => type.Token == node.Type);
+
+    private static bool MayBeLocal(ResourceNode node) =>
         !node.Custom
-        || node.Type switch
-        {
-            _ when IsOneOf(
-                    node,
-                    AwsTypes.SecurityGroup,
-                    AwsTypes.DefaultSecurityGroup,
-                    AwsTypes.SecurityGroupRule,
-                    AwsTypes.SecurityGroupIngressRule,
-                    AwsTypes.SecurityGroupEgressRule
-                ) => Note(_groups, model => GroupsOf(model, node.Urn.ToString())),
-            _ when IsOneOf(node, AwsTypes.NetworkAcl, AwsTypes.DefaultNetworkAcl, AwsTypes.NetworkAclRule) => Note(
-                _acls,
-                model => AclsOf(model, node.Urn.ToString())
-            ),
-            _ when IsOneOf(node, AwsTypes.RouteTable, AwsTypes.Route) => Note(_tables, model =>
-                TablesOf(model, node.Urn.ToString())
-            ),
-            // What it joins is told by the subnet.
-            _ when IsOneOf(node, AwsTypes.RouteTableAssociation, AwsTypes.NetworkAclAssociation) => PropertyReader
-                .Of(node)
-                .Text("subnetId")
-                is not null,
-            _ when IsOneOf(node, AwsTypes.Instance) => Note(_places, model => InstancesOf(model, node.Urn.ToString())),
-            _ => false,
-        };
+        || (
+            IsAssociation(node)
+                ? PropertyReader.Of(node).Text("subnetId") is not null
+                : Placed.Any(type => type.Token == node.Type)
+        );
 
-    private static bool IsOneOf(ResourceNode node, params ReadOnlySpan<ResourceType> types)
+    // Notes what resources touch; false where that is not told of all of them.
+    private bool AreLocal(IReadOnlyCollection<ResourceNode> changed)
     {
-        foreach (var type in types)
+        if (!changed.All(MayBeLocal))
         {
-            if (type.Token == node.Type)
+            return false;
+        }
+
+        var open = changed
+            .Where(node => node.Custom && !IsAssociation(node))
+            .Select(node => node.Urn.ToString())
+            .ToHashSet(StringComparer.Ordinal);
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var model in _models)
+        {
+            foreach (var (key, group) in model.SecurityGroups)
             {
-                return true;
+                var rules = group.Ingress.Concat(group.Egress).Select(rule => rule.DeclaredBy);
+                Note(_groups, key, rules.Prepend(group.Identity));
+            }
+
+            foreach (var (key, acl) in model.NetworkAcls)
+            {
+                var entries = acl.Ingress.Concat(acl.Egress).Select(entry => entry.DeclaredBy);
+                Note(_acls, key, entries.Prepend(acl.Identity));
+            }
+
+            foreach (var (key, table) in model.RouteTables)
+            {
+                Note(_tables, key, table.Routes.Select(route => route.DeclaredBy).Prepend(table.Identity));
+            }
+
+            // An instance that others send through, or that a load balancer sends to, is on more ways than its own.
+            var between = PortsOfPlace
+                .Forwarding(model)
+                .Concat(Targets(model))
+                .Select(item => item.OwnerKey)
+                .ToHashSet();
+            foreach (var (key, instance) in model.Instances.Where(instance => !between.Contains(instance.Key)))
+            {
+                Note(_places, key, [instance.Identity]);
             }
         }
 
-        return false;
+        // What neither state knows as its own may count elsewhere.
+        return found.SetEquals(open);
+
+        void Note(HashSet<string> noted, string key, IEnumerable<Identity> declaring)
+        {
+            foreach (var urn in declaring.Select(identity => identity.Component).Where(open.Contains))
+            {
+                found.Add(urn);
+                noted.Add(key);
+            }
+        }
     }
-
-    // What neither state knows as its own may count elsewhere.
-    private bool Note(HashSet<string> noted, Func<NetworkModel, IEnumerable<string>> find)
-    {
-        var found = _models.SelectMany(find).ToList();
-        noted.UnionWith(found);
-        return found.Count > 0;
-    }
-
-    private static IEnumerable<string> GroupsOf(NetworkModel model, string urn) =>
-        model
-            .SecurityGroups.Where(group =>
-                group.Value.Identity.Component == urn
-                || group.Value.Ingress.Concat(group.Value.Egress).Any(rule => rule.DeclaredBy.Component == urn)
-            )
-            .Select(group => group.Key);
-
-    private static IEnumerable<string> AclsOf(NetworkModel model, string urn) =>
-        model
-            .NetworkAcls.Where(acl =>
-                acl.Value.Identity.Component == urn
-                || acl.Value.Ingress.Concat(acl.Value.Egress).Any(entry => entry.DeclaredBy.Component == urn)
-            )
-            .Select(acl => acl.Key);
-
-    private static IEnumerable<string> TablesOf(NetworkModel model, string urn) =>
-        model
-            .RouteTables.Where(table =>
-                table.Value.Identity.Component == urn
-                || table.Value.Routes.Any(route => route.DeclaredBy.Component == urn)
-            )
-            .Select(table => table.Key);
-
-    // An instance that others send through, or that a load balancer sends to, is on more ways than its own.
-    private static IEnumerable<string> InstancesOf(NetworkModel model, string urn) =>
-        model
-            .Instances.Values.Where(instance =>
-                instance.Identity.Component == urn
-                && !PortsOfPlace
-                    .Forwarding(model)
-                    .Concat(Targets(model))
-                    .Any(item => item.OwnerKey == instance.Identity.Key)
-            )
-            .SelectMany(instance => (string[])[instance.Identity.Key, urn]);
 
     private bool IsOnEveryWay(NetworkModel model) =>
         PortsOfPlace.Forwarding(model).Any(item => Touches(model, item) || _places.Contains(item.OwnerKey))
