@@ -27,6 +27,18 @@ internal sealed record TrafficWay(string What, PriceItem Item, Func<Traffic, dec
         traffic => traffic.Gigabytes
     );
 
+    public static readonly TrafficWay ApplicationLoadBalancers = new(
+        "data through Application Load Balancers",
+        PriceItem.ApplicationLoadBalancerCapacity,
+        traffic => traffic.Gigabytes
+    );
+
+    public static readonly TrafficWay GatewayLoadBalancers = new(
+        "data through Gateway Load Balancers",
+        PriceItem.GatewayLoadBalancerCapacity,
+        traffic => traffic.Gigabytes
+    );
+
     public static readonly TrafficWay Queues = new("requests to SQS", PriceItem.QueueRequest, traffic =>
         traffic.Requests
     );
@@ -66,6 +78,8 @@ internal sealed record TrafficWay(string What, PriceItem Item, Func<Traffic, dec
         InterfaceEndpoints,
         NatGateways,
         NetworkLoadBalancers,
+        ApplicationLoadBalancers,
+        GatewayLoadBalancers,
         Queues,
         Topics,
         BucketRequests,

@@ -27,6 +27,29 @@ public readonly record struct PriceItem(string Key, string Name)
     public static PriceItem NetworkLoadBalancerCapacity =>
         new("network-load-balancer-capacity", "capacity units of Network Load Balancers");
 
+    /// <summary>An Application Load Balancer.</summary>
+    public static PriceItem ApplicationLoadBalancer => new("application-load-balancer", "Application Load Balancers");
+
+    /// <summary>A capacity unit of an Application Load Balancer: a gigabyte in an hour.</summary>
+    public static PriceItem ApplicationLoadBalancerCapacity =>
+        new("application-load-balancer-capacity", "capacity units of Application Load Balancers");
+
+    /// <summary>A Gateway Load Balancer.</summary>
+    public static PriceItem GatewayLoadBalancer => new("gateway-load-balancer", "Gateway Load Balancers");
+
+    /// <summary>A capacity unit of a Gateway Load Balancer: a gigabyte in an hour.</summary>
+    public static PriceItem GatewayLoadBalancerCapacity =>
+        new("gateway-load-balancer-capacity", "capacity units of Gateway Load Balancers");
+
+    /// <summary>An EKS cluster whose Kubernetes version is in standard support.</summary>
+    public static PriceItem KubernetesCluster => new("kubernetes-cluster", "EKS clusters");
+
+    /// <summary>A vCPU of a task on Fargate with Linux.</summary>
+    public static PriceItem FargateCpu(bool isArm) => new($"fargate-cpu/{Architecture(isArm)}", "Fargate vCPUs");
+
+    /// <summary>A gigabyte of a task's memory on Fargate with Linux.</summary>
+    public static PriceItem FargateMemory(bool isArm) => new($"fargate-memory/{Architecture(isArm)}", "Fargate memory");
+
     /// <summary>A gigabyte out to the internet.</summary>
     public static PriceItem DataOut => new("data-out", "data out to the internet");
 
@@ -80,6 +103,8 @@ public readonly record struct PriceItem(string Key, string Name)
     /// <summary>A gigabyte of a database's backups beyond what is free.</summary>
     public static PriceItem DatabaseBackup(string engine) =>
         new($"database-backup/{engine}", $"backup storage of databases ({engine})");
+
+    private static string Architecture(bool isArm) => isArm ? "arm64" : "x86_64";
 
     private static string Zones(bool multiAz) => multiAz ? "multi-az" : "single-az";
 

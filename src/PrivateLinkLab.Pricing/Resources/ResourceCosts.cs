@@ -22,6 +22,10 @@ internal static class ResourceCosts
         [AwsTypes.Subnet] = SubnetCosts.Add,
         [AwsTypes.VpcEndpoint] = EndpointCosts.Add,
         [AwsTypes.KmsKey] = (node, bill) => bill.Charge(node, "customer managed key", 1, PriceItem.KmsKey),
+        [AwsTypes.EcsService] = ContainerCosts.AddService,
+        [AwsTypes.EksCluster] = KubernetesCosts.AddCluster,
+        [AwsTypes.EksNodeGroup] = KubernetesCosts.AddNodeGroup,
+        [AwsTypes.LambdaFunction] = (node, bill) => bill.Free(node, "its invocations cost, by their time and memory"),
         [AwsTypes.LoadBalancer] = LoadBalancerCosts.Add,
         [AwsTypes.DbInstance] = DatabaseCosts.Add,
         [AwsTypes.DbSnapshot] = SnapshotCosts.Add,
@@ -35,7 +39,6 @@ internal static class ResourceCosts
     private static readonly Dictionary<string, string> MadeElsewhere = new(StringComparer.Ordinal)
     {
         ["aws:autoscaling/group:Group"] = "the instances of the Auto Scaling group",
-        ["aws:eks/nodeGroup:NodeGroup"] = "the instances of the node group",
         ["aws:ec2/fleet:Fleet"] = "the instances of the fleet",
         ["aws:ec2/spotFleetRequest:SpotFleetRequest"] = "the instances of the fleet",
         ["aws:cloudformation/stack:Stack"] = "the resources of the CloudFormation stack",

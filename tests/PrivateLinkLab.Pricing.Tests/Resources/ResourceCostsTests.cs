@@ -6,6 +6,9 @@ namespace PrivateLinkLab.Pricing.Tests.Resources;
 
 public sealed class ResourceCostsTests
 {
+    private const string EcsService = "aws:ecs/service:Service";
+    private const string TaskDefinition = "aws:ecs/taskDefinition:TaskDefinition";
+
     private static readonly string[] SchemaFiles = ["aws.json", "random.json"];
 
     public static TheoryData<string> SchemaTypes =>
@@ -30,10 +33,10 @@ public sealed class ResourceCostsTests
     [Fact]
     public void Add_UnknownType_IsListedByName()
     {
-        var estimate = Estimate(Resource("aws:lambda/function:Function", "worker"));
+        var estimate = Estimate(Resource("aws:kinesis/stream:Stream", "worker"));
 
         Assert.Equal(
-            "It is not known what worker costs: the price table has nothing for the type aws:lambda/function:Function.",
+            "It is not known what worker costs: the price table has nothing for the type aws:kinesis/stream:Stream.",
             Assert.Single(estimate.Unpriced).Reason
         );
         Assert.False(estimate.IsComplete);
@@ -169,7 +172,7 @@ public sealed class ResourceCostsTests
     }
 
     [Fact]
-    public void LoadBalancer_OnlyNetwork_HasAPrice()
+    public void LoadBalancer_EachKind_HasAPriceOfItsOwn()
     {
         var estimate = Estimate(
             Resource(
@@ -185,7 +188,14 @@ public sealed class ResourceCostsTests
                 ("loadBalancerType", "network"),
                 ("subnets", PropertyValue.OfTexts(["a", "b"]))
             ),
-            Resource(LoadBalancer, "web", ("loadBalancerType", "application"))
+            Resource(LoadBalancer, "web", ("subnets", PropertyValue.OfTexts(["a", "b"]))),
+            Resource(
+                LoadBalancer,
+                "inspection",
+                ("loadBalancerType", "gateway"),
+                ("subnets", PropertyValue.OfTexts(["a"]))
+            ),
+            Resource(LoadBalancer, "future", ("loadBalancerType", "quantum"))
         );
 
         Assert.Equal(
@@ -193,11 +203,22 @@ public sealed class ResourceCostsTests
                 "inside: Network Load Balancer: 0.0225 an hour",
                 "outside: Network Load Balancer: 0.0225 an hour",
                 "outside: 2 public IPv4 addresses: 0.01 an hour",
+                "web: Application Load Balancer: 0.0225 an hour",
+                "web: 2 public IPv4 addresses: 0.01 an hour",
+                "inspection: Gateway Load Balancer: 0.0125 an hour",
             ],
             Lines(estimate)
         );
         Assert.Equal(
-            "There is no price for load balancers of the type application, which web has.",
+            [
+                ("data through Network Load Balancers", 0.006m),
+                ("data through Application Load Balancers", 0.008m),
+                ("data through Gateway Load Balancers", 0.004m),
+            ],
+            estimate.TrafficItems.Select(item => (item.What, item.Monthly))
+        );
+        Assert.Equal(
+            "There is no price for load balancers of the type quantum, which future has.",
             Assert.Single(estimate.Unpriced).Reason
         );
     }
@@ -218,6 +239,143 @@ public sealed class ResourceCostsTests
         Assert.Equal(
             ["nlb: Network Load Balancer: 0.0225 an hour", "nlb: public IPv4 address: 0.005 an hour"],
             Lines(estimate)
+        );
+    }
+
+    // aws.amazon.com/fargate/pricing: by the vCPU and the gigabyte of each task that runs.
+    [Theory]
+    [InlineData(
+        "256",
+        "512",
+        null,
+        2,
+        "2 tasks with 0.25 vCPU: 0.02024 an hour",
+        "2 tasks with 0.5 GB: 0.004445 an hour"
+    )]
+    [InlineData(
+        ".25 vCPU",
+        "1 GB",
+        "ARM64",
+        1,
+        "1 task with 0.25 vCPU: 0.008095 an hour",
+        "1 task with 1 GB: 0.00356 an hour"
+    )]
+    [InlineData(
+        "1024",
+        "2048",
+        "X86_64",
+        1,
+        "1 task with 1 vCPU: 0.04048 an hour",
+        "1 task with 2 GB: 0.00889 an hour"
+    )]
+    public void Service_OnFargate_CostsByTheSizeOfItsTasks(
+        string cpu,
+        string memory,
+        string? architecture,
+        int count,
+        params string[] expected
+    )
+    {
+        var task = Resource(
+            TaskDefinition,
+            "task",
+            ("family", "web"),
+            ("cpu", cpu),
+            ("memory", memory),
+            (
+                "runtimePlatform",
+                architecture is null ? MapValue.Empty : MapValue.Create(("cpuArchitecture", architecture))
+            )
+        );
+        var service = Resource(
+            EcsService,
+            "web",
+            ("launchType", "FARGATE"),
+            ("taskDefinition", "web:1"),
+            ("desiredCount", count)
+        );
+
+        var estimate = Estimate(task, service);
+
+        Assert.Equal(expected.Select(line => $"web: {line}"), Lines(estimate));
+        Assert.Empty(estimate.Unpriced);
+    }
+
+    [Fact]
+    public void Service_BeforeItsTaskExists_HasTheSizeOfTheOneThatItRefersTo()
+    {
+        var task = Resource(TaskDefinition, "task", ("family", "web"), ("cpu", "256"), ("memory", "512"));
+        var service = Resource(EcsService, "web", ("launchType", "FARGATE"), ("desiredCount", 1)) with
+        {
+            PropertyDependencies = ResourceNode.NoPropertyDependencies.Add("taskDefinition", [task.Urn]),
+        };
+
+        Assert.Equal(2, Estimate(task, service).Items.Length);
+    }
+
+    [Theory]
+    [InlineData("launchType", "EC2", null)]
+    [InlineData("desiredCount", null, "The number or the size of the tasks of web is not known.")]
+    [InlineData("taskDefinition", "other", "The number or the size of the tasks of web is not known.")]
+    [InlineData(
+        "capacityProvider",
+        "FARGATE_SPOT",
+        "It is not known what the tasks of web cost: only Fargate on demand has a price."
+    )]
+    public void Service_OtherThanFargateOnDemand_HasNoPrice(string property, string? value, string? reason)
+    {
+        var inputs = new Dictionary<string, PropertyValue>(StringComparer.Ordinal)
+        {
+            ["launchType"] = PropertyValue.Of("FARGATE"),
+            ["taskDefinition"] = PropertyValue.Of("web"),
+            ["desiredCount"] = PropertyValue.Of(1),
+        };
+        if (property == "capacityProvider")
+        {
+            inputs.Remove("launchType");
+            inputs["capacityProviderStrategies"] = PropertyValue.Of(MapValue.Create((property, value!)));
+        }
+        else
+        {
+            inputs[property] = value is null ? PropertyValue.Unknown : PropertyValue.Of(value);
+        }
+
+        var estimate = Estimate(
+            Resource(TaskDefinition, "task", ("family", "web"), ("cpu", "256"), ("memory", "512")),
+            Resource(EcsService, "web", [.. inputs.Select(input => (input.Key, input.Value))])
+        );
+
+        Assert.Empty(estimate.Items);
+        Assert.Equal(reason is null ? [] : [reason], estimate.Unpriced.Select(cost => cost.Reason));
+    }
+
+    [Fact]
+    public void Cluster_AndItsNodes_CostByTheHour()
+    {
+        MapValue Sizes(int desired) => MapValue.Create(("desiredSize", desired));
+        var estimate = Estimate(
+            Resource("aws:eks/cluster:Cluster", "cluster"),
+            Resource("aws:eks/nodeGroup:NodeGroup", "usual", ("scalingConfig", Sizes(2))),
+            Resource("aws:eks/nodeGroup:NodeGroup", "empty", ("scalingConfig", Sizes(0))),
+            Resource(
+                "aws:eks/nodeGroup:NodeGroup",
+                "spot",
+                ("scalingConfig", Sizes(1)),
+                ("capacityType", "SPOT"),
+                ("instanceTypes", PropertyValue.OfTexts(["t3.small"]))
+            )
+        );
+
+        Assert.Equal(
+            ["cluster: EKS cluster, standard support: 0.1 an hour", "usual: 2 t3.medium nodes: 0.0832 an hour"],
+            Lines(estimate)
+        );
+        Assert.Equal(
+            [
+                "The volumes of the nodes of usual have no price: they are not in the stack.",
+                "It is not known what the instances of the node group spot cost: they are not in the stack.",
+            ],
+            estimate.Unpriced.Select(cost => cost.Reason)
         );
     }
 
