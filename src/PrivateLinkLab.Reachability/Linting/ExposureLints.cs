@@ -109,3 +109,74 @@ internal sealed class ExposedAdministration()
             .SelectMany(group => group.Ingress)
             .Any(rule => AdmitsEverybody(rule) && rule.Transport?.Overlaps(Transport.TcpPort(port)) == true);
 }
+
+/// <summary>An endpoint service that every AWS account may connect to, and that accepts all of them.</summary>
+internal sealed class ServiceForEverybody()
+    : Lint(
+        "ENDPOINT_SERVICE_OPEN",
+        LintSeverity.Error,
+        "Every AWS account may connect to an endpoint service, and nobody has to accept it.",
+        "Whoever knows the service's name reaches what is behind it (AWS PrivateLink Guide, \"Configure an endpoint "
+            + "service\")."
+    )
+{
+    internal override IEnumerable<LintFinding> Find(LintedNetwork network) =>
+        network
+            .Model.EndpointServices.Values.Where(service =>
+                service.AcceptanceRequired == Truth.False && service.AllowedPrincipals.Contains("*")
+            )
+            .Select(service =>
+                At(
+                    service.Identity,
+                    $"Endpoint service {service.Identity} admits every AWS account and accepts each connection by "
+                        + "itself.",
+                    $"Name the principals that may connect to {service.Identity}, or require acceptance."
+                )
+            );
+}
+
+/// <summary>An EKS cluster whose API everybody on the internet may ask.</summary>
+internal sealed class ClusterForEverybody()
+    : Lint(
+        "EKS_API_OPEN",
+        LintSeverity.Warning,
+        "Everybody on the internet reaches the API of an EKS cluster.",
+        "Only its sign-in stands in the way (AWS Foundational Security Best Practices, EKS.1). Public access, from every "
+            + "address, is what a new cluster has (Amazon EKS User Guide, \"Cluster API server endpoint\")."
+    )
+{
+    internal override IEnumerable<LintFinding> Find(LintedNetwork network) =>
+        network
+            .Model.Clusters.Values.Where(cluster =>
+                cluster.IsPublic == Truth.True && cluster.PublicBlocks.Any(block => block.IsEverything)
+            )
+            .Select(cluster =>
+                At(
+                    cluster.Identity,
+                    $"The API of cluster {cluster.Identity} takes requests from every address on the internet.",
+                    $"Turn endpointPrivateAccess on and endpointPublicAccess off, or name the blocks that are meant in "
+                        + "publicAccessCidrs."
+                )
+            );
+}
+
+/// <summary>An EKS cluster whose API nobody may ask.</summary>
+internal sealed class ClusterForNobody()
+    : Lint(
+        "EKS_API_WITHOUT_ACCESS",
+        LintSeverity.Error,
+        "The API of an EKS cluster has neither public nor private access.",
+        "AWS refuses it: one of the two has to be on (Amazon EKS API Reference, \"VpcConfigRequest\")."
+    )
+{
+    internal override IEnumerable<LintFinding> Find(LintedNetwork network) =>
+        network
+            .Model.Clusters.Values.Where(cluster => cluster is { IsPublic: Truth.False, IsPrivate: Truth.False })
+            .Select(cluster =>
+                At(
+                    cluster.Identity,
+                    $"The API of cluster {cluster.Identity} has neither public nor private access.",
+                    $"Turn endpointPrivateAccess on for {cluster.Identity}."
+                )
+            );
+}

@@ -30,6 +30,8 @@ public static class Linter
         new UnusedNatGateway(),
         new BalancerWithoutListener(),
         new BalancerWithoutTarget(),
+        new PlainHttpFromInternet(),
+        new BalancerInOneZone(),
         new EndpointForNobody(),
         new EndpointForEverybody(),
         new EndpointWithoutTable(),
@@ -40,6 +42,9 @@ public static class Linter
         new SingleZone(),
         new DatabaseInOneZone(),
         new ExposedAdministration(),
+        new ServiceForEverybody(),
+        new ClusterForEverybody(),
+        new ClusterForNobody(),
     ];
 
     /// <summary>The lint with a code; null when there is none.</summary>

@@ -1,4 +1,6 @@
 using PrivateLinkLab.Amazon.Types;
+using PrivateLinkLab.Graph;
+using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability.Linting;
 
@@ -13,16 +15,20 @@ internal sealed class BalancerWithoutListener()
 {
     internal override IEnumerable<LintFinding> Find(LintedNetwork network) =>
         network
-            .Model.LoadBalancers.Values.Where(balancer =>
-                balancer.Listeners.IsEmpty
-                // A service in front of it says nothing of listeners.
-                && !network.IsMentioned(balancer.Identity, AwsTypes.VpcEndpointService, AwsTypes.TargetGroup)
+            .Model.LoadBalancers.Values.Where(balancer => balancer.Listeners.IsEmpty)
+            .Select(balancer => balancer.Identity)
+            .Concat(
+                network
+                    .Model.ApplicationLoadBalancers.Values.Where(balancer => balancer.Listeners.IsEmpty)
+                    .Select(balancer => balancer.Identity)
             )
+            // A service in front of it says nothing of listeners.
+            .Where(balancer => !network.IsMentioned(balancer, AwsTypes.VpcEndpointService, AwsTypes.TargetGroup))
             .Select(balancer =>
                 At(
-                    balancer.Identity,
-                    $"Load balancer {balancer.Identity} has no listener.",
-                    $"Add a listener to {balancer.Identity}, or delete it."
+                    balancer,
+                    $"Load balancer {balancer} has no listener.",
+                    $"Add a listener to {balancer}, or delete it."
                 )
             );
 }
@@ -37,19 +43,88 @@ internal sealed class BalancerWithoutTarget()
     )
 {
     internal override IEnumerable<LintFinding> Find(LintedNetwork network) =>
-        from balancer in network.Model.LoadBalancers.Values
-        from listener in balancer.Listeners
-        from key in listener.TargetGroups
-        let @group = network.Model.TargetGroups.GetValueOrDefault(key)
+        from use in Forwarding(network).Distinct()
+        let @group = network.Model.TargetGroups.GetValueOrDefault(use.TargetGroup)
         where
             @group is { Targets.IsEmpty: true }
             && !network.IsTouched(@group.Identity.Key)
-            // Others may register targets: an Auto Scaling group, a controller of Kubernetes.
-            && !network.IsMentioned(@group.Identity, AwsTypes.Listener)
+            // Others may register targets: an Auto Scaling group, a container service, a controller of Kubernetes.
+            && !network.IsMentioned(@group.Identity, AwsTypes.Listener, AwsTypes.ListenerRule)
         select At(
             @group.Identity,
-            $"Listener {listener.Identity} of load balancer {balancer.Identity} forwards to target group "
-                + $"{@group.Identity}, which has no targets.",
+            $"Listener {use.Listener} of load balancer {use.Balancer} forwards to target group {@group.Identity}, which "
+                + "has no targets.",
             $"Register targets with {@group.Identity}."
+        );
+
+    private static IEnumerable<(Identity Balancer, Identity Listener, string TargetGroup)> Forwarding(
+        LintedNetwork network
+    ) =>
+        network
+            .Model.LoadBalancers.Values.SelectMany(balancer =>
+                balancer.Listeners.SelectMany(listener =>
+                    listener.TargetGroups.Select(key => (balancer.Identity, listener.Identity, key))
+                )
+            )
+            .Concat(
+                network.Model.ApplicationLoadBalancers.Values.SelectMany(balancer =>
+                    balancer.Listeners.SelectMany(listener =>
+                        listener
+                            .Rules.Select(rule => rule.Action)
+                            .Prepend(listener.Default)
+                            .OfType<HttpAction.Forward>()
+                            .SelectMany(forward =>
+                                forward.TargetGroups.Select(key => (balancer.Identity, listener.Identity, key))
+                            )
+                    )
+                )
+            );
+}
+
+/// <summary>A load balancer that everybody reaches and that takes what is sent in the clear.</summary>
+internal sealed class PlainHttpFromInternet()
+    : Lint(
+        "LB_PUBLIC_PLAIN_HTTP",
+        LintSeverity.Warning,
+        "An Application Load Balancer that faces the internet forwards plain HTTP.",
+        "Whoever is on the way reads and changes it. A listener for HTTP does well to redirect to HTTPS (AWS Foundational "
+            + "Security Best Practices, ELB.1)."
+    )
+{
+    internal override IEnumerable<LintFinding> Find(LintedNetwork network) =>
+        from balancer in network.Model.ApplicationLoadBalancers.Values
+        where balancer.IsInternal == Truth.False
+        from listener in balancer.Listeners
+        where
+            listener is { Protocol: "HTTP", Default: HttpAction.Forward }
+            || (
+                listener is { Protocol: "HTTP", Default: HttpAction.Answer }
+                && listener.Rules.Any(rule => rule.Action is HttpAction.Forward)
+            )
+        select At(
+            listener.Identity,
+            $"Listener {listener.Identity} of {balancer.Identity}, which faces the internet, forwards plain HTTP.",
+            $"Let {listener.Identity} redirect to HTTPS, and add a listener for HTTPS with a certificate."
+        );
+}
+
+/// <summary>An Application Load Balancer in one Availability Zone.</summary>
+internal sealed class BalancerInOneZone()
+    : Lint(
+        "ALB_SUBNETS_IN_ONE_ZONE",
+        LintSeverity.Error,
+        "An Application Load Balancer has subnets in one Availability Zone only.",
+        "AWS refuses it: at least two are needed (Elastic Load Balancing, \"Subnets for your load balancer\")."
+    )
+{
+    internal override IEnumerable<LintFinding> Find(LintedNetwork network) =>
+        from balancer in network.Model.ApplicationLoadBalancers.Values
+        where balancer is { NodesKnown: true, Nodes.IsEmpty: false }
+        let zone = Zones.OnlyOf(network, balancer.Nodes)
+        where zone is not null && !Zones.IsOutsideOfRegion(network, balancer.Nodes)
+        select At(
+            balancer.Identity,
+            $"Load balancer {balancer.Identity} has subnets in {zone} only.",
+            $"Give {balancer.Identity} a subnet in another zone."
         );
 }

@@ -166,13 +166,13 @@ internal sealed class DroppedReply()
         var (traffic, other) = (entry.Transport!.Value, entry.Block!.Value);
         var answers = new Transport(Transport.Tcp, Math.Max(traffic.From, lane.From), Math.Min(traffic.To, lane.To));
         var peers = other.Contains(block) ? block : other;
-        return !PortCover
+        return !TrafficCover
             .Of(
                 answers,
-                entries.Where(one =>
-                    one.Number < entry.Number && one.Allows == Truth.False && one.Block?.Contains(peers) == true
-                ),
-                one => one.Transport
+                peers,
+                entries.Where(one => one.Number < entry.Number && one.Allows == Truth.False),
+                one => one.Transport,
+                one => one.Block
             )
             .IsEmpty;
     }
@@ -200,15 +200,12 @@ internal sealed record AclEntry(NetworkAcl Acl, NetworkAclEntry Entry, bool IsEg
     /// </summary>
     public ImmutableArray<NetworkAclEntry> DecidedBy() =>
         Entry.Block is { } block && Entry.Allows != Truth.Unknown
-            ? PortCover.Of(
+            ? TrafficCover.Of(
                 Entry.Transport,
-                Siblings.Where(other =>
-                    other.Number < Entry.Number
-                    && other.Allows != Truth.Unknown
-                    && other.Block is { } wide
-                    && wide.Contains(block)
-                ),
-                other => other.Transport
+                block,
+                Siblings.Where(other => other.Number < Entry.Number && other.Allows != Truth.Unknown),
+                other => other.Transport,
+                other => other.Block
             )
             : [];
 

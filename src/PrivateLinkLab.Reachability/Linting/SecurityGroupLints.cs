@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
@@ -98,9 +99,18 @@ internal sealed class ImpliedRule()
             var others = use.Siblings.Where(other =>
                 !ReferenceEquals(other, use.Rule)
                 && !gone.Contains(other)
-                && GroupRule.Covers(network, use.Group, other.Peer, use.Rule.Peer)
+                && (
+                    GroupRule.BlockOf(use.Rule.Peer) is not null
+                    || GroupRule.Covers(network, use.Group, other.Peer, use.Rule.Peer)
+                )
             );
-            var covering = PortCover.Of(use.Rule.Transport, others, other => other.Transport);
+            var covering = TrafficCover.Of(
+                use.Rule.Transport,
+                GroupRule.BlockOf(use.Rule.Peer),
+                others,
+                other => other.Transport,
+                other => GroupRule.BlockOf(other.Peer)
+            );
             if (covering.IsEmpty)
             {
                 continue;
@@ -225,13 +235,20 @@ internal sealed record GroupRule(
         && network.KnowsGroupsIn(group.Vpc)
         && !network.IsMentioned(group.Identity, OfRules);
 
-    /// <summary>Whether a peer has everybody whom another one has.</summary>
+    /// <summary>The addresses that a peer is; null when it is none, or they are not known.</summary>
+    public static CidrBlock? BlockOf(RulePeer peer) =>
+        peer switch
+        {
+            RulePeer.Cidr cidr => cidr.Block,
+            RulePeer.Ipv6 ipv6 => ipv6.Block,
+            _ => null,
+        };
+
+    /// <summary>Whether a peer that is no block has nobody whom another one does not have.</summary>
     public static bool Covers(LintedNetwork network, SecurityGroup group, RulePeer wide, RulePeer narrow) =>
         (wide, narrow) switch
         {
             (RulePeer.NotKnown, _) or (_, RulePeer.NotKnown) => false,
-            (RulePeer.Cidr one, RulePeer.Cidr other) => one.Block.Contains(other.Block),
-            (RulePeer.Ipv6 { Block: { } one }, RulePeer.Ipv6 { Block: { } other }) => one.Contains(other),
             // Members have IPv6 addresses too, where their VPC has some.
             (RulePeer.Cidr { Block.IsEverything: true }, RulePeer.Group) => network.Model.Vpcs.Values.All(vpc =>
                 vpc is { Ipv6Blocks.IsEmpty: true, Ipv6BlocksKnown: true }

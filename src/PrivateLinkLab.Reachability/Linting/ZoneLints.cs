@@ -69,4 +69,13 @@ internal static class Zones
         interfaces.Select(item => network.Model.Subnets[item.Subnet].Zone).Distinct().ToList() is [var only]
             ? only
             : null;
+
+    /// <summary>Whether interfaces stand in a Local Zone (us-east-1-lax-1a) or on an Outpost, which are single ones.</summary>
+    public static bool IsOutsideOfRegion(LintedNetwork network, ImmutableArray<NetworkInterface> interfaces) =>
+        interfaces
+            .Select(item => network.Model.Subnets[item.Subnet])
+            .Any(subnet =>
+                subnet.Zone?.Count(char.IsAsciiDigit) > 1
+                || network.NodeOf(subnet.Identity)?.Inputs.ContainsKey("outpostArn") == true
+            );
 }

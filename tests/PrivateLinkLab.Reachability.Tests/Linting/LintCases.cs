@@ -1,3 +1,5 @@
+using PrivateLinkLab.Graph;
+
 namespace PrivateLinkLab.Reachability.Tests.Linting;
 
 /// <summary>A small graph with findings, and one like it in which all is well.</summary>
@@ -74,6 +76,12 @@ internal static class LintCases
             net => Ranges(net, ("low", 80, 90), ("high", 92, 100), ("wide", 85, 95))
         ),
         new(
+            "SG_RULE_IMPLIED",
+            ["rule4"],
+            net => Blocks(net, "10.0.0.0/17", "10.0.128.0/17", "10.0.0.0/16"),
+            net => Blocks(net, "10.0.0.0/17", "10.0.128.0/17")
+        ),
+        new(
             "SG_RULE_BLOCK_OUTSIDE_VPC",
             ["rule2"],
             net => net.Ingress("sg-app", 443, "192.168.0.0/16"),
@@ -119,6 +127,32 @@ internal static class LintCases
             ["a"],
             net => Acl(net, [(100, "allow", "all", Net.Anywhere), (200, "deny", "22", Net.Anywhere)]),
             net => Acl(net, [(100, "deny", "22", Net.Anywhere), (200, "allow", "all", Net.Anywhere)])
+        ),
+        new(
+            "ACL_ENTRY_SHADOWED",
+            ["a"],
+            net =>
+                Acl(
+                    net,
+                    [
+                        (100, "deny", "1-400", "10.0.0.0/17"),
+                        (110, "deny", "300-500", "10.0.0.0/17"),
+                        (120, "deny", "all", "10.0.128.0/17"),
+                        (200, "allow", "1-500", "10.0.0.0/16"),
+                        (300, "allow", "all", Net.Anywhere),
+                    ]
+                ),
+            net =>
+                Acl(
+                    net,
+                    [
+                        (100, "deny", "1-400", "10.0.0.0/17"),
+                        (110, "deny", "402-500", "10.0.0.0/17"),
+                        (120, "deny", "all", "10.0.128.0/17"),
+                        (200, "allow", "1-500", "10.0.0.0/16"),
+                        (300, "allow", "all", Net.Anywhere),
+                    ]
+                )
         ),
         new(
             "ACL_ENTRY_IMPLIED",
@@ -248,6 +282,78 @@ internal static class LintCases
                 net.LoadBalancer("lb", Vpc, ["subnet-s1"], ["sg-app"]);
                 net.Add("kubernetes:elbv2/binding:Binding", "b", "b", ("targetGroupARN", "arn:tg:lb"));
             }
+        ),
+        new(
+            "LB_WITHOUT_LISTENER",
+            ["site"],
+            net =>
+            {
+                Site(net);
+                net.Remove("site-listener");
+            },
+            net => Site(net)
+        ),
+        new(
+            "LB_WITHOUT_TARGET",
+            ["site-targets"],
+            net => Site(net, target: null),
+            // A service registers its tasks.
+            net =>
+            {
+                Site(net, target: null);
+                net.Add(
+                    "aws:ecs/service:Service",
+                    "arn:service",
+                    "tasks",
+                    ("loadBalancers", ListValue.Create([Net.Map(("targetGroupArn", "arn:tg:site"))]))
+                );
+            }
+        ),
+        new(
+            "LB_PUBLIC_PLAIN_HTTP",
+            ["site-listener"],
+            net => Site(net, isInternal: false),
+            net =>
+                Site(
+                    net,
+                    isInternal: false,
+                    action: Net.Map(("type", "redirect"), ("redirect", Net.Map(("protocol", "HTTPS"))))
+                )
+        ),
+        new("LB_PUBLIC_PLAIN_HTTP", ["site-listener"], net => Site(net, isInternal: false), net => Site(net)),
+        new(
+            "ALB_SUBNETS_IN_ONE_ZONE",
+            ["site"],
+            net => Site(net, zone: "a"),
+            net =>
+            {
+                Site(net, zone: "a");
+                net.Set("s2", "outpostArn", "arn:aws:outposts:us-east-1:123456789012:outpost/op-1");
+            }
+        ),
+        new(
+            "ENDPOINT_SERVICE_OPEN",
+            ["service"],
+            net => Service(net, acceptance: false, "*"),
+            net => Service(net, acceptance: true, "*")
+        ),
+        new(
+            "ENDPOINT_SERVICE_OPEN",
+            ["service"],
+            net => Service(net, acceptance: false, "*"),
+            net => Service(net, acceptance: false, "arn:aws:iam::210987654321:root")
+        ),
+        new(
+            "EKS_API_OPEN",
+            ["cluster"],
+            net => Cluster(net, ("endpointPrivateAccess", true)),
+            net => Cluster(net, ("publicAccessCidrs", PropertyValue.OfTexts(["203.0.113.0/24"])))
+        ),
+        new(
+            "EKS_API_WITHOUT_ACCESS",
+            ["cluster"],
+            net => Cluster(net, ("endpointPublicAccess", false)),
+            net => Cluster(net, ("endpointPublicAccess", false), ("endpointPrivateAccess", true))
         ),
         new("ENDPOINT_ADMITS_NOBODY", ["e"], net => Endpoint(net, "e", group: "sg-app"), net => Endpoint(net, "e")),
         new(
@@ -387,6 +493,84 @@ internal static class LintCases
                 ("cidrIpv4", "10.0.0.0/16")
             );
         }
+    }
+
+    private static void Blocks(Net net, params string[] blocks)
+    {
+        foreach (var block in blocks)
+        {
+            net.Ingress("sg-app", 443, block);
+        }
+    }
+
+    private static void Site(
+        Net net,
+        bool isInternal = true,
+        string? target = "i-App",
+        string zone = "b",
+        MapValue? action = null
+    )
+    {
+        net.Subnet("s2", Vpc, "10.0.2.0/24", zone, Private);
+        net.Add(
+            "aws:lb/loadBalancer:LoadBalancer",
+            "arn:alb:site",
+            "site",
+            ("internal", isInternal),
+            ("subnets", Net.List("subnet-s1", "subnet-s2")),
+            ("securityGroups", Net.List("sg-app"))
+        );
+        net.Add(
+            "aws:lb/targetGroup:TargetGroup",
+            "arn:tg:site",
+            "site-targets",
+            ("protocol", "HTTP"),
+            ("port", 80),
+            ("vpcId", Vpc)
+        );
+        net.Add(
+            "aws:lb/listener:Listener",
+            "arn:listener:site",
+            "site-listener",
+            ("loadBalancerArn", "arn:alb:site"),
+            ("port", 80),
+            ("protocol", "HTTP"),
+            (
+                "defaultActions",
+                ListValue.Create([action ?? Net.Map(("type", "forward"), ("targetGroupArn", "arn:tg:site"))])
+            )
+        );
+        if (target is not null)
+        {
+            net.Add(
+                "aws:lb/targetGroupAttachment:TargetGroupAttachment",
+                "arn:tg:site/1",
+                "site-target",
+                ("targetGroupArn", "arn:tg:site"),
+                ("targetId", target)
+            );
+        }
+    }
+
+    private static void Service(Net net, bool acceptance, string principal)
+    {
+        var balancer = net.LoadBalancer("lb", Vpc, ["subnet-s1"], ["sg-app"], "i-App");
+        net.EndpointService("service", balancer, acceptance);
+        net.Set("service", "allowedPrincipals", PropertyValue.OfTexts([principal]));
+    }
+
+    private static void Cluster(Net net, params (string, PropertyValue)[] settings)
+    {
+        net.Subnet("s2", Vpc, "10.0.2.0/24", "b", Private);
+        net.Add(
+            "aws:eks/cluster:Cluster",
+            "cluster",
+            "cluster",
+            (
+                "vpcConfig",
+                MapValue.Create([("subnetIds", PropertyValue.OfTexts(["subnet-s1", "subnet-s2"])), .. settings])
+            )
+        );
     }
 
     private static string OtherVpc(Net net)
