@@ -5,6 +5,7 @@ using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.Programs;
+using PrivateLinkLab.Lab.Stacks;
 
 namespace PrivateLinkLab.Cli.Commands;
 
@@ -31,6 +32,13 @@ internal static class PreviewCommand
         var change = invocation.Program is { } program
             ? await new ProgramDeployment(invocation.Stack, program).PreviewAsync()
             : await invocation.On(choice).PreviewAsync(invocation.Stack.ReadConfig(scenario));
+        foreach (
+            var sentence in invocation.Program is null ? await IdleSettings.FindAsync(invocation.Stack, scenario) : []
+        )
+        {
+            invocation.Note(sentence);
+        }
+
         if (invocation.Json)
         {
             invocation.Print(ChangesJson.Write(change, invocation.ShowSecrets));

@@ -5,6 +5,7 @@ using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.Programs;
+using PrivateLinkLab.Lab.Stacks;
 
 namespace PrivateLinkLab.Cli.Commands;
 
@@ -26,22 +27,34 @@ internal static class UpCommand
             ? await new ProgramDeployment(invocation.Stack, program).UpAsync()
             : await invocation.On(choice).UpAsync(invocation.Stack.ReadConfig(scenario));
         // Shown when it is saved: what is shown is true.
+        foreach (
+            var sentence in invocation.Program is null ? await IdleSettings.FindAsync(invocation.Stack, scenario) : []
+        )
+        {
+            invocation.Note(sentence);
+        }
+
         if (invocation.Json)
         {
             invocation.Print(ChangesJson.Write(change, invocation.ShowSecrets));
         }
         else
         {
-            Show(invocation, change, showAll);
+            Show(invocation, change, showAll, scenario);
         }
 
         return ExitStatus.Done;
     }
 
-    private static void Show(LabInvocation invocation, StackChange change, bool showAll)
+    private static void Show(LabInvocation invocation, StackChange change, bool showAll, string? scenario)
     {
         var screen = invocation.OpenScreen();
-        if (change.Diff.HasChanges || showAll)
+        // On an emulator each of them was shown when it was done.
+        if (change.Target == Ground.Emulated && change.Diff.HasChanges && !showAll)
+        {
+            DeploymentView.ShowDone(screen, change);
+        }
+        else if (change.Diff.HasChanges || showAll)
         {
             DeploymentView.ShowTree(screen, change, showAll, invocation.ShowSecrets);
             screen.Line($"Done: {DeploymentView.Done(change.Diff)}.");
@@ -72,7 +85,12 @@ internal static class UpCommand
         }
         else
         {
-            NextSteps.Show(screen, change.Scenario!, change.Stack);
+            NextSteps.Show(
+                screen,
+                change.Scenario!,
+                change.Stack,
+                $"up {scenario}{string.Concat(invocation.Stack.Settings.Select(setting => $" --config {setting}"))}"
+            );
         }
     }
 }

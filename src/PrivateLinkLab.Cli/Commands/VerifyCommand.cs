@@ -103,6 +103,11 @@ internal static class VerifyCommand
 
     private static Verification Verify(ExaminedStack stack)
     {
+        if (stack.Graph.Resources.IsEmpty)
+        {
+            throw LabFailure.BadInput($"There are no resources in {stack.Name}: there is nothing to verify.");
+        }
+
         var scenario = stack.Scenario
             ?? throw LabFailure.BadInput(
                 $"No resource of {stack.Origin} has the tag Scenario with one "
@@ -114,7 +119,7 @@ internal static class VerifyCommand
 
     private static void Show(
         LabInvocation invocation,
-        IReadOnlyList<(ExaminedStack Stack, Verification Verification)> verifications
+        List<(ExaminedStack Stack, Verification Verification)> verifications
     )
     {
         if (invocation.Json)
@@ -132,6 +137,11 @@ internal static class VerifyCommand
             }
 
             VerificationView.Show(screen, stack, verification);
+        }
+
+        if (verifications.Count > 1)
+        {
+            VerificationView.ShowTotal(screen, [.. verifications.Select(verified => verified.Verification)]);
         }
     }
 }

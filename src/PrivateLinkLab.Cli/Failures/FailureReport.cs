@@ -19,7 +19,9 @@ internal static class FailureReport
     {
         var (status, message) = Describe(failure);
         foreach (
-            var line in message.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            var line in message
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Distinct()
         )
         {
             await environment.Error.WriteLineAsync($"lab: {Printable.Line(line)}");

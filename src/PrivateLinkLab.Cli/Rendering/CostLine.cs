@@ -8,7 +8,7 @@ internal static class CostLine
 {
     /// <summary>Shows the line.</summary>
     public static void Show(Screen screen, StackChange change) =>
-        screen.Line(
+        screen.Sentence(
             Of(change.Cost, $"./lab cost {What(change)}{(change.Stack == "dev" ? "" : $" --stack {change.Stack}")}")
         );
 
@@ -25,7 +25,7 @@ internal static class CostLine
         }
 
         var least = cost.IsComplete ? "" : "at least ";
-        return $"Cost on AWS: {least}{Money.Hourly(cost.Hourly)} an hour, {Money.Monthly(cost.Monthly)} a month, "
+        return $"Cost on AWS: {least}{Money.Hourly(cost.Hourly)} per hour, {Money.Monthly(cost.Monthly)} per month, "
             + $"without traffic; see `{command}`.";
     }
 }

@@ -10,7 +10,8 @@ internal sealed class CostView
 {
     private const int HourWidth = 10;
     private const int MonthWidth = 11;
-    private const int PageWidth = 100;
+    private const int WidestTable = 80;
+    private const int NarrowestWhat = 24;
     private const decimal Million = 1_000_000;
     private const string Margin = "  ";
     private const string TotalWithTraffic = "Total with traffic";
@@ -19,22 +20,22 @@ internal sealed class CostView
     private readonly Screen _screen;
     private readonly CostEstimate _estimate;
     private readonly List<ComponentCost> _components;
+    private readonly int _width;
     private readonly int _nameWidth;
-    private readonly int _leftWidth;
+    private readonly int _whatWidth;
 
     private CostView(Screen screen, CostEstimate estimate)
     {
         (_screen, _estimate, _components) = (screen, estimate, [.. estimate.Components]);
-        _nameWidth = estimate.Items.Select(item => item.Resource.Name.Length).DefaultIfEmpty(0).Max();
-        _leftWidth = Math.Max(
-            estimate
-                .Items.Select(item => Margin.Length + _nameWidth + Margin.Length + item.What.Length)
-                .Concat(_components.Select(component => component.Name.Length))
-                .Append(TotalWithTraffic.Length + AsFarAsKnown.Length)
-                .Max(),
-            estimate.TrafficItems.Select(item => Margin.Length + Way(item).Length - HourWidth).DefaultIfEmpty(0).Max()
-        );
+        _width = Math.Min(screen.PageWidth, WidestTable);
+        var (name, what) = (Longest(item => item.Resource.Name), Longest(item => item.What));
+        var room = _width - HourWidth - MonthWidth - (2 * Margin.Length);
+        // What something is stands beside its name where there is room for both, and below it where there is not.
+        _nameWidth = name + NarrowestWhat <= room ? name : 0;
+        _whatWidth = Math.Min(what, room - _nameWidth);
     }
+
+    private int LeftWidth => _width - HourWidth - MonthWidth;
 
     /// <summary>Shows the estimate.</summary>
     /// <param name="screen">Where to.</param>
@@ -43,7 +44,7 @@ internal sealed class CostView
     public static void Show(Screen screen, string what, CostEstimate estimate)
     {
         var view = new CostView(screen, estimate);
-        screen.Line(
+        screen.Sentence(
             $"{what}{(estimate.Regions.IsEmpty ? "" : $" in {string.Join(" and ", estimate.Regions)}")} on AWS, at "
                 + $"list prices in US dollars, {CostEstimate.HoursPerMonth:0} hours a month"
         );
@@ -59,7 +60,7 @@ internal sealed class CostView
     private void ShowItems()
     {
         _screen.UniformLine(
-            $"{"".PadRight(_leftWidth)}{"an hour", HourWidth}{"a month", MonthWidth}",
+            $"{"".PadRight(LeftWidth)}{"per hour", HourWidth}{"per month", MonthWidth}",
             ChangeKindLook.Dim
         );
         foreach (var component in _components)
@@ -68,14 +69,20 @@ internal sealed class CostView
             var previous = default(string);
             foreach (var item in component.Items)
             {
-                var name = item.Resource.Name == previous ? "" : item.Resource.Name;
+                var name = item.Resource.Name == previous ? "" : Printable.Line(item.Resource.Name);
                 previous = item.Resource.Name;
-                Amounts(
-                    $"{Margin}{name.PadRight(_nameWidth)}{Margin}{item.What}",
-                    item.Hourly,
-                    item.Monthly,
-                    ChangeKindLook.Dim
-                );
+                if (_nameWidth > 0)
+                {
+                    Item($"{Margin}{name.PadRight(_nameWidth)}{Margin}", item.What, item.Hourly, item.Monthly);
+                    continue;
+                }
+
+                if (name.Length > 0)
+                {
+                    _screen.Sentence(name, ChangeKindLook.Dim, Margin);
+                }
+
+                Item($"{Margin}{Margin}", item.What, item.Hourly, item.Monthly);
             }
         }
 
@@ -93,14 +100,15 @@ internal sealed class CostView
         {
             var traffic = _estimate.Traffic;
             _screen.Line("");
-            _screen.Line(
-                $"Traffic, assumed a month: {Money.Count(traffic.Gigabytes)} GB each "
+            _screen.Paragraph(
+                "",
+                $"Assumed traffic per month: {Money.Count(traffic.Gigabytes)} GB each "
                     + $"way, {Money.Count(traffic.Requests)} requests to each "
                     + $"service, {Money.Count(traffic.LogGigabytes)} GB of logs (--gb, --requests, --log-gb)"
             );
             foreach (var item in _estimate.TrafficItems)
             {
-                Amount($"{Margin}{Way(item)}", item.Monthly, ChangeKindLook.Dim);
+                Item(Margin, Way(item), null, item.Monthly);
             }
 
             Amount(
@@ -115,13 +123,13 @@ internal sealed class CostView
         if (!_estimate.Rates.IsEmpty)
         {
             _screen.Line("");
-            _screen.Line("In no total, since it is not known how much there is:");
+            _screen.Line("Not included (depends on usage):");
             foreach (var rate in _estimate.Rates)
             {
                 var text = rate.Price is { } price
-                    ? $"{Money.Exact(price.Amount)} a GB"
+                    ? $"{Money.Exact(price.Amount)} per GB"
                     : $"the price in {rate.Region} is not known";
-                _screen.UniformLine($"{Margin}{rate.What}: {text}", ChangeKindLook.Dim);
+                _screen.Sentence($"{rate.What}: {text}", ChangeKindLook.Dim, Margin);
             }
         }
     }
@@ -134,11 +142,11 @@ internal sealed class CostView
         }
 
         _screen.Line("");
-        _screen.Line("Not priced, and in no total:");
+        _screen.Line("Not priced, so not included:");
         foreach (var costs in _estimate.Unpriced.GroupBy(cost => cost.Reason))
         {
             var names = string.Join(", ", costs.Select(cost => cost.Resource?.Name).OfType<string>());
-            _screen.UniformLine($"{Margin}{(names.Length == 0 ? "" : $"{names}: ")}{costs.Key}", Color.Yellow);
+            _screen.Sentence($"{(names.Length == 0 ? "" : $"{names}: ")}{costs.Key}", Color.Yellow, Margin);
         }
     }
 
@@ -147,10 +155,10 @@ internal sealed class CostView
         foreach (var comparison in _estimate.Comparisons)
         {
             _screen.Line("");
-            _screen.Line(
-                "The same job through NAT "
+            _screen.Sentence(
+                "The same traffic through NAT "
                     + $"gateways{(_estimate.Regions.Length > 1 ? $" in {comparison.Region}" : "")}, "
-                    + $"with {Money.Count(comparison.Gigabytes)} GB a month:"
+                    + $"with {Money.Count(comparison.Gigabytes)} GB per month:"
             );
             Amounts(
                 $"{Margin}{Plural(comparison.Endpoints, "endpoint")}, {Plural(comparison.Interfaces, "interface")}",
@@ -165,13 +173,13 @@ internal sealed class CostView
                 comparison.NatMonthly,
                 ChangeKindLook.Dim
             );
-            _screen.Line(Verdict(comparison));
+            _screen.Paragraph("", Verdict(comparison));
         }
 
         foreach (var region in _estimate.NotCompared)
         {
             _screen.Line("");
-            _screen.Line($"NAT gateways are not compared with the endpoints in {region}: a price is not known.");
+            _screen.Sentence($"NAT gateways are not compared with the endpoints in {region}: a price is not known.");
         }
     }
 
@@ -183,10 +191,14 @@ internal sealed class CostView
         }
 
         _screen.Line("");
-        ShowWrapped("Free: ", [.. _estimate.Free.Where(free => free.Reason is null).Select(FreeText)]);
+        _screen.Paragraph(
+            "Free: ",
+            string.Join(", ", _estimate.Free.Where(free => free.Reason is null).Select(FreeText)),
+            ChangeKindLook.Dim
+        );
         foreach (var free in _estimate.Free.Where(free => free.Reason is not null))
         {
-            _screen.UniformLine($"{Margin}{FreeText(free)}: {free.Reason}", ChangeKindLook.Dim);
+            _screen.Sentence($"{FreeText(free)}: {free.Reason}", ChangeKindLook.Dim, Margin);
         }
     }
 
@@ -197,9 +209,9 @@ internal sealed class CostView
         if (prices.Count > 0)
         {
             var (first, last) = (prices.Min(price => price.Date), prices.Max(price => price.Date));
-            _screen.UniformLine(
-                $"Prices as of {first:yyyy-MM-dd}{(first == last ? "" : $" to {last:yyyy-MM-dd}")}; the current ones "
-                    + "are on these pages:",
+            _screen.Sentence(
+                $"Prices as of {first:yyyy-MM-dd}{(first == last ? "" : $" to {last:yyyy-MM-dd}")}; these pages have "
+                    + "the current ones:",
                 ChangeKindLook.Dim
             );
             foreach (var source in prices.Select(price => price.Source).Distinct())
@@ -208,49 +220,54 @@ internal sealed class CostView
             }
         }
 
-        _screen.UniformLine(
-            "Left out: taxes, free tier, discounts, support, and CPU credits of burstable instances.",
+        _screen.Sentence(
+            "Not included: taxes, free tier, discounts, support, and CPU credits of burstable instances.",
             ChangeKindLook.Dim
         );
     }
 
-    // A long list is broken at a page's edge, also in a terminal, where it would break inside its words.
-    private void ShowWrapped(string heading, IReadOnlyList<string> texts)
-    {
-        var line = heading;
-        foreach (var (index, text) in texts.Index())
-        {
-            var next = index == texts.Count - 1 ? text : $"{text}, ";
-            if (line.Length + next.TrimEnd().Length > PageWidth)
-            {
-                _screen.UniformLine(line.TrimEnd(), ChangeKindLook.Dim);
-                line = Margin;
-            }
-
-            line += next;
-        }
-
-        _screen.UniformLine(line.TrimEnd(), ChangeKindLook.Dim);
-    }
-
     private void Amounts(string left, decimal hourly, decimal monthly, Style style) =>
         _screen.UniformLine(
-            $"{left.PadRight(_leftWidth)}{Money.Hourly(hourly), HourWidth}{Money.Monthly(monthly), MonthWidth}",
+            $"{_screen.Cut(left, HourWidth + MonthWidth).PadRight(LeftWidth)}"
+                + $"{Money.Hourly(hourly), HourWidth}{Money.Monthly(monthly), MonthWidth}",
             style
         );
 
+    // The amounts stand in the first line of what they are for.
+    private void Item(string lead, string what, decimal? hourly, decimal monthly)
+    {
+        var width = hourly is null ? _width - MonthWidth - lead.Length - 1 : _whatWidth;
+        foreach (var (index, line) in Prose.Lines(Printable.Line(what), width).Index())
+        {
+            if (index > 0)
+            {
+                _screen.UniformLine($"{"".PadRight(lead.Length)}{line}", ChangeKindLook.Dim);
+            }
+            else if (hourly is { } amount)
+            {
+                Amounts($"{lead}{line}", amount, monthly, ChangeKindLook.Dim);
+            }
+            else
+            {
+                Amount($"{lead}{line}", monthly, ChangeKindLook.Dim);
+            }
+        }
+    }
+
     private void Amount(string left, decimal monthly, Style style) =>
-        _screen.UniformLine($"{left.PadRight(_leftWidth + HourWidth)}{Money.Monthly(monthly), MonthWidth}", style);
+        _screen.UniformLine($"{left.PadRight(_width - MonthWidth)}{Money.Monthly(monthly), MonthWidth}", style);
+
+    private int Longest(Func<FixedCost, string> text) =>
+        _estimate.Items.Select(item => text(item).Length).DefaultIfEmpty(0).Max();
 
     private static string Way(TrafficCost item)
     {
         var (quantity, price) = (Money.Count(item.Quantity), item.Price.Amount);
         return item.Price.Unit switch
         {
-            PriceUnit.Request => $"{item.What}, {quantity} at {Money.Exact(price * Million)} a million",
-            PriceUnit.CapacityUnitHour =>
-                $"{item.What}, {quantity} GB at {Money.Exact(price)} for a capacity unit's hour",
-            _ => $"{item.What}, {quantity} GB at {Money.Exact(price)} a GB",
+            PriceUnit.Request => $"{item.What}, {quantity} at {Money.Exact(price * Million)} per million",
+            PriceUnit.CapacityUnitHour => $"{item.What}, {quantity} GB at {Money.Exact(price)} per capacity unit hour",
+            _ => $"{item.What}, {quantity} GB at {Money.Exact(price)} per GB",
         };
     }
 
@@ -263,16 +280,16 @@ internal sealed class CostView
         var result =
             difference == 0
                 ? "Both cost the same"
-                : $"The endpoints cost {Money.Monthly(Math.Abs(difference))} a "
-                    + $"month {(difference > 0 ? "less" : "more")}";
+                : $"The endpoints cost {Money.Monthly(Math.Abs(difference))} "
+                    + $"{(difference > 0 ? "less" : "more")} per month";
         var breakEven = comparison.BreakEvenGigabytes switch
         {
-            0 => "and never more, however much traffic there is",
-            { } gigabytes => $"and are even with NAT at {Money.Count(Math.Ceiling(gigabytes))} GB a month",
-            null => "however much traffic there is",
+            0 => "and never more, at any amount of traffic",
+            { } gigabytes => $"and as much as NAT at {Money.Count(Math.Ceiling(gigabytes))} GB per month",
+            null => "at any amount of traffic",
         };
-        return $"{result}, {breakEven}. A NAT gateway's hour "
-            + $"pays {Plural(comparison.InterfacesForOneNatGateway, "interface")}.";
+        var interfaces = Plural(comparison.InterfacesForOneNatGateway, "endpoint interface");
+        return $"{result}, {breakEven}. One NAT gateway costs as much per hour as {interfaces}.";
     }
 
     private static string Plural(int count, string singular, string ending = "s") =>

@@ -17,15 +17,22 @@ internal static class DeploymentView
         screen.Line("");
     }
 
+    /// <summary>Says in two lines what was done and where, without the resources.</summary>
+    public static void ShowDone(Screen screen, StackChange change)
+    {
+        screen.Sentence($"{Title(change)}: {Done(change.Diff)}.");
+        ShowPlace(screen, change);
+    }
+
     /// <summary>Says in one line that nothing changes.</summary>
     public static void ShowNoChange(Screen screen, StackChange change) =>
-        screen.Line(
+        screen.Sentence(
             $"{Title(change)}: no changes, {ChangeTree.Count(change.Diff, ChangeKind.Same)} resources stay as they are."
         );
 
     /// <summary>Names the folder and the stack that were changed, or looked at to change them.</summary>
     public static void ShowPlace(Screen screen, StackChange change) =>
-        screen.Line($"Stack {change.Stack} of {change.Folder}.");
+        screen.Sentence($"Stack {change.Stack} of {change.Folder}.");
 
     /// <summary>Says in one line what Terraform would do, where it has made a plan.</summary>
     public static void ShowPlan(Screen screen, StackChange change)
@@ -33,11 +40,11 @@ internal static class DeploymentView
         if (change.Plan is { } plan)
         {
             var changes = string.Join(", ", plan.Select(count => $"{count.Value} to {count.Key}"));
-            screen.Line($"Terraform's own plan: {(plan.Count == 0 ? "no changes" : changes)}.");
+            screen.Sentence($"Terraform's own plan: {(plan.Count == 0 ? "no changes" : changes)}.");
         }
         else if (change.Target == Ground.Emulated)
         {
-            screen.Line("No emulator runs for this stack: `lab up` starts one, and everything is created.");
+            screen.Sentence("No emulator runs for this stack: `lab up` starts one, and everything is created.");
         }
     }
 
@@ -46,7 +53,7 @@ internal static class DeploymentView
     {
         foreach (var retained in change.Retained)
         {
-            screen.Line(
+            screen.Sentence(
                 $"Retained: {TypeName.Short(retained.Type)} {retained.Id} leaves the stack, and stays and costs until "
                     + "somebody deletes it."
             );
@@ -57,7 +64,7 @@ internal static class DeploymentView
             )
             {
                 var data = source is null ? "is empty" : $"has the data of {source}";
-                screen.Line(
+                screen.Sentence(
                     $"The new database {data}; with `--config {ConfigKeys.DatabaseSnapshot}={retained.Id}` it has "
                         + "what it had."
                 );
@@ -75,7 +82,7 @@ internal static class DeploymentView
             return;
         }
 
-        screen.Line("Not simulated, and answered by what was asked, with an id and an ARN by the pattern:");
+        screen.Sentence("Not simulated, and answered by what was asked, with an id and an ARN by the pattern:");
         foreach (var token in change.NotSimulated.GroupBy(given => given.Token))
         {
             var times = token.Count() == 1 ? "" : $" ({token.Count()})";

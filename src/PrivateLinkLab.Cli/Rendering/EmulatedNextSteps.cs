@@ -18,10 +18,8 @@ internal static class EmulatedNextSteps
         // Version 1 of the CLI asks AWS itself for a queue unless the option is given.
         screen.Line("  aws ec2 describe-vpc-endpoints --endpoint-url $AWS_ENDPOINT_URL");
         screen.Line("What to try next:");
-        screen.Line(
-            $"  ./lab diff {change.Scenario}{option} --target emulated  ",
-            new("hold it against the simulated cloud", ChangeKindLook.Dim)
-        );
-        screen.Line($"  ./lab destroy{option}  ", new("remove all of it", ChangeKindLook.Dim));
+        var diff = $"./lab diff {change.Scenario}{option} --target emulated";
+        NextSteps.Step(screen, diff, diff.Length, "compare it with the simulated cloud");
+        NextSteps.Step(screen, $"./lab destroy{option}", diff.Length, "remove everything");
     }
 }

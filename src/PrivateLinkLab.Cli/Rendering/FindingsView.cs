@@ -34,7 +34,7 @@ internal static class FindingsView
         if (deciding.Count > 0)
         {
             screen.Line("");
-            screen.Line("Not modelled, so that verdicts which they could change are unknown:");
+            screen.Sentence("Not modeled; verdicts they could change are unknown:");
             foreach (var type in deciding.GroupBy(resource => resource.Type))
             {
                 screen.Paragraph(
@@ -55,7 +55,7 @@ internal static class FindingsView
             screen.Line("");
             var isDecided = verdicts.All(verdict => verdict != Verdict.Unknown);
             screen.Paragraph(
-                isDecided ? "Not modelled, no part of any path: " : "Not modelled: ",
+                isDecided ? "Ignored (cannot affect any path): " : "Ignored: ",
                 $"{string.Join(", ", types)}."
             );
         }

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Spectre.Console;
 
 namespace PrivateLinkLab.Cli.Rendering;
 
 /// <summary>Where answers for people are written, line by line.</summary>
-internal sealed class Screen
+internal sealed partial class Screen
 {
     private const int NarrowestTerminal = 40;
     private const int Page = 110;
@@ -56,6 +57,22 @@ internal sealed class Screen
         }
     }
 
+    /// <summary>Writes a text as one line, which a terminal's width breaks between words.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="style">How it looks; null for the usual look.</param>
+    /// <param name="indentation">What stands before the first of its lines; the others are set in as far.</param>
+    public void Sentence(string text, Style? style = null, string indentation = "")
+    {
+        if (Width is null)
+        {
+            Line(indentation, new(text, style));
+        }
+        else
+        {
+            Paragraph(indentation, text, style);
+        }
+    }
+
     /// <summary>Writes a line that looks the same from end to end.</summary>
     public void UniformLine(string text, Style style) => Line([new Span(text, style)]);
 
@@ -87,7 +104,8 @@ internal sealed class Screen
         var console = AnsiConsole.Create(
             new AnsiConsoleSettings
             {
-                Ansi = _ansi.Capabilities.Ansi ? AnsiSupport.Yes : AnsiSupport.No,
+                // Without it Spectre.Console sets the colours of this process's own console instead.
+                Ansi = AnsiSupport.Yes,
                 ColorSystem = _look.ColorSystem,
                 Interactive = InteractionSupport.No,
                 Out = new PageOutput(lines, PageWidth),
@@ -95,7 +113,8 @@ internal sealed class Screen
             }
         );
         console.Write(table);
-        foreach (var line in lines.ToString().TrimEnd('\n').Split('\n'))
+        var text = _ansi.Capabilities.Ansi ? lines.ToString() : StyleSequence().Replace(lines.ToString(), "");
+        foreach (var line in text.TrimEnd('\n').Split('\n'))
         {
             _output.WriteLine(line.TrimEnd());
         }
@@ -115,6 +134,9 @@ internal sealed class Screen
         var end = char.IsHighSurrogate(text[room - 2]) ? room - 2 : room - 1;
         return $"{text.AsSpan(0, end)}…";
     }
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*m")]
+    private static partial Regex StyleSequence();
 
     /// <summary>A part of a line.</summary>
     /// <param name="Text">The text.</param>

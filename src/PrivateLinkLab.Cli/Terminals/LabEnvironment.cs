@@ -41,13 +41,13 @@ internal sealed record LabEnvironment
                 isTerminal && OperatingSystem.IsWindows() ? TerminalOfWindows() : Writer(Console.OpenStandardOutput()),
             Error = Writer(new BestEffortStream(Console.OpenStandardError())),
             OpenInput = Console.OpenStandardInput,
-            Keyboard = isTerminal && !Console.IsInputRedirected ? Console.In : null,
+            Keyboard = isTerminal && !Console.IsInputRedirected ? Terminal.Keyboard() : null,
             CurrentDirectory = Directory.GetCurrentDirectory(),
             Colors =
                 isTerminal
                 && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") != "dumb",
-            Width = isTerminal ? WidthOfTerminal() : null,
+            Width = isTerminal ? Terminal.Width() : null,
             Debug = Environment.GetEnvironmentVariable("PRIVATELINKLAB_DEBUG") == "1",
         };
     }
@@ -62,16 +62,4 @@ internal sealed record LabEnvironment
     // Console.Out would flush at every call.
     private static StreamWriter Writer(Stream stream) =>
         new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-
-    private static int? WidthOfTerminal()
-    {
-        try
-        {
-            return Console.WindowWidth is > 0 and var width ? width : null;
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
 }

@@ -142,7 +142,7 @@ internal sealed class EmulatedGround : IGround
             Target = Ground.Emulated,
         };
 
-    private static async Task<T> CarriedOutAsync<T>(string command, Func<CancellationToken, Task<T>> step)
+    private async Task<T> CarriedOutAsync<T>(string command, Func<CancellationToken, Task<T>> step)
     {
         using var interruption = new Interruption();
         try
@@ -155,11 +155,10 @@ internal sealed class EmulatedGround : IGround
         }
         catch (OperationCanceledException cancelled) when (interruption.Token.IsCancellationRequested)
         {
-            var again =
-                $"`./lab {command} --target {Ground.Emulated}` goes on from there, `./lab destroy` removes what "
-                + "is there";
+            var stack = _stack.Name == LabStack.DefaultName ? "" : $" --stack {_stack.Name}";
             throw LabFailure.NotCarriedOut(
-                $"Interrupted: what was done until then stays as it is; {again}.",
+                $"Interrupted: what is done so far stays. `./lab {command} --target {Ground.Emulated}{stack}` "
+                    + $"continues from there, `./lab destroy{stack}` removes it.",
                 cancelled
             );
         }

@@ -61,6 +61,7 @@ internal sealed class SimulatedGround(LabStack stack) : IGround
         var @new = await OverAsync(config, old, isPreview);
         var change = StackChange.To(stack.ProjectPath, stack.Name, config, old, @new, known);
         DeletionCheck.Check(change);
+        SubnetConflicts.Check(change);
         return change;
     }
 

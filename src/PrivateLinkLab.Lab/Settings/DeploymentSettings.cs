@@ -28,6 +28,13 @@ internal static class DeploymentSettings
         var given = Overrides(overrides);
         if (scenario is not null)
         {
+            if (given.TryGetValue(ConfigKeys.Scenario, out var other) && other != scenario)
+            {
+                throw LabFailure.BadInput(
+                    $"SCENARIO is '{scenario}' and --config {ConfigKeys.Scenario} is '{other}': give one of the two."
+                );
+            }
+
             given[ConfigKeys.Scenario] = scenario;
         }
 
@@ -47,7 +54,9 @@ internal static class DeploymentSettings
         return ScenarioCatalog.Read(settings);
     }
 
-    private static Dictionary<string, string> Overrides(IReadOnlyList<string> overrides)
+    /// <summary>Gives the settings of the command line by key, the last of each key.</summary>
+    /// <exception cref="LabFailure">One is no KEY=VALUE, or there is no such setting.</exception>
+    public static Dictionary<string, string> Overrides(IReadOnlyList<string> overrides)
     {
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var text in overrides)

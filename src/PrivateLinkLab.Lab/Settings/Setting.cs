@@ -25,7 +25,10 @@ internal static class Setting
             return key;
         }
 
-        var nearest = Nearest.To(key, [.. known, ConfigKeys.Region]);
+        // Nobody who forgets the namespace is far from what was meant.
+        var nearest = ConfigKeys.Region.EndsWith($":{key}", StringComparison.Ordinal)
+            ? ConfigKeys.Region
+            : Nearest.To(key, [.. known, ConfigKeys.Region]);
         throw LabFailure.BadInput(
             $"{origin}: there is no setting '{name}'; "
                 + (

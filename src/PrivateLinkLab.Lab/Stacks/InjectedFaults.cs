@@ -6,8 +6,11 @@ namespace PrivateLinkLab.Lab.Stacks;
 internal static class InjectedFaults
 {
     /// <summary>Finds faults by their names.</summary>
-    /// <exception cref="LabFailure">There is no such fault.</exception>
-    public static IReadOnlyList<Fault> Named(IReadOnlyList<string> names) => [.. names.Select(Named)];
+    /// <exception cref="LabFailure">There is no such fault, or one is named twice.</exception>
+    public static IReadOnlyList<Fault> Named(IReadOnlyList<string> names) =>
+        names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(name => name.Count() > 1) is { } twice
+            ? throw LabFailure.BadInput($"--inject names '{twice.Key}' {twice.Count()} times: name each fault once.")
+            : [.. names.Select(Named)];
 
     /// <summary>Puts faults into a stack, one after the other.</summary>
     /// <param name="stack">The stack.</param>

@@ -90,7 +90,13 @@ internal sealed class StackSource
     /// <summary>Gives the stack that is named, or what is built, or else the plan of the settings' scenario.</summary>
     /// <exception cref="LabFailure">There is no such stack; the message says what to do.</exception>
     public async Task<ExaminedStack> OpenOrPlanAsync() =>
-        IsNamed || !_stack.HasProject ? await NamedAsync() : Built() ?? await PlanAsync();
+        IsNamed || !_stack.HasProject ? await NamedAsync()
+        : Built() is { } built ? built
+        : _stack.IsKnown ? await PlanAsync()
+        : throw LabFailure.NotCarriedOut(
+            $"The stack '{_stack.Name}' has nothing built and no settings in Pulumi.{_stack.Name}.yaml: name a "
+                + "SCENARIO to look at its plan, or choose another stack with --stack."
+        );
 
     /// <summary>Runs the program on the simulated cloud, and writes nothing.</summary>
     /// <param name="scenario">The scenario; null for the one that the user names, or the settings' own.</param>
@@ -130,7 +136,7 @@ internal sealed class StackSource
                 file == StandardInputFile
                     ? FromStandardInput()
                     : StackFile.Read(_stack.PathOf(file), TerraformFormat.Instance);
-            return Headed(graph, Scenario, name, $"stack {graph.Stack} of {name}");
+            return Headed(graph, Scenario, name, graph.Stack.Length == 0 ? name : $"stack {graph.Stack} of {name}");
         }
         catch (DeploymentFileException unreadable)
         {

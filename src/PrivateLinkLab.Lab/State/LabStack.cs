@@ -7,6 +7,9 @@ namespace PrivateLinkLab.Lab.State;
 /// <summary>A stack of the project: its name, its settings and its state.</summary>
 internal sealed class LabStack
 {
+    /// <summary>The stack that is meant when none is named.</summary>
+    public const string DefaultName = "dev";
+
     private readonly string _current;
     private readonly string? _givenProject;
     private readonly string _projectOption;
@@ -44,12 +47,18 @@ internal sealed class LabStack
     /// <summary>The stack's name.</summary>
     public string Name { get; }
 
+    /// <summary>The settings that the user gives over those of the stack's file, as KEY=VALUE.</summary>
+    public IReadOnlyList<string> Settings => _settings;
+
     /// <summary>Whether the user gives settings over those of the stack's file.</summary>
     public bool HasSettings => _settings.Count > 0;
 
     /// <summary>Whether there is a project here, whose stack this is.</summary>
     /// <exception cref="LabFailure">The folder that the user names is no project.</exception>
     public bool HasProject => ProjectOrNull is not null;
+
+    /// <summary>Whether it is the default stack or has a file of settings: otherwise its name may be a typo.</summary>
+    public bool IsKnown => Name == DefaultName || File.Exists(Project.SettingsOf(Name));
 
     /// <summary>The folder of the states.</summary>
     /// <exception cref="LabFailure">There is no project here.</exception>
@@ -98,6 +107,28 @@ internal sealed class LabStack
                     + $"'{state.Project}', not of '{Name}' of '{ProjectName ?? ConfigKeys.Namespace}': move it away, "
                     + "or choose another stack."
             );
+    }
+
+    /// <summary>
+    /// Reads the stack's settings without one of those that the user gives; null when the others are not accepted
+    /// without it.
+    /// </summary>
+    /// <param name="key">The setting that is left out.</param>
+    /// <param name="scenario">As for <see cref="ReadConfig"/>.</param>
+    public LabConfig? TryReadConfigWithout(string key, string? scenario)
+    {
+        var others = DeploymentSettings
+            .Overrides(_settings)
+            .Where(setting => setting.Key != key)
+            .Select(setting => $"{setting.Key}={setting.Value}");
+        try
+        {
+            return DeploymentSettings.Read(ProjectOrNull?.SettingsOf(Name), [.. others], scenario);
+        }
+        catch (Exception refusal) when (refusal is LabFailure or LabConfigException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Reads the stack's settings; outside of a project those that the user gives alone.</summary>

@@ -16,6 +16,7 @@ public static class ModelBuilder
     public static NetworkModel Build(ResourceGraph source)
     {
         ArgumentNullException.ThrowIfNull(source);
+        source = MalformedParts.Unknown(source, out var malformed);
         var graph = new GraphReader(source);
         var vpcs = new VpcIngest(graph);
         vpcs.Read();
@@ -113,7 +114,7 @@ public static class ModelBuilder
                     targets.TargetGroups.ContainsKey
                 ),
             ],
-            Warnings = graph.Warnings,
+            Warnings = [.. malformed, .. graph.Warnings],
         };
     }
 

@@ -67,6 +67,7 @@ public sealed class EmulatedTarget
             var configuration = Export(planned, record.Endpoint);
             configuration.WriteTo(_folder.Terraform, AtomicFile.OwnerOnly);
             var run = RunOf(program, configuration, record);
+            Report(new(ProgressKind.Notice, "Applying with Terraform..."));
             await ChangeAsync(record, () => run.ApplyAsync(cancellation));
             using var state = await run.ShowAsync(cancellation);
             return EmulatedGraph.Read(planned, configuration, state.RootElement, record.Endpoint);

@@ -137,9 +137,10 @@ internal sealed class EmulatorSession(
     private async Task<EmulatorRecord> StartAsync(CancellationToken cancellation)
     {
         folder.DeleteState();
+        Report("Starting moto...");
         var environment = ChildEnvironment.Of(search.Environment, folder.EmptyFile, []);
         var record = await MotoServer.StartAsync(search, environment, folder.EmulatorLog, _file.Save, cancellation);
-        Report($"moto runs at {record.Endpoint}.");
+        Report($"moto is running at {record.Endpoint}.");
         return record;
     }
 

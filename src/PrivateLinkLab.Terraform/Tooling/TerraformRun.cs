@@ -38,7 +38,7 @@ internal sealed class TerraformRun(
             return;
         }
 
-        report(new(ProgressKind.Notice, "Terraform gets the AWS provider."));
+        report(new(ProgressKind.Notice, "Downloading the AWS provider..."));
         var normal = await InitAsync([], cancellation);
         var isReady = normal.ExitCode == 0;
         foreach (var plugins in isReady ? [] : ProviderFolders.Find(search))
@@ -47,12 +47,7 @@ internal sealed class TerraformRun(
             File.Delete(LockFile);
             if ((await InitAsync([$"-plugin-dir={plugins}"], cancellation)).ExitCode == 0)
             {
-                report(
-                    new(
-                        ProgressKind.Notice,
-                        $"The registry has not given the AWS provider; the one in {plugins} is used."
-                    )
-                );
+                report(new(ProgressKind.Notice, $"The registry did not answer; using the AWS provider in {plugins}."));
                 isReady = true;
                 break;
             }

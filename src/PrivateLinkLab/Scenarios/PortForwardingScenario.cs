@@ -153,9 +153,9 @@ public static class PortForwardingScenario
             + "--ssl-mode=REQUIRED";
         outputs["sqsPortForwardingCommand"] = jumpServer.PortForwardingCommand(sqsName, 443, LocalSqsPort);
         outputs["sqsHostsFileLine"] = $"127.0.0.1 {sqsName}";
-        var endpoint = $"--endpoint-url https://{sqsName}:{LocalSqsPort}";
+        var options = $"{QueueCommands.SendOptions(config.QueueName)} --endpoint-url https://{sqsName}:{LocalSqsPort}";
         outputs["sendMessageCommand"] = Output.Format(
-            $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\" {endpoint}"
+            $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\"{options}"
         );
     }
 }

@@ -39,8 +39,9 @@ public static class SqsEndpointScenario
             : $"dig {network.SqsHost} +short";
         // The queue's own URL has an IPv4 name; the AWS CLI takes another for the asking.
         var endpoint = network.IsDualStack ? $" --endpoint-url https://{network.SqsHost}" : "";
+        var options = QueueCommands.SendOptions(config.QueueName) + endpoint;
         outputs["sendMessageCommand"] = Output.Format(
-            $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\"{endpoint}"
+            $"aws sqs send-message --queue-url {queue.QueueUrl} --message-body \"Olá mundo!\"{options}"
         );
         return outputs;
     }

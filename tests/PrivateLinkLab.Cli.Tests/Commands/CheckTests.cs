@@ -51,7 +51,7 @@ public sealed class CheckTests
             ✓ local:JumpServer reaches myDB:3306
             ✓ Nobody on the internet reaches anything
             """,
-            output[..output.IndexOf("\n\nNot modelled", StringComparison.Ordinal)]
+            output[..output.IndexOf("\n\nIgnored", StringComparison.Ordinal)]
         );
         Assert.EndsWith("\n4 rules: all hold.\n", output, StringComparison.Ordinal);
     }

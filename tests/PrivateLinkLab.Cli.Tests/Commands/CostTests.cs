@@ -42,17 +42,17 @@ public sealed class CostTests
     }
 
     [Fact]
-    public async Task Cost_ReadmesExample_IsWhatIsPrinted()
+    public async Task Cost_PagesExample_IsWhatIsPrinted()
     {
-        var readme = await File.ReadAllTextAsync(
-            RepositoryFile.PathOf("README.md"),
+        var page = await File.ReadAllTextAsync(
+            RepositoryFile.PathOf("docs/cost.md"),
             TestContext.Current.CancellationToken
         );
         var golden = await File.ReadAllLinesAsync(
             RepositoryFile.PathOf("tests/PrivateLinkLab.Cli.Tests/Golden/cost-port-forwarding.txt"),
             TestContext.Current.CancellationToken
         );
-        var example = readme.Split("$ ./lab cost port-forwarding\n")[1].Split("```")[0].TrimEnd('\n').Split('\n');
+        var example = page.Split("$ ./lab cost port-forwarding\n")[1].Split("```")[0].TrimEnd('\n').Split('\n');
 
         Assert.True(example.Length > 20);
         Assert.All(example.Where(line => line != "..."), line => Assert.Contains(line, golden));

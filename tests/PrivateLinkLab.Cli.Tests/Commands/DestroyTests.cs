@@ -52,8 +52,8 @@ public sealed class DestroyTests
 
     [Theory]
     [InlineData("destroy", "deleting")]
-    [InlineData("up private-subnet", "deleting")]
-    [InlineData("preview session-manager", "deleting")]
+    [InlineData("up private-subnet --config subnetCidrs=10.0.9.0/24", "deleting")]
+    [InlineData("preview session-manager --config subnetCidrs=10.0.9.0/24", "deleting")]
     [InlineData("up --config databaseUsername=other", "replacing")]
     public async Task Destroy_ProtectedDatabase_IsRefusedUntilReleased(string command, string what)
     {

@@ -65,18 +65,18 @@ public sealed class ParkingTests
     }
 
     [Fact]
-    public async Task Cost_PortForwardingParked_IsTheReadmesFigure()
+    public async Task Cost_PortForwardingParked_IsThePagesFigure()
     {
         using var project = new LabProject();
 
         var text = await project.SucceedAsync("cost", "port-forwarding", "--config", "parked=true");
 
         Assert.Matches(@"\nTotal +\$0\.0046 +\$3\.34\n", text);
-        var readme = await File.ReadAllTextAsync(
-            RepositoryFile.PathOf("README.md"),
+        var page = await File.ReadAllTextAsync(
+            RepositoryFile.PathOf("docs/parking.md"),
             TestContext.Current.CancellationToken
         );
-        Assert.Contains("from $43.78 a month to $3.34", readme, StringComparison.Ordinal);
+        Assert.Contains("from $43.78 a month to $3.34", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -256,7 +256,7 @@ public sealed class ParkingTests
     }
 
     [Fact]
-    public async Task Cost_PortForwardingParkedAsASnapshot_IsTheReadmesFigure()
+    public async Task Cost_PortForwardingParkedAsASnapshot_IsThePagesFigure()
     {
         using var project = new LabProject();
 
@@ -264,11 +264,11 @@ public sealed class ParkingTests
 
         Assert.Matches(@"\n  myDB-snapshot +snapshot of at most 20 GB +\$0\.0026 +\$1\.90\n", text);
         Assert.Matches(@"\nTotal +\$0\.0035 +\$2\.54\n", text);
-        var readme = await File.ReadAllTextAsync(
-            RepositoryFile.PathOf("README.md"),
+        var page = await File.ReadAllTextAsync(
+            RepositoryFile.PathOf("docs/parking.md"),
             TestContext.Current.CancellationToken
         );
-        Assert.Contains("to $2.54 at most", readme, StringComparison.Ordinal);
+        Assert.Contains("to $2.54 at most", page, StringComparison.Ordinal);
     }
 
     [Fact]

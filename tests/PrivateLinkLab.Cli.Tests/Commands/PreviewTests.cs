@@ -22,12 +22,12 @@ public sealed class PreviewTests
         using var project = new LabProject();
 
         Assert.Contains(
-            "\nCost on AWS: $0.0600 an hour, $43.78 a month, without traffic; see `./lab cost port-forwarding`.\n",
+            "\nCost on AWS: $0.0600 per hour, $43.78 per month, without traffic; see `./lab cost port-forwarding`.\n",
             await project.SucceedAsync("preview"),
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "\nCost on AWS: at least $0.0432 an hour, $31.51 a month, without traffic; see `./lab cost "
+            "\nCost on AWS: at least $0.0432 per hour, $31.51 per month, without traffic; see `./lab cost "
                 + "port-forwarding --stack other`.\n",
             await project.SucceedAsync("preview", "--config", "aws:region=eu-west-1", "--stack", "other"),
             StringComparison.Ordinal

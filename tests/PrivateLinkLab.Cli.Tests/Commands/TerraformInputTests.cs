@@ -30,7 +30,7 @@ public sealed class TerraformInputTests : IDisposable
     [Fact]
     public async Task Reach_Plan_ListsWhatIsNotModelled() =>
         Assert.Contains(
-            "Not modelled, no part of any path: aws:guardduty:Detector.\n",
+            "Ignored (cannot affect any path): aws:guardduty:Detector.\n",
             await _project.SucceedAsync("reach", "--from", "internet", "--state", PathOf("plan.json")),
             StringComparison.Ordinal
         );

@@ -87,7 +87,8 @@ public sealed class UpTests
         var output = await project.SucceedAsync("up", "port-forwarding");
 
         Assert.Matches(
-            @"^port-forwarding in us-east-1 \(stack dev, simulated cloud\): no changes, \d+ resources stay as they are\.\nStack dev of .+\.\n\z",
+            @"^port-forwarding in us-east-1 \(stack dev, simulated cloud\): no changes, \d+ resources stay as "
+                + @"they are\.\nStack dev of .+\.\n\z",
             output
         );
         Assert.Equal(state, project.ReadState());
@@ -164,13 +165,69 @@ public sealed class UpTests
     public async Task Up_OtherScenario_CreatesAndDeletesTheDifference()
     {
         using var project = new LabProject();
-        await project.SucceedAsync("up", "port-forwarding");
+        await project.SucceedAsync("up", "public-endpoint");
 
-        var output = await project.SucceedAsync("up", "session-manager");
+        var output = await project.SucceedAsync("up", "sqs-endpoint");
 
-        Assert.Matches(@"\n\+ +privatelinklab:\S+ +AppServer\n", output);
-        Assert.Matches(@"\n- +privatelinklab:\S+ +JumpServer\n", output);
+        Assert.Matches(@"\n\+ +aws:ec2:VpcEndpoint +endpoints-sqs\n", output);
+        Assert.Matches(@"\n- +aws:ec2:NatGateway +egress-nat-us-east-1a\n", output);
         Assert.Matches(@"\nDone: \d+ created, .*\d+ deleted, \d+ unchanged\.\n", output);
+    }
+
+    // https://github.com/pulumi/pulumi-awsx/issues/520
+    [Theory]
+    [InlineData("up session-manager", "myVPC-mySubnet", "10.0.1.0/24", "myVPC-mySubnet1")]
+    [InlineData("preview session-manager", "myVPC-mySubnet", "10.0.1.0/24", "myVPC-mySubnet1")]
+    [InlineData(
+        "up --config availabilityZones=us-east-1c,us-east-1b",
+        "myVPC-mySubnet1",
+        "10.0.1.0/24",
+        "myVPC-mySubnet1"
+    )]
+    public async Task Up_SubnetWhoseBlockIsStillTaken_IsRefusedAsByAws(
+        string command,
+        string subnet,
+        string block,
+        string taken
+    )
+    {
+        using var project = new LabProject();
+        await project.SucceedAsync("up", "port-forwarding");
+        var files = project.ReadAllFiles();
+
+        var refused = await project.RunAsync(command.Split(' '));
+
+        Assert.Equal(
+            new(
+                3,
+                "",
+                $"lab: creating EC2 Subnet '{subnet}': InvalidSubnet.Conflict: the CIDR block {block} overlaps "
+                    + $"{block} of subnet '{taken}', which is deleted only after it.\n"
+                    + "lab: Run `./lab destroy` first, then try this again.\n"
+            ),
+            refused
+        );
+        Assert.Equal(files, project.ReadAllFiles());
+    }
+
+    [Theory]
+    [InlineData(
+        "up private-subnet --config queueName=x",
+        "lab: --config queueName changes nothing in private-subnet.\n"
+    )]
+    [InlineData(
+        "preview private-subnet --config servicePort=81 --config flowLogs=false",
+        "lab: --config servicePort changes nothing in private-subnet.\n"
+    )]
+    [InlineData("up private-subnet --config flowLogs=true", "")]
+    [InlineData("up private-subnet --config flowLogs=false", "")]
+    public async Task Up_SettingThatTheScenarioDoesNotUse_IsNoted(string command, string expected)
+    {
+        using var project = new LabProject();
+
+        var result = await project.RunAsync(command.Split(' '));
+
+        Assert.Equal((0, expected), (result.Status, result.Error));
     }
 
     [Fact]

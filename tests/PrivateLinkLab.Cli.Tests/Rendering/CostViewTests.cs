@@ -18,13 +18,13 @@ public sealed class CostViewTests
         var text = Show(0, [.. Enumerable.Range(0, 6).Select(i => InterfaceEndpoint($"endpoint-{i}"))]);
 
         Assert.Contains(
-            "\nThe endpoints cost $7.30 a month more, and are even with NAT at 209 GB a month. A NAT gateway's hour "
-                + "pays 5 interfaces.\n",
-            text,
+            " The endpoints cost $7.30 more per month, and as much as NAT at 209 GB per month. One NAT gateway "
+                + "costs as much per hour as 5 endpoint interfaces. ",
+            text.Replace('\n', ' '),
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "\nBoth cost the same, and never more, however much traffic there is.",
+            "\nBoth cost the same, and never more, at any amount of traffic.",
             Show(0, [.. Enumerable.Range(0, 5).Select(i => InterfaceEndpoint($"endpoint-{i}"))]),
             StringComparison.Ordinal
         );
@@ -37,7 +37,7 @@ public sealed class CostViewTests
 
         Assert.StartsWith("stack in us-east-1 and eu-west-1 on AWS, ", text, StringComparison.Ordinal);
         Assert.Contains(
-            "\nThe same job through NAT gateways in eu-west-1, with 1 GB a month:\n",
+            "\nThe same traffic through NAT gateways in eu-west-1, with 1 GB per month:\n",
             text,
             StringComparison.Ordinal
         );

@@ -27,8 +27,8 @@ public sealed class VerificationViewTests
             port-forwarding (stack dev)
 
               #  Experiment            Verdict    Reason
-            ✓ 7  The message is sent.  reachable
-            ✓ 7  Nobody gets in.       blocked    ENI_SG_RULES_MISMATCH
+            ✓ 1  The message is sent.  reachable
+            ✓ 2  Nobody gets in.       blocked    ENI_SG_RULES_MISMATCH
 
             2 experiments, all as expected.
 
@@ -48,7 +48,7 @@ public sealed class VerificationViewTests
         Assert.EndsWith(
             """
 
-            ✗ The client connects.
+            ✗ 1 The client connects.
               $ mysql --host=127.0.0.1
               Expected reachable, found blocked (ENI_SG_RULES_MISMATCH).
               The database's security group does not admit the jump server.
@@ -58,7 +58,7 @@ public sealed class VerificationViewTests
                 2. i-0123456789abcdef0  SSM_NO_INSTANCE_PROFILE
                    Give the instance an instance profile.
 
-            ? Nobody gets in.
+            ? 2 Nobody gets in.
               $ mysql --host=127.0.0.1
               Expected blocked, found unknown (UNKNOWN_RESOURCE).
               A firewall decides, which is not modelled.
@@ -97,10 +97,10 @@ public sealed class VerificationViewTests
             Warnings:
               s: It is in the VPC vpc-1, which the stack does not have.
 
-            Not modelled, so that verdicts which they could change are unknown:
+            Not modeled; verdicts they could change are unknown:
               aws:networkfirewall:Firewall: fw
 
-            Not modelled, no part of any path: aws:sns:Topic.
+            Ignored (cannot affect any path): aws:sns:Topic.
 
             0 experiments, all as expected.
 
@@ -122,8 +122,8 @@ public sealed class VerificationViewTests
 
         var text = ScreenText.Of(screen => VerificationView.Show(screen, Stack, verification));
 
-        Assert.Contains("\nNot modelled: aws:ec2:VpnGateway.\n", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("no part of any path", text, StringComparison.Ordinal);
+        Assert.Contains("\nIgnored: aws:ec2:VpnGateway.\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("cannot affect any path", text, StringComparison.Ordinal);
     }
 
     [Theory]

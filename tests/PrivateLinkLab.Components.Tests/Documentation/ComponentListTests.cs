@@ -22,7 +22,7 @@ public sealed class ComponentListTests
             .Select(File.ReadAllText)
     );
 
-    private static readonly string Readme = File.ReadAllText(RepositoryFile.PathOf("README.md"));
+    private static readonly string Page = File.ReadAllText(RepositoryFile.PathOf("docs/components.md"));
 
     private static readonly Dictionary<string, string> TokenOf = typeof(ComponentTypes)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
@@ -51,7 +51,7 @@ public sealed class ComponentListTests
         Assert.Equal(
             [
                 $"Nothing has no token privatelinklab:compute:Nothing in {Tokens}",
-                "Nothing is not in the table of README.md, The components",
+                "Nothing is not in the table of docs/components.md",
                 "Nothing is constructed by no test in tests/PrivateLinkLab.Components.Tests/Compute",
             ],
             MissingOf("Nothing", "Compute")
@@ -65,9 +65,9 @@ public sealed class ComponentListTests
             yield return $"{name} has no token {token} in {Tokens}";
         }
 
-        if (!Readme.Contains($"\n| `{name}` | ", StringComparison.Ordinal))
+        if (!Page.Contains($"\n| `{name}` | ", StringComparison.Ordinal))
         {
-            yield return $"{name} is not in the table of README.md, The components";
+            yield return $"{name} is not in the table of docs/components.md";
         }
 
         if (!Regex.IsMatch(TestCode, $@"new {name}\(|{name}Args\b"))

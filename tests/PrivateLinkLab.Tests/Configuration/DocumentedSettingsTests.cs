@@ -57,11 +57,11 @@ public class DocumentedSettingsTests
         Assert.Equal(declared.Count, declared.DistinctBy(key => key.Name).Count());
     }
 
-    // Each of the few that the README names is a setting.
+    // Each of the few that the page of scenarios names is a setting.
     [Fact]
-    public void Readme_NamesSettingsWithTheirDefaults()
+    public void ScenariosPage_NamesSettingsWithTheirDefaults()
     {
-        var section = Read("README.md").Split("\n## Settings\n")[1].Split("\n## ")[0];
+        var section = Read("docs/scenarios.md").Split("\n## Settings\n")[1].Split("\n## ")[0];
         var named = section
             .Split('\n')
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
@@ -73,7 +73,7 @@ public class DocumentedSettingsTests
         Assert.All(named, row =>
             Assert.Equal(row.Default, ConfigKeys.All.Single(key => key.Name == row.Key).DefaultText)
         );
-        Assert.Contains("docs/settings.md", section, StringComparison.Ordinal);
+        Assert.Contains("(settings.md)", section, StringComparison.Ordinal);
     }
 
     private static string Yaml()
