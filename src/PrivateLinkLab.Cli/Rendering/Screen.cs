@@ -1,4 +1,5 @@
 using System.Text;
+using PrivateLinkLab.Shared;
 using Spectre.Console;
 
 namespace PrivateLinkLab.Cli.Rendering;
