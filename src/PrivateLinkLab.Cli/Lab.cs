@@ -94,6 +94,7 @@ internal static class Lab
             VerifyCommand.Create(options, environment),
             CheckCommand.Create(options, environment),
             LintCommand.Create(options, environment),
+            PolicyCommand.Create(options, environment),
             ReachCommand.Create(options, environment),
             MatrixCommand.Create(options, environment),
             CompareCommand.Create(options, environment),

@@ -94,7 +94,9 @@ public sealed record NetworkModel
     /// <summary>The buckets by key.</summary>
     public required IReadOnlyDictionary<string, Bucket> Buckets { get; init; }
 
-    /// <summary>The tables, secrets, parameters and topics by key.</summary>
+    /// <summary>
+    /// The tables, secrets, parameters and topics by SERVICE/KEY: a table and a parameter may have one name.
+    /// </summary>
     public IReadOnlyDictionary<string, ServiceResource> ServiceResources { get; init; } =
         ImmutableDictionary<string, ServiceResource>.Empty;
 
@@ -154,4 +156,13 @@ public sealed record NetworkModel
                 .Values.SelectMany(item => item.AtEachAddress())
                 .Where(item => item.Address == CidrBlock.Of(number))
             : [];
+
+    /// <summary>
+    /// Gives the table, secret, parameter or topic that has an identity; null when it is none of them.
+    /// </summary>
+    public ServiceResource? ServiceResourceOf(Identity identity)
+    {
+        ArgumentNullException.ThrowIfNull(identity);
+        return ServiceResources.Values.FirstOrDefault(resource => resource.Identity.Component == identity.Component);
+    }
 }

@@ -16,14 +16,14 @@ internal sealed class EngineClient : IAsyncDisposable
     public const string Stack = "dev";
     public const string AwsVersion = "7.48.0";
 
-    private readonly EngineServer _server;
+    private readonly GrpcServer _server;
     private readonly EngineService _engine;
     private readonly GrpcChannel _channel;
 
-    private EngineClient(StackRun run, EngineService engine, EngineServer server, StringWriter said)
+    private EngineClient(StackRun run, EngineService engine, GrpcServer server, StringWriter said)
     {
         (Run, _engine, _server, Said) = (run, engine, server, said);
-        _channel = GrpcChannel.ForAddress($"http://{server.Address}");
+        _channel = GrpcChannel.ForAddress(server.Address);
     }
 
     public StackRun Run { get; }

@@ -37,6 +37,25 @@ public sealed class RulesCheckTests
         Assert.Equal(3, result.Count);
     }
 
+    // A table and a bucket may have one name, which is the id of both.
+    [Theory]
+    [InlineData("aws:dynamodb/table:Table")]
+    [InlineData("aws:secretsmanager/secret:Secret")]
+    [InlineData("aws:ssm/parameter:Parameter")]
+    [InlineData("aws:sns/topic:Topic")]
+    public void Rule_OverEverything_HasResourcesOfServicesToo(string type)
+    {
+        var net = Example();
+        net.Add("aws:s3/bucket:Bucket", "orders", "objects");
+        net.Add(type, "orders", "orders");
+
+        var result = Assert.Single(Check("rules: [{from: web1, to: any, ports: any, expect: blocked}]", net));
+
+        Assert.Single(
+            result.Pairs.SelectMany(pair => pair.To!.Members).Where(member => member.Type == type).Distinct()
+        );
+    }
+
     [Theory]
     [InlineData("fail", false)]
     [InlineData("allow", true)]

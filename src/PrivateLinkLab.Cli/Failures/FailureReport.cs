@@ -1,4 +1,3 @@
-using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph.Deployments;
@@ -7,6 +6,7 @@ using PrivateLinkLab.Lab.State;
 using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Selection;
 using PrivateLinkLab.Rules;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Cli.Failures;
 

@@ -7,6 +7,7 @@ using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.Programs;
 using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Lab.State;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Cli.Options;
 

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Cli.Rendering;
 

@@ -1,5 +1,6 @@
 using PrivateLinkLab.Reachability.Explanations;
 using PrivateLinkLab.Reachability.Verdicts;
+using PrivateLinkLab.Shared;
 using Spectre.Console;
 
 namespace PrivateLinkLab.Cli.Rendering;

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Reachability.Explanations;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Cli.Rendering;
 

@@ -71,7 +71,7 @@ internal static class RulesView
     private static void Show(Screen screen, PairResult pair)
     {
         var result = pair.Result;
-        screen.Paragraph(Indentation, RulesVerdict.Line(pair), result.Verdict.Style());
+        screen.Paragraph(Indentation, RuleText.Line(pair), result.Verdict.Style());
         switch (result.Verdict)
         {
             case Verdict.Reachable:

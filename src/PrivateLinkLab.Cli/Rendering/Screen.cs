@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Shared;
 using Spectre.Console;
 
 namespace PrivateLinkLab.Cli.Rendering;

@@ -1,6 +1,7 @@
 using PrivateLinkLab.Lab.Lessons;
 using PrivateLinkLab.Lab.Stacks;
 using PrivateLinkLab.Reachability.Verdicts;
+using PrivateLinkLab.Shared;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 

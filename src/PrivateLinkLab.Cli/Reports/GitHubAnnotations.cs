@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using PrivateLinkLab.Cli.Rendering;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Cli.Reports;
 

@@ -1,7 +1,6 @@
 using PrivateLinkLab.Cli.Rendering;
-using PrivateLinkLab.Reachability.Explanations;
-using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Rules;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Cli.Reports;
 
@@ -27,7 +26,7 @@ internal static class RulesReport
             Title = result.Rule.Name,
             Level = result.Holds ? ReportLevel.Passed : ReportLevel.Error,
             Message = Message(result, broken),
-            Details = [.. broken.SelectMany(Details)],
+            Details = [.. broken.SelectMany(RuleText.Details).Select(Printable.Line)],
             File = check.File.Name,
             Line = result.Rule.Line,
             Column = result.Rule.Column,
@@ -43,25 +42,7 @@ internal static class RulesReport
         }
 
         var pairs =
-            broken.Count == 1
-                ? RulesVerdict.Line(broken[0])
-                : $"{RulesVerdict.Line(broken[0])}, and {broken.Count - 1} more";
+            broken.Count == 1 ? RuleText.Line(broken[0]) : $"{RuleText.Line(broken[0])}, and {broken.Count - 1} more";
         return result.Rule.Because is { } because ? $"{pairs}. Because: {because}" : $"{pairs}.";
     }
-
-    private static IEnumerable<string> Details(PairResult pair) =>
-        [
-            RulesVerdict.Line(pair),
-            .. pair.Result.Verdict switch
-            {
-                Verdict.Reachable => ProbeText
-                    .LetThroughBy(pair.Result)
-                    .Select(evidence => $"  let through: {evidence}"),
-                Verdict.Unknown => [$"  {pair.Result.Explanation}"],
-                Verdict.Blocked => pair.Result.Changes.Select(change =>
-                    $"  {ComponentName.Of(change.Component)} ({change.Reason}): {change.Change}"
-                ),
-                _ => throw new UnreachableException($"There is no verdict {pair.Result.Verdict}."),
-            },
-        ];
 }

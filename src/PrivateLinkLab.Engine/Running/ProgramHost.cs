@@ -40,7 +40,7 @@ public static class ProgramHost
         );
         using var engine = new EngineService(run, messages);
         await using var server = await EngineServer.StartAsync(engine);
-        var start = ProgramStart.Of(program, options, server.Address);
+        var start = ProgramStart.Of(program, options, server.Address.Authority);
         var ended = await CarryOutAsync(program, start, engine, messages, cancellation);
         Check(program, run, engine, messages, ended);
         return run.Finish();

@@ -57,10 +57,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
             };
         }
 
-        if (
-            place.Kind == PlaceKind.ServiceResource
-            && model.ServiceResources.TryGetValue(place.Identity.Key, out var resource)
-        )
+        if (place.Kind == PlaceKind.ServiceResource && model.ServiceResourceOf(place.Identity) is { } resource)
         {
             return OfService(resource, port) with { Protocol = protocol };
         }

@@ -81,7 +81,7 @@ internal sealed class PlaceClasses
                 Write(text, _model.PlacedServices[key], byIdentity);
                 break;
             case PlaceKind.ServiceResource:
-                text.Append('|').Append(ServiceOf(key));
+                text.Append('|').Append(ServiceOf(place.Identity));
                 break;
             case PlaceKind.NetworkInterface or PlaceKind.Subnet:
                 break;
@@ -144,11 +144,11 @@ internal sealed class PlaceClasses
         }
     }
 
-    private string ServiceOf(string key) =>
-        _model.Queues.TryGetValue(key, out var queue) ? $"sqs/{Places.ArnPart(queue.Arn, RegionPart)}"
-        : _model.Buckets.TryGetValue(key, out var bucket) ? $"s3/{bucket.Region}/{key}"
-        : _model.ServiceResources.TryGetValue(key, out var resource) ? $"{resource.Service}/{resource.Region}"
-        : throw new UnreachableException($"Nobody knows whose resource {key} is.");
+    private string ServiceOf(Identity identity) =>
+        _model.ServiceResourceOf(identity) is { } resource ? $"{resource.Service}/{resource.Region}"
+        : _model.Queues.TryGetValue(identity.Key, out var queue) ? $"sqs/{Places.ArnPart(queue.Arn, RegionPart)}"
+        : _model.Buckets.TryGetValue(identity.Key, out var bucket) ? $"s3/{bucket.Region}/{identity.Key}"
+        : throw new UnreachableException($"Nobody knows whose resource {identity.Key} is.");
 
     private void Write(StringBuilder text, NetworkInterface item)
     {

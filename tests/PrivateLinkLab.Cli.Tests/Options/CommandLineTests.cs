@@ -7,11 +7,11 @@ public sealed class CommandLineTests
     [InlineData(
         "inspect",
         "There is no command 'inspect'; there are scenarios, preview, up, cost, outputs, destroy, verify, check, "
-            + "lint, reach, matrix, compare, probe, graph, faults, play, diff, export."
+            + "lint, policy, reach, matrix, compare, probe, graph, faults, play, diff, export."
     )]
     [InlineData(
         "--json",
-        "No command is given; there are scenarios, preview, up, cost, outputs, destroy, verify, check, lint, "
+        "No command is given; there are scenarios, preview, up, cost, outputs, destroy, verify, check, lint, policy, "
             + "reach, matrix, compare, probe, graph, faults, play, diff, export."
     )]
     [InlineData("up --hlp", "There is no option '--hlp'; did you mean --help?")]
@@ -76,7 +76,8 @@ public sealed class CommandLineTests
     )]
     [InlineData(
         "@file",
-        "There is no command '@file'; there are scenarios, preview, up, cost, outputs, destroy, verify, check, lint, "
+        "There is no command '@file'; there are scenarios, preview, up, cost, outputs, destroy, verify, check, "
+            + "lint, policy, "
             + "reach, matrix, compare, probe, graph, faults, play, diff, export."
     )]
     [InlineData("probe --to x:1", "--from is needed: --from WHO.")]

@@ -15,6 +15,7 @@ internal static class LabSchema
     private static readonly JsonSchema CompareSchema = Load("compare");
     private static readonly JsonSchema GraphSchema = Load("graph");
     private static readonly JsonSchema LintSchema = Load("lint");
+    private static readonly JsonSchema PolicySchema = Load("policy");
     private static readonly JsonSchema RulesSchema = Load("rules");
 
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List };
@@ -48,6 +49,9 @@ internal static class LabSchema
 
     /// <summary>Asserts that a text is what <c>lab graph --format json</c> promises.</summary>
     public static void AssertGraph(string json) => AssertValid(GraphSchema, json);
+
+    /// <summary>Asserts that a text is what <c>lab policy init --json</c> promises.</summary>
+    public static void AssertPolicy(string json) => AssertValid(PolicySchema, json);
 
     /// <summary>Asserts that JSON is a file of rules as editors see it.</summary>
     public static void AssertRules(string json) => AssertValid(RulesSchema, json);

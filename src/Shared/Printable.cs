@@ -1,4 +1,4 @@
-namespace PrivateLinkLab.Cli.Rendering;
+namespace PrivateLinkLab.Shared;
 
 /// <summary>
 /// Makes texts of strange files harmless where they leave: to a terminal, which obeys control characters and shows
