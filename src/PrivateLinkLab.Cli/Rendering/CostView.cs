@@ -1,4 +1,5 @@
 using PrivateLinkLab.Pricing;
+using PrivateLinkLab.Shared;
 using Spectre.Console;
 
 namespace PrivateLinkLab.Cli.Rendering;
