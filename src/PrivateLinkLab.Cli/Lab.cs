@@ -100,6 +100,7 @@ internal static class Lab
             CompareCommand.Create(options, environment),
             ProbeCommand.Create(options, environment),
             GraphCommand.Create(options, environment),
+            ReportCommand.Create(options, environment),
             FaultsCommand.Create(options, environment),
             PlayCommand.Create(options, environment),
             DiffCommand.Create(options, environment),

@@ -19,9 +19,14 @@ internal static class NetworkDiagram
     /// <summary>Draws a network with every connection that it allows.</summary>
     /// <param name="title">The heading.</param>
     /// <param name="network">The network.</param>
-    public static Diagram Of(string title, WholeNetworkReach network)
+    public static Diagram Of(string title, WholeNetworkReach network) => Of(title, network, new(network.Places.Model));
+
+    /// <summary>Draws a network with every connection that it allows.</summary>
+    /// <param name="title">The heading.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="reader">What is drawn of it, to which paths can be added afterwards.</param>
+    public static Diagram Of(string title, WholeNetworkReach network, NetworkReader reader)
     {
-        var reader = new NetworkReader(network.Places.Model);
         var notes = ImmutableArray.CreateBuilder<string>();
         var links = Connections(network, reader, notes);
         var diagram = Finish(title, reader, Bundle(links, reader, notes), notes) with

@@ -23,11 +23,13 @@ internal sealed class NetworkReader
     private const int RegionOfArn = 3;
 
     private readonly NetworkModel _model;
+    private readonly bool _drawsHosts;
     private readonly Dictionary<string, List<Item>> _inSubnets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<Item>> _stacked = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Item>> _inVpcs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _itemsOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _subnetOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _vpcOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _groupsOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _componentsOf = new(StringComparer.Ordinal);
@@ -40,9 +42,11 @@ internal sealed class NetworkReader
     private readonly List<(string Vpc, Item Item)> _between = [];
 
     /// <summary>Reads a network.</summary>
-    public NetworkReader(NetworkModel model)
+    /// <param name="model">The network.</param>
+    /// <param name="drawsHosts">Whether any other host in a subnet that is asked about becomes an item in it.</param>
+    public NetworkReader(NetworkModel model, bool drawsHosts = true)
     {
-        _model = model;
+        (_model, _drawsHosts) = (model, drawsHosts);
         _targets =
         [
             .. model
@@ -100,7 +104,7 @@ internal sealed class NetworkReader
     public string? ItemNamed(string name) =>
         _named.TryGetValue(name, out var component) && ItemsOf(component) is [var first, ..] ? first : null;
 
-    /// <summary>Draws any other host in a subnet, and gives its item; null where the name is no subnet's.</summary>
+    /// <summary>Adds any other host in a subnet, and gives its item; null where the name is no subnet's.</summary>
     public string? AddHost(string subnet)
     {
         if (
@@ -122,9 +126,29 @@ internal sealed class NetworkReader
             Column = Openers,
             State = ItemState.Possible,
         };
-        _stacked[found.Identity.Key] = [host, .. _stacked.GetValueOrDefault(found.Identity.Key, [])];
-        _subnetOf[host.Id] = found.Identity.Key;
+        if (_subnetOf.TryAdd(host.Id, found.Identity.Key) && _drawsHosts)
+        {
+            _stacked[found.Identity.Key] = [host, .. _stacked.GetValueOrDefault(found.Identity.Key, [])];
+        }
+
         return host.Id;
+    }
+
+    /// <summary>The boxes that an item stands in or at, the innermost first; of stacked subnets, their box.</summary>
+    public IEnumerable<string> BoxesOf(string item)
+    {
+        if (SubnetOf(item) is { } key)
+        {
+            var shown = _hidden.Contains(key)
+                ? _subnetStacks.First(stack => stack.Value.Exists(subnet => subnet.Identity.Key == key)).Key
+                : key;
+            yield return IdOf(_model.Subnets[shown].Identity);
+            yield return IdOf(_model.Vpcs[_model.Subnets[shown].Vpc].Identity);
+        }
+        else if (_vpcOf.TryGetValue(item, out var vpc) && _model.Vpcs.TryGetValue(vpc, out var found))
+        {
+            yield return IdOf(found.Identity);
+        }
     }
 
     /// <summary>Whether a security group, network ACL or route table is one of an item, or of its subnet.</summary>
@@ -885,6 +909,7 @@ internal sealed class NetworkReader
         }
 
         items.Add(item = Unique(item));
+        _vpcOf[item.Id] = vpc;
         Register(identity, item.Id);
     }
 

@@ -15,12 +15,30 @@ internal sealed class ProbedPath
 
     private readonly NetworkReader _reader;
     private readonly ProbeResult _result;
+    private readonly Func<string, string?> _componentOf;
     private readonly List<string> _way;
 
-    private ProbedPath(NetworkReader reader, ProbeResult result)
+    private ProbedPath(NetworkReader reader, ProbeResult result, Func<string, string?>? componentOf = null)
     {
-        (_reader, _result) = (reader, result);
+        (_reader, _result, _componentOf) = (reader, result, componentOf ?? (static _ => null));
         _way = Way();
+    }
+
+    /// <summary>Finds the path of a question on a map that has the whole network.</summary>
+    /// <param name="reader">What is drawn.</param>
+    /// <param name="result">What was found.</param>
+    /// <param name="componentOf">Gives the URN or id of a place by its name; null where it is no place's.</param>
+    /// <param name="nameOf">Gives the name of an item; null where it is not drawn.</param>
+    /// <returns>The links between items, and the stops with what is decided at each.</returns>
+    public static (ImmutableArray<Link> Links, ImmutableArray<Stop> Stops) On(
+        NetworkReader reader,
+        ProbeResult result,
+        Func<string, string?> componentOf,
+        Func<string, string?> nameOf
+    )
+    {
+        var path = new ProbedPath(reader, result, componentOf);
+        return ([.. path.Links()], path.Stops(nameOf));
     }
 
     /// <summary>Draws a network with the path that was asked for.</summary>
@@ -38,11 +56,12 @@ internal sealed class ProbedPath
         }
 
         var diagram = NetworkDiagram.Finish(title, path._reader, path.Links(), notes);
+        var names = diagram.AllItems.ToDictionary(item => item.Id, item => item.Name, StringComparer.Ordinal);
         return diagram with
         {
             Subtitle = Sentence(result),
             Order = [.. path._reader.Structure],
-            Stops = path.Stops(diagram),
+            Stops = path.Stops(names.GetValueOrDefault),
             Accounts = [.. diagram.Accounts.Select(account => Folding.Of(account, [.. path._way]))],
         };
     }
@@ -76,7 +95,12 @@ internal sealed class ProbedPath
         }
         else
         {
-            way.Add(_reader.ItemNamed(_result.From) ?? _reader.AddHost(_result.From) ?? NetworkReader.Internet);
+            way.Add(
+                ItemOfPlace(_result.From)
+                    ?? _reader.ItemNamed(_result.From)
+                    ?? _reader.AddHost(_result.From)
+                    ?? NetworkReader.Internet
+            );
         }
 
         // What makes a person's session possible lies beside their way.
@@ -129,10 +153,15 @@ internal sealed class ProbedPath
         ];
     }
 
+    private string? ItemOfPlace(string name) =>
+        _componentOf(name) is { } component && _reader.ItemsOf(component) is [var first, ..] ? first : null;
+
     private string? NamedTarget(string to)
     {
         var name = to[(to.LastIndexOf('/') + 1)..];
-        return _reader.ItemNamed(to)
+        return ItemOfPlace(to)
+            ?? (to.LastIndexOf(':') is > 0 and var port ? ItemOfPlace(to[..port]) : null)
+            ?? _reader.ItemNamed(to)
             ?? _reader.ItemNamed(name)
             ?? (name.LastIndexOf(':') is > 0 and var colon ? _reader.ItemNamed(name[..colon]) : null);
     }
@@ -254,9 +283,8 @@ internal sealed class ProbedPath
         }
     }
 
-    private ImmutableArray<Stop> Stops(Diagram diagram)
+    private ImmutableArray<Stop> Stops(Func<string, string?> nameOf)
     {
-        var names = diagram.AllItems.ToDictionary(item => item.Id, item => item.Name, StringComparer.Ordinal);
         var located = Located().ToLookup(pair => pair.Stop, pair => pair.Hop);
         return
         [
@@ -264,7 +292,7 @@ internal sealed class ProbedPath
                 (item, at) =>
                     new Stop(
                         item,
-                        names.GetValueOrDefault(item, item),
+                        nameOf(item) ?? item,
                         [
                             .. located[at]
                                 .Select(hop => new StopDecision(

@@ -58,7 +58,11 @@ internal static class SvgStyle
         .added,.changed{stroke-width:2}.removed{stroke-width:2;stroke-dasharray:4 3}
         """;
 
+    /// <summary>The style sheet of a picture by itself.</summary>
+    public static string Sheet => SheetFor("(prefers-color-scheme:dark)");
+
     /// <summary>The style sheet.</summary>
-    public static string Sheet =>
-        $"text{{font-family:{Fonts};white-space:pre}}\n{Forms}\n{Light}\n@media (prefers-color-scheme:dark){{\n{Dark}\n}}\n";
+    /// <param name="dark">The media query that asks for the dark colours.</param>
+    public static string SheetFor(string dark) =>
+        $"text{{font-family:{Fonts};white-space:pre}}\n{Forms}\n{Light}\n@media {dark}{{\n{Dark}\n}}\n";
 }

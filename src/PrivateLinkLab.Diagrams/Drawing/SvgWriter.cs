@@ -13,6 +13,8 @@ internal static class SvgWriter
     private const int Corner = 6;
     private const int Tip = 7;
     private const int SampleWidth = 36;
+    private const int HeadingBottom = 64;
+    private const int Margin = 16;
 
     /// <summary>Writes it.</summary>
     public static string Write(Picture picture)
@@ -26,16 +28,67 @@ internal static class SvgWriter
         );
         svg.Append($"<title id=\"lab-title\">{Xml.Escape(picture.Diagram.Title)}</title>\n");
         svg.Append($"<desc id=\"lab-desc\">{Xml.Escape(Description.Of(picture.Diagram))}</desc>\n");
-        svg.Append("<style>\n").Append(SvgStyle.Sheet).Append("</style>\n<defs>\n");
+        svg.Append("<style>\n").Append(SvgStyle.Sheet).Append("</style>\n");
+        WriteSymbols(svg, picture);
+        svg.Append("<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n");
+        WriteContent(svg, picture, null);
+        return svg.Append("</svg>\n").ToString();
+    }
+
+    /// <summary>
+    /// Writes it for a page whose script lets a reader choose items: without a style sheet, with what
+    /// <see cref="MapIds"/> calls the items in <c>data-id</c>, and with a layer for paths on top.
+    /// </summary>
+    /// <param name="picture">The picture; its heading is left out.</param>
+    /// <param name="label">What the map is called.</param>
+    public static string WriteMap(Picture picture, string label)
+    {
+        var top = Math.Max(
+            0,
+            picture
+                .Boxes.Select(box => box.Area.Y)
+                .Concat(picture.Items.Select(item => item.Area.Y))
+                .DefaultIfEmpty(HeadingBottom)
+                .Min() - Margin
+        );
+        var svg = new StringBuilder();
+        svg.Append(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 {top} {picture.Width} {picture.Height - top}\" "
+                + $"role=\"group\" aria-label=\"{Xml.Escape(label)}\">\n"
+        );
+        WriteSymbols(svg, picture);
+        WriteContent(svg, picture, MapIds(picture));
+        return svg.Append("<g class=\"paths\"></g>\n</svg>\n").ToString();
+    }
+
+    /// <summary>What the boxes and items of a picture are called in <c>data-id</c>, by their own ids.</summary>
+    public static IReadOnlyDictionary<string, string> MapIds(Picture picture) =>
+        picture
+            .Boxes.Select((box, at) => (box.Box.Id, On: string.Create(CultureInfo.InvariantCulture, $"b{at}")))
+            .Concat(
+                picture.Items.Select(
+                    (item, at) => (item.Item.Id, On: string.Create(CultureInfo.InvariantCulture, $"i{at}"))
+                )
+            )
+            .ToDictionary(pair => pair.Id, pair => pair.On, StringComparer.Ordinal);
+
+    private static void WriteSymbols(StringBuilder svg, Picture picture)
+    {
+        svg.Append("<defs>\n");
         foreach (var symbol in picture.Items.Select(item => item.Item.Symbol).Distinct().Order())
         {
             svg.Append($"<path id=\"{IdOf(symbol)}\" d=\"{SymbolPaths.Of(symbol)}\"/>\n");
         }
 
-        svg.Append("</defs>\n<rect class=\"page\" width=\"100%\" height=\"100%\"/>\n");
+        svg.Append("</defs>\n");
+    }
+
+    private static void WriteContent(StringBuilder svg, Picture picture, IReadOnlyDictionary<string, string>? map)
+    {
         foreach (var box in picture.Boxes)
         {
-            Write(svg, box);
+            Write(svg, box, map);
         }
 
         foreach (
@@ -44,20 +97,21 @@ internal static class SvgWriter
                 .OrderBy(link => link.Link.Kind == LinkKind.Request)
         )
         {
-            Write(svg, link);
+            Write(svg, link, map);
         }
 
         foreach (var item in picture.Items)
         {
-            Write(svg, item);
+            Write(svg, item, map);
         }
 
         foreach (var link in picture.Links)
         {
-            WriteLabel(svg, link);
+            WriteLabel(svg, link, map);
         }
 
-        foreach (var text in picture.Texts)
+        // A map's page has its own heading.
+        foreach (var text in picture.Texts.Where(text => map is null || text.Baseline > HeadingBottom))
         {
             Write(svg, text);
         }
@@ -67,14 +121,27 @@ internal static class SvgWriter
             WriteLine(svg, entry.Kind, [entry.At, new(entry.At.X + SampleWidth, entry.At.Y)], false);
             Write(svg, entry.Text);
         }
-
-        return svg.Append("</svg>\n").ToString();
     }
 
-    private static void Write(StringBuilder svg, PlacedBox placed)
+    private static string Attributes(Link link, IReadOnlyDictionary<string, string>? map) =>
+        map is null
+            ? ""
+            : $" class=\"link\" data-from=\"{map.GetValueOrDefault(link.From)}\" "
+                + $"data-to=\"{map.GetValueOrDefault(link.To)}\"";
+
+    // One item can be reached by Tab; from there the arrow keys go to the others. Its title is its name.
+    private static string Attributes(Item item, IReadOnlyDictionary<string, string>? map) =>
+        map is null
+            ? ""
+            : $" class=\"item\" data-id=\"{map[item.Id]}\" role=\"button\" tabindex=\"-1\" aria-pressed=\"false\"";
+
+    private static string Attributes(Box box, IReadOnlyDictionary<string, string>? map) =>
+        map is null ? "" : $" class=\"box\" data-id=\"{map[box.Id]}\"";
+
+    private static void Write(StringBuilder svg, PlacedBox placed, IReadOnlyDictionary<string, string>? map)
     {
         var box = placed.Box;
-        svg.Append($"<g><title>{Xml.Escape($"{box.Title} {box.Detail}".Trim())}</title>");
+        svg.Append($"<g{Attributes(box, map)}><title>{Xml.Escape($"{box.Title} {box.Detail}".Trim())}</title>");
         Rectangle(svg, placed.Area, $"{ClassOf(box)}{ClassOf(box.Mark)}", box.Kind == BoxKind.Subnet ? 4 : 8);
         foreach (var text in placed.Texts)
         {
@@ -85,12 +152,11 @@ internal static class SvgWriter
         svg.Append("</g>\n");
     }
 
-    private static void Write(StringBuilder svg, PlacedItem placed)
+    private static void Write(StringBuilder svg, PlacedItem placed, IReadOnlyDictionary<string, string>? map)
     {
         var (item, area) = (placed.Item, placed.Area);
-        svg.Append(
-            $"<g><title>{Xml.Escape(string.Join("\n", item.Lines.Prepend(item.Name).Concat(item.Members)))}</title>"
-        );
+        var title = string.Join("\n", item.Lines.Prepend(item.Name).Concat(item.Members));
+        svg.Append($"<g{Attributes(item, map)}><title>{Xml.Escape(title)}</title>");
         if (!item.Members.IsEmpty)
         {
             Rectangle(svg, area.Moved(4, -4), "card", 6);
@@ -129,8 +195,16 @@ internal static class SvgWriter
         svg.Append("</g>\n");
     }
 
-    private static void Write(StringBuilder svg, PlacedLink placed)
+    private static void Write(StringBuilder svg, PlacedLink placed, IReadOnlyDictionary<string, string>? map)
     {
+        if (map is not null)
+        {
+            svg.Append($"<g{Attributes(placed.Link, map)}>");
+            Write(svg, placed, null);
+            svg.Append("</g>\n");
+            return;
+        }
+
         if (placed.BarrierAt is not { } at)
         {
             WriteLine(svg, placed.Link.Kind, placed.Points, placed.Link.IsBothWays);
@@ -228,12 +302,13 @@ internal static class SvgWriter
         );
     }
 
-    private static void WriteLabel(StringBuilder svg, PlacedLink placed)
+    private static void WriteLabel(StringBuilder svg, PlacedLink placed, IReadOnlyDictionary<string, string>? map)
     {
         if (placed.Label is { } label)
         {
+            svg.Append(map is null ? "" : $"<g{Attributes(placed.Link, map)}>");
             Write(svg, label);
-            svg.Append('\n');
+            svg.Append(map is null ? "\n" : "</g>\n");
         }
     }
 

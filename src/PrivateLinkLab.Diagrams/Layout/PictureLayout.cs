@@ -161,36 +161,7 @@ internal static class PictureLayout
         int width
     )
     {
-        var around = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
-        foreach (var box in diagram.Accounts)
-        {
-            Enter(around, box, []);
-        }
-
-        var router = new Router(
-            width,
-            arrangement.Bottom + (2 * Page),
-            id =>
-                arrangement.Items.TryGetValue(id, out var item) ? item
-                : arrangement.Boxes.TryGetValue(id, out var box) ? box
-                : null,
-            arrangement.Boxes.ContainsKey,
-            id => around.GetValueOrDefault(id, [])
-        );
-        foreach (var box in boxes)
-        {
-            router.Frame(box.Box.Id, box.Box.Kind, box.Area);
-            foreach (var text in box.Texts)
-            {
-                router.AvoidText(text.Area);
-            }
-        }
-
-        foreach (var item in items)
-        {
-            router.Avoid(item.Area);
-        }
-
+        var router = RouterOf(diagram, boxes, items, width, arrangement.Bottom + (2 * Page));
         router.AvoidText(new(0, 0, width, 64));
         var ways = router.Route(diagram.Links);
         var labels = new Labels(
@@ -211,6 +182,74 @@ internal static class PictureLayout
                     BarrierAt = BarrierOn(one.Link, one.Way),
                 }),
         ];
+    }
+
+    /// <summary>Finds a way between two items or boxes of a picture that is laid out already, and one back.</summary>
+    /// <returns>The points of both; none where there is no way.</returns>
+    public static (ImmutableArray<Point> Request, ImmutableArray<Point> Reply) WaysOn(
+        Picture picture,
+        string from,
+        string to
+    )
+    {
+        var router = RouterOf(picture.Diagram, picture.Boxes, picture.Items, picture.Width, picture.Height);
+        var ways = router.Route([new(from, to, LinkKind.Request), new(to, from, LinkKind.Reply)]);
+        return (ways[0], ways[1]);
+    }
+
+    /// <summary>A link that runs along a way, with its barrier.</summary>
+    public static PlacedLink Along(Link link, ImmutableArray<Point> way) =>
+        new(link, way, null) { BarrierAt = BarrierOn(link, way) };
+
+    private static Router RouterOf(
+        Diagram diagram,
+        ImmutableArray<PlacedBox> boxes,
+        ImmutableArray<PlacedItem> items,
+        int width,
+        int height
+    )
+    {
+        var around = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        foreach (var box in diagram.Accounts)
+        {
+            Enter(around, box, []);
+        }
+
+        var areas = new Dictionary<string, Area>(StringComparer.Ordinal);
+        var ofBoxes = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var box in boxes)
+        {
+            areas[box.Box.Id] = box.Area;
+            ofBoxes.Add(box.Box.Id);
+        }
+
+        foreach (var item in items)
+        {
+            areas[item.Item.Id] = item.Area;
+        }
+
+        var router = new Router(
+            width,
+            height,
+            id => areas.TryGetValue(id, out var area) ? area : null,
+            ofBoxes.Contains,
+            id => around.GetValueOrDefault(id, [])
+        );
+        foreach (var box in boxes)
+        {
+            router.Frame(box.Box.Id, box.Box.Kind, box.Area);
+            foreach (var text in box.Texts)
+            {
+                router.AvoidText(text.Area);
+            }
+        }
+
+        foreach (var item in items)
+        {
+            router.Avoid(item.Area);
+        }
+
+        return router;
     }
 
     private static void Enter(Dictionary<string, ImmutableArray<string>> around, Box box, ImmutableArray<string> outer)

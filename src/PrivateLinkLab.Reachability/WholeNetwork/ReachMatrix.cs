@@ -28,10 +28,16 @@ public sealed record ReachMatrix(
     }
 
     /// <summary>The classes of a network that connections begin at.</summary>
-    internal static ImmutableArray<PlaceClass> SourcesOf(WholeNetworkReach network) =>
-        network.ClassesOf(Everything.Sources(network.Places));
+    public static ImmutableArray<PlaceClass> SourcesOf(WholeNetworkReach network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return network.ClassesOf(Everything.Sources(network.Places));
+    }
 
     /// <summary>The classes of a network that connections can end at.</summary>
-    internal static ImmutableArray<PlaceClass> TargetsOf(WholeNetworkReach network) =>
-        network.ClassesOf(Everything.Targets(network.Places));
+    public static ImmutableArray<PlaceClass> TargetsOf(WholeNetworkReach network)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        return network.ClassesOf(Everything.Targets(network.Places));
+    }
 }

@@ -7,12 +7,12 @@ public sealed class CommandLineTests
     [InlineData(
         "inspect",
         "There is no command 'inspect'; there are scenarios, preview, up, cost, outputs, destroy, verify, check, "
-            + "lint, policy, reach, matrix, compare, probe, graph, faults, play, diff, export."
+            + "lint, policy, reach, matrix, compare, probe, graph, report, faults, play, diff, export."
     )]
     [InlineData(
         "--json",
         "No command is given; there are scenarios, preview, up, cost, outputs, destroy, verify, check, lint, policy, "
-            + "reach, matrix, compare, probe, graph, faults, play, diff, export."
+            + "reach, matrix, compare, probe, graph, report, faults, play, diff, export."
     )]
     [InlineData("up --hlp", "There is no option '--hlp'; did you mean --help?")]
     [InlineData(
@@ -78,7 +78,7 @@ public sealed class CommandLineTests
         "@file",
         "There is no command '@file'; there are scenarios, preview, up, cost, outputs, destroy, verify, check, "
             + "lint, policy, "
-            + "reach, matrix, compare, probe, graph, faults, play, diff, export."
+            + "reach, matrix, compare, probe, graph, report, faults, play, diff, export."
     )]
     [InlineData("probe --to x:1", "--from is needed: --from WHO.")]
     [InlineData("probe --from x", "--to is needed: --to WHERE.")]

@@ -16,6 +16,7 @@ internal static class LabSchema
     private static readonly JsonSchema GraphSchema = Load("graph");
     private static readonly JsonSchema LintSchema = Load("lint");
     private static readonly JsonSchema PolicySchema = Load("policy");
+    private static readonly JsonSchema ReportSchema = Load("report");
     private static readonly JsonSchema RulesSchema = Load("rules");
 
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List };
@@ -52,6 +53,9 @@ internal static class LabSchema
 
     /// <summary>Asserts that a text is what <c>lab policy init --json</c> promises.</summary>
     public static void AssertPolicy(string json) => AssertValid(PolicySchema, json);
+
+    /// <summary>Asserts that a text is what <c>lab report --json</c> promises.</summary>
+    public static void AssertReport(string json) => AssertValid(ReportSchema, json);
 
     /// <summary>Asserts that JSON is a file of rules as editors see it.</summary>
     public static void AssertRules(string json) => AssertValid(RulesSchema, json);
