@@ -21,6 +21,15 @@ public static class ComponentTypes
     /// <summary>The token of <see cref="Network.PublicEgress"/>.</summary>
     public const string PublicEgress = "privatelinklab:network:PublicEgress";
 
+    /// <summary>The token of <see cref="Network.EndpointHub"/>.</summary>
+    public const string EndpointHub = "privatelinklab:network:EndpointHub";
+
+    /// <summary>The token of <see cref="Network.PrivateZones"/>.</summary>
+    public const string PrivateZones = "privatelinklab:network:PrivateZones";
+
+    /// <summary>The token of <see cref="Network.TransitGatewayAttachment"/>.</summary>
+    public const string TransitGatewayAttachment = "privatelinklab:network:TransitGatewayAttachment";
+
     /// <summary>The token of <see cref="PrivateLink.ProviderEndpointService"/>.</summary>
     public const string ProviderEndpointService = "privatelinklab:privatelink:ProviderEndpointService";
 

@@ -75,7 +75,7 @@ internal sealed class PrivateLinkPair
                 Port = 80,
                 Targets = new() { ["server"] = new(server.PrivateIp, server.SecurityGroupId) },
                 CrossZone = false,
-                ConsumerCidrBlocks = [consumer.Network.CidrBlock],
+                ConsumerCidrBlocks = [consumer.Network.CidrBlock.Plain!],
                 ConsumerIpv6CidrBlocks = consumer.Network.Ipv6CidrBlock is { } block
                     ? new() { ["consumer"] = block }
                     : new Dictionary<string, Input<string>>(),

@@ -537,13 +537,13 @@ public static class AwsTypes
 
     // --- Transit gateways
 
-    public static readonly ResourceType TransitGateway = Simulated(
+    public static readonly ResourceType TransitGateway = Of(
         "aws:ec2transitgateway/transitGateway:TransitGateway",
         "aws_ec2_transit_gateway",
         replacedBy: "amazonSideAsn multicastSupport region"
     );
 
-    public static readonly ResourceType TransitGatewayVpcAttachment = Simulated(
+    public static readonly ResourceType TransitGatewayVpcAttachment = Of(
         "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
         "aws_ec2_transit_gateway_vpc_attachment",
         replacedBy: "region transitGatewayId vpcId"
@@ -555,7 +555,7 @@ public static class AwsTypes
         replacedBy: "region transitGatewayAttachmentId"
     );
 
-    public static readonly ResourceType TransitGatewayRouteTable = Simulated(
+    public static readonly ResourceType TransitGatewayRouteTable = Of(
         "aws:ec2transitgateway/routeTable:RouteTable",
         "aws_ec2_transit_gateway_route_table",
         replacedBy: "region transitGatewayId"
@@ -575,7 +575,7 @@ public static class AwsTypes
         replacedBy: "prefixListId region transitGatewayRouteTableId"
     );
 
-    public static readonly ResourceType TransitGatewayRouteTableAssociation = Simulated(
+    public static readonly ResourceType TransitGatewayRouteTableAssociation = Of(
         "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation",
         "aws_ec2_transit_gateway_route_table_association",
         replacedBy: """
@@ -583,7 +583,7 @@ public static class AwsTypes
         """
     );
 
-    public static readonly ResourceType TransitGatewayRouteTablePropagation = Simulated(
+    public static readonly ResourceType TransitGatewayRouteTablePropagation = Of(
         "aws:ec2transitgateway/routeTablePropagation:RouteTablePropagation",
         "aws_ec2_transit_gateway_route_table_propagation",
         replacedBy: "region transitGatewayAttachmentId transitGatewayRouteTableId"
@@ -827,19 +827,19 @@ public static class AwsTypes
 
     // --- Route 53
 
-    public static readonly ResourceType HostedZone = Simulated(
+    public static readonly ResourceType HostedZone = Of(
         "aws:route53/zone:Zone",
         "aws_route53_zone",
         replacedBy: "delegationSetId name"
     );
 
-    public static readonly ResourceType HostedZoneAssociation = Simulated(
+    public static readonly ResourceType HostedZoneAssociation = Of(
         "aws:route53/zoneAssociation:ZoneAssociation",
         "aws_route53_zone_association",
         replacedBy: "vpcId vpcRegion zoneId"
     );
 
-    public static readonly ResourceType DnsRecord = Simulated(
+    public static readonly ResourceType DnsRecord = Of(
         "aws:route53/record:Record",
         "aws_route53_record",
         replacedBy: "name setIdentifier type zoneId"

@@ -258,7 +258,7 @@ internal sealed class LinuxHost
                         ToPort = destination.Port,
                         ReferencedSecurityGroupId = destination.SecurityGroupId!,
                         PrefixListId = destination.PrefixListId!,
-                        CidrIpv4 = destination.IsIpv6 ? null! : destination.CidrBlock!,
+                        CidrIpv4 = destination.IsIpv6 ? null! : destination.Ipv4BlockFor(_name, role)!,
                         CidrIpv6 = destination.IsIpv6 ? destination.CidrBlock! : null!,
                         Tags = ResourceTags.For($"{_args.NameTag}-to-{role}", _args.Given.Tags),
                     },

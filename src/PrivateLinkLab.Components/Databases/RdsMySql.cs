@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Components.Network;
@@ -158,7 +159,7 @@ public sealed partial class RdsMySql : ComponentResource
             {
                 NamePrefix = $"{groupPrefix}-subnet-group-",
                 Description = $"Private subnets of {name}",
-                SubnetIds = Output.All(SubnetsOf(args).Select(subnet => subnet.Id)),
+                SubnetIds = SubnetIdsOf(name, args),
                 Tags = ResourceTags.For($"{name}-subnet-group", args.Tags),
             },
             asChild
@@ -389,6 +390,31 @@ public sealed partial class RdsMySql : ComponentResource
     /// <summary>The subnets that RDS may choose from.</summary>
     private static IReadOnlyList<PrivateSubnet> SubnetsOf(RdsMySqlArgs args) => args.Subnets ?? args.Network.Subnets;
 
+    // Where the deployment alone knows the zones, so does the check that there are two.
+    private static Output<ImmutableArray<string>> SubnetIdsOf(string name, RdsMySqlArgs args)
+    {
+        var ids = Output.All(SubnetsOf(args).Select(subnet => subnet.Id));
+        return SubnetsOf(args).All(subnet => subnet.AvailabilityZone.Plain is not null)
+            ? ids
+            : Output
+                .Tuple(ids, Output.All(SubnetsOf(args).Select(subnet => subnet.AvailabilityZone.ToOutput())))
+                .ApplyUnlessRefused(known =>
+                {
+                    var errors = new ArgumentErrors(nameof(RdsMySql), name);
+                    CheckZones(errors, [.. known.Item2.Distinct()]);
+                    errors.Throw();
+                    return known.Item1;
+                });
+    }
+
+    private static void CheckZones(ArgumentErrors errors, IReadOnlyList<string> zones) =>
+        errors.Require(
+            zones.Count >= 2,
+            nameof(RdsMySqlArgs.Subnets),
+            $"covers {(zones.Count == 0 ? "no availability zone" : $"only {zones[0]}")}",
+            $"A DB subnet group needs subnets in at least two availability zones."
+        );
+
     /// <summary>The instance's identifier.</summary>
     // A component's name is free and an identifier is not; pulumi's names are case sensitive and RDS's are not.
     private static string IdentifierOf(string name, RdsMySqlArgs args) => args.Identifier ?? GroupPrefixOf(name);
@@ -405,12 +431,9 @@ public sealed partial class RdsMySql : ComponentResource
     private static RdsMySqlArgs Checked(string name, RdsMySqlArgs args)
     {
         var errors = ArgumentErrors.Of(nameof(RdsMySql), name, args);
-        var zones = SubnetsOf(args).Select(subnet => subnet.AvailabilityZone).Distinct().ToList();
-        errors.Require(
-            zones.Count >= 2,
-            nameof(args.Subnets),
-            $"covers {(zones.Count == 0 ? "no availability zone" : $"only {zones[0]}")}",
-            $"A DB subnet group needs subnets in at least two availability zones."
+        CheckZones(
+            errors,
+            [.. SubnetsOf(args).Select(subnet => subnet.AvailabilityZone).Distinct().Select(zone => $"{zone}")]
         );
         errors.Require(
             IdentifierForm().IsMatch(IdentifierOf(name, args)),

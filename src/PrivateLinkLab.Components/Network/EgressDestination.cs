@@ -45,7 +45,39 @@ public sealed record EgressDestination
     public static EgressDestination ToCidrBlock(string block, int port, string description) =>
         new(port, description) { CidrBlock = block };
 
+    /// <summary>An IPv4 block that may be an output, such as that of another VPC.</summary>
+    /// <param name="block">The block in CIDR notation.</param>
+    /// <param name="port">The TCP port.</param>
+    /// <param name="description">The rule's description, at most 255 characters.</param>
+    public static EgressDestination ToCidrBlock(NetworkInput block, int port, string description)
+    {
+        ArgumentNullException.ThrowIfNull(block);
+        return block.Plain is { } plain
+            ? ToCidrBlock(plain, port, description)
+            : new(port, description) { LateBlock = block };
+    }
+
+    /// <summary>A block that the deployment alone knows; IPv4.</summary>
+    internal NetworkInput? LateBlock { get; private init; }
+
     internal bool IsIpv6 => IpAddress.LooksLikeIpv6(CidrBlock);
+
+    /// <summary>The IPv4 block for a rule; without a value, and the run fails, when it turns out to be none.</summary>
+    internal Input<string>? Ipv4BlockFor(string component, string role) =>
+        LateBlock is null
+            ? CidrBlock is null
+                ? null
+                : (Input<string>)CidrBlock
+            : (Input<string>)
+                LateBlock
+                    .ToOutput()
+                    .ApplyUnlessRefused(block =>
+                    {
+                        var errors = new ArgumentErrors("PrivateInstance", component);
+                        _ = errors.Ipv4Block($"Egress['{role}']", block);
+                        errors.Throw();
+                        return block;
+                    });
 
     internal void Check(ArgumentErrors errors, string argument, VpcNetwork network)
     {

@@ -31,7 +31,7 @@ internal static class EgressOnlyGateway
                 $"{name}-private-{privateSubnet.AvailabilityZone}-to-internet-ipv6",
                 new Aws.Ec2.RouteArgs
                 {
-                    RouteTableId = privateSubnet.RouteTableId,
+                    RouteTableId = privateSubnet.RouteTableId!,
                     DestinationIpv6CidrBlock = PublicEgress.AnywhereOverIpv6,
                     EgressOnlyGatewayId = gateway.Id,
                 },

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Policies;
@@ -10,7 +9,7 @@ using Aws = Pulumi.Aws;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>The arguments of a <see cref="GatewayEndpointSet"/>.</summary>
-public sealed class GatewayEndpointSetArgs : ResourceArgs
+public sealed class GatewayEndpointSetArgs : EndpointPolicyArgs
 {
     /// <summary>The VPC whose route tables lead to the endpoints.</summary>
     public required VpcNetwork Network { get; init; }
@@ -24,43 +23,6 @@ public sealed class GatewayEndpointSetArgs : ResourceArgs
     /// is then refused there.
     /// </summary>
     public IReadOnlyList<string> Ipv4Services { get; init; } = [];
-
-    /// <summary>
-    /// How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set.
-    /// </summary>
-    public EndpointPolicyMode PolicyMode { get; init; } = EndpointPolicyMode.LeastPrivilege;
-
-    /// <summary>
-    /// By service, the ARNs of the buckets with their objects, or of the tables, that may be reached through its
-    /// endpoint, under <see cref="EndpointPolicyMode.LeastPrivilege"/>. A service that is not in it: all of the
-    /// account's, and the buckets of AWS that instances and containers read.
-    /// </summary>
-    public Dictionary<string, InputList<string>> Resources { get; init; } = [];
-
-    /// <summary>
-    /// What the clients do, under <see cref="EndpointPolicyMode.LeastPrivilege"/>: when one of them uses S3, nothing
-    /// passes its endpoint but what they need. When not set, all that the account's principals do with its buckets.
-    /// </summary>
-    [Input("workloads")]
-    public IReadOnlyList<EndpointWorkload> Workloads { get; init; } = [];
-
-    /// <summary>
-    /// The id of the AWS organization whose principals and resources <see cref="EndpointPolicyMode.LeastPrivilege"/>
-    /// admits, such as o-a1b2c3d4e5. When not set, those of the endpoints' own account.
-    /// </summary>
-    [Input("organizationId")]
-    public Input<string>? OrganizationId { get; init; }
-
-    /// <summary>
-    /// By service, statements that its endpoint's policy has beside those of
-    /// <see cref="EndpointPolicyMode.LeastPrivilege"/>. None when not set.
-    /// </summary>
-    public Dictionary<string, InputList<PolicyStatement>> Statements { get; init; } = [];
-
-    /// <summary>
-    /// By service, a policy of your own for its endpoint, as JSON, in place of the component's. None when not set.
-    /// </summary>
-    public Dictionary<string, Input<string>> Policies { get; init; } = [];
 
     /// <summary>Tags for every resource, beside Name, Project and Stack.</summary>
     [Input("tags")]
@@ -97,23 +59,21 @@ public sealed class GatewayEndpointSet : ComponentResource
     {
         _name = name;
         var account = AwsAccount.Of(this);
-        var routeTables = Output
-            .All(args.Network.Subnets.Select(subnet => subnet.RouteTableId))
-            .Apply(ids => ids.Distinct().ToImmutableArray());
+        var routeTables = Output.All(RouteTablesOf(args.Network)).Apply(ids => ids.Distinct().ToImmutableArray());
         foreach (var service in args.Services)
         {
             var endpoint = new Aws.Ec2.VpcEndpoint(
                 $"{name}-{service}",
                 new Aws.Ec2.VpcEndpointArgs
                 {
-                    VpcId = args.Network.VpcId,
+                    VpcId = args.Network.ClaimedVpcId,
                     ServiceName = account.Region.Apply(region =>
                         AwsServices.Find(service)!.GatewayServiceName(AwsRegion.Of(region))
                     ),
                     VpcEndpointType = "Gateway",
                     IpAddressType = IpAddressTypeOf(service, args)!,
                     RouteTableIds = routeTables,
-                    Policy = PolicyOf(name, service, account, args)!,
+                    Policy = args.PolicyOf($"{nameof(GatewayEndpointSet)} '{name}'", service, service, account)!,
                     Tags = ResourceTags.For($"{name}-{service}", args.Tags),
                 },
                 new CustomResourceOptions { Parent = this }
@@ -149,26 +109,10 @@ public sealed class GatewayEndpointSet : ComponentResource
                 nameof(service)
             );
 
-    private static Input<string>? PolicyOf(string name, string service, AwsAccount account, GatewayEndpointSetArgs args)
-    {
-        if (args.Policies.TryGetValue(service, out var own))
-        {
-            return own;
-        }
-
-        return args.PolicyMode == EndpointPolicyMode.Full
-            ? null
-            : (Input<string>)
-                EndpointPolicies.LeastPrivilege(
-                    $"{nameof(GatewayEndpointSet)} '{name}'",
-                    service,
-                    account,
-                    args.OrganizationId,
-                    args.Workloads,
-                    args.Resources.GetValueOrDefault(service),
-                    args.Statements.GetValueOrDefault(service)
-                );
-    }
+    private static IEnumerable<Input<string>> RouteTablesOf(VpcNetwork network) =>
+        network.Subnets.All(subnet => subnet.RouteTableId is not null)
+            ? network.Subnets.Select(subnet => subnet.RouteTableId!)
+            : network.RouteTables.Values;
 
     // Left out where the service has IPv4 alone: only S3's gateway endpoint has the setting
     // (github.com/gardener/gardener-extension-provider-aws/issues/1601).
@@ -226,30 +170,28 @@ public sealed class GatewayEndpointSet : ComponentResource
             $"has no subnet, hence no route table",
             $"Give a network with at least one subnet."
         );
-        foreach (var service in args.Services.Distinct())
-        {
-            var owner = args.Network.OwnerOf(ClaimOf(service));
-            errors.Require(
-                owner is null,
-                nameof(args.Services),
-                $"has '{service}', to which {owner} leads this VPC's route tables already",
-                $"Use that endpoint."
-            );
-        }
-
-        EndpointPolicyArguments.Check(
+        var without = args.Network.Subnets.Where(subnet => subnet.RouteTableId is null).ToList();
+        errors.Require(
+            without.Count == 0 || args.Network.RouteTables.Count > 0,
+            nameof(args.Network),
+            $"has no RouteTableId of {string.Join(", ", without.Select(subnet => $"'{subnet.Name}'"))}",
+            $"Give the id of each subnet's route table, which gets the route to the endpoint."
+        );
+        args.CheckPolicies(errors, args.Services);
+        args.Network.Claim(
             errors,
-            args.Services,
-            args.Resources.Keys,
-            args.Statements.Keys,
-            args.Policies.Keys
+            [
+                .. args
+                    .Services.Distinct()
+                    .Select(service => new VpcClaim(
+                        ClaimOf(service),
+                        nameof(args.Services),
+                        owner => $"has '{service}', to which {owner} leads this VPC's route tables already",
+                        "Use that endpoint."
+                    )),
+            ]
         );
         errors.Throw();
-        foreach (var service in args.Services)
-        {
-            args.Network.Claim(ClaimOf(service), $"{nameof(GatewayEndpointSet)} '{name}'");
-        }
-
         return args;
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PrivateLinkLab.Amazon.Addresses;
-using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
@@ -11,7 +10,7 @@ using Aws = Pulumi.Aws;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>The arguments of an <see cref="InterfaceEndpointSet"/>.</summary>
-public sealed class InterfaceEndpointSetArgs : ResourceArgs
+public sealed class InterfaceEndpointSetArgs : EndpointPolicyArgs
 {
     /// <summary>The VPC that gets the endpoints.</summary>
     public required VpcNetwork Network { get; init; }
@@ -45,6 +44,13 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     /// </summary>
     [Input("allowedCidrBlocks")]
     public IReadOnlyList<string> AllowedCidrBlocks { get; init; } = [];
+
+    /// <summary>
+    /// IPv4 blocks that may connect, by a short name: as <see cref="AllowedCidrBlocks"/>, for blocks that the
+    /// deployment alone knows, such as those of other VPCs. Everybody (0.0.0.0/0) is refused. None when not set.
+    /// </summary>
+    [Input("clientCidrBlocks")]
+    public Dictionary<string, Input<string>> ClientCidrBlocks { get; init; } = [];
 
     /// <summary>
     /// The security groups that may connect, by a short name. Both halves of the way are made: the endpoints admit the
@@ -101,45 +107,6 @@ public sealed class InterfaceEndpointSetArgs : ResourceArgs
     public IReadOnlyList<string> Ipv4Services { get; init; } = AwsServices.SsmAgent;
 
     /// <summary>
-    /// How much the endpoints' policies allow. <see cref="EndpointPolicyMode.LeastPrivilege"/> when not set; a service
-    /// that takes no policy keeps AWS's default, with a warning.
-    /// </summary>
-    public EndpointPolicyMode PolicyMode { get; init; } = EndpointPolicyMode.LeastPrivilege;
-
-    /// <summary>
-    /// By service, the ARNs of the resources that may be reached through its endpoint, under
-    /// <see cref="EndpointPolicyMode.LeastPrivilege"/>. A service that is not in it: all resources of the account. The
-    /// SSM agent and the login at a registry, which know no resource, pass all the same.
-    /// </summary>
-    public Dictionary<string, InputList<string>> Resources { get; init; } = [];
-
-    /// <summary>
-    /// What the clients do, under <see cref="EndpointPolicyMode.LeastPrivilege"/>: of a service that one of them uses,
-    /// nothing passes but what they need. When not set, and for other services, all that the account's principals do
-    /// with its resources.
-    /// </summary>
-    [Input("workloads")]
-    public IReadOnlyList<EndpointWorkload> Workloads { get; init; } = [];
-
-    /// <summary>
-    /// The id of the AWS organization whose principals and resources <see cref="EndpointPolicyMode.LeastPrivilege"/>
-    /// admits, such as o-a1b2c3d4e5. When not set, those of the endpoints' own account.
-    /// </summary>
-    [Input("organizationId")]
-    public Input<string>? OrganizationId { get; init; }
-
-    /// <summary>
-    /// By service, statements that its endpoint's policy has beside those of
-    /// <see cref="EndpointPolicyMode.LeastPrivilege"/>. None when not set.
-    /// </summary>
-    public Dictionary<string, InputList<PolicyStatement>> Statements { get; init; } = [];
-
-    /// <summary>
-    /// By service, a policy of your own for its endpoint, as JSON, in place of the component's. None when not set.
-    /// </summary>
-    public Dictionary<string, Input<string>> Policies { get; init; } = [];
-
-    /// <summary>
     /// By service, the ids of endpoints that the VPC has already. They are not made again, which AWS would refuse, and
     /// <see cref="InterfaceEndpointSet.EndpointId"/> gives them.
     /// </summary>
@@ -181,6 +148,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
     private readonly Dictionary<string, Output<string>> _endpointIds = [];
     private readonly Dictionary<string, Output<(string Name, string HostedZoneId)>> _dnsEntries = [];
     private readonly List<string> _parked = [];
+    private readonly IReadOnlyCollection<string> _ipv4Services;
 
     /// <summary>Creates the security group, its rules and the endpoints.</summary>
     /// <param name="name">The component's name.</param>
@@ -191,9 +159,13 @@ public sealed class InterfaceEndpointSet : ComponentResource
         : base(ComponentTypes.InterfaceEndpointSet, name, Checked(name, args), options)
     {
         _name = name;
+        _ipv4Services = args.Network.IsDualStack ? args.Ipv4Services : args.Services;
+        IsParked = args.Parked;
+        HasPrivateDns = args.PrivateDnsEnabled;
+        Services = args.Services;
         var services = args.Services.Select(RequestedService.Read).ToList();
         Ports = PortsOf(args, services);
-        AdmitsClients = args.AllowedCidrBlocks.Count > 0 || args.LeavesRulesToOwner;
+        AdmitsClients = args.AllowedCidrBlocks.Count + args.ClientCidrBlocks.Count > 0 || args.LeavesRulesToOwner;
         var account = AwsAccount.Of(this);
         var securityGroupTag = args.SecurityGroupNameTag ?? $"{name}-endpoints";
         SecurityGroupId = args.SecurityGroupId?.ToOutput()
@@ -214,8 +186,13 @@ public sealed class InterfaceEndpointSet : ComponentResource
             before.Add(args.GatewayEndpoints);
         }
 
-        var subnets = OneSubnetPerZone.Choose(args.Network, args.Subnets);
-        var wanted = Output.All(subnets.Select(subnet => SubnetZone.LookUp(subnet, this)));
+        var wanted = OneSubnetPerZone.ZonesOf(
+            this,
+            $"{nameof(InterfaceEndpointSet)} '{name}'",
+            args.Network,
+            args.Subnets,
+            "An endpoint"
+        );
         var warnings = new List<Output<ImmutableArray<string>>>();
         foreach (var service in services.Where(service => !args.ExistingEndpoints.ContainsKey(service.Given)))
         {
@@ -283,6 +260,25 @@ public sealed class InterfaceEndpointSet : ComponentResource
     /// Whether the endpoints admit clients by address, or their owner does, so that a client adds no rule of its own.
     /// </summary>
     internal bool AdmitsClients { get; }
+
+    /// <summary>The services, as the program named them.</summary>
+    internal IReadOnlyList<string> Services { get; }
+
+    /// <summary>Whether the services' public names lead to the endpoints inside their VPC by themselves.</summary>
+    internal bool HasPrivateDns { get; }
+
+    /// <summary>Whether the endpoints are left out for the time being.</summary>
+    internal bool IsParked { get; }
+
+    /// <summary>
+    /// The Regional DNS name of a service's endpoint, with its hosted zone; null for one that is parked or was there
+    /// already.
+    /// </summary>
+    internal Output<(string Name, string HostedZoneId)>? DnsOf(string service) =>
+        _dnsEntries.GetValueOrDefault(service);
+
+    /// <summary>Whether a service's endpoint has IPv6 addresses as well.</summary>
+    internal bool IsDualStack(string service) => !_ipv4Services.Contains(service);
 
     /// <summary>The ports of all the endpoints, ascending; never empty.</summary>
     internal IReadOnlyList<int> Ports { get; }
@@ -355,7 +351,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
             $"{name}-{given}",
             new Aws.Ec2.VpcEndpointArgs
             {
-                VpcId = args.Network.VpcId,
+                VpcId = args.PrivateDnsEnabled ? args.Network.ClaimedVpcId : args.Network.VpcId,
                 ServiceName = serviceName,
                 ServiceRegion = service.Region is null
                     ? null!
@@ -369,12 +365,15 @@ public sealed class InterfaceEndpointSet : ComponentResource
                 SubnetIds = zones.Apply(known => Output.All(known.Subnets.Select(subnet => subnet.Id))),
                 SubnetConfigurations = args.Addresses.TryGetValue(given, out var addresses)
                     ? (InputList<Aws.Ec2.Inputs.VpcEndpointSubnetConfigurationArgs>)
-                        zones.Apply(known => ConfigurationsOf(known.Subnets, addresses))
+                        zones.Apply(known => ConfigurationsOf(name, given, known.Subnets, addresses))
                     : null!,
                 SecurityGroupIds = { SecurityGroupId },
                 PrivateDnsEnabled = args.PrivateDnsEnabled,
                 Policy = offer.Apply(known =>
-                    InterfaceEndpointOffer.PolicyFor(known, PolicyOf(name, service, account, args))
+                    InterfaceEndpointOffer.PolicyFor(
+                        known,
+                        args.PolicyOf($"{nameof(InterfaceEndpointSet)} '{name}'", service.Given, service.Name, account)
+                    )
                 ),
                 Tags = ResourceTags.For(args.NameTags.GetValueOrDefault(given, $"{name}-{given}"), args.Tags),
             },
@@ -383,6 +382,8 @@ public sealed class InterfaceEndpointSet : ComponentResource
     }
 
     private static Output<ImmutableArray<Aws.Ec2.Inputs.VpcEndpointSubnetConfigurationArgs>> ConfigurationsOf(
+        string name,
+        string service,
         ImmutableArray<PrivateSubnet> subnets,
         Dictionary<string, string> addresses
     ) =>
@@ -392,10 +393,28 @@ public sealed class InterfaceEndpointSet : ComponentResource
                 .Select(subnet => new Aws.Ec2.Inputs.VpcEndpointSubnetConfigurationArgs
                 {
                     SubnetId = subnet.Id,
-                    Ipv4 = addresses[subnet.Name],
+                    Ipv4 = subnet.CidrBlock is { Plain: null } runtime
+                        ? (Input<string>)
+                            runtime
+                                .ToOutput()
+                                .ApplyUnlessRefused(block =>
+                                    IsAddressIn(block, addresses[subnet.Name])
+                                        ? addresses[subnet.Name]
+                                        : throw new ComponentArgumentException(
+                                            $"{nameof(InterfaceEndpointSet)} '{name}': "
+                                                + $"{nameof(InterfaceEndpointSetArgs.Addresses)}['{service}']"
+                                                + $"['{subnet.Name}'] is '{addresses[subnet.Name]}'. Give an IPv4 "
+                                                + $"address of the subnet's {block}."
+                                        )
+                                )
+                        : addresses[subnet.Name],
                 })
                 .ToImmutableArray()
         );
+
+    private static bool IsAddressIn(string? block, string address) =>
+        CidrBlock.TryParseIpv4($"{address}/32", out var one)
+        && (!CidrBlock.TryParseIpv4(block, out var whole) || whole.Contains(one));
 
     private Output<ImmutableDictionary<string, string>> DnsOfEach(
         Func<(string Name, string HostedZoneId), string> part
@@ -437,7 +456,8 @@ public sealed class InterfaceEndpointSet : ComponentResource
                 prefix is not 0,
                 nameof(args.AllowedCidrBlocks),
                 $"has {block}, which is everybody",
-                $"Give the blocks of the clients, such as the VPC's {args.Network.CidrBlock}."
+                $"Give the blocks of the clients, such as the "
+                    + $"VPC's{(args.Network.CidrBlock.Plain is { } own ? $" {own}" : "")}."
             );
         }
 
@@ -457,7 +477,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
         CheckByService(errors, args);
         CheckPlaces(errors, args);
         CheckResources(errors, args);
-        Claim(errors, name, args);
+        Claim(errors, args);
         errors.Throw();
         return args;
     }
@@ -536,7 +556,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
         var made = args.Services.Where(service => !args.ExistingEndpoints.ContainsKey(service)).ToList();
         EndpointPolicyArguments.CheckKeys(errors, made, nameof(args.Ports), args.Ports.Keys);
         EndpointPolicyArguments.CheckKeys(errors, made, nameof(args.Addresses), args.Addresses.Keys);
-        EndpointPolicyArguments.Check(errors, made, args.Resources.Keys, args.Statements.Keys, args.Policies.Keys);
+        args.CheckPolicies(errors, made);
         foreach (var (service, ports) in args.Ports)
         {
             errors.Require(
@@ -548,9 +568,15 @@ public sealed class InterfaceEndpointSet : ComponentResource
         }
     }
 
+    private static string WhatAsksForRules(InterfaceEndpointSetArgs args) =>
+        args.ClientCidrBlocks.Count > 0
+            ? nameof(args.ClientCidrBlocks)
+            : $"{nameof(args.Clients)} or {nameof(args.AllowedCidrBlocks)}";
+
     private static void CheckPlaces(ArgumentErrors errors, InterfaceEndpointSetArgs args)
     {
         SecurityGroupRuleText.CheckNames(errors, nameof(args.Clients), args.Clients.Keys);
+        SecurityGroupRuleText.CheckNames(errors, nameof(args.ClientCidrBlocks), args.ClientCidrBlocks.Keys);
         errors.Require(
             !args.LeavesRulesToOwner || args.SecurityGroupId is not null,
             nameof(args.LeavesRulesToOwner),
@@ -558,9 +584,10 @@ public sealed class InterfaceEndpointSet : ComponentResource
             $"The component's own group has no other owner: give one, or set it to false."
         );
         errors.Require(
-            !args.LeavesRulesToOwner || args.Clients.Count + args.AllowedCidrBlocks.Count == 0,
+            !args.LeavesRulesToOwner
+                || args.Clients.Count + args.AllowedCidrBlocks.Count + args.ClientCidrBlocks.Count == 0,
             nameof(args.LeavesRulesToOwner),
-            $"is true, and {nameof(args.Clients)} or {nameof(args.AllowedCidrBlocks)} asks for rules",
+            $"is true, and {WhatAsksForRules(args)} asks for rules",
             $"Leave them out, or set it to false."
         );
         var subnets = OneSubnetPerZone.Choose(args.Network, args.Subnets).ToLookup(subnet => subnet.Name);
@@ -576,11 +603,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
                     $"Name one of {string.Join(", ", subnets.Select(known => known.Key))}."
                 );
                 errors.Require(
-                    CidrBlock.TryParseIpv4($"{address}/32", out var block)
-                        && subnets[subnet]
-                            .All(known =>
-                                !CidrBlock.TryParseIpv4(known.CidrBlock, out var whole) || whole.Contains(block)
-                            ),
+                    subnets[subnet].DefaultIfEmpty().All(known => IsAddressIn(known?.CidrBlock?.Plain, address)),
                     argument,
                     $"is '{address}'",
                     $"Give an IPv4 address of the subnet."
@@ -601,7 +624,7 @@ public sealed class InterfaceEndpointSet : ComponentResource
         }
     }
 
-    private static void Claim(ArgumentErrors errors, string name, InterfaceEndpointSetArgs args)
+    private static void Claim(ArgumentErrors errors, InterfaceEndpointSetArgs args)
     {
         if (!args.PrivateDnsEnabled)
         {
@@ -609,24 +632,23 @@ public sealed class InterfaceEndpointSet : ComponentResource
         }
 
         // What exists already is adopted, by as many sets as like; it is in the way of a new one all the same.
-        foreach (var service in args.Services.Distinct().Where(service => !args.ExistingEndpoints.ContainsKey(service)))
-        {
-            var owner = args.Network.OwnerOf(RequestedService.Read(service).Name);
-            errors.Require(
-                owner is null,
-                nameof(args.Services),
-                $"has '{service}', whose private DNS name {owner} claims in this VPC already",
-                $"Use that endpoint, or set PrivateDnsEnabled to false."
-            );
-        }
-
-        if (errors.None)
-        {
-            foreach (var service in args.Services.Concat(args.ExistingEndpoints.Keys))
-            {
-                args.Network.Claim(RequestedService.Read(service).Name, $"{nameof(InterfaceEndpointSet)} '{name}'");
-            }
-        }
+        args.Network.Claim(
+            errors,
+            [
+                .. args
+                    .Services.Concat(args.ExistingEndpoints.Keys)
+                    .Distinct()
+                    .Select(service => new VpcClaim(
+                        RequestedService.Read(service).Name,
+                        nameof(args.Services),
+                        owner => $"has '{service}', whose private DNS name {owner} claims in this VPC already",
+                        "Use that endpoint, or set PrivateDnsEnabled to false."
+                    )
+                    {
+                        IsShared = args.ExistingEndpoints.ContainsKey(service),
+                    }),
+            ]
+        );
     }
 
     /// <summary>The DNS options of a service's endpoint; null for AWS's own.</summary>
@@ -648,31 +670,20 @@ public sealed class InterfaceEndpointSet : ComponentResource
             : null;
     }
 
-    /// <summary>The policy of a service's endpoint; null for AWS's own, which allows everything.</summary>
-    private Input<string>? PolicyOf(
-        string name,
-        RequestedService service,
-        AwsAccount account,
-        InterfaceEndpointSetArgs args
-    )
+    /// <summary>Refuses a block that is none, or everybody.</summary>
+    /// <exception cref="ComponentArgumentException">It is.</exception>
+    private static string ClientBlock(string name, string client, string block)
     {
-        if (args.Policies.TryGetValue(service.Given, out var own))
-        {
-            return own;
-        }
-
-        return args.PolicyMode == EndpointPolicyMode.Full
-            ? null
-            : (Input<string>)
-                EndpointPolicies.LeastPrivilege(
-                    $"{nameof(InterfaceEndpointSet)} '{name}'",
-                    service.Name,
-                    account,
-                    args.OrganizationId,
-                    args.Workloads,
-                    args.Resources.GetValueOrDefault(service.Given),
-                    args.Statements.GetValueOrDefault(service.Given)
-                );
+        var errors = new ArgumentErrors(nameof(InterfaceEndpointSet), name);
+        var argument = $"{nameof(InterfaceEndpointSetArgs.ClientCidrBlocks)}['{client}']";
+        errors.Require(
+            errors.Ipv4Block(argument, block) is null or { PrefixLength: > 0 },
+            argument,
+            $"is {block}, which is everybody",
+            $"Give the block of the clients."
+        );
+        errors.Throw();
+        return block;
     }
 
     // The rules for clients that the security group admits by address or by their group.
@@ -698,7 +709,10 @@ public sealed class InterfaceEndpointSet : ComponentResource
             }
 
             // What Amazon assigns is not known before the deployment, so that the rule's name does not tell it.
-            if (args.Network.IsDualStack && args.AllowedCidrBlocks.Contains(args.Network.CidrBlock))
+            if (
+                args.Network is { IsDualStack: true, CidrBlock.Plain: { } vpcBlock }
+                && args.AllowedCidrBlocks.Contains(vpcBlock)
+            )
             {
                 rules.Add(
                     clients.AdmitIpv6(
@@ -706,6 +720,19 @@ public sealed class InterfaceEndpointSet : ComponentResource
                         SecurityGroupId,
                         args.Network.Ipv6CidrBlock!,
                         $"{protocol} from the IPv6 block of the VPC",
+                        nameTag
+                    )
+                );
+            }
+
+            foreach (var (client, block) in args.ClientCidrBlocks)
+            {
+                rules.Add(
+                    clients.AdmitIpv4(
+                        $"{name}-{what}-from-{client}",
+                        SecurityGroupId,
+                        block.ToOutput().ApplyUnlessRefused(known => ClientBlock(name, client, known)),
+                        $"{protocol} from {client}",
                         nameTag
                     )
                 );

@@ -57,12 +57,12 @@ internal static class NatGateways
 
         foreach (var privateSubnet in gateways.Count == 0 ? [] : args.Network.FirstOfEachZone)
         {
-            var zone = privateSubnet.AvailabilityZone;
+            var zone = privateSubnet.AvailabilityZone.Plain!;
             _ = new Aws.Ec2.Route(
                 $"{name}-private-{zone}-to-nat",
                 new Aws.Ec2.RouteArgs
                 {
-                    RouteTableId = privateSubnet.RouteTableId,
+                    RouteTableId = privateSubnet.RouteTableId!,
                     DestinationCidrBlock = PublicEgress.Anywhere,
                     NatGatewayId = (gateways.GetValueOrDefault(zone) ?? gateways.Values.First()).Id,
                 },
@@ -79,7 +79,7 @@ internal static class NatGateways
             NatGatewayPlacement.None => [],
             NatGatewayPlacement.One => [subnets[0]],
             _ => args.Network.FirstOfEachZone.Select(privateSubnet =>
-                subnets.First(subnet => subnet.AvailabilityZone == privateSubnet.AvailabilityZone)
+                subnets.First(subnet => subnet.AvailabilityZone == privateSubnet.AvailabilityZone.Plain)
             ),
         };
 }

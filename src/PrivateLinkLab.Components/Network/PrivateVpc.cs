@@ -161,6 +161,7 @@ public sealed class PrivateVpc : ComponentResource
             VpcId = vpc.Id,
             CidrBlock = args.CidrBlock,
             Subnets = subnets,
+            RouteTables = routeTables.ToDictionary(table => table.Key, table => (Input<string>)table.Value.Id),
             SupportsPrivateDns = args.EnableDnsSupport && args.EnableDnsHostnames,
             AddressFamily = args.AddressFamily,
             Ipv6CidrBlock = isDualStack ? (Input<string>)vpc.Ipv6CidrBlock : null,

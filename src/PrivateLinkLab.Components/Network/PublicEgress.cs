@@ -75,7 +75,7 @@ public sealed class PublicEgress : ComponentResource
             $"{name}-internet-gateway",
             new Aws.Ec2.InternetGatewayArgs
             {
-                VpcId = args.Network.VpcId,
+                VpcId = args.Network.ClaimedVpcId,
                 Tags = ResourceTags.For($"{name}-internet-gateway", args.Tags),
             },
             asChild
@@ -122,12 +122,19 @@ public sealed class PublicEgress : ComponentResource
         var vpcBlock = args.Network.IsDualStack
             ? args.Network.Ipv6CidrBlock!.ToOutput().ApplyUnlessRefused(block => CheckedIpv6Block(name, args, block))
             : null;
+        var checkedVpcId = VpcSubnetLimits.CheckedLater(
+            nameof(PublicEgress),
+            name,
+            args.Network,
+            args.Subnets,
+            nameof(args.Network)
+        );
         foreach (var (index, subnetArgs) in args.Subnets.Index())
         {
             var ipv6Block = vpcBlock is null
                 ? null
                 : (Input<string>)vpcBlock.Apply(block => Ipv6Parts.FromTheEnd(block, index));
-            var subnet = VpcSubnet.Create(this, name, subnetArgs, args.Network.VpcId, ipv6Block, args.Tags);
+            var subnet = VpcSubnet.Create(this, name, subnetArgs, checkedVpcId, ipv6Block, args.Tags);
             leadOut.Add(
                 new Aws.Ec2.RouteTableAssociation(
                     $"{name}-{subnetArgs.Name}-public",
@@ -183,8 +190,6 @@ public sealed class PublicEgress : ComponentResource
     /// <summary>The VPC that is opened.</summary>
     internal VpcNetwork Network { get; }
 
-    private const string GatewayClaim = "Internet gateway";
-
     /// <summary>
     /// Checks the arguments, and claims for the component the one Internet gateway that the VPC can have.
     /// </summary>
@@ -210,25 +215,25 @@ public sealed class PublicEgress : ComponentResource
             $"makes {args.Network.Subnets.Count + args.Subnets.Count} with the network's own",
             $"The VPC's IPv6 block has room for {Ipv6Parts.Count}."
         );
-        errors.Require(
-            args.Network.OwnerOf(GatewayClaim) is null,
-            nameof(args.Network),
-            $"has the Internet gateway of {args.Network.OwnerOf(GatewayClaim)} already",
-            $"Use that one: a VPC has one."
-        );
         errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
         VpcSubnetLimits.Check(
             errors,
-            errors.Ipv4Block(nameof(args.Network), args.Network.CidrBlock),
+            args.Network.CidrBlock.Plain is { } block ? errors.Ipv4Block(nameof(args.Network), block) : null,
             args.Subnets,
             args.Network.Subnets
         );
         CheckNat(errors, args);
-        if (errors.None)
-        {
-            args.Network.Claim(GatewayClaim, $"{nameof(PublicEgress)} '{name}'");
-        }
-
+        args.Network.Claim(
+            errors,
+            [
+                new(
+                    "Internet gateway",
+                    nameof(args.Network),
+                    owner => $"has the Internet gateway of {owner} already",
+                    "Use that one: a VPC has one."
+                ),
+            ]
+        );
         errors.Throw();
         return args;
     }
@@ -269,7 +274,24 @@ public sealed class PublicEgress : ComponentResource
             $"is {args.NatGateways}, and the network has no private subnet",
             $"Set it to {NatGatewayPlacement.None}: nothing would go out through a NAT gateway."
         );
-        if (args.NatGateways != NatGatewayPlacement.PerZone)
+        foreach (var subnet in args.NatGateways == NatGatewayPlacement.None ? [] : args.Network.Subnets)
+        {
+            errors.Require(
+                subnet.RouteTableId is not null,
+                nameof(args.Network),
+                $"has no RouteTableId of '{subnet.Name}'",
+                $"Give the id of the subnet's route table, which gets the route to the NAT gateway, or set "
+                    + $"{nameof(args.NatGateways)} to {NatGatewayPlacement.None}."
+            );
+            errors.Require(
+                subnet.AvailabilityZone.Plain is not null,
+                nameof(args.Network),
+                $"has an output as AvailabilityZone of '{subnet.Name}'",
+                $"Give it as a plain text: the zones decide how many routes there are, and what they are called."
+            );
+        }
+
+        if (args.NatGateways != NatGatewayPlacement.PerZone || !errors.None)
         {
             return;
         }
@@ -277,7 +299,7 @@ public sealed class PublicEgress : ComponentResource
         foreach (var privateSubnet in args.Network.FirstOfEachZone)
         {
             errors.Require(
-                args.Subnets.Any(subnet => subnet.AvailabilityZone == privateSubnet.AvailabilityZone),
+                args.Subnets.Any(subnet => subnet.AvailabilityZone == privateSubnet.AvailabilityZone.Plain),
                 nameof(args.NatGateways),
                 $"is {args.NatGateways}, and {privateSubnet.AvailabilityZone} of private subnet "
                     + $"'{privateSubnet.Name}' has no public subnet",

@@ -13,22 +13,23 @@ internal sealed record SubnetZone(PrivateSubnet Subnet, string Name, string Id)
     /// <summary>Asks AWS, which answers in a preview as well: the zone exists before the subnet does.</summary>
     /// <param name="subnet">The subnet.</param>
     /// <param name="component">The component that asks; its provider answers.</param>
-    public static Output<SubnetZone> LookUp(PrivateSubnet subnet, Resource component)
+    public static Output<SubnetZone> LookUp(PrivateSubnet subnet, Resource component) =>
+        subnet.AvailabilityZone.Plain is { } zone
+            ? LookUp(subnet, zone, component)
+            : subnet.AvailabilityZone.ToOutput().Apply(known => LookUp(subnet, known, component));
+
+    private static Output<SubnetZone> LookUp(PrivateSubnet subnet, string zone, Resource component)
     {
-        var isId = AvailabilityZoneName.IsId(subnet.AvailabilityZone);
+        var isId = AvailabilityZoneName.IsId(zone);
         return Aws
             .GetAvailabilityZone.Invoke(
-                new Aws.GetAvailabilityZoneInvokeArgs
-                {
-                    Name = isId ? null! : subnet.AvailabilityZone,
-                    ZoneId = isId ? subnet.AvailabilityZone : null!,
-                },
+                new Aws.GetAvailabilityZoneInvokeArgs { Name = isId ? null! : zone, ZoneId = isId ? zone : null! },
                 new InvokeOptions { Parent = component }
             )
-            .ApplyUnlessRefused(zone => new SubnetZone(
+            .ApplyUnlessRefused(answer => new SubnetZone(
                 subnet,
-                LookupAnswer.Required(zone.Name, Function, "name"),
-                LookupAnswer.Required(zone.ZoneId, Function, "zoneId")
+                LookupAnswer.Required(answer.Name, Function, "name"),
+                LookupAnswer.Required(answer.ZoneId, Function, "zoneId")
             ));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using PrivateLinkLab.Components.Validation;
 using PrivateLinkLab.Components.Values;
 using Pulumi;
@@ -11,16 +10,24 @@ namespace PrivateLinkLab.Components.Network;
 /// </summary>
 public sealed class VpcNetwork : IArgumentGroup
 {
-    private readonly ConcurrentDictionary<string, string> _endpointClaims = new(StringComparer.Ordinal);
+    private Output<string>? _claimedVpcId;
 
     /// <summary>The VPC's id, such as vpc-0123456789abcdef0.</summary>
     public required Input<string> VpcId { get; init; }
 
     /// <summary>The VPC's IPv4 block in CIDR notation, such as 10.0.0.0/16.</summary>
-    public required string CidrBlock { get; init; }
+    public required NetworkInput CidrBlock { get; init; }
 
     /// <summary>The subnets that components may use, none of which the internet can reach.</summary>
     public required IReadOnlyList<PrivateSubnet> Subnets { get; init; }
+
+    /// <summary>
+    /// The ids of the subnets' route tables, each once, by a short name: what leads out of the VPC, such as
+    /// <see cref="TransitGatewayAttachment"/>, adds routes to all of them. <see cref="PrivateVpc"/> gives them; none
+    /// when not set.
+    /// </summary>
+    public IReadOnlyDictionary<string, Input<string>> RouteTables { get; init; } =
+        new Dictionary<string, Input<string>>();
 
     /// <summary>
     /// Whether the VPC has both DNS attributes on (enableDnsSupport and enableDnsHostnames), which private DNS needs
@@ -46,24 +53,57 @@ public sealed class VpcNetwork : IArgumentGroup
 
     internal bool IsDualStack => AddressFamily == AddressFamily.DualStack;
 
-    /// <summary>The first subnet of every availability zone.</summary>
+    /// <summary>
+    /// The first subnet of every availability zone. Where the deployment alone knows a zone, its subnet is among them:
+    /// see <see cref="OneSubnetPerZone.ZonesOf"/>.
+    /// </summary>
     internal IEnumerable<PrivateSubnet> FirstOfEachZone => Subnets.DistinctBy(subnet => subnet.AvailabilityZone);
 
     /// <summary>
-    /// Notes that a component makes the endpoint of a service in this VPC. A service can have its private DNS name once
-    /// in a VPC (AWS PrivateLink guide, "Access an AWS service using an interface VPC endpoint").
+    /// The VPC's id for what is claimed: it has no value, and the run fails, when another <see cref="VpcNetwork"/>
+    /// turns
+    /// out to be of the same VPC and to have the claim already.
     /// </summary>
-    /// <param name="service">The service, or the private DNS name of one that is not AWS's.</param>
-    /// <param name="owner">The component's class and name, as error messages have them.</param>
-    /// <returns>Null, or the component that has the service already.</returns>
-    internal string? Claim(string service, string owner)
+    internal Input<string> ClaimedVpcId => _claimedVpcId is null ? VpcId : (Input<string>)_claimedVpcId;
+
+    /// <summary>Adds an error for each claim that another component has.</summary>
+    internal void CheckClaims(ArgumentErrors errors, IReadOnlyList<VpcClaim> claims)
     {
-        var first = _endpointClaims.GetOrAdd(service, owner);
-        return first == owner ? null : first;
+        foreach (var claim in claims.Where(claim => !claim.IsShared))
+        {
+            if (VpcClaims.OfThisRun.OwnerOf(VpcId, claim.What) is { } other)
+            {
+                errors.Add(claim.Argument, claim.Problem(other), claim.Accepted);
+            }
+        }
     }
 
-    /// <summary>Tells which component has the endpoint of a service, without claiming it.</summary>
-    internal string? OwnerOf(string service) => _endpointClaims.GetValueOrDefault(service);
+    /// <summary>
+    /// Claims for a component what this VPC can have once, or adds an error for each claim that another has; then none
+    /// is claimed. A service can have its private DNS name once in a VPC (AWS PrivateLink guide, "Access an AWS service
+    /// using an interface VPC endpoint").
+    /// </summary>
+    /// <param name="errors">The errors so far, whose component claims.</param>
+    /// <param name="claims">The claims.</param>
+    internal void Claim(ArgumentErrors errors, IReadOnlyList<VpcClaim> claims)
+    {
+        var run = VpcClaims.OfThisRun;
+        CheckClaims(errors, claims);
+        if (!errors.None)
+        {
+            return;
+        }
+
+        foreach (var claim in claims)
+        {
+            var vpcId = run.Claim(VpcId, claim, claim.Owner ?? errors.Owner, other =>
+                errors.Refusal(claim.Argument, claim.Problem(other), claim.Accepted)
+            );
+            _claimedVpcId = _claimedVpcId is null
+                ? vpcId
+                : Output.Tuple(_claimedVpcId, vpcId).Apply(both => both.Item2);
+        }
+    }
 }
 
 /// <summary>
@@ -78,20 +118,26 @@ public sealed class PrivateSubnet
     /// <summary>The subnet's id, such as subnet-0123456789abcdef0.</summary>
     public required Input<string> Id { get; init; }
 
-    /// <summary>The subnet's IPv4 block in CIDR notation.</summary>
-    public required string CidrBlock { get; init; }
+    /// <summary>
+    /// The subnet's IPv4 block in CIDR notation. When not set, nobody checks what has to be inside it or beside it.
+    /// </summary>
+    public NetworkInput? CidrBlock { get; init; }
 
     /// <summary>
     /// The availability zone: its name, such as us-east-1a, or its ID, such as use1-az4, and the same way in all the
-    /// VPC.
+    /// VPC. <see cref="PublicEgress"/> needs it as a plain text.
     /// </summary>
-    public required string AvailabilityZone { get; init; }
+    public required NetworkInput AvailabilityZone { get; init; }
 
     /// <summary>
     /// The zone's ID, which is what two accounts have in common. <see cref="PrivateVpc"/> gives it; null when not set.
     /// </summary>
     public Input<string>? AvailabilityZoneId { get; init; }
 
-    /// <summary>The id of the subnet's route table, for gateway endpoints.</summary>
-    public required Input<string> RouteTableId { get; init; }
+    /// <summary>
+    /// The id of the subnet's route table, for what adds routes to it: <see cref="GatewayEndpointSet"/>
+    /// and <see cref="PublicEgress"/>. None when not set; these then refuse the
+    /// subnet.
+    /// </summary>
+    public Input<string>? RouteTableId { get; init; }
 }

@@ -90,7 +90,7 @@ internal static class VpcSubnetLimits
     {
         var blocks = new List<NamedBlock>();
         var zones = neighbours
-            .Select(subnet => subnet.AvailabilityZone)
+            .Select(subnet => subnet.AvailabilityZone.Plain ?? "")
             .Concat(subnets.Select(subnet => subnet.AvailabilityZone))
             .Where(AvailabilityZoneName.IsValid)
             .Distinct()
@@ -103,7 +103,10 @@ internal static class VpcSubnetLimits
         );
         foreach (var neighbour in neighbours)
         {
-            if (errors.Ipv4Block($"the CIDR block of subnet '{neighbour.Name}'", neighbour.CidrBlock) is { } block)
+            if (
+                neighbour.CidrBlock?.Plain is { } text
+                && errors.Ipv4Block($"the CIDR block of subnet '{neighbour.Name}'", text) is { } block
+            )
             {
                 blocks.Add(new(neighbour.Name, block));
             }
@@ -136,22 +139,87 @@ internal static class VpcSubnetLimits
                 $"is {block}, outside the sizes that AWS allows",
                 $"Choose a block between /{ShortestPrefix} and /{LongestPrefix}."
             );
-            errors.Require(
-                vpc is null || vpc.Value.Contains(block),
-                argument,
-                $"is {block}, which is not inside the VPC's {vpc}",
-                $"Choose a block inside {vpc}."
-            );
-            foreach (var (otherName, other) in blocks.Where(other => other.Block.Overlaps(block)))
-            {
-                errors.Add(
-                    argument,
-                    $"is {block}, which overlaps {other} of subnet '{otherName}'",
-                    $"Choose a free block inside {vpc}."
-                );
-            }
-
+            CheckPlace(errors, vpc, subnet.Name, block, blocks);
             blocks.Add(new(subnet.Name, block));
+        }
+    }
+
+    /// <summary>
+    /// Checks subnets that are to be made, against blocks of the network that the deployment alone knows.
+    /// </summary>
+    /// <param name="component">The component's class.</param>
+    /// <param name="name">The component's name.</param>
+    /// <param name="network">The network.</param>
+    /// <param name="subnets">The subnets to be made, whose own blocks are checked already.</param>
+    /// <param name="argument">The argument that the network is.</param>
+    /// <returns>The network's VPC; without a value, and the run fails, when a block has no place there.</returns>
+    public static Input<string> CheckedLater(
+        string component,
+        string name,
+        VpcNetwork network,
+        IReadOnlyList<VpcSubnetArgs> subnets,
+        string argument
+    )
+    {
+        var neighbours = network.Subnets.Where(subnet => subnet.CidrBlock is { Plain: null }).ToList();
+        var vpcIsLate = network.CidrBlock.Plain is null;
+        if (!vpcIsLate && neighbours.Count == 0)
+        {
+            return network.VpcId;
+        }
+
+        return Output
+            .Tuple(
+                network.VpcId.ToOutput(),
+                vpcIsLate ? network.CidrBlock.ToOutput() : Output.Create(""),
+                Output.All(neighbours.Select(subnet => subnet.CidrBlock!.ToOutput()))
+            )
+            .ApplyUnlessRefused(known =>
+            {
+                var errors = new ArgumentErrors(component, name);
+                var vpc = vpcIsLate ? errors.Ipv4Block(argument, known.Item2) : null;
+                var blocks = new List<NamedBlock>();
+                foreach (var (neighbour, text) in neighbours.Zip(known.Item3))
+                {
+                    if (errors.Ipv4Block($"the CIDR block of subnet '{neighbour.Name}'", text) is { } block)
+                    {
+                        blocks.Add(new(neighbour.Name, block));
+                    }
+                }
+
+                foreach (var subnet in subnets)
+                {
+                    CheckPlace(errors, vpc, subnet.Name, CidrBlock.Parse(subnet.CidrBlock), blocks);
+                }
+
+                errors.Throw();
+                return known.Item1;
+            });
+    }
+
+    private static void CheckPlace(
+        ArgumentErrors errors,
+        CidrBlock? vpc,
+        string subnet,
+        CidrBlock block,
+        IReadOnlyList<NamedBlock> taken
+    )
+    {
+        var argument = $"the CIDR block of subnet '{subnet}'";
+        var inside = vpc is null ? "the VPC's" : $"{vpc}";
+        errors.Require(
+            vpc is null || vpc.Value.Contains(block),
+            argument,
+            $"is {block}, which is not inside the VPC's {vpc}",
+            $"Choose a block inside {vpc}."
+        );
+        foreach (var (otherName, other) in taken.Where(other => other.Block.Overlaps(block)))
+        {
+            errors.Add(
+                argument,
+                $"is {block}, which overlaps {other} of subnet '{otherName}'",
+                $"Choose a free block inside {inside}."
+            );
         }
     }
 

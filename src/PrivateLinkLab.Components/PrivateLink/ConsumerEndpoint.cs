@@ -183,11 +183,17 @@ public sealed class ConsumerEndpoint : ComponentResource
 
     private Output<ZoneMatch> Match(ConsumerEndpointArgs args, Output<string> region, Output<string> serviceRegion)
     {
-        var subnets = OneSubnetPerZone.Choose(args.Network, args.Subnets);
+        var zones = OneSubnetPerZone.ZonesOf(
+            this,
+            $"{nameof(ConsumerEndpoint)} '{_name}'",
+            args.Network,
+            args.Subnets,
+            "An endpoint"
+        );
         return Output
             .Tuple(
-                Output.All(subnets.Select(subnet => SubnetZone.LookUp(subnet, this))),
-                Output.All(subnets.Select(subnet => subnet.Id)),
+                zones,
+                zones.Apply(known => Output.All(known.Select(zone => zone.Subnet.Id))),
                 Offered(args, region, serviceRegion)
             )
             .Apply(known =>

@@ -116,17 +116,20 @@ public sealed class ConsumerPrivateDns : ComponentResource
         }
         else
         {
-            errors.Require(
-                network.OwnerOf(dnsName) is null,
-                nameof(args.Endpoint),
-                $"is {endpoint}, whose private DNS name {dnsName} {network.OwnerOf(dnsName)} claims in this VPC "
-                    + $"already",
-                $"A VPC has one endpoint for the private DNS name of a service: use that one."
+            network.Claim(
+                errors,
+                [
+                    new(
+                        dnsName,
+                        nameof(args.Endpoint),
+                        owner => $"is {endpoint}, whose private DNS name {dnsName} {owner} claims in this VPC already",
+                        "A VPC has one endpoint for the private DNS name of a service: use that one."
+                    )
+                    {
+                        Owner = $"{nameof(ConsumerPrivateDns)} '{name}' of {endpoint}",
+                    },
+                ]
             );
-            if (errors.None)
-            {
-                network.Claim(dnsName, $"{nameof(ConsumerPrivateDns)} '{name}' of {endpoint}");
-            }
         }
 
         errors.Throw();

@@ -175,7 +175,13 @@ public sealed partial class ProviderEndpointService : ComponentResource
 
         var asChild = new CustomResourceOptions { Parent = this };
         var account = AwsAccount.Of(this);
-        var subnets = OneSubnetPerZone.Choose(args.Network, args.Subnets);
+        var zones = OneSubnetPerZone.ZonesOf(
+            this,
+            $"{nameof(ProviderEndpointService)} '{name}'",
+            args.Network,
+            args.Subnets,
+            "A load balancer"
+        );
         var securityGroup = new Aws.Ec2.SecurityGroup(
             $"{name}-security-group",
             new Aws.Ec2.SecurityGroupArgs
@@ -194,7 +200,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
                 LoadBalancerType = "network",
                 Internal = true,
                 IpAddressType = args.Network.IsDualStack ? "dualstack" : "ipv4",
-                Subnets = Output.All(subnets.Select(subnet => subnet.Id)),
+                Subnets = zones.Apply(known => Output.All(known.Select(zone => zone.Subnet.Id))),
                 SecurityGroups = { securityGroup.Id },
                 EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic = args.EnforceInboundRules ? "on" : "off",
                 EnableCrossZoneLoadBalancing = args.CrossZone,
@@ -273,9 +279,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
         LoadBalancerArn = loadBalancer.Arn;
         LoadBalancerDnsName = loadBalancer.DnsName;
         SecurityGroupId = securityGroup.Id;
-        AvailabilityZoneIds = Output.All(
-            subnets.Select(subnet => SubnetZone.LookUp(subnet, this).Apply(zone => zone.Id))
-        );
+        AvailabilityZoneIds = zones.Apply(known => known.Select(zone => zone.Id).ToImmutableArray());
         PrivateDnsRecord = service.PrivateDnsNameConfigurations.Apply(records =>
             DomainName.RecordOf(args.PrivateDnsName, records)
         );

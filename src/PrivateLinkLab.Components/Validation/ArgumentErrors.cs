@@ -58,9 +58,16 @@ internal sealed class ArgumentErrors(string component, string name)
         }
     }
 
+    /// <summary>The component's class and name, as error messages have them.</summary>
+    public string Owner => $"{component} '{name}'";
+
     /// <summary>Adds an error.</summary>
     public void Add(string argument, string problem, string accepted) =>
-        _errors.Add($"{component} '{name}': {argument} {problem}. {accepted}");
+        _errors.Add(Sentence(argument, problem, accepted));
+
+    /// <summary>Gives the refusal for what turns out when the deployment runs.</summary>
+    public ComponentArgumentException Refusal(string argument, string problem, string accepted) =>
+        new(Sentence(argument, problem, accepted));
 
     /// <summary>Reads an IPv4 block, or adds an error and gives null.</summary>
     public CidrBlock? Ipv4Block(string argument, string? value) =>
@@ -83,6 +90,9 @@ internal sealed class ArgumentErrors(string component, string name)
     /// <summary>Adds an error where a value that has to be there is null.</summary>
     public void RequireValue(object? value, string argument) =>
         Require(value is not null, argument, $"is null", $"Give a value, or leave it out where it has a default.");
+
+    private string Sentence(string argument, string problem, string accepted) =>
+        $"{Owner}: {argument} {problem}. {accepted}";
 
     private void RequireValues(object args, string path, string? except = null)
     {

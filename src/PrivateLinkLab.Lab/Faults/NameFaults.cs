@@ -43,6 +43,19 @@ internal static class NameFaults
             },
             new()
             {
+                Name = "hosted-zone-not-associated",
+                Summary = "The private hosted zones are associated with no VPC but the one that they were made with.",
+                Symptom = "In the other VPCs the names are not found, or lead to public addresses, which time out.",
+                Reasons =
+                [
+                    ReasonCode.UnknownDestination,
+                    ReasonCode.NoRouteToDestination,
+                    ReasonCode.SecurityGroupRulesMismatch,
+                ],
+                Change = graph => new GraphEdit(graph).Remove(graph.OfTypes(AwsTypes.HostedZoneAssociation)),
+            },
+            new()
+            {
                 Name = "dns-servers-of-ones-own",
                 Summary = "The VPC's DHCP options name DNS servers of one's own in the place of Amazon's.",
                 Symptom = "No name resolves on the instances: no query gets to the servers.",

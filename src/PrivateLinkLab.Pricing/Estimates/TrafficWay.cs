@@ -20,6 +20,12 @@ internal sealed record TrafficWay(string What, PriceItem Item, Func<Traffic, dec
         traffic => traffic.Gigabytes
     );
 
+    public static readonly TrafficWay TransitGateways = new(
+        "data through transit gateways",
+        PriceItem.TransitGatewayData,
+        traffic => traffic.Gigabytes
+    );
+
     // One capacity unit is a gigabyte of TCP in an hour; new and active connections are fewer than it has here.
     public static readonly TrafficWay NetworkLoadBalancers = new(
         "data through Network Load Balancers",
@@ -77,6 +83,7 @@ internal sealed record TrafficWay(string What, PriceItem Item, Func<Traffic, dec
     [
         InterfaceEndpoints,
         NatGateways,
+        TransitGateways,
         NetworkLoadBalancers,
         ApplicationLoadBalancers,
         GatewayLoadBalancers,

@@ -17,6 +17,16 @@ public readonly record struct PriceItem(string Key, string Name)
     /// <summary>A gigabyte through a NAT gateway.</summary>
     public static PriceItem NatGatewayData => new("nat-gateway-data", "data through NAT gateways");
 
+    /// <summary>A VPC's attachment to a transit gateway.</summary>
+    public static PriceItem TransitGatewayAttachment =>
+        new("transit-gateway-attachment", "attachments to transit gateways");
+
+    /// <summary>A gigabyte that a VPC sends to a transit gateway.</summary>
+    public static PriceItem TransitGatewayData => new("transit-gateway-data", "data through transit gateways");
+
+    /// <summary>A hosted zone in Route 53, among the first 25 of an account.</summary>
+    public static PriceItem HostedZone => new("hosted-zone", "hosted zones in Route 53");
+
     /// <summary>A public IPv4 address, in use or idle.</summary>
     public static PriceItem PublicIpv4 => new("public-ipv4", "public IPv4 addresses");
 

@@ -3,12 +3,20 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Pricing;
 
 /// <summary>
-/// The ways to the internet (aws.amazon.com/vpc/pricing): a NAT gateway costs by the hour and by the gigabyte, private
+/// The ways out of a VPC, to the internet first (aws.amazon.com/vpc/pricing): a NAT gateway costs by the hour and by
+/// the gigabyte, private
 /// or public; every public IPv4 address by the hour, in use or not; an Internet gateway itself nothing, egress-only
-/// or not.
+/// or not. A transit gateway is paid for by its attachments, by the hour and by the gigabyte that a VPC sends
+/// (aws.amazon.com/transit-gateway/pricing).
 /// </summary>
 internal static class GatewayCosts
 {
+    public static void AddTransitGatewayAttachment(ResourceNode node, Bill bill)
+    {
+        bill.Charge(node, "attachment to a transit gateway", 1, PriceItem.TransitGatewayAttachment);
+        bill.Carries(node, TrafficWay.TransitGateways);
+    }
+
     public static void AddNatGateway(ResourceNode node, Bill bill)
     {
         bill.Carries(node, TrafficWay.NatGateways);

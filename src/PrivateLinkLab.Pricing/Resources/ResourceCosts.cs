@@ -19,6 +19,8 @@ internal static class ResourceCosts
         [AwsTypes.Instance] = InstanceCosts.Add,
         [AwsTypes.InternetGateway] = GatewayCosts.AddInternetGateway,
         [AwsTypes.NatGateway] = GatewayCosts.AddNatGateway,
+        [AwsTypes.TransitGatewayVpcAttachment] = GatewayCosts.AddTransitGatewayAttachment,
+        [AwsTypes.HostedZone] = (node, bill) => bill.Charge(node, "hosted zone", 1, PriceItem.HostedZone),
         [AwsTypes.Subnet] = SubnetCosts.Add,
         [AwsTypes.VpcEndpoint] = EndpointCosts.Add,
         [AwsTypes.KmsKey] = (node, bill) => bill.Charge(node, "customer managed key", 1, PriceItem.KmsKey),

@@ -70,7 +70,7 @@ public class InterfaceEndpointSetTests
             {
                 Network = network,
                 Services = [],
-                AllowedCidrBlocks = [network.CidrBlock],
+                AllowedCidrBlocks = [network.CidrBlock.Plain!],
             }
         );
 

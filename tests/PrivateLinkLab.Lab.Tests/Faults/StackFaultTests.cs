@@ -33,6 +33,7 @@ public sealed class StackFaultTests
             ["service-lets-nothing-out"] = (WithFunctionAndCache, "worker", "store:6379", null),
             ["service-admits-nobody"] = (WithFunctionAndCache, "worker", "store:6379", null),
             ["private-record-outdated"] = (WithPrivateZone, "App", "http://web.corp.example.com", null),
+            ["hosted-zone-not-associated"] = (WithSharedZone, "App", "db.corp.example.com:3306", null),
             ["dns-servers-of-ones-own"] = (WithPrivateZone, "App", "http://web.corp.example.com", null),
             ["key-for-administrators-only"] = (WithKey, "App", Sqs, "sqs:SendMessage"),
         };
@@ -212,6 +213,31 @@ public sealed class StackFaultTests
             ("name", "web"),
             ("type", "A"),
             ("records", Net.List("10.0.1.20"))
+        );
+        return net;
+    }
+
+    private static Net WithSharedZone()
+    {
+        var net = JoinedByTransitGateway();
+        net.Set("v", "enableDnsHostnames", true);
+        net.Add("aws:route53/zone:Zone", "Z-corp", "zone", ("name", "corp.example.com"));
+        net.Set("zone", "vpcs", ListValue.Create([Net.Map(("vpcId", "vpc-w"))]));
+        net.Add(
+            "aws:route53/zoneAssociation:ZoneAssociation",
+            "Z-corp:vpc-v",
+            "zone-in-v",
+            ("zoneId", "Z-corp"),
+            ("vpcId", "vpc-v")
+        );
+        net.Add(
+            "aws:route53/record:Record",
+            "r-db",
+            "r-db",
+            ("zoneId", "Z-corp"),
+            ("name", "db"),
+            ("type", "A"),
+            ("records", Net.List("10.1.1.10"))
         );
         return net;
     }

@@ -35,11 +35,7 @@ internal sealed class PendingTasks
 
         if (task.IsCompleted)
         {
-            lock (_lock)
-            {
-                AddFailures(task);
-            }
-
+            Fail(task);
             return;
         }
 
@@ -153,6 +149,19 @@ internal sealed class PendingTasks
     private string DescribeAbandoned() =>
         $"The outputs of {string.Join(", ", _abandoned.Select(NameOf))} never resolve, because creating the resource "
         + "failed, in a transformation for example, and the program caught the exception: let it fail the run.";
+
+    // Whoever waits for what this failure keeps from happening is told at once.
+    private void Fail(Task task)
+    {
+        TaskCompletionSource? signal;
+        lock (_lock)
+        {
+            AddFailures(task);
+            (signal, _signal) = (_signal, null);
+        }
+
+        signal?.SetResult();
+    }
 
     private void Complete(Task task)
     {
