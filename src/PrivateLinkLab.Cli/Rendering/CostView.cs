@@ -119,7 +119,7 @@ internal sealed class CostView
             foreach (var rate in _estimate.Rates)
             {
                 var text = rate.Price is { } price
-                    ? $"{Money.Exact(price.Amount)} a GB"
+                    ? $"{Money.Exact(price.Amount)} a GB{(price.Unit == PriceUnit.GigabyteMonth ? " and month" : "")}"
                     : $"the price in {rate.Region} is not known";
                 _screen.UniformLine($"{Margin}{rate.What}: {text}", ChangeKindLook.Dim);
             }
