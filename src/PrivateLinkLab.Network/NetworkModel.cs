@@ -100,6 +100,12 @@ public sealed record NetworkModel
     public IReadOnlyDictionary<string, ServiceResource> ServiceResources { get; init; } =
         ImmutableDictionary<string, ServiceResource>.Empty;
 
+    /// <summary>
+    /// The secrets that RDS keeps for the databases of the graph, by ARN: no resources of the graph themselves.
+    /// </summary>
+    public IReadOnlyDictionary<string, ServiceResource> ManagedSecrets { get; init; } =
+        ImmutableDictionary<string, ServiceResource>.Empty;
+
     /// <summary>The KMS keys by id.</summary>
     public IReadOnlyDictionary<string, EncryptionKey> Keys { get; init; } =
         ImmutableDictionary<string, EncryptionKey>.Empty;

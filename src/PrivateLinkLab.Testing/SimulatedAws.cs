@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using PrivateLinkLab.Cloud.Generic;
 using PrivateLinkLab.Graph;
+using PrivateLinkLab.Graph.Deployments;
+using PrivateLinkLab.Graph.Files;
 using PrivateLinkLab.Programs;
 using PrivateLinkLab.Programs.CSharp;
 using PrivateLinkLab.Reachability.Selection;
@@ -189,6 +191,18 @@ public sealed class SimulatedAws
                     + $"{typeof(T).Name}."
             ),
         };
+    }
+
+    /// <summary>
+    /// Writes the stack to a file, as <c>pulumi stack export</c> would and without its secrets: <c>lab graph --state
+    /// FILE</c> draws it, and every command that looks at a stack takes it.
+    /// </summary>
+    /// <param name="path">The file, which only its owner may read; its folder is created when it is missing.</param>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public void Save(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        AtomicFile.Write(path, DeploymentWriter.Write(Graph).Span, AtomicFile.OwnerOnly);
     }
 
     /// <summary>Gives what an output of a resource holds: after the run, all of them have their values.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Graph.Deployments;
 using Pulumi;
 using Pulumi.Aws.Ec2;
 
@@ -43,6 +44,33 @@ public class RunTests
             );
             Assert.Equal(same.Dependencies.Order(), node.Dependencies.Order());
         });
+    }
+
+    [Fact]
+    public async Task Save_Stack_WritesTheFileThatTheLabReads()
+    {
+        var aws = await RunAsync(true);
+        var folder = Directory.CreateTempSubdirectory("privatelinklab-");
+        try
+        {
+            var file = Path.Combine(folder.FullName, "new", "stack.json");
+
+            aws.Save(file);
+
+            var read = DeploymentReader.ReadFile(file);
+            Assert.Equal(
+                aws.Graph.Resources.Select(node => (node.Urn, node.Id, node.Inputs)),
+                read.Resources.Select(node => (node.Urn, node.Id, node.Inputs))
+            );
+            if (!OperatingSystem.IsWindows())
+            {
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

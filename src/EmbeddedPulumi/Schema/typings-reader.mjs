@@ -50,6 +50,7 @@ function referenceText(node) {
   if (["pulumi.Input", "pulumi.Output"].includes(name)) return typeText(node.typeArguments[0]);
   if (/^(inputs|outputs|enums)\./.test(name)) return name;
   if (stringAliases.has(name)) return "string";
+  if (name === "pulumi.asset.Archive") return "archive";
   if (/^pulumi\.asset\./.test(name)) return "asset";
   throw new Error(`the type ${name} is new to this script`);
 }

@@ -601,19 +601,19 @@ public static class AwsTypes
 
     // --- What services run in the subnets of a VPC
 
-    public static readonly ResourceType LambdaFunction = Simulated(
+    public static readonly ResourceType LambdaFunction = Of(
         "aws:lambda/function:Function",
         "aws_lambda_function",
         replacedBy: "durableConfig name packageType region"
     );
 
-    public static readonly ResourceType EcsService = Simulated(
+    public static readonly ResourceType EcsService = Of(
         "aws:ecs/service:Service",
         "aws_ecs_service",
         replacedBy: "cluster iamRole launchType name placementConstraints region schedulingStrategy"
     );
 
-    public static readonly ResourceType EcsTaskDefinition = Simulated(
+    public static readonly ResourceType EcsTaskDefinition = Of(
         "aws:ecs/taskDefinition:TaskDefinition",
         "aws_ecs_task_definition",
         replacedBy: """
@@ -881,7 +881,7 @@ public static class AwsTypes
         replacedBy: "name namePrefix role"
     );
 
-    public static readonly ResourceType RolePolicyAttachment = Simulated(
+    public static readonly ResourceType RolePolicyAttachment = Of(
         "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
         "aws_iam_role_policy_attachment",
         replacedBy: "policyArn role"
@@ -1120,7 +1120,7 @@ public static class AwsTypes
         replacedBy: "availabilityZone encrypted kmsKeyId outpostArn region snapshotId"
     );
 
-    public static readonly ResourceType EcsCluster = Simulated(
+    public static readonly ResourceType EcsCluster = Of(
         "aws:ecs/cluster:Cluster",
         "aws_ecs_cluster",
         replacedBy: "name region"
@@ -1144,7 +1144,7 @@ public static class AwsTypes
         replacedBy: "clusterName fargateProfileName podExecutionRoleArn region selectors subnetIds"
     );
 
-    public static readonly ResourceType EcrRepository = Simulated(
+    public static readonly ResourceType EcrRepository = Of(
         "aws:ecr/repository:Repository",
         "aws_ecr_repository",
         replacedBy: "encryptionConfigurations name region"

@@ -128,7 +128,7 @@ internal sealed class CostView
             foreach (var rate in _estimate.Rates)
             {
                 var text = rate.Price is { } price
-                    ? $"{Money.Exact(price.Amount)} per GB"
+                    ? $"{Money.Exact(price.Amount)} per GB{(price.Unit == PriceUnit.GigabyteMonth ? " and month" : "")}"
                     : $"the price in {rate.Region} is not known";
                 _screen.Sentence($"{rate.What}: {text}", ChangeKindLook.Dim, Margin);
             }

@@ -85,6 +85,7 @@ public static class ModelBuilder
             Queues = DataStoreIngest.Queues(graph, keys),
             Buckets = DataStoreIngest.Buckets(graph, keys),
             ServiceResources = ServiceResourceIngest.Read(graph, keys),
+            ManagedSecrets = ServiceResourceIngest.ManagedSecrets(graph, keys),
             Keys = keys.Keys,
             Roles = new RoleIngest(graph).Roles(),
             InstanceProfiles = RoleIngest.Profiles(graph),

@@ -46,6 +46,39 @@ internal static class ServiceResourceIngest
         return found;
     }
 
+    /// <summary>
+    /// The secrets with master passwords that RDS makes and renews (RDS user guide, "Password management with Amazon
+    /// RDS and AWS Secrets Manager"). Only a policy of the graph says more of who may read them.
+    /// </summary>
+    public static Dictionary<string, ServiceResource> ManagedSecrets(GraphReader graph, EncryptionKeyIngest keys)
+    {
+        var policies = DataStoreIngest.Policies(graph, AwsTypes.SecretPolicy, "secretArn", AwsTypes.Secret);
+        var found = new Dictionary<string, ServiceResource>(StringComparer.Ordinal);
+        foreach (var node in graph.All(AwsTypes.DbInstance).Concat(graph.All(AwsTypes.RdsCluster)))
+        {
+            var arns = PropertyReader
+                .Of(node)
+                .Bags("masterUserSecrets")
+                .Select(secret => secret.Text("secretArn"))
+                .OfType<string>();
+            foreach (var arn in arns)
+            {
+                found[arn] = new ServiceResource
+                {
+                    Identity = graph.IdentityOf(node),
+                    Service = "secretsmanager",
+                    Owner = graph.Owners.Of(node),
+                    Arn = arn,
+                    Region = graph.Regions.Of(node),
+                    Policies = [.. policies[arn]],
+                    Encryption = keys.Of(node, "masterUserSecretKmsKeyId") ?? Encryption.AwsManaged("secretsmanager"),
+                };
+            }
+        }
+
+        return found;
+    }
+
     // Without a key of the customer's, secrets and SecureStrings have the AWS managed one, and a table only where it
     // has server-side encryption set (AWS Secrets Manager user guide, "Secret encryption and decryption"; AWS Systems
     // Manager user guide, "How AWS KMS is used by Parameter Store"; Amazon DynamoDB developer guide, "Encryption at

@@ -8,6 +8,8 @@ namespace PrivateLinkLab.Permissions;
 /// </summary>
 public static class AwsManagedPolicies
 {
+    private const string Prefix = "policy/";
+
     // What the agent calls in both policies for instances; GetParameter and GetParameters are in the first one only.
     private const string AgentCalls = """
         "ssm:DescribeAssociation","ssm:GetDeployablePatchSnapshotForInstance","ssm:GetDocument","ssm:DescribeDocument",
@@ -44,6 +46,19 @@ public static class AwsManagedPolicies
             {"Effect":"Allow","Action":["s3:Get*","s3:List*","s3:Describe*","s3-object-lambda:Get*","s3-object-lambda:List*"],
              "Resource":"*"}
             """,
+        ["service-role/AmazonECSTaskExecutionRolePolicy"] = """
+            {"Effect":"Allow","Action":["ecr:GetAuthorizationToken","ecr:BatchCheckLayerAvailability",
+             "ecr:GetDownloadUrlForLayer","ecr:BatchGetImage","logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}
+            """,
+        ["service-role/AWSLambdaBasicExecutionRole"] = """
+            {"Effect":"Allow","Action":["logs:CreateLogGroup","logs:CreateLogStream","logs:PutLogEvents"],"Resource":"*"}
+            """,
+        ["service-role/AWSLambdaVPCAccessExecutionRole"] = """
+            {"Sid":"AWSLambdaVPCAccessExecutionPermissions","Effect":"Allow","Action":["logs:CreateLogGroup",
+             "logs:CreateLogStream","logs:PutLogEvents","ec2:CreateNetworkInterface","ec2:DescribeNetworkInterfaces",
+             "ec2:DescribeSubnets","ec2:DeleteNetworkInterface","ec2:AssignPrivateIpAddresses",
+             "ec2:UnassignPrivateIpAddresses"],"Resource":"*"}
+            """,
         ["AdministratorAccess"] = """{"Effect":"Allow","Action":"*","Resource":"*"}""",
     }.ToDictionary(
         entry => entry.Key,
@@ -53,15 +68,15 @@ public static class AwsManagedPolicies
         StringComparer.Ordinal
     );
 
-    /// <summary>The names of the policies in the table, sorted.</summary>
+    /// <summary>The names of the policies in the table with their paths, sorted.</summary>
     public static IEnumerable<string> Names => ByName.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>Finds a policy by its ARN, in any partition; null when it is not in the table.</summary>
     /// <param name="arn">The ARN, such as arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore.</param>
     public static CompiledPolicy? Find(string arn) =>
         Arn.TryParse(arn) is { Service: "iam", Account: "aws" } policy
-        && policy.Resource == $"policy/{policy.Name}"
-        && ByName.TryGetValue(policy.Name, out var compiled)
+        && policy.Resource.StartsWith(Prefix, StringComparison.Ordinal)
+        && ByName.TryGetValue(policy.Resource[Prefix.Length..], out var compiled)
             ? compiled.Value
             : null;
 }

@@ -71,6 +71,8 @@ internal sealed record TrafficWay(string What, PriceItem Item, Func<Traffic, dec
         traffic.LogGigabytes
     );
 
+    public static readonly TrafficWay RepositoryStorage = new("images in ECR", PriceItem.RepositoryStorage, null);
+
     public static readonly TrafficWay Internet = new("data out to the internet", PriceItem.DataOut, null);
 
     public static readonly TrafficWay Zones = new(
@@ -93,6 +95,7 @@ internal sealed record TrafficWay(string What, PriceItem Item, Func<Traffic, dec
         BucketStorage,
         LogIngestion,
         LogStorage,
+        RepositoryStorage,
         Internet,
         Zones,
     ];

@@ -90,6 +90,9 @@ public readonly record struct PriceItem(string Key, string Name)
     /// <summary>A gigabyte kept in S3 Standard.</summary>
     public static PriceItem BucketStorage => new("bucket-storage", "storage in S3");
 
+    /// <summary>A gigabyte kept in a private repository of ECR.</summary>
+    public static PriceItem RepositoryStorage => new("repository-storage", "storage in ECR");
+
     /// <summary>A running EC2 instance with Linux, on demand, on shared hardware.</summary>
     public static PriceItem Instance(string type) => new($"instance/{type}", $"{type} instances");
 

@@ -5,8 +5,9 @@ using PrivateLinkLab.Graph;
 namespace PrivateLinkLab.Pricing;
 
 /// <summary>
-/// ECS services. On Fargate each task costs by the hour for its CPU and its memory (aws.amazon.com/fargate/pricing); on
-/// EC2 the instances cost, not the service.
+/// ECS services and images. On Fargate each task costs by the hour for its CPU and its memory
+/// (aws.amazon.com/fargate/pricing); on EC2 the instances cost, not the service. Images cost by the gigabyte that is
+/// kept (aws.amazon.com/ecr/pricing).
 /// </summary>
 internal static class ContainerCosts
 {
@@ -14,6 +15,12 @@ internal static class ContainerCosts
     private const int UnitsOfCpu = 1024;
     private const int MebibytesOfGigabyte = 1024;
     private const int FreeStorage = 20;
+
+    public static void AddRepository(ResourceNode node, Bill bill)
+    {
+        bill.Free(node, "the images in it cost");
+        bill.Carries(node, TrafficWay.RepositoryStorage);
+    }
 
     public static void AddService(ResourceNode node, Bill bill)
     {

@@ -24,6 +24,7 @@ internal static class ResourceCosts
         [AwsTypes.Subnet] = SubnetCosts.Add,
         [AwsTypes.VpcEndpoint] = EndpointCosts.Add,
         [AwsTypes.KmsKey] = (node, bill) => bill.Charge(node, "customer managed key", 1, PriceItem.KmsKey),
+        [AwsTypes.EcrRepository] = ContainerCosts.AddRepository,
         [AwsTypes.EcsService] = ContainerCosts.AddService,
         [AwsTypes.EksCluster] = KubernetesCosts.AddCluster,
         [AwsTypes.EksNodeGroup] = KubernetesCosts.AddNodeGroup,

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 using PrivateLinkLab.Graph;
+using Pulumi;
 
 namespace PrivateLinkLab.Programs.CSharp;
 
@@ -16,6 +17,9 @@ internal static class PlainValues
         {
             null => PropertyValue.Null,
             PropertyValue already => already,
+            // What is in it, the SDK does not tell.
+            Asset => new AssetValue(MapValue.Empty),
+            Archive => new ArchiveValue(MapValue.Empty),
             string text => PropertyValue.Of(text),
             bool flag => PropertyValue.Of(flag),
             double number => PropertyValue.Of(number),

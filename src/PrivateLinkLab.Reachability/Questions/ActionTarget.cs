@@ -65,9 +65,8 @@ internal static class ActionTarget
             :
             [
                 .. model
-                    .ServiceResources.Values.Where(resource =>
-                        resource.Service == service && IsIn(region, resource.Arn)
-                    )
+                    .ServiceResources.Values.Concat(model.ManagedSecrets.Values)
+                    .Where(resource => resource.Service == service && IsIn(region, resource.Arn))
                     .Select(Of),
             ];
 

@@ -88,6 +88,11 @@ internal static class NamedResource
             return ActionTarget.Of(resource) with { Arn = arn };
         }
 
+        if (model.ManagedSecrets.TryGetValue(arn, out var secret))
+        {
+            return ActionTarget.Of(secret);
+        }
+
         if (model.Keys.Values.FirstOrDefault(key => key.Arn == arn) is { } key)
         {
             return ActionTarget.Of(key);

@@ -56,6 +56,34 @@ public class ResourceInputTests
         Assert.Equal(value, run.Inputs("renamed")[wireName]);
     }
 
+    public static TheoryData<Archive> Archives =>
+        [
+            new FileArchive("folder"),
+            new RemoteArchive("https://example.com/code.zip"),
+            new AssetArchive(
+                new Dictionary<string, AssetOrArchive>
+                {
+                    ["text"] = new StringAsset("text"),
+                    ["file"] = new FileAsset("file"),
+                    ["uri"] = new RemoteAsset("https://example.com/file"),
+                    ["folder"] = new FileArchive("folder"),
+                }
+            ),
+        ];
+
+    [Theory]
+    [MemberData(nameof(Archives))]
+    public async Task Archive_ArrivesAsOneAndComesBack(Archive archive)
+    {
+        Archive? back = null;
+        var run = await MockedRun.OfAsync(() =>
+            new Aws.Lambda.Function("function", new() { Role = "role", Code = archive }).Code.Apply(code => back = code)
+        );
+
+        Assert.Equal(archive.GetType(), run.Inputs("function")["code"].GetType());
+        Assert.Equal(archive.GetType(), back?.GetType());
+    }
+
     public static TheoryData<InputUnion<string, Aws.Ec2.InstanceType>> InstanceTypes =>
         new()
         {

@@ -14,7 +14,7 @@ public sealed class CostJsonTests
             network,
             Resource("aws:ec2/natGateway:NatGateway", "nat", network, ("region", "us-east-1")),
             Resource(Vpc, "vpc", network),
-            Resource("aws:lambda/function:Function", "worker", network)
+            Resource("aws:kinesis/stream:Stream", "worker", network)
         );
 
         Assert.Equal(
@@ -91,8 +91,8 @@ public sealed class CostJsonTests
               ],
               "notPriced": [
                 {
-                  "urn": "urn:pulumi:dev::privatelinklab::privatelinklab:network:PrivateVpc$aws:lambda/function:Function::worker",
-                  "reason": "It is not known what worker costs: the price table has nothing for the type aws:lambda/function:Function."
+                  "urn": "urn:pulumi:dev::privatelinklab::privatelinklab:network:PrivateVpc$aws:kinesis/stream:Stream::worker",
+                  "reason": "It is not known what worker costs: the price table has nothing for the type aws:kinesis/stream:Stream."
                 }
               ],
               "leftOut": [

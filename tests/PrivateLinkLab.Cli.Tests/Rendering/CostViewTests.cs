@@ -49,14 +49,14 @@ public sealed class CostViewTests
         var text = Show(
             1,
             Resource(NatGateway, "nat", Network, ("region", "us-east-1")),
-            Resource("aws:lambda/function:Function", "worker", Network)
+            Resource("aws:kinesis/stream:Stream", "worker", Network)
         );
 
         Assert.Matches(@"\nTotal, as far as known +\$0\.0450 +\$32\.85\n", text);
         Assert.Matches(@"\nTotal with traffic, as far as known +\$32\.90\n", text);
         Assert.Contains(
             "\n  worker: It is not known what worker costs: the price table has nothing for the type "
-                + "aws:lambda/function:Function.\n",
+                + "aws:kinesis/stream:Stream.\n",
             text,
             StringComparison.Ordinal
         );

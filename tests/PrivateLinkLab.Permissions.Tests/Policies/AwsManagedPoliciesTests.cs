@@ -16,6 +16,12 @@ public class AwsManagedPoliciesTests
     [InlineData("AmazonS3ReadOnlyAccess", "s3:ListAllMyBuckets", true)]
     [InlineData("AmazonS3ReadOnlyAccess", "s3:PutObject", false)]
     [InlineData("AmazonS3FullAccess", "s3:PutObject", true)]
+    [InlineData("service-role/AmazonECSTaskExecutionRolePolicy", "ecr:BatchGetImage", true)]
+    [InlineData("service-role/AmazonECSTaskExecutionRolePolicy", "logs:CreateLogGroup", false)]
+    [InlineData("service-role/AWSLambdaBasicExecutionRole", "logs:CreateLogGroup", true)]
+    [InlineData("service-role/AWSLambdaBasicExecutionRole", "ec2:CreateNetworkInterface", false)]
+    [InlineData("service-role/AWSLambdaVPCAccessExecutionRole", "ec2:CreateNetworkInterface", true)]
+    [InlineData("service-role/AWSLambdaVPCAccessExecutionRole", "secretsmanager:GetSecretValue", false)]
     [InlineData("AdministratorAccess", "iam:CreateUser", true)]
     public void AwsManaged_Action_AsItsStatementsSay(string policy, string action, bool allowed)
     {
@@ -34,6 +40,9 @@ public class AwsManagedPoliciesTests
     [InlineData("arn:aws:iam::aws:policy/AmazonSQSFullAccess", true)]
     [InlineData("arn:aws-cn:iam::aws:policy/AmazonSQSFullAccess", true)]
     [InlineData("arn:aws:iam::aws:policy/PowerUserAccess", false)]
+    [InlineData("arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole", true)]
+    [InlineData("arn:aws:iam::aws:policy/AWSLambdaBasicExecutionRole", false)]
+    [InlineData("arn:aws:iam::aws:policy/service-role/AmazonSQSFullAccess", false)]
     [InlineData("arn:aws:iam::111111111111:policy/AmazonSQSFullAccess", false)]
     [InlineData("AmazonSQSFullAccess", false)]
     public void Find_Arn_OnlyOfAwsAndOfTheTable(string arn, bool found) =>

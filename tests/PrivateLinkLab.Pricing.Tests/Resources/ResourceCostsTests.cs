@@ -77,6 +77,15 @@ public sealed class ResourceCostsTests
     }
 
     [Fact]
+    public void EcrRepository_CostsByTheImagesInIt()
+    {
+        var estimate = Estimate(Resource("aws:ecr/repository:Repository", "images"));
+
+        Assert.Empty(estimate.Unpriced);
+        Assert.Contains(estimate.Rates, rate => rate.What == "images in ECR" && rate.Price?.Amount == 0.1m);
+    }
+
+    [Fact]
     public void Add_TypeThatMakesAwsCreateOthers_IsNotCalledFree()
     {
         var estimate = Estimate(Resource("aws:autoscaling/group:Group", "web"));

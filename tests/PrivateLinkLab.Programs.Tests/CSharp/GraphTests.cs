@@ -35,6 +35,25 @@ public sealed class GraphTests
         Assert.Null(graph.Root.Parent);
     }
 
+    [Fact]
+    public async Task Graph_FileOfTheProgram_IsAnArchive()
+    {
+        var graph = await Programs.GraphAsync(() =>
+            _ = new Aws.Lambda.Function(
+                "function",
+                new()
+                {
+                    Role = "arn:aws:iam::123456789012:role/role",
+                    Runtime = "python3.13",
+                    Handler = "index.handler",
+                    Code = new FileArchive("folder"),
+                }
+            )
+        );
+
+        Assert.Equal(PropertyKind.Archive, graph.Node("function").Inputs.Find("code")!.Kind);
+    }
+
     // Mocks tell a resource's type and name, and not its parent, whose type a URN has.
     [Fact]
     public async Task Graph_ResourcesOfOneTypeAndNameUnderParentsOfDifferentTypes_AreTwo()

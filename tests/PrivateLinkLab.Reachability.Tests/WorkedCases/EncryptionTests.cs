@@ -1,5 +1,6 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Permissions;
+using PrivateLinkLab.Reachability.Questions;
 using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Reachability.Tests.WorkedCases;
@@ -192,6 +193,50 @@ public class EncryptionTests
             );
             return net.Probe("App", $"https://{service}.us-east-1.amazonaws.com", $"{service}:{action}").Verdict;
         }
+    }
+
+    // RDS user guide, "Password management with Amazon RDS and AWS Secrets Manager": the secret is none of the graph's
+    // resources, and only its database tells of it.
+    [Theory]
+    [InlineData("aws:rds/instance:Instance", true)]
+    [InlineData("aws:rds/instance:Instance", false)]
+    [InlineData("aws:rds/cluster:Cluster", true)]
+    public void Secret_ThatRdsManages_IsKnownByItsDatabase(string type, bool isNamed)
+    {
+        const string secret = $"arn:aws:secretsmanager:{Net.Region}:{Net.Account}:secret:rds!db-1-AbCdEf";
+        var net = Encrypted(KeyArn, "sqs:ListQueues");
+        net.Add(
+            type,
+            "database",
+            "database",
+            ("arn", $"arn:aws:rds:{Net.Region}:{Net.Account}:db:database"),
+            ("masterUserSecrets", ListValue.Create([Net.Map(("secretArn", secret), ("kmsKeyId", "key/of-aws"))]))
+        );
+        Assert.Equal(Verdict.Reachable, Of());
+
+        net.Set("database", "masterUserSecretKmsKeyId", KeyArn);
+        Assert.Equal(Verdict.Blocked, Of());
+        net.Policy("role", Policies.Allow("kms:Decrypt", "*"));
+        Assert.Equal(Verdict.Reachable, Of());
+
+        net.Add(
+            "aws:secretsmanager/secretPolicy:SecretPolicy",
+            "policy",
+            "policy",
+            ("secretArn", secret),
+            ("policy", Policies.Allow("secretsmanager:*", "*", Role).Replace("Allow", "Deny", StringComparison.Ordinal))
+        );
+        Assert.Equal(Verdict.Blocked, Of());
+
+        Verdict Of() =>
+            new Prober(net.Model)
+                .Probe(
+                    "App",
+                    "https://secretsmanager.us-east-1.amazonaws.com",
+                    "secretsmanager:GetSecretValue",
+                    isNamed ? secret : null
+                )
+                .Verdict;
     }
 
     // "You can't use the AWS managed key (aws/secretsmanager) for cross-account access" (AWS Secrets Manager user

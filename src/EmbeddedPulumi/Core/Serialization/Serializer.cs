@@ -25,6 +25,7 @@ internal sealed class Serializer(bool asText = false)
             IUnion union => SerializeAsync(union.Value, path),
             InputArgs args => SerializeArgsAsync(args, path),
             Resource resource => SerializeResourceAsync(resource),
+            AssetOrArchive file => new(new Serialized(asText ? file.ToFields() : file)),
             IDictionary dictionary => SerializeDictionaryAsync(dictionary, path),
             IList list => SerializeListAsync(list, path),
             Enum e when e.GetTypeCode() == TypeCode.Int32 => new(new Serialized((double)(int)(object)e)),

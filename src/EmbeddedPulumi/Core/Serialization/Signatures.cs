@@ -17,6 +17,12 @@ internal static class Signatures
     /// <summary>The <see cref="Key"/> of a resource, whose URN is in the field <c>urn</c>.</summary>
     public const string Resource = "5cf8f73096256a8f31e491e813e4eb8e";
 
+    /// <summary>The <see cref="Key"/> of an asset.</summary>
+    public const string Asset = "c44067f5952c0a294b673a41bacd8c17";
+
+    /// <summary>The <see cref="Key"/> of an archive.</summary>
+    public const string Archive = "0def7320c3a5731c473e5ecbe6d01bc7";
+
     /// <summary>The object that stands for a secret.</summary>
     public static object MarkSecret(object? value) =>
         ImmutableDictionary<string, object?>.Empty.Add(Key, Secret).Add("value", value);

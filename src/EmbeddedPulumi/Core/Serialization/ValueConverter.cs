@@ -55,7 +55,7 @@ internal abstract class ValueConverter
             return new InstanceConverter(type);
         }
 
-        if (type.IsAssignableTo(typeof(Resource)))
+        if (type.IsAssignableTo(typeof(Resource)) || type.IsAssignableTo(typeof(AssetOrArchive)))
         {
             return new InstanceConverter(type);
         }

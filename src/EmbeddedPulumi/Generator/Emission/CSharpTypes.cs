@@ -103,6 +103,7 @@ internal sealed class CSharpTypes(CSharpNames names)
             "boolean" => "bool",
             "number" => isDouble ? "double" : "int",
             "any" => "object",
+            "archive" => "global::Pulumi.Archive",
             _ => name,
         };
 }

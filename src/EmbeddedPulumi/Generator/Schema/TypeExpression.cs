@@ -2,7 +2,7 @@ namespace EmbeddedPulumi.Generator;
 
 internal enum TypeKind
 {
-    /// <summary>string, number, boolean or any.</summary>
+    /// <summary>string, number, boolean, any or archive.</summary>
     Primitive,
 
     /// <summary>A nested object type or an enum.</summary>
@@ -63,7 +63,7 @@ internal sealed class TypeExpression
             return Parse(text.Substring(1, text.Length - 2));
         }
 
-        if (text is "string" or "number" or "boolean" or "any")
+        if (text is "string" or "number" or "boolean" or "any" or "archive")
         {
             return new TypeExpression(TypeKind.Primitive, text, []);
         }
