@@ -54,15 +54,20 @@ internal sealed class PathReference(RandomNetwork network)
             named.Select(node => Both(ByAddress(node.Node, one => Between(from, one, Port)), Behind(node.Node)))
         );
 
-        // Without a healthy target a node sends to every one that it may.
+        // Health checks come from the node. Without a healthy target it sends to every one that it may.
         bool? Behind(RandomInstance[] node)
         {
             var pool = Pool(node);
             return pool.Count == 0 ? false
                 : pool.Exists(target => target.Works == true)
-                    ? Same(pool.Where(target => target.Works != false).Select(target => target.Works))
-                : Same(pool.Select(target => target.Works));
+                    ? Same(pool.Where(target => target.Works != false).Select(target => Takes(node, target)))
+                : Same(pool.Select(target => Takes(node, target)));
         }
+
+        bool? Takes(RandomInstance[] node, (RandomInstance Target, bool? Works) one) =>
+            balancer.PreservesClientAddress
+                ? ByAddress(node, address => Preserved(from, address, one.Target, Port))
+                : one.Works;
 
         List<(RandomInstance Target, bool? Works)> Pool(RandomInstance[] node) =>
             balancer
@@ -71,6 +76,38 @@ internal sealed class PathReference(RandomNetwork network)
                     || network.SubnetOf(target.Subnet).Zone == network.SubnetOf(node[0].Subnet).Zone
                 )
                 .ConvertAll(target => (target, ByAddress(node, one => Between(one, target, Port))));
+    }
+
+    // Elastic Load Balancing, "Client IP preservation" and "Update the security groups for your Network Load Balancer":
+    // packets have the client's address, rules may name the load balancer's group, answers go to the node that sent
+    // them, and a client that is the target itself gets none.
+    private bool? Preserved(RandomInstance client, RandomInstance node, RandomInstance target, int port)
+    {
+        var (here, there) = (network.SubnetOf(node.Subnet), network.SubnetOf(target.Subnet));
+        if (
+            client.Name == target.Name
+            || !Group(node, true, target.Number, target, port)
+            || !Group(target, false, client.Number, node, port)
+        )
+        {
+            return false;
+        }
+
+        if (here.Id == there.Id)
+        {
+            return true;
+        }
+
+        return
+            Acl(here, true, target.Number, port)
+            && Acl(there, false, client.Number, port)
+            && Acl(there, true, client.Number, ClientPort)
+            && Acl(here, false, target.Number, ClientPort)
+            ? Both(
+                Joins(here, there, node.Number, target.Number, port),
+                Joins(there, here, target.Number, node.Number, ClientPort)
+            )
+            : false;
     }
 
     /// <summary>The kind of the route that an instance takes to another one; empty without one.</summary>

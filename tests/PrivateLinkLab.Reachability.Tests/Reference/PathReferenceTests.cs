@@ -29,18 +29,23 @@ public sealed class PathReferenceTests
 
                 foreach (var balancer in network.Balancers)
                 {
-                    found.Add((balancer.IsApplication ? "alb" : "nlb", reference.ToBalancer(from, balancer)));
+                    found.Add((KindOf(balancer), reference.ToBalancer(from, balancer)));
                 }
             }
         }
 
-        foreach (var way in (string[])["tgw", "nlb", "alb"])
+        foreach (var way in (string[])["tgw", "nlb", "preserving nlb", "alb"])
         {
             Assert.Superset(new HashSet<(string, bool?)> { (way, true), (way, false), (way, null) }, found);
         }
 
         Assert.Superset(new HashSet<(string, bool?)> { ("pcx", true), ("pcx", false), ("local", true) }, found);
     }
+
+    private static string KindOf(RandomBalancer balancer) =>
+        balancer.IsApplication ? "alb"
+        : balancer.PreservesClientAddress ? "preserving nlb"
+        : "nlb";
 
     private static void Agrees(int seed)
     {

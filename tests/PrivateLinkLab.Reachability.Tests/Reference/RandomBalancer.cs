@@ -46,6 +46,7 @@ internal sealed partial class RandomNetwork
         var all = Groups.FindAll(group => group.Vpc == vpc).ConvertAll(group => group.Id);
         string[] groups = isApplication || Maybe(60) ? [Any(all)] : [];
         var crossesZones = isApplication || Maybe(50);
+        var preserves = !isApplication && Maybe(50);
         Net.LoadBalancer(
             name,
             vpc,
@@ -71,7 +72,7 @@ internal sealed partial class RandomNetwork
                     ),
                 ])
             );
-            Net.Set($"{name}-targets", "preserveClientIp", false);
+            Net.Set($"{name}-targets", "preserveClientIp", preserves);
         }
 
         Balancers.Add(
@@ -79,6 +80,7 @@ internal sealed partial class RandomNetwork
                 name,
                 isApplication,
                 crossesZones,
+                preserves,
                 subnets.ConvertAll(subnet =>
                     (isApplication ? Draws : Draws[..1])
                         .Select(draw => new RandomInstance(name, subnet.Id, Draw(subnet, draw), groups, false)
@@ -100,12 +102,14 @@ internal sealed partial class RandomNetwork
 /// <param name="Name">Its name.</param>
 /// <param name="IsApplication">Whether it is an Application Load Balancer.</param>
 /// <param name="CrossesZones">Whether a node sends to targets of other zones.</param>
+/// <param name="PreservesClientAddress">Whether its targets see the client, and not the node.</param>
 /// <param name="Nodes">Its nodes, each with every address that it may have.</param>
-/// <param name="Targets">Its targets, which see the node.</param>
+/// <param name="Targets">Its targets.</param>
 internal sealed record RandomBalancer(
     string Name,
     bool IsApplication,
     bool CrossesZones,
+    bool PreservesClientAddress,
     List<RandomInstance[]> Nodes,
     List<RandomInstance> Targets
 );
