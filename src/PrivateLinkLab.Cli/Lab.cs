@@ -88,6 +88,7 @@ internal static class Lab
             ScenariosCommand.Create(options, environment),
             PreviewCommand.Create(options, environment),
             UpCommand.Create(options, environment),
+            CloudCommand.Create(options, environment),
             CostCommand.Create(options, environment),
             OutputsCommand.Create(options, environment),
             DestroyCommand.Create(options, environment),

@@ -12,11 +12,16 @@ internal static class ParseErrors
     /// <exception cref="LabFailure">It is not; the message tells the first thing that is wrong.</exception>
     public static void Check(ParseResult line)
     {
-        // The parser takes an unknown option for an argument where the command has one.
+        // The parser takes an unknown option for an argument where the command has one. What stands after -- is none.
+        var own = line.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToList();
         var misplaced = line
             .CommandResult.Children.OfType<ArgumentResult>()
             .SelectMany(argument => argument.Tokens)
-            .FirstOrDefault(token => token.Value.StartsWith('-') && token.Value != StackSource.StandardInputFile);
+            .FirstOrDefault(token =>
+                token.Value.StartsWith('-')
+                && token.Value != StackSource.StandardInputFile
+                && own.Exists(written => written.Value == token.Value)
+            );
         if (misplaced is not null)
         {
             throw LabFailure.BadInput(Unknown("option", misplaced.Value, OptionsOf(line)));

@@ -6,13 +6,13 @@ public sealed class CommandLineTests
     [InlineData("upp", "There is no command 'upp'; did you mean up?")]
     [InlineData(
         "inspect",
-        "There is no command 'inspect'; there are scenarios, preview, up, cost, outputs, destroy, verify, check, "
-            + "lint, policy, reach, matrix, compare, probe, graph, report, faults, play, diff, export."
+        "There is no command 'inspect'; there are scenarios, preview, up, cloud, cost, outputs, destroy, verify, "
+            + "check, lint, policy, reach, matrix, compare, probe, graph, report, faults, play, diff, export."
     )]
     [InlineData(
         "--json",
-        "No command is given; there are scenarios, preview, up, cost, outputs, destroy, verify, check, lint, policy, "
-            + "reach, matrix, compare, probe, graph, report, faults, play, diff, export."
+        "No command is given; there are scenarios, preview, up, cloud, cost, outputs, destroy, verify, check, lint, "
+            + "policy, reach, matrix, compare, probe, graph, report, faults, play, diff, export."
     )]
     [InlineData("up --hlp", "There is no option '--hlp'; did you mean --help?")]
     [InlineData(
@@ -76,9 +76,8 @@ public sealed class CommandLineTests
     )]
     [InlineData(
         "@file",
-        "There is no command '@file'; there are scenarios, preview, up, cost, outputs, destroy, verify, check, "
-            + "lint, policy, "
-            + "reach, matrix, compare, probe, graph, report, faults, play, diff, export."
+        "There is no command '@file'; there are scenarios, preview, up, cloud, cost, outputs, destroy, verify, "
+            + "check, lint, policy, reach, matrix, compare, probe, graph, report, faults, play, diff, export."
     )]
     [InlineData("probe --to x:1", "--from is needed: --from WHO.")]
     [InlineData("probe --from x", "--to is needed: --to WHERE.")]
@@ -114,6 +113,13 @@ public sealed class CommandLineTests
         "'https://x.y' is a host or URL; `lab reach` takes places of the network. Ask for one host with `lab probe`."
     )]
     [InlineData("check sqs-endpoint", "--rules is needed: --rules FILE.")]
+    [InlineData("cloud", "'cloud' needs COMMAND.")]
+    [InlineData("cloud --", "'cloud' needs COMMAND.")]
+    [InlineData(
+        "cloud pulumi up --yess",
+        "There is no option '--yess'; there are --help, --stack, --project, "
+            + "--config, --json, --no-color, --show-secrets."
+    )]
     [InlineData("play", "'play' needs SCENARIO.")]
     public async Task Run_BadUsage_IsOneSentence(string line, string expected)
     {
