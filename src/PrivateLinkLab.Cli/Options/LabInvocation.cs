@@ -69,7 +69,8 @@ internal sealed class LabInvocation
         new(Stack, scenario, file, null, _environment.OpenInput);
 
     /// <summary>A screen for the answer.</summary>
-    public Screen OpenScreen() => new(_environment.Output, _environment.Colors && !_noColor, _environment.Width);
+    public Screen OpenScreen() =>
+        new(_environment.Output, _environment.Colors && !_noColor, _environment.Width, IsAscii);
 
     /// <summary>What can be done to the stack on a ground.</summary>
     public StackDeployment On(GroundChoice choice) => new(Stack, choice, _environment.Error);
@@ -105,17 +106,29 @@ internal sealed class LabInvocation
     /// <summary>Writes a text that is no part of the answer: beside it where that is JSON, else below it.</summary>
     public void PrintBeside(string text) => (Json ? _environment.Error : _environment.Output).Write(text);
 
-    /// <summary>Waits until the person at the terminal has pressed Enter; not at all when there is none.</summary>
-    public void WaitForEnter()
-    {
-        if (_environment.Keyboard is not { } keyboard)
-        {
-            return;
-        }
+    /// <summary>Whether a person is at a terminal and can press keys.</summary>
+    public bool HasKeys => _environment.ReadKey is not null;
 
-        _environment.Output.Write("\nPress Enter to go on. ");
+    /// <summary>Whether the terminal shows ASCII only.</summary>
+    public bool IsAscii => _environment.IsAscii;
+
+    /// <summary>Waits until a person has pressed Enter or q.</summary>
+    /// <returns>Whether it goes on.</returns>
+    public bool WaitForKey()
+    {
         _environment.Output.Flush();
-        keyboard.ReadLine();
+        while (true)
+        {
+            switch (_environment.ReadKey!())
+            {
+                case '\r' or '\n' or ' ':
+                    return true;
+                case 'q' or 'Q':
+                    return false;
+                default:
+                    break;
+            }
+        }
     }
 
     /// <summary>Writes a note beside the answer.</summary>

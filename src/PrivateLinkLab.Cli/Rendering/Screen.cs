@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Shared;
 using Spectre.Console;
 
@@ -14,15 +15,17 @@ internal sealed partial class Screen
     private readonly TextWriter _output;
     private readonly AnsiWriterSettings _look;
     private readonly AnsiWriter _ansi;
+    private readonly bool _isAscii;
 
     /// <summary>A screen on a stream of text.</summary>
     /// <param name="output">Where the text goes.</param>
     /// <param name="colors">Whether it goes to a terminal that shows colours.</param>
     /// <param name="width">The length of a terminal's lines; null for a file or a pipe, whose lines may have any
     /// length.</param>
-    public Screen(TextWriter output, bool colors, int? width)
+    /// <param name="isAscii">Whether the terminal shows ASCII only.</param>
+    public Screen(TextWriter output, bool colors, int? width, bool isAscii = false)
     {
-        _output = output;
+        (_output, _isAscii) = (output, isAscii);
         _look = new AnsiWriterSettings
         {
             // What is not Console.Out cannot be looked into.
@@ -84,7 +87,8 @@ internal sealed partial class Screen
         // where that does no harm.
         foreach (var span in spans)
         {
-            var text = Printable.Line(span.Text);
+            var printable = Printable.Line(span.Text);
+            var text = _isAscii ? AsciiText.Of(printable) : printable;
             if (span.Style is { } style && _ansi.Capabilities.Ansi)
             {
                 _ansi.Write(text, style);

@@ -5,6 +5,8 @@ namespace PrivateLinkLab.Cli.Terminals;
 /// <summary>What the command-line tool knows of the process that it runs in.</summary>
 internal sealed record LabEnvironment
 {
+    private const int Utf8 = 65001;
+
     /// <summary>Where answers go.</summary>
     public required TextWriter Output { get; init; }
 
@@ -15,9 +17,13 @@ internal sealed record LabEnvironment
     public Func<Stream> OpenInput { get; init; } = static () => Stream.Null;
 
     /// <summary>
-    /// Where a person types; null when answers do not go to a terminal, or nobody is at the keyboard.
+    /// Waits for a key that a person presses, and gives its character; null when answers do not go to a terminal, or
+    /// nobody is at the keyboard.
     /// </summary>
-    public TextReader? Keyboard { get; init; }
+    public Func<char>? ReadKey { get; init; }
+
+    /// <summary>Whether answers go to a terminal that does not show UTF-8.</summary>
+    public bool IsAscii { get; init; }
 
     /// <summary>The folder that the user is in.</summary>
     public required string CurrentDirectory { get; init; }
@@ -41,7 +47,8 @@ internal sealed record LabEnvironment
                 isTerminal && OperatingSystem.IsWindows() ? TerminalOfWindows() : Writer(Console.OpenStandardOutput()),
             Error = Writer(new BestEffortStream(Console.OpenStandardError())),
             OpenInput = Console.OpenStandardInput,
-            Keyboard = isTerminal && !Console.IsInputRedirected ? Terminal.Keyboard() : null,
+            ReadKey = isTerminal && !Console.IsInputRedirected ? Terminal.ReadKey : null,
+            IsAscii = isTerminal && !OperatingSystem.IsWindows() && Console.OutputEncoding.CodePage != Utf8,
             CurrentDirectory = Directory.GetCurrentDirectory(),
             Colors =
                 isTerminal

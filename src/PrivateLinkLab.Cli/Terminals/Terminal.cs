@@ -28,19 +28,14 @@ internal static class Terminal
         }
     }
 
-    /// <summary>What a person types, line by line; nothing happens before a line is asked for.</summary>
-    public static TextReader Keyboard() => new Typing();
+    /// <summary>Waits for a key, which is not shown, and gives its character.</summary>
+    public static char ReadKey() => Console.ReadKey(intercept: true).KeyChar;
 
     private static int OnLinux() => Ioctl(StandardOutput, GetWindowSize, out var size) == 0 ? size.Columns : 0;
 
     [DllImport("libc", EntryPoint = "ioctl")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Ioctl(int file, nuint request, out WindowSize size);
-
-    private sealed class Typing : TextReader
-    {
-        public override string? ReadLine() => Console.In.ReadLine();
-    }
 
     [StructLayout(LayoutKind.Sequential)]
     private readonly struct WindowSize

@@ -3,6 +3,7 @@ using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Lab.Faults;
+using PrivateLinkLab.Lab.Lessons.Plays;
 using PrivateLinkLab.Network.Ingest;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Scenarios;
@@ -28,49 +29,130 @@ internal sealed class EndpointServiceLesson : Lesson
     public override Play Play =>
         new()
         {
-            Title = "A service of one's own through PrivateLink",
-            Introduction =
+            Title = new("A service of one's own through PrivateLink", "Um serviço próprio pelo PrivateLink"),
+            Introduction = new(
                 "Two companies, two VPCs, the same addresses 10.0.0.0/16 in both. How does one offer the other a web "
-                + "page without joining the networks?",
+                    + "page without joining the networks?",
+                "Duas empresas, duas VPCs, os mesmos endereços 10.0.0.0/16 nas duas. Como uma oferece à outra uma "
+                    + "página Web sem unir as redes?"
+            ),
             Acts =
             [
                 new()
                 {
-                    Heading = "Build both sides; nobody has accepted the connection yet",
-                    Text =
+                    Heading = new(
+                        "Build both sides; nobody has accepted the connection yet",
+                        "Crie os dois lados; ninguém aceitou a conexão ainda"
+                    ),
+                    Text = new(
                         "The provider has HTTP_Provider behind the load balancer NLB-Provider and an endpoint "
-                        + "service. The consumer has found it by its name and made NLB_Endpoint_Consumer.",
-                    Fault = "acceptance-pending",
-                    Trials =
-                    [
-                        new(14, Verdict.Reachable, "The server works: on HTTP_Provider itself the page is there."),
-                        new(12, Verdict.Blocked, "The endpoint is pendingAcceptance and carries no traffic."),
-                    ],
+                            + "service. The consumer has found it by its name and made NLB_Endpoint_Consumer.",
+                        "O provedor tem o HTTP_Provider atrás do load balancer NLB-Provider e um endpoint service. O "
+                            + "consumidor o encontrou pelo nome e criou o NLB_Endpoint_Consumer."
+                    ),
+                    Settings = [$"{ConfigKeys.AcceptEndpointConnections}=false"],
+                    Steps = stage =>
+                        [
+                            stage.Instances(
+                                2,
+                                new(
+                                    "A server at the provider's, a client at the consumer's.",
+                                    "Um servidor no provedor, um cliente no consumidor."
+                                )
+                            ),
+                            stage.LoadBalancers(
+                                new(
+                                    "The internal load balancer in front of HTTP_Provider.",
+                                    "O load balancer interno na frente do HTTP_Provider."
+                                )
+                            ),
+                            stage.EndpointServices(
+                                new(
+                                    "By this name the consumer finds the service.",
+                                    "Por este nome o consumidor encontra o serviço."
+                                )
+                            ),
+                            stage.ConsumerEndpoint(
+                                "pendingAcceptance",
+                                new(
+                                    "The endpoint waits for the provider: pending acceptance.",
+                                    "O endpoint espera pelo provedor: pending acceptance."
+                                )
+                            ),
+                            stage.CurlPage(
+                                12,
+                                ServerIn(stage.Facts.Graph),
+                                Outcome.Fails,
+                                new("And carries no traffic.", "E não transporta tráfego.")
+                            ),
+                        ],
                 },
                 new()
                 {
-                    Heading = "Accept the connection",
-                    Text = "Only the provider can do that. The endpoint's state changes to available.",
-                    Trials =
-                    [
-                        new(
-                            12,
-                            Verdict.Reachable,
-                            "200. The name resolves to a private address of the consumer's own subnet."
-                        ),
-                        new(
-                            13,
-                            Verdict.Reachable,
-                            "No packet is routed from one VPC to the other, so it does not matter that the addresses "
-                                + "are the same."
-                        ),
-                    ],
+                    Heading = new("Accept the connection", "Aceite a conexão"),
+                    Text = new(
+                        "Only the provider can do that. The endpoint's state changes to available.",
+                        "Só o provedor pode fazer isso. O estado do endpoint muda para available."
+                    ),
+                    Steps = stage =>
+                        [
+                            stage.AcceptConnection(
+                                new(
+                                    "What \"Accept endpoint connection request\" does in the console.",
+                                    "O que \"Accept endpoint connection request\" faz na console."
+                                )
+                            ),
+                            stage.ConsumerEndpoint("available", new("It is available.", "Ele está disponível.")),
+                            stage.EndpointInterfaces(
+                                null,
+                                12,
+                                "curl",
+                                new(
+                                    "Its network interface is in the consumer's private subnet.",
+                                    "A interface de rede dele está na subnet privada do consumidor."
+                                )
+                            ),
+                            stage.DigFor(
+                                12,
+                                "curl",
+                                isPrivate: true,
+                                new(
+                                    "The endpoint's name resolves to that address.",
+                                    "O nome do endpoint é resolvido para esse endereço."
+                                )
+                            ),
+                            stage.CurlPage(
+                                12,
+                                ServerIn(stage.Facts.Graph),
+                                Outcome.Works,
+                                new("Connected, and 200: it works.", "Connected, e 200: funciona.")
+                            ),
+                            stage.Vpcs(
+                                13,
+                                new(
+                                    "No packet is routed from one VPC to the other, so it does not matter that the "
+                                        + "addresses are the same.",
+                                    "Nenhum pacote é roteado de uma VPC para a outra, e por isso não importa que os "
+                                        + "endereços sejam os mesmos."
+                                )
+                            ),
+                            stage.CurlPage(
+                                14,
+                                ServerIn(stage.Facts.Graph),
+                                Outcome.Works,
+                                new("The same test on HTTP_Provider itself.", "O mesmo teste no próprio HTTP_Provider.")
+                            ),
+                        ],
                 },
             ],
-            Afterwards =
+            Afterwards = new(
                 "Across accounts the zone's ID is what matches, not its name. A private DNS name for the service "
-                + "needs a verified domain. "
-                + "The load balancer's security group sees the client's own address, not the endpoint's.",
+                    + "needs a verified domain. The load balancer's security group sees the client's own address, not "
+                    + "the endpoint's.",
+                "Entre contas o que coincide é o ID da zona, não o nome. Um nome de DNS privado para o serviço exige "
+                    + "um domínio verificado. O security group do load balancer vê o endereço do próprio cliente, não "
+                    + "o do endpoint."
+            ),
         };
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Lab.Faults;
+using PrivateLinkLab.Lab.Lessons.Plays;
 using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Scenarios;
@@ -27,47 +28,126 @@ internal sealed class GatewayEndpointLesson : Lesson
     public override Play Play =>
         new()
         {
-            Title = "S3 through a route",
-            Introduction =
+            Title = new("S3 through a route", "O S3 por uma rota"),
+            Introduction = new(
                 "A private instance lists the S3 buckets without the internet, and without an interface endpoint. How?",
+                "Uma instância privada lista os buckets do S3 sem Internet, e sem Interface VPC Endpoint. Como?"
+            ),
             Acts =
             [
                 new()
                 {
-                    Heading = "Build the network; the gateway endpoint is on no route table yet",
-                    Text =
+                    Heading = new(
+                        "Build the network without the gateway endpoint",
+                        "Crie a rede sem o Gateway VPC Endpoint"
+                    ),
+                    Text = new(
                         "A public subnet with a bastion host, a private one with PrivateInstance, whose role may "
-                        + "list the buckets.",
-                    Fault = "gateway-route-missing",
-                    Trials =
-                    [
-                        new(1, Verdict.Blocked, "The private instance has no way to the internet."),
-                        new(10, Verdict.Blocked, "Nor to S3: `aws s3 ls` prints nothing until it times out."),
-                    ],
+                            + "list the buckets.",
+                        "Uma subnet pública com um Bastion Host, uma privada com a PrivateInstance, cuja role pode "
+                            + "listar os buckets."
+                    ),
+                    Settings = [$"{ConfigKeys.S3GatewayEndpoint}=false"],
+                    Steps = stage =>
+                        [
+                            .. WaysIn(stage),
+                            stage.GatewayEndpoint(
+                                isExpected: false,
+                                new("There is none for S3.", "Não há nenhum para o S3.")
+                            ),
+                            stage.ListBuckets(
+                                10,
+                                Outcome.Fails,
+                                new(
+                                    "Nothing comes out: the command waits until it times out.",
+                                    "Não sai nada: o comando espera até o timeout."
+                                )
+                            ),
+                        ],
                 },
                 new()
                 {
-                    Heading = "Put the gateway endpoint on the private route table",
-                    Text =
+                    Heading = new(
+                        "Add the gateway endpoint for S3 to the private route table",
+                        "Adicione o Gateway VPC Endpoint do S3 à route table privada"
+                    ),
+                    Text = new(
                         "A gateway endpoint is a route: the prefix list with the addresses of S3 leads to it. It has "
-                        + "no network interface and no address.",
-                    Trials =
-                    [
-                        new(
-                            10,
-                            Verdict.Reachable,
-                            "The buckets. DNS answers public addresses as before; the route decides where they lead."
-                        ),
-                        new(1, Verdict.Blocked, "Nothing else has become reachable."),
-                    ],
+                            + "no network interface and no address.",
+                        "Um Gateway VPC Endpoint é uma rota: a prefix list com os endereços do S3 leva até ele. Ele "
+                            + "não tem interface de rede nem endereço."
+                    ),
+                    Steps = stage =>
+                        [
+                            stage.GatewayEndpoint(
+                                isExpected: true,
+                                new("The endpoint is available.", "O endpoint está disponível.")
+                            ),
+                            stage.Routes(
+                                Private,
+                                new(
+                                    "The private route table has it, beside the VPC's own addresses.",
+                                    "A route table privada o contém, ao lado dos endereços da própria VPC."
+                                )
+                            ),
+                            stage.ListBuckets(10, Outcome.Works, new("The buckets.", "Os buckets.")),
+                            stage.DigFor(
+                                10,
+                                "aws s3",
+                                isPrivate: false,
+                                new(
+                                    "DNS answers public addresses as before; the route decides where they lead.",
+                                    "O DNS responde endereços públicos como antes; a rota decide aonde eles levam."
+                                )
+                            ),
+                            stage.CurlHead(
+                                1,
+                                Outcome.Fails,
+                                new("Nothing else has become reachable.", "Nada mais ficou acessível.")
+                            ),
+                        ],
                 },
             ],
-            Afterwards =
+            Afterwards = new(
                 "A gateway endpoint costs nothing, serves S3 and DynamoDB only, and only its own VPC: a peered "
-                + "network cannot use it. The "
-                + "security group has to let the prefix list out: try `lab verify gateway-endpoint --inject "
-                + "gateway-egress-missing`.",
+                    + "network cannot use it. The security group has to let the prefix list out: try `lab verify "
+                    + "gateway-endpoint --inject gateway-egress-missing`.",
+                "Um Gateway VPC Endpoint não custa nada, atende somente S3 e DynamoDB, e somente a própria VPC: uma "
+                    + "rede conectada por peering não pode usá-lo. O security group precisa deixar a prefix list "
+                    + "sair: tente `lab verify gateway-endpoint --inject gateway-egress-missing`."
+            ),
         };
+
+    // The article goes through the bastion host by SSH. Without port 22, Session Manager leads to either.
+    private static IEnumerable<PlayStep> WaysIn(Stage stage)
+    {
+        if (stage.HasOutput("sshCommand"))
+        {
+            yield return stage.Ssh(
+                Bastion,
+                Private,
+                new("Through the bastion host to the private instance.", "Pelo Bastion Host até a instância privada.")
+            );
+            yield break;
+        }
+
+        yield return stage.StartSession(
+            Bastion,
+            Outcome.Works,
+            new(
+                "The bastion host is reached by Session Manager, without a port 22 (bastionAccess ssh opens one).",
+                "O Bastion Host é acessado pelo Session Manager, sem a porta 22 (bastionAccess ssh abre uma)."
+            )
+        );
+        yield return stage.StartSession(
+            Private,
+            Outcome.Works,
+            new(
+                "And so is the private instance, through its endpoints.",
+                "E a instância privada também, pelos seus endpoints."
+            )
+        );
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<Experiment> Experiments(ScenarioFacts facts)

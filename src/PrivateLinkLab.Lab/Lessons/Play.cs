@@ -1,4 +1,4 @@
-using PrivateLinkLab.Reachability.Verdicts;
+using PrivateLinkLab.Lab.Lessons.Plays;
 
 namespace PrivateLinkLab.Lab.Lessons;
 
@@ -6,45 +6,42 @@ namespace PrivateLinkLab.Lab.Lessons;
 internal sealed record Play
 {
     /// <summary>What it is about, as a heading.</summary>
-    public required string Title { get; init; }
+    public required PlayText Title { get; init; }
 
     /// <summary>The question that the article asks.</summary>
-    public required string Introduction { get; init; }
+    public required PlayText Introduction { get; init; }
 
-    /// <summary>The steps: before, and after.</summary>
+    /// <summary>The acts: before, and after.</summary>
     public required IReadOnlyList<Act> Acts { get; init; }
 
     /// <summary>What else the article says.</summary>
-    public required string Afterwards { get; init; }
+    public required PlayText Afterwards { get; init; }
 }
 
 /// <summary>One state of the network, and what a person tries in it.</summary>
 internal sealed record Act
 {
     /// <summary>What is built or changed, as a heading.</summary>
-    public required string Heading { get; init; }
+    public required PlayText Heading { get; init; }
 
     /// <summary>Why, in sentences.</summary>
-    public required string Text { get; init; }
+    public required PlayText Text { get; init; }
 
     /// <summary>The settings that differ from the scenario's own, as KEY=VALUE.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
-    /// <summary>The fault that makes this state out of the scenario; null for the scenario as it is.</summary>
+    /// <summary>
+    /// The fault that makes this state out of the scenario, where no setting does; null for the scenario as it is.
+    /// </summary>
     public string? Fault { get; init; }
 
-    /// <summary>What a person tries.</summary>
-    public required IReadOnlyList<Trial> Trials { get; init; }
-}
+    /// <summary>What a person types, in that order.</summary>
+    public required Func<Stage, IReadOnlyList<PlayStep>> Steps { get; init; }
 
-/// <summary>Something that a person tries.</summary>
-/// <param name="Experiment">The number of the experiment, in the articles; where several have it, all of them.</param>
-/// <param name="Expected">What comes of it in this act.</param>
-/// <param name="Remark">What it shows, in a sentence.</param>
-internal sealed record Trial(int Experiment, Verdict Expected, string Remark)
-{
-    /// <summary>
-    /// The stack's output with the command that has to run first, in another terminal; null for none.
-    /// </summary>
-    public string? FirstOutput { get; init; }
+    /// <summary>The lab's command that makes this state, or shows it where nothing but a fault does.</summary>
+    /// <param name="scenario">The scenario's name.</param>
+    public string CommandFor(string scenario) =>
+        Fault is null
+            ? $"./lab up {scenario}{string.Concat(Settings.Select(setting => $" --config {setting}"))}"
+            : $"./lab verify {scenario} --inject {Fault}";
 }

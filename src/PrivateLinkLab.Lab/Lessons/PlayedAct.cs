@@ -2,10 +2,8 @@ using PrivateLinkLab.Graph;
 using PrivateLinkLab.Graph.Diffs;
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Grounds;
+using PrivateLinkLab.Lab.Lessons.Plays;
 using PrivateLinkLab.Lab.State;
-using PrivateLinkLab.Network.Ingest;
-using PrivateLinkLab.Reachability.Questions;
-using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Lab.Lessons;
 
@@ -13,27 +11,57 @@ namespace PrivateLinkLab.Lab.Lessons;
 /// <param name="Act">The act.</param>
 /// <param name="Change">What differs from the network of the act before; from nothing in the first one.</param>
 /// <param name="Graph">The network.</param>
-/// <param name="Trials">What came of the trials.</param>
-internal sealed record PlayedAct(Act Act, GraphDiff Change, ResourceGraph Graph, IReadOnlyList<PlayedTrial> Trials)
+/// <param name="Steps">What was typed, and answered.</param>
+internal sealed record PlayedAct(Act Act, GraphDiff Change, ResourceGraph Graph, IReadOnlyList<PlayStep> Steps)
 {
     /// <summary>Plays every act of a lesson's play, on the simulated cloud.</summary>
     /// <param name="lesson">The lesson.</param>
     /// <param name="stack">The stack whose settings count.</param>
-    /// <exception cref="LabFailure">The settings make a network in which the play cannot be played.</exception>
-    public static async Task<IReadOnlyList<PlayedAct>> AllOfAsync(Lesson lesson, LabStack stack)
+    /// <param name="faults">What is put into the network of each act to which it applies.</param>
+    /// <exception cref="LabFailure">
+    /// The settings make a network in which the play cannot be played, or a fault applies to no act.
+    /// </exception>
+    public static async Task<IReadOnlyList<PlayedAct>> AllOfAsync(
+        Lesson lesson,
+        LabStack stack,
+        IReadOnlyList<Fault> faults
+    )
     {
         var acts = new List<PlayedAct>();
+        var applied = new HashSet<Fault>();
         ResourceGraph? before = null;
         foreach (var act in lesson.Play.Acts)
         {
             var config = stack.ReadConfig(lesson.Scenario.Name, act.Settings);
             var graph = WithFault(act, await SimulatedGround.PlanAsync(config, stack.Name, isPreview: false));
-            acts.Add(new(act, GraphDiff.Compare(before, graph), graph, TrialsOf(lesson, act, graph)));
+            foreach (var fault in faults)
+            {
+                if (fault.Inject(graph) is { } changed)
+                {
+                    graph = changed;
+                    applied.Add(fault);
+                }
+            }
+
+            acts.Add(Of(lesson, act, before, graph));
             before = graph;
         }
 
-        return acts;
+        return faults.FirstOrDefault(fault => !applied.Contains(fault)) is { } inapplicable
+            ? throw LabFailure.BadInput(
+                $"The fault '{inapplicable}' applies to no act of '{lesson.Scenario.Name}': there is nothing in them "
+                    + "to change."
+            )
+            : acts;
     }
+
+    /// <summary>Plays an act in a network.</summary>
+    /// <param name="lesson">The lesson.</param>
+    /// <param name="act">The act.</param>
+    /// <param name="before">The network of the act before; null for none.</param>
+    /// <param name="graph">The network.</param>
+    public static PlayedAct Of(Lesson lesson, Act act, ResourceGraph? before, ResourceGraph graph) =>
+        new(act, GraphDiff.Compare(before, graph), graph, act.Steps(new(lesson, graph)));
 
     private static ResourceGraph WithFault(Act act, ResourceGraph graph) =>
         act.Fault is null
@@ -42,32 +70,4 @@ internal sealed record PlayedAct(Act Act, GraphDiff Change, ResourceGraph Graph,
                 ?? throw LabFailure.BadInput(
                     $"With these settings the play has no beginning: the fault '{act.Fault}' does not apply to them."
                 );
-
-    private static List<PlayedTrial> TrialsOf(Lesson lesson, Act act, ResourceGraph graph)
-    {
-        var experiments = lesson.ExperimentsOn(graph);
-        var prober = new Prober(ModelBuilder.Build(graph));
-        return
-        [
-            .. act.Trials.SelectMany(trial =>
-                experiments
-                    .Where(experiment => experiment.Number == trial.Experiment && experiment.Before is null)
-                    .Select(experiment => new PlayedTrial(
-                        trial,
-                        experiment,
-                        prober.Probe(experiment.From, experiment.To, experiment.Action)
-                    ))
-            ),
-        ];
-    }
-}
-
-/// <summary>A trial, carried out.</summary>
-/// <param name="Trial">The trial.</param>
-/// <param name="Experiment">The experiment.</param>
-/// <param name="Found">What the probe found.</param>
-internal sealed record PlayedTrial(Trial Trial, Experiment Experiment, ProbeResult Found)
-{
-    /// <summary>Whether it came out as the play says.</summary>
-    public bool AsTold => Found.Verdict == Trial.Expected;
 }

@@ -1,6 +1,7 @@
 using PrivateLinkLab.Amazon.Types;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Lab.Faults;
+using PrivateLinkLab.Lab.Lessons.Plays;
 using PrivateLinkLab.Permissions;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Scenarios;
@@ -28,60 +29,150 @@ internal sealed class PortForwardingLesson : Lesson
     public override Play Play =>
         new()
         {
-            Title = "A private database on one's own computer",
-            Introduction =
+            Title = new("A private database on one's own computer", "Um banco de dados privado no próprio computador"),
+            Introduction = new(
                 "A database without a public address, in a VPC without a public subnet: how does a developer's MySQL "
-                + "client get there?",
+                    + "client get there?",
+                "Um banco de dados sem endereço público, em uma VPC sem subnet pública: como o cliente MySQL de um "
+                    + "desenvolvedor chega até ele?"
+            ),
             Acts =
             [
                 new()
                 {
-                    Heading = "Build the network; the database does not admit the jump server yet",
-                    Text =
+                    Heading = new(
+                        "Build the network; the database does not admit the jump server yet",
+                        "Crie a rede; o banco de dados ainda não aceita o jump server"
+                    ),
+                    Text = new(
                         "Two private subnets in two zones, JumpServer, the MySQL database myDB, the queue FilaTeste, "
-                        + "and endpoints for ssm, ssmmessages and sqs.",
+                            + "and endpoints for ssm, ssmmessages and sqs.",
+                        "Duas subnets privadas em duas zonas, o JumpServer, o banco de dados MySQL myDB, a fila "
+                            + "FilaTeste, e endpoints para ssm, ssmmessages e sqs."
+                    ),
                     Settings = [$"{ConfigKeys.DatabaseAdmitsJumpServer}=false"],
-                    Trials =
-                    [
-                        new(9, Verdict.Blocked, "From the internet there is no way to the database."),
-                        new(5, Verdict.Reachable, "But Session Manager reaches JumpServer."),
-                        new(7, Verdict.Blocked, "The session starts, and the MySQL client on port 1213 times out.")
-                        {
-                            FirstOutput = "rdsPortForwardingCommand",
-                        },
-                    ],
+                    Steps = stage =>
+                        [
+                            stage.MySqlFromInternet(
+                                9,
+                                Outcome.Fails,
+                                new(
+                                    "From the internet there is no way to the database.",
+                                    "Da Internet não há caminho até o banco de dados."
+                                )
+                            ),
+                            stage.ForwardPort(
+                                JumpServer,
+                                "rdsPortForwardingCommand",
+                                "1213",
+                                new(
+                                    "But Session Manager reaches JumpServer, and opens the local port 1213. Leave "
+                                        + "this terminal open.",
+                                    "Mas o Session Manager alcança o JumpServer, e abre a porta local 1213. Deixe "
+                                        + "este terminal aberto."
+                                )
+                            ),
+                            stage.MySqlForwarded(
+                                7,
+                                JumpServer,
+                                Outcome.Fails,
+                                new(
+                                    "The session is there, and the MySQL client waits in vain: the database does not "
+                                        + "admit the jump server.",
+                                    "A sessão existe, e o cliente MySQL espera em vão: o banco de dados não aceita o "
+                                        + "jump server."
+                                )
+                            ),
+                        ],
                 },
                 new()
                 {
-                    Heading = "Admit the jump server's security group to the database",
-                    Text =
+                    Heading = new(
+                        "Admit the jump server's security group to the database",
+                        "Aceite o security group do jump server no banco de dados"
+                    ),
+                    Text = new(
                         "One inbound rule, port 3306. To the database the jump server is the client, whoever sits at "
-                        + "the other end of the session.",
-                    Trials =
-                    [
-                        new(7, Verdict.Reachable, "The local port 1213 leads to the database.")
-                        {
-                            FirstOutput = "rdsPortForwardingCommand",
-                        },
-                        new(
-                            8,
-                            Verdict.Reachable,
-                            "The same way leads to SQS: the jump server resolves the name, to the endpoint's private "
-                                + "address. The line in the hosts file keeps the name, so that TLS verifies the "
-                                + "certificate."
-                        )
-                        {
-                            FirstOutput = "sqsPortForwardingCommand",
-                        },
-                        new(9, Verdict.Blocked, "And still nobody gets there from the internet."),
-                    ],
+                            + "the other end of the session.",
+                        "Uma regra de entrada, porta 3306. Para o banco de dados o cliente é o jump server, quem quer "
+                            + "que esteja na outra ponta da sessão."
+                    ),
+                    Steps = stage =>
+                        [
+                            stage.ForwardPort(
+                                JumpServer,
+                                "rdsPortForwardingCommand",
+                                "1213",
+                                new(
+                                    "A tunnel from port 1213 here, through JumpServer, to port 3306 of the database.",
+                                    "Um túnel da porta 1213 daqui, pelo JumpServer, até a porta 3306 do banco de "
+                                        + "dados."
+                                )
+                            ),
+                            stage.MySqlForwarded(
+                                7,
+                                JumpServer,
+                                Outcome.Works,
+                                new(
+                                    "The database, as if it were on this computer.",
+                                    "O banco de dados, como se estivesse neste computador."
+                                )
+                            ),
+                            stage.ForwardPort(
+                                JumpServer,
+                                "sqsPortForwardingCommand",
+                                "1313",
+                                new(
+                                    "The same way leads to SQS: the jump server resolves the name, to the endpoint's "
+                                        + "private address.",
+                                    "O mesmo caminho leva ao SQS: o jump server resolve o nome, para o endereço "
+                                        + "privado do endpoint."
+                                )
+                            ),
+                            stage.HostsFile(
+                                new(
+                                    "The name of SQS leads to this computer, so that TLS verifies the certificate: "
+                                        + "no need for --no-verify-ssl.",
+                                    "O nome do SQS leva a este computador, e assim o TLS verifica o certificado: não "
+                                        + "é preciso --no-verify-ssl."
+                                )
+                            ),
+                            stage.SendForwarded(
+                                8,
+                                JumpServer,
+                                Outcome.Works,
+                                new(
+                                    "Sent, through the VPC, with one's own credentials.",
+                                    "Enviada, por dentro da VPC, com as próprias credenciais."
+                                )
+                            ),
+                            stage.ReceiveMessage(
+                                isForwarded: true,
+                                new("The message is in FilaTeste.", "A mensagem está na FilaTeste.")
+                            ),
+                            stage.MySqlFromInternet(
+                                9,
+                                Outcome.Fails,
+                                new(
+                                    "And still nobody gets to the database from the internet.",
+                                    "E ainda ninguém chega ao banco de dados pela Internet."
+                                )
+                            ),
+                            stage.Interrupt(
+                                JumpServer,
+                                new("Ctrl+C closes each of the sessions.", "Ctrl+C fecha cada uma das sessões.")
+                            ),
+                        ],
                 },
             ],
-            Afterwards =
+            Afterwards = new(
                 "The same technique reaches any address of the VPC: a cache, a web server, S3. The agent must be "
-                + "3.1.1374.0 or newer; "
-                + "`lab outputs` has every command, ready to paste. Database and endpoints cost by the hour: remove "
-                + "them after the experiment.",
+                    + "3.1.1374.0 or newer; `lab outputs` has every command, ready to paste. Database and endpoints "
+                    + "cost by the hour: remove them after the experiment with `lab destroy`.",
+                "A mesma técnica alcança qualquer endereço da VPC: um cache, um servidor Web, o S3. O agente precisa "
+                    + "ser 3.1.1374.0 ou mais novo; `lab outputs` tem todos os comandos, prontos para colar. Banco de "
+                    + "dados e endpoints custam por hora: remova-os depois do experimento com `lab destroy`."
+            ),
         };
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using PrivateLinkLab.Lab.Lessons.Plays;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Scenarios;
 
@@ -18,40 +19,74 @@ internal sealed class PrivateSubnetLesson : Lesson
     public override Play Play =>
         new()
         {
-            Title = "A private subnet",
-            Introduction = "What reaches an instance in a subnet without the internet, and what does it reach?",
+            Title = new("A private subnet", "Uma subnet privada"),
+            Introduction = new(
+                "What reaches an instance in a subnet without the internet, and what does it reach?",
+                "O que chega a uma instância em uma subnet sem Internet, e aonde ela chega?"
+            ),
             Acts =
             [
                 new()
                 {
-                    Heading = "Build a VPC with one private subnet and AppServer",
-                    Text =
+                    Heading = new(
+                        "Build a VPC with one private subnet and AppServer",
+                        "Crie uma VPC com uma subnet privada e o AppServer"
+                    ),
+                    Text = new(
                         "No Internet gateway, no NAT gateway, no endpoint. AppServer's role allows the SSM agent "
-                        + "everything that it needs.",
-                    Trials =
-                    [
-                        new(
-                            1,
-                            Verdict.Blocked,
-                            "The subnet's route table knows the VPC itself and nothing else: after 15 seconds curl "
-                                + "gives up."
-                        ),
-                        new(
-                            2,
-                            Verdict.Blocked,
-                            "The name of SQS resolves, to a public address to which no route leads."
-                        ),
-                        new(
-                            5,
-                            Verdict.Blocked,
-                            "Session Manager needs nobody to dial in, but the agent has to dial out, and cannot."
-                        ),
-                    ],
+                            + "everything that it needs. Nobody gets a session here; on the EC2 serial console, which "
+                            + "needs no network, one can type all the same.",
+                        "Sem Internet Gateway, sem NAT Gateway, sem endpoint. A role do AppServer permite tudo de que "
+                            + "o SSM Agent precisa. Ninguém consegue abrir uma sessão aqui; mas no console serial do "
+                            + "EC2, que não precisa de rede, é possível digitar."
+                    ),
+                    Steps = stage =>
+                        [
+                            stage.ManagedInstances(
+                                AppServer,
+                                isExpected: false,
+                                new(
+                                    "No agent has registered: the console's button Connect stays grey.",
+                                    "Nenhum agente se registrou: na console, o botão Connect fica desabilitado."
+                                )
+                            ),
+                            stage.StartSession(
+                                AppServer,
+                                Outcome.Fails,
+                                new(
+                                    "Session Manager needs nobody to dial in, but the agent has to dial out, and "
+                                        + "cannot.",
+                                    "O Session Manager não precisa de acesso de entrada, mas o agente precisa de "
+                                        + "saída, e não tem."
+                                )
+                            ),
+                            stage.CurlHead(
+                                1,
+                                Outcome.Fails,
+                                new(
+                                    "The subnet's route table knows the VPC itself and nothing else: after 15 "
+                                        + "seconds curl gives up.",
+                                    "A route table da subnet só conhece a própria VPC: depois de 15 segundos o curl "
+                                        + "desiste."
+                                )
+                            ),
+                            stage.Dig(
+                                2,
+                                DnsZone.Public,
+                                new(
+                                    "The name of SQS resolves, to a public address to which no route leads.",
+                                    "O nome do SQS é resolvido, para um endereço público ao qual nenhuma rota leva."
+                                )
+                            ),
+                        ],
                 },
             ],
-            Afterwards =
+            Afterwards = new(
                 "Permissions are right and it makes no difference: the network comes first. Go on with `lab play "
-                + "session-manager`.",
+                    + "session-manager`.",
+                "As permissões estão certas e não faz diferença: a rede vem primeiro. Continue com `lab play "
+                    + "session-manager`."
+            ),
         };
 
     /// <inheritdoc/>

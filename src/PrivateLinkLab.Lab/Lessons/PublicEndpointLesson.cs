@@ -1,3 +1,4 @@
+using PrivateLinkLab.Lab.Lessons.Plays;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Scenarios;
 
@@ -19,36 +20,108 @@ internal sealed class PublicEndpointLesson : Lesson
     public override Play Play =>
         new()
         {
-            Title = "The way that the articles do without",
-            Introduction =
+            Title = new("The way that the articles do without", "O caminho que os artigos dispensam"),
+            Introduction = new(
                 "An application in a private subnet uses SQS at its public endpoint. What does it take, and what "
-                + "else does that open?",
+                    + "else does that open?",
+                "Uma aplicação em uma subnet privada usa o SQS pelo endpoint público. O que é preciso para isso, e o "
+                    + "que mais isso abre?"
+            ),
             Acts =
             [
                 new()
                 {
-                    Heading = "Build the network; the private subnet has no route to the NAT gateway yet",
-                    Text =
-                        "A public subnet with a NAT gateway, an Internet gateway, and AppServer in a private subnet.",
+                    Heading = new(
+                        "The private subnet has no route to the NAT gateway yet",
+                        "A subnet privada ainda não tem rota para o NAT Gateway"
+                    ),
+                    Text = new(
+                        "A public subnet with a NAT gateway, an Internet gateway, and AppServer in a private subnet. "
+                            + "Without a way out there is no session; what follows is typed on the serial console.",
+                        "Uma subnet pública com um NAT Gateway, um Internet Gateway, e o AppServer em uma subnet "
+                            + "privada. Sem saída não há sessão; o que segue é digitado no console serial."
+                    ),
                     Fault = "nat-route-missing",
-                    Trials = [new(15, Verdict.Blocked, "Names resolve to public addresses, and no route leads there.")],
+                    Steps = stage =>
+                        [
+                            stage.CurlHead(
+                                15,
+                                Outcome.Fails,
+                                new("No route leads out.", "Nenhuma rota leva para fora.")
+                            ),
+                            stage.Dig(
+                                15,
+                                DnsZone.Public,
+                                new(
+                                    "The name resolves: the VPC's resolver needs no route.",
+                                    "O nome é resolvido: o resolvedor da VPC não precisa de rota."
+                                )
+                            ),
+                            stage.SendMessage(
+                                15,
+                                Outcome.Fails,
+                                new(
+                                    "The address is public, and no route leads there.",
+                                    "O endereço é público, e nenhuma rota leva até ele."
+                                )
+                            ),
+                        ],
                 },
                 new()
                 {
-                    Heading = "Add the default route to the NAT gateway",
-                    Text =
+                    Heading = new(
+                        "Add the default route to the NAT gateway",
+                        "Adicione a rota padrão para o NAT Gateway"
+                    ),
+                    Text = new(
                         "The private subnet's route table sends everything beyond the VPC to the NAT gateway, whose "
-                        + "subnet sends it to the Internet gateway.",
-                    Trials =
-                    [
-                        new(15, Verdict.Reachable, "It works: for SQS, and for everything else on the internet too."),
-                        new(5, Verdict.Reachable, "Session Manager works the same way, without an endpoint."),
-                    ],
+                            + "subnet sends it to the Internet gateway.",
+                        "A route table da subnet privada envia tudo o que está fora da VPC para o NAT Gateway, e a "
+                            + "subnet dele envia para o Internet Gateway."
+                    ),
+                    Steps = stage =>
+                        [
+                            stage.StartSession(
+                                AppServer,
+                                Outcome.Works,
+                                new(
+                                    "Session Manager works the same way, without an endpoint.",
+                                    "O Session Manager funciona do mesmo modo, sem endpoint."
+                                )
+                            ),
+                            stage.CurlHead(
+                                15,
+                                Outcome.Works,
+                                new(
+                                    "It works, for everything on the internet.",
+                                    "Funciona, para tudo o que há na Internet."
+                                )
+                            ),
+                            stage.Dig(
+                                15,
+                                DnsZone.Public,
+                                new("The same public address as before.", "O mesmo endereço público de antes.")
+                            ),
+                            stage.SendMessage(
+                                15,
+                                Outcome.Works,
+                                new(
+                                    "The message leaves by the NAT gateway and the Internet gateway, and stays in "
+                                        + "AWS's network all the same.",
+                                    "A mensagem sai pelo NAT Gateway e pelo Internet Gateway, e mesmo assim não "
+                                        + "deixa a rede da AWS."
+                                )
+                            ),
+                            stage.ReceiveMessage(isForwarded: false, new("It is in the queue.", "Ela está na fila.")),
+                        ],
                 },
             ],
-            Afterwards =
+            Afterwards = new(
                 "A NAT gateway costs by the hour and by the gigabyte, and opens the way to every address there is. "
-                + "`lab play sqs-endpoint` opens the way to one service only.",
+                    + "`lab play sqs-endpoint` opens the way to one service only.",
+                "Um NAT Gateway custa por hora e por gigabyte, e abre o caminho para todos os endereços que existem. "
+                    + "`lab play sqs-endpoint` abre o caminho para um único serviço."
+            ),
         };
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using PrivateLinkLab.Configuration;
+using PrivateLinkLab.Lab.Lessons.Plays;
 using PrivateLinkLab.Reachability.Verdicts;
 using PrivateLinkLab.Scenarios;
 
@@ -24,58 +25,128 @@ internal sealed class SqsEndpointLesson : Lesson
     public override Play Play =>
         new()
         {
-            Title = "A queue without the internet",
-            Introduction =
+            Title = new("A queue without the internet", "Uma fila sem Internet"),
+            Introduction = new(
                 "SQS has a public endpoint. How does an application that must not reach the internet send a message "
-                + "to its queue?",
+                    + "to its queue?",
+                "O SQS tem um endpoint público. Como uma aplicação que não deve acessar a Internet envia uma mensagem "
+                    + "para a sua fila?"
+            ),
             Acts =
             [
                 new()
                 {
-                    Heading = "Build the network without the endpoint for SQS",
-                    Text =
+                    Heading = new(
+                        "Build the network without the endpoint for SQS",
+                        "Crie a rede sem o endpoint para o SQS"
+                    ),
+                    Text = new(
                         "AppServer in a private subnet, the endpoints of Session Manager to type on it, and the "
-                        + "queue FilaTeste, which AppServer's role may use.",
+                            + "queue FilaTeste, which AppServer's role may use.",
+                        "O AppServer em uma subnet privada, os endpoints do Session Manager para digitar nele, e a "
+                            + "fila FilaTeste, que a role do AppServer pode usar."
+                    ),
                     Settings = [$"{ConfigKeys.Endpoints}=ssm,ssmmessages"],
-                    Trials =
-                    [
-                        new(1, Verdict.Blocked, "The instance cannot reach the internet."),
-                        new(2, Verdict.Blocked, "The address of SQS is a public one."),
-                        new(
-                            3,
-                            Verdict.Blocked,
-                            "So the message is not sent: the command waits until it times out, although every policy "
-                                + "allows it."
-                        ),
-                    ],
+                    Steps = stage =>
+                        [
+                            stage.StartSession(
+                                AppServer,
+                                Outcome.Works,
+                                new(
+                                    "A terminal on AppServer, by Session Manager.",
+                                    "Um terminal no AppServer, pelo Session Manager."
+                                )
+                            ),
+                            stage.CurlHead(
+                                1,
+                                Outcome.Fails,
+                                new(
+                                    "The instance cannot reach the internet.",
+                                    "A instância não consegue acessar a Internet."
+                                )
+                            ),
+                            stage.SendMessage(
+                                3,
+                                Outcome.Fails,
+                                new(
+                                    "Nor SQS: the command waits until it times out, although every policy allows it.",
+                                    "Nem o SQS: o comando espera até o timeout, embora todas as políticas permitam."
+                                )
+                            ),
+                            stage.Dig(
+                                2,
+                                DnsZone.Public,
+                                new("The address of SQS is a public one.", "O endereço IP do SQS é público.")
+                            ),
+                        ],
                 },
                 new()
                 {
-                    Heading = "Add the interface endpoint SQSVPCEndpoint",
-                    Text = "One network interface in mySubnet, with VPCEndpointSecurityGroup and private DNS.",
-                    Trials =
-                    [
-                        new(
-                            2,
-                            Verdict.Reachable,
-                            "The same name, and now a private address: split-horizon DNS. The application does not "
-                                + "change."
-                        ),
-                        new(
-                            4,
-                            Verdict.Reachable,
-                            "It is the address of the network interface that the endpoint has in mySubnet."
-                        ),
-                        new(3, Verdict.Reachable, "The message is in the queue, and never left the network of AWS."),
-                        new(1, Verdict.Blocked, "The internet is as far away as before."),
-                    ],
+                    Heading = new(
+                        "Add the interface endpoint SQSVPCEndpoint",
+                        "Adicione o Interface VPC Endpoint SQSVPCEndpoint"
+                    ),
+                    Text = new(
+                        "One network interface in mySubnet, with VPCEndpointSecurityGroup and private DNS.",
+                        "Uma interface de rede em mySubnet, com VPCEndpointSecurityGroup e DNS privado."
+                    ),
+                    Steps = stage =>
+                        [
+                            stage.Endpoints(
+                                "sqs",
+                                ["sqs"],
+                                new("The endpoint is available.", "O endpoint está disponível.")
+                            ),
+                            stage.EndpointInterfaces(
+                                "sqs",
+                                4,
+                                "aws ec2",
+                                new(
+                                    "This is the network interface that the endpoint has in mySubnet.",
+                                    "Esta é a interface de rede (ENI) que o endpoint tem em mySubnet."
+                                )
+                            ),
+                            stage.CurlHead(
+                                1,
+                                Outcome.Fails,
+                                new(
+                                    "The internet is as far away as before.",
+                                    "A Internet continua tão distante quanto antes."
+                                )
+                            ),
+                            stage.SendMessage(
+                                3,
+                                Outcome.Works,
+                                new(
+                                    "The message is sent, and never left the network of AWS.",
+                                    "A mensagem foi enviada, e nunca deixou a rede da AWS."
+                                )
+                            ),
+                            stage.Dig(
+                                2,
+                                DnsZone.Private,
+                                new(
+                                    "The same name, and now the address of that network interface: split-horizon "
+                                        + "DNS. The application does not change.",
+                                    "O mesmo nome, e agora o endereço daquela interface de rede: split-horizon DNS. "
+                                        + "A aplicação não muda."
+                                )
+                            ),
+                            stage.ReceiveMessage(
+                                isForwarded: false,
+                                new("The message is in FilaTeste.", "A mensagem está na FilaTeste.")
+                            ),
+                        ],
                 },
             ],
-            Afterwards =
+            Afterwards = new(
                 "An interface endpoint costs by the hour in every zone and by the gigabyte: remove it after the "
-                + "experiment. Its policy, the "
-                + "role's and the queue's must all allow a request: try `lab verify sqs-endpoint --inject "
-                + "endpoint-policy-other-queue`.",
+                    + "experiment with `lab destroy`. Its policy, the role's and the queue's must all allow a "
+                    + "request: try `lab verify sqs-endpoint --inject endpoint-policy-other-queue`.",
+                "Um Interface VPC Endpoint custa por hora em cada zona e por gigabyte: remova-o depois do experimento "
+                    + "com `lab destroy`. A política dele, a da role e a da fila precisam permitir a requisição: "
+                    + "tente `lab verify sqs-endpoint --inject endpoint-policy-other-queue`."
+            ),
         };
 
     /// <inheritdoc/>

@@ -18,6 +18,7 @@ internal static class LabSchema
     private static readonly JsonSchema PolicySchema = Load("policy");
     private static readonly JsonSchema ReportSchema = Load("report");
     private static readonly JsonSchema RulesSchema = Load("rules");
+    private static readonly JsonSchema PlaySchema = Load("play");
 
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List };
 
@@ -56,6 +57,9 @@ internal static class LabSchema
 
     /// <summary>Asserts that a text is what <c>lab report --json</c> promises.</summary>
     public static void AssertReport(string json) => AssertValid(ReportSchema, json);
+
+    /// <summary>Asserts that a text is what <c>lab play --json</c> promises.</summary>
+    public static void AssertPlay(string json) => AssertValid(PlaySchema, json);
 
     /// <summary>Asserts that JSON is a file of rules as editors see it.</summary>
     public static void AssertRules(string json) => AssertValid(RulesSchema, json);

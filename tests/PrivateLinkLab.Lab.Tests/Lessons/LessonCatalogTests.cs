@@ -1,6 +1,6 @@
 using PrivateLinkLab.Lab.Faults;
 using PrivateLinkLab.Lab.Lessons;
-using PrivateLinkLab.Reachability.Verdicts;
+using PrivateLinkLab.Lab.Lessons.Plays;
 using PrivateLinkLab.Scenarios;
 
 namespace PrivateLinkLab.Lab.Tests.Lessons;
@@ -21,16 +21,15 @@ public sealed class LessonCatalogTests
         {
             Assert.NotEmpty(lesson.NextStep.Command);
             Assert.NotEmpty(lesson.NextStep.Effect);
-            Assert.All([lesson.Play.Title, lesson.Play.Introduction, lesson.Play.Afterwards], Assert.NotEmpty);
             Assert.NotEmpty(lesson.Play.Acts);
-            Assert.All(lesson.Play.Acts, act => Assert.NotEmpty(act.Trials));
+            Assert.All(await PlayedGraphs.ActsOfAsync(lesson), act => Assert.NotEmpty(act.Steps));
             Assert.NotEmpty(lesson.ExperimentsOn(await ScenarioGraphs.OfAsync(lesson.Scenario.Name)));
         }
     }
 
-    // A trial that names no experiment would be left out of the play without a word.
+    // A step that names no experiment of the lesson would claim what nobody verifies.
     [Fact]
-    public async Task All_Trials_AreExperimentsOfTheLesson()
+    public async Task All_StepsOfExperiments_AreExperimentsOfTheLesson()
     {
         foreach (var lesson in LessonCatalog.All)
         {
@@ -39,9 +38,11 @@ public sealed class LessonCatalogTests
                 .Where(experiment => experiment.Before is null)
                 .Select(experiment => experiment.Number)
                 .ToHashSet();
+            var steps = (await PlayedGraphs.ActsOfAsync(lesson)).SelectMany(act => act.Steps).ToList();
 
-            Assert.All(lesson.Play.Acts.SelectMany(act => act.Trials), trial =>
-                Assert.Contains(trial.Experiment, numbers)
+            Assert.Contains(steps, step => step.Experiment is not null);
+            Assert.All(steps.Where(step => step.Experiment is not null), step =>
+                Assert.Contains(step.Experiment, numbers)
             );
         }
     }
@@ -71,12 +72,21 @@ public sealed class LessonCatalogTests
         });
 
     [Fact]
-    public void All_Plays_ShowTheDifferenceBetweenBeforeAndAfter() =>
-        Assert.All(LessonCatalog.All.Select(lesson => lesson.Play).Where(play => play.Acts.Count > 1), play =>
-            Assert.Contains(play.Acts[^1].Trials, after =>
-                after.Expected == Verdict.Reachable
-                && play.Acts[^2]
-                    .Trials.Any(before => before.Experiment == after.Experiment && before.Expected == Verdict.Blocked)
-            )
-        );
+    public async Task All_Plays_ShowTheDifferenceBetweenBeforeAndAfter()
+    {
+        foreach (var lesson in LessonCatalog.All.Where(lesson => lesson.Play.Acts.Count > 1))
+        {
+            var acts = await PlayedGraphs.ActsOfAsync(lesson);
+
+            Assert.Contains(acts[^1].Steps, after =>
+                after.Expected == Outcome.Works
+                && acts[^2]
+                    .Steps.Any(before =>
+                        before.Experiment == after.Experiment
+                        && before.Command == after.Command
+                        && before.Expected == Outcome.Fails
+                    )
+            );
+        }
+    }
 }
