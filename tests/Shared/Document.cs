@@ -1,6 +1,6 @@
 namespace PrivateLinkLab.TestSupport;
 
-/// <summary>A text for users: the README, and what lies under docs and beside the sources.</summary>
+/// <summary>A text for users: the README, and what lies under docs and beside the sources and examples.</summary>
 /// <param name="Name">Its path from the repository's top.</param>
 /// <param name="Lines">Its lines.</param>
 internal sealed record Document(string Name, IReadOnlyList<string> Lines)
@@ -10,6 +10,7 @@ internal sealed record Document(string Name, IReadOnlyList<string> Lines)
     [
         .. new[] { RepositoryFile.PathOf("README.md") }
             .Concat(Files("docs"))
+            .Concat(Files("examples"))
             .Concat(Files("src"))
             .Select(path => new Document(
                 Path.GetRelativePath(RepositoryFile.PathOf("."), path).Replace('\\', '/'),

@@ -1,0 +1,4 @@
+using EcsFargate;
+using Pulumi;
+
+return await Deployment.RunAsync<OrdersStack>();

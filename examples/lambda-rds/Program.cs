@@ -1,0 +1,4 @@
+using LambdaRds;
+using Pulumi;
+
+return await Deployment.RunAsync<ReportStack>();

@@ -1,0 +1,4 @@
+using Pulumi;
+using SaasProvider;
+
+return await Deployment.RunAsync<ApiStack>();
