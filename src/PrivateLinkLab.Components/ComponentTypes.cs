@@ -60,6 +60,9 @@ public static class ComponentTypes
     /// <summary>The token of <see cref="Databases.RdsMySql"/>.</summary>
     public const string RdsMySql = "privatelinklab:databases:RdsMySql";
 
+    /// <summary>The token of <see cref="Databases.RdsPostgreSql"/>.</summary>
+    public const string RdsPostgreSql = "privatelinklab:databases:RdsPostgreSql";
+
     /// <summary>The token of <see cref="Messaging.SqsQueue"/>.</summary>
     public const string SqsQueue = "privatelinklab:messaging:SqsQueue";
 

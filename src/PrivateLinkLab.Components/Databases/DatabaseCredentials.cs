@@ -24,7 +24,7 @@ public abstract partial class DatabaseCredentials
     /// <param name="password">8 to 41 letters and digits.</param>
     public static DatabaseCredentials Given(string username, string password) => new GivenPassword(username, password);
 
-    internal virtual void Check(ArgumentErrors errors)
+    internal virtual void Check(ArgumentErrors errors, IReadOnlyList<string> reserved)
     {
         errors.Require(
             UsernameForm().IsMatch(Username),
@@ -33,7 +33,7 @@ public abstract partial class DatabaseCredentials
             $"It has 1 to 16 letters and digits, the first a letter."
         );
         errors.Require(
-            !Username.Equals("rdsadmin", StringComparison.OrdinalIgnoreCase),
+            !reserved.Append("rdsadmin").Contains(Username, StringComparer.OrdinalIgnoreCase),
             "the master user's name",
             $"is '{Username}', which RDS keeps for itself",
             $"Choose another name."
@@ -55,9 +55,9 @@ public abstract partial class DatabaseCredentials
         public string Password { get; } = password;
 
         // The value stays out of the sentence: it may be almost the right one.
-        internal override void Check(ArgumentErrors errors)
+        internal override void Check(ArgumentErrors errors, IReadOnlyList<string> reserved)
         {
-            base.Check(errors);
+            base.Check(errors, reserved);
             errors.Require(
                 PasswordForm().IsMatch(Password),
                 "the master user's password",

@@ -4,13 +4,20 @@ using Aws = Pulumi.Aws;
 namespace PrivateLinkLab.Components.Network;
 
 /// <summary>
-/// Rules of security groups for one TCP port. The components' groups name every destination, so that a way between two
+/// Rules of security groups for one port, of TCP unless told otherwise. The components' groups name every destination,
+/// so that a way between two
 /// needs both of its halves: one group lets connections out, the other admits them.
 /// </summary>
 /// <param name="parent">The component that the rules belong to.</param>
 /// <param name="port">The port.</param>
 /// <param name="tags">The component's tags.</param>
-internal sealed class GroupRules(Resource parent, int port, IReadOnlyDictionary<string, string> tags)
+/// <param name="protocol">tcp or udp.</param>
+internal sealed class GroupRules(
+    Resource parent,
+    int port,
+    IReadOnlyDictionary<string, string> tags,
+    string protocol = "tcp"
+)
 {
     private readonly CustomResourceOptions _asChild = new() { Parent = parent };
 
@@ -75,7 +82,7 @@ internal sealed class GroupRules(Resource parent, int port, IReadOnlyDictionary<
             {
                 SecurityGroupId = group,
                 Description = description,
-                IpProtocol = "tcp",
+                IpProtocol = protocol,
                 FromPort = port,
                 ToPort = port,
                 ReferencedSecurityGroupId = to,
@@ -92,7 +99,7 @@ internal sealed class GroupRules(Resource parent, int port, IReadOnlyDictionary<
     )
     {
         rule.Description = description;
-        rule.IpProtocol = "tcp";
+        rule.IpProtocol = protocol;
         rule.FromPort = port;
         rule.ToPort = port;
         rule.Tags = ResourceTags.For(nameTag ?? name, tags);

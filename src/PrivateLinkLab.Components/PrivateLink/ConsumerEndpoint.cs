@@ -155,27 +155,30 @@ public sealed class ConsumerEndpoint : ComponentResource
 
     private InputList<Resource> CreateRules(string name, ConsumerEndpointArgs args, Output<string> securityGroupId)
     {
-        var rules = new GroupRules(this, args.Service.Port, args.Tags);
         var created = new InputList<Resource>();
-        foreach (var (client, clientSecurityGroupId) in args.Clients)
+        foreach (var (suffix, port, protocol) in args.Service.Rules)
         {
-            created.Add(
-                rules.Admit(
-                    $"{name}-from-{client}",
-                    securityGroupId,
-                    clientSecurityGroupId,
-                    $"Connections from {client}"
-                )
-            );
-            created.Add(
-                rules.LetOut(
-                    $"{name}-for-{client}",
-                    clientSecurityGroupId,
-                    securityGroupId,
-                    $"Connections to {name}",
-                    $"{client}-to-{name}"
-                )
-            );
+            var rules = new GroupRules(this, port, args.Tags, protocol);
+            foreach (var (client, clientSecurityGroupId) in args.Clients)
+            {
+                created.Add(
+                    rules.Admit(
+                        $"{name}-from-{client}{suffix}",
+                        securityGroupId,
+                        clientSecurityGroupId,
+                        $"Connections from {client}"
+                    )
+                );
+                created.Add(
+                    rules.LetOut(
+                        $"{name}-for-{client}{suffix}",
+                        clientSecurityGroupId,
+                        securityGroupId,
+                        $"Connections to {name}",
+                        $"{client}-to-{name}"
+                    )
+                );
+            }
         }
 
         return created;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PrivateLinkLab.Components.Validation;
 using PrivateLinkLab.Components.Values;
 using Pulumi;
@@ -13,8 +14,15 @@ public sealed class EndpointServiceOffer
     /// <summary>The service's name, such as com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0.</summary>
     public required Input<string> ServiceName { get; init; }
 
-    /// <summary>The TCP port that the service listens on, 1 to 65535.</summary>
+    /// <summary>The port that the service listens on, 1 to 65535.</summary>
     public required int Port { get; init; }
+
+    /// <summary>What <see cref="Port"/> takes. TCP when not set.</summary>
+    public ListenerProtocol Protocol { get; init; }
+
+    /// <summary>The other ports that the service listens on, with what they take. None when not set.</summary>
+    public IReadOnlyDictionary<int, ListenerProtocol> FurtherPorts { get; init; } =
+        new Dictionary<int, ListenerProtocol>();
 
     /// <summary>Whether the provider accepts every connection by itself or by hand. True when not set.</summary>
     public bool AcceptanceRequired { get; init; } = true;
@@ -43,9 +51,37 @@ public sealed class EndpointServiceOffer
     /// <summary>What must be done before private DNS can be enabled, beside the acceptance.</summary>
     internal IReadOnlyList<Resource> BeforePrivateDns { get; init; } = [];
 
+    /// <summary>The ports of security group rules, with their protocols, the first without a name.</summary>
+    internal IEnumerable<(string Suffix, int Port, string Protocol)> Rules =>
+        RulesOf(Port, Protocol, "")
+            .Concat(
+                FurtherPorts.SelectMany(other =>
+                    RulesOf(other.Key, other.Value, string.Create(CultureInfo.InvariantCulture, $"-{other.Key}"))
+                )
+            );
+
+    private static IEnumerable<(string Suffix, int Port, string Protocol)> RulesOf(
+        int port,
+        ListenerProtocol protocol,
+        string suffix
+    )
+    {
+        var protocols = ServiceListener.RuleProtocolsOf(protocol);
+        return protocols.Select(rule => (protocols.Count > 1 && rule == "udp" ? $"{suffix}-udp" : suffix, port, rule));
+    }
+
     internal void Check(ArgumentErrors errors, string argument)
     {
         errors.Require(Port is > 0 and <= 65535, argument, $"has port {Port}", $"A TCP port is 1 to 65535.");
+        foreach (var port in FurtherPorts.Keys.Where(port => port is < 1 or > 65535 || port == Port))
+        {
+            errors.Add(
+                argument,
+                $"has the further port {port.ToString(CultureInfo.InvariantCulture)}",
+                "A port is 1 to 65535, and a further one is not the first."
+            );
+        }
+
         errors.Require(
             PrivateDnsName is null || DomainName.IsValid(PrivateDnsName),
             argument,

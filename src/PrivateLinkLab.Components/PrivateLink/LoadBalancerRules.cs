@@ -22,13 +22,71 @@ internal static class LoadBalancerRules
         InputList<Resource> before
     )
     {
-        var consumers = new GroupRules(service, args.Port, args.Tags);
         var nameTag = $"{name}-from-consumers";
+        var ofTargets = new HashSet<(int Port, string Protocol)>();
+        foreach (var (role, listener) in ProviderEndpointService.ListenersOf(args))
+        {
+            var prefix = ProviderEndpointService.PrefixOf(name, role);
+            foreach (var protocol in listener.RuleProtocols)
+            {
+                var suffix = SuffixOf(listener, protocol);
+                AdmitConsumers(
+                    new GroupRules(service, listener.Port, args.Tags, protocol),
+                    prefix,
+                    suffix,
+                    args,
+                    securityGroupId,
+                    nameTag,
+                    before
+                );
+                // Listeners may share a port of the targets, and AWS refuses a rule that exists.
+                if (ofTargets.Add((listener.PortOfTargets, protocol)))
+                {
+                    AdmitAtTargets(
+                        new GroupRules(service, listener.PortOfTargets, args.Tags, protocol),
+                        name,
+                        prefix,
+                        suffix,
+                        args,
+                        securityGroupId,
+                        before
+                    );
+                }
+            }
+
+            if (listener.HealthCheckPort is { } checkPort && ofTargets.Add((checkPort, "tcp")))
+            {
+                AdmitAtTargets(
+                    new GroupRules(service, checkPort, args.Tags),
+                    name,
+                    prefix,
+                    "-health",
+                    args,
+                    securityGroupId,
+                    before
+                );
+            }
+        }
+    }
+
+    private static string SuffixOf(ServiceListener listener, string protocol) =>
+        listener.RuleProtocols.Count > 1 && protocol == "udp" ? "-udp" : "";
+
+    private static void AdmitConsumers(
+        GroupRules consumers,
+        string prefix,
+        string suffix,
+        ProviderEndpointServiceArgs args,
+        Output<string> securityGroupId,
+        string nameTag,
+        InputList<Resource> before
+    )
+    {
         foreach (var block in args.ConsumerCidrBlocks)
         {
             before.Add(
                 consumers.AdmitIpv4(
-                    $"{name}-from-{block.Replace('/', '-')}",
+                    $"{prefix}-from-{block.Replace('/', '-')}{suffix}",
                     securityGroupId,
                     block,
                     $"Consumers in {block}",
@@ -41,7 +99,7 @@ internal static class LoadBalancerRules
         {
             before.Add(
                 consumers.AdmitIpv6(
-                    $"{name}-from-{consumer}-ipv6",
+                    $"{prefix}-from-{consumer}-ipv6{suffix}",
                     securityGroupId,
                     block,
                     $"Consumers in the IPv6 block of {consumer}",
@@ -49,22 +107,35 @@ internal static class LoadBalancerRules
                 )
             );
         }
+    }
 
-        var targets = new GroupRules(service, ProviderEndpointService.TargetPortOf(args), args.Tags);
-        foreach (var (target, server) in args.Targets)
+    private static void AdmitAtTargets(
+        GroupRules targets,
+        string name,
+        string prefix,
+        string suffix,
+        ProviderEndpointServiceArgs args,
+        Output<string> securityGroupId,
+        InputList<Resource> before
+    )
+    {
+        var groups = args
+            .Targets.Select(target => (target.Key, Group: target.Value.SecurityGroupId))
+            .Concat(args.TargetSecurityGroups.Select(group => (group.Key, Group: group.Value)));
+        foreach (var (target, group) in groups)
         {
             before.Add(
                 targets.LetOut(
-                    $"{name}-to-{target}",
+                    $"{prefix}-to-{target}{suffix}",
                     securityGroupId,
-                    server.SecurityGroupId,
+                    group,
                     $"Connections and health checks to {target}"
                 )
             );
             before.Add(
                 targets.Admit(
-                    $"{name}-into-{target}",
-                    server.SecurityGroupId,
+                    $"{prefix}-into-{target}{suffix}",
+                    group,
                     securityGroupId,
                     $"Connections and health checks from {name}"
                 )

@@ -20,11 +20,17 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
     /// </summary>
     public IReadOnlyList<PrivateSubnet>? Subnets { get; init; }
 
-    /// <summary>The TCP port that consumers connect to, 1 to 65535.</summary>
+    /// <summary>The port that consumers connect to, 1 to 65535.</summary>
     [Input("port", required: true)]
     public required int Port { get; init; }
 
-    /// <summary>The targets' TCP port, 1 to 65535. <see cref="Port"/> when not set.</summary>
+    /// <summary>What <see cref="Port"/> takes. TCP when not set.</summary>
+    public ListenerProtocol Protocol { get; init; }
+
+    /// <summary>Further ports that consumers connect to, by a short name. None when not set.</summary>
+    public Dictionary<string, ServiceListener> Listeners { get; init; } = [];
+
+    /// <summary>The targets' port, 1 to 65535. <see cref="Port"/> when not set.</summary>
     [Input("targetPort")]
     public int? TargetPort { get; init; }
 
@@ -35,10 +41,34 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
     public Dictionary<string, ServiceTarget> Targets { get; init; } = [];
 
     /// <summary>
+    /// The security groups of targets that register themselves with <see
+    /// cref="ProviderEndpointService.TargetGroupArn"/>
+    /// (tasks of ECS, instances of Auto Scaling, pods of EKS), by a short name: each gets the rules for the load
+    /// balancer's. None when not set.
+    /// </summary>
+    public Dictionary<string, Input<string>> TargetSecurityGroups { get; init; } = [];
+
+    /// <summary>
     /// The path of an HTTP health check, such as /. When not set, a target is healthy while its port takes connections.
     /// </summary>
     [Input("healthCheckPath")]
     public string? HealthCheckPath { get; init; }
+
+    /// <summary>As <see cref="ServiceListener.HealthCheckPort"/>, for <see cref="Port"/>.</summary>
+    [Input("healthCheckPort")]
+    public int? HealthCheckPort { get; init; }
+
+    /// <summary>As <see cref="ServiceListener.CertificateArn"/>, for <see cref="Port"/>.</summary>
+    [Input("certificateArn")]
+    public Input<string>? CertificateArn { get; init; }
+
+    /// <summary>As <see cref="ServiceListener.TlsToTargets"/>, for <see cref="Port"/>. True when not set.</summary>
+    [Input("tlsToTargets")]
+    public bool TlsToTargets { get; init; } = true;
+
+    /// <summary>As <see cref="ServiceListener.ProxyProtocolV2"/>, for <see cref="Port"/>. False when not set.</summary>
+    [Input("proxyProtocolV2")]
+    public bool ProxyProtocolV2 { get; init; }
 
     /// <summary>
     /// Whether the load balancer sends connections to targets in other zones than the one they come in by. True reaches
@@ -149,6 +179,8 @@ public sealed class ProviderEndpointServiceArgs : ResourceArgs
 /// </remarks>
 public sealed partial class ProviderEndpointService : ComponentResource
 {
+    private readonly HashSet<string> _principals;
+
     /// <summary>
     /// Creates the load balancer with its security group, listener and targets, and the endpoint service.
     /// </summary>
@@ -164,6 +196,8 @@ public sealed partial class ProviderEndpointService : ComponentResource
         : base(ComponentTypes.ProviderEndpointService, name, Checked(name, args), options)
     {
         AcceptanceRequired = args.AcceptanceRequired;
+        _principals = [.. args.AllowedPrincipals.Keys];
+        var listeners = ListenersOf(args);
         if (args.PreserveClientIp)
         {
             Log.Warn(
@@ -203,6 +237,10 @@ public sealed partial class ProviderEndpointService : ComponentResource
                 Subnets = zones.Apply(known => Output.All(known.Select(zone => zone.Subnet.Id))),
                 SecurityGroups = { securityGroup.Id },
                 EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic = args.EnforceInboundRules ? "on" : "off",
+                // User Guide for Network Load Balancers, "Update the IP address types": UDP over both families needs
+                // it.
+                EnablePrefixForIpv6SourceNat =
+                    args.Network.IsDualStack && listeners.Any(item => item.Listener.TakesUdp) ? "on" : null!,
                 EnableCrossZoneLoadBalancing = args.CrossZone,
                 EnableDeletionProtection = args.DeletionProtection,
                 Tags = ResourceTags.For(name, args.Tags),
@@ -213,7 +251,20 @@ public sealed partial class ProviderEndpointService : ComponentResource
         // Whoever connects finds everything in place; on the way back the service goes before what it leads to.
         var before = new InputList<Resource>();
         LoadBalancerRules.Create(this, name, args, securityGroup.Id, before);
-        LoadBalancerListener.Create(this, name, args, loadBalancer.Arn, before);
+        var targetGroups = new Dictionary<string, Output<string>>();
+        foreach (var (role, listener) in listeners)
+        {
+            targetGroups[role] = LoadBalancerListener.Create(
+                this,
+                name,
+                args,
+                role,
+                listener,
+                loadBalancer.Arn,
+                before
+            );
+        }
+
         var service = new Aws.Ec2.VpcEndpointService(
             $"{name}-service",
             new Aws.Ec2.VpcEndpointServiceArgs
@@ -277,6 +328,12 @@ public sealed partial class ProviderEndpointService : ComponentResource
             .Tuple(service.ServiceName, Output.All(principals.Select(principal => principal.Id)))
             .Apply(known => known.Item1);
         LoadBalancerArn = loadBalancer.Arn;
+        TargetGroupArn = targetGroups[""];
+        TargetGroupArns = Output
+            .All(args.Listeners.Keys.Select(role => targetGroups[role]))
+            .Apply(arns =>
+                args.Listeners.Keys.Zip(arns).ToImmutableDictionary(pair => pair.First, pair => pair.Second)
+            );
         LoadBalancerDnsName = loadBalancer.DnsName;
         SecurityGroupId = securityGroup.Id;
         AvailabilityZoneIds = zones.Apply(known => known.Select(zone => zone.Id).ToImmutableArray());
@@ -287,6 +344,8 @@ public sealed partial class ProviderEndpointService : ComponentResource
         {
             ServiceName = ServiceName,
             Port = args.Port,
+            Protocol = args.Protocol,
+            FurtherPorts = args.Listeners.Values.ToDictionary(listener => listener.Port, listener => listener.Protocol),
             AcceptanceRequired = args.AcceptanceRequired,
             AddressFamily = args.Network.AddressFamily,
             Region = account.Region,
@@ -308,6 +367,19 @@ public sealed partial class ProviderEndpointService : ComponentResource
     /// <summary>The load balancer's ARN.</summary>
     [Output("loadBalancerArn")]
     public Output<string> LoadBalancerArn { get; private set; }
+
+    /// <summary>
+    /// The ARN of the target group of <see cref="ProviderEndpointServiceArgs.Port"/>, for targets that register
+    /// themselves.
+    /// </summary>
+    [Output("targetGroupArn")]
+    public Output<string> TargetGroupArn { get; private set; }
+
+    /// <summary>
+    /// The ARNs of the target groups of <see cref="ProviderEndpointServiceArgs.Listeners"/>, by their names.
+    /// </summary>
+    [Output("targetGroupArns")]
+    public Output<ImmutableDictionary<string, string>> TargetGroupArns { get; private set; }
 
     /// <summary>The load balancer's DNS name, which answers the provider's private addresses.</summary>
     [Output("loadBalancerDnsName")]
@@ -340,6 +412,9 @@ public sealed partial class ProviderEndpointService : ComponentResource
     /// <summary>Whether every connection waits for acceptance.</summary>
     internal bool AcceptanceRequired { get; }
 
+    /// <summary>Whether a principal, by its short name, may make endpoints.</summary>
+    internal bool Allows(string principal) => _principals.Contains(principal);
+
     // AWS's own default is the service's region.
     private static InputList<string>? SupportedRegionsOf(ProviderEndpointServiceArgs args, AwsAccount account) =>
         args.SupportedRegions.Count == 0
@@ -349,8 +424,30 @@ public sealed partial class ProviderEndpointService : ComponentResource
                     args.SupportedRegions.Append(own).Distinct().Order(StringComparer.Ordinal).ToImmutableArray()
                 );
 
-    /// <summary>The targets' port.</summary>
-    internal static int TargetPortOf(ProviderEndpointServiceArgs args) => args.TargetPort ?? args.Port;
+    /// <summary>All the listeners; the one of <see cref="ProviderEndpointServiceArgs.Port"/> has no name.</summary>
+    internal static IReadOnlyList<(string Role, ServiceListener Listener)> ListenersOf(
+        ProviderEndpointServiceArgs args
+    ) =>
+        [
+            (
+                "",
+                new ServiceListener
+                {
+                    Port = args.Port,
+                    Protocol = args.Protocol,
+                    TargetPort = args.TargetPort,
+                    HealthCheckPath = args.HealthCheckPath,
+                    HealthCheckPort = args.HealthCheckPort,
+                    CertificateArn = args.CertificateArn,
+                    TlsToTargets = args.TlsToTargets,
+                    ProxyProtocolV2 = args.ProxyProtocolV2,
+                }
+            ),
+            .. args.Listeners.Select(listener => (listener.Key, listener.Value)),
+        ];
+
+    /// <summary>What the names of a listener's resources begin with.</summary>
+    internal static string PrefixOf(string name, string role) => role.Length == 0 ? name : $"{name}-{role}";
 
     /// <summary>The load balancer's name.</summary>
     internal static string LoadBalancerNameOf(string name, ProviderEndpointServiceArgs args) =>
@@ -375,24 +472,7 @@ public sealed partial class ProviderEndpointService : ComponentResource
     {
         var errors = ArgumentErrors.Of(nameof(ProviderEndpointService), name, args);
         OneSubnetPerZone.Check(errors, args.Network, args.Subnets, "A load balancer");
-        errors.Require(
-            args.Port is > 0 and <= 65535,
-            nameof(args.Port),
-            $"is {args.Port}",
-            $"A TCP port is 1 to 65535."
-        );
-        errors.Require(
-            args.TargetPort is null or (> 0 and <= 65535),
-            nameof(args.TargetPort),
-            $"is {args.TargetPort}",
-            $"A TCP port is 1 to 65535."
-        );
-        errors.Require(
-            args.HealthCheckPath is null || HealthCheckPathForm().IsMatch(args.HealthCheckPath),
-            nameof(args.HealthCheckPath),
-            $"is '{args.HealthCheckPath}'",
-            $"A path begins with / and has at most 1024 characters without spaces."
-        );
+        CheckListeners(errors, args);
         SecurityGroupRuleText.CheckNames(errors, nameof(args.Targets), args.Targets.Keys);
         CheckConsumers(errors, args);
         errors.Require(
@@ -431,6 +511,36 @@ public sealed partial class ProviderEndpointService : ComponentResource
         );
         errors.Throw();
         return args;
+    }
+
+    private static void CheckListeners(ArgumentErrors errors, ProviderEndpointServiceArgs args)
+    {
+        SecurityGroupRuleText.CheckNames(errors, nameof(args.Listeners), args.Listeners.Keys);
+        SecurityGroupRuleText.CheckNames(errors, nameof(args.TargetSecurityGroups), args.TargetSecurityGroups.Keys);
+        foreach (var both in args.TargetSecurityGroups.Keys.Where(args.Targets.ContainsKey))
+        {
+            errors.Add(nameof(args.TargetSecurityGroups), $"has the name '{both}', as Targets has", "Choose another.");
+        }
+
+        foreach (var (role, listener) in args.Listeners.Where(listener => listener.Value is null))
+        {
+            errors.RequireValue(listener, $"{nameof(args.Listeners)}['{role}']");
+        }
+
+        var listeners = ListenersOf(args).Where(item => item.Listener is not null).ToList();
+        foreach (var (role, listener) in listeners)
+        {
+            listener.Check(errors, role.Length == 0 ? "" : $"{nameof(args.Listeners)}['{role}'].");
+        }
+
+        foreach (var twice in listeners.GroupBy(item => item.Listener.Port).Where(group => group.Count() > 1))
+        {
+            errors.Add(
+                nameof(args.Listeners),
+                $"has port {twice.Key} {(twice.Any(item => item.Role.Length == 0) ? "as Port has" : "twice")}",
+                $"A load balancer has one listener on a port; {nameof(ListenerProtocol.TcpUdp)} takes both protocols."
+            );
+        }
     }
 
     private static void CheckConsumers(ArgumentErrors errors, ProviderEndpointServiceArgs args)
@@ -486,9 +596,6 @@ public sealed partial class ProviderEndpointService : ComponentResource
         RegexOptions.CultureInvariant
     )]
     private static partial Regex LoadBalancerNameForm();
-
-    [GeneratedRegex(@"^/[^\s]{0,1023}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex HealthCheckPathForm();
 
     [GeneratedRegex(@"^[a-z]{2,4}(-[a-z]+)+-[0-9]\z", RegexOptions.CultureInvariant)]
     private static partial Regex RegionForm();

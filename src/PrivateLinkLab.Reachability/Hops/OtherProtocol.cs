@@ -18,6 +18,19 @@ internal static class OtherProtocol
             trace.Doubt(at, Reason.UnsupportedComponent, new ProtocolNotServed(flow.Transport));
         }
     }
+
+    /// <summary>
+    /// The same at an endpoint. A service of the graph answers what the listeners of its load balancer take, UDP as
+    /// well (AWS Networking &amp; Content Delivery blog, "Accelerate IPv6 application migration with AWS PrivateLink
+    /// and dual stack Network Load Balancers UDP support").
+    /// </summary>
+    public static void Doubt(Trace trace, InterfaceEndpoint endpoint, Flow flow)
+    {
+        if (endpoint.Service is null || !flow.Protocol.HasPorts)
+        {
+            Doubt(trace, endpoint.Identity, flow);
+        }
+    }
 }
 
 /// <summary>Whether a destination that AWS runs answers packets of a protocol is not known.</summary>

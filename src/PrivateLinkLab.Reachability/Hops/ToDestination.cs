@@ -33,7 +33,7 @@ internal sealed class ToDestination(
         {
             case Destination.Endpoint endpoint:
                 endpoints.To(trace, from, endpoint.Value, endpoint.Interfaces, flow);
-                OtherProtocol.Doubt(trace, endpoint.Value.Identity, flow);
+                OtherProtocol.Doubt(trace, endpoint.Value, flow);
                 return endpoint.Value;
             case Destination.Service service:
                 return ToService(trace, from, service, flow);
@@ -191,7 +191,7 @@ internal sealed class ToDestination(
         )
         {
             endpoints.To(trace, from, endpoint, [to], flow);
-            OtherProtocol.Doubt(trace, endpoint.Identity, flow);
+            OtherProtocol.Doubt(trace, endpoint, flow);
             return endpoint;
         }
 

@@ -238,6 +238,14 @@ public static class ConfigKeys
         false
     );
 
+    /// <summary>Who deploys.</summary>
+    public static readonly ListKey DeployerPrincipalArns = new(
+        "deployerPrincipalArns",
+        "The ARNs of all who deploy, whom queueOnlyThroughEndpoint and bucketOnlyThroughEndpoint exempt; empty for "
+            + "whoever deploys at the time, who then shuts out the others.",
+        isAuto: false
+    );
+
     /// <summary>Where the database's password comes from.</summary>
     public static readonly ChoiceKey<PasswordSource> DatabaseCredentials = new(
         "databaseCredentials",
@@ -446,6 +454,7 @@ public static class ConfigKeys
         EmptyOnDestroy,
         QueueName,
         QueueOnlyThroughEndpoint,
+        DeployerPrincipalArns,
         DatabaseCredentials,
         DatabaseUsername,
         DatabasePassword,

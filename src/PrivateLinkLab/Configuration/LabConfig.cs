@@ -89,6 +89,9 @@ public sealed record LabConfig
     /// <summary>Whether the queue takes and gives messages through its endpoint only.</summary>
     public required bool QueueOnlyThroughEndpoint { get; init; }
 
+    /// <inheritdoc cref="ConfigKeys.DeployerPrincipalArns"/>
+    public required IReadOnlyList<string> DeployerPrincipalArns { get; init; }
+
     /// <summary>The database's master user and where the password comes from.</summary>
     public required DatabaseCredentials DatabaseCredentials { get; init; }
 
@@ -173,6 +176,7 @@ public sealed record LabConfig
             EmptyOnDestroy = reader.Read(ConfigKeys.EmptyOnDestroy),
             QueueName = reader.Read(ConfigKeys.QueueName),
             QueueOnlyThroughEndpoint = reader.Read(ConfigKeys.QueueOnlyThroughEndpoint),
+            DeployerPrincipalArns = reader.Read(ConfigKeys.DeployerPrincipalArns) ?? [],
             DatabaseCredentials = DatabaseCredentialSettings.Read(reader),
             DatabaseAdmitsJumpServer = reader.Read(ConfigKeys.DatabaseAdmitsJumpServer),
             DatabaseClients = reader.Read(ConfigKeys.DatabaseClients) ?? [],

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PrivateLinkLab.Amazon.Regions;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Messaging;
@@ -151,9 +152,15 @@ internal sealed class PrivateNetwork
                     !_config.QueueOnlyThroughEndpoint ? null
                     : _config.Parked ? (Input<string>)NoEndpoint
                     : (Input<string>)Endpoints.EndpointId(AwsServices.Sqs),
+                DeployerPrincipalArns = Deployers,
                 Tags = Tags,
             }
         );
+
+    private InputList<string>? Deployers =>
+        _config.DeployerPrincipalArns.Count == 0
+            ? null
+            : (InputList<string>)_config.DeployerPrincipalArns.ToImmutableArray();
 
     /// <summary>Makes the scenario's bucket.</summary>
     public S3Bucket CreateBucket() =>
@@ -165,6 +172,7 @@ internal sealed class PrivateNetwork
                 OnlyThroughEndpoint = _config.BucketOnlyThroughEndpoint
                     ? (Input<string>)GatewayEndpoints!.EndpointId(GatewayEndpointSet.S3)
                     : null,
+                DeployerPrincipalArns = Deployers,
                 EmptyOnDestroy = _config.EmptyOnDestroy,
                 Tags = Tags,
             }

@@ -386,6 +386,20 @@ public class ScenarioTests
     }
 
     [Fact]
+    public async Task PortForwarding_DeployersThatAreNamed_AreWhomThePolicyExempts()
+    {
+        const string role = "arn:aws:iam::123456789012:role/Operators";
+
+        var graph = await ScenarioGraph.OfAsync(
+            ("queueOnlyThroughEndpoint", "true"),
+            ("deployerPrincipalArns", $"[\"{role}\"]")
+        );
+
+        var policy = graph.Resources.Single(node => node.Name == "FilaTeste-queue-policy").Inputs.GetText("policy")!;
+        Assert.Contains($"\"{role}\"", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task PortForwarding_Protected_KeepsTheDatabase()
     {
         var graph = await ScenarioGraph.OfAsync(("databaseDeletion", "protected"));
