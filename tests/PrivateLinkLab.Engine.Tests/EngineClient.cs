@@ -36,12 +36,21 @@ internal sealed class EngineClient : IAsyncDisposable
     public ResourceGraph Graph => Run.Finish().Graph;
 
     /// <summary>Starts an engine and registers the stack with it.</summary>
-    public static async Task<EngineClient> StartAsync(EngineOptions? options = null, string? packages = null)
+    public static async Task<EngineClient> StartAsync(
+        EngineOptions? options = null,
+        string? packages = null,
+        bool registersStack = true
+    )
     {
         var said = new StringWriter { NewLine = "\n" };
         var run = new StackRun(options ?? Options(), new PackageTypings(packages));
         var engine = new EngineService(run, new ProgramMessages(said));
         var client = new EngineClient(run, engine, await EngineServer.StartAsync(engine), said);
+        if (!registersStack)
+        {
+            return client;
+        }
+
         var stack = await client.RegisterAsync(
             new() { Type = ResourceUrn.StackType, Name = $"{Project}-{Stack}" },
             withParent: false

@@ -176,6 +176,14 @@ internal sealed class EngineService(StackRun run, ProgramMessages messages) : ID
         try
         {
             var transformed = await _transforms.ApplyAsync(request, ending);
+            if (transformed.ReplaceWith.Count > 0)
+            {
+                messages.Note(
+                    $"warning: the option replaceWith of '{request.Name}' is not carried out: it stays when what it "
+                        + "names is replaced."
+                );
+            }
+
             var registered = run.Register(transformed);
             if (!request.Custom && registered.Result == Result.Success)
             {

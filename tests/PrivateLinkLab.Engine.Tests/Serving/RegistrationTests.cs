@@ -68,6 +68,24 @@ public sealed class RegistrationTests
         Assert.DoesNotContain("arn", WireValues.Read(replaced.Object).Keys);
     }
 
+    [Fact]
+    public async Task ReplaceWith_IsTaken_AndSaysThatItIsNotCarriedOut()
+    {
+        await using var engine = await EngineClient.StartAsync();
+        var vpc = await engine.CreateAsync(Vpc, "main", Cidr("10.0.0.0/16"));
+
+        var bucket = await engine.CreateAsync(Bucket, "objects", MapValue.Empty, request =>
+            request.ReplaceWith.Add(vpc.Urn)
+        );
+
+        Assert.Equal(Result.Success, bucket.Result);
+        Assert.Contains(
+            "warning: the option replaceWith of 'objects' is not carried out",
+            engine.Said.ToString(),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("file://")]
