@@ -13,6 +13,7 @@ internal static class ChangeKindLook
         ChangeKind.Update,
         ChangeKind.Replace,
         ChangeKind.Delete,
+        ChangeKind.Read,
         ChangeKind.Same,
     ];
 
@@ -24,6 +25,7 @@ internal static class ChangeKindLook
             ChangeKind.Update => "~",
             ChangeKind.Replace => "±",
             ChangeKind.Delete => "-",
+            ChangeKind.Read => ">",
             _ => " ",
         };
 
@@ -35,6 +37,7 @@ internal static class ChangeKindLook
             ChangeKind.Update => Color.Yellow,
             ChangeKind.Replace => Color.Fuchsia,
             ChangeKind.Delete => Color.Red,
+            ChangeKind.Read => Color.Blue,
             _ => Dim,
         };
 
@@ -46,6 +49,7 @@ internal static class ChangeKindLook
             ChangeKind.Update => "update",
             ChangeKind.Replace => "replace",
             ChangeKind.Delete => "delete",
+            ChangeKind.Read => "read",
             _ => "same",
         };
 
@@ -57,6 +61,7 @@ internal static class ChangeKindLook
             ChangeKind.Update => "updated",
             ChangeKind.Replace => "replaced",
             ChangeKind.Delete => "deleted",
+            ChangeKind.Read => "read",
             _ => "unchanged",
         };
 

@@ -17,4 +17,7 @@ public enum ChangeKind
 
     /// <summary>It is deleted.</summary>
     Delete,
+
+    /// <summary>It exists, and the stack reads it for the first time.</summary>
+    Read,
 }

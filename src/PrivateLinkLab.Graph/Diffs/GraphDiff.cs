@@ -74,7 +74,7 @@ public sealed class GraphDiff
         ArgumentNullException.ThrowIfNull(@new);
         if (old is null)
         {
-            return new() { Kind = ChangeKind.Create, New = @new };
+            return new() { Kind = @new.External ? ChangeKind.Read : ChangeKind.Create, New = @new };
         }
 
         var ignored = Paths(@new.IgnoreChanges);

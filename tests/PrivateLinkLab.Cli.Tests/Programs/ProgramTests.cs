@@ -15,8 +15,12 @@ public sealed class ProgramTests
     [InlineData("lambda-vpc", "x=y", "9 created", "timeout=20", "1 updated, 8 unchanged")]
     [InlineData("bucket-queue", "x=y", "12 created", "owner=store", "1 updated, 11 unchanged")]
     [InlineData("peering", "x=y", "15 created", "instanceType=t3.small", "2 updated, 13 unchanged")]
+    [InlineData("fargate", "x=y", "19 created", "tasks=3", "1 updated, 18 unchanged")]
+    [InlineData("cluster", "x=y", "15 created", "nodes=5", "1 updated, 14 unchanged")]
+    [InlineData("endpoint-service", "x=y", "15 created", "instanceType=t3.small", "1 updated, 14 unchanged")]
+    [InlineData("default-vpc", "x=y", "6 created", "instanceType=t3.small", "1 updated, 5 unchanged")]
     [InlineData("network", "token=hidden", "3 created", "cidrBlock=10.6.0.0/17", "3 replaced")]
-    [InlineData("component", "x=y", "6 created", "there=elsewhere", "6 unchanged")]
+    [InlineData("component", "x=y", "5 created, 1 read", "there=elsewhere", "6 unchanged")]
     public async Task Program_IsPreviewed_Built_Checked_AndChanged(
         string name,
         string setting,
@@ -38,11 +42,10 @@ public sealed class ProgramTests
         var other = await program.SucceedAsync("up", "--program", name, "--config", setting, "--config", change);
         var destroyed = await program.SucceedAsync("destroy", "--program", name);
 
-        Assert.Contains(
-            $"Preview: {created.Replace("created", "to create", StringComparison.Ordinal)}.",
-            preview,
-            StringComparison.Ordinal
-        );
+        var planned = created
+            .Replace("created", "to create", StringComparison.Ordinal)
+            .Replace("read", "to read", StringComparison.Ordinal);
+        Assert.Contains($"Preview: {planned}.", preview, StringComparison.Ordinal);
         Assert.Contains($"Done: {created}.", built, StringComparison.Ordinal);
         Assert.EndsWith("all hold.\n", check, StringComparison.Ordinal);
         Assert.Contains("no changes", again, StringComparison.Ordinal);
@@ -84,10 +87,23 @@ public sealed class ProgramTests
         await program.SucceedAsync("up", "--program", "network", "--config", "token=hidden");
 
         var unknown = await program.RunAsync("up", "--program", "application");
-        await program.SucceedAsync("up", "--program", "application", "--reference", "organization/network/dev=network");
+        var built = await program.SucceedAsync(
+            "up",
+            "--program",
+            "application",
+            "--reference",
+            "organization/network/dev=network"
+        );
         var group = await program.SucceedAsync("outputs", "groupId", "--program", "application");
         var ofNetwork = await program.SucceedAsync("outputs", "--json", "--program", "network");
         var subnet = await program.SucceedAsync("outputs", "subnet", "--program", "application");
+        var check = await program.SucceedAsync(
+            "check",
+            "--project",
+            "application",
+            "--rules",
+            "application/paths.yaml"
+        );
 
         Assert.Equal(3, unknown.Status);
         Assert.Contains(
@@ -96,7 +112,9 @@ public sealed class ProgramTests
             unknown.Error,
             StringComparison.Ordinal
         );
+        Assert.Contains("Done: 1 created, 1 read.", built, StringComparison.Ordinal);
         Assert.StartsWith("sg-", group, StringComparison.Ordinal);
+        Assert.EndsWith("all hold.\n", check, StringComparison.Ordinal);
         Assert.Contains($"\"{subnet.Trim()}\"", ofNetwork, StringComparison.Ordinal);
     }
 

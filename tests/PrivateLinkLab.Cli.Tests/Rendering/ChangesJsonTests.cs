@@ -63,6 +63,7 @@ public sealed class ChangesJsonTests
                 "update": 0,
                 "replace": 1,
                 "delete": 0,
+                "read": 0,
                 "same": 1
               },
               "retained": [],

@@ -11,6 +11,15 @@ public class GraphDiffTests
     private const string Ingress = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 
     [Fact]
+    public void Compare_WhatIsReadForTheFirstTime_IsNotCreated()
+    {
+        var read = Node(Subnet, "theirs") with { External = true };
+
+        Assert.Equal(ChangeKind.Read, GraphDiff.Compare(null, read).Kind);
+        Assert.Equal(ChangeKind.Same, GraphDiff.Compare(read, read).Kind);
+    }
+
+    [Fact]
     public void Compare_NothingBefore_CreatesAllInOrder()
     {
         var diff = GraphDiff.Compare(null, GraphOf(Node(Subnet, "a"), Node(Subnet, "b")));
