@@ -51,7 +51,12 @@ internal static class MalformedParts
         for (var position = 0; position < source.Resources.Length; position++)
         {
             var node = source.Resources[position];
-            foreach (var part in Parts.GetValueOrDefault(node.Type, []))
+            if (!Parts.TryGetValue(node.Type, out var parts))
+            {
+                continue;
+            }
+
+            foreach (var part in parts)
             {
                 if (Malformed(node, part) is not { } value)
                 {
@@ -81,19 +86,31 @@ internal static class MalformedParts
     private static string? Malformed(ResourceNode node, Part part) =>
         MalformedIn(node.Outputs.Find(part.Name), part.Shape) ?? MalformedIn(node.Inputs.Find(part.Name), part.Shape);
 
-    private static string? MalformedIn(PropertyValue? value, Shape shape) =>
-        value?.Revealed switch
+    // Without LINQ: every resource of a large stack comes by. What is not known yet fits.
+    private static string? MalformedIn(PropertyValue? value, Shape shape)
+    {
+        switch (value?.Revealed)
         {
-            null or NullValue or TextValue { Value: "" } => null,
-            ListValue list => list.Select(element => element.Revealed)
-                .Where(element => !Fits(element, shape))
-                .Select(element => $"a list with {Noun(element!)} in it")
-                .FirstOrDefault(),
-            var other => Noun(other),
-        };
+            case null or NullValue or UnknownValue or TextValue { Value: "" }:
+                return null;
+            case ListValue list:
+                for (var position = 0; position < list.Count; position++)
+                {
+                    if (!Fits(list[position].Revealed, shape))
+                    {
+                        return $"a list with {Noun(list[position].Revealed!)} in it";
+                    }
+                }
+
+                return null;
+            case var other:
+                return Noun(other);
+        }
+    }
 
     private static bool Fits(PropertyValue? element, Shape shape) =>
-        element is null or NullValue || (shape == Shape.Texts ? element is TextValue : element is MapValue);
+        element is null or NullValue or UnknownValue or ReferenceValue
+        || (shape == Shape.Texts ? element is TextValue : element is MapValue);
 
     private static string Noun(PropertyValue value) =>
         value.Kind switch

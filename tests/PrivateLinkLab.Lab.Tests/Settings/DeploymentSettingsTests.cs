@@ -47,8 +47,20 @@ public sealed class DeploymentSettingsTests
     }
 
     [Fact]
-    public void Read_Argument_CountsOverAll() =>
-        Assert.Equal("private-subnet", Read(File, ["scenario=session-manager"], "private-subnet").Scenario.Name);
+    public void Read_Argument_CountsOverTheFile() =>
+        Assert.Equal("private-subnet", Read(File, ["scenario=private-subnet"], "private-subnet").Scenario.Name);
+
+    [Fact]
+    public void Read_ArgumentAndOptionOfTwoScenarios_AreRefused()
+    {
+        var failure = Assert.Throws<LabFailure>(() => Read(File, ["scenario=session-manager"], "private-subnet"));
+
+        Assert.Equal(
+            "SCENARIO is 'private-subnet' and --config scenario is 'session-manager': give one of the two.",
+            failure.Message
+        );
+        Assert.True(failure.IsBadInput);
+    }
 
     [Theory]
     [InlineData("flowLogs", "--config flowLogs has no value: it takes KEY=VALUE, for example --config flowLogs=VALUE.")]
