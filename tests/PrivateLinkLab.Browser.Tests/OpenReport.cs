@@ -85,6 +85,29 @@ internal sealed class OpenReport : IAsyncDisposable
     public async Task AssertFitsAsync() =>
         Assert.Equal(0, await AskAsync<int>("document.documentElement.scrollWidth - innerWidth"));
 
+    /// <summary>
+    /// Asserts that every text of an item is as wide as the layout computes, whatever fonts the machine has: it stays
+    /// inside its card. A picture of the screen would be another one on each machine.
+    /// </summary>
+    public async Task AssertTextsFitAsync()
+    {
+        var outside = await AskAsync<string[]>(
+            """
+            [...document.querySelectorAll('#view .item')].flatMap((item) => {
+              const card = [...item.querySelectorAll('rect')].pop().getBBox();
+              return [...item.querySelectorAll('text')]
+                .filter((text) => {
+                  const { x, y, width, height } = text.getBBox();
+                  return x < card.x || x + width > card.x + card.width || y < card.y - 2
+                    || y + height > card.y + card.height + 2;
+                })
+                .map((text) => text.textContent);
+            })
+            """
+        );
+        Assert.Equal([], outside);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _window.DisposeAsync();

@@ -19,6 +19,7 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     {
         await using var report = await OpenReport.OfAsync(chromium, scenario);
         await report.AssertAccessibleAsync();
+        await report.AssertTextsFitAsync();
 
         var findings = report.Page.Locator(".findings button[data-key]");
         var count = await findings.CountAsync();
@@ -170,6 +171,26 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task Choosers_WithAFault_ShowWhatItChangesFirst()
+    {
+        await using var report = await OpenReport.OfAsync(
+            chromium,
+            "port-forwarding",
+            hash: "#from=JumpServer-host-instance&to=myDB-instance&fault=database-rule-missing"
+        );
+
+        var answers = report.Page.Locator("#answers .pairs button");
+        Assert.Equal("3306: closed with database-rule-missing, SG_HAS_NO_RULES", await answers.First.InnerTextAsync());
+        Assert.Equal("true", await answers.First.GetAttributeAsync("aria-pressed"));
+        Assert.Equal(1, await report.Page.Locator("#view .paths .barrier").CountAsync());
+
+        await report.Page.Locator("#shown button", new() { HasText = "Switch off" }).ClickAsync();
+        Assert.Equal(0, await report.Page.Locator("#view .paths .barrier").CountAsync());
+        Assert.DoesNotContain("with database-rule-missing", await report.Page.Locator("#answers").InnerTextAsync());
+        report.AssertSilent();
+    }
+
+    [Fact]
     public async Task Map_ZoomsAndMoves()
     {
         await using var report = await OpenReport.OfAsync(chromium, "port-forwarding");
@@ -191,6 +212,13 @@ public sealed class ReportPageTests(Chromium chromium) : IClassFixture<Chromium>
         await report.Page.Mouse.MoveAsync(box.X + 100, box.Y + 30);
         await report.Page.Mouse.UpAsync();
         Assert.Equal(200, await report.AskAsync<int>("document.getElementById('view').scrollLeft"));
+
+        await report.Page.ClickAsync("#zoom-full");
+        await report.Page.Mouse.MoveAsync(box.X + 100, box.Y + 30);
+        await report.Page.Keyboard.DownAsync("Control");
+        await report.Page.Mouse.WheelAsync(0, -100);
+        await report.Page.Keyboard.UpAsync("Control");
+        await Assertions.Expect(zoom).ToHaveTextAsync("125 %");
 
         await view.PressAsync("0");
         Assert.Equal("fits", await zoom.InnerTextAsync());

@@ -11,6 +11,9 @@ namespace PrivateLinkLab.Diagrams.Content;
 /// <summary>The diagram of a network, with what it allows.</summary>
 internal static class NetworkDiagram
 {
+    /// <summary>The label of a connection on every port.</summary>
+    public const string AllPorts = "all";
+
     // Where more would be asked than that, the picture has what belongs together and no connections.
     private const int MostPairs = 4000;
     private const int MostLinks = 60;
@@ -133,7 +136,7 @@ internal static class NetworkDiagram
                 continue;
             }
 
-            var label = ports is [var only] && only == PortRange.All ? "all" : PortRange.Text(ports);
+            var label = ports is [var only] && only == PortRange.All ? AllPorts : PortRange.Text(ports);
             var result = pair.First(Verdict.Reachable)!.Result;
             foreach (var (from, to) in Members(pair, ways))
             {
@@ -244,6 +247,6 @@ internal static class NetworkDiagram
     private static string Labels(string one, string other) =>
         one == other || other.Length == 0 ? one
         : one.Length == 0 ? other
-        : one == "all" || other == "all" ? "all"
+        : one == AllPorts || other == AllPorts ? AllPorts
         : string.Join(", ", one.Split(", ").Concat(other.Split(", ")).Distinct());
 }

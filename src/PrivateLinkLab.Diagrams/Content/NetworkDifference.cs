@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PrivateLinkLab.Reachability.Selection;
 using PrivateLinkLab.Reachability.WholeNetwork;
 
 namespace PrivateLinkLab.Diagrams.Content;
@@ -101,18 +102,12 @@ internal static class NetworkDifference
                     Kind = LinkKind.Opened,
                 };
             }
-            else if (was.Label == link.Label)
-            {
-                yield return link;
-            }
             else
             {
-                var isWider = link.Label == "all" || (was.Label != "all" && link.Label.Length > was.Label.Length);
-                yield return link with
+                foreach (var part in Changed(was, link))
                 {
-                    Kind = isWider ? LinkKind.Opened : LinkKind.Closed,
-                    Label = $"{link.Label}, was {was.Label}",
-                };
+                    yield return part;
+                }
             }
         }
 
@@ -121,6 +116,64 @@ internal static class NetworkDifference
         {
             yield return IsPath(link) ? link with { Kind = LinkKind.Closed } : link;
         }
+    }
+
+    // The same two ends on other ports: what opens and what closes are two links.
+    private static Link[] Changed(Link was, Link link)
+    {
+        if (PortsOf(was.Label) is not { } old || PortsOf(link.Label) is not { } now)
+        {
+            return [link];
+        }
+
+        Link[] changed =
+        [
+            .. Without(now, old) is { IsEmpty: false } opened
+                ? (Link[])[link with { Kind = LinkKind.Opened, Label = PortRange.Text(opened) }]
+                : [],
+            .. Without(old, now) is { IsEmpty: false } closed
+                ? (Link[])[link with { Kind = LinkKind.Closed, Label = PortRange.Text(closed) }]
+                : [],
+        ];
+        return changed.Length > 0 ? changed : [link];
+    }
+
+    // The ports that a label names; null for one that names none.
+    private static ImmutableArray<PortRange>? PortsOf(string label)
+    {
+        if (label == NetworkDiagram.AllPorts)
+        {
+            return [PortRange.All];
+        }
+
+        var ports = ImmutableArray.CreateBuilder<PortRange>();
+        foreach (var part in label.Split(", "))
+        {
+            var ends = part.Split('-');
+            if (!int.TryParse(ends[0], CultureInfo.InvariantCulture, out var first))
+            {
+                return null;
+            }
+
+            ports.Add(new(first, ends.Length > 1 ? int.Parse(ends[1], CultureInfo.InvariantCulture) : first));
+        }
+
+        return PortRange.Join(ports);
+    }
+
+    private static ImmutableArray<PortRange> Without(IEnumerable<PortRange> ports, IEnumerable<PortRange> others)
+    {
+        ImmutableArray<PortRange> left = [.. ports];
+        foreach (var other in others)
+        {
+            left =
+            [
+                .. PortRange.Within(left, new(PortRange.Lowest, other.First - 1)),
+                .. PortRange.Within(left, new(other.Last + 1, PortRange.All.Last)),
+            ];
+        }
+
+        return PortRange.Join(left);
     }
 
     private static bool IsPath(Link link) => link.Kind is LinkKind.Allowed or LinkKind.Session;

@@ -1,5 +1,8 @@
 using PrivateLinkLab.Diagrams.Content;
+using PrivateLinkLab.Diagrams.Layout;
+using PrivateLinkLab.Diagrams.Tests.Layout;
 using PrivateLinkLab.Network.Ingest;
+using PrivateLinkLab.Reachability.WholeNetwork;
 
 namespace PrivateLinkLab.Diagrams.Tests.Content;
 
@@ -93,5 +96,37 @@ public sealed class NetworkDiagramTests
         Assert.Equal(Mark.Added, Assert.Single(added.AllItems, item => item.Name == "SQSVPCEndpoint").Mark);
         Assert.Equal("0 added · 2 removed · 0 changed · 0 paths opened · 2 paths closed", removed.Subtitle);
         Assert.Equal(Mark.Removed, Assert.Single(removed.AllItems, item => item.Name == "SQSVPCEndpoint").Mark);
+    }
+
+    [Theory]
+    [InlineData(new[] { 22, 80 }, new[] { 443 }, "Opened 443; Closed 22, 80")]
+    [InlineData(new[] { 80 }, new[] { 80, 443 }, "Opened 443")]
+    [InlineData(new[] { 80, 443 }, new[] { 443 }, "Closed 80")]
+    [InlineData(new[] { 8080 }, new[] { 8080 }, "Allowed 8080")]
+    [InlineData(new int[0], new[] { 80 }, "Opened 80")]
+    public void Difference_OfPorts_IsWhatOpensAndWhatCloses(int[] before, int[] after, string expected)
+    {
+        var diagram = NetworkDifference.Of("ports", Served(before), Served(after));
+
+        Assert.Equal(expected, string.Join("; ", diagram.Links.Select(link => $"{link.Kind} {link.Label}")));
+        Assert.Equal([], PictureRules.FaultsOf(PictureLayout.Of(diagram)));
+    }
+
+    // A client, and a server that admits it on some ports.
+    private static WholeNetworkReach Served(int[] ports)
+    {
+        var net = new Net();
+        var vpc = net.Vpc("v");
+        var subnet = net.Subnet("s", vpc, "10.0.1.0/24", table: net.Table("t", vpc));
+        var (client, server) = (net.Group("client", vpc), net.Group("server", vpc));
+        net.Egress(client, -1, "0.0.0.0/0");
+        foreach (var port in ports)
+        {
+            net.Ingress(server, port, client);
+        }
+
+        net.Instance("Client", subnet, "10.0.1.10", [client]);
+        net.Instance("Server", subnet, "10.0.1.11", [server]);
+        return Drawn.Network(net.Graph);
     }
 }

@@ -88,6 +88,9 @@ internal sealed class PathTable
             : null;
 
     // What is not on the map has no name there: its id ends with its own.
-    private static string Unnamed(string item) =>
-        item.StartsWith("host:", StringComparison.Ordinal) ? "any other host" : item[(item.LastIndexOf(':') + 1)..];
+    private static string Unnamed(string item)
+    {
+        var name = item[(item.LastIndexOf(':') + 1)..];
+        return item.StartsWith("host:", StringComparison.Ordinal) ? $"any other host in {name}" : name;
+    }
 }

@@ -19,6 +19,7 @@ namespace PrivateLinkLab.Cli.HtmlReports.Page;
 /// </summary>
 internal sealed class ReportPage
 {
+    private const int MostComponents = 50;
     private const string Dark = "screen and (prefers-color-scheme:dark)";
 
     private readonly StringBuilder _page = new();
@@ -248,9 +249,23 @@ internal sealed class ReportPage
             Line("<table><thead><tr><th scope=\"col\">Component</th>");
             Line("<th scope=\"col\" class=\"number-cell\">an hour</th>");
             Line("<th scope=\"col\" class=\"number-cell\">a month</th></tr></thead><tbody>");
-            foreach (var component in cost.Components)
+            List<ComponentCost> components = [.. cost.Components];
+            var others =
+                components.Count > MostComponents
+                    ? components.OrderByDescending(component => component.Monthly).Skip(MostComponents).ToList()
+                    : [];
+            foreach (var component in components.Except(others))
             {
                 Amounts(component.Name, component.Hourly, component.Monthly);
+            }
+
+            if (others.Count > 0)
+            {
+                Amounts(
+                    string.Create(CultureInfo.InvariantCulture, $"{others.Count} more, none more expensive"),
+                    others.Sum(component => component.Hourly),
+                    others.Sum(component => component.Monthly)
+                );
             }
 
             Line("</tbody><tfoot>");

@@ -47,7 +47,7 @@ function summaryOf(outcome, usual, fault) {
     return `cannot be asked with ${fault.name}`;
   }
   const text = outcome.holds ? '✓ as expected' : '✗ not as expected';
-  const changed = fault && outcome.holds !== usual.holds ? ' (another without the fault)' : '';
+  const changed = fault && outcome.holds !== usual.holds ? `, ${usual.holds ? 'as' : 'not as'} expected without the fault` : '';
   if (outcome.checks.length !== 1 || outcome.leftOut > 0) {
     return text + changed;
   }

@@ -6,17 +6,20 @@ import { drawing, element } from './dom.js';
 const tipLength = 7;
 const signs = { allow: '✓', deny: '✗', unknown: '?' };
 
-/** Draws a path; with a look its request is drawn as what opens or closes. */
+/** Draws a path; with a look all the way to its end as what opens or closes. */
 export function drawPath(path, look) {
   const links = report.paths[path].links.filter((link) => !look || link.kind !== 'reply');
   return links.flatMap((link) => {
-    const kind = look && link.kind === 'request' ? look : link.kind;
+    const kind = look ?? link.kind;
     const points = pairs(link.points);
     if (!link.barrier) {
       return line(kind, points, true);
     }
-    // What is behind the barrier is only where the packets would have gone.
     const { x, y, atStart, doubt } = link.barrier;
+    if (look) {
+      return [...line(look, points, true), ...barrier(x, y, doubt)];
+    }
+    // What is behind the barrier is only where the packets would have gone.
     const passed = atStart ? [points[0], [x, y]] : [...points.slice(0, -1), [x, y]];
     return [...line('structure', points, true), ...line(kind, passed, false), ...barrier(x, y, doubt)];
   });

@@ -43,19 +43,23 @@ export function showReach({ from, to, ports }, fault) {
     place.replaceChildren(element('p', {}, 'Nothing is asked here: both are one place, or both are outside.'));
     return undefined;
   }
-  const found = answers[index];
+  const entries = [
+    ...changesOf(fault, sources[source], targets[target]),
+    ...answers[index].map((answer) => ({ ...answer, key: answer.ports, text: verdictText(answer.verdict, answer.reason) })),
+  ];
   const shown =
-    found.find((answer) => answer.ports === ports) ?? found.find((answer) => answer.verdict === 'reachable') ?? found[0];
-  const list = found.map((answer) => {
-    const look = { 'aria-pressed': String(answer === shown), class: answer.verdict };
-    const text = `${answer.ports}: ${verdictText(answer.verdict, answer.reason)}`;
-    return element('li', {}, button(text, look, () => choose({ from, to, ports: answer.ports })));
+    entries.find((entry) => entry.key === ports) ??
+    entries.find((entry) => entry.isChange || entry.verdict === 'reachable') ??
+    entries[0];
+  const list = entries.map((entry) => {
+    const look = { 'aria-pressed': String(entry === shown), class: entry.verdict };
+    const text = `${entry.ports}: ${entry.text}`;
+    return element('li', {}, button(text, look, () => choose({ from, to, ports: entry.key })));
   });
   place.replaceChildren(
     ...members(sources[source]),
     ...members(targets[target]),
     element('ul', { class: 'pairs' }, ...list),
-    ...changesOf(fault, sources[source], targets[target]),
     ...(shown.path === null ? [ask(from, to, shown)] : describePath(shown.path)),
   );
   return shown.path ?? undefined;
@@ -69,15 +73,26 @@ function members(one) {
 
 function ask(from, to, { ports }) {
   const port = ports.match(/\d+/)?.[0] ?? '443';
-  return element('p', {}, 'Why is not in this report. Ask: ', element('code', {}, `lab probe --from ${from} --to ${to}:${port}`));
+  const command = `lab probe --from ${quoted(from)} --to ${quoted(`${to}:${port}`)}`;
+  return element('p', {}, 'Why is not in this report. Ask: ', element('code', {}, command));
 }
 
+// As a shell takes it.
+function quoted(word) {
+  return /^[\w.:/@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+// What a fault changes about the pair stands before what holds without it.
 function changesOf(fault, source, target) {
-  const both = (change) =>
+  const isOfPair = (change) =>
     change.sources.some((name) => source.members.includes(name)) &&
     change.targets.some((name) => target.members.includes(name));
-  const changes = fault ? fault.changes.filter(both) : [];
-  return changes.map((change) =>
-    element('p', { class: 'difference' }, `With ${fault.name}: ${change.ports} ${change.kind}`),
-  );
+  return (fault ? fault.changes.filter(isOfPair) : []).map((change) => ({
+    isChange: true,
+    key: `${fault.name}: ${change.ports}`,
+    ports: change.ports,
+    verdict: change.new ?? 'blocked',
+    text: `${change.kind} with ${fault.name}${change.reason ? `, ${change.reason}` : ''}`,
+    path: change.path,
+  }));
 }
