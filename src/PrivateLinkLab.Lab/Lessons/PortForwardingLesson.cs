@@ -53,6 +53,11 @@ internal sealed class PortForwardingLesson : Lesson
                     Settings = [$"{ConfigKeys.DatabaseAdmitsJumpServer}=false"],
                     Steps = stage =>
                         [
+                            stage.Output(
+                                "jumpServerInstanceId",
+                                new("The jump server's id, for the sessions.", "O id do jump server, para as sessões.")
+                            ),
+                            stage.Output("rdsEndpoint", new("The database's name.", "O nome do banco de dados.")),
                             stage.MySqlFromInternet(
                                 9,
                                 Outcome.Fails,

@@ -57,6 +57,13 @@ internal sealed class SqsEndpointLesson : Lesson
                                     "Um terminal no AppServer, pelo Session Manager."
                                 )
                             ),
+                            stage.Output(
+                                "sqsQueueUrl",
+                                new(
+                                    "The queue's URL, for the commands that follow.",
+                                    "A URL da fila, para os comandos a seguir."
+                                )
+                            ),
                             stage.CurlHead(
                                 1,
                                 Outcome.Fails,
@@ -69,8 +76,8 @@ internal sealed class SqsEndpointLesson : Lesson
                                 3,
                                 Outcome.Fails,
                                 new(
-                                    "Nor SQS: the command waits until it times out, although every policy allows it.",
-                                    "Nem o SQS: o comando espera até o timeout, embora todas as políticas permitam."
+                                    "Nor SQS: the command waits until it times out.",
+                                    "Nem o SQS: o comando espera até o timeout."
                                 )
                             ),
                             stage.Dig(

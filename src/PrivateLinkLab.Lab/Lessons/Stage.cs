@@ -55,6 +55,22 @@ internal sealed class Stage
     /// <summary>Whether there is an output of this name.</summary>
     public bool HasOutput(string name) => Facts.Graph.Outputs.GetText(name) is not null;
 
+    /// <summary>Reads one of the stack's outputs, which commands need.</summary>
+    /// <param name="name">The output's name.</param>
+    /// <param name="remark">What it is for.</param>
+    public PlayStep Output(string name, PlayText remark)
+    {
+        var value = Facts.Graph.Outputs.GetText(name);
+        return new()
+        {
+            Terminal = PlayWords.You,
+            Command = $"./lab outputs {name}",
+            Answer = value is null ? NotThere(PlayText.Name(name)) : Answer.Works(value),
+            Expected = Outcome.Works,
+            Remark = remark,
+        };
+    }
+
     /// <summary>Opens a shell on an instance, from one's own computer.</summary>
     public PlayStep StartSession(string instance, Outcome expected, PlayText remark) =>
         Session(
@@ -712,8 +728,9 @@ internal sealed class Stage
         PlayText to,
         Outcome expected,
         PlayText remark
-    ) =>
-        Probed(
+    )
+    {
+        var step = Probed(
             experiment,
             PlayWords.SecondWindow,
             command,
@@ -722,6 +739,9 @@ internal sealed class Stage
             expected,
             remark
         );
+        // Without a session nobody listens at the local port, which is another failure.
+        return step with { ClaimHolds = step.ClaimHolds && (expected != Outcome.Fails || IsOpen(instance)) };
+    }
 
     private PlayStep Probed(
         Experiment experiment,
@@ -743,6 +763,9 @@ internal sealed class Stage
             Expected = expected,
             Remark = remark,
             Experiment = experiment.Number,
+            // The articles show no other failure than that nothing comes back.
+            Claim = expected == Outcome.Fails ? PlayWords.Silence : null,
+            ClaimHolds = expected != Outcome.Fails || (found is not null && Meetings.Of(found) == Meeting.Silence),
             Found = found,
             Path = found is null || given.Outcome == Outcome.NoTerminal ? [] : path(found),
         };

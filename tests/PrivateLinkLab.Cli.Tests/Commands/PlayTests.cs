@@ -275,6 +275,10 @@ public sealed partial class PlayTests
         "--step --record x.cast",
         "--step waits for a person's keys, and --record shows nothing to wait for: give one of the two."
     )]
+    [InlineData(
+        "--config parked=true --language pt-BR --inject nat-route-missing",
+        "The fault 'nat-route-missing' applies to no act of 'sqs-endpoint': there is nothing in them to change."
+    )]
     [InlineData("--language pt", "--language is 'pt'; accepted are en and pt-BR.")]
     [InlineData(
         "--inject nat-route-missing",
@@ -325,6 +329,23 @@ public sealed partial class PlayTests
 
         Assert.Equal(shown, Ansi().Replace(output.ToString(), "").Replace("\r\n", "\n", StringComparison.Ordinal));
         Assert.InRange(time, 20, 1200);
+    }
+
+    [Fact]
+    public async Task Play_RecordingInTheDocuments_IsFresh()
+    {
+        using var project = new LabProject();
+        var file = RepositoryFile.PathOf("docs/pictures/sqs-endpoint.cast");
+
+        await project.SucceedAsync("play", "sqs-endpoint", "--record", "new.cast");
+
+        var recording = await File.ReadAllTextAsync(project.PathOf("new.cast"), TestContext.Current.CancellationToken);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            await File.WriteAllTextAsync(file, recording, TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), recording);
     }
 
     [Theory]

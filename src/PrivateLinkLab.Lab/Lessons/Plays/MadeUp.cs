@@ -35,7 +35,13 @@ internal static class MadeUp
         }
 
         var block = CidrBlock.TryParseIpv4(answer, out var known) ? known : Documentation;
-        var hosts = Math.Max(1UL, (1UL << block.HostBits) - 2);
+        if (block.HostBits < 2)
+        {
+            return block.Network.ToString();
+        }
+
+        // Neither the first nor the last address is a host's.
+        var hosts = (1UL << block.HostBits) - 2;
         var host = ulong.Parse(Hex(name + answer, 12), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % hosts;
         return block.Network.Plus(host + 1).ToString();
     }

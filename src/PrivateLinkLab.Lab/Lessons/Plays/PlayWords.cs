@@ -31,11 +31,11 @@ internal static class PlayWords
     /// <summary>Several security groups, one after the other, that let pass.</summary>
     public static PlayText Groups { get; } = new("groups", "grupos");
 
-    /// <summary>What stands before an act's changes.</summary>
-    public static PlayText Changes { get; } = new("What changes:", "O que muda:");
-
     /// <summary>What asks for a key.</summary>
     public static PlayText NextKey { get; } = new("Enter goes on, q ends.", "Enter continua, q termina.");
+
+    /// <summary>What a play says of packets that are lost.</summary>
+    public static PlayText Silence { get; } = new("no answer", "que não haja resposta");
 
     /// <summary>A private address.</summary>
     public static PlayText PrivateAddress { get; } = new("a private address", "um endereço privado");
