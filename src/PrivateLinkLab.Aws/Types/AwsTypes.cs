@@ -25,7 +25,7 @@ public static class AwsTypes
         replacedBy: "region"
     );
 
-    public static readonly ResourceType VpcIpv4CidrBlockAssociation = Simulated(
+    public static readonly ResourceType VpcIpv4CidrBlockAssociation = Of(
         "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
         "aws_vpc_ipv4_cidr_block_association",
         replacedBy: "cidrBlock ipv4IpamPoolId ipv4NetmaskLength region vpcId"
