@@ -70,8 +70,8 @@ public class SecondaryCidrBlockTests
     [Theory]
     [InlineData(
         "10.9.0.0/15",
-        "SecondaryCidrBlocks is '10.9.0.0/15', which has host bits set (did you mean 10.8.0.0/15?). An IPv4 block looks "
-            + "like 10.0.1.0/24."
+        "SecondaryCidrBlocks is '10.9.0.0/15', which has host bits set (did you mean 10.8.0.0/15?). An IPv4 block "
+            + "looks like 10.0.1.0/24."
     )]
     [InlineData(
         "10.8.0.0/15",
