@@ -63,6 +63,9 @@ public static class ComponentTypes
     /// <summary>The token of <see cref="Databases.RdsPostgreSql"/>.</summary>
     public const string RdsPostgreSql = "privatelinklab:databases:RdsPostgreSql";
 
+    /// <summary>The token of <see cref="Databases.AuroraCluster"/>.</summary>
+    public const string AuroraCluster = "privatelinklab:databases:AuroraCluster";
+
     /// <summary>The token of <see cref="Messaging.SqsQueue"/>.</summary>
     public const string SqsQueue = "privatelinklab:messaging:SqsQueue";
 

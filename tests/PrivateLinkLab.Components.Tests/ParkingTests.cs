@@ -177,6 +177,41 @@ public class ParkingTests
     public async Task RdsMySql_Running_HasNoState() =>
         Assert.Empty((await DatabaseAsync(stopped: false)).OfType(Types.DatabaseState));
 
+    [Theory]
+    [InlineData("available", "")]
+    [InlineData(
+        "stopped",
+        "the database is stopped, and a deployment does not start it. Start it with `aws rds start-db-instance "
+            + "--db-instance-identifier mydb`; until then, Stopped fails as well."
+    )]
+    public async Task RdsMySql_StoppedByAnother_IsWarnedOf(string status, string warnings)
+    {
+        var running = await DatabaseAsync(stopped: false);
+        var before = ResourceGraph.Create(
+            running.Project,
+            running.Stack,
+            running.Resources.Select(node =>
+                node.Type == Types.Database
+                    ? node with
+                    {
+                        Outputs = node.Outputs.Without("status").With("status", status),
+                    }
+                    : node
+            )
+        );
+        string? said = null;
+
+        _ = await ComponentGraph.OfAsync(
+            () =>
+                new RdsMySql("myDB", new() { Network = Composition.NewVpc().Network }).Warnings.Apply(known =>
+                    said = string.Join(' ', known)
+                ),
+            before
+        );
+
+        Assert.Equal(warnings, said);
+    }
+
     [Fact]
     public async Task RdsMySql_Snapshotted_HasARetainedSnapshotOfTheDatabaseInstead()
     {

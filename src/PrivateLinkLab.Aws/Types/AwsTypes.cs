@@ -25,7 +25,7 @@ public static class AwsTypes
         replacedBy: "region"
     );
 
-    public static readonly ResourceType VpcIpv4CidrBlockAssociation = Simulated(
+    public static readonly ResourceType VpcIpv4CidrBlockAssociation = Of(
         "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation",
         "aws_vpc_ipv4_cidr_block_association",
         replacedBy: "cidrBlock ipv4IpamPoolId ipv4NetmaskLength region vpcId"
@@ -664,7 +664,7 @@ public static class AwsTypes
         """
     );
 
-    public static readonly ResourceType RdsCluster = Simulated(
+    public static readonly ResourceType RdsCluster = Of(
         "aws:rds/cluster:Cluster",
         "aws_rds_cluster",
         replacedBy: """
@@ -674,7 +674,7 @@ public static class AwsTypes
         """
     );
 
-    public static readonly ResourceType RdsClusterInstance = Simulated(
+    public static readonly ResourceType RdsClusterInstance = Of(
         "aws:rds/clusterInstance:ClusterInstance",
         "aws_rds_cluster_instance",
         replacedBy: """
@@ -1296,7 +1296,7 @@ public static class AwsTypes
         replacedBy: "dashboardName region"
     );
 
-    public static readonly ResourceType RdsClusterParameterGroup = Simulated(
+    public static readonly ResourceType RdsClusterParameterGroup = Of(
         "aws:rds/clusterParameterGroup:ClusterParameterGroup",
         "aws_rds_cluster_parameter_group",
         replacedBy: "description family name namePrefix region"

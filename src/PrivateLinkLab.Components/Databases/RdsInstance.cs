@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.RegularExpressions;
-using PrivateLinkLab.Amazon.Policies;
 using PrivateLinkLab.Components.Network;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
@@ -81,8 +78,7 @@ public abstract class RdsInstanceArgs : ResourceArgs
 
     /// <summary>
     /// Whether the database is away and a snapshot stands in for it: <see cref="RdsInstance.SnapshotIdentifier"/>. It
-    /// is
-    /// taken before the database is deleted, of a database that runs; when that fails, the database stays. It needs
+    /// is taken before the database is deleted, of a database that runs; when that fails, the database stays. It needs
     /// <see cref="DatabaseDeletion.Lab"/>, deployed before: deletion protection would keep both. False when not set.
     /// </summary>
     public bool Snapshotted { get; init; }
@@ -152,7 +148,7 @@ internal sealed record RdsEngine(
 /// In a dual-stack VPC its name has an IPv4 and an IPv6 address (RDS user guide, "Dual-stack mode"). RDS chooses the
 /// address among the subnets, so that it is not known before the deployment.
 /// </remarks>
-public abstract partial class RdsInstance : ComponentResource
+public abstract class RdsInstance : ComponentResource
 {
     private readonly RdsEngine _engine;
 
@@ -173,18 +169,9 @@ public abstract partial class RdsInstance : ComponentResource
         _engine = engine;
         var asChild = new CustomResourceOptions { Parent = this };
         var identifier = IdentifierOf(name, args);
-        var groupPrefix = GroupPrefixOf(name);
-        var subnetGroup = new Aws.Rds.SubnetGroup(
-            $"{name}-subnet-group",
-            new Aws.Rds.SubnetGroupArgs
-            {
-                NamePrefix = $"{groupPrefix}-subnet-group-",
-                Description = $"Private subnets of {name}",
-                SubnetIds = SubnetIdsOf(name, args, engine),
-                Tags = ResourceTags.For($"{name}-subnet-group", args.Tags),
-            },
-            asChild
-        );
+        var groupPrefix = DatabasePlacement.GroupPrefixOf(name);
+        var placement = new DatabasePlacement(this, engine.Component, name, args.Network, args.Subnets, args.Tags);
+        var subnetGroup = placement.CreateSubnetGroup();
         var parameterGroup = new Aws.Rds.ParameterGroup(
             $"{name}-parameter-group",
             new Aws.Rds.ParameterGroupArgs
@@ -205,20 +192,7 @@ public abstract partial class RdsInstance : ComponentResource
             },
             asChild
         );
-        var securityGroup = new Aws.Ec2.SecurityGroup(
-            $"{name}-security-group",
-            new Aws.Ec2.SecurityGroupArgs
-            {
-                VpcId = args.Network.VpcId,
-                Description = string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{engine.Title} database: its clients on port {engine.Port}, nothing outbound"
-                ),
-                Tags = ResourceTags.For($"{name}-security-group", args.Tags),
-            },
-            asChild
-        );
-        CreateRules(name, args, securityGroup.Id);
+        var securityGroupId = placement.CreateSecurityGroup(engine.Title, engine.Port, args.Clients);
 
         var lab = args.Deletion == DatabaseDeletion.Lab;
         var database = new Aws.Rds.InstanceArgs
@@ -234,9 +208,9 @@ public abstract partial class RdsInstance : ComponentResource
             StorageEncrypted = true,
             KmsKeyId = args.KmsKeyArn!,
             IamDatabaseAuthenticationEnabled = args.IamAuthentication ? true : null!,
-            DbSubnetGroupName = subnetGroup.Name,
+            DbSubnetGroupName = subnetGroup,
             ParameterGroupName = parameterGroup.Name,
-            VpcSecurityGroupIds = { securityGroup.Id },
+            VpcSecurityGroupIds = { securityGroupId },
             NetworkType = args.Network.IsDualStack ? "DUAL" : null!,
             PubliclyAccessible = false,
             Port = engine.Port,
@@ -252,8 +226,17 @@ public abstract partial class RdsInstance : ComponentResource
             FinalSnapshotIdentifier = lab ? null! : (Input<string>)DatabaseSnapshot.FinalNameOf(this, name, identifier),
             Tags = ResourceTags.For(name, args.Tags),
         };
-        Password = DatabasePassword.Set(this, name, args.MasterUser, database);
-        SecurityGroupId = securityGroup.Id;
+        Password = DatabasePassword.Of(this, name, args.MasterUser);
+        if (Password is null)
+        {
+            database.ManageMasterUserPassword = true;
+        }
+        else
+        {
+            database.Password = Password;
+        }
+
+        SecurityGroupId = securityGroupId;
         StartCommand = Output.Create(StartCommandOf(name, args));
         if (args.Snapshotted)
         {
@@ -261,6 +244,7 @@ public abstract partial class RdsInstance : ComponentResource
             (Address, Endpoint) = (Output.Create((string)null!), Output.Create((string)null!));
             ResourceId = Output.Create((string?)null);
             PasswordSecretArn = Output.Create((string?)null);
+            Warnings = Output.Create(ImmutableArray<string>.Empty);
             RegisterOutputs();
             return;
         }
@@ -277,7 +261,7 @@ public abstract partial class RdsInstance : ComponentResource
                     : ["snapshotIdentifier", "engineVersion"],
             }
         );
-        WarnWhileStopped(name, args, instance.Status);
+        Warnings = WarningsOf(name, args, instance.Status);
         // Only while it is stopped: the provider waits until the database is available before it starts it, which fails
         // (github.com/hashicorp/terraform-provider-aws/issues/40785). To delete this resource starts nothing.
         if (args.Stopped)
@@ -335,6 +319,9 @@ public abstract partial class RdsInstance : ComponentResource
     [Output("snapshotIdentifier")]
     public Output<string?> SnapshotIdentifier { get; private protected set; }
 
+    /// <summary>What the deployment warns of: a database that is stopped, and not by this program.</summary>
+    public Output<ImmutableArray<string>> Warnings { get; }
+
     /// <summary>The command that starts the database when it was stopped.</summary>
     public Output<string> StartCommand { get; }
 
@@ -343,28 +330,20 @@ public abstract partial class RdsInstance : ComponentResource
 
     // What the state has of the status is of the last refresh. To stop a database anew, the provider first waits until
     // it is available (github.com/hashicorp/terraform-provider-aws/issues/40785).
-    private void WarnWhileStopped(string name, RdsInstanceArgs args, Output<string> status)
-    {
-        if (args.Stopped)
+    private Output<ImmutableArray<string>> WarningsOf(string name, RdsInstanceArgs args, Output<string> status) =>
+        status.Apply(known =>
         {
-            return;
-        }
-
-        _ = status.Apply(known =>
-        {
-            if (known == "stopped")
+            if (args.Stopped || known != "stopped")
             {
-                Log.Warn(
-                    $"{_engine.Component} '{name}': the database is stopped, and a deployment does not start "
-                        + $"it. Start it with `"
-                        + $"{StartCommandOf(name, args)}`; until then, {nameof(args.Stopped)} fails as well.",
-                    this
-                );
+                return ImmutableArray<string>.Empty;
             }
 
-            return known;
+            var warning =
+                "the database is stopped, and a deployment does not start it. Start it with "
+                + $"`{StartCommandOf(name, args)}`; until then, {nameof(args.Stopped)} fails as well.";
+            Log.Warn($"{_engine.Component} '{name}': {warning}", this);
+            return [warning];
         });
-    }
 
     /// <summary>
     /// Gives an identity policy, as JSON, that allows logging in as a database user with a token of IAM, which
@@ -373,117 +352,24 @@ public abstract partial class RdsInstance : ComponentResource
     /// authentication for MariaDB, MySQL, and PostgreSQL").
     /// </summary>
     /// <param name="databaseUser">The database user's name.</param>
-    public Output<string> ConnectPolicy(string databaseUser)
-    {
-        var account = AwsAccount.Of(this);
-        return Output
-            .Tuple(account.Partition, account.Region, account.Id, ResourceId)
-            .Apply(known =>
-                PolicyDocument.Json(
-                    new PolicyStatement
-                    {
-                        Sid = "Connect",
-                        Actions = ["rds-db:connect"],
-                        Resources =
-                        [
-                            $"arn:{known.Item1}:rds-db:{known.Item2}:{known.Item3}:dbuser:{known.Item4}/{databaseUser}",
-                        ],
-                    }
-                )
-            );
-    }
+    public Output<string> ConnectPolicy(string databaseUser) =>
+        DatabasePlacement.ConnectPolicy(this, ResourceId, databaseUser);
 
     private static string StartCommandOf(string name, RdsInstanceArgs args) =>
         $"aws rds start-db-instance --db-instance-identifier {IdentifierOf(name, args)}";
 
-    private void CreateRules(string name, RdsInstanceArgs args, Output<string> securityGroupId)
-    {
-        var rules = new GroupRules(this, _engine.Port, args.Tags);
-        foreach (var (client, clientSecurityGroupId) in args.Clients)
-        {
-            _ = rules.Admit(
-                $"{name}-from-{client}",
-                securityGroupId,
-                clientSecurityGroupId,
-                $"{_engine.Title} from {client}"
-            );
-            _ = rules.LetOut(
-                $"{name}-for-{client}",
-                clientSecurityGroupId,
-                securityGroupId,
-                $"{_engine.Title} to {name}",
-                $"{client}-to-{name}"
-            );
-        }
-    }
-
-    /// <summary>The subnets that RDS may choose from.</summary>
-    private static IReadOnlyList<PrivateSubnet> SubnetsOf(RdsInstanceArgs args) => args.Subnets ?? args.Network.Subnets;
-
-    // Where the deployment alone knows the zones, so does the check that there are two.
-    private static Output<ImmutableArray<string>> SubnetIdsOf(string name, RdsInstanceArgs args, RdsEngine engine)
-    {
-        var ids = Output.All(SubnetsOf(args).Select(subnet => subnet.Id));
-        return SubnetsOf(args).All(subnet => subnet.AvailabilityZone.Plain is not null)
-            ? ids
-            : Output
-                .Tuple(ids, Output.All(SubnetsOf(args).Select(subnet => subnet.AvailabilityZone.ToOutput())))
-                .ApplyUnlessRefused(known =>
-                {
-                    var errors = new ArgumentErrors(engine.Component, name);
-                    CheckZones(errors, [.. known.Item2.Distinct()]);
-                    errors.Throw();
-                    return known.Item1;
-                });
-    }
-
-    private static void CheckZones(ArgumentErrors errors, IReadOnlyList<string> zones) =>
-        errors.Require(
-            zones.Count >= 2,
-            nameof(RdsInstanceArgs.Subnets),
-            $"covers {(zones.Count == 0 ? "no availability zone" : $"only {zones[0]}")}",
-            $"A DB subnet group needs subnets in at least two availability zones."
-        );
-
     /// <summary>The instance's identifier.</summary>
     // A component's name is free and an identifier is not; pulumi's names are case sensitive and RDS's are not.
-    private static string IdentifierOf(string name, RdsInstanceArgs args) => args.Identifier ?? GroupPrefixOf(name);
-
-    /// <summary>What the names of the subnet group and the parameter group begin with.</summary>
-    // Pulumi's own names for them would keep the capital letters of the component's, which the provider refuses
-    // (github.com/pulumi/pulumi-aws/issues/3808). Another identifier must not replace the groups of a database.
-#pragma warning disable CA1308 // RDS writes identifiers in lower case.
-    private static string GroupPrefixOf(string name) => name.ToLowerInvariant();
-#pragma warning restore CA1308
+    private static string IdentifierOf(string name, RdsInstanceArgs args) =>
+        args.Identifier ?? DatabasePlacement.GroupPrefixOf(name);
 
     /// <summary>Checks the arguments.</summary>
     /// <exception cref="ComponentArgumentException">Some arguments are not valid.</exception>
     private static RdsInstanceArgs Checked(string name, RdsInstanceArgs args, RdsEngine engine)
     {
         var errors = ArgumentErrors.Of(engine.Component, name, args);
-        CheckZones(
-            errors,
-            [.. SubnetsOf(args).Select(subnet => subnet.AvailabilityZone).Distinct().Select(zone => $"{zone}")]
-        );
-        errors.Require(
-            IdentifierForm().IsMatch(IdentifierOf(name, args)),
-            nameof(args.Identifier),
-            $"is '{IdentifierOf(name, args)}'",
-            $"It has 1 to 63 lower-case letters, digits and single hyphens, starts with a letter and does not end "
-                + $"with a hyphen."
-        );
-        errors.Require(
-            IdentifierForm().IsMatch(GroupPrefixOf(name)) || args.Identifier is null,
-            "the component's name",
-            $"is '{name}', with which the names of its subnet group and parameter group begin",
-            $"It has 1 to 63 letters, digits and single hyphens, starts with a letter and does not end with a hyphen."
-        );
-        errors.Require(
-            InstanceClassForm().IsMatch(args.InstanceClass),
-            nameof(args.InstanceClass),
-            $"is '{args.InstanceClass}'",
-            $"Give an RDS instance class, such as db.t3.micro."
-        );
+        DatabasePlacement.Check(errors, name, args.Network, args.Subnets, args.Identifier);
+        DatabasePlacement.CheckInstanceClass(errors, args.InstanceClass, "db.t3.micro");
         errors.Require(
             args.AllocatedStorage is >= 20 and <= 65536,
             nameof(args.AllocatedStorage),
@@ -526,11 +412,4 @@ public abstract partial class RdsInstance : ComponentResource
         errors.Throw();
         return args;
     }
-
-    // RDS API reference, CreateDBInstance.
-    [GeneratedRegex(@"^(?!.*--)[a-z][a-z0-9-]{0,62}(?<!-)\z", RegexOptions.CultureInvariant)]
-    private static partial Regex IdentifierForm();
-
-    [GeneratedRegex(@"^db\.[a-z0-9-]+\.[a-z0-9-]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex InstanceClassForm();
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Components.Policies;
 using PrivateLinkLab.Components.Validation;
@@ -92,7 +93,7 @@ public sealed class EndpointHub : ComponentResource
                 Subnets = args.Subnets,
                 Ports = args.Ports,
                 ClientCidrBlocks = args
-                    .Spokes.Select(spoke => (spoke.Key, Block: (Input<string>)spoke.Value.CidrBlock))
+                    .Spokes.SelectMany(BlocksOf)
                     .Concat(args.ClientCidrBlocks.Select(client => (client.Key, Block: client.Value)))
                     .ToDictionary(client => client.Key, client => client.Block),
                 PrivateDnsEnabled = false,
@@ -140,6 +141,15 @@ public sealed class EndpointHub : ComponentResource
 
     /// <summary>The endpoints.</summary>
     public InterfaceEndpointSet Endpoints { get; }
+
+    // A further block of a spoke is named by itself where that is known.
+    private static IEnumerable<(string Key, Input<string> Block)> BlocksOf(KeyValuePair<string, VpcNetwork> spoke) =>
+        spoke.Value.CidrBlocks.Select(
+            (block, number) => (number == 0 ? spoke.Key : $"{spoke.Key}-{NameOf(block, number)}", (Input<string>)block)
+        );
+
+    private static string NameOf(NetworkInput block, int number) =>
+        block.Plain?.Replace('/', '-') ?? number.ToString(CultureInfo.InvariantCulture);
 
     // What the endpoints and the zones refuse is refused here already, before anything is registered.
     private static EndpointHubArgs Checked(string name, EndpointHubArgs args)

@@ -5,8 +5,7 @@ namespace PrivateLinkLab.Components.Network;
 
 /// <summary>
 /// Rules of security groups for one port, of TCP unless told otherwise. The components' groups name every destination,
-/// so that a way between two
-/// needs both of its halves: one group lets connections out, the other admits them.
+/// so that a way between two needs both of its halves: one group lets connections out, the other admits them.
 /// </summary>
 /// <param name="parent">The component that the rules belong to.</param>
 /// <param name="port">The port.</param>

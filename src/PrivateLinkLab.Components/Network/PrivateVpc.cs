@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Components.Validation;
 using PrivateLinkLab.Components.Values;
 using Pulumi;
@@ -18,6 +19,14 @@ public sealed class PrivateVpcArgs : ResourceArgs
     /// <summary>The VPC's IPv4 block, between /16 and /28. 10.0.0.0/16 when not set.</summary>
     [Input("cidrBlock")]
     public string CidrBlock { get; init; } = DefaultCidrBlock;
+
+    /// <summary>
+    /// Further IPv4 blocks of the VPC, between /16 and /28, for subnets that have no room in <see cref="CidrBlock"/>.
+    /// AWS takes four unless the account's quota is raised (Amazon VPC user guide, "Amazon VPC quotas"), and restricts
+    /// their ranges by that of <see cref="CidrBlock"/> ("VPC CIDR blocks"). None when not set.
+    /// </summary>
+    [Input("secondaryCidrBlocks")]
+    public IReadOnlyList<string> SecondaryCidrBlocks { get; init; } = [];
 
     /// <summary>
     /// The subnets, at least one. What must survive the loss of a zone needs subnets in two or more; a subnet costs
@@ -112,6 +121,18 @@ public sealed class PrivateVpc : ComponentResource
             asChild
         );
 
+        var secondary = args
+            .SecondaryCidrBlocks.Select(block =>
+                (
+                    Block: CidrBlock.Parse(block),
+                    Association: new Aws.Ec2.VpcIpv4CidrBlockAssociation(
+                        $"{name}-block-{block.Replace('/', '-')}",
+                        new Aws.Ec2.VpcIpv4CidrBlockAssociationArgs { VpcId = vpc.Id, CidrBlock = block },
+                        asChild
+                    )
+                )
+            )
+            .ToList();
         var routeTables = new Dictionary<string, Aws.Ec2.RouteTable>();
         var subnets = new List<PrivateSubnet>();
         foreach (var (index, subnetArgs) in args.Subnets.Index())
@@ -120,7 +141,10 @@ public sealed class PrivateVpc : ComponentResource
             var ipv6Block = isDualStack
                 ? (Input<string>)vpc.Ipv6CidrBlock.Apply(block => Ipv6Parts.FromTheStart(block, index))
                 : null;
-            var subnet = VpcSubnet.Create(this, name, subnetArgs, vpc.Id, ipv6Block, args.Tags);
+            // A block's subnets come after the block.
+            var place = secondary.Find(item => item.Block.Contains(CidrBlock.Parse(subnetArgs.CidrBlock)));
+            var vpcId = place.Association is null ? vpc.Id : place.Association.VpcId;
+            var subnet = VpcSubnet.Create(this, name, subnetArgs, vpcId, ipv6Block, args.Tags);
             var association = Associate(subnetArgs.Name, subnet, routeTable);
             subnets.Add(
                 new PrivateSubnet
@@ -160,6 +184,7 @@ public sealed class PrivateVpc : ComponentResource
         {
             VpcId = vpc.Id,
             CidrBlock = args.CidrBlock,
+            SecondaryCidrBlocks = [.. args.SecondaryCidrBlocks.Select(block => (NetworkInput)block)],
             Subnets = subnets,
             RouteTables = routeTables.ToDictionary(table => table.Key, table => (Input<string>)table.Value.Id),
             SupportsPrivateDns = args.EnableDnsSupport && args.EnableDnsHostnames,
@@ -228,13 +253,32 @@ public sealed class PrivateVpc : ComponentResource
     private static PrivateVpcArgs Checked(string name, PrivateVpcArgs args)
     {
         var errors = ArgumentErrors.Of(nameof(PrivateVpc), name, args);
-        var vpc = errors.Ipv4Block(nameof(args.CidrBlock), args.CidrBlock);
-        errors.Require(
-            vpc is null or { PrefixLength: >= VpcSubnetLimits.ShortestPrefix and <= VpcSubnetLimits.LongestPrefix },
-            nameof(args.CidrBlock),
-            $"is {args.CidrBlock}, outside the sizes that AWS allows",
-            $"Choose a block between /{VpcSubnetLimits.ShortestPrefix} and /{VpcSubnetLimits.LongestPrefix}."
-        );
+        var blocks = new List<CidrBlock>();
+        foreach (
+            var (argument, text) in args
+                .SecondaryCidrBlocks.Select(block => (nameof(args.SecondaryCidrBlocks), block))
+                .Prepend((nameof(args.CidrBlock), args.CidrBlock))
+        )
+        {
+            if (errors.Ipv4Block(argument, text) is not { } block)
+            {
+                continue;
+            }
+
+            errors.Require(
+                block.PrefixLength is >= VpcSubnetLimits.ShortestPrefix and <= VpcSubnetLimits.LongestPrefix,
+                argument,
+                $"is {text}, outside the sizes that AWS allows",
+                $"Choose a block between /{VpcSubnetLimits.ShortestPrefix} and /{VpcSubnetLimits.LongestPrefix}."
+            );
+            foreach (var other in blocks.Where(other => other.Overlaps(block)))
+            {
+                errors.Add(argument, $"has {block}, which overlaps the VPC's {other}", "Choose a free block.");
+            }
+
+            blocks.Add(block);
+        }
+
         errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
         errors.Require(
             args.AddressFamily == AddressFamily.Ipv4 || args.Subnets.Count <= Ipv6Parts.Count,
@@ -242,7 +286,7 @@ public sealed class PrivateVpc : ComponentResource
             $"has {args.Subnets.Count} subnets",
             $"The VPC's IPv6 block has room for {Ipv6Parts.Count}."
         );
-        VpcSubnetLimits.Check(errors, vpc, args.Subnets, []);
+        VpcSubnetLimits.Check(errors, blocks, args.Subnets, []);
         VpcFlowLog.CheckRetention(errors, nameof(args.FlowLogRetentionDays), args.FlowLogRetentionDays);
         errors.Throw();
         return args;

@@ -135,7 +135,11 @@ public sealed partial class PrivateZones : ComponentResource
                         {
                             new Aws.Route53.Inputs.RecordAliasArgs
                             {
-                                Name = endpoint.Apply(entry => entry.Name),
+                                // Route 53 writes an asterisk so, and a plan would differ for ever from another way
+                                // (github.com/hashicorp/terraform-provider-aws/issues/21845).
+                                Name = endpoint.Apply(entry =>
+                                    entry.Name.Replace("*", "\\052", StringComparison.Ordinal)
+                                ),
                                 ZoneId = endpoint.Apply(entry => entry.HostedZoneId),
                                 EvaluateTargetHealth = false,
                             },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PrivateLinkLab.Amazon.Addresses;
 using PrivateLinkLab.Components.Validation;
 using Pulumi;
 using Aws = Pulumi.Aws;
@@ -218,7 +219,14 @@ public sealed class PublicEgress : ComponentResource
         errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
         VpcSubnetLimits.Check(
             errors,
-            args.Network.CidrBlock.Plain is { } block ? errors.Ipv4Block(nameof(args.Network), block) : null,
+            args.Network.CidrBlocks.All(block => block.Plain is not null)
+                ?
+                [
+                    .. args
+                        .Network.CidrBlocks.Select(block => errors.Ipv4Block(nameof(args.Network), block.Plain))
+                        .OfType<CidrBlock>(),
+                ]
+                : [],
             args.Subnets,
             args.Network.Subnets
         );

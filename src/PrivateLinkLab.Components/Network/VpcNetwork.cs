@@ -18,6 +18,9 @@ public sealed class VpcNetwork : IArgumentGroup
     /// <summary>The VPC's IPv4 block in CIDR notation, such as 10.0.0.0/16.</summary>
     public required NetworkInput CidrBlock { get; init; }
 
+    /// <summary>Further IPv4 blocks of the VPC in CIDR notation. None when not set.</summary>
+    public IReadOnlyList<NetworkInput> SecondaryCidrBlocks { get; init; } = [];
+
     /// <summary>The subnets that components may use, none of which the internet can reach.</summary>
     public required IReadOnlyList<PrivateSubnet> Subnets { get; init; }
 
@@ -50,6 +53,9 @@ public sealed class VpcNetwork : IArgumentGroup
     /// <see cref="PublicEgress"/>, it needs one route table for the private subnets of each availability zone.
     /// </summary>
     public bool Isolated { get; init; }
+
+    /// <summary>All the IPv4 blocks of the VPC.</summary>
+    internal IEnumerable<NetworkInput> CidrBlocks => SecondaryCidrBlocks.Prepend(CidrBlock);
 
     internal bool IsDualStack => AddressFamily == AddressFamily.DualStack;
 

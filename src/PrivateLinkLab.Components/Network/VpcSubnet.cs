@@ -78,12 +78,12 @@ internal static class VpcSubnetLimits
 
     /// <summary>Checks subnets that are to be made beside those that are there.</summary>
     /// <param name="errors">Receives the errors.</param>
-    /// <param name="vpc">The VPC's block; null when it is none.</param>
+    /// <param name="vpc">The VPC's blocks; empty when they are not known, or none.</param>
     /// <param name="subnets">The subnets to be made.</param>
     /// <param name="neighbours">Those that are there.</param>
     public static void Check(
         ArgumentErrors errors,
-        CidrBlock? vpc,
+        IReadOnlyList<CidrBlock> vpc,
         IReadOnlyList<VpcSubnetArgs> subnets,
         IReadOnlyList<PrivateSubnet> neighbours
     )
@@ -162,7 +162,7 @@ internal static class VpcSubnetLimits
     )
     {
         var neighbours = network.Subnets.Where(subnet => subnet.CidrBlock is { Plain: null }).ToList();
-        var vpcIsLate = network.CidrBlock.Plain is null;
+        var vpcIsLate = network.CidrBlocks.Any(block => block.Plain is null);
         if (!vpcIsLate && neighbours.Count == 0)
         {
             return network.VpcId;
@@ -171,13 +171,16 @@ internal static class VpcSubnetLimits
         return Output
             .Tuple(
                 network.VpcId.ToOutput(),
-                vpcIsLate ? network.CidrBlock.ToOutput() : Output.Create(""),
+                Output.All(vpcIsLate ? network.CidrBlocks.Select(block => block.ToOutput()) : []),
                 Output.All(neighbours.Select(subnet => subnet.CidrBlock!.ToOutput()))
             )
             .ApplyUnlessRefused(known =>
             {
                 var errors = new ArgumentErrors(component, name);
-                var vpc = vpcIsLate ? errors.Ipv4Block(argument, known.Item2) : null;
+                List<CidrBlock> vpc =
+                [
+                    .. known.Item2.Select(text => errors.Ipv4Block(argument, text)).OfType<CidrBlock>(),
+                ];
                 var blocks = new List<NamedBlock>();
                 foreach (var (neighbour, text) in neighbours.Zip(known.Item3))
                 {
@@ -199,19 +202,19 @@ internal static class VpcSubnetLimits
 
     private static void CheckPlace(
         ArgumentErrors errors,
-        CidrBlock? vpc,
+        IReadOnlyList<CidrBlock> vpc,
         string subnet,
         CidrBlock block,
         IReadOnlyList<NamedBlock> taken
     )
     {
         var argument = $"the CIDR block of subnet '{subnet}'";
-        var inside = vpc is null ? "the VPC's" : $"{vpc}";
+        var inside = vpc.Count == 0 ? "the VPC's" : string.Join(" or ", vpc);
         errors.Require(
-            vpc is null || vpc.Value.Contains(block),
+            vpc.Count == 0 || vpc.Any(whole => whole.Contains(block)),
             argument,
-            $"is {block}, which is not inside the VPC's {vpc}",
-            $"Choose a block inside {vpc}."
+            $"is {block}, which is not inside the VPC's {inside}",
+            $"Choose a block inside {inside}."
         );
         foreach (var (otherName, other) in taken.Where(other => other.Block.Overlaps(block)))
         {

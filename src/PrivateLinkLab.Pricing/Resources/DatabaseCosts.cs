@@ -36,6 +36,35 @@ internal static class DatabaseCosts
         }
     }
 
+    /// <summary>
+    /// A cluster of Aurora: its storage costs by what it holds (aws.amazon.com/rds/aurora/pricing), its instances by
+    /// the hour.
+    /// </summary>
+    public static void AddCluster(ResourceNode node, Bill bill)
+    {
+        bill.Missing(node, $"What the cluster {node.Name} holds, by which its storage costs, is not known.");
+        if (node.Inputs.GetBool("manageMasterUserPassword") == true)
+        {
+            bill.Charge(node, "secret in Secrets Manager", 1, PriceItem.Secret);
+        }
+    }
+
+    public static void AddClusterInstance(ResourceNode node, Bill bill)
+    {
+        if (TextOf(node, "engine") is not { } engine || TextOf(node, "instanceClass") is not { } instanceClass)
+        {
+            bill.Missing(node, $"The engine or the class of the database {node.Name} is not known.");
+            return;
+        }
+
+        bill.Charge(
+            node,
+            $"{instanceClass}, {engine}, running",
+            1,
+            PriceItem.Database(engine, instanceClass, multiAz: false)
+        );
+    }
+
     private static void AddRunning(ResourceNode node, Bill bill, string engine, string instanceClass, bool multiAz)
     {
         bill.Charge(

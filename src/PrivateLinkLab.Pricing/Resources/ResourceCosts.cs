@@ -31,6 +31,8 @@ internal static class ResourceCosts
         [AwsTypes.LambdaFunction] = (node, bill) => bill.Free(node, "its invocations cost, by their time and memory"),
         [AwsTypes.LoadBalancer] = LoadBalancerCosts.Add,
         [AwsTypes.DbInstance] = DatabaseCosts.Add,
+        [AwsTypes.RdsCluster] = DatabaseCosts.AddCluster,
+        [AwsTypes.RdsClusterInstance] = DatabaseCosts.AddClusterInstance,
         [AwsTypes.DbSnapshot] = SnapshotCosts.Add,
         [AwsTypes.Bucket] = StorageCosts.AddBucket,
         [AwsTypes.Secret] = (node, bill) => bill.Charge(node, "secret", 1, PriceItem.Secret),

@@ -66,6 +66,13 @@ public class EndpointHubTests
                 .Where(name => name.EndsWith("s3.us-east-1.amazonaws.com", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
         );
+        Assert.All(graph.OfType(AwsTypes.DnsRecord), record =>
+            Assert.DoesNotContain(
+                "*",
+                Assert.Single(record.Inputs.GetList("aliases")).At("name").AsTextOrFail(),
+                StringComparison.Ordinal
+            )
+        );
         Assert.All(graph.OfType(Types.VpcEndpoint), endpoint =>
             Assert.False(endpoint.Inputs.GetBool("privateDnsEnabled"))
         );

@@ -189,8 +189,7 @@ public class ServiceListenerTests
             },
             {
                 "Listeners['x'].ProxyProtocolV2 is true, and Protocol is TcpUdp. Set it to false: the header is "
-                    + "for TCP "
-                    + "connections.",
+                    + "for TCP connections.",
                 new()
                 {
                     Port = 514,
@@ -262,8 +261,7 @@ public class ServiceListenerTests
     public async Task Acceptance_PrincipalOfAServiceThatIsNotKnown_IsRefused() =>
         Assert.Equal(
             "EndpointAcceptance 'acceptance': Principal is 'consumer', and Service is not set. Of a service "
-                + "that another "
-                + "program made it is not known whom it allows: leave it out.",
+                + "that another program made it is not known whom it allows: leave it out.",
             await Refusal.OfAsync(() =>
                 _ = new EndpointAcceptance(
                     "acceptance",
