@@ -11,6 +11,9 @@ internal sealed record Example(string Name, Func<Task<SimulatedAws>> RunAsync)
     public static IReadOnlyList<Example> All { get; } =
     [
         new("ecs-fargate", () => SimulatedAws.RunAsync<EcsFargate.OrdersStack>()),
+        new("endpoint-hub", () => SimulatedAws.RunAsync<SharedEndpoints.HubStack>()),
+        // In a VPC that is there already: the test has it.
+        new("existing-vpc", ExistingVpc.Tests.AccessTests.RunAsync),
         new("lambda-rds", () => SimulatedAws.RunAsync<LambdaRds.ReportStack>()),
         new("saas-provider", () => SimulatedAws.RunAsync<SaasProvider.ApiStack>()),
     ];

@@ -174,7 +174,7 @@ internal sealed class GenericForm(CallerIdentity caller, MapValue inputs)
                 OutputSchema
                     .Required(OutputSchema.OfFunction(token))
                     .Concat(elsewhere)
-                    .Select(entry => KeyValuePair.Create(entry.Key, entry.Value))
+                    .Select(entry => KeyValuePair.Create(entry.Key, InRegion(entry.Value)))
                     .Concat(
                         new Dictionary<string, PropertyValue>(StringComparer.Ordinal)
                         {
@@ -187,6 +187,11 @@ internal sealed class GenericForm(CallerIdentity caller, MapValue inputs)
             )
         );
     }
+
+    private PropertyValue InRegion(PropertyValue template) =>
+        template is TextValue text
+            ? PropertyValue.Of(text.Value.Replace("{region}", Region, StringComparison.Ordinal))
+            : template;
 
     private static bool IsNetwork(string module) => module is "ec2" or "vpc" or "ec2transitgateway";
 

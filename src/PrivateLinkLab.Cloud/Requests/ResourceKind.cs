@@ -28,8 +28,8 @@ internal sealed record Keeper(DeletionGuard Guard, string Refusal);
 internal sealed record FunctionKind(string Token, string Label, Func<FunctionRequest, MapValue> Answer)
 {
     /// <summary>
-    /// What the function gives, by templates, of something that exists but not in this cloud: a lookup that finds
-    /// nothing may be right all the same. Null for a function whose refusals are final.
+    /// What the function gives, where {region} stands for the region, of something that exists but not in this cloud:
+    /// a lookup that finds nothing may be right all the same. Null for a function whose refusals are final.
     /// </summary>
     public IReadOnlyList<(string Key, PropertyValue Value)>? Elsewhere { get; init; }
 }

@@ -118,7 +118,8 @@ internal static class Ec2Lookups
                     ("availableIpAddressCount", request.All<SubnetRecord>()[subnet.Id].Addresses.Free),
                     ("state", "available"),
                 ],
-            Elsewhere = [("cidrBlock", "10.0.0.0/24"), ("state", "available")],
+            // Some zone: a program that spreads over zones asks for the one that each subnet is in.
+            Elsewhere = [("availabilityZone", "{region}a"), ("cidrBlock", "10.0.0.0/24"), ("state", "available")],
         },
         new("aws:ec2/getSubnets:getSubnets", "EC2 Subnets", SubnetTypes)
         {

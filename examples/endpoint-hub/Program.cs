@@ -1,0 +1,4 @@
+using Pulumi;
+using SharedEndpoints;
+
+return await Deployment.RunAsync<HubStack>();

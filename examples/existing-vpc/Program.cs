@@ -1,0 +1,4 @@
+using ExistingVpc;
+using Pulumi;
+
+return await Deployment.RunAsync<AccessStack>();
