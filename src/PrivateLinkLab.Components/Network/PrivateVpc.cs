@@ -235,7 +235,7 @@ public sealed class PrivateVpc : ComponentResource
             $"is {args.CidrBlock}, outside the sizes that AWS allows",
             $"Choose a block between /{VpcSubnetLimits.ShortestPrefix} and /{VpcSubnetLimits.LongestPrefix}."
         );
-        errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
+        errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"is empty", $"Give at least one.");
         errors.Require(
             args.AddressFamily == AddressFamily.Ipv4 || args.Subnets.Count <= Ipv6Parts.Count,
             nameof(args.Subnets),

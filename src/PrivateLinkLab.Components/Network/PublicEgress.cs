@@ -215,7 +215,7 @@ public sealed class PublicEgress : ComponentResource
             $"makes {args.Network.Subnets.Count + args.Subnets.Count} with the network's own",
             $"The VPC's IPv6 block has room for {Ipv6Parts.Count}."
         );
-        errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
+        errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"is empty", $"Give at least one.");
         VpcSubnetLimits.Check(
             errors,
             args.Network.CidrBlock.Plain is { } block ? errors.Ipv4Block(nameof(args.Network), block) : null,

@@ -275,7 +275,7 @@ public sealed partial class PlayTests
         "--step --record x.cast",
         "--step waits for a person's keys, and --record shows nothing to wait for: give one of the two."
     )]
-    [InlineData("--language pt", "--language is 'pt'; accepted are en and pt-BR.")]
+    [InlineData("--language pt", "--language is 'pt'; expected en or pt-BR.")]
     [InlineData(
         "--inject nat-route-missing",
         "The fault 'nat-route-missing' applies to no act of 'sqs-endpoint': there is nothing in them to change."

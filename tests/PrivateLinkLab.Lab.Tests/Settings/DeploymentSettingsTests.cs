@@ -47,8 +47,16 @@ public sealed class DeploymentSettingsTests
     }
 
     [Fact]
-    public void Read_Argument_CountsOverAll() =>
-        Assert.Equal("private-subnet", Read(File, ["scenario=session-manager"], "private-subnet").Scenario.Name);
+    public void Read_Argument_CountsOverTheFile() =>
+        Assert.Equal("private-subnet", Read(File, ["scenario=private-subnet"], "private-subnet").Scenario.Name);
+
+    // Neither of two words of one command line is left out in silence.
+    [Fact]
+    public void Read_ArgumentAndOptionThatDiffer_AreRefused() =>
+        Assert.Equal(
+            "SCENARIO is 'private-subnet' and --config scenario is 'session-manager': give one of the two.",
+            Assert.Throws<LabFailure>(() => Read(File, ["scenario=session-manager"], "private-subnet")).Message
+        );
 
     [Theory]
     [InlineData("flowLogs", "--config flowLogs has no value: it takes KEY=VALUE, for example --config flowLogs=VALUE.")]
