@@ -82,7 +82,8 @@ internal static class Lab
     {
         var options = new LabOptions();
         var root = new RootCommand(
-            "Builds private AWS networks on a simulated cloud, out of the same program that `pulumi up` deploys."
+            "Proves what private AWS networks let through, before they are deployed: the lab's scenarios and "
+                + "your own stacks."
         )
         {
             ScenariosCommand.Create(options, environment),
@@ -106,6 +107,9 @@ internal static class Lab
             PlayCommand.Create(options, environment),
             DiffCommand.Create(options, environment),
             ExportCommand.Create(options, environment),
+            CompletionCommand.Create(environment),
+            HelpCommand.Create(environment, RunUnguardedAsync),
+            VersionCommand.Create(options, environment),
         };
         root.Directives.Clear();
         foreach (var option in options.All)

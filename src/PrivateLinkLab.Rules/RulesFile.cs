@@ -77,19 +77,19 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
                     name,
                     0,
                     0,
-                    $"the file is empty; expected is a list of rules under '{RulesKey}:'."
+                    $"the file is empty; expected a list of rules under '{RulesKey}:'."
                 );
             }
 
             if (document is not YamlMap top)
             {
-                throw Wrong(document, $"the file is {document.Kind}; expected is a list of rules under '{RulesKey}:'.");
+                throw Wrong(document, $"the file is {document.Kind}; expected a list of rules under '{RulesKey}:'.");
             }
 
             CheckKeys(top, TopKeys, "the file");
             if (top.Find("version") is { } version && version is not YamlScalar { Text: "1" })
             {
-                throw Wrong(version, $"the version is {version.Kind}; expected is 1.");
+                throw Wrong(version, $"the version is {version.Kind}; expected 1.");
             }
 
             if (top.Find(RulesKey) is not YamlList { Items: [_, ..] } list)
@@ -99,7 +99,7 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
                     found ?? top,
                     found is null
                         ? $"the file has no '{RulesKey}'."
-                        : $"'{RulesKey}' is {(found is YamlList ? "an empty list" : found.Kind)}; expected is a "
+                        : $"'{RulesKey}' is {(found is YamlList ? "an empty list" : found.Kind)}; expected a "
                             + "list of rules."
                 );
             }
@@ -113,7 +113,7 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
         {
             if (node is not YamlMap map)
             {
-                throw Wrong(node, $"a rule is {node.Kind}; expected is a map with 'from' and 'to'.");
+                throw Wrong(node, $"a rule is {node.Kind}; expected a map with 'from' and 'to'.");
             }
 
             CheckKeys(map, RuleKeys, "a rule");
@@ -122,7 +122,7 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
             var from = Selectors(map, "from");
             if (from.IsEmpty && onlyFrom.IsEmpty)
             {
-                throw Wrong(map, "a rule has no 'from'; expected is who connects, such as 'from: web'.");
+                throw Wrong(map, "a rule has no 'from'; expected who connects, such as 'from: web'.");
             }
 
             var targets = Targets(map, anyPort);
@@ -177,7 +177,7 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
                     ? true
                     : throw Wrong(
                         ports,
-                        $"'ports' is {ports.Kind}; expected is any, or a port after the target, as in 'to: db:3306'."
+                        $"'ports' is {ports.Kind}; expected any, or a port after the target, as in 'to: db:3306'."
                     )
             );
 
@@ -191,7 +191,7 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
                 .. Scalars(map, "to").Select(scalar => Read(scalar, () => TargetSelector.Parse(scalar.Text, anyPort))),
             ];
             return targets.IsEmpty
-                ? throw Wrong(map, "a rule has no 'to'; expected is what is connected to, such as 'to: db:3306'.")
+                ? throw Wrong(map, "a rule has no 'to'; expected what is connected to, such as 'to: db:3306'.")
                 : targets;
         }
 
@@ -214,14 +214,14 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
             var nodes = node switch
             {
                 null => [],
-                YamlList { Items: [] } => throw Wrong(node, $"'{key}' is an empty list; expected is at least one."),
+                YamlList { Items: [] } => throw Wrong(node, $"'{key}' is an empty list; expected at least one."),
                 YamlList list => list.Items,
                 _ => [node],
             };
             return nodes.Select(one =>
                 one is YamlScalar { IsNull: false, Text.Length: > 0 } scalar
                     ? scalar
-                    : throw Wrong(one, $"'{key}' has {one.Kind}; expected is a text or a list of texts.")
+                    : throw Wrong(one, $"'{key}' has {one.Kind}; expected a text or a list of texts.")
             );
         }
 
@@ -230,7 +230,7 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
             {
                 null => null,
                 YamlScalar { IsNull: false, Text: { Length: > 0 } text } => text,
-                { } other => throw Wrong(other, $"'{key}' is {other.Kind}; expected is a text."),
+                { } other => throw Wrong(other, $"'{key}' is {other.Kind}; expected a text."),
             };
 
         private string? Word(YamlMap map, string key, params string[] accepted) =>
@@ -240,7 +240,7 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
                 YamlScalar { Text: var text } when accepted.Contains(text, StringComparer.Ordinal) => text,
                 { } other => throw Wrong(
                     other,
-                    $"'{key}' is {other.Kind}; expected is {string.Join(" or ", accepted)}."
+                    $"'{key}' is {other.Kind}; expected {string.Join(" or ", accepted)}."
                 ),
             };
 
@@ -257,7 +257,7 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
                         column,
                         EditDistance.Between(nearest, key) <= 2
                             ? $"{owner} has no '{key}'; did you mean '{nearest}'?"
-                            : $"{owner} has no '{key}'; expected is one of {string.Join(", ", known)}."
+                            : $"{owner} has no '{key}'; expected one of {string.Join(", ", known)}."
                     );
                 }
             }

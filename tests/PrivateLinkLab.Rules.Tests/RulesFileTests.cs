@@ -82,26 +82,26 @@ public sealed class RulesFileTests
     }
 
     [Theory]
-    [InlineData("", "paths.yaml: the file is empty; expected is a list of rules under 'rules:'.")]
-    [InlineData("a", "paths.yaml, line 1, column 1: the file is 'a'; expected is a list of rules under 'rules:'.")]
-    [InlineData("rules:", "paths.yaml, line 1, column 7: 'rules' is empty; expected is a list of rules.")]
-    [InlineData("rules: []", "paths.yaml, line 1, column 8: 'rules' is an empty list; expected is a list of rules.")]
+    [InlineData("", "paths.yaml: the file is empty; expected a list of rules under 'rules:'.")]
+    [InlineData("a", "paths.yaml, line 1, column 1: the file is 'a'; expected a list of rules under 'rules:'.")]
+    [InlineData("rules:", "paths.yaml, line 1, column 7: 'rules' is empty; expected a list of rules.")]
+    [InlineData("rules: []", "paths.yaml, line 1, column 8: 'rules' is an empty list; expected a list of rules.")]
     [InlineData("rule: []", "paths.yaml, line 1, column 1: the file has no 'rule'; did you mean 'rules'?")]
     [InlineData(
         "version: 2\nrules: [{from: a, to: b}]",
-        "paths.yaml, line 1, column 10: the version is '2'; " + "expected is 1."
+        "paths.yaml, line 1, column 10: the version is '2'; " + "expected 1."
     )]
     [InlineData(
         "rules:\n  - web",
-        "paths.yaml, line 2, column 5: a rule is 'web'; expected is a map with " + "'from' and 'to'."
+        "paths.yaml, line 2, column 5: a rule is 'web'; expected a map with " + "'from' and 'to'."
     )]
     [InlineData(
         "rules:\n  - to: db",
-        "paths.yaml, line 2, column 5: a rule has no 'from'; expected is who " + "connects, such as 'from: web'."
+        "paths.yaml, line 2, column 5: a rule has no 'from'; expected who " + "connects, such as 'from: web'."
     )]
     [InlineData(
         "rules:\n  - from: web",
-        "paths.yaml, line 2, column 5: a rule has no 'to'; expected is what is "
+        "paths.yaml, line 2, column 5: a rule has no 'to'; expected what is "
             + "connected to, such as 'to: db:3306'."
     )]
     [InlineData(
@@ -110,29 +110,29 @@ public sealed class RulesFileTests
     )]
     [InlineData(
         "rules:\n  - from: web\n    to: db\n    expect: open",
-        "paths.yaml, line 4, column 13: 'expect' " + "is 'open'; expected is reachable or blocked."
+        "paths.yaml, line 4, column 13: 'expect' " + "is 'open'; expected reachable or blocked."
     )]
     [InlineData(
         "rules:\n  - from: web\n    to: db\n    protocol: sctp",
-        "paths.yaml, line 4, column 15: " + "'protocol' is 'sctp'; expected is tcp or udp or icmp."
+        "paths.yaml, line 4, column 15: " + "'protocol' is 'sctp'; expected tcp or udp or icmp."
     )]
     [InlineData(
         "rules:\n  - from: web\n    to: db\n    ports: 80",
         "paths.yaml, line 4, column 12: 'ports' is "
-            + "'80'; expected is any, or a port after the target, as in 'to: db:3306'."
+            + "'80'; expected any, or a port after the target, as in 'to: db:3306'."
     )]
     [InlineData(
         "rules:\n  - from: []\n    to: db",
-        "paths.yaml, line 2, column 11: 'from' is an empty list; " + "expected is at least one."
+        "paths.yaml, line 2, column 11: 'from' is an empty list; " + "expected at least one."
     )]
     [InlineData(
         "rules:\n  - from: [{a: b}]\n    to: db",
-        "paths.yaml, line 2, column 12: 'from' has a map; " + "expected is a text or a list of texts."
+        "paths.yaml, line 2, column 12: 'from' has a map; " + "expected a text or a list of texts."
     )]
     [InlineData(
         "rules:\n  - from: web\n    to: db:70000",
         "paths.yaml, line 3, column 9: '70000' in 'db:70000' "
-            + "is not a port or a range of ports; expected is 1 to 65535, such as 443 or 1024-65535."
+            + "is not a port or a range of ports; expected 1 to 65535, such as 443 or 1024-65535."
     )]
     [InlineData(
         "rules:\n  - from: local\n    to: db:1",

@@ -27,7 +27,7 @@ internal static class CheckCommand
             HelpName = "FILE",
             Required = true,
         };
-        var command = new Command("check", "Hold a network against rules: what must be reachable, and what must not.")
+        var command = new Command("check", "Check a network against rules: what must be reachable, and what must not.")
         {
             rules,
         };

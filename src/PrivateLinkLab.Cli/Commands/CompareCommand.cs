@@ -38,7 +38,7 @@ internal static class CompareCommand
         var reports = new ReportOptions();
         var failOn = new Option<string[]>("--fail-on")
         {
-            Description = "End with status 1 when something is opened, closed or unknown; can be given several times.",
+            Description = "End with status 1 when something is opened, closed or unknown; repeatable.",
             HelpName = "opened|closed|unknown",
             AllowMultipleArgumentsPerToken = false,
             Arity = ArgumentArity.OneOrMore,
@@ -46,7 +46,7 @@ internal static class CompareCommand
         };
         var command = new Command(
             "compare",
-            "Find what a change opens and closes: what becomes reachable, or ceases to be."
+            "Find what a change opens and closes: what becomes reachable, and what no longer is."
         )
         {
             stacks,

@@ -18,7 +18,7 @@ internal static class CostCommand
         var arguments = new CostArguments();
         var command = new Command(
             "cost",
-            "Show what a scenario, or what is built, costs on AWS by the hour and the month."
+            "Show what a scenario, or what is built, costs on AWS per hour and per month."
         );
         arguments.AddTo(command, options);
         command.SetAction(line =>

@@ -5,6 +5,7 @@ using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
 using PrivateLinkLab.Graph.Diffs;
 using PrivateLinkLab.Lab.Grounds;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Cli.Commands;
 
@@ -14,7 +15,7 @@ internal static class DestroyCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(LabOptions options, LabEnvironment environment)
     {
-        var command = new Command("destroy", "Delete everything that is built, wherever it is.");
+        var command = new Command("destroy", "Delete everything that is built, on whichever cloud it is.");
         var grounds = new GroundOptions();
         grounds.AddTo(command);
         command.Add(options.Program);
@@ -51,7 +52,9 @@ internal static class DestroyCommand
 
         if (change.Old is null)
         {
-            screen.Line($"The stack {change.Stack} of {change.Folder} has nothing built: there is nothing to delete.");
+            screen.Sentence(
+                $"The stack {change.Stack} of {change.Folder} has nothing built: there is nothing to delete."
+            );
             return;
         }
 
@@ -64,7 +67,7 @@ internal static class DestroyCommand
             screen.Line(
                 new(ChangeKind.Delete.Symbol(), style),
                 $" {TypeName.Short(resource.Urn.Type).PadRight(width)}  ",
-                new(resource.Urn.Name, style)
+                new(screen.Cut(Printable.Line(resource.Urn.Name), width + 4), style)
             );
         }
 

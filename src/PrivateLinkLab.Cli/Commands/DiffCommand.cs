@@ -25,11 +25,11 @@ internal static class DiffCommand
         };
         var target = new Option<string>("--target")
         {
-            Description = $"The ground to hold the simulated cloud against: {Ground.Emulated}.",
+            Description = $"What to compare the simulated cloud with: {Ground.Emulated}.",
             HelpName = Ground.Emulated,
             DefaultValueFactory = _ => Ground.Emulated,
         };
-        var command = new Command("diff", "Hold the simulated cloud against the emulator, attribute by attribute.")
+        var command = new Command("diff", "Compare the simulated cloud with the emulator, attribute by attribute.")
         {
             target,
         };
@@ -50,7 +50,7 @@ internal static class DiffCommand
         if (target != Ground.Emulated)
         {
             throw LabFailure.BadInput(
-                $"--target is '{target}'; accepted is {Ground.Emulated}: the simulated cloud is held against it."
+                $"--target is '{target}'; expected {Ground.Emulated}: the simulated cloud is compared with it."
             );
         }
     }

@@ -32,7 +32,7 @@ internal static class LintCommand
         };
         var disable = new Option<string[]>("--disable")
         {
-            Description = "Leave out a lint, by its code (docs/lints.md); may be given several times.",
+            Description = "Leave out a lint, by its code (docs/lints.md); repeatable.",
             HelpName = "CODE",
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = false,
@@ -43,7 +43,7 @@ internal static class LintCommand
             HelpName = string.Join("|", Levels),
             DefaultValueFactory = _ => Levels[1],
         };
-        var command = new Command("lint", "Look for what is wrong or superfluous, and for what could be closed.")
+        var command = new Command("lint", "Find what is wrong or superfluous, and what could be closed.")
         {
             rules,
             disable,

@@ -15,7 +15,7 @@ internal static class MatrixCommand
         var stack = new StackArguments(StackArguments.PlannedOrBuilt);
         var inject = new InjectOption();
         var protocol = ReachCommand.ProtocolOption();
-        var command = new Command("matrix", "Show which groups of alike places reach which, and on which ports.")
+        var command = new Command("matrix", "Show which groups of similar places reach which, and on which ports.")
         {
             protocol,
         };

@@ -56,9 +56,15 @@ internal static class ProbeCommand
             HelpName = "VERDICT",
             DefaultValueFactory = _ => ProbeResultJson.Text(Verdict.Reachable),
         };
+        var changes = new Option<bool>("--changes")
+        {
+            Description =
+                "Also list what would have to change for a blocked request to get through, as --expect reachable does.",
+            Arity = ArgumentArity.Zero,
+        };
         var command = new Command(
             "probe",
-            "Say whether one place reaches another, along which path, and what would have to change."
+            "Tell whether one place reaches another, along which path, and what blocks it."
         )
         {
             from,
@@ -67,6 +73,7 @@ internal static class ProbeCommand
             resource,
             protocol,
             expect,
+            changes,
         };
         stack.AddTo(command, options);
         inject.AddTo(command);
@@ -79,7 +86,12 @@ internal static class ProbeCommand
                 line.GetValue(expect)!,
                 [.. Enum.GetValues<Verdict>().Select(ProbeResultJson.Text)]
             );
-            return RunAsync(invocation, stack.Read(line, invocation), faults, expected, prober =>
+            var showChanges =
+                line.GetValue(changes)
+                || (
+                    line.GetResult(expect) is { Implicit: false } && expected == ProbeResultJson.Text(Verdict.Reachable)
+                );
+            return RunAsync(invocation, stack.Read(line, invocation), faults, expected, showChanges, prober =>
                 prober.Probe(
                     line.GetValue(from)!,
                     line.GetValue(to)!,
@@ -97,6 +109,7 @@ internal static class ProbeCommand
         StackSource source,
         IReadOnlyList<Fault> faults,
         string expected,
+        bool showChanges,
         Func<Prober, ProbeResult> ask
     )
     {
@@ -110,7 +123,7 @@ internal static class ProbeCommand
         else
         {
             var screen = invocation.OpenScreen();
-            ProbeView.Show(screen, result);
+            ProbeView.Show(screen, result, showChanges);
             FindingsView.Show(screen, model.Warnings, model.NotModelled, [result.Verdict]);
         }
 

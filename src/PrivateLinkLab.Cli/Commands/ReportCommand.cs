@@ -49,7 +49,7 @@ internal static class ReportCommand
             var source = stack.Read(line, invocation);
             var file = line.GetValue(output);
             return file is null && !invocation.Json
-                ? throw LabFailure.BadInput($"{output.Name} is needed: {output.Name} FILE, a file for the page.")
+                ? throw LabFailure.BadInput($"{output.Name} is required: {output.Name} FILE, a file for the page.")
                 : RunAsync(invocation, source, line.GetValue(rules), faults, file);
         });
         return command;

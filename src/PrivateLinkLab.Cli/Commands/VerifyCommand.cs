@@ -29,7 +29,7 @@ internal static class VerifyCommand
         var reports = new ReportOptions();
         var command = new Command(
             "verify",
-            "Carry out the experiments of a scenario: what must be reachable is, and what must not be is not."
+            "Run the experiments of a scenario: what must be reachable is, and what must not be is not."
         )
         {
             all,

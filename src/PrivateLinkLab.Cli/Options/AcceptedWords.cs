@@ -11,7 +11,7 @@ internal static class AcceptedWords
         accepted.Contains(value)
             ? value
             : throw LabFailure.BadInput(
-                $"{option} is '{value}'; accepted are "
-                    + $"{string.Join(", ", accepted.Take(accepted.Count - 1))} and {accepted[^1]}."
+                $"{option} is '{value}'; expected "
+                    + $"{string.Join(", ", accepted.Take(accepted.Count - 1))} or {accepted[^1]}."
             );
 }

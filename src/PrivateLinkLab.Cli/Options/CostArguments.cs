@@ -65,7 +65,7 @@ internal sealed class CostArguments
             && number <= most
             ? number
             : throw LabFailure.BadInput(
-                $"{option.Name} is '{text}'; accepted is a number from 0 to {Text(most)}, for "
+                $"{option.Name} is '{text}'; expected a number from 0 to {Text(most)}, for "
                     + $"example {option.Name} {Text(otherwise)}."
             );
     }

@@ -47,7 +47,7 @@ internal sealed class GroundOptions
         var target = line.GetValue(_target);
         if (target is not null && !Ground.All.Contains(target, StringComparer.Ordinal))
         {
-            throw LabFailure.BadInput($"--target is '{target}'; accepted are {string.Join(" and ", Ground.All)}.");
+            throw LabFailure.BadInput($"--target is '{target}'; expected {string.Join(" or ", Ground.All)}.");
         }
 
         var text = line.GetValue(_endpoint);
@@ -67,7 +67,7 @@ internal sealed class GroundOptions
         Uri.TryCreate(text, UriKind.Absolute, out var url)
             ? url
             : throw LabFailure.BadInput(
-                $"--endpoint is '{text}', which is no URL; accepted is the URL of an emulator such as "
+                $"--endpoint is '{text}', which is no URL; expected the URL of an emulator, such as "
                     + "http://127.0.0.1:5000."
             );
 }

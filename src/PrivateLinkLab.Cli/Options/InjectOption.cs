@@ -10,7 +10,7 @@ internal sealed class InjectOption
 {
     private readonly Option<string[]> _inject = new("--inject")
     {
-        Description = "A fault to put into the stack first; can be given several times (see `lab faults`).",
+        Description = "A fault to put into the stack first; repeatable (see `lab faults`).",
         HelpName = "FAULT",
         DefaultValueFactory = _ => [],
         Arity = ArgumentArity.OneOrMore,

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PrivateLinkLab.Cli.Rendering;
 using PrivateLinkLab.Cli.Terminals;
+using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Lab;
 using PrivateLinkLab.Lab.Grounds;
 using PrivateLinkLab.Lab.Programs;
@@ -14,6 +15,8 @@ namespace PrivateLinkLab.Cli.Options;
 /// <summary>One use of a command: the common options, and the stack that they mean.</summary>
 internal sealed class LabInvocation
 {
+    private static readonly string[] WithoutSettings = ["scenarios", "outputs", "version"];
+
     private readonly LabEnvironment _environment;
     private readonly bool _noColor;
 
@@ -26,19 +29,39 @@ internal sealed class LabInvocation
         Json = line.GetValue(options.Json);
         ShowSecrets = line.GetValue(options.ShowSecrets);
         var program = ProgramFolder(line, options);
-        var config = line.GetValue(options.Config) ?? [];
+        var config = (line.GetValue(options.Config) ?? []).Select(FromInput).ToArray();
         Stack = new(
             line.GetValue(options.Stack)!,
             environment.CurrentDirectory,
             program ?? line.GetValue(options.Project),
             config,
-            program is null ? options.Project.Name : options.Program.Name
+            program is null ? options.Project.Name : options.Program.Name,
+            environment.Settings
         );
+        if (line.GetValue(options.Project) is not null)
+        {
+            // A folder that is no project is a slip even where nothing of it is asked for.
+            _ = Stack.HasProject;
+        }
+
+        if (config.Length > 0 && WithoutSettings.Contains(line.CommandResult.Command.Name))
+        {
+            throw LabFailure.BadInput(
+                $"'{line.CommandResult.Command.Name}' uses no settings: leave out {LabOptions.ConfigName}."
+            );
+        }
+
         if (program is not null)
         {
             var references = line.GetValue(options.Reference) ?? [];
             ReferencedStacks.Check(references);
-            Program = new(Stack.ProjectPath, config, references, Patience(line, options), environment.Error);
+            Program = new(
+                Stack.ProjectPath,
+                [.. environment.Settings.Select(variable => $"{variable.Key}={variable.Value}"), .. config],
+                references,
+                Patience(line, options),
+                environment.Error
+            );
         }
     }
 
@@ -97,8 +120,25 @@ internal sealed class LabInvocation
         && seconds is > 0 and <= 86400
             ? seconds
         : throw LabFailure.BadInput(
-            $"{options.Patience.Name} is '{text}'; accepted is a number of seconds from 1 to 86400."
+            $"{options.Patience.Name} is '{text}'; expected a number of seconds from 1 to 86400."
         );
+
+    // KEY=- is the first line of standard input for a secret setting, so that it is on no command line.
+    private string FromInput(string setting)
+    {
+        var end = setting.IndexOf('=', StringComparison.Ordinal);
+        if (
+            end < 0
+            || setting[(end + 1)..] != StackSource.StandardInputFile
+            || !ConfigKeys.All.OfType<SecretKey>().Any(key => key.Name == setting[..end])
+        )
+        {
+            return setting;
+        }
+
+        using var input = new StreamReader(_environment.OpenInput());
+        return $"{setting[..end]}={input.ReadLine()}";
+    }
 
     /// <summary>Writes a text as it is.</summary>
     public void Print(string text) => _environment.Output.Write(text);

@@ -6,9 +6,12 @@ namespace PrivateLinkLab.Cli.Options;
 /// <summary>The options that every command has.</summary>
 internal sealed class LabOptions
 {
+    /// <summary>The option of settings.</summary>
+    public const string ConfigName = "--config";
+
     /// <summary>The stack.</summary>
     public Option<string> Stack { get; } =
-        new("--stack")
+        new("--stack", "-s")
         {
             Description = "The stack: its settings are in Pulumi.NAME.yaml, its state in .lab/NAME.json.",
             HelpName = "NAME",
@@ -28,10 +31,10 @@ internal sealed class LabOptions
 
     /// <summary>Settings over those of the stack's file.</summary>
     public Option<string[]> Config { get; } =
-        new("--config")
+        new(ConfigName, "-c")
         {
             Description =
-                $"A setting, over the one in Pulumi.NAME.yaml; can be given several times. Keys: {ConfigKeys.Region} "
+                $"A setting, over the one in Pulumi.NAME.yaml; repeatable. Keys: {ConfigKeys.Region} "
                 + "and those in Pulumi.yaml.",
             HelpName = "KEY=VALUE",
             DefaultValueFactory = _ => [],
@@ -54,8 +57,7 @@ internal sealed class LabOptions
     public Option<string[]> Reference { get; } =
         new("--reference")
         {
-            Description =
-                "A stack that the program refers to, by the name in its StackReference; can be given several times.",
+            Description = "A stack that the program refers to, by the name in its StackReference; repeatable.",
             HelpName = "NAME=FILE",
             DefaultValueFactory = _ => [],
             Arity = ArgumentArity.OneOrMore,
@@ -84,7 +86,7 @@ internal sealed class LabOptions
     public Option<bool> NoColor { get; } =
         new("--no-color")
         {
-            Description = "Print without colours, as with NO_COLOR set or into a file.",
+            Description = "Print without colors, as with NO_COLOR set or into a file.",
             Arity = ArgumentArity.Zero,
             Recursive = true,
         };
@@ -98,6 +100,15 @@ internal sealed class LabOptions
             Recursive = true,
         };
 
+    /// <summary>Accepted for scripts: nothing asks.</summary>
+    public Option<bool> Yes { get; } =
+        new("--yes", "-y")
+        {
+            Description = "Accepted for scripts: no command asks for confirmation.",
+            Arity = ArgumentArity.Zero,
+            Recursive = true,
+        };
+
     /// <summary>Adds what names a program, and how it runs, to a command.</summary>
     public void AddProgramTo(Command command)
     {
@@ -107,5 +118,5 @@ internal sealed class LabOptions
     }
 
     /// <summary>The options in the order of the help text.</summary>
-    public IEnumerable<Option> All => [Stack, Project, Config, Json, NoColor, ShowSecrets];
+    public IEnumerable<Option> All => [Stack, Project, Config, Json, NoColor, ShowSecrets, Yes];
 }

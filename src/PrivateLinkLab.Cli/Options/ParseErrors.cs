@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using PrivateLinkLab.Lab;
+using PrivateLinkLab.Lab.Settings;
 using PrivateLinkLab.Lab.Stacks;
 
 namespace PrivateLinkLab.Cli.Options;
@@ -12,6 +13,7 @@ internal static class ParseErrors
     /// <exception cref="LabFailure">It is not; the message tells the first thing that is wrong.</exception>
     public static void Check(ParseResult line)
     {
+        CheckSettings(line);
         // The parser takes an unknown option for an argument where the command has one. What stands after -- is none.
         var own = line.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToList();
         var misplaced = line
@@ -48,6 +50,23 @@ internal static class ParseErrors
         }
     }
 
+    // Before anything else is said: what follows a --config without a value may be a secret, and must not be repeated.
+    private static void CheckSettings(ParseResult line)
+    {
+        for (SymbolResult? at = line.CommandResult; at is CommandResult command; at = at.Parent)
+        {
+            var slip = command
+                .Children.OfType<OptionResult>()
+                .Where(option => option.Option.Name == LabOptions.ConfigName)
+                .SelectMany(option => option.Tokens)
+                .FirstOrDefault(token => token.Value.Length > 0 && SettingSlip.Is(token.Value));
+            if (slip is not null)
+            {
+                throw SettingSlip.Of(slip.Value);
+            }
+        }
+    }
+
     private static string NeedsValue(Option option) => $"{option.Name} needs a value: {option.Name} {option.HelpName}.";
 
     private static string Sentence(ParseResult line)
@@ -64,7 +83,7 @@ internal static class ParseErrors
         foreach (var option in line.Errors.Select(error => error.SymbolResult).OfType<OptionResult>())
         {
             return option is { Implicit: true, Option.Required: true }
-                    ? $"{option.Option.Name} is needed: {option.Option.Name} {option.Option.HelpName}."
+                    ? $"{option.Option.Name} is required: {option.Option.Name} {option.Option.HelpName}."
                 : option.Option.Arity.MaximumNumberOfValues == 0 ? $"{option.Option.Name} takes no value."
                 : option.Tokens.Count == 0 ? NeedsValue(option.Option)
                 : $"{option.Option.Name} is given {option.Tokens.Count} times; it is given once.";
@@ -78,7 +97,8 @@ internal static class ParseErrors
             : line.Errors[0].Message;
     }
 
-    private static string Unknown(string kind, string text, IEnumerable<string> accepted)
+    /// <summary>Says that a word is none of those that are accepted, and which was meant.</summary>
+    public static string Unknown(string kind, string text, IEnumerable<string> accepted)
     {
         var name = text.Split('=')[0];
         return Nearest.To(name, accepted) is { } nearest

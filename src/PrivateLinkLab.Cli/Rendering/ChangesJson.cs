@@ -12,6 +12,7 @@ internal static class ChangesJson
         JsonText.Document(writer =>
         {
             writer.WriteStartObject();
+            writer.WriteNumber("schemaVersion", JsonText.SchemaVersion);
             writer.WriteString("folder", change.Folder);
             writer.WriteString("stack", change.Stack);
             writer.WriteString("scenario", change.Scenario);

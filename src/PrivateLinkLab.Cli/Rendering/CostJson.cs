@@ -12,6 +12,7 @@ internal static class CostJson
         JsonText.Document(writer =>
         {
             writer.WriteStartObject();
+            writer.WriteNumber("schemaVersion", JsonText.SchemaVersion);
             writer.WriteString("subject", what);
             writer.WriteTexts("regions", estimate.Regions);
             writer.WriteNumber("hoursPerMonth", CostEstimate.HoursPerMonth);

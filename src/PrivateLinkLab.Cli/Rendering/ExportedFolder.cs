@@ -65,6 +65,7 @@ internal sealed class ExportedFolder
         JsonText.Document(writer =>
         {
             writer.WriteStartObject();
+            writer.WriteNumber("schemaVersion", JsonText.SchemaVersion);
             writer.WriteString("folder", _folder);
             writer.WriteNumber("resources", _configuration.Addresses.Count);
             writer.WriteTexts("files", _configuration.Files.Keys);

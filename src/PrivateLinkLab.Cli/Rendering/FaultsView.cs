@@ -26,6 +26,7 @@ internal static class FaultsView
         JsonText.Document(writer =>
         {
             writer.WriteStartObject();
+            writer.WriteNumber("schemaVersion", JsonText.SchemaVersion);
             writer.WriteObjects("faults", faults, entry =>
             {
                 writer.WriteString("name", entry.Fault.Name);

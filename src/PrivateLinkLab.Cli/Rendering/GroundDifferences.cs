@@ -114,6 +114,7 @@ internal sealed class GroundDifferences
         JsonText.Document(writer =>
         {
             writer.WriteStartObject();
+            writer.WriteNumber("schemaVersion", JsonText.SchemaVersion);
             writer.WriteString("stack", _stack);
             writer.WriteString("scenario", _scenario);
             writer.WriteNumber("compared", _comparison.Compared);

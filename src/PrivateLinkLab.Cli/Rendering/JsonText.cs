@@ -11,6 +11,11 @@ namespace PrivateLinkLab.Cli.Rendering;
 internal static class JsonText
 {
     /// <summary>
+    /// The version of every document's schema in docs/schemas; a change that breaks a reader raises it.
+    /// </summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>
     /// Gives a document for a person or a program: indented, with a line feed at the end, the same on every system.
     /// </summary>
     public static string Document(Action<Utf8JsonWriter> write) => $"{Write(write, indented: true)}\n";

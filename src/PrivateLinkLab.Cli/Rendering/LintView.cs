@@ -11,7 +11,7 @@ internal static class LintView
     /// <summary>Shows them by lint, the errors first.</summary>
     public static void Show(Screen screen, LintResult result)
     {
-        screen.Line(result.Stack.Origin);
+        screen.Sentence(result.Stack.Origin);
         foreach (var lint in result.Findings.GroupBy(finding => finding.Lint))
         {
             screen.Line("");

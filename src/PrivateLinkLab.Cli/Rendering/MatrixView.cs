@@ -16,7 +16,7 @@ internal static class MatrixView
     /// <summary>Shows, for each class of sources, what it reaches and what is not known.</summary>
     public static void Show(Screen screen, ExaminedStack stack, ReachMatrix matrix)
     {
-        screen.Line(stack.Origin);
+        screen.Sentence(stack.Origin);
         foreach (var source in matrix.Pairs.GroupBy(pair => pair.From.Number))
         {
             var pairs = source.Where(pair => pair.Has(Verdict.Reachable) || pair.Has(Verdict.Unknown)).ToList();

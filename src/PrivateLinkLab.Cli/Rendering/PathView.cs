@@ -65,5 +65,38 @@ internal static class PathView
         }
     }
 
+    /// <summary>Lists what stands in the way of a blocked request, without saying how to remove it.</summary>
+    public static void ShowBarriers(Screen screen, ProbeResult result)
+    {
+        var count = result.Changes.Length;
+        screen.Line($"What stands in the way{(count == 1 ? "" : $", {count} independent barriers")}:");
+        foreach (var (index, change) in result.Changes.Index())
+        {
+            screen.Line(
+                $"  {index + 1}. ",
+                new(ComponentName.Of(change.Component), Color.Yellow),
+                new($"  {change.Reason}", ChangeKindLook.Dim)
+            );
+        }
+
+        screen.Sentence("With --changes: what would have to change to let it through.", ChangeKindLook.Dim);
+    }
+
+    /// <summary>Lists what would stop a request that gets through and should not.</summary>
+    public static void ShowClosing(Screen screen, ProbeResult result, string indentation)
+    {
+        var changes = ProbeText.ClosedBy(result).ToList();
+        if (changes.Count == 0)
+        {
+            return;
+        }
+
+        screen.Line($"{indentation}{(changes.Count == 1 ? "What closes it:" : "Each of these closes it:")}");
+        foreach (var change in changes)
+        {
+            screen.Paragraph($"{indentation}  {ComponentName.Of(change.Component)}: ", change.Change);
+        }
+    }
+
     private static string Kind(Hop hop) => hop.Kind.Replace('-', ' ');
 }

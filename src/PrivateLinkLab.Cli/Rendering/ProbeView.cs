@@ -6,8 +6,12 @@ namespace PrivateLinkLab.Cli.Rendering;
 /// <summary>Shows what a probe found, for a person.</summary>
 internal static class ProbeView
 {
-    /// <summary>Shows the verdict, the name's answer, the path, the explanation and what has to change.</summary>
-    public static void Show(Screen screen, ProbeResult result)
+    /// <summary>Shows the verdict, the name's answer, the path, the explanation and what stands in the way.</summary>
+    /// <param name="screen">Where to.</param>
+    /// <param name="result">What was found.</param>
+    /// <param name="showChanges">Whether somebody wants it reachable: what has to change is shown, not only what blocks
+    /// it.</param>
+    public static void Show(Screen screen, ProbeResult result, bool showChanges)
     {
         ShowVerdict(screen, result);
         if (result.Dns is { } dns)
@@ -27,7 +31,14 @@ internal static class ProbeView
         if (!result.Changes.IsEmpty)
         {
             screen.Line("");
-            PathView.ShowChanges(screen, result);
+            if (showChanges || result.Verdict == Verdict.Unknown)
+            {
+                PathView.ShowChanges(screen, result);
+            }
+            else
+            {
+                PathView.ShowBarriers(screen, result);
+            }
         }
     }
 

@@ -13,7 +13,7 @@ internal static class ReachView
     /// are.</summary>
     public static void Show(Screen screen, ExaminedStack stack, ReachAnswer answer)
     {
-        screen.Line(stack.Origin);
+        screen.Sentence(stack.Origin);
         screen.Line("");
         var isToward = answer.From is null;
         screen.Line(Question(answer));

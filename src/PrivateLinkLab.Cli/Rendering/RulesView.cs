@@ -15,7 +15,7 @@ internal static class RulesView
     /// <summary>Shows every rule, and below one that is broken what breaks it.</summary>
     public static void Show(Screen screen, RulesVerdict check)
     {
-        screen.Line($"{check.File.Name} against {check.Stack.Origin}");
+        screen.Sentence($"{check.File.Name} against {check.Stack.Origin}");
         screen.Line("");
         foreach (var result in check.Results)
         {

@@ -30,6 +30,7 @@ internal static class ScenariosView
         JsonText.Document(writer =>
         {
             writer.WriteStartObject();
+            writer.WriteNumber("schemaVersion", JsonText.SchemaVersion);
             writer.WriteObjects("scenarios", scenarios, scenario =>
             {
                 writer.WriteString("name", scenario.Name);

@@ -12,6 +12,8 @@ internal sealed partial class Screen
     private const int NarrowestTerminal = 40;
     private const int Page = 110;
 
+    private const string Below = "    ";
+
     private readonly TextWriter _output;
     private readonly AnsiWriterSettings _look;
     private readonly AnsiWriter _ansi;
@@ -53,8 +55,16 @@ internal sealed partial class Screen
     /// <param name="style">How the text looks; null for the usual look.</param>
     public void Paragraph(Span lead, string text, Style? style = null)
     {
+        var plain = Printable.Line(text);
+        if (lead.Text.Trim().Length > 0 && plain.Split(' ').Any(word => word.Length > PageWidth - lead.Text.Length))
+        {
+            // A word that does not fit beside the lead may fit below it.
+            Line(lead with { Text = lead.Text.TrimEnd() });
+            lead = Below;
+        }
+
         var indentation = lead;
-        foreach (var line in Prose.Lines(Printable.Line(text), PageWidth - lead.Text.Length))
+        foreach (var line in Prose.Lines(plain, PageWidth - lead.Text.Length))
         {
             Line(indentation, new(line, style));
             indentation = new string(' ', lead.Text.Length);

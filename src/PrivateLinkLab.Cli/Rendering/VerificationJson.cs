@@ -5,7 +5,7 @@ using PrivateLinkLab.Reachability.Verdicts;
 namespace PrivateLinkLab.Cli.Rendering;
 
 /// <summary>
-/// The JSON of <c>lab verify</c>: an array with an element for each experiment. An element is what <c>lab probe</c>
+/// The JSON of <c>lab verify</c>: an element for each experiment. An element is what <c>lab probe</c>
 /// prints and more; docs/schemas/verify.schema.json describes it.
 /// </summary>
 internal static class VerificationJson
@@ -14,7 +14,9 @@ internal static class VerificationJson
     public static string Write(IReadOnlyList<Verification> verifications) =>
         JsonText.Document(writer =>
         {
-            writer.WriteStartArray();
+            writer.WriteStartObject();
+            writer.WriteNumber("schemaVersion", JsonText.SchemaVersion);
+            writer.WriteStartArray("experiments");
             foreach (var verification in verifications)
             {
                 foreach (var result in verification.Results)
@@ -24,6 +26,7 @@ internal static class VerificationJson
             }
 
             writer.WriteEndArray();
+            writer.WriteEndObject();
         });
 
     private static void WriteResult(Utf8JsonWriter writer, string scenario, ExperimentResult result)

@@ -18,7 +18,7 @@ internal static class VerificationView
     /// <summary>Shows a table of all experiments, and the details of those that are not as expected.</summary>
     public static void Show(Screen screen, ExaminedStack stack, Verification verification)
     {
-        screen.Line(stack.Origin);
+        screen.Sentence(stack.Origin);
         screen.Line("");
         ShowTable(screen, verification);
         foreach (var (index, result) in verification.Results.Index().Where(one => !one.Item.AsExpected))
@@ -108,6 +108,7 @@ internal static class VerificationView
         if (result is { Experiment.Expected: Verdict.Blocked, Found.Verdict: Verdict.Reachable })
         {
             PathView.Show(screen, result.Found, Indentation);
+            PathView.ShowClosing(screen, result.Found, Indentation);
         }
 
         PathView.ShowChanges(screen, result.Found, Indentation);

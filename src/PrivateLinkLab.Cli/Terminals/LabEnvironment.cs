@@ -1,4 +1,7 @@
+using System.Collections;
+using System.Collections.ObjectModel;
 using System.Text;
+using PrivateLinkLab.Lab.Settings;
 
 namespace PrivateLinkLab.Cli.Terminals;
 
@@ -34,6 +37,12 @@ internal sealed record LabEnvironment
     /// <summary>How many characters a line of the terminal has; null when answers do not go to one.</summary>
     public int? Width { get; init; }
 
+    /// <summary>
+    /// Settings from environment variables by key: PRIVATELINKLAB_CONFIG_databasePassword is databasePassword. They are
+    /// in no list of processes and in no shell's history.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = ReadOnlyDictionary<string, string>.Empty;
+
     /// <summary>Whether an unexpected error shows where it came from.</summary>
     public bool Debug { get; init; }
 
@@ -55,8 +64,26 @@ internal sealed record LabEnvironment
                 && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") != "dumb",
             Width = isTerminal ? Terminal.Width() : null,
+            Settings = SettingsOf(Environment.GetEnvironmentVariables()),
             Debug = Environment.GetEnvironmentVariable("PRIVATELINKLAB_DEBUG") == "1",
         };
+    }
+
+    private static Dictionary<string, string> SettingsOf(IDictionary variables)
+    {
+        var settings = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (DictionaryEntry variable in variables)
+        {
+            if (
+                variable is { Key: string name, Value: string value }
+                && name.StartsWith(VariableSettings.Prefix, StringComparison.Ordinal)
+            )
+            {
+                settings.Add(name[VariableSettings.Prefix.Length..], value);
+            }
+        }
+
+        return settings;
     }
 
     // Spectre.Console switches colours on for Console.Out only, which otherwise writes in an old code page.

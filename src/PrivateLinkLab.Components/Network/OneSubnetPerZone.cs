@@ -73,7 +73,7 @@ internal static class OneSubnetPerZone
         errors.Require(
             subnets.Count > 0,
             Argument,
-            $"has no subnet",
+            $"is empty",
             $"{what} without a network interface is attached to nothing: give one subnet in each zone."
         );
         foreach (var zone in subnets.GroupBy(subnet => subnet.AvailabilityZone).Where(zone => zone.Count() > 1))

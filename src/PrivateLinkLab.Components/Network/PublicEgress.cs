@@ -216,7 +216,7 @@ public sealed class PublicEgress : ComponentResource
             $"makes {args.Network.Subnets.Count + args.Subnets.Count} with the network's own",
             $"The VPC's IPv6 block has room for {Ipv6Parts.Count}."
         );
-        errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"has no subnet", $"Give at least one.");
+        errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"is empty", $"Give at least one.");
         VpcSubnetLimits.Check(
             errors,
             args.Network.CidrBlocks.All(block => block.Plain is not null)

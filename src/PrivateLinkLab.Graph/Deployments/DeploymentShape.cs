@@ -55,23 +55,23 @@ internal sealed class DeploymentShape
     public static string File(string name) => $"The file '{name}'";
 
     /// <summary>The error that there is nothing to read.</summary>
-    public DeploymentFileException Empty() => new($"{_what} is empty; accepted is {Accepted}.");
+    public DeploymentFileException Empty() => new($"{_what} is empty; expected {Accepted}.");
 
     /// <summary>The error that there is more than anybody reads.</summary>
     /// <param name="megabytes">How much is read.</param>
     public DeploymentFileException TooMuch(int megabytes) =>
-        new($"{_what} has more than {megabytes} MB; accepted is {Accepted}.");
+        new($"{_what} has more than {megabytes} MB; expected {Accepted}.");
 
     /// <summary>The error that the file is not of the kind, for a reason that completes "…: REASON".</summary>
     public DeploymentFileException Wrong(string reason) =>
-        new($"{_what} is not {_kind}: {reason}; accepted is {Accepted}.");
+        new($"{_what} is not {_kind}: {reason}; expected {Accepted}.");
 
     /// <summary>The error that a preview lacks resources that stay as they are.</summary>
     /// <param name="count">How many it lacks.</param>
     public DeploymentFileException Partial(int count) =>
         new(
             $"{_what} leaves out {count} resource{(count == 1 ? " that stays as it is" : "s that stay as they are")}; "
-                + "accepted is what 'pulumi preview --json --show-sames' prints."
+                + "expected what 'pulumi preview --json --show-sames' prints."
         );
 
     /// <summary>
@@ -80,7 +80,7 @@ internal sealed class DeploymentShape
     public DeploymentFileException Broken(JsonException error) =>
         new(
             $"{_what} is not valid JSON: it breaks off or goes wrong at line {error.LineNumber + 1}, "
-                + $"position {error.BytePositionInLine + 1}; accepted is {Accepted}."
+                + $"position {error.BytePositionInLine + 1}; expected {Accepted}."
         );
 
     public void Require(JsonTokenType actual, JsonTokenType expected, string what)

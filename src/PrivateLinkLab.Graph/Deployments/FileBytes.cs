@@ -39,8 +39,8 @@ internal static class FileBytes
         {
             throw new DeploymentFileException(
                 e is FileNotFoundException or DirectoryNotFoundException
-                    ? $"The file '{path}' does not exist; accepted is {shape.Accepted}."
-                    : $"The file '{path}' cannot be opened; accepted is a file with {shape.Accepted}.",
+                    ? $"The file '{path}' does not exist; expected {shape.Accepted}."
+                    : $"The file '{path}' cannot be opened; expected a file with {shape.Accepted}.",
                 e
             );
         }

@@ -146,7 +146,7 @@ public sealed class ResourceUrn : IEquatable<ResourceUrn>, IComparable<ResourceU
     {
         if (string.IsNullOrEmpty(value) || !fits)
         {
-            throw new FormatException($"The {part} '{value}' cannot be part of a URN; accepted is {accepted}.");
+            throw new FormatException($"The {part} '{value}' cannot be part of a URN; expected {accepted}.");
         }
     }
 

@@ -23,7 +23,7 @@ internal static class EndpointFaults
             },
             Missing("ssm", "Session Manager shows no target."),
             Missing("ssmmessages", "Session Manager shows no target."),
-            Missing("sqs", "DNS answers a public address for SQS, and the connection to it times out."),
+            Missing("sqs", "DNS returns a public address for SQS, and the connection to it times out."),
             new()
             {
                 Name = "private-dns-off",

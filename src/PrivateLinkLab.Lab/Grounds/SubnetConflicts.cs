@@ -38,7 +38,8 @@ internal static class SubnetConflicts
             let taken = leaving.FirstOrDefault(old => VpcOf(old) == VpcOf(subnet) && Overlap(old, subnet))
             where taken is not null
             select $"creating EC2 Subnet '{subnet.Name}': InvalidSubnet.Conflict: the CIDR block "
-                + $"{BlockOf(subnet)} overlaps {BlockOf(taken)} of subnet '{taken.Name}', which is deleted only after it.";
+                + $"{BlockOf(subnet)} overlaps {BlockOf(taken)} of subnet '{taken.Name}', "
+                + "which is deleted only after it.";
         var sentences = refusals.ToList();
         if (sentences.Count > 0)
         {

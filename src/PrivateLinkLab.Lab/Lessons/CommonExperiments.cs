@@ -94,8 +94,8 @@ internal static class CommonExperiments
             Number = zone == DnsZone.Private ? 2 : 15,
             Title =
                 zone == DnsZone.Private
-                    ? "DNS answers a private address for SQS."
-                    : "DNS answers a public address for SQS.",
+                    ? "DNS returns a private address for SQS."
+                    : "DNS returns a public address for SQS.",
             Command = $"dig {facts.HostOf("sqs")} +short",
             From = instance,
             To = $"https://{facts.HostOf("sqs")}",

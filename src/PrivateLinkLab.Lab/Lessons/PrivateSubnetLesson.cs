@@ -96,7 +96,7 @@ internal sealed class PrivateSubnetLesson : Lesson
             CommonExperiments.SqsName(AppServer, facts, DnsZone.Public) with
             {
                 Number = 2,
-                Title = "DNS answers a public address for SQS, and nothing leads there.",
+                Title = "DNS returns a public address for SQS, and nothing leads there.",
                 Expected = Verdict.Blocked,
                 ExpectedReason = ReasonCode.NoRouteToDestination,
                 Because = "There is no endpoint: the name has its public answer, and no route leads out of the VPC.",

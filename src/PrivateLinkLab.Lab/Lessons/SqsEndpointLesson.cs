@@ -171,7 +171,7 @@ internal sealed class SqsEndpointLesson : Lesson
             CommonExperiments.NoInternet(AppServer),
             dig with
             {
-                Title = "Without the endpoint for SQS, DNS answers a public address.",
+                Title = "Without the endpoint for SQS, DNS returns a public address.",
                 Before = NoEndpoint,
                 Expected = Verdict.Blocked,
                 ExpectedReason = ReasonCode.NoRouteToDestination,

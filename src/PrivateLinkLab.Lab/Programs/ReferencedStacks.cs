@@ -44,7 +44,7 @@ internal sealed class ReferencedStacks(LabStack stack, string project, IReadOnly
             if (text.IndexOf('=', StringComparison.Ordinal) is var end && (end <= 0 || end == text.Length - 1))
             {
                 throw LabFailure.BadInput(
-                    $"--reference is '{text}'; accepted is NAME=FILE, with the name as the program has it, for example "
+                    $"--reference is '{text}'; expected NAME=FILE, with the name as the program has it, for example "
                         + "--reference organization/network/dev=network.json."
                 );
             }

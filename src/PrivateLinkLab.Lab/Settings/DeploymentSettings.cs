@@ -61,17 +61,12 @@ internal static class DeploymentSettings
         var settings = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var text in overrides)
         {
-            var end = text.IndexOf('=', StringComparison.Ordinal);
-            if (end <= 0)
+            if (SettingSlip.Is(text))
             {
-                // Repeated only when it is a key: it may be a secret whose key was forgotten.
-                var known = ConfigKeys.All.Any(key => key.Name == text);
-                throw LabFailure.BadInput(
-                    $"--config {(known ? $"{text} has no value: it " : "")}takes KEY=VALUE, for example "
-                        + $"--config {(known ? text : "flowLogs")}=VALUE."
-                );
+                throw SettingSlip.Of(text);
             }
 
+            var end = text.IndexOf('=', StringComparison.Ordinal);
             settings[Setting.KeyOf(text[..end], "--config")] = text[(end + 1)..];
         }
 

@@ -63,7 +63,7 @@ internal sealed record ProgramFile
             Name = Text(file.Find("name"))
                 ?? throw LabFailure.BadInput($"{path}: 'name' is missing, the name of the project."),
             Runtime = Text(runtime is YamlMap described ? described.Find("name") : runtime)
-                ?? throw LabFailure.BadInput($"{path}: 'runtime' is missing; accepted are nodejs and dotnet."),
+                ?? throw LabFailure.BadInput($"{path}: 'runtime' is missing; expected nodejs or dotnet."),
             Main = Text(file.Find("main")),
             Options = (runtime as YamlMap)?.Find("options") as YamlMap ?? new([]),
             Settings = file.Find("config") as YamlMap ?? new([]),

@@ -32,7 +32,7 @@ internal sealed class ProjectFolder
             return File.Exists(System.IO.Path.Combine(named, ProjectFile))
                 ? new(named)
                 : throw LabFailure.BadInput(
-                    $"{option} is '{given}', and there is no {ProjectFile} in '{named}'; accepted is a project's "
+                    $"{option} is '{given}', and there is no {ProjectFile} in '{named}'; expected a project's "
                         + "folder."
                 );
         }

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using PrivateLinkLab.Configuration;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Lab.Settings;
@@ -10,6 +11,7 @@ internal sealed class LabStack
     /// <summary>The stack that is meant when none is named.</summary>
     public const string DefaultName = "dev";
 
+    private readonly IReadOnlyDictionary<string, string> _variables;
     private readonly string _current;
     private readonly string? _givenProject;
     private readonly string _projectOption;
@@ -23,15 +25,18 @@ internal sealed class LabStack
     /// up.</param>
     /// <param name="settings">Settings over those of the stack's file, as KEY=VALUE.</param>
     /// <param name="projectOption">The option by which the user names the folder.</param>
+    /// <param name="variables">Settings of environment variables, by key; null for none.</param>
     /// <exception cref="LabFailure">The name is not accepted.</exception>
     public LabStack(
         string name,
         string current,
         string? project,
         IReadOnlyList<string> settings,
-        string projectOption = "--project"
+        string projectOption = "--project",
+        IReadOnlyDictionary<string, string>? variables = null
     )
     {
+        _variables = variables ?? ReadOnlyDictionary<string, string>.Empty;
         (Name, _current, _givenProject, _settings) = (name, current, project, settings);
         _projectOption = projectOption;
         try
@@ -123,7 +128,11 @@ internal sealed class LabStack
             .Select(setting => $"{setting.Key}={setting.Value}");
         try
         {
-            return DeploymentSettings.Read(ProjectOrNull?.SettingsOf(Name), [.. others], scenario);
+            return DeploymentSettings.Read(
+                ProjectOrNull?.SettingsOf(Name),
+                [.. VariableSettings.AsOverrides(_variables), .. others],
+                scenario
+            );
         }
         catch (Exception refusal) when (refusal is LabFailure or LabConfigException)
         {
@@ -139,7 +148,7 @@ internal sealed class LabStack
     public LabConfig ReadConfig(string? scenario, IReadOnlyList<string>? further = null) =>
         DeploymentSettings.Read(
             ProjectOrNull?.SettingsOf(Name),
-            further is null ? _settings : [.. _settings, .. further],
+            [.. VariableSettings.AsOverrides(_variables), .. _settings, .. further ?? []],
             scenario
         );
 }

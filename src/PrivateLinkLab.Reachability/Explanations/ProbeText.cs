@@ -94,6 +94,27 @@ public static class ProbeText
         return (telling.Count > 0 ? telling : admitting).Select(hop => hop.Evidence).Distinct();
     }
 
+    /// <summary>
+    /// What would stop a connection that should be blocked, each by itself: the rules of the security groups that admit
+    /// it, the last first; where there are none, its routes.
+    /// </summary>
+    public static IEnumerable<RequiredChange> ClosedBy(ProbeResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var admitting = result
+            .Hops.Where(hop => hop is { Decision: Decision.Allow, Rule: not null, Direction: Direction.Request })
+            .Reverse()
+            .ToList();
+        var groups = admitting.Where(hop => hop.Kind == HopKind.SecurityGroup).ToList();
+        return (groups.Count > 0 ? groups : admitting.Where(hop => hop.Kind == HopKind.RouteTable))
+            .DistinctBy(hop => (hop.Component, hop.Rule))
+            .Select(hop => new RequiredChange(
+                hop.Component,
+                "",
+                $"Remove or narrow {(groups.Count > 0 ? "the rule" : "the route")} {NameOf(hop.Rule!)}."
+            ));
+    }
+
     /// <summary>One character for a verdict.</summary>
     public static string SymbolOf(Verdict verdict) =>
         verdict switch

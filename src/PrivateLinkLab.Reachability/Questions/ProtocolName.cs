@@ -29,7 +29,7 @@ internal static class ProtocolName
             Tcp => Protocol.Tcp,
             Udp => Protocol.Udp,
             Icmp => Protocol.Ping,
-            _ => throw new ProbeException($"'{name}' is not a protocol; accepted are tcp, udp and icmp.", name, []),
+            _ => throw new ProbeException($"'{name}' is not a protocol; expected tcp, udp or icmp.", name, []),
         };
 
     /// <summary>The name of a protocol that a probe can ask by.</summary>
@@ -49,7 +49,7 @@ internal static class ProtocolName
             OverTcp.Contains(scheme) ? Protocol.Tcp
             : scheme is Udp or Icmp ? Read(scheme)!.Value
             : throw new ProbeException(
-                $"'{scheme}' in '{url}' is not a scheme that is known; accepted are https, http, tcp, udp, icmp and "
+                $"'{scheme}' in '{url}' is not a scheme that is known; expected https, http, tcp, udp, icmp and "
                     + "those "
                     + "of other protocols over TCP such as mysql.",
                 url,

@@ -302,7 +302,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
 
         var near = names.Near(name, Kinds);
         var hint = near.IsEmpty
-            ? $"accepted are a URL, host:port, {SessionManager}, or a logical name with a port, such as {Example()}"
+            ? $"expected a URL, host:port, {SessionManager}, or a logical name with a port, such as {Example()}"
             : $"did you mean {string.Join(" or ", near)}?";
         return new(
             $"'{name}' in '{to}' is neither a host name nor the name of a "
@@ -317,7 +317,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
 
     private static ProbeException Ipv6Address(string to) =>
         new(
-            $"'{to}' names an IPv6 address; accepted are names and IPv4 addresses: a name is traced over IPv6 too.",
+            $"'{to}' names an IPv6 address; expected names and IPv4 addresses: a name is traced over IPv6 too.",
             to,
             []
         );
@@ -332,7 +332,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
         int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && number is >= 1 and <= MaxPort
             ? number
-            : throw new ProbeException($"'{port}' in '{to}' is not a port; accepted are 1 to {MaxPort}.", port, []);
+            : throw new ProbeException($"'{port}' in '{to}' is not a port; expected 1 to {MaxPort}.", port, []);
 
     private static bool IsHost(string name) =>
         IpAddress.TryParseIpv4(name, out _)

@@ -62,7 +62,7 @@ public sealed class PlaceSelector
         ArgumentNullException.ThrowIfNull(text);
         if (text.Length == 0 || text.Any(char.IsControl))
         {
-            throw new SelectionException($"'{text}' is not a selector; expected is {Forms}.", text);
+            throw new SelectionException($"'{text}' is not a selector; expected {Forms}.", text);
         }
 
         switch (text)
@@ -79,7 +79,7 @@ public sealed class PlaceSelector
         {
             return block.IsIpv6
                     ? throw new SelectionException(
-                        $"'{text}' is a block of IPv6 addresses; expected is one of IPv4.",
+                        $"'{text}' is a block of IPv6 addresses; expected one of IPv4.",
                         text
                     )
                 : block.IsEverything ? new(text, Form.Internet)

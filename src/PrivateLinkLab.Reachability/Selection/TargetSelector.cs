@@ -72,7 +72,7 @@ public sealed record TargetSelector
         )
         {
             throw new SelectionException(
-                $"'{written}' in '{text}' is not a port or a range of ports; expected is {PortRange.Lowest} to "
+                $"'{written}' in '{text}' is not a port or a range of ports; expected {PortRange.Lowest} to "
                     + $"{PortRange.All.Last}, such as 443 or 1024-65535.",
                 text
             );

@@ -5,12 +5,16 @@ namespace PrivateLinkLab.Reachability.Verdicts;
 /// <summary>Writes probe results as the JSON that <c>lab probe --json</c> promises.</summary>
 public static class ProbeResultJson
 {
+    /// <summary>The version of the schema, docs/schemas/probe.schema.json.</summary>
+    private const int SchemaVersion = 1;
+
     /// <summary>Writes one result as an object.</summary>
     public static void Write(Utf8JsonWriter writer, ProbeResult result)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(result);
         writer.WriteStartObject();
+        writer.WriteNumber("schemaVersion", SchemaVersion);
         WriteMembers(writer, result);
         writer.WriteEndObject();
     }

@@ -26,7 +26,7 @@ public static class EmulatorEndpoint
         if (!endpoint.IsAbsoluteUri || endpoint.Scheme is not ("http" or "https") || endpoint.UserInfo.Length > 0)
         {
             throw Refused(
-                $"The endpoint '{endpoint}' is not the URL of an emulator; accepted is one such as "
+                $"The endpoint '{endpoint}' is not the URL of an emulator; expected one such as "
                     + "http://127.0.0.1:5000."
             );
         }
@@ -42,7 +42,7 @@ public static class EmulatorEndpoint
         if (!allowRemote && !IsLoopback(host))
         {
             throw Refused(
-                $"The endpoint '{endpoint}' is not on this machine; accepted are loopback addresses, unless "
+                $"The endpoint '{endpoint}' is not on this machine; expected loopback addresses, unless "
                     + "--allow-remote-endpoint allows another host."
             );
         }

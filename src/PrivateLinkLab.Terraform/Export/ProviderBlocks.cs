@@ -266,7 +266,7 @@ internal sealed class ProviderBlocks
             _ => throw new TerraformException(
                 TerraformFailure.NotExportable,
                 $"The stack {_graph.Stack} has resources of one provider in the regions {string.Join(", ", regions)}; "
-                    + "accepted is one region for each provider, and a provider for each region."
+                    + "expected one region for each provider, and a provider for each region."
             ),
         };
     }

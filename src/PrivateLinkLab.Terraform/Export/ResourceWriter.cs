@@ -212,14 +212,14 @@ internal sealed class ResourceWriter(
                 throw new TerraformException(
                     TerraformFailure.NotExportable,
                     $"{context.Node.Name}: the input {path} is known only when the stack is built, as many are in a "
-                        + "preview, and cannot be exported to Terraform; accepted are a scenario, what is built, and "
+                        + "preview, and cannot be exported to Terraform; expected a scenario, what is built, and "
                         + "what 'pulumi stack export' prints."
                 );
             default:
                 throw new TerraformException(
                     TerraformFailure.NotExportable,
                     $"{context.Node.Name}: the input {path} is of the kind {value.Kind}, which cannot be exported to "
-                        + "Terraform; accepted are texts, numbers, booleans, lists, objects, files and secrets."
+                        + "Terraform; expected texts, numbers, booleans, lists, objects, files or secrets."
                 );
         }
     }

@@ -62,7 +62,7 @@ public sealed class TerraformFormat : OtherFormat
         if (version.ValueKind != JsonValueKind.String || Major(version.GetString()!) is not ("0" or "1"))
         {
             throw new DeploymentFileException(
-                $"{what} has Terraform's format_version {version}; accepted is what 'terraform show -json' prints in "
+                $"{what} has Terraform's format_version {version}; expected what 'terraform show -json' prints in "
                     + "version 1."
             );
         }
@@ -87,7 +87,7 @@ public sealed class TerraformFormat : OtherFormat
         {
             throw new DeploymentFileException(
                 $"{what} is not what Terraform prints: a part has another form than in format_version {version}; "
-                    + "accepted is what 'terraform show -json' prints.",
+                    + "expected what 'terraform show -json' prints.",
                 e
             );
         }

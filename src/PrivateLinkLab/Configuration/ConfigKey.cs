@@ -48,7 +48,7 @@ public sealed class BooleanKey : ConfigKey
     {
         if (text is not (null or "true" or "false"))
         {
-            reader.Add(Name, $"is '{text}'", "It is true or false.");
+            reader.Add(Name, $"is '{text}'", "It must be true or false.");
         }
 
         return text is null ? _default : text == "true";
@@ -87,7 +87,7 @@ public sealed class WholeNumberKey : ConfigKey
             reader.Add(
                 Name,
                 $"is '{text}'",
-                string.Create(CultureInfo.InvariantCulture, $"It is a whole number from {_least} to {_most}.")
+                string.Create(CultureInfo.InvariantCulture, $"It must be a whole number from {_least} to {_most}.")
             );
         }
 
@@ -183,7 +183,8 @@ public sealed class ChoiceKey<T> : ConfigKey
             }
         }
 
-        reader.Add(Name, $"is '{text}'", $"It is one of {string.Join(", ", _choices.Select(choice => choice.Word))}.");
+        var words = string.Join(", ", _choices.Select(choice => choice.Word));
+        reader.Add(Name, $"is '{text}'", $"It must be one of {words}.");
         return _choices[0].Value;
     }
 }
@@ -211,7 +212,7 @@ public sealed class ScenarioKey : ConfigKey
         reader.Add(
             Name,
             $"is '{name}'",
-            $"It is one of {string.Join(", ", scenarios.Select(scenario => scenario.Name))}."
+            $"It must be one of {string.Join(", ", scenarios.Select(scenario => scenario.Name))}."
         );
         return scenarios[0];
     }

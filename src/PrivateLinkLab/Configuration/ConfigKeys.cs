@@ -216,7 +216,7 @@ public static class ConfigKeys
     /// <summary>Whether the bucket's objects are reached through its endpoint only.</summary>
     public static readonly BooleanKey BucketOnlyThroughEndpoint = new(
         "bucketOnlyThroughEndpoint",
-        "Whether the bucket's objects are reached through its gateway endpoint only (who deploys is exempt).",
+        "Whether the bucket's objects are reached through its gateway endpoint only (the deployer is exempt).",
         false
     );
 
@@ -234,7 +234,7 @@ public static class ConfigKeys
     /// <summary>Whether the queue takes messages through its endpoint only.</summary>
     public static readonly BooleanKey QueueOnlyThroughEndpoint = new(
         "queueOnlyThroughEndpoint",
-        "Whether the queue takes and gives messages through its interface endpoint only (who deploys is exempt).",
+        "Whether the queue takes and gives messages through its interface endpoint only (the deployer is exempt).",
         false
     );
 

@@ -70,7 +70,7 @@ internal sealed class SettingsReader(IReadOnlyDictionary<string, string> setting
         }
         catch (Exception notAList) when (notAList is JsonException or InvalidOperationException)
         {
-            Add(key, $"is '{text}'", "It is a JSON array of texts, or texts separated by commas.");
+            Add(key, $"is '{text}'", "It must be a JSON array of texts, or texts separated by commas.");
             return null;
         }
     }

@@ -5,35 +5,38 @@ public sealed class BadInputTests
     [Theory]
     [InlineData(
         "scenario=port-forward",
-        "privatelinklab:scenario is 'port-forward'. It is one of port-forwarding, sqs-endpoint, session-manager, "
+        "privatelinklab:scenario is 'port-forward'. It must be one of port-forwarding, sqs-endpoint, session-manager, "
             + "private-subnet, public-endpoint, gateway-endpoint, endpoint-service."
     )]
-    [InlineData("flowLogs=yes", "privatelinklab:flowLogs is 'yes'. It is true or false.")]
-    [InlineData("flowLogs=", "privatelinklab:flowLogs is ''. It is true or false.")]
-    [InlineData("endpointZones=two", "privatelinklab:endpointZones is 'two'. It is a whole number from 1 to 6.")]
-    [InlineData("endpointZones=0", "privatelinklab:endpointZones is '0'. It is a whole number from 1 to 6.")]
+    [InlineData("flowLogs=yes", "privatelinklab:flowLogs is 'yes'. It must be true or false.")]
+    [InlineData("flowLogs=", "privatelinklab:flowLogs is ''. It must be true or false.")]
+    [InlineData("endpointZones=two", "privatelinklab:endpointZones is 'two'. It must be a whole number from 1 to 6.")]
+    [InlineData("endpointZones=0", "privatelinklab:endpointZones is '0'. It must be a whole number from 1 to 6.")]
     [InlineData(
         "endpointZones=99999999999",
-        "privatelinklab:endpointZones is '99999999999'. It is a whole number from 1 to 6."
+        "privatelinklab:endpointZones is '99999999999'. It must be a whole number from 1 to 6."
     )]
     [InlineData(
         "endpoints=[ssm",
-        "privatelinklab:endpoints is '[ssm'. It is a JSON array of texts, or texts separated by commas."
+        "privatelinklab:endpoints is '[ssm'. It must be a JSON array of texts, or texts separated by commas."
     )]
     [InlineData(
         "endpoints=[1]",
-        "privatelinklab:endpoints is '[1]'. It is a JSON array of texts, or texts separated by commas."
+        "privatelinklab:endpoints is '[1]'. It must be a JSON array of texts, or texts separated by commas."
     )]
     [InlineData("aws:region=moon", "aws:region is 'moon'. It is a region's code, such as us-east-1.")]
     [InlineData(
         "endpointPolicies=none",
-        "privatelinklab:endpointPolicies is 'none'. It is one of leastPrivilege, full."
+        "privatelinklab:endpointPolicies is 'none'. It must be one of leastPrivilege, full."
     )]
     [InlineData(
         "databaseCredentials=given",
         "privatelinklab:databasePassword is not set, and databaseCredentials is given."
     )]
-    [InlineData("databaseDeletion=never", "privatelinklab:databaseDeletion is 'never'. It is one of lab, protected.")]
+    [InlineData(
+        "databaseDeletion=never",
+        "privatelinklab:databaseDeletion is 'never'. It must be one of lab, protected."
+    )]
     [InlineData("availabilityZones=", "privatelinklab:availabilityZones is empty.")]
     [InlineData("subnetCidrs=10.0.1.0/24,10.0.1.128/25", "10.0.1.128/25")]
     [InlineData("subnetCidrs=10.9.1.0/24", "10.9.1.0/24")]
@@ -41,13 +44,13 @@ public sealed class BadInputTests
     [InlineData("subnetCidrs=10.0.1.0", "10.0.1.0")]
     [InlineData("subnetCidrs=10.0.1.7/24", "10.0.1.7/24")]
     [InlineData("vpcCidr=10.0.0.0/8", "10.0.0.0/8")]
-    [InlineData("addressFamily=ipv6", "privatelinklab:addressFamily is 'ipv6'. It is one of ipv4, dualstack.")]
+    [InlineData("addressFamily=ipv6", "privatelinklab:addressFamily is 'ipv6'. It must be one of ipv4, dualstack.")]
     [InlineData(
         "addressFamily=dualstack endpoints=ssm,lambda",
         "Services has 'lambda', which AWS does not document to offer over IPv6, and the VPC is dual stack."
     )]
     [InlineData("endpointClients=2001:db8::/64", "AllowedCidrBlocks has 2001:db8::/64, and the VPC has IPv4 alone.")]
-    [InlineData("databaseMultiAz=maybe", "privatelinklab:databaseMultiAz is 'maybe'. It is true or false.")]
+    [InlineData("databaseMultiAz=maybe", "privatelinklab:databaseMultiAz is 'maybe'. It must be true or false.")]
     [InlineData("availabilityZones=us-east-1a,use1-az6", "Subnets names zones both ways: us-east-1a, use1-az6.")]
     [InlineData("vpcCidr=10.0.0.0/29", "10.0.0.0/29")]
     [InlineData("vpcCidr=nonsense", "nonsense")]
@@ -71,7 +74,7 @@ public sealed class BadInputTests
     )]
     [InlineData(
         "scenario=public-endpoint natGateways=two",
-        "privatelinklab:natGateways is 'two'. It is one of one, perZone."
+        "privatelinklab:natGateways is 'two'. It must be one of one, perZone."
     )]
     [InlineData("scenario=public-endpoint publicSubnetCidrs=", "privatelinklab:publicSubnetCidrs is empty.")]
     [InlineData("scenario=public-endpoint publicSubnetCidrs=10.0.1.128/25", "10.0.1.128/25")]
@@ -84,7 +87,10 @@ public sealed class BadInputTests
         "scenario=public-endpoint queueOnlyThroughEndpoint=true",
         "privatelinklab:queueOnlyThroughEndpoint is true, and endpoints has no sqs."
     )]
-    [InlineData("bastionAccess=telnet", "privatelinklab:bastionAccess is 'telnet'. It is one of sessionManager, ssh.")]
+    [InlineData(
+        "bastionAccess=telnet",
+        "privatelinklab:bastionAccess is 'telnet'. It must be one of sessionManager, ssh."
+    )]
     [InlineData(
         "bastionAccess=ssh bastionKeyName=mykey",
         "privatelinklab:bastionSshCidr is not set, and bastionAccess is ssh."
@@ -106,11 +112,14 @@ public sealed class BadInputTests
         "scenario=gateway-endpoint bucketOnlyThroughEndpoint=true s3GatewayEndpoint=false",
         "privatelinklab:bucketOnlyThroughEndpoint is true, and s3GatewayEndpoint is false."
     )]
-    [InlineData("emptyOnDestroy=1", "privatelinklab:emptyOnDestroy is '1'. It is true or false.")]
-    [InlineData("dynamoDbGatewayEndpoint=1", "privatelinklab:dynamoDbGatewayEndpoint is '1'. It is true or false.")]
+    [InlineData("emptyOnDestroy=1", "privatelinklab:emptyOnDestroy is '1'. It must be true or false.")]
+    [InlineData(
+        "dynamoDbGatewayEndpoint=1",
+        "privatelinklab:dynamoDbGatewayEndpoint is '1'. It must be true or false."
+    )]
     [InlineData(
         "acceptEndpointConnections=maybe",
-        "privatelinklab:acceptEndpointConnections is 'maybe'. It is true or false."
+        "privatelinklab:acceptEndpointConnections is 'maybe'. It must be true or false."
     )]
     [InlineData(
         "consumerRegion=Ireland",
@@ -121,7 +130,7 @@ public sealed class BadInputTests
         "privatelinklab:consumerRoleArn is 'Consumer'. It is the ARN of an IAM role, such as "
             + "arn:aws:iam::123456789012:role/Deployer."
     )]
-    [InlineData("servicePort=0", "privatelinklab:servicePort is '0'. It is a whole number from 1 to 65535.")]
+    [InlineData("servicePort=0", "privatelinklab:servicePort is '0'. It must be a whole number from 1 to 65535.")]
     [InlineData(
         "servicePrivateDnsVerified=true",
         "privatelinklab:servicePrivateDnsVerified is true without servicePrivateDnsName. Set the name that is "

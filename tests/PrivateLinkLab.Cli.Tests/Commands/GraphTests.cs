@@ -69,7 +69,7 @@ public sealed class GraphTests
     }
 
     [Theory]
-    [InlineData("--format png", "--format is 'png'; accepted are svg, html, mermaid, drawio and json.")]
+    [InlineData("--format png", "--format is 'png'; expected svg, html, mermaid, drawio or json.")]
     [InlineData("--from AppServer", "A path has two ends: --from is given and --to is not.")]
     [InlineData("--to myDB:3306", "A path has two ends: --to is given and --from is not.")]
     [InlineData(

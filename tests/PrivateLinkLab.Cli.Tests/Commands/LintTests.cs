@@ -152,7 +152,7 @@ public sealed class LintTests
         "--disable",
         "SG_NOT_ATACHED"
     )]
-    [InlineData("--fail-on is 'never'; accepted are note, warning and error.", "--fail-on", "never")]
+    [InlineData("--fail-on is 'never'; expected note, warning or error.", "--fail-on", "never")]
     [InlineData("There is no file 'no.yaml'; `lab check init` writes the rules that hold today.", "--rules", "no.yaml")]
     public async Task Lint_BadInput_IsOneSentence(string sentence, params string[] options)
     {

@@ -279,7 +279,7 @@ public sealed partial class PlayTests
         "--config parked=true --language pt-BR --inject nat-route-missing",
         "The fault 'nat-route-missing' applies to no act of 'sqs-endpoint': there is nothing in them to change."
     )]
-    [InlineData("--language pt", "--language is 'pt'; accepted are en and pt-BR.")]
+    [InlineData("--language pt", "--language is 'pt'; expected en or pt-BR.")]
     [InlineData(
         "--inject nat-route-missing",
         "The fault 'nat-route-missing' applies to no act of 'sqs-endpoint': there is nothing in them to change."

@@ -86,7 +86,7 @@ public sealed class ProbeTests
     }
 
     [Theory]
-    [InlineData("--protocol sctp", "'sctp' is not a protocol; accepted are tcp, udp and icmp.")]
+    [InlineData("--protocol sctp", "'sctp' is not a protocol; expected tcp, udp or icmp.")]
     [InlineData("--action sqs:SendMessage --resource mine", "'mine'")]
     public async Task Probe_ProtocolOrResourceThatIsNone_IsOneSentence(string options, string sentence)
     {
@@ -114,7 +114,8 @@ public sealed class ProbeTests
             "--to",
             "myDB:3306",
             "--inject",
-            "database-rule-missing"
+            "database-rule-missing",
+            "--changes"
         );
 
         Assert.Equal((1, ""), (result.Status, result.Error));

@@ -74,7 +74,10 @@ public sealed partial class ReportTests
         var found = fault["outcomes"]!.AsArray().Select(one => (string?)one!["checks"]![0]!["verdict"]);
 
         var verified = await project.RunAsync("verify", "sqs-endpoint", "--inject", "private-dns-off", "--json");
-        Assert.Equal(JsonNode.Parse(verified.Output)!.AsArray().Select(one => (string?)one!["verdict"]), found);
+        Assert.Equal(
+            JsonNode.Parse(verified.Output)!["experiments"]!.AsArray().Select(one => (string?)one!["verdict"]),
+            found
+        );
     }
 
     [Fact]
@@ -136,7 +139,7 @@ public sealed partial class ReportTests
     }
 
     [Theory]
-    [InlineData("report private-subnet", "--output is needed: --output FILE, a file for the page.")]
+    [InlineData("report private-subnet", "--output is required: --output FILE, a file for the page.")]
     [InlineData("report private-subnet --output", "--output needs a value: --output FILE.")]
     [InlineData("report private-subnet --rules nothing.yaml --output a", "There is no file 'nothing.yaml'")]
     [InlineData(

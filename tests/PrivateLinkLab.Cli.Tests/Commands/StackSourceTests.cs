@@ -7,7 +7,7 @@ namespace PrivateLinkLab.Cli.Tests.Commands;
 public sealed class StackSourceTests : IDisposable
 {
     private const string Accepted =
-        "accepted is what 'pulumi stack export' prints, 'pulumi preview --json' or 'terraform show -json'.";
+        "expected what 'pulumi stack export' prints, 'pulumi preview --json' or 'terraform show -json'.";
     private const string Vpc = "urn:pulumi:dev::shop::aws:ec2/vpc:Vpc::main";
 
     private static readonly string[] Commands =
@@ -53,21 +53,21 @@ public sealed class StackSourceTests : IDisposable
             {
                 "another version",
                 Utf8("{\"version\":99,\"deployment\":{}}"),
-                "is not a Pulumi deployment of version 3 or 4: its version is 99; accepted is what 'pulumi stack "
+                "is not a Pulumi deployment of version 3 or 4: its version is 99; expected what 'pulumi stack "
                     + "export' "
                     + "prints."
             },
             {
                 "a checkpoint",
                 Utf8("{\"version\":3,\"checkpoint\":{}}"),
-                "is not a Pulumi deployment of version 3 or 4: it is a checkpoint of a Pulumi backend; accepted "
-                    + "is what "
+                "is not a Pulumi deployment of version 3 or 4: it is a checkpoint of a Pulumi backend; expected "
+                    + "what "
                     + "'pulumi stack export' prints."
             },
             {
                 "a broken preview",
                 Utf8("{\"steps\":[7]}"),
-                "is not a Pulumi preview: steps[0] is a number, not an object; accepted is what 'pulumi preview "
+                "is not a Pulumi preview: steps[0] is a number, not an object; expected what 'pulumi preview "
                     + "--json' prints."
             },
             {
@@ -112,8 +112,8 @@ public sealed class StackSourceTests : IDisposable
             new(
                 2,
                 "",
-                $"lab: The file '{_project.PathOf("folder")}' cannot be opened; accepted is a file "
-                    + $"with {Accepted["accepted is ".Length..]}\n"
+                $"lab: The file '{_project.PathOf("folder")}' cannot be opened; expected a file "
+                    + $"with {Accepted["expected ".Length..]}\n"
             ),
             await RunAsync(command, "--state", "folder")
         );
@@ -209,7 +209,7 @@ public sealed class StackSourceTests : IDisposable
                 3,
                 "",
                 "lab: inner: the input vpcId is known only when the stack is built, as many are in a preview, and "
-                    + "cannot be exported to Terraform; accepted are a scenario, what is built, and what 'pulumi stack "
+                    + "cannot be exported to Terraform; expected a scenario, what is built, and what 'pulumi stack "
                     + "export' prints.\n"
             ),
             await RunAsync("export terraform", "--state", "stack.json")

@@ -27,7 +27,7 @@ public sealed partial class VerifyTests
         Assert.EndsWith(" experiments, all as expected.\n", output, StringComparison.Ordinal);
         LabSchema.AssertVerify(json);
         using var document = JsonDocument.Parse(json);
-        Assert.All(document.RootElement.EnumerateArray(), element =>
+        Assert.All(Experiments(document), element =>
         {
             Assert.Equal(scenario, element.GetProperty("scenario").GetString());
             Assert.Equal(element.GetProperty("expected").GetString(), element.GetProperty("verdict").GetString());
@@ -46,10 +46,7 @@ public sealed partial class VerifyTests
         using var document = JsonDocument.Parse(json);
         Assert.Equal(
             ScenarioCatalog.All.Select(scenario => scenario.Name),
-            document
-                .RootElement.EnumerateArray()
-                .Select(element => element.GetProperty("scenario").GetString())
-                .Distinct()
+            Experiments(document).Select(element => element.GetProperty("scenario").GetString()).Distinct()
         );
     }
 
@@ -92,8 +89,7 @@ public sealed partial class VerifyTests
         using var document = JsonDocument.Parse(result.Output);
         Assert.Equal(
             ["port-forwarding", "sqs-endpoint"],
-            document
-                .RootElement.EnumerateArray()
+            Experiments(document)
                 .Select(element => element.GetProperty("scenario").GetString()!)
                 .Distinct()
                 .Order(StringComparer.Ordinal)
@@ -315,4 +311,7 @@ public sealed partial class VerifyTests
 
     [GeneratedRegex("\"Scenario\": *\"[^\"]*\",?")]
     private static partial Regex ScenarioTag();
+
+    private static JsonElement.ArrayEnumerator Experiments(JsonDocument document) =>
+        document.RootElement.GetProperty("experiments").EnumerateArray();
 }

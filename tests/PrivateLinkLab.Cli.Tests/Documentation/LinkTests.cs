@@ -25,7 +25,7 @@ public sealed partial class LinkTests
             [],
             Document
                 .All.Select(document => document.Name)
-                .Where(name => name.StartsWith("docs/", StringComparison.Ordinal))
+                .Where(name => name.StartsWith("docs/", StringComparison.Ordinal) && name.Count(c => c == '/') == 1)
                 .Except(linked)
         );
     }

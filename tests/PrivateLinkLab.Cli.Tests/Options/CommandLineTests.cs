@@ -7,18 +7,21 @@ public sealed class CommandLineTests
     [InlineData(
         "inspect",
         "There is no command 'inspect'; there are scenarios, preview, up, cloud, cost, outputs, destroy, verify, "
-            + "check, lint, policy, reach, matrix, compare, probe, graph, report, faults, play, diff, export."
+            + "check, lint, policy, reach, matrix, compare, probe, graph, report, faults, play, diff, export, "
+            + "completion, help, version."
     )]
     [InlineData(
         "--json",
         "No command is given; there are scenarios, preview, up, cloud, cost, outputs, destroy, verify, check, lint, "
-            + "policy, reach, matrix, compare, probe, graph, report, faults, play, diff, export."
+            + "policy, reach, matrix, compare, probe, graph, report, faults, play, diff, export, "
+            + "completion, help, version."
     )]
     [InlineData("up --hlp", "There is no option '--hlp'; did you mean --help?")]
     [InlineData(
         "up -x",
         "There is no option '-x'; there are --target, --endpoint, --allow-remote-endpoint, --all, --program, "
-            + "--reference, --patience, --help, --stack, --project, --config, --json, --no-color, --show-secrets."
+            + "--reference, --patience, --help, --stack, --project, --config, --json, --no-color, "
+            + "--show-secrets, --yes."
     )]
     [InlineData("destroy --taret simulated", "There is no option '--taret'; did you mean --target?")]
     [InlineData("up private-subnet sqs-endpoint", "'up' does not take 'sqs-endpoint'; it takes one SCENARIO.")]
@@ -31,19 +34,19 @@ public sealed class CommandLineTests
         "The stack is either the plan of 'sqs-endpoint' or in 'b': give a SCENARIO or --state."
     )]
     [InlineData("cost --gb", "--gb needs a value: --gb N.")]
-    [InlineData("cost --gb many", "--gb is 'many'; accepted is a number from 0 to 10000, for example --gb 1.")]
-    [InlineData("cost --gb -1", "--gb is '-1'; accepted is a number from 0 to 10000, for example --gb 1.")]
-    [InlineData("cost --gb 10001", "--gb is '10001'; accepted is a number from 0 to 10000, for example --gb 1.")]
-    [InlineData("cost --gb 1,5", "--gb is '1,5'; accepted is a number from 0 to 10000, for example --gb 1.")]
+    [InlineData("cost --gb many", "--gb is 'many'; expected a number from 0 to 10000, for example --gb 1.")]
+    [InlineData("cost --gb -1", "--gb is '-1'; expected a number from 0 to 10000, for example --gb 1.")]
+    [InlineData("cost --gb 10001", "--gb is '10001'; expected a number from 0 to 10000, for example --gb 1.")]
+    [InlineData("cost --gb 1,5", "--gb is '1,5'; expected a number from 0 to 10000, for example --gb 1.")]
     [InlineData(
         "cost --requests x",
-        "--requests is 'x'; accepted is a number from 0 to 100000000000, for example --requests 100000."
+        "--requests is 'x'; expected a number from 0 to 100000000000, for example --requests 100000."
     )]
-    [InlineData("cost --log-gb x", "--log-gb is 'x'; accepted is a number from 0 to 10000, for example --log-gb 0.3.")]
-    [InlineData("up --target aws", "--target is 'aws'; accepted are simulated and emulated.")]
+    [InlineData("cost --log-gb x", "--log-gb is 'x'; expected a number from 0 to 10000, for example --log-gb 0.3.")]
+    [InlineData("up --target aws", "--target is 'aws'; expected simulated or emulated.")]
     [InlineData(
         "diff --target simulated",
-        "--target is 'simulated'; accepted is emulated: the simulated cloud is held against it."
+        "--target is 'simulated'; expected emulated: the simulated cloud is compared with it."
     )]
     [InlineData("up --endpoint http://127.0.0.1:5000", "--endpoint is for the emulator: give --target emulated too.")]
     [InlineData(
@@ -52,7 +55,7 @@ public sealed class CommandLineTests
     )]
     [InlineData(
         "up --target emulated --endpoint here",
-        "--endpoint is 'here', which is no URL; accepted is the URL of an emulator such as http://127.0.0.1:5000."
+        "--endpoint is 'here', which is no URL; expected the URL of an emulator, such as http://127.0.0.1:5000."
     )]
     [InlineData(
         "up --target emulated --endpoint https://ec2.us-east-1.amazonaws.com",
@@ -61,7 +64,7 @@ public sealed class CommandLineTests
     )]
     [InlineData(
         "up --target emulated --endpoint http://10.0.0.7:5000",
-        "The endpoint 'http://10.0.0.7:5000/' is not on this machine; accepted are loopback addresses, unless "
+        "The endpoint 'http://10.0.0.7:5000/' is not on this machine; expected loopback addresses, unless "
             + "--allow-remote-endpoint allows another host."
     )]
     [InlineData("export", "No command is given; there are terraform.")]
@@ -77,10 +80,11 @@ public sealed class CommandLineTests
     [InlineData(
         "@file",
         "There is no command '@file'; there are scenarios, preview, up, cloud, cost, outputs, destroy, verify, "
-            + "check, lint, policy, reach, matrix, compare, probe, graph, report, faults, play, diff, export."
+            + "check, lint, policy, reach, matrix, compare, probe, graph, report, faults, play, diff, export, "
+            + "completion, help, version."
     )]
-    [InlineData("probe --to x:1", "--from is needed: --from WHO.")]
-    [InlineData("probe --from x", "--to is needed: --to WHERE.")]
+    [InlineData("probe --to x:1", "--from is required: --from WHO.")]
+    [InlineData("probe --from x", "--to is required: --to WHERE.")]
     [InlineData(
         "probe private-subnet --state f.json --from a --to b:1",
         "The stack is either the plan of 'private-subnet' or in 'f.json': give a SCENARIO or --state."
@@ -101,9 +105,9 @@ public sealed class CommandLineTests
         "There is no scenario 'sqs'; there are port-forwarding, sqs-endpoint, session-manager, private-subnet, "
             + "public-endpoint, gateway-endpoint, endpoint-service."
     )]
-    [InlineData("reach --to x --protocol sctp", "--protocol is 'sctp'; accepted are tcp, udp and icmp.")]
-    [InlineData("compare sqs-endpoint --fail-on x", "--fail-on is 'x'; accepted are opened, closed and unknown.")]
-    [InlineData("probe --from a --to b:1 --expect x", "--expect is 'x'; accepted are reachable, blocked and unknown.")]
+    [InlineData("reach --to x --protocol sctp", "--protocol is 'sctp'; expected tcp, udp or icmp.")]
+    [InlineData("compare sqs-endpoint --fail-on x", "--fail-on is 'x'; expected opened, closed or unknown.")]
+    [InlineData("probe --from a --to b:1 --expect x", "--expect is 'x'; expected reachable, blocked or unknown.")]
     [InlineData(
         "reach sqs-endpoint",
         "Expected is --from, for all that a place reaches, or --to, for all that reaches it."
@@ -112,14 +116,10 @@ public sealed class CommandLineTests
         "reach sqs-endpoint --to https://x.y",
         "'https://x.y' is a host or URL; `lab reach` takes places of the network. Ask for one host with `lab probe`."
     )]
-    [InlineData("check sqs-endpoint", "--rules is needed: --rules FILE.")]
+    [InlineData("check sqs-endpoint", "--rules is required: --rules FILE.")]
     [InlineData("cloud", "'cloud' needs COMMAND.")]
     [InlineData("cloud --", "'cloud' needs COMMAND.")]
-    [InlineData(
-        "cloud pulumi up --yess",
-        "There is no option '--yess'; there are --help, --stack, --project, "
-            + "--config, --json, --no-color, --show-secrets."
-    )]
+    [InlineData("cloud pulumi up --yess", "There is no option '--yess'; did you mean --yes?")]
     [InlineData("play", "'play' needs SCENARIO.")]
     public async Task Run_BadUsage_IsOneSentence(string line, string expected)
     {

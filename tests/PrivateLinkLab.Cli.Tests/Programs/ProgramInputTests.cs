@@ -33,11 +33,11 @@ public sealed class ProgramInputTests
         "--target is 'emulated'; a program is built on the simulated cloud alone."
     )]
     [InlineData("up --reference a=b", "--reference is for a program: give --program DIR too.")]
-    [InlineData("up --program shop --reference network", "--reference is 'network'; accepted is NAME=FILE")]
+    [InlineData("up --program shop --reference network", "--reference is 'network'; expected NAME=FILE")]
     [InlineData("up --patience 10", "--patience is for a program: give --program DIR too.")]
     [InlineData(
         "up --program shop --patience soon",
-        "--patience is 'soon'; accepted is a number of seconds from 1 to 86400."
+        "--patience is 'soon'; expected a number of seconds from 1 to 86400."
     )]
     [InlineData(
         "up --program shop --config region",
@@ -62,7 +62,7 @@ public sealed class ProgramInputTests
         "name: shop\nruntime: python\n",
         "the lab runs no programs of the runtime 'python'; it runs those of nodejs and dotnet."
     )]
-    [InlineData("name: shop\n", "'runtime' is missing; accepted are nodejs and dotnet.")]
+    [InlineData("name: shop\n", "'runtime' is missing; expected nodejs or dotnet.")]
     [InlineData("runtime: nodejs\n", "'name' is missing, the name of the project.")]
     [InlineData("- shop\n", "the file is a map with the entries 'name' and 'runtime'.")]
     [InlineData("name: [\n", "this is not YAML that can be read")]

@@ -31,6 +31,7 @@ public sealed class ChangesJsonTests
         Assert.Equal(
             """
             {
+              "schemaVersion": 1,
               "folder": "/projects/lab",
               "stack": "dev",
               "scenario": "private-subnet",

@@ -20,6 +20,7 @@ public sealed class CostJsonTests
         Assert.Equal(
             """
             {
+              "schemaVersion": 1,
               "subject": "test",
               "regions": [
                 "us-east-1"

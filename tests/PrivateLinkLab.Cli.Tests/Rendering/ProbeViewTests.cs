@@ -15,7 +15,7 @@ public sealed class ProbeViewTests
 
         Assert.Equal(
             string.Concat(ProbeText.Lines(result).Select(line => $"{line}\n")),
-            ScreenText.Of(screen => ProbeView.Show(screen, result))
+            ScreenText.Of(screen => ProbeView.Show(screen, result, showChanges: true))
         );
     }
 
@@ -36,7 +36,7 @@ public sealed class ProbeViewTests
             AppServer reaches the endpoint endpoints-sqs, and every policy allows sqs:SendMessage.
 
             """,
-            ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Reachable))
+            ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Reachable, showChanges: true))
         );
 
     [Fact]
@@ -58,7 +58,22 @@ public sealed class ProbeViewTests
                  Give the instance an instance profile.
 
             """,
-            ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Blocked))
+            ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Blocked, showChanges: true))
+        );
+
+    [Fact]
+    public void Show_BlockedAndNobodyWantsOtherwise_ListsTheBarriersOnly() =>
+        Assert.EndsWith(
+            """
+
+            What stands in the way, 2 independent barriers:
+              1. myDB-security-group  ENI_SG_RULES_MISMATCH
+              2. i-0123456789abcdef0  SSM_NO_INSTANCE_PROFILE
+            With --changes: what would have to change to let it through.
+
+            """,
+            ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Blocked, showChanges: false)),
+            StringComparison.Ordinal
         );
 
     [Fact]
@@ -76,7 +91,7 @@ public sealed class ProbeViewTests
             A firewall decides, which is not modelled.
 
             """,
-            ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Unknown))
+            ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Unknown, showChanges: true))
         );
 
     [Theory]
@@ -85,7 +100,7 @@ public sealed class ProbeViewTests
     [InlineData(200)]
     public void Show_Terminal_BreaksSentencesAtItsEdge(int width)
     {
-        var text = ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Blocked), width);
+        var text = ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Blocked, showChanges: true), width);
 
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= Math.Min(width, 110), line));
     }
@@ -93,7 +108,11 @@ public sealed class ProbeViewTests
     [Fact]
     public void Show_Colors_MarkTheDecisions()
     {
-        var text = ScreenText.Of(screen => ProbeView.Show(screen, SampleResult.Blocked), 80, colors: true);
+        var text = ScreenText.Of(
+            screen => ProbeView.Show(screen, SampleResult.Blocked, showChanges: true),
+            80,
+            colors: true
+        );
 
         Assert.Matches("\e\\[[0-9;]+m✗\e\\[0m", text);
     }
@@ -109,7 +128,7 @@ public sealed class ProbeViewTests
             Dns = new("d\e[2J", ["\e"], DnsZone.Public),
         };
 
-        var text = ScreenText.Of(screen => ProbeView.Show(screen, result));
+        var text = ScreenText.Of(screen => ProbeView.Show(screen, result, showChanges: true));
 
         Assert.DoesNotContain('\e', text);
         Assert.DoesNotContain('\a', text);

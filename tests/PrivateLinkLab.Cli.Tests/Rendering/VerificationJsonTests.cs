@@ -17,7 +17,7 @@ public sealed class VerificationJsonTests
 
         LabSchema.AssertVerify(json);
         using var document = JsonDocument.Parse(json);
-        var elements = document.RootElement.EnumerateArray().ToList();
+        var elements = document.RootElement.GetProperty("experiments").EnumerateArray().ToList();
         Assert.Equal(2, elements.Count);
         Assert.Equal(7, elements[0].GetProperty("experiment").GetInt32());
         Assert.True(elements[0].GetProperty("asExpected").GetBoolean());

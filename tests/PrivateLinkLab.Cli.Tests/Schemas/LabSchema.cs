@@ -6,65 +6,56 @@ namespace PrivateLinkLab.Cli.Tests.Schemas;
 /// <summary>The schemas in docs/schemas.</summary>
 internal static class LabSchema
 {
-    private static readonly JsonSchema ProbeSchema = Load("probe");
-    private static readonly JsonSchema VerifySchema = Load("verify");
-
-    private static readonly JsonSchema ReachSchema = Load("reach");
-    private static readonly JsonSchema MatrixSchema = Load("matrix");
-    private static readonly JsonSchema CheckSchema = Load("check");
-    private static readonly JsonSchema CompareSchema = Load("compare");
-    private static readonly JsonSchema GraphSchema = Load("graph");
-    private static readonly JsonSchema LintSchema = Load("lint");
-    private static readonly JsonSchema PolicySchema = Load("policy");
-    private static readonly JsonSchema ReportSchema = Load("report");
-    private static readonly JsonSchema RulesSchema = Load("rules");
-    private static readonly JsonSchema PlaySchema = Load("play");
+    // Each is read once, which also makes it known to those that refer to it.
+    private static readonly Dictionary<string, JsonSchema> All = Directory
+        .EnumerateFiles(RepositoryFile.PathOf("docs/schemas"), "*.schema.json")
+        .ToDictionary(file => Path.GetFileName(file).Split('.')[0], file => JsonSchema.FromFile(file));
 
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List };
 
-    static LabSchema()
-    {
-        SchemaRegistry.Global.Register(ProbeSchema);
-        SchemaRegistry.Global.Register(ReachSchema);
-    }
+    /// <summary>The names of all schemas.</summary>
+    public static IEnumerable<string> Names => All.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>Asserts that a text is what a schema promises.</summary>
+    public static void Assert(string schema, string json) => AssertValid(All[schema], json);
 
     /// <summary>Asserts that a text is what <c>lab probe --json</c> promises.</summary>
-    public static void AssertProbe(string json) => AssertValid(ProbeSchema, json);
+    public static void AssertProbe(string json) => AssertValid(All["probe"], json);
 
     /// <summary>Asserts that a text is what <c>lab verify --json</c> promises.</summary>
-    public static void AssertVerify(string json) => AssertValid(VerifySchema, json);
+    public static void AssertVerify(string json) => AssertValid(All["verify"], json);
 
     /// <summary>Asserts that a text is what <c>lab reach --json</c> promises.</summary>
-    public static void AssertReach(string json) => AssertValid(ReachSchema, json);
+    public static void AssertReach(string json) => AssertValid(All["reach"], json);
 
     /// <summary>Asserts that a text is what <c>lab matrix --json</c> promises.</summary>
-    public static void AssertMatrix(string json) => AssertValid(MatrixSchema, json);
+    public static void AssertMatrix(string json) => AssertValid(All["matrix"], json);
 
     /// <summary>Asserts that a text is what <c>lab check --json</c> promises.</summary>
-    public static void AssertCheck(string json) => AssertValid(CheckSchema, json);
+    public static void AssertCheck(string json) => AssertValid(All["check"], json);
 
     /// <summary>Asserts that a text is what <c>lab compare --json</c> promises.</summary>
-    public static void AssertCompare(string json) => AssertValid(CompareSchema, json);
+    public static void AssertCompare(string json) => AssertValid(All["compare"], json);
 
     /// <summary>Asserts that a text is what <c>lab lint --json</c> promises.</summary>
-    public static void AssertLint(string json) => AssertValid(LintSchema, json);
+    public static void AssertLint(string json) => AssertValid(All["lint"], json);
 
     /// <summary>Asserts that a text is what <c>lab graph --format json</c> promises.</summary>
-    public static void AssertGraph(string json) => AssertValid(GraphSchema, json);
+    public static void AssertGraph(string json) => AssertValid(All["graph"], json);
 
     /// <summary>Asserts that a text is what <c>lab policy init --json</c> promises.</summary>
-    public static void AssertPolicy(string json) => AssertValid(PolicySchema, json);
+    public static void AssertPolicy(string json) => AssertValid(All["policy"], json);
 
     /// <summary>Asserts that a text is what <c>lab report --json</c> promises.</summary>
-    public static void AssertReport(string json) => AssertValid(ReportSchema, json);
+    public static void AssertReport(string json) => AssertValid(All["report"], json);
 
     /// <summary>Asserts that a text is what <c>lab play --json</c> promises.</summary>
-    public static void AssertPlay(string json) => AssertValid(PlaySchema, json);
+    public static void AssertPlay(string json) => AssertValid(All["play"], json);
 
     /// <summary>Asserts that JSON is a file of rules as editors see it.</summary>
-    public static void AssertRules(string json) => AssertValid(RulesSchema, json);
+    public static void AssertRules(string json) => AssertValid(All["rules"], json);
 
-    public static bool IsProbe(string json) => Evaluate(ProbeSchema, json).IsValid;
+    public static bool IsProbe(string json) => Evaluate(All["probe"], json).IsValid;
 
     private static void AssertValid(JsonSchema schema, string json)
     {
@@ -74,7 +65,7 @@ internal static class LabSchema
                 $"{detail.InstanceLocation}: {error.Value}"
             )
         );
-        Assert.True(result.IsValid, $"{string.Join('\n', problems)}\n{json}");
+        Xunit.Assert.True(result.IsValid, $"{string.Join('\n', problems)}\n{json}");
     }
 
     private static EvaluationResults Evaluate(JsonSchema schema, string json)
@@ -82,7 +73,4 @@ internal static class LabSchema
         using var document = JsonDocument.Parse(json);
         return schema.Evaluate(document.RootElement, Options);
     }
-
-    private static JsonSchema Load(string name) =>
-        JsonSchema.FromFile(RepositoryFile.PathOf($"docs/schemas/{name}.schema.json"));
 }

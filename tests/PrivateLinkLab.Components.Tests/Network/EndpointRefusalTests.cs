@@ -137,7 +137,7 @@ public class EndpointRefusalTests
                     Services = ["sqs"],
                     Subnets = [],
                 },
-                "Subnets has no subnet. An endpoint without a network interface is attached to nothing: give one "
+                "Subnets is empty. An endpoint without a network interface is attached to nothing: give one "
                     + "subnet in each zone."
             },
             {

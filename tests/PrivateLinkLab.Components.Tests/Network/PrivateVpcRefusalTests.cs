@@ -7,7 +7,7 @@ public class PrivateVpcRefusalTests
     public static TheoryData<string, string[], string> Cases =>
         new()
         {
-            { "10.0.0.0/16", [], "Subnets has no subnet. Give at least one." },
+            { "10.0.0.0/16", [], "Subnets is empty. Give at least one." },
             {
                 "10.0.0.0",
                 ["10.0.1.0/24@us-east-1a"],

@@ -8,7 +8,7 @@ public class PublicEgressRefusalTests
     public static TheoryData<string[], NatGatewayPlacement, string> Cases =>
         new()
         {
-            { [], NatGatewayPlacement.One, "Subnets has no subnet. Give at least one." },
+            { [], NatGatewayPlacement.One, "Subnets is empty. Give at least one." },
             {
                 ["10.1.1.0/24@us-east-1a"],
                 NatGatewayPlacement.One,

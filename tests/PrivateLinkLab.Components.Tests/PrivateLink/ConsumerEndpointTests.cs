@@ -217,7 +217,7 @@ public class ConsumerEndpointTests
             {
                 "no subnet",
                 new() { Network = ExistingVpc.Network(0), Service = Offer() },
-                "Subnets has no subnet. An endpoint without a network interface is attached to nothing: give one "
+                "Subnets is empty. An endpoint without a network interface is attached to nothing: give one "
                     + "subnet in each zone."
             },
             {

@@ -189,7 +189,7 @@ public class ProviderEndpointServiceTests
             {
                 "no subnet",
                 args => Args(args, subnets: 0),
-                "Subnets has no subnet. A load balancer without a network interface is attached to nothing: give one "
+                "Subnets is empty. A load balancer without a network interface is attached to nothing: give one "
                     + "subnet in each zone."
             },
             { "port 0", args => Args(args, port: 0), "Port is 0. A TCP port is 1 to 65535." },

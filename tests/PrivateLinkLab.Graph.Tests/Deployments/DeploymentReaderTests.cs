@@ -27,7 +27,7 @@ public class DeploymentReaderTests
     [InlineData("{\"version\":3,\"deployment\":{\"resources\":{}}}", "\"resources\" is an object, not a list")]
     public void Read_ForeignJson_SaysWhatIsWrong(string json, string reason) =>
         Assert.Equal(
-            $"The file 'x.json' is not a Pulumi deployment of version 3 or 4: {reason}; accepted is what 'pulumi stack "
+            $"The file 'x.json' is not a Pulumi deployment of version 3 or 4: {reason}; expected what 'pulumi stack "
                 + "export' prints.",
             Error(json)
         );
@@ -56,7 +56,7 @@ public class DeploymentReaderTests
     [InlineData("{\"urn\":\"" + Urn + "\"},{\"urn\":\"" + Urn + "\"}", $"two resources have the URN '{Urn}'")]
     public void Read_WrongResource_NamesTheField(string resources, string reason) =>
         Assert.Equal(
-            $"The file 'x.json' is not a Pulumi deployment of version 3 or 4: {reason}; accepted is what 'pulumi stack "
+            $"The file 'x.json' is not a Pulumi deployment of version 3 or 4: {reason}; expected what 'pulumi stack "
                 + "export' prints.",
             Error("{\"version\":3,\"deployment\":{\"resources\":[" + resources + "]}}")
         );
@@ -69,7 +69,7 @@ public class DeploymentReaderTests
     public void Read_TruncatedOrNoJson_NamesLineAndPosition(string json, int line, int position) =>
         Assert.Equal(
             $"The file 'x.json' is not valid JSON: it breaks off or goes wrong at line {line}, position {position}; "
-                + "accepted is what 'pulumi stack export' prints.",
+                + "expected what 'pulumi stack export' prints.",
             Error(json)
         );
 
@@ -179,7 +179,7 @@ public class DeploymentReaderTests
     [Fact]
     public void Read_StreamWithoutAnEnd_IsAnError() =>
         Assert.Equal(
-            "Standard input has more than 512 MB; accepted is what 'pulumi stack export' prints, or "
+            "Standard input has more than 512 MB; expected what 'pulumi stack export' prints, or "
                 + "'pulumi preview --json'.",
             Assert.Throws<DeploymentFileException>(() => StackFile.ReadStandardInput(new EndlessStream())).Message
         );
@@ -199,7 +199,7 @@ public class DeploymentReaderTests
         var error = Assert.Throws<DeploymentFileException>(() => DeploymentReader.ReadFile("no/such/export.json"));
 
         Assert.Equal(
-            "The file 'no/such/export.json' does not exist; accepted is what 'pulumi stack export' prints.",
+            "The file 'no/such/export.json' does not exist; expected what 'pulumi stack export' prints.",
             error.Message
         );
     }

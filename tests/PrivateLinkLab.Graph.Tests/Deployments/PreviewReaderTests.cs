@@ -72,7 +72,7 @@ public class PreviewReaderTests
     [InlineData(8, "leaves out 7 resources that stay as they are")]
     public void Read_WithoutSames_SaysHowToGetThem(int same, string what) =>
         Assert.Equal(
-            $"The file 'x.json' {what}; accepted is what 'pulumi preview --json --show-sames' prints.",
+            $"The file 'x.json' {what}; expected what 'pulumi preview --json --show-sames' prints.",
             Error(() =>
                 StackFile.Read(
                     Encoding.UTF8.GetBytes(
@@ -105,7 +105,7 @@ public class PreviewReaderTests
     [InlineData("{\"steps\":[{\"op\":\"create\",\"newState\":{}}]}", "steps[0].newState has no \"urn\"")]
     public void Read_ForeignJson_SaysWhatIsWrong(string json, string reason) =>
         Assert.Equal(
-            $"The file 'x.json' is not a Pulumi preview: {reason}; accepted is what 'pulumi preview --json' prints.",
+            $"The file 'x.json' is not a Pulumi preview: {reason}; expected what 'pulumi preview --json' prints.",
             Error(() => PreviewReader.Read(Encoding.UTF8.GetBytes(json), "x.json"))
         );
 
@@ -122,16 +122,16 @@ public class PreviewReaderTests
     [InlineData(
         "{}",
         "The file 'x.json' is not a Pulumi deployment or preview: it has neither \"deployment\" nor \"steps\"; "
-            + "accepted is what 'pulumi stack export' prints, or 'pulumi preview --json'."
+            + "expected what 'pulumi stack export' prints, or 'pulumi preview --json'."
     )]
     [InlineData(
         "7",
-        "The file 'x.json' is not a Pulumi deployment or preview: its content is a number, not an object; accepted "
-            + "is what 'pulumi stack export' prints, or 'pulumi preview --json'."
+        "The file 'x.json' is not a Pulumi deployment or preview: its content is a number, not an object; expected "
+            + "what 'pulumi stack export' prints, or 'pulumi preview --json'."
     )]
     [InlineData(
         "{\"steps\":[",
-        "The file 'x.json' is not valid JSON: it breaks off or goes wrong at line 1, position 11; accepted is what "
+        "The file 'x.json' is not valid JSON: it breaks off or goes wrong at line 1, position 11; expected what "
             + "'pulumi stack export' prints, or 'pulumi preview --json'."
     )]
     public void StackFile_Neither_SaysWhatIsAccepted(string json, string error) =>
@@ -140,7 +140,7 @@ public class PreviewReaderTests
     [Fact]
     public void StackFile_Missing_SaysSo() =>
         Assert.Equal(
-            "The file 'no-such.json' does not exist; accepted is what 'pulumi stack export' prints, or 'pulumi "
+            "The file 'no-such.json' does not exist; expected what 'pulumi stack export' prints, or 'pulumi "
                 + "preview --json'.",
             Error(() => StackFile.Read("no-such.json"))
         );

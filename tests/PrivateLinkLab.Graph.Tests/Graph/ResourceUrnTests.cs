@@ -43,24 +43,24 @@ public class ResourceUrnTests
     }
 
     [Theory]
-    [InlineData("", "p", "t", "n", "The stack '' cannot be part of a URN; accepted is a name without ':'.")]
-    [InlineData("a:b", "p", "t", "n", "The stack 'a:b' cannot be part of a URN; accepted is a name without ':'.")]
-    [InlineData("s", "p::q", "t", "n", "The project 'p::q' cannot be part of a URN; accepted is a name without ':'.")]
+    [InlineData("", "p", "t", "n", "The stack '' cannot be part of a URN; expected a name without ':'.")]
+    [InlineData("a:b", "p", "t", "n", "The stack 'a:b' cannot be part of a URN; expected a name without ':'.")]
+    [InlineData("s", "p::q", "t", "n", "The project 'p::q' cannot be part of a URN; expected a name without ':'.")]
     [InlineData(
         "s",
         "p",
         "a$b",
         "n",
-        "The type 'a$b' cannot be part of a URN; accepted is a type such as aws:ec2/vpc:Vpc, without '$' and '::'."
+        "The type 'a$b' cannot be part of a URN; expected a type such as aws:ec2/vpc:Vpc, without '$' and '::'."
     )]
     [InlineData(
         "s",
         "p",
         "a:",
         "n",
-        "The type 'a:' cannot be part of a URN; accepted is a type such as aws:ec2/vpc:Vpc, without '$' and '::'."
+        "The type 'a:' cannot be part of a URN; expected a type such as aws:ec2/vpc:Vpc, without '$' and '::'."
     )]
-    [InlineData("s", "p", "t", "", "The name '' cannot be part of a URN; accepted is at least one character.")]
+    [InlineData("s", "p", "t", "", "The name '' cannot be part of a URN; expected at least one character.")]
     public void Create_BadPart_NamesIt(string stack, string project, string type, string name, string message) =>
         Assert.Equal(
             message,

@@ -37,7 +37,7 @@ public sealed class ProjectFolderTests
         var failure = Assert.Throws<LabFailure>(() => ProjectFolder.Find(outer.Folder, "inner"));
 
         Assert.Equal(
-            $"--project is 'inner', and there is no Pulumi.yaml in '{outer.PathOf("inner")}'; accepted is a project's "
+            $"--project is 'inner', and there is no Pulumi.yaml in '{outer.PathOf("inner")}'; expected a project's "
                 + "folder.",
             failure.Message
         );

@@ -49,12 +49,12 @@ public sealed class NameTests
     [InlineData(
         "App",
         "unheard-of",
-        "'unheard-of' in 'unheard-of' is neither a host name nor the name of a resource; accepted are a URL, "
+        "'unheard-of' in 'unheard-of' is neither a host name nor the name of a resource; expected a URL, "
             + "host:port, session-manager, or a logical name with a port, such as App:443."
     )]
     [InlineData("App", "Server", "'Server' needs a port; write Server:443 or another one.")]
-    [InlineData("App", "Server:http", "'http' in 'Server:http' is not a port; accepted are 1 to 65535.")]
-    [InlineData("App", "Server:0", "'0' in 'Server:0' is not a port; accepted are 1 to 65535.")]
+    [InlineData("App", "Server:http", "'http' in 'Server:http' is not a port; expected 1 to 65535.")]
+    [InlineData("App", "Server:0", "'0' in 'Server:0' is not a port; expected 1 to 65535.")]
     [InlineData("App", "example.com", "'example.com' has no port; write example.com:443 or a URL.")]
     [InlineData(
         "App",
@@ -65,13 +65,13 @@ public sealed class NameTests
     [InlineData(
         "App",
         "https://[2600:1f18::1]",
-        "'https://[2600:1f18::1]' names an IPv6 address; accepted are names and IPv4 addresses: a name is traced "
+        "'https://[2600:1f18::1]' names an IPv6 address; expected names and IPv4 addresses: a name is traced "
             + "over IPv6 too."
     )]
     [InlineData(
         "App",
         "[2600:1f18::1]:443",
-        "'[2600:1f18::1]:443' names an IPv6 address; accepted are names and IPv4 addresses: a name is traced over "
+        "'[2600:1f18::1]:443' names an IPv6 address; expected names and IPv4 addresses: a name is traced over "
             + "IPv6 too."
     )]
     [InlineData(

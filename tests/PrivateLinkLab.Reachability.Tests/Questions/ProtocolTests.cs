@@ -94,7 +94,7 @@ public class ProtocolTests
     [InlineData(
         "gopher://server:70",
         null,
-        "'gopher' in 'gopher://server:70' is not a scheme that is known; accepted are https, http, tcp, udp, icmp "
+        "'gopher' in 'gopher://server:70' is not a scheme that is known; expected https, http, tcp, udp, icmp "
             + "and those of other protocols over TCP such as mysql."
     )]
     [InlineData("icmp://server:70", null, "'icmp://server:70' has a port, and ICMP has none; write icmp://server.")]
@@ -104,7 +104,7 @@ public class ProtocolTests
         "udp",
         "'https://example.com' is asked by another protocol than --protocol says."
     )]
-    [InlineData("example.com:53", "quic", "'quic' is not a protocol; accepted are tcp, udp and icmp.")]
+    [InlineData("example.com:53", "quic", "'quic' is not a protocol; expected tcp, udp or icmp.")]
     [InlineData("session-manager", "udp", "'session-manager' is asked by TCP; leave --protocol out.")]
     public void Protocol_ThatCannotBe_IsNamed(string to, string? protocol, string message)
     {

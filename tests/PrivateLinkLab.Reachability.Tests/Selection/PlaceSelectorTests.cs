@@ -43,7 +43,7 @@ public sealed class PlaceSelectorTests
     [Theory]
     [InlineData(
         "",
-        "'' is not a selector; expected is a name, an id, tag:KEY=VALUE, type:TYPE, vpc:NAME, "
+        "'' is not a selector; expected a name, an id, tag:KEY=VALUE, type:TYPE, vpc:NAME, "
             + "subnet:NAME, group:NAME, a block such as 10.0.0.0/16, internet, local:NAME or any."
     )]
     [InlineData("local", "'local' does not say through which instance; write local:NAME.")]
@@ -51,7 +51,7 @@ public sealed class PlaceSelectorTests
     [InlineData("vpc:", "'vpc:' names nothing after vpc:.")]
     [InlineData("10.0.1.7/24", "'10.0.1.7/24' has host bits set; the block is 10.0.1.0/24.")]
     [InlineData("10.0.0.0/33", "'10.0.0.0/33' is not a block of addresses such as 10.0.0.0/16.")]
-    [InlineData("2001:db8::/56", "'2001:db8::/56' is a block of IPv6 addresses; expected is one of IPv4.")]
+    [InlineData("2001:db8::/56", "'2001:db8::/56' is a block of IPv6 addresses; expected one of IPv4.")]
     public void Parse_WhatIsNoSelector_IsRefused(string selector, string message) =>
         Assert.Equal(message, Assert.Throws<SelectionException>(() => PlaceSelector.Parse(selector)).Message);
 

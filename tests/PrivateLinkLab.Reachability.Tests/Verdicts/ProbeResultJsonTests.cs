@@ -31,7 +31,7 @@ public sealed class ProbeResultJsonTests
 
         Assert.Equal(
             """
-            {"from":"AppServer","to":"https://sqs.us-east-1.amazonaws.com","action":"sqs:SendMessage","resource":null,"protocol":"tcp","verdict":"blocked","reason":"NO_ROUTE_TO_DESTINATION","explanation":"No route.","dns":{"name":"sqs.us-east-1.amazonaws.com","answers":["10.0.1.37"],"zone":"private"},"hops":[{"component":"rtb-1","kind":"route-table","decision":"deny","evidence":"No route.","direction":"reply","rule":"rt-r"}],"changes":[{"component":"rtb-1","reason":"NO_ROUTE_TO_DESTINATION","change":"Add one."}]}
+            {"schemaVersion":1,"from":"AppServer","to":"https://sqs.us-east-1.amazonaws.com","action":"sqs:SendMessage","resource":null,"protocol":"tcp","verdict":"blocked","reason":"NO_ROUTE_TO_DESTINATION","explanation":"No route.","dns":{"name":"sqs.us-east-1.amazonaws.com","answers":["10.0.1.37"],"zone":"private"},"hops":[{"component":"rtb-1","kind":"route-table","decision":"deny","evidence":"No route.","direction":"reply","rule":"rt-r"}],"changes":[{"component":"rtb-1","reason":"NO_ROUTE_TO_DESTINATION","change":"Add one."}]}
             """,
             Json(result)
         );
@@ -49,7 +49,7 @@ public sealed class ProbeResultJsonTests
         };
 
         Assert.Equal(
-            """{"from":"a","to":"b","action":null,"resource":null,"protocol":"tcp","verdict":"reachable","reason":null,"explanation":"Yes.","dns":null,"hops":[],"changes":[]}""",
+            """{"schemaVersion":1,"from":"a","to":"b","action":null,"resource":null,"protocol":"tcp","verdict":"reachable","reason":null,"explanation":"Yes.","dns":null,"hops":[],"changes":[]}""",
             Json(result)
         );
     }

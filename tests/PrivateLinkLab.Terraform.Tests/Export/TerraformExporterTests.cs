@@ -603,7 +603,7 @@ public partial class TerraformExporterTests
         var failure = Assert.Throws<TerraformException>(() => TerraformExporter.Export(graph.ToGraph()));
 
         Assert.Equal(
-            "The stack dev has resources of one provider in the regions eu-west-1, us-east-1; accepted is one region "
+            "The stack dev has resources of one provider in the regions eu-west-1, us-east-1; expected one region "
                 + "for each provider, and a provider for each region.",
             failure.Message
         );

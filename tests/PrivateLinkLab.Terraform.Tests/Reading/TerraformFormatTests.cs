@@ -39,7 +39,7 @@ public class TerraformFormatTests
             },
             {
                 """{"format_version":"2.0","values":{}}""",
-                "has Terraform's format_version 2.0; accepted is what 'terraform show -json' prints in version 1."
+                "has Terraform's format_version 2.0; expected what 'terraform show -json' prints in version 1."
             },
             {
                 """{"format_version":"1.2","errored":true,"planned_values":{}}""",
@@ -47,7 +47,7 @@ public class TerraformFormatTests
             },
             {
                 """{"format_version":"1.2","planned_values":{"root_module":{"resources":[{"mode":"managed"}]}}}""",
-                "is not what Terraform prints: a part has another form than in format_version 1.2; accepted is what "
+                "is not what Terraform prints: a part has another form than in format_version 1.2; expected what "
                     + "'terraform show -json' prints."
             },
         };

@@ -188,7 +188,7 @@ public class LabConfigTests
         else
         {
             Assert.StartsWith(
-                "privatelinklab:endpoints is '[ssm, ssmmessages]'. It is a JSON array of texts",
+                "privatelinklab:endpoints is '[ssm, ssmmessages]'. It must be a JSON array of texts",
                 Refusal(("endpoints", text)),
                 StringComparison.Ordinal
             );
@@ -274,7 +274,8 @@ public class LabConfigTests
             {
                 "scenario",
                 "gateway",
-                "privatelinklab:scenario is 'gateway'. It is one of port-forwarding, sqs-endpoint, session-manager, "
+                "privatelinklab:scenario is 'gateway'. It must be one of port-forwarding, sqs-endpoint, "
+                    + "session-manager, "
                     + "private-subnet, public-endpoint, gateway-endpoint, endpoint-service."
             },
             { "aws:region", "Virginia", "aws:region is 'Virginia'. It is a region's code, such as us-east-1." },
@@ -295,36 +296,37 @@ public class LabConfigTests
                 "privatelinklab:vpcCidr is 10.0.0.0/27, too small for the scenario's 2 subnets. Choose a larger "
                     + "block, or set privatelinklab:subnetCidrs."
             },
-            { "addressFamily", "ipv6", "privatelinklab:addressFamily is 'ipv6'. It is one of ipv4, dualstack." },
+            { "addressFamily", "ipv6", "privatelinklab:addressFamily is 'ipv6'. It must be one of ipv4, dualstack." },
             { "subnetCidrs", "[]", "privatelinklab:subnetCidrs is empty. Give at least one block." },
             {
                 "availabilityZones",
                 "[]",
                 "privatelinklab:availabilityZones is empty. Give at least one zone, such as us-east-1a."
             },
-            { "enableDnsSupport", "yes", "privatelinklab:enableDnsSupport is 'yes'. It is true or false." },
-            { "enableDnsHostnames", "True", "privatelinklab:enableDnsHostnames is 'True'. It is true or false." },
-            { "endpointZones", "0", "privatelinklab:endpointZones is '0'. It is a whole number from 1 to 6." },
-            { "endpointZones", "two", "privatelinklab:endpointZones is 'two'. It is a whole number from 1 to 6." },
+            { "enableDnsSupport", "yes", "privatelinklab:enableDnsSupport is 'yes'. It must be true or false." },
+            { "enableDnsHostnames", "True", "privatelinklab:enableDnsHostnames is 'True'. It must be true or false." },
+            { "endpointZones", "0", "privatelinklab:endpointZones is '0'. It must be a whole number from 1 to 6." },
+            { "endpointZones", "two", "privatelinklab:endpointZones is 'two'. It must be a whole number from 1 to 6." },
             {
                 "endpoints",
                 "[1]",
-                "privatelinklab:endpoints is '[1]'. It is a JSON array of texts, or texts separated by commas."
+                "privatelinklab:endpoints is '[1]'. It must be a JSON array of texts, or texts separated by commas."
             },
             {
                 "endpoints",
                 "[\"sqs\"",
-                "privatelinklab:endpoints is '[\"sqs\"'. It is a JSON array of texts, or texts separated by commas."
+                "privatelinklab:endpoints is '[\"sqs\"'. It must be a JSON array of texts, or texts separated "
+                    + "by commas."
             },
             {
                 "endpointPolicies",
                 "open",
-                "privatelinklab:endpointPolicies is 'open'. It is one of leastPrivilege, full."
+                "privatelinklab:endpointPolicies is 'open'. It must be one of leastPrivilege, full."
             },
             {
                 "databaseCredentials",
                 "mine",
-                "privatelinklab:databaseCredentials is 'mine'. It is one of managed, generated, given."
+                "privatelinklab:databaseCredentials is 'mine'. It must be one of managed, generated, given."
             },
             {
                 "databaseCredentials",
@@ -338,8 +340,8 @@ public class LabConfigTests
                 "privatelinklab:databasePassword is set, and databaseCredentials is not given. Set "
                     + "databaseCredentials to given, or remove the password."
             },
-            { "natGateways", "none", "privatelinklab:natGateways is 'none'. It is one of one, perZone." },
-            { "bastionAccess", "rdp", "privatelinklab:bastionAccess is 'rdp'. It is one of sessionManager, ssh." },
+            { "natGateways", "none", "privatelinklab:natGateways is 'none'. It must be one of one, perZone." },
+            { "bastionAccess", "rdp", "privatelinklab:bastionAccess is 'rdp'. It must be one of sessionManager, ssh." },
             {
                 "bastionKeyName",
                 "mykey",
@@ -349,10 +351,18 @@ public class LabConfigTests
             {
                 "dynamoDbGatewayEndpoint",
                 "yes",
-                "privatelinklab:dynamoDbGatewayEndpoint is 'yes'. It is true or false."
+                "privatelinklab:dynamoDbGatewayEndpoint is 'yes'. It must be true or false."
             },
-            { "parkedDatabase", "gone", "privatelinklab:parkedDatabase is 'gone'. It is one of stopped, snapshotted." },
-            { "databaseDeletion", "never", "privatelinklab:databaseDeletion is 'never'. It is one of lab, protected." },
+            {
+                "parkedDatabase",
+                "gone",
+                "privatelinklab:parkedDatabase is 'gone'. It must be one of stopped, " + "snapshotted."
+            },
+            {
+                "databaseDeletion",
+                "never",
+                "privatelinklab:databaseDeletion is 'never'. It must be one of lab, " + "protected."
+            },
         };
 
     [Theory]

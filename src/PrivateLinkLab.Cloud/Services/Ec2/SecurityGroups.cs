@@ -121,7 +121,7 @@ internal static class SecurityGroups
         request.Require(
             odd < 0,
             "InvalidParameterValue",
-            $"{key} '{text}' has the character '{(odd < 0 ? ' ' : text[odd])}'; accepted are letters a-z, digits, "
+            $"{key} '{text}' has the character '{(odd < 0 ? ' ' : text[odd])}'; expected letters a-z, digits, "
                 + $"spaces and ._-:/()#,@[]+=&;{{}}!$*."
         );
     }

@@ -69,7 +69,7 @@ internal static class EndpointConnections
         request.Require(
             events.Count > 0 && events.All(item => Events.Contains(item)),
             "InvalidParameter",
-            $"connectionEvents are {Format.Enumeration(events)}; accepted are {Format.Choice(Events)}."
+            $"connectionEvents are {Format.Enumeration(events)}; expected {Format.Choice(Events)}."
         );
         return new Answer(
             StableHash.Of(service.Id, topicArn).Ec2Id("vpce-nfn"),

@@ -13,13 +13,13 @@ public sealed class SecurityGroupTests
     [InlineData(
         "ação",
         "",
-        "InvalidParameterValue: name 'ação' has the character 'ç'; accepted are letters a-z, digits, spaces and "
+        "InvalidParameterValue: name 'ação' has the character 'ç'; expected letters a-z, digits, spaces and "
             + "._-:/()#,@[]+=&;{}!$*."
     )]
     [InlineData(
         "fine",
         "it's",
-        "InvalidParameterValue: description 'it's' has the character '''; accepted are letters a-z, digits, spaces "
+        "InvalidParameterValue: description 'it's' has the character '''; expected letters a-z, digits, spaces "
             + "and ._-:/()#,@[]+=&;{}!$*."
     )]
     [InlineData(

@@ -459,7 +459,7 @@ public sealed class EndpointServiceTests
     [InlineData(
         "vpce.amazonaws.com",
         "Open",
-        "InvalidParameter: connectionEvents are Open; accepted are Accept, Connect, Delete or Reject."
+        "InvalidParameter: connectionEvents are Open; expected Accept, Connect, Delete or Reject."
     )]
     [InlineData(
         "ec2.amazonaws.com",
