@@ -238,10 +238,7 @@ public sealed record RulesFile(string Name, ImmutableArray<Rule> Rules)
             {
                 null => null,
                 YamlScalar { Text: var text } when accepted.Contains(text, StringComparer.Ordinal) => text,
-                { } other => throw Wrong(
-                    other,
-                    $"'{key}' is {other.Kind}; expected {string.Join(" or ", accepted)}."
-                ),
+                { } other => throw Wrong(other, $"'{key}' is {other.Kind}; expected {string.Join(" or ", accepted)}."),
             };
 
         private void CheckKeys(YamlMap map, string[] known, string owner)

@@ -101,8 +101,7 @@ public sealed class RulesFileTests
     )]
     [InlineData(
         "rules:\n  - from: web",
-        "paths.yaml, line 2, column 5: a rule has no 'to'; expected what is "
-            + "connected to, such as 'to: db:3306'."
+        "paths.yaml, line 2, column 5: a rule has no 'to'; expected what is " + "connected to, such as 'to: db:3306'."
     )]
     [InlineData(
         "rules:\n  - form: web\n    to: db",

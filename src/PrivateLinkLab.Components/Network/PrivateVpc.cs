@@ -279,7 +279,7 @@ public sealed class PrivateVpc : ComponentResource
             blocks.Add(block);
         }
 
-        errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), "is empty", "Give at least one.");
+        errors.Require(args.Subnets.Count > 0, nameof(args.Subnets), $"is empty", $"Give at least one.");
         errors.Require(
             args.AddressFamily == AddressFamily.Ipv4 || args.Subnets.Count <= Ipv6Parts.Count,
             nameof(args.Subnets),

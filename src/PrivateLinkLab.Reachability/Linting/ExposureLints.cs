@@ -141,7 +141,8 @@ internal sealed class ClusterForEverybody()
         "EKS_API_OPEN",
         LintSeverity.Warning,
         "Everybody on the internet reaches the API of an EKS cluster.",
-        "Only its sign-in stands in the way (AWS Foundational Security Best Practices, EKS.1). Public access, from every "
+        "Only its sign-in stands in the way (AWS Foundational Security Best Practices, EKS.1). Public access, "
+            + "from every "
             + "address, is what a new cluster has (Amazon EKS User Guide, \"Cluster API server endpoint\")."
     )
 {

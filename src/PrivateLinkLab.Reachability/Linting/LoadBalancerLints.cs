@@ -52,7 +52,8 @@ internal sealed class BalancerWithoutTarget()
             && !network.IsMentioned(@group.Identity, AwsTypes.Listener, AwsTypes.ListenerRule)
         select At(
             @group.Identity,
-            $"Listener {use.Listener} of load balancer {use.Balancer} forwards to target group {@group.Identity}, which "
+            $"Listener {use.Listener} of load balancer {use.Balancer} forwards to target group "
+                + $"{@group.Identity}, which "
                 + "has no targets.",
             $"Register targets with {@group.Identity}."
         );
@@ -87,7 +88,8 @@ internal sealed class PlainHttpFromInternet()
         "LB_PUBLIC_PLAIN_HTTP",
         LintSeverity.Warning,
         "An Application Load Balancer that faces the internet forwards plain HTTP.",
-        "Whoever is on the way reads and changes it. A listener for HTTP does well to redirect to HTTPS (AWS Foundational "
+        "Whoever is on the way reads and changes it. A listener for HTTP does well to redirect to HTTPS (AWS "
+            + "Foundational "
             + "Security Best Practices, ELB.1)."
     )
 {

@@ -4,7 +4,9 @@ using PrivateLinkLab.Network;
 
 namespace PrivateLinkLab.Reachability.Linting;
 
-/// <summary>Which of several lines together have all the traffic of another one: every port, with every address.</summary>
+/// <summary>
+/// Which of several lines together have all the traffic of another one: every port, with every address.
+/// </summary>
 internal static class TrafficCover
 {
     /// <summary>Finds the lines.</summary>

@@ -70,7 +70,9 @@ internal static class Zones
             ? only
             : null;
 
-    /// <summary>Whether interfaces stand in a Local Zone (us-east-1-lax-1a) or on an Outpost, which are single ones.</summary>
+    /// <summary>
+    /// Whether interfaces stand in a Local Zone (us-east-1-lax-1a) or on an Outpost, which are single ones.
+    /// </summary>
     public static bool IsOutsideOfRegion(LintedNetwork network, ImmutableArray<NetworkInterface> interfaces) =>
         interfaces
             .Select(item => network.Model.Subnets[item.Subnet])

@@ -81,7 +81,8 @@ public sealed class CloudTests
         );
 
         Assert.Equal(
-            "The stack 'dev' was built by `lab up`, and the Pulumi CLI does not know of it: `lab destroy` first, or give "
+            "The stack 'dev' was built by `lab up`, and the Pulumi CLI does not know of it: `lab destroy` "
+                + "first, or give "
                 + "the CLI another stack.",
             refusal
         );

@@ -40,7 +40,8 @@ public sealed class AnalyzerTests
         Assert.Equal(
             "because everything public is in another account\n"
                 + "internet -> web on port 22: reachable\n"
-                + "  let through: Security group 'web' allows TCP 22 from 0.0.0.0/0: TCP 22 from a public address passes.",
+                + "  let through: Security group 'web' allows TCP 22 from 0.0.0.0/0: TCP 22 from a public "
+                + "address passes.",
             found[0].Message
         );
         Assert.Equal("urn:pulumi:dev::orders::aws:ec2/instance:Instance::web", found[0].Urn);
