@@ -9,6 +9,9 @@ internal sealed class LabOptions
     /// <summary>The option of settings.</summary>
     public const string ConfigName = "--config";
 
+    /// <summary>The option that names a Pulumi program.</summary>
+    public const string ProgramName = "--program";
+
     /// <summary>The stack.</summary>
     public Option<string> Stack { get; } =
         new("--stack", "-s")
@@ -45,7 +48,7 @@ internal sealed class LabOptions
 
     /// <summary>A Pulumi program; for the commands that run one.</summary>
     public Option<string?> Program { get; } =
-        new("--program")
+        new(ProgramName)
         {
             Description =
                 "A Pulumi program, in TypeScript, JavaScript or a language of .NET, to run on the simulated cloud: the "

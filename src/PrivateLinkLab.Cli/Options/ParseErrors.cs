@@ -14,6 +14,7 @@ internal static class ParseErrors
     public static void Check(ParseResult line)
     {
         CheckSettings(line);
+
         // The parser takes an unknown option for an argument where the command has one. What stands after -- is none.
         var own = line.Tokens.TakeWhile(token => token.Type != TokenType.DoubleDash).ToList();
         var misplaced = line
@@ -51,8 +52,18 @@ internal static class ParseErrors
     }
 
     // Before anything else is said: what follows a --config without a value may be a secret, and must not be repeated.
+    // The settings of a program of one's own are others, and are checked with it.
     private static void CheckSettings(ParseResult line)
     {
+        if (
+            line
+                .CommandResult.Children.OfType<OptionResult>()
+                .Any(option => option.Option.Name == LabOptions.ProgramName)
+        )
+        {
+            return;
+        }
+
         for (SymbolResult? at = line.CommandResult; at is CommandResult command; at = at.Parent)
         {
             var slip = command

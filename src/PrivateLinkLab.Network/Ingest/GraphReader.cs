@@ -67,14 +67,22 @@ internal sealed class GraphReader
     /// <summary>The resources of some types in the graph's order of each.</summary>
     public IEnumerable<ResourceNode> All(params ResourceType[] types)
     {
-        foreach (var type in types.SelectMany(type => type.Tokens))
+        foreach (var type in types)
         {
-            _read.Add(type);
-            foreach (var position in _byType.GetValueOrDefault(type, []))
+            foreach (var token in type.Tokens)
             {
-                if (_graph.Resources[position] is { PendingReplacement: false } node)
+                _read.Add(token);
+                if (!_byType.TryGetValue(token, out var positions))
                 {
-                    yield return node;
+                    continue;
+                }
+
+                foreach (var position in positions)
+                {
+                    if (_graph.Resources[position] is { PendingReplacement: false } node)
+                    {
+                        yield return node;
+                    }
                 }
             }
         }

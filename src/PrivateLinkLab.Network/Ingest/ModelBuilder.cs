@@ -115,7 +115,7 @@ public static class ModelBuilder
                     targets.TargetGroups.ContainsKey
                 ),
             ],
-            Warnings = [.. malformed, .. graph.Warnings],
+            Warnings = malformed.IsEmpty ? graph.Warnings : [.. malformed, .. graph.Warnings],
         };
     }
 

@@ -6,10 +6,12 @@ namespace PrivateLinkLab.Network.Ingest;
 /// <summary>Tables, secrets, parameters and topics with their policies and keys.</summary>
 internal static class ServiceResourceIngest
 {
+    private const string SecretsManager = "secretsmanager";
+
     private static readonly (ResourceType Type, string Service, ResourceType? Policy, string Target)[] Kinds =
     [
         (AwsTypes.Table, "dynamodb", AwsTypes.TablePolicy, "resourceArn"),
-        (AwsTypes.Secret, "secretsmanager", AwsTypes.SecretPolicy, "secretArn"),
+        (AwsTypes.Secret, SecretsManager, AwsTypes.SecretPolicy, "secretArn"),
         (AwsTypes.Parameter, "ssm", null, ""),
         (AwsTypes.Topic, "sns", AwsTypes.TopicPolicy, "arn"),
     ];
@@ -52,27 +54,38 @@ internal static class ServiceResourceIngest
     /// </summary>
     public static Dictionary<string, ServiceResource> ManagedSecrets(GraphReader graph, EncryptionKeyIngest keys)
     {
-        var policies = DataStoreIngest.Policies(graph, AwsTypes.SecretPolicy, "secretArn", AwsTypes.Secret);
+        var policies = graph.All(AwsTypes.SecretPolicy).Any()
+            ? DataStoreIngest.Policies(graph, AwsTypes.SecretPolicy, "secretArn", AwsTypes.Secret)
+            : null;
+        var usual = Encryption.AwsManaged(SecretsManager);
         var found = new Dictionary<string, ServiceResource>(StringComparer.Ordinal);
-        foreach (var node in graph.All(AwsTypes.DbInstance).Concat(graph.All(AwsTypes.RdsCluster)))
+        foreach (var type in (ResourceType[])[AwsTypes.DbInstance, AwsTypes.RdsCluster])
         {
-            var arns = PropertyReader
-                .Of(node)
-                .Bags("masterUserSecrets")
-                .Select(secret => secret.Text("secretArn"))
-                .OfType<string>();
-            foreach (var arn in arns)
+            foreach (var node in graph.All(type))
             {
-                found[arn] = new ServiceResource
+                if (PropertyReader.Of(node).Find("masterUserSecrets")?.AsList() is not { Count: > 0 } secrets)
                 {
-                    Identity = graph.IdentityOf(node),
-                    Service = "secretsmanager",
-                    Owner = graph.Owners.Of(node),
-                    Arn = arn,
-                    Region = graph.Regions.Of(node),
-                    Policies = [.. policies[arn]],
-                    Encryption = keys.Of(node, "masterUserSecretKmsKeyId") ?? Encryption.AwsManaged("secretsmanager"),
-                };
+                    continue;
+                }
+
+                foreach (var secret in secrets)
+                {
+                    if (PropertyReader.Of(secret).Text("secretArn") is not { } arn)
+                    {
+                        continue;
+                    }
+
+                    found[arn] = new ServiceResource
+                    {
+                        Identity = graph.IdentityOf(node),
+                        Service = SecretsManager,
+                        Owner = graph.Owners.Of(node),
+                        Arn = arn,
+                        Region = graph.Regions.Of(node),
+                        Policies = [.. policies?[arn] ?? []],
+                        Encryption = keys.Of(node, "masterUserSecretKmsKeyId") ?? usual,
+                    };
+                }
             }
         }
 
