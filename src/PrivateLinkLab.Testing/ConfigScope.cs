@@ -4,8 +4,7 @@ namespace PrivateLinkLab.Testing;
 
 /// <summary>
 /// Hands a program its configuration the one way that Pulumi has: by an environment variable, which the SDK reads when
-/// a
-/// run begins. The environment is the process's, so that runs begin one after the other; what follows may overlap.
+/// a run begins. The environment is the process's, so that runs begin one after the other; what follows may overlap.
 /// </summary>
 internal static class ConfigScope
 {

@@ -4,8 +4,7 @@ namespace PrivateLinkLab.Cli.Terminals;
 
 /// <summary>
 /// The terminal of this process. .NET's console switches a terminal into another mode, by an escape sequence, when it
-/// is
-/// asked for its width or for what is typed; nobody who wants no colours wants that either.
+/// is asked for its width or for what is typed; nobody who wants no colours wants that either.
 /// </summary>
 internal static class Terminal
 {

@@ -4,8 +4,7 @@ namespace PrivateLinkLab.Components.Validation;
 
 /// <summary>
 /// Holds that a lookup has its answer. AWS always gives one; mocks of a test may not, and what follows would fail
-/// without
-/// saying of what.
+/// without saying of what.
 /// </summary>
 internal static class LookupAnswer
 {

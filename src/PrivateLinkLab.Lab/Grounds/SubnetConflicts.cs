@@ -8,15 +8,13 @@ namespace PrivateLinkLab.Lab.Grounds;
 
 /// <summary>
 /// Stops a change that AWS would refuse because of its order: Pulumi creates new subnets before it deletes old ones,
-/// and
-/// a block that is still taken is refused (https://github.com/pulumi/pulumi-awsx/issues/520).
+/// and a block that is still taken is refused (https://github.com/pulumi/pulumi-awsx/issues/520).
 /// </summary>
 internal static class SubnetConflicts
 {
     /// <summary>Checks a change.</summary>
     /// <exception cref="LabFailure">A new subnet takes the block of one that is deleted after it; the message has a
-    /// line
-    /// for each, and says what to do.</exception>
+    /// line for each, and says what to do.</exception>
     public static void Check(StackChange change)
     {
         var staying = change

@@ -106,8 +106,7 @@ internal sealed class AnalyzedStack
     }
 
     // What is only computed is not there before it is created, as in the JSON of a preview: a provider says of the
-    // rules
-    // of a new security group that they are not known, where the program leaves them to resources of their own.
+    // rules of a new security group that they are not known, where the program leaves them to resources of their own.
     private static MapValue Known(MapValue outputs) =>
         MapValue.Create(outputs.Where(output => output.Value is not UnknownValue));
 

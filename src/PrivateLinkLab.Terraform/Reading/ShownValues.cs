@@ -7,8 +7,7 @@ namespace PrivateLinkLab.Terraform.Reading;
 
 /// <summary>
 /// A resource's values as Terraform shows them, made into properties as Pulumi has them. Two more trees of the same
-/// form
-/// go with them: what is true there is not known before the update, or is sensitive.
+/// form go with them: what is true there is not known before the update, or is sensitive.
 /// </summary>
 internal static class ShownValues
 {

@@ -5,8 +5,7 @@ namespace PrivateLinkLab.Reachability.Tests.Linting;
 
 /// <summary>
 /// docs/lints.md is what the lints say of themselves. Where one changes, run this with UPDATE_GOLDEN=1, which writes
-/// the
-/// page.
+/// the page.
 /// </summary>
 public sealed class LintsPageTests
 {
