@@ -49,7 +49,7 @@ internal static class AttributeReader
     private static PropertyValue? ValueOf(Argument? argument, JsonElement value) =>
         value.ValueKind switch
         {
-            JsonValueKind.Array when argument is { IsOne: true } => value.GetArrayLength() == 0
+            JsonValueKind.Array when argument is { IsFlattened: true } => value.GetArrayLength() == 0
                 ? null
                 : ValueOf(argument, value[0]),
             JsonValueKind.String => PropertyValue.Of(value.GetString()!),

@@ -53,7 +53,7 @@ internal static class IgnoredChanges
         }
 
         var isMap = argument.Shape == ArgumentShape.Map;
-        var within = argument is { IsOne: true, Shape: ArgumentShape.List } ? "[0]" : "";
+        var within = argument is { IsFlattened: true, Shape: ArgumentShape.List } ? "[0]" : "";
         var block = argument.Block;
         foreach (var step in path.Steps.AsSpan()[1..])
         {
@@ -68,7 +68,7 @@ internal static class IgnoredChanges
             written += isMap
                 ? $"[\"{HclTemplate.Escape(step.Name!)}\"]"
                 : $"{within}.{member?.Terraform ?? PropertyNames.ToTerraform(step.Name!)}";
-            within = member is { IsOne: true, Shape: ArgumentShape.List } ? "[0]" : "";
+            within = member is { IsFlattened: true, Shape: ArgumentShape.List } ? "[0]" : "";
             block = member?.Block;
         }
 

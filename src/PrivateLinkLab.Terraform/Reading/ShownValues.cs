@@ -167,7 +167,7 @@ internal static class ShownValues
                 return PropertyValue.Of(value.GetBoolean());
             case JsonValueKind.Object:
                 return Object(argument, value, unknown, sensitive);
-            case JsonValueKind.Array when argument is { IsOne: true }:
+            case JsonValueKind.Array when argument is { IsFlattened: true }:
                 return Length(value) + Length(unknown) == 0
                     ? null
                     : Element(argument, Item(value, 0), Item(unknown, 0), Item(sensitive, 0));

@@ -15,8 +15,14 @@ internal sealed record Argument(string Terraform, string Pulumi, ArgumentShape S
     /// <summary>Whether Pulumi's package does not have it any more.</summary>
     public bool IsOnlyTerraforms { get; init; }
 
-    /// <summary>Whether there can be one at most, so that Pulumi has an object in place of a list.</summary>
+    /// <summary>Whether there can be one at most.</summary>
     public bool IsOne { get; init; }
+
+    /// <summary>
+    /// Whether Pulumi has the block itself where the provider has a list with one at most. Those of a DNS record stay
+    /// lists, with a name of their own.
+    /// </summary>
+    public bool IsFlattened { get; init; }
 
     /// <summary>
     /// Whether it is an attribute that only looks like a block: there JSON has to name every member, with null for

@@ -97,6 +97,7 @@ internal static class ProviderTable
             IsRequired = member[0] == '*',
             IsOnlyTerraforms = rest.EndsWith('~'),
             IsOne = holds.Contains('.', StringComparison.Ordinal),
+            IsFlattened = holds.Contains('.', StringComparison.Ordinal) && colon < 0,
             NamesEveryMember = holds.Contains('=', StringComparison.Ordinal),
             Holds = place.Length == 0 ? null : Blocks[int.Parse(place, CultureInfo.InvariantCulture)],
         };

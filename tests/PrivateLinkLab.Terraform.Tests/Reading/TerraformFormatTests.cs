@@ -64,6 +64,25 @@ public class TerraformFormatTests
                 .Message
         );
 
+    // Pulumi has lists of a record's blocks, of which the provider takes one each.
+    [Fact]
+    public void Read_AliasOfARecord_StaysAList()
+    {
+        const string State = """
+            {"format_version":"1.0","values":{"root_module":{"resources":[{"address":"aws_route53_record.api",
+            "mode":"managed","type":"aws_route53_record","name":"api",
+            "provider_name":"registry.terraform.io/hashicorp/aws","schema_version":2,"values":{"id":"Z1_api_A",
+            "name":"api","type":"A","zone_id":"Z1","alias":[{"name":"vpce-1.example.com","zone_id":"Z2",
+            "evaluate_target_health":false}],"weighted_routing_policy":[]}}]}}}
+            """;
+
+        var graph = StackFile.Read(Encoding.UTF8.GetBytes(State), "x", TerraformFormat.Instance);
+
+        var record = Assert.Single(graph.Resources, node => node.Name == "api");
+        var alias = Assert.Single(record.Outputs.GetList("aliases"));
+        Assert.Equal("vpce-1.example.com", alias.AsMap().GetText("name"));
+    }
+
     [Fact]
     public void Read_Utf16_IsReadAsUtf8() =>
         Assert.Equal(

@@ -63,7 +63,7 @@ public class ProviderSchemaTests(TerraformProgram terraform) : IClassFixture<Ter
                 }
 
                 var isMany =
-                    argument is { Shape: ArgumentShape.List or ArgumentShape.Set, IsOne: false }
+                    argument is { Shape: ArgumentShape.List or ArgumentShape.Set, IsFlattened: false }
                     || SeveralInVersion6.Contains($"{path}.{name}");
                 if (((string)of!).EndsWith("[]", StringComparison.Ordinal) != isMany)
                 {
