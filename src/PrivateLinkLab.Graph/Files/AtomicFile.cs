@@ -13,6 +13,12 @@ public static class AtomicFile
     /// <summary>The mode of what only its owner may read: the state of a stack, and what belongs to it.</summary>
     public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>
+    /// Told of each step before it is taken; null for nobody. A test ends a write there with a <see cref="KillException"/>,
+    /// after which nothing is cleaned up, as after a kill.
+    /// </summary>
+    internal static readonly AsyncLocal<Action<string>?> BeforeStep = new();
+
     private const int TypeMask = 0xF000;
     private const int RegularFile = 0x8000;
 
@@ -77,16 +83,23 @@ public static class AtomicFile
         var isOurs = false;
         try
         {
+            BeforeStep.Value?.Invoke($"create {temporary}");
             using (var stream = Create(temporary, mode))
             {
                 isOurs = true;
-                stream.Write(content);
+                var half = content.Length / 2;
+                stream.Write(content[..half]);
+                BeforeStep.Value?.Invoke($"write {temporary}");
+                stream.Write(content[half..]);
+                BeforeStep.Value?.Invoke($"flush {temporary}");
                 stream.Flush(flushToDisk: true);
             }
 
+            BeforeStep.Value?.Invoke($"move {path}");
             File.Move(temporary, path, overwrite: true);
+            BeforeStep.Value?.Invoke($"done {path}");
         }
-        catch
+        catch (Exception failure) when (failure is not KillException)
         {
             if (isOurs)
             {
@@ -163,3 +176,6 @@ public static class AtomicFile
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Statx(int folder, byte[] path, int flags, uint mask, byte[] found);
 }
+
+/// <summary>Ends a write as a kill of the process would; only tests throw it.</summary>
+internal sealed class KillException : Exception;

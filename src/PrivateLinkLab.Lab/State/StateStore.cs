@@ -207,7 +207,9 @@ internal sealed class StateStore(string directory)
             return false;
         }
 
+        AtomicFile.BeforeStep.Value?.Invoke($"delete {path}");
         File.Delete(path);
+        AtomicFile.BeforeStep.Value?.Invoke($"deleted {path}");
         return true;
     }
 
