@@ -14,8 +14,8 @@ public static class AtomicFile
     public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>
-    /// Told of each step before it is taken; null for nobody. A test ends a write there with a <see cref="KillException"/>,
-    /// after which nothing is cleaned up, as after a kill.
+    /// Told of each step before it is taken; null for nobody. A test ends a write there with a
+    /// <see cref="KillException"/>, after which nothing is cleaned up, as after a kill.
     /// </summary>
     internal static readonly AsyncLocal<Action<string>?> BeforeStep = new();
 
