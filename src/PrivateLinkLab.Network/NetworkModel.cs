@@ -169,6 +169,17 @@ public sealed record NetworkModel
     public ServiceResource? ServiceResourceOf(Identity identity)
     {
         ArgumentNullException.ThrowIfNull(identity);
-        return ServiceResources.Values.FirstOrDefault(resource => resource.Identity.Component == identity.Component);
+        foreach (var service in ServiceResource.Services)
+        {
+            if (
+                ServiceResources.TryGetValue(ServiceResource.KeyOf(service, identity.Key), out var found)
+                && found.Identity.Component == identity.Component
+            )
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 }

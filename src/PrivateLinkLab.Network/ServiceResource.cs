@@ -5,6 +5,14 @@ namespace PrivateLinkLab.Network;
 /// <summary>A table, secret, parameter or topic: something of an AWS service that actions are about.</summary>
 public sealed record ServiceResource
 {
+    /// <summary>The services of all of them, by the prefixes of their actions.</summary>
+    public static ImmutableArray<string> Services { get; } = ["dynamodb", "secretsmanager", "sns", "ssm"];
+
+    /// <summary>The key in <see cref="NetworkModel.ServiceResources"/>.</summary>
+    /// <param name="service">The service.</param>
+    /// <param name="key">The key of the resource's identity.</param>
+    public static string KeyOf(string service, string key) => $"{service}/{key}";
+
     /// <summary>The resource's identity.</summary>
     public required Identity Identity { get; init; }
 

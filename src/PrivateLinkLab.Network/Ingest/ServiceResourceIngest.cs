@@ -32,7 +32,7 @@ internal static class ServiceResourceIngest
                     .. policies?[identity.Key] ?? [],
                     .. arn is null || arn == identity.Key ? [] : policies?[arn] ?? [],
                 ];
-                found[$"{service}/{identity.Key}"] = new ServiceResource
+                found[ServiceResource.KeyOf(service, identity.Key)] = new ServiceResource
                 {
                     Identity = identity,
                     Service = service,

@@ -1,5 +1,6 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Reachability.Verdicts;
+using PrivateLinkLab.Shared;
 
 namespace PrivateLinkLab.Reachability.Explanations;
 
@@ -22,7 +23,7 @@ public static class ProbeText
     {
         ArgumentNullException.ThrowIfNull(result);
         var action = result.Action is null ? "" : $" ({result.Action})";
-        yield return Printable($"{result.From} -> {result.To}{action}");
+        yield return Printable.Text($"{result.From} -> {result.To}{action}");
         yield return $"{SymbolOf(result.Verdict)} {ProbeResultJson.Text(result.Verdict)}"
             + (result.Reason is null ? "" : $": {result.Reason}");
         if (result.Dns is { } dns)
@@ -138,10 +139,10 @@ public static class ProbeText
         var width = result.Hops.Max(hop => hop.Name.Length);
         foreach (var (index, hop) in result.Hops.Index())
         {
-            var name = Printable(hop.Name).PadRight(width);
+            var name = Printable.Text(hop.Name).PadRight(width);
             yield return $"{SymbolOf(hop.Decision)} {name}  {hop.Kind.Replace('-', ' ')}";
             var guide = index == result.Hops.Length - 1 ? "  " : "│ ";
-            foreach (var line in ProseLines.Of(Printable(hop.Evidence), Width - guide.Length))
+            foreach (var line in ProseLines.Of(Printable.Text(hop.Evidence), Width - guide.Length))
             {
                 yield return guide + line;
             }
@@ -154,7 +155,7 @@ public static class ProbeText
         foreach (var (index, change) in result.Changes.Index())
         {
             var lead = $"  {index + 1}. ";
-            yield return $"{lead}{Printable(NameOf(change.Component))}  {change.Reason}";
+            yield return $"{lead}{Printable.Text(NameOf(change.Component))}  {change.Reason}";
             foreach (var line in Paragraph(new string(' ', lead.Length), change.Change))
             {
                 yield return line;
@@ -168,14 +169,10 @@ public static class ProbeText
     private static IEnumerable<string> Paragraph(string lead, string text)
     {
         var indentation = lead;
-        foreach (var line in ProseLines.Of(Printable(text), Width - lead.Length))
+        foreach (var line in ProseLines.Of(Printable.Text(text), Width - lead.Length))
         {
             yield return indentation + line;
             indentation = new string(' ', lead.Length);
         }
     }
-
-    // Names are what somebody wrote; a control character is no part of a text.
-    private static string Printable(string text) =>
-        string.Concat(text.Select(character => char.IsControl(character) && character != '\n' ? '\uFFFD' : character));
 }

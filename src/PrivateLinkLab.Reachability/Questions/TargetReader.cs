@@ -274,7 +274,7 @@ internal sealed class TargetReader(NetworkModel model, NameTable names)
     private ProbeTarget OfService(ServiceResource resource, int? port) =>
         OfService(resource.Identity.Key, resource.Service, resource.Region, port) with
         {
-            Resource = $"{resource.Service}/{resource.Identity.Key}",
+            Resource = ServiceResource.KeyOf(resource.Service, resource.Identity.Key),
         };
 
     private ProbeTarget OfService(string key, string service, string? region, int? port)
