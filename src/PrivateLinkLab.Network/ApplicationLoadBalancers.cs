@@ -3,11 +3,23 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Network;
 
-/// <summary>An Application Load Balancer.</summary>
+/// <summary>
+/// A load balancer that takes connections itself, so that targets see its nodes: an Application Load Balancer, or a
+/// Classic one, whose listeners have no rules.
+/// </summary>
 public sealed record ApplicationLoadBalancer
 {
-    /// <summary>What it is called; its key is the ARN.</summary>
+    /// <summary>What it is called; its key is the ARN, of a Classic Load Balancer its name.</summary>
     public required Identity Identity { get; init; }
+
+    /// <summary>Whether it is a Classic Load Balancer.</summary>
+    public bool IsClassic { get; init; }
+
+    /// <summary>
+    /// Whether a node may send to targets of other zones; always true of an Application Load Balancer, whose target
+    /// groups may say otherwise.
+    /// </summary>
+    public Truth CrossZone { get; init; } = Truth.True;
 
     /// <summary>The DNS name; null when it is not known.</summary>
     public string? DnsName { get; init; }
@@ -36,7 +48,9 @@ public sealed record WebAcl(Identity Identity, Truth AllowsOthers);
 /// <summary>A listener of an Application Load Balancer.</summary>
 /// <param name="Identity">What it is called.</param>
 /// <param name="Port">The port; null when it is not known.</param>
-/// <param name="Protocol"><c>HTTP</c> or <c>HTTPS</c>; null when it is not known.</param>
+/// <param name="Protocol">
+/// <c>HTTP</c> or <c>HTTPS</c>, of a Classic Load Balancer also <c>TCP</c> or <c>SSL</c>; null when it is not known.
+/// </param>
 /// <param name="Default">What happens to requests that no rule takes.</param>
 public sealed record HttpListener(Identity Identity, int? Port, string? Protocol, HttpAction Default)
 {

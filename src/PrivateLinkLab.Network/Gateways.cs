@@ -30,6 +30,11 @@ public sealed record NatGateway
     public string? RegionalIn { get; init; }
 
     /// <summary>
+    /// The key of the route table that AWS makes for a regional one; null for a zonal one or when it is not known.
+    /// </summary>
+    public string? RouteTable { get; init; }
+
+    /// <summary>
     /// The Availability Zones, by name or id, that a regional one serves by the program's choice; empty when AWS
     /// chooses.
     /// </summary>

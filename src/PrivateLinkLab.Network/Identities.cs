@@ -6,7 +6,14 @@ namespace PrivateLinkLab.Network;
 /// <summary>A policy document and the resource that has it.</summary>
 /// <param name="DeclaredBy">The resource that has it.</param>
 /// <param name="Json">The document; null when it is not known.</param>
-public sealed record PolicyText(Identity DeclaredBy, string? Json);
+public sealed record PolicyText(Identity DeclaredBy, string? Json)
+{
+    /// <summary>
+    /// The names of the resources whose values, not known yet, the document is made of; empty when the graph does not
+    /// tell, or the document is known.
+    /// </summary>
+    public ImmutableArray<string> MadeFrom { get; init; } = [];
+}
 
 /// <summary>An IAM role.</summary>
 public sealed record Role

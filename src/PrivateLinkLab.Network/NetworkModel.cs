@@ -122,6 +122,9 @@ public sealed record NetworkModel
     /// </summary>
     public ImmutableArray<HostedZone> HostedZones { get; init; } = [];
 
+    /// <summary>The rules of Route 53 Resolver that VPCs are associated with.</summary>
+    public ImmutableArray<ResolverRule> ResolverRules { get; init; } = [];
+
     /// <summary>What the graph says of names and addresses.</summary>
     public MentionedHosts Mentioned { get; init; } = MentionedHosts.None;
 

@@ -51,7 +51,11 @@ public sealed record PlacedService
 
     /// <summary>Whether the programs in it decide which ports it listens on.</summary>
     public bool HasAnyPort =>
-        Kind is PlacedServiceKind.ContainerService or PlacedServiceKind.NodeGroup or PlacedServiceKind.ScalingGroup;
+        Kind
+            is PlacedServiceKind.ContainerService
+                or PlacedServiceKind.NodeGroup
+                or PlacedServiceKind.FargatePods
+                or PlacedServiceKind.ScalingGroup;
 }
 
 /// <summary>The kinds of <see cref="PlacedService"/>.</summary>
@@ -65,6 +69,9 @@ public enum PlacedServiceKind
 
     /// <summary>A node group of an EKS cluster.</summary>
     NodeGroup,
+
+    /// <summary>The pods that a Fargate profile of an EKS cluster runs.</summary>
+    FargatePods,
 
     /// <summary>An Auto Scaling group.</summary>
     ScalingGroup,

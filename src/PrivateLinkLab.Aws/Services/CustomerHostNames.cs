@@ -54,6 +54,8 @@ public static class CustomerHostNames
         "kafka-serverless.{region}",
         // Amazon MQ Developer Guide, "Connecting to a broker".
         "mq.{region}",
+        // Amazon Timestream Developer Guide, "Connecting to an Amazon Timestream for InfluxDB DB instance".
+        "{region}.timestream-influxdb",
         // Amazon MWAA User Guide, "Apache Airflow access modes": id.c2.REGION.airflow.
         "{region}.airflow",
         // Amazon EKS User Guide, "Cluster API server endpoint": id.gr7.REGION.eks.
@@ -92,9 +94,12 @@ public static class CustomerHostNames
                 "efs.{region}",
                 "{region}.es",
                 "aoss.{region}",
+                // Amazon OpenSearch Service Developer Guide, "Creating a custom endpoint": the dual-stack names.
+                "aos.{region}",
                 "timestream-influxdb.{region}",
-                // Amazon Aurora DSQL User Guide, "PrivateLink".
+                // Amazon Aurora DSQL User Guide, "AWS PrivateLink": id.dsql-fnh4.REGION.
                 "dsql.{region}",
+                "dsql-*.{region}",
             ]
         ),
         // Amazon EKS User Guide, "Cluster API server endpoint": those of clusters of IPv6.
@@ -133,6 +138,11 @@ public static class CustomerHostNames
             return true;
         }
 
+        if (EndpointOfPrivateApi(host) is not null)
+        {
+            return true;
+        }
+
         var labels = host.Split('.');
         foreach (var family in ByLastLabels[labels[^1]])
         {
@@ -143,6 +153,21 @@ public static class CustomerHostNames
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// Gives the id of the endpoint that a private REST API's own name leads to: API-VPCE.execute-api.REGION (Amazon
+    /// API Gateway Developer Guide, "Invoke a private API using a Route 53 alias"); null for every other name.
+    /// </summary>
+    /// <param name="host">The name in lower case.</param>
+    public static string? EndpointOfPrivateApi(string host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        const string Vpce = "-vpce-";
+        var (dot, at) = (host.IndexOf('.', StringComparison.Ordinal), host.IndexOf(Vpce, StringComparison.Ordinal));
+        return at > 0 && at < dot && host.AsSpan(dot).StartsWith(".execute-api.", StringComparison.Ordinal)
+            ? host[(at + 1)..dot]
+            : null;
     }
 
     // The labels after the customer's own, of which there is at least one.
@@ -164,7 +189,11 @@ public static class CustomerHostNames
             for (var index = 0; index < Labels.Length; index++)
             {
                 var (label, pattern) = (host[own + index], Labels[index]);
-                if (pattern == Region ? !AwsRegion.IsCode(label) : pattern != "*" && pattern != label)
+                if (
+                    pattern == Region ? !AwsRegion.IsCode(label)
+                    : pattern[^1] == '*' ? !label.StartsWith(pattern[..^1], StringComparison.Ordinal)
+                    : pattern != label
+                )
                 {
                     return false;
                 }

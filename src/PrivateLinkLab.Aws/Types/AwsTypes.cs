@@ -372,6 +372,20 @@ public static class AwsTypes
         ]
     );
 
+    public static readonly ResourceType ClassicLoadBalancer = Simulated(
+        "aws:elb/loadBalancer:LoadBalancer",
+        "aws_elb",
+        replacedBy: "internal name namePrefix region",
+        aliases: ["aws:elasticloadbalancing/loadBalancer:LoadBalancer"]
+    );
+
+    public static readonly ResourceType ClassicLoadBalancerAttachment = Simulated(
+        "aws:elb/attachment:Attachment",
+        "aws_elb_attachment",
+        replacedBy: "elb instance region",
+        aliases: ["aws:elasticloadbalancing/attachment:Attachment"]
+    );
+
     public static readonly ResourceType Listener = Of(
         "aws:lb/listener:Listener",
         "aws_lb_listener",
@@ -856,6 +870,16 @@ public static class AwsTypes
     );
 
     public static readonly ResourceType QueryLog = OnlyRead("aws:route53/queryLog:QueryLog", "aws_route53_query_log");
+
+    public static readonly ResourceType ResolverRule = OnlyRead(
+        "aws:route53/resolverRule:ResolverRule",
+        "aws_route53_resolver_rule"
+    );
+
+    public static readonly ResourceType ResolverRuleAssociation = OnlyRead(
+        "aws:route53/resolverRuleAssociation:ResolverRuleAssociation",
+        "aws_route53_resolver_rule_association"
+    );
 
     public static readonly ResourceType ResolverQueryLogConfig = OnlyRead(
         "aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig",

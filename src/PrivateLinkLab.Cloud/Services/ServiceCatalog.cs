@@ -58,6 +58,7 @@ internal static class ServiceCatalog
         .. SubscriptionRows.All,
         .. ClusterRows.All,
         .. EfsRows.All,
+        .. ClassicRows.All,
         .. CertificateRows.All,
     ];
 

@@ -472,7 +472,10 @@ internal sealed class NetworkReader
                 balancer.Nodes,
                 Symbol.LoadBalancer,
                 Balancers,
-                Joined("application load balancer", balancer.IsInternal == Truth.True ? "internal" : null),
+                Joined(
+                    balancer.IsClassic ? "classic load balancer" : "application load balancer",
+                    balancer.IsInternal == Truth.True ? "internal" : null
+                ),
                 ItemState.Normal,
                 ListenersOf(balancer.Listeners.Select(listener => (listener.Protocol, listener.Port)))
             );
@@ -1041,6 +1044,7 @@ internal sealed class NetworkReader
             PlacedServiceKind.Function => (Symbol.Function, "Lambda function"),
             PlacedServiceKind.ContainerService => (Symbol.Containers, "ECS service"),
             PlacedServiceKind.NodeGroup => (Symbol.Containers, "EKS node group"),
+            PlacedServiceKind.FargatePods => (Symbol.Containers, "EKS Fargate profile"),
             PlacedServiceKind.ScalingGroup => (Symbol.Instance, "Auto Scaling group"),
             PlacedServiceKind.DatabaseCluster => (Symbol.Database, "Aurora cluster"),
             PlacedServiceKind.DatabaseProxy => (Symbol.Database, "RDS proxy"),

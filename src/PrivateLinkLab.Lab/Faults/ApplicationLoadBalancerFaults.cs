@@ -4,7 +4,7 @@ using PrivateLinkLab.Reachability.Verdicts;
 
 namespace PrivateLinkLab.Lab.Faults;
 
-/// <summary>Mistakes around Application Load Balancers.</summary>
+/// <summary>Mistakes around Application and Classic Load Balancers, whose targets see the load balancer.</summary>
 internal static class ApplicationLoadBalancerFaults
 {
     // Reserved for documentation (RFC 5737), so that nothing of a stack has such an address.
@@ -33,6 +33,23 @@ internal static class ApplicationLoadBalancerFaults
                         graph.Mentioning(AwsTypes.TargetGroupAttachment, "targetGroupArn", HttpGroups(graph))
                     ),
             },
+            new()
+            {
+                Name = "classic-balancer-without-instances",
+                Summary = "No instance is registered with the Classic Load Balancer.",
+                Symptom = "The load balancer answers 503, or closes connections.",
+                Reasons = [ReasonCode.NoTargetsInZone],
+                Change = graph =>
+                    new GraphEdit(graph)
+                        .Remove(graph.OfTypes(AwsTypes.ClassicLoadBalancerAttachment))
+                        .SetAll(
+                            graph
+                                .OfTypes(AwsTypes.ClassicLoadBalancer)
+                                .Where(balancer => balancer.Inputs.GetList("instances").Count > 0),
+                            "instances",
+                            ListValue.Empty
+                        ),
+            },
         ];
 
     private static GraphEdit AdmitClientsOnly(ResourceGraph graph)
@@ -40,6 +57,7 @@ internal static class ApplicationLoadBalancerFaults
         var groups = graph
             .OfTypes(AwsTypes.LoadBalancer)
             .Where(balancer => balancer.Inputs.GetText("loadBalancerType") is "application" or null)
+            .Concat(graph.OfTypes(AwsTypes.ClassicLoadBalancer))
             .GroupsOf(GraphParts.BalancerGroups);
         var edit = new GraphEdit(graph);
         foreach (var rule in graph.Mentioning(AwsTypes.SecurityGroupIngressRule, "referencedSecurityGroupId", groups))

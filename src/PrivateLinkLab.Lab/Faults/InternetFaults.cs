@@ -43,6 +43,14 @@ internal static class InternetFaults
             },
             new()
             {
+                Name = "regional-nat-of-another-vpc",
+                Summary = "The regional NAT gateway is in another VPC than the route tables that lead to it.",
+                Symptom = "Connections to the internet time out in every zone.",
+                Reasons = [ReasonCode.NatRequiresSourceInVpc],
+                Change = NatOfAnotherVpc,
+            },
+            new()
+            {
                 Name = "nat-instance-checks-source",
                 Summary = "The NAT instance has its source/destination check on, which is AWS's default.",
                 Symptom = "Whatever is routed to the NAT instance times out.",
@@ -69,6 +77,27 @@ internal static class InternetFaults
                 },
             },
         ];
+
+    private static GraphEdit NatOfAnotherVpc(ResourceGraph graph)
+    {
+        var regional = graph
+            .OfTypes(AwsTypes.NatGateway)
+            .Where(nat => nat.Inputs.GetText("availabilityMode") == "regional")
+            .ToList();
+        var edit = new GraphEdit(graph);
+        if (regional.Count > 0)
+        {
+            var other = edit.Add(
+                AwsTypes.Vpc,
+                "fault-other-vpc",
+                "vpc",
+                MapValue.Create(("cidrBlock", "10.255.0.0/16"))
+            );
+            edit.SetAll(regional, "vpcId", other);
+        }
+
+        return edit;
+    }
 
     private static GraphEdit BlockPublicAccess(ResourceGraph graph)
     {

@@ -37,6 +37,24 @@ internal static class KubernetesFaults
                             .With("publicAccessCidrs", PropertyValue.OfTexts(["192.0.2.0/24"]))
                     ),
             },
+            new()
+            {
+                Name = "fargate-pods-in-public-subnets",
+                Summary =
+                    "The subnets of the Fargate profile lead to the Internet gateway, and its pods have no public "
+                    + "address.",
+                Symptom = "Pods on Fargate stay pending: they pull no image and do not join the cluster.",
+                Reasons = [ReasonCode.PublicAddressForEgress],
+                Change = graph =>
+                    new GraphEdit(graph).RouteToInternet(
+                        graph,
+                        graph
+                            .OfTypes(AwsTypes.EksFargateProfile)
+                            .SelectMany(profile => profile.Inputs.GetList("subnetIds"))
+                            .Select(subnet => subnet.AsText())
+                            .OfType<string>()
+                    ),
+            },
         ];
 
     private static GraphEdit EndpointSettings(ResourceGraph graph, Func<MapValue, MapValue> change)

@@ -103,12 +103,7 @@ internal static class DataStoreIngest
     ) =>
         graph
             .All(type)
-            .Select(node =>
-                (
-                    Target: graph.Reference(node, property, target),
-                    Policy: new PolicyText(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"))
-                )
-            )
+            .Select(node => (Target: graph.Reference(node, property, target), Policy: DeclaredPolicy.Of(graph, node)))
             .Where(pair => pair.Target is not null)
             .ToLookup(pair => pair.Target!, pair => pair.Policy, StringComparer.Ordinal);
 }

@@ -62,7 +62,7 @@ internal sealed class EncryptionKeyIngest
         {
             if (Find(graph.Reference(node, "keyId", KeyTypes)) is { } key)
             {
-                var standalone = new PolicyText(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"));
+                var standalone = DeclaredPolicy.Of(graph, node);
                 keys[key] = keys[key] with { Policies = [standalone] };
             }
         }

@@ -206,7 +206,10 @@ internal sealed class EndpointIngest(
     // The endpoint's recorded state is the one at its creation, before anybody accepted it.
     private string? State(PropertyReader properties, string key, EndpointService? service, Owner owner)
     {
-        var recorded = properties.Text("state");
+        // The API's list of states begins them with a capital letter, and its answers do not.
+        var recorded = properties.Text("state") is { Length: > 0 } state
+            ? $"{char.ToLowerInvariant(state[0])}{state.AsSpan(1)}"
+            : null;
         if (recorded is not null && FinalStates.Contains(recorded))
         {
             return recorded;

@@ -75,6 +75,7 @@ internal static class GatewayIngest
             gateways[Identity.KeyOf(node)] = new NatGateway
             {
                 RegionalIn = regional,
+                RouteTable = regional is null ? null : graph.Reference(node, "routeTableId", ResourceTypes.RouteTables),
                 Zones = regional is null || properties.Text("autoProvisionZones") == "enabled" ? [] : [.. zones],
                 Identity = graph.IdentityOf(node),
                 Subnet = subnet,
@@ -143,7 +144,9 @@ internal static class GatewayIngest
                 Identity = graph.IdentityOf(node),
                 Requester = requester,
                 Accepter = accepter,
-                Active = accepted.Contains(key) ? Truth.True : IsActive(properties),
+                Active = (accepted.Contains(key) ? Truth.True : IsActive(properties)).And(
+                    Overlap(vpcs, requester, accepter) ? Truth.Unknown : Truth.True
+                ),
                 PrivateNamesOf = [.. PrivateNames([properties, .. options[key]], requester, accepter)],
                 SameRegion =
                     Region(vpcs, requester) is not { } one || Region(vpcs, accepter) is not { } other || one == other,
@@ -152,6 +155,13 @@ internal static class GatewayIngest
 
         return peerings;
     }
+
+    // AWS peers no VPCs with overlapping blocks (Amazon VPC Peering Guide, "VPC peering limitations"), so that one of
+    // the blocks is not what the graph says.
+    private static bool Overlap(VpcIngest vpcs, string? requester, string? accepter) =>
+        requester is not null
+        && accepter is not null
+        && vpcs.Vpcs[requester].Blocks.Any(one => vpcs.Vpcs[accepter].Blocks.Any(other => one.Overlaps(other)));
 
     private static IEnumerable<string> PrivateNames(
         IEnumerable<PropertyReader> all,

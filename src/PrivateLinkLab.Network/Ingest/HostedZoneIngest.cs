@@ -7,9 +7,9 @@ namespace PrivateLinkLab.Network.Ingest;
 /// <summary>Hosted zones with their records and the VPCs that they are associated with.</summary>
 internal sealed class HostedZoneIngest(GraphReader graph)
 {
-    private static readonly string[] LeadingTypes = ["A", "AAAA", "CNAME"];
-
     private readonly Dictionary<string, List<DnsRecord>> _records = new(StringComparer.Ordinal);
+    private readonly HashSet<DnsRecord> _idle = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<(string Zone, string Name, string Type)> _used = [];
 
     public ImmutableArray<HostedZone> Read()
     {
@@ -56,10 +56,7 @@ internal sealed class HostedZoneIngest(GraphReader graph)
             ReadRecord(node, zones);
         }
 
-        return
-        [
-            .. zones.Select(entry => entry.Value with { Records = [.. _records.GetValueOrDefault(entry.Key, [])] }),
-        ];
+        return [.. zones.Select(entry => entry.Value with { Records = [.. Answering(entry.Key)] })];
     }
 
     private void ReadRecord(ResourceNode node, Dictionary<string, HostedZone> zones)
@@ -67,11 +64,19 @@ internal sealed class HostedZoneIngest(GraphReader graph)
         var properties = PropertyReader.Of(node);
         var key = graph.Reference(node, "zoneId", AwsTypes.HostedZone, AwsTypes.PrivateDnsNamespace);
         var zone = key is null ? null : zones.GetValueOrDefault(key);
-        if (
-            NameOf(properties, zone?.Name) is not { } name
-            || properties.Text("type") is not { } type
-            || !LeadingTypes.Contains(type)
-        )
+        if (NameOf(properties, zone?.Name) is not { } name || properties.Text("type") is not { } type)
+        {
+            return;
+        }
+
+        var (values, known) = properties.Texts("records");
+        var aliases = properties.Bags("aliases").Select(alias => alias.Text("name")).ToList();
+        var record = new DnsRecord(graph.IdentityOf(node), name, type)
+        {
+            Values = [.. values, .. aliases.OfType<string>().Select(alias => Folded(alias)!)],
+            ValuesKnown = known && aliases.TrueForAll(alias => alias is not null) && !properties.IsUnknown("aliases"),
+        };
+        if (zone is null && !record.IsLeading)
         {
             return;
         }
@@ -83,20 +88,29 @@ internal sealed class HostedZoneIngest(GraphReader graph)
             return;
         }
 
-        var (values, known) = properties.Texts("records");
-        var aliases = properties.Bags("aliases").Select(alias => alias.Text("name")).ToList();
-        var record = new DnsRecord(graph.IdentityOf(node), name, type)
-        {
-            Values = [.. values, .. aliases.OfType<string>().Select(alias => Folded(alias)!)],
-            ValuesKnown = known && aliases.TrueForAll(alias => alias is not null) && !properties.IsUnknown("aliases"),
-        };
         if (!_records.TryGetValue(key!, out var all))
         {
             _records.Add(key!, all = []);
         }
 
         all.Add(record);
+        var weight = properties.Bags("weightedRoutingPolicies").Select(policy => policy.Int("weight")).FirstOrDefault();
+        if (weight == 0)
+        {
+            _idle.Add(record);
+        }
+        else if (weight > 0 && properties.Find("healthCheckId") is null)
+        {
+            _used.Add((key!, name, type));
+        }
     }
+
+    // A record of weight 0 answers only while none of the others is healthy (Amazon Route 53 Developer Guide, "Values
+    // specific for weighted records"), and one without a health check always is.
+    private IEnumerable<DnsRecord> Answering(string zone) =>
+        _records
+            .GetValueOrDefault(zone, [])
+            .Where(record => !_idle.Contains(record) || !_used.Contains((zone, record.Name, record.Type)));
 
     // The provider completes a name with its zone's.
     private static string? NameOf(PropertyReader properties, string? zone)

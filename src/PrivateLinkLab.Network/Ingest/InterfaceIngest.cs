@@ -157,7 +157,7 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
             SecurityGroups = none && hasGroup ? [vpcs.Vpcs[subnet.Vpc].DefaultSecurityGroup] : groups.Keys,
             SecurityGroupsKnown = groups.Known,
             SourceDestCheck = sourceDestCheck,
-            HasIpv6Address = HasIpv6Address(PropertyReader.Of(node), owner, subnet),
+            HasIpv6Address = HasIpv6Address(node, owner, subnet),
             HasPublicAddress = hasPublic.Or(elastic.Has),
             PublicAddress = publicAddress ?? elastic.Address,
         };
@@ -178,8 +178,9 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
 
     // What AWS makes for a service has the addresses that the service's own setting says; an instance also those of its
     // subnet.
-    private static Truth HasIpv6Address(PropertyReader properties, InterfaceOwner owner, Subnet subnet)
+    private static Truth HasIpv6Address(ResourceNode node, InterfaceOwner owner, Subnet subnet)
     {
+        var properties = PropertyReader.Of(node);
         if (subnet.HasIpv6 == Truth.False)
         {
             return Truth.False;
@@ -191,6 +192,8 @@ internal sealed class InterfaceIngest(GraphReader graph, VpcIngest vpcs, SubnetI
             var (addresses, known) = properties.Texts(isList ? "ipv6AddressLists" : "ipv6Addresses");
             return !addresses.IsEmpty || properties.Int("ipv6AddressCount") > 0 ? Truth.True
                 : !known || properties.IsUnknown("ipv6AddressCount") ? Truth.Unknown
+                // AWS has told what it has.
+                : !string.IsNullOrEmpty(node.Id) && node.Outputs.Find("ipv6Addresses") is ListValue ? Truth.False
                 : subnet.AssignsIpv6Address;
         }
 

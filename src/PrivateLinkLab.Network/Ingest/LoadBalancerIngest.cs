@@ -9,6 +9,9 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
 {
     private readonly LoadBalancerNodes _nodes = new(graph, interfaces);
 
+    /// <summary>The Classic ones, which <see cref="Applications"/> has as well.</summary>
+    public ClassicLoadBalancerIngest Classic { get; } = new(graph, interfaces);
+
     public Dictionary<string, NetworkLoadBalancer> Balancers { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, ApplicationLoadBalancer> Applications { get; } = new(StringComparer.Ordinal);
@@ -17,6 +20,12 @@ internal sealed class LoadBalancerIngest(GraphReader graph, InterfaceIngest inte
 
     public void Read()
     {
+        Classic.Read();
+        foreach (var (key, balancer) in Classic.Balancers)
+        {
+            Applications[key] = balancer;
+        }
+
         var listeners = graph
             .All(AwsTypes.Listener)
             .Select(node => (Balancer: graph.Reference(node, "loadBalancerArn", AwsTypes.LoadBalancer), Node: node))

@@ -90,6 +90,7 @@ public static class ModelBuilder
             Roles = new RoleIngest(graph).Roles(),
             InstanceProfiles = RoleIngest.Profiles(graph),
             HostedZones = new HostedZoneIngest(graph).Read(),
+            ResolverRules = ResolverRuleIngest.Read(graph),
             Mentioned = MentionedHosts.In(source),
             IdleAddresses = IdleAddressIngest.Read(source, graph, interfaces),
             PublicAccessBlocks = PublicAccessIngest.Blocks(graph),

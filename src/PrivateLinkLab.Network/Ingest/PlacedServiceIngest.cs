@@ -29,6 +29,9 @@ internal sealed class PlacedServiceIngest(
         },
         // Its nodes have the groups of the cluster or of a launch template.
         new(AwsTypes.EksNodeGroup, PlacedServiceKind.NodeGroup, "subnetIds", null) { LaunchesInstances = true },
+        // Its pods have the group of the cluster (Amazon EKS User Guide, "Learn how Pods use Fargate"), and no public
+        // address.
+        new(AwsTypes.EksFargateProfile, PlacedServiceKind.FargatePods, "subnetIds", null),
         new(AwsTypes.AutoScalingGroup, PlacedServiceKind.ScalingGroup, "vpcZoneIdentifiers", null)
         {
             LaunchesInstances = true,
@@ -186,7 +189,7 @@ internal sealed class PlacedServiceIngest(
         LaunchSettings? launch
     )
     {
-        if (shape.Kind != PlacedServiceKind.NodeGroup)
+        if (shape.Kind is not (PlacedServiceKind.NodeGroup or PlacedServiceKind.FargatePods))
         {
             return launch is null ? ([], false) : (launch.Groups, launch.GroupsKnown);
         }

@@ -23,7 +23,7 @@ internal static class PublicAccessIngest
                             "block-bidirectional" => PublicAccessMode.BlockBidirectional,
                             _ => PublicAccessMode.Unknown,
                         },
-                        properties.Text("awsRegion") ?? Places.RegionOf(properties),
+                        properties.Text("awsRegion") ?? graph.Regions.Of(node),
                         properties.Text("awsAccountId") ?? graph.Owners.Of(node).Account
                     );
                 }),

@@ -18,23 +18,14 @@ internal sealed class RoleIngest(GraphReader graph)
     {
         foreach (var node in graph.All(AwsTypes.Policy))
         {
-            _managed[PropertyReader.Of(node).Text("arn") ?? Identity.KeyOf(node)] = new(
-                graph.IdentityOf(node),
-                PropertyReader.Of(node).Text("policy")
-            );
+            _managed[PropertyReader.Of(node).Text("arn") ?? Identity.KeyOf(node)] = DeclaredPolicy.Of(graph, node);
         }
 
         foreach (var node in graph.All(AwsTypes.RolePolicy))
         {
             if (RoleOf(node) is { } role)
             {
-                List(_inline, role)
-                    .Add(
-                        (
-                            PropertyReader.Of(node).Text("name"),
-                            new(graph.IdentityOf(node), PropertyReader.Of(node).Text("policy"))
-                        )
-                    );
+                List(_inline, role).Add((PropertyReader.Of(node).Text("name"), DeclaredPolicy.Of(graph, node)));
             }
         }
 

@@ -20,6 +20,7 @@ internal sealed class TargetGroupIngest(GraphReader graph, InterfaceIngest inter
     {
         ReadGroups();
         ReadTargets(instances);
+        ReadClassic(instances);
         ReadTasks(services);
         ReadScalingGroups(services);
     }
@@ -114,6 +115,26 @@ internal sealed class TargetGroupIngest(GraphReader graph, InterfaceIngest inter
         }
     }
 
+    private void ReadClassic(IReadOnlyDictionary<string, Instance> instances)
+    {
+        foreach (var (key, group) in balancers.Classic.Groups)
+        {
+            TargetGroups[key] = group;
+        }
+
+        foreach (var (balancer, by, id) in balancers.Classic.Registered())
+        {
+            var item =
+                id is not null && instances.TryGetValue(id, out var instance)
+                    ? instance.Interfaces.FirstOrDefault()
+                    : null;
+            foreach (var key in balancers.Classic.GroupsOf(balancer))
+            {
+                Add(key, [new Target(graph.IdentityOf(by), item, id, TargetGroups[key].Port)]);
+            }
+        }
+    }
+
     // A function by its ARN or key, and by those of its aliases.
     private Dictionary<string, Identity> Functions()
     {
@@ -152,6 +173,11 @@ internal sealed class TargetGroupIngest(GraphReader graph, InterfaceIngest inter
             foreach (var balancer in PropertyReader.Of(node).Bags("loadBalancers"))
             {
                 var blueGreen = PropertyReader.Of(balancer.Map("advancedConfiguration"));
+                foreach (var key in balancers.Classic.GroupsOf(balancer.Text("elbName") ?? ""))
+                {
+                    Register(node, key, null, null);
+                }
+
                 string?[] keys =
                 [
                     balancer.Text("targetGroupArn") ?? graph.OnlySource(node, "loadBalancers", AwsTypes.TargetGroup),
@@ -188,7 +214,7 @@ internal sealed class TargetGroupIngest(GraphReader graph, InterfaceIngest inter
                     ? Identity.KeyOf(node)
                     : graph.Reference(node, "autoscalingGroupName", AwsTypes.AutoScalingGroup);
             var placed = group is null ? null : services.GetValueOrDefault(group);
-            foreach (var key in GroupsIn(node))
+            foreach (var key in GroupsIn(node).Concat(ClassicGroupsOf(node)))
             {
                 Register(node, key, placed, null);
             }
@@ -201,6 +227,18 @@ internal sealed class TargetGroupIngest(GraphReader graph, InterfaceIngest inter
             .Concat(node.PropertyDependencies.Values.SelectMany(urns => urns).Select(urn => urn.ToString()))
             .Where(TargetGroups.ContainsKey)
             .Distinct(StringComparer.Ordinal);
+
+    private IEnumerable<string> ClassicGroupsOf(ResourceNode node)
+    {
+        if (balancers.Classic.Balancers.Count == 0)
+        {
+            return [];
+        }
+
+        var (named, _) = graph.References(node, "loadBalancers", AwsTypes.ClassicLoadBalancer);
+        var attached = graph.Reference(node, "elb", AwsTypes.ClassicLoadBalancer);
+        return named.Append(attached).OfType<string>().Distinct().SelectMany(balancers.Classic.GroupsOf);
+    }
 
     private static IEnumerable<string> Texts(PropertyValue value) =>
         value switch

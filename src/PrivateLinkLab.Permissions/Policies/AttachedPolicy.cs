@@ -32,12 +32,16 @@ public sealed record AttachedPolicy
     /// <param name="place">
     /// What the policy is attached to, which AWS asks further things of; null to ask only what holds everywhere.
     /// </param>
+    /// <param name="madeFrom">
+    /// The resources whose values keep the document from being known; only read when it is not.
+    /// </param>
     public static AttachedPolicy Of(
         string name,
         string component,
         string? json,
         PolicyCache cache,
-        PolicyPlace? place = null
+        PolicyPlace? place = null,
+        IReadOnlyList<string>? madeFrom = null
     )
     {
         ArgumentNullException.ThrowIfNull(cache);
@@ -45,7 +49,10 @@ public sealed record AttachedPolicy
         {
             return new(name, component)
             {
-                Problem = $"{name} is not known yet",
+                Problem = madeFrom is { Count: > 0 }
+                    ? $"{name} is not known yet: it has values of {string.Join(", ", madeFrom)}, which are known when "
+                        + $"{(madeFrom.Count == 1 ? "that is" : "those are")} made"
+                    : $"{name} is not known yet",
                 ProblemReason = AuthorizationReason.UnknownPolicy,
             };
         }

@@ -39,6 +39,12 @@ internal sealed record TrafficWay(string What, PriceItem Item, Func<Traffic, dec
         traffic => traffic.Gigabytes
     );
 
+    public static readonly TrafficWay ClassicLoadBalancers = new(
+        "data through Classic Load Balancers",
+        PriceItem.ClassicLoadBalancerData,
+        traffic => traffic.Gigabytes
+    );
+
     public static readonly TrafficWay GatewayLoadBalancers = new(
         "data through Gateway Load Balancers",
         PriceItem.GatewayLoadBalancerCapacity,
@@ -88,6 +94,7 @@ internal sealed record TrafficWay(string What, PriceItem Item, Func<Traffic, dec
         TransitGateways,
         NetworkLoadBalancers,
         ApplicationLoadBalancers,
+        ClassicLoadBalancers,
         GatewayLoadBalancers,
         Queues,
         Topics,

@@ -44,6 +44,13 @@ public readonly record struct PriceItem(string Key, string Name)
     public static PriceItem ApplicationLoadBalancerCapacity =>
         new("application-load-balancer-capacity", "capacity units of Application Load Balancers");
 
+    /// <summary>A Classic Load Balancer.</summary>
+    public static PriceItem ClassicLoadBalancer => new("classic-load-balancer", "Classic Load Balancers");
+
+    /// <summary>A gigabyte through a Classic Load Balancer.</summary>
+    public static PriceItem ClassicLoadBalancerData =>
+        new("classic-load-balancer-data", "data through Classic Load Balancers");
+
     /// <summary>A Gateway Load Balancer.</summary>
     public static PriceItem GatewayLoadBalancer => new("gateway-load-balancer", "Gateway Load Balancers");
 

@@ -32,6 +32,14 @@ internal static class LoadBalancerCosts
         }
     }
 
+    /// <summary>Adds a Classic Load Balancer, whose data cost by the gigabyte.</summary>
+    public static void AddClassic(ResourceNode node, Bill bill)
+    {
+        bill.Charge(node, "Classic Load Balancer", 1, PriceItem.ClassicLoadBalancer);
+        bill.Carries(node, TrafficWay.ClassicLoadBalancers);
+        AddPublicAddresses(node, bill);
+    }
+
     private static void AddPublicAddresses(ResourceNode node, Bill bill)
     {
         var addresses =

@@ -30,6 +30,7 @@ internal static class ResourceCosts
         [AwsTypes.EksNodeGroup] = KubernetesCosts.AddNodeGroup,
         [AwsTypes.LambdaFunction] = (node, bill) => bill.Free(node, "its invocations cost, by their time and memory"),
         [AwsTypes.LoadBalancer] = LoadBalancerCosts.Add,
+        [AwsTypes.ClassicLoadBalancer] = LoadBalancerCosts.AddClassic,
         [AwsTypes.DbInstance] = DatabaseCosts.Add,
         [AwsTypes.RdsCluster] = DatabaseCosts.AddCluster,
         [AwsTypes.RdsClusterInstance] = DatabaseCosts.AddClusterInstance,

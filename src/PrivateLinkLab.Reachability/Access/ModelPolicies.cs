@@ -108,7 +108,14 @@ internal sealed class ModelPolicies
     }
 
     private AttachedPolicy Attached(string what, PolicyText policy, PolicyPlace place) =>
-        AttachedPolicy.Of($"{what} {policy.DeclaredBy.Name}", policy.DeclaredBy.Component, policy.Json, _cache, place);
+        AttachedPolicy.Of(
+            $"{what} {policy.DeclaredBy.Name}",
+            policy.DeclaredBy.Component,
+            policy.Json,
+            _cache,
+            place,
+            policy.MadeFrom
+        );
 }
 
 /// <summary>What policies decide about a request.</summary>

@@ -13,6 +13,15 @@ namespace PrivateLinkLab.Reachability.Access;
 /// </summary>
 internal sealed class ServiceAccess(Topology topology, InstanceCredentials credentials, ModelPolicies policies)
 {
+    // What is known of the credentials that a service obtains for a role: temporary ones, without MFA, of no federated
+    // user (IAM user guide, "AWS global condition context keys").
+    private static readonly ImmutableDictionary<string, ContextValue> OfServiceRole = AuthorizationRequest
+        .NoContext.Add("aws:TokenIssueTime", ContextValue.Hidden)
+        .Add("aws:MultiFactorAuthPresent", ContextValue.Of("false"))
+        .Add("aws:MultiFactorAuthAge", ContextValue.Absent)
+        .Add("aws:FederatedProvider", ContextValue.Absent)
+        .Add("aws:SourceIdentity", ContextValue.Absent);
+
     private readonly ServiceCredentials _ofServices = new(topology.Model, policies);
     private readonly KeyAccess _keys = new(topology.Model, policies);
 
@@ -120,6 +129,7 @@ internal sealed class ServiceAccess(Topology topology, InstanceCredentials crede
                     IsOfCallersAccount = role?.Owner.IsSameAs(candidate.Owner),
                     Region = resource.Region,
                     SecureTransport = isEncrypted,
+                    Context = role is null ? AuthorizationRequest.NoContext : OfServiceRole,
                     Path = path,
                 },
                 role,

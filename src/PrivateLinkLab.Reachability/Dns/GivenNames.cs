@@ -1,3 +1,4 @@
+using PrivateLinkLab.Amazon.Services;
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
 
@@ -73,6 +74,14 @@ internal sealed class GivenNames
                     ? named.Endpoint.Interfaces
                     : [.. named.Endpoint.Interfaces.Where(item => _topology.SubnetOf(item).Zone == named.Zone)]
             );
+        }
+
+        if (
+            CustomerHostNames.EndpointOfPrivateApi(host) is { } id
+            && _topology.Model.InterfaceEndpoints.TryGetValue(id, out var ofApi)
+        )
+        {
+            return new Destination.Endpoint(ofApi, ofApi.Interfaces);
         }
 
         if (_databases.TryGetValue(host, out var database))

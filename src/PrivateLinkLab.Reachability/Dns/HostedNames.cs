@@ -77,6 +77,10 @@ internal sealed class HostedNames
     {
         private readonly Dictionary<string, List<DnsRecord>> _records = new(StringComparer.Ordinal);
 
+        // Names that exist without a record that leads anywhere: of another type, or with names below them.
+        private readonly HashSet<string> _others = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _delegated = new(StringComparer.Ordinal);
+
         public Zone(HostedZone value)
         {
             Value = value;
@@ -89,6 +93,13 @@ internal sealed class HostedNames
         {
             foreach (var record in records)
             {
+                NoteAbove(record.Name);
+                if (!record.IsLeading)
+                {
+                    (record.Type == "NS" && record.Name != Value.Name ? _delegated : _others).Add(record.Name);
+                    continue;
+                }
+
                 if (!_records.TryGetValue(record.Name, out var all))
                 {
                     _records.Add(record.Name, all = []);
@@ -98,23 +109,59 @@ internal sealed class HostedNames
             }
         }
 
-        // A wildcard stands for names that have no record of their own.
+        // A name server for a name below the zone's own answers for all that is under it. A wildcard stands for names
+        // that do not exist, below the nearest one that does (Amazon Route 53 Developer Guide, "Using an asterisk (*)
+        // in the names of hosted zones and records"; RFC 4592, section 3.3.1).
         public List<DnsRecord> Of(string host)
         {
+            if (_delegated.Count > 0)
+            {
+                for (var start = 0; start >= 0; start = NextLabel(host, start))
+                {
+                    if (_delegated.Contains(host[start..]))
+                    {
+                        return [];
+                    }
+                }
+            }
+
             if (_records.TryGetValue(host, out var own))
             {
                 return own;
             }
 
+            if (_others.Contains(host))
+            {
+                return [];
+            }
+
             for (var start = NextLabel(host, 0); start >= 0; start = NextLabel(host, start))
             {
-                if (_records.TryGetValue($"*.{host.AsSpan(start)}", out var wild))
+                var above = host[start..];
+                if (_records.TryGetValue($"*.{above}", out var wild))
                 {
                     return wild;
+                }
+
+                if (_records.ContainsKey(above) || _others.Contains(above))
+                {
+                    return [];
                 }
             }
 
             return [];
+        }
+
+        private void NoteAbove(string name)
+        {
+            for (var start = NextLabel(name, 0); start >= 0; start = NextLabel(name, start))
+            {
+                var above = name[start..];
+                if (above == Value.Name || !_others.Add(above))
+                {
+                    return;
+                }
+            }
         }
     }
 }

@@ -55,7 +55,7 @@ internal sealed class Resolver(
 
         if (vpc is not null)
         {
-            _others.Note(trace, host, vpc);
+            _others.Note(trace, host, vpc, ZoneOf(found, host));
         }
 
         var isCertain = trace.IsClear;
@@ -88,6 +88,15 @@ internal sealed class Resolver(
             IsCertain = isCertain,
         };
     }
+
+    // AWS makes a zone of the VPC's for each private name of an endpoint.
+    private static string? ZoneOf(Found found, string host) =>
+        found.Own is { IsGuess: false } own
+            ? own
+                .Endpoint.PrivateNames.First(name => ServiceHostName.Matches(host, name))
+                .Replace("*.", "", StringComparison.Ordinal)
+        : found.Answers is [{ Zone: { Vpcs.IsEmpty: false } zone }, ..] ? zone.Name
+        : null;
 
     private Resolution ByPrivateName(
         Trace trace,
@@ -163,10 +172,27 @@ internal sealed class Resolver(
             return WithoutPrivateZones(host, vpc, aliases);
         }
 
-        // Of a zone above the one that AWS makes for an endpoint's private name nobody should rely on the records.
-        return answer.Zone.Name != host && _privateNames.Own(host, vpc) is { Missed.IsEmpty: true }
-            ? ByRecords(answer with { Records = [] }, host, vpc, aliases)
-            : ByRecords(answer, host, vpc, aliases);
+        if (_privateNames.Own(host, vpc) is not { Missed.IsEmpty: true } own)
+        {
+            return ByRecords(answer, host, vpc, aliases);
+        }
+
+        // Of a zone above the one that AWS makes for an endpoint's private name nobody should rely on the records. One
+        // of the same name AWS refuses beside it (AWS PrivateLink Guide, "Access an AWS service": conflicting domain),
+        // so that either may be what is there.
+        if (answer.Zone.Name != host || answer.Records.Count == 0)
+        {
+            return ByRecords(answer with { Records = [] }, host, vpc, aliases);
+        }
+
+        var found = ByRecords(answer, host, vpc, aliases);
+        return found with
+        {
+            Destination = new Destination.Several([
+                found.Destination,
+                new Destination.Endpoint(own.Endpoint, own.Endpoint.Interfaces),
+            ]),
+        };
     }
 
     private Found WithoutPrivateZones(string host, Vpc? vpc, int aliases)

@@ -81,6 +81,15 @@ internal static class GatewaySentences
                 $"Route table {step.Component} of the NAT gateway's subnet {subnet.Name} has no route to {to.Text} by "
                     + "an Internet gateway."
             ),
+            Routed { Detail: NoRegionalNatRoute { Nat: var nat, To: var to } } => new(
+                HopKind.RouteTable,
+                $"Route table {step.Component} of the regional NAT gateway {nat.Name} has no route to {to.Text} by an "
+                    + "Internet gateway."
+            ),
+            Routed { Detail: RegionalNatRouteNotFollowed { Nat: var nat } } => new(
+                HopKind.RouteTable,
+                $"Where route table {step.Component} of the regional NAT gateway {nat.Name} leads is not followed."
+            ),
             Admitted { Detail: NatPassesInternetGateway { Nat: var nat }, Passes: Truth.False } => new(
                 HopKind.InternetGateway,
                 $"Internet gateway {step.Component} drops what comes from the private NAT gateway {nat}."
@@ -139,6 +148,8 @@ internal static class GatewaySentences
             MakeNatSubnetPublic { Table: var table, Subnet: var subnet } =>
                 $"Add a route 0.0.0.0/0 to an Internet gateway to route table {table}, so that subnet {subnet} is a "
                     + "public one.",
+            LeadRegionalNatToInternet { Table: var table, Nat: var nat } =>
+                $"Add a route 0.0.0.0/0 to an Internet gateway to route table {table} of NAT gateway {nat}.",
             MoveNatToPublicSubnet { Nat: var nat } =>
                 $"Put NAT gateway {nat} into a public subnet, whose route table leads 0.0.0.0/0 to an Internet "
                     + "gateway.",

@@ -17,6 +17,11 @@ internal static class NameSentences
                 $"{host} has no answer: VPC {step.Component} asks {string.Join(" and ", servers)}, and no query gets "
                     + "there by UDP 53."
             ),
+            Resolved { Detail: MayBeForwarded { Host: var host, Vpc: var vpc } } => new(
+                HopKind.Dns,
+                $"Resolver rule {step.Component} of VPC {vpc} sends {host} to other DNS servers, or may; what they "
+                    + "answer is not known."
+            ),
             Resolved { Detail: NameServiceNotModelled { Type: var type, Vpc: var vpc } } => new(
                 HopKind.NotModelled,
                 $"{step.Component} of type {type} refers to VPC {vpc}; what it does to names is not modelled."

@@ -67,6 +67,7 @@ internal static class PlacedServiceSentences
             PlacedServiceKind.Function => "Function",
             PlacedServiceKind.ContainerService => "ECS service",
             PlacedServiceKind.NodeGroup => "Node group",
+            PlacedServiceKind.FargatePods => "Fargate profile",
             PlacedServiceKind.ScalingGroup => "Auto Scaling group",
             PlacedServiceKind.DatabaseCluster => "Database cluster",
             PlacedServiceKind.DatabaseProxy => "RDS proxy",

@@ -85,7 +85,7 @@ internal sealed class ApplicationLoadBalancerHop(
         var actions = Actions(listener, flow.Http, client);
         if (actions is [var only])
         {
-            Act(trace, only, node, flow);
+            Act(trace, balancer, only, node, flow);
             return;
         }
 
@@ -93,7 +93,7 @@ internal sealed class ApplicationLoadBalancerHop(
         foreach (var action in actions)
         {
             var way = new Trace();
-            Act(way, action, node, flow);
+            Act(way, balancer, action, node, flow);
             ways.Add(way);
         }
 
@@ -189,7 +189,13 @@ internal sealed class ApplicationLoadBalancerHop(
         return found;
     }
 
-    private void Act(Trace trace, ChosenAction chosen, NetworkInterface node, Flow flow)
+    private void Act(
+        Trace trace,
+        ApplicationLoadBalancer balancer,
+        ChosenAction chosen,
+        NetworkInterface node,
+        Flow flow
+    )
     {
         switch (chosen.Action)
         {
@@ -197,7 +203,7 @@ internal sealed class ApplicationLoadBalancerHop(
                 trace.Arrive(chosen.At, new BalancerAnswers(answer.IsRedirect, answer.Status, chosen.IsRule));
                 break;
             case HttpAction.Forward forward:
-                Forward(trace, chosen, forward, node, flow);
+                Forward(trace, balancer, chosen, forward, node, flow);
                 break;
             case HttpAction.NotKnown:
                 trace.Doubt(chosen.At, Reason.UnknownResource, new ActionNotKnown(chosen.IsRule));
@@ -207,7 +213,14 @@ internal sealed class ApplicationLoadBalancerHop(
         }
     }
 
-    private void Forward(Trace trace, ChosenAction chosen, HttpAction.Forward forward, NetworkInterface node, Flow flow)
+    private void Forward(
+        Trace trace,
+        ApplicationLoadBalancer balancer,
+        ChosenAction chosen,
+        HttpAction.Forward forward,
+        NetworkInterface node,
+        Flow flow
+    )
     {
         var groups = forward
             .TargetGroups.Select(key => topology.Model.TargetGroups.GetValueOrDefault(key))
@@ -241,7 +254,7 @@ internal sealed class ApplicationLoadBalancerHop(
         foreach (var group in groups)
         {
             var way = new Trace();
-            _targets.From(way, chosen.At, Truth.True, group, node, null, flow);
+            _targets.From(way, chosen.At, balancer.CrossZone, group, node, null, flow);
             ways.Add(way);
         }
 

@@ -1,5 +1,6 @@
 using PrivateLinkLab.Graph;
 using PrivateLinkLab.Network;
+using PrivateLinkLab.Reachability.Filters;
 using PrivateLinkLab.Reachability.Tracing;
 using PrivateLinkLab.Reachability.Verdicts;
 
@@ -27,7 +28,7 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
             && regional.RegionalIn is { } vpc
         )
         {
-            FromRegional(trace, from, regional, vpc);
+            FromRegional(trace, from, regional, vpc, flow);
             return;
         }
 
@@ -80,7 +81,7 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
 
     // It is in no subnet, so that no network ACL of one sees what it sends, and has a route of its own to the VPC's
     // Internet gateway.
-    private void FromRegional(Trace trace, NetworkInterface from, NatGateway nat, string vpc)
+    private void FromRegional(Trace trace, NetworkInterface from, NatGateway nat, string vpc, Flow flow)
     {
         if (vpc != from.Vpc)
         {
@@ -101,8 +102,49 @@ internal sealed class NatGatewayHop(Topology topology, BetweenInterfaces connect
         }
 
         Translate(trace, nat);
+        if (nat.IsPublic == Truth.False)
+        {
+            trace.Stop(
+                nat.Identity,
+                Reason.PublicAddressForEgress,
+                new NatPassesInternetGateway(nat.Identity),
+                new MakeNatPublic(nat.Identity)
+            );
+            return;
+        }
+
+        // Its own table has a route to the Internet gateway from the start; the graph may have another.
+        if (
+            nat.RouteTable is { } key
+            && topology.Model.RouteTables.TryGetValue(key, out var table)
+            && connection.Routes.Choose(table, topology.VpcOf(from), flow.Destination)
+                is not { Route.Target.Kind: RouteTargetKind.InternetGateway }
+                    and var choice
+        )
+        {
+            NotToInternet(trace, nat, table, choice, flow);
+            return;
+        }
+
         gateways.Into(trace, topology.VpcOf(from));
         connection.PublicAccess.Pass(trace, topology.VpcOf(from), null, PublicTraffic.OutOnly);
+    }
+
+    private static void NotToInternet(Trace trace, NatGateway nat, RouteTable table, RouteChoice choice, Flow flow)
+    {
+        if (choice is { IsKnown: true, Route: null })
+        {
+            trace.Stop(
+                table.Identity,
+                Reason.NoRouteToDestination,
+                new NoRegionalNatRoute(nat.Identity, flow.Destination),
+                new LeadRegionalNatToInternet(table.Identity, nat.Identity)
+            );
+        }
+        else
+        {
+            trace.Doubt(table.Identity, Reason.UnsupportedComponent, new RegionalNatRouteNotFollowed(nat.Identity));
+        }
     }
 
     private static void Translate(Trace trace, NatGateway nat)
@@ -243,6 +285,16 @@ internal sealed record NatRouteNotFollowed(Route Route) : RouteDetail, IByRoute;
 
 /// <summary>No route leads what a NAT gateway sends to an Internet gateway.</summary>
 internal sealed record NoNatRoute(Identity Subnet, Place To) : RouteDetail;
+
+/// <summary>The table of a regional NAT gateway has no route for what it sends.</summary>
+internal sealed record NoRegionalNatRoute(Identity Nat, Place To) : RouteDetail;
+
+/// <summary>The table of a regional NAT gateway leads what it sends to something that is not followed.</summary>
+internal sealed record RegionalNatRouteNotFollowed(Identity Nat) : RouteDetail;
+
+/// <summary>The table of a regional NAT gateway is to lead to the Internet gateway.</summary>
+internal sealed record LeadRegionalNatToInternet(Identity Table, Identity Nat)
+    : Change(Table, Reason.NoRouteToDestination);
 
 /// <summary>
 /// An Internet gateway passes what a NAT gateway with a public address sends, and drops what comes from a private one.

@@ -95,7 +95,7 @@ internal sealed class PlainHttpFromInternet()
 {
     internal override IEnumerable<LintFinding> Find(LintedNetwork network) =>
         from balancer in network.Model.ApplicationLoadBalancers.Values
-        where balancer.IsInternal == Truth.False
+        where balancer is { IsInternal: Truth.False, IsClassic: false }
         from listener in balancer.Listeners
         where
             listener is { Protocol: "HTTP", Default: HttpAction.Forward }
@@ -121,7 +121,7 @@ internal sealed class BalancerInOneZone()
 {
     internal override IEnumerable<LintFinding> Find(LintedNetwork network) =>
         from balancer in network.Model.ApplicationLoadBalancers.Values
-        where balancer is { NodesKnown: true, Nodes.IsEmpty: false }
+        where balancer is { NodesKnown: true, Nodes.IsEmpty: false, IsClassic: false }
         let zone = Zones.OnlyOf(network, balancer.Nodes)
         where zone is not null && !Zones.IsOutsideOfRegion(network, balancer.Nodes)
         select At(

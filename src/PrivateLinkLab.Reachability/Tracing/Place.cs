@@ -134,12 +134,17 @@ internal sealed class Place
         if (list.Service is not null && Service is not null)
         {
             // Each region has a list of its own (AWS PrivateLink Guide, "Gateway endpoints"). Whether it has the
-            // addresses of S3's websites too, AWS does not say.
-            var isWebsite = Service == ServiceHostName.S3Website && list.Service == AwsServices.S3;
-            return (list.Service != Service && !isWebsite)
+            // addresses of S3's websites and of DynamoDB's FIPS endpoints too, AWS does not say.
+            var isOpen =
+                (Service, list.Service)
+                is
+                    (ServiceHostName.S3Website, AwsServices.S3)
+                    or
+                    ("dynamodb-fips", AwsServices.DynamoDb);
+            return (list.Service != Service && !isOpen)
                 || (list.Region is not null && Region is not null && list.Region != Region)
                     ? Truth.False
-                : isWebsite || (Region is null && list.Region is not null) ? Truth.Unknown
+                : isOpen || (Region is null && list.Region is not null) ? Truth.Unknown
                 : Truth.True;
         }
 

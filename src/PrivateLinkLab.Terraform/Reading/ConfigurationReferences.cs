@@ -118,6 +118,7 @@ internal sealed class ConfigurationReferences
             { Root: "var", Steps.Count: > 1 } => OfVariable(reference, scope, property),
             { Root: "module", Steps.Count: > 2 } => OfModule(reference, scope, property),
             { Root: "local" } => OfLocal(scope, property),
+            { Root: "data", Steps: [_, { Name: "aws_iam_policy_document" }, ..] } => OfPolicyDocument(reference, scope),
             { Root: "data" or "module" or "self" or "var" } => Sources.NotKnown,
             { Steps.Count: > 1 } => OfResource(reference, scope),
             _ => Sources.NotKnown,
@@ -192,6 +193,24 @@ internal sealed class ConfigurationReferences
             .Take(2)
             .ToArray();
         return candidates.Length == 1 ? new(candidates, true) : Sources.NotKnown;
+    }
+
+    // A document is made of what its own expressions say, and of nothing that is read from AWS.
+    private Sources OfPolicyDocument(Traversal reference, Scope scope)
+    {
+        var local = $"data.aws_iam_policy_document.{reference.Steps.ElementAtOrDefault(2).Name}";
+        var block = scope.Module.ResourceAt(local);
+        return block.ValueKind == JsonValueKind.Undefined
+            ? Sources.NotKnown
+            : Resolve(
+                ShownValues.Member(block, "expressions"),
+                scope with
+                {
+                    Block = block,
+                    Depth = scope.Depth + 1,
+                },
+                "policy"
+            );
     }
 
     private Sources OfResource(Traversal reference, Scope scope)

@@ -6,13 +6,14 @@ using PrivateLinkLab.Reachability.Questions;
 namespace PrivateLinkLab.Lab.Tests.Cases;
 
 /// <summary>
-/// Stacks whose verdicts are known: from public reports whose cause was found (Public), and from AWS's documentation
-/// (Documented). Beside them expectations.json has what is asked, the verdicts that are right, and the source.
+/// Stacks whose verdicts are known: from public reports whose cause was found (Public), from AWS's documentation
+/// (Documented), and composed to try what it says of one thing at a time (Composed). Beside them expectations.json has
+/// what is asked, the verdicts that are right, and the source.
 /// </summary>
 public sealed class CaseTests
 {
     private const string Refused = "ERROR";
-    private static readonly string[] Folders = ["Documented", "Public"];
+    private static readonly string[] Folders = ["Composed", "Documented", "Public"];
     private static readonly string Folder = RepositoryFile.PathOf("tests/PrivateLinkLab.Lab.Tests/Cases");
 
     public static TheoryData<string> Cases =>

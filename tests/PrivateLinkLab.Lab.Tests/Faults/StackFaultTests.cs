@@ -29,6 +29,10 @@ public sealed class StackFaultTests
             ["nat-route-missing"] = (WithInlineRoutes, "App", Example, null),
             ["internet-route-missing"] = (WithInlineRoutes, "App", Example, null),
             ["regional-nat-in-other-zone"] = (WithRegionalNat, "App", Example, null),
+            ["regional-nat-of-another-vpc"] = (WithRegionalNat, "App", Example, null),
+            ["classic-balancer-without-instances"] = (WithClassicBalancer, "App", "front:80", null),
+            ["targets-admit-clients-only"] = (WithClassicBalancer, "App", "front:80", null),
+            ["fargate-pods-in-public-subnets"] = (WithFargatePods, "pods", Example, null),
             ["nat-instance-checks-source"] = (WithNatInstance, "App", Example, null),
             ["service-lets-nothing-out"] = (WithFunctionAndCache, "worker", "store:6379", null),
             ["service-admits-nobody"] = (WithFunctionAndCache, "worker", "store:6379", null),
@@ -144,6 +148,76 @@ public sealed class StackFaultTests
             ("vpcId", "vpc-v")
         );
         net.Route("rtb-private", Net.Anywhere, "natGatewayId", "nat-regional");
+        return net;
+    }
+
+    private static Net WithClassicBalancer()
+    {
+        var net = Net.Private();
+        net.Subnet("s2", "vpc-v", "10.0.2.0/24", "b", "rtb-private");
+        net.Egress("sg-app", 80, Net.Anywhere);
+        net.Ingress(net.Group("front", "vpc-v"), 80, Net.Anywhere);
+        net.Egress("sg-front", 8080, Net.Anywhere);
+        net.Add(
+            "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+            "sgr-web",
+            "web-from-front",
+            ("securityGroupId", net.Group("web", "vpc-v")),
+            ("referencedSecurityGroupId", "sg-front"),
+            ("ipProtocol", "tcp"),
+            ("fromPort", 8080),
+            ("toPort", 8080)
+        );
+        net.Instance("Web", "subnet-s2", "10.0.2.20", ["sg-web"]);
+        net.Add(
+            "aws:elb/loadBalancer:LoadBalancer",
+            "front",
+            "front",
+            ("internal", true),
+            ("subnets", Net.List("subnet-s1", "subnet-s2")),
+            ("securityGroups", Net.List("sg-front")),
+            (
+                "listeners",
+                ListValue.Create([
+                    Net.Map(
+                        ("lbPort", 80),
+                        ("lbProtocol", "http"),
+                        ("instancePort", 8080),
+                        ("instanceProtocol", "http")
+                    ),
+                ])
+            )
+        );
+        net.Add("aws:elb/attachment:Attachment", "front-web", "front-web", ("elb", "front"), ("instance", "i-Web"));
+        return net;
+    }
+
+    private static Net WithFargatePods()
+    {
+        var net = Net.Private().WithPublicSubnet();
+        net.Route("rtb-private", Net.Anywhere, "natGatewayId", net.NatGateway("nat", "subnet-public1"));
+        net.Egress(net.Group("cluster", "vpc-v"), 443, Net.Anywhere);
+        net.Add(
+            "aws:eks/cluster:Cluster",
+            "main",
+            "main",
+            ("name", "main"),
+            (
+                "vpcConfig",
+                Net.Map(
+                    ("subnetIds", Net.List("subnet-s1")),
+                    ("vpcId", "vpc-v"),
+                    ("clusterSecurityGroupId", "sg-cluster")
+                )
+            )
+        );
+        net.Add(
+            "aws:eks/fargateProfile:FargateProfile",
+            "main:pods",
+            "pods",
+            ("clusterName", "main"),
+            ("subnetIds", Net.List("subnet-s1"))
+        );
         return net;
     }
 

@@ -10,6 +10,7 @@ namespace PrivateLinkLab.Reachability.Tests.Reference;
 internal sealed class PathReference(RandomNetwork network)
 {
     private const int ClientPort = 40000;
+    private const int BalancerPort = 80;
 
     // One address of each part of the internet that a route of the random networks tells apart.
     private static readonly uint[] Hosts = [Number("93.184.216.34"), Number("151.101.1.69")];
@@ -41,18 +42,48 @@ internal sealed class PathReference(RandomNetwork network)
     }
 
     /// <summary>Whether an instance gets to a target of a load balancer; null when that depends on AWS.</summary>
-    public bool? ToBalancer(RandomInstance from, RandomBalancer balancer)
+    public bool? ToBalancer(RandomInstance from, RandomBalancer balancer) =>
+        balancer.IsPublic
+            // Its name has public addresses for everybody, and it sees public addresses alone.
+            ? Agreed(host =>
+                Serves(
+                    balancer,
+                    node => Both(ToHost(from, host, BalancerPort), FromHost(node, host, BalancerPort)),
+                    (node, target) => Preserved(host, node, target)
+                )
+            )
+            : Serves(
+                balancer,
+                node => Between(from, node, BalancerPort),
+                // A client that is the target itself gets no answer.
+                (node, target) => from.Name == target.Name ? false : Preserved(from.Number, node, target)
+            );
+
+    /// <summary>Whether a host of the internet gets to a target of a load balancer; null when that depends.</summary>
+    public bool? FromInternet(RandomBalancer balancer) =>
+        balancer.IsPublic
+            ? Agreed(host =>
+                Serves(
+                    balancer,
+                    node => FromHost(node, host, BalancerPort),
+                    (node, target) => Preserved(host, node, target)
+                )
+            )
+            : false;
+
+    private bool? Serves(
+        RandomBalancer balancer,
+        Func<RandomInstance, bool?> arrives,
+        Func<RandomInstance, RandomInstance, bool?> preserved
+    )
     {
-        const int Port = 80;
         var nodes = balancer.Nodes.ConvertAll(node => (Node: node, Serves: AnyOf(Pool(node).Select(one => one.Works))));
         // The name of a Network Load Balancer has the nodes that have a healthy target, and all when none has.
         var named =
             !balancer.IsApplication && nodes.Exists(node => node.Serves == true)
                 ? nodes.FindAll(node => node.Serves != false)
                 : nodes;
-        return Same(
-            named.Select(node => Both(ByAddress(node.Node, one => Between(from, one, Port)), Behind(node.Node)))
-        );
+        return Same(named.Select(node => Both(ByAddress(node.Node, arrives), Behind(node.Node))));
 
         // Health checks come from the node. Without a healthy target it sends to every one that it may.
         bool? Behind(RandomInstance[] node)
@@ -65,9 +96,7 @@ internal sealed class PathReference(RandomNetwork network)
         }
 
         bool? Takes(RandomInstance[] node, (RandomInstance Target, bool? Works) one) =>
-            balancer.PreservesClientAddress
-                ? ByAddress(node, address => Preserved(from, address, one.Target, Port))
-                : one.Works;
+            balancer.PreservesClientAddress ? ByAddress(node, address => preserved(address, one.Target)) : one.Works;
 
         List<(RandomInstance Target, bool? Works)> Pool(RandomInstance[] node) =>
             balancer
@@ -75,19 +104,17 @@ internal sealed class PathReference(RandomNetwork network)
                     balancer.CrossesZones
                     || network.SubnetOf(target.Subnet).Zone == network.SubnetOf(node[0].Subnet).Zone
                 )
-                .ConvertAll(target => (target, ByAddress(node, one => Between(one, target, Port))));
+                .ConvertAll(target => (target, ByAddress(node, one => Between(one, target, BalancerPort))));
     }
 
     // Elastic Load Balancing, "Client IP preservation" and "Update the security groups for your Network Load Balancer":
-    // packets have the client's address, rules may name the load balancer's group, answers go to the node that sent
-    // them, and a client that is the target itself gets none.
-    private bool? Preserved(RandomInstance client, RandomInstance node, RandomInstance target, int port)
+    // packets have the client's address, rules may name the load balancer's group, and answers go to the node that sent
+    // them.
+    private bool? Preserved(uint client, RandomInstance node, RandomInstance target)
     {
         var (here, there) = (network.SubnetOf(node.Subnet), network.SubnetOf(target.Subnet));
         if (
-            client.Name == target.Name
-            || !Group(node, true, target.Number, target, port)
-            || !Group(target, false, client.Number, node, port)
+            !Group(node, true, target.Number, target, BalancerPort) || !Group(target, false, client, node, BalancerPort)
         )
         {
             return false;
@@ -99,12 +126,12 @@ internal sealed class PathReference(RandomNetwork network)
         }
 
         return
-            Acl(here, true, target.Number, port)
-            && Acl(there, false, client.Number, port)
-            && Acl(there, true, client.Number, ClientPort)
+            Acl(here, true, target.Number, BalancerPort)
+            && Acl(there, false, client, BalancerPort)
+            && Acl(there, true, client, ClientPort)
             && Acl(here, false, target.Number, ClientPort)
             ? Both(
-                Joins(here, there, node.Number, target.Number, port),
+                Joins(here, there, node.Number, target.Number, BalancerPort),
                 Joins(there, here, target.Number, node.Number, ClientPort)
             )
             : false;

@@ -27,14 +27,19 @@ public sealed class PathReferenceTests
                     found.Add((reference.WayOf(from, to), reference.Between(from, to, 80)));
                 }
 
-                foreach (var balancer in network.Balancers)
+                foreach (var balancer in network.Balancers.Where(balancer => !balancer.IsPublic))
                 {
                     found.Add((KindOf(balancer), reference.ToBalancer(from, balancer)));
                 }
             }
+
+            foreach (var balancer in network.Balancers.Where(balancer => balancer.IsPublic))
+            {
+                found.Add(($"public {KindOf(balancer)}", reference.FromInternet(balancer)));
+            }
         }
 
-        foreach (var way in (string[])["tgw", "nlb", "preserving nlb", "alb"])
+        foreach (var way in (string[])["tgw", "nlb", "preserving nlb", "alb", "public nlb", "public alb"])
         {
             Assert.Superset(new HashSet<(string, bool?)> { (way, true), (way, false), (way, null) }, found);
         }
@@ -66,6 +71,18 @@ public sealed class PathReferenceTests
 
             foreach (var balancer in network.Balancers)
             {
+                if (
+                    balancer.IsPublic
+                    && (
+                        reference.SplitsInternet(from)
+                        || balancer.Nodes.Exists(node => reference.SplitsInternet(node[0]))
+                        || (balancer.PreservesClientAddress && balancer.Targets.Contains(from))
+                    )
+                )
+                {
+                    continue;
+                }
+
                 Compare(
                     from.Name,
                     $"{balancer.Name}:80",
@@ -77,6 +94,16 @@ public sealed class PathReferenceTests
             var isSplit = reference.SplitsInternet(from);
             Compare(from.Name, $"example.com:{port}", reference.ToInternet(from, port), isSplit);
             Compare("internet", $"{from.Name}:{port}", reference.FromInternet(from, port), isSplit);
+        }
+
+        foreach (var balancer in network.Balancers)
+        {
+            Compare(
+                "internet",
+                $"{balancer.Name}:80",
+                reference.FromInternet(balancer),
+                balancer.IsApplication || balancer.Nodes.Exists(node => reference.SplitsInternet(node[0]))
+            );
         }
 
         void Compare(string from, string to, bool? works, bool mayBeOpen)

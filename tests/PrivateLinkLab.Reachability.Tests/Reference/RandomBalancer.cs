@@ -2,7 +2,7 @@ using PrivateLinkLab.Graph;
 
 namespace PrivateLinkLab.Reachability.Tests.Reference;
 
-/// <summary>The internal load balancers of a random network.</summary>
+/// <summary>The load balancers of a random network, of which some face the internet.</summary>
 internal sealed partial class RandomNetwork
 {
     // The draw of an Application Load Balancer's addresses is AWS's: two of each subnet stand for all.
@@ -47,6 +47,7 @@ internal sealed partial class RandomNetwork
         string[] groups = isApplication || Maybe(60) ? [Any(all)] : [];
         var crossesZones = isApplication || Maybe(50);
         var preserves = !isApplication && Maybe(50);
+        var isPublic = Maybe(45);
         Net.LoadBalancer(
             name,
             vpc,
@@ -54,6 +55,7 @@ internal sealed partial class RandomNetwork
             groups,
             [.. targets.Select(target => $"i-{target.Name}")]
         );
+        Net.Set(name, "internal", !isPublic);
         if (isApplication)
         {
             Net.Set(name, "loadBalancerType", "application");
@@ -81,9 +83,10 @@ internal sealed partial class RandomNetwork
                 isApplication,
                 crossesZones,
                 preserves,
+                isPublic,
                 subnets.ConvertAll(subnet =>
                     (isApplication ? Draws : Draws[..1])
-                        .Select(draw => new RandomInstance(name, subnet.Id, Draw(subnet, draw), groups, false)
+                        .Select(draw => new RandomInstance(name, subnet.Id, Draw(subnet, draw), groups, isPublic)
                         {
                             IsFiltered = groups.Length > 0,
                         })
@@ -103,6 +106,7 @@ internal sealed partial class RandomNetwork
 /// <param name="IsApplication">Whether it is an Application Load Balancer.</param>
 /// <param name="CrossesZones">Whether a node sends to targets of other zones.</param>
 /// <param name="PreservesClientAddress">Whether its targets see the client, and not the node.</param>
+/// <param name="IsPublic">Whether it faces the internet, with public addresses.</param>
 /// <param name="Nodes">Its nodes, each with every address that it may have.</param>
 /// <param name="Targets">Its targets.</param>
 internal sealed record RandomBalancer(
@@ -110,6 +114,7 @@ internal sealed record RandomBalancer(
     bool IsApplication,
     bool CrossesZones,
     bool PreservesClientAddress,
+    bool IsPublic,
     List<RandomInstance[]> Nodes,
     List<RandomInstance> Targets
 );

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using PrivateLinkLab.Terraform.Export;
 using PrivateLinkLab.Terraform.Tooling;
@@ -84,5 +85,39 @@ public sealed class TerraformProgram : IAsyncLifetime
         );
         using var answer = JsonDocument.Parse(result.Output);
         return answer.RootElement.GetProperty("valid").GetBoolean() ? "" : result.Output;
+    }
+
+    /// <summary>Gives what <c>terraform show -json</c> prints of a plan for these files.</summary>
+    internal async Task<JsonDocument> PlanAsync(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files,
+        ImmutableArray<SensitiveVariable> variables
+    )
+    {
+        const string Saved = "plan.bin";
+        EmulatorCheck.SkipWhenMissing(_reasonToSkip);
+        ConfigurationFolder.Write(_folder, files, null);
+        var search = ToolSearch.OfThisMachine();
+        var environment = ChildEnvironment.Of(
+            search.Environment,
+            Path.Combine(_folder, "none"),
+            variables.Select(variable => KeyValuePair.Create(variable.EnvironmentVariable, variable.Value ?? ""))
+        );
+        await RunAsync("plan", "-input=false", "-no-color", $"-out={Saved}");
+        return JsonDocument.Parse(await RunAsync("show", "-json", Saved));
+
+        async Task<string> RunAsync(params string[] arguments)
+        {
+            var result = await ChildProcess.RunAsync(
+                InstalledTools.Terraform(search),
+                arguments,
+                _folder,
+                environment,
+                null,
+                null,
+                TestContext.Current.CancellationToken
+            );
+            Assert.True(result.ExitCode == 0, result.Output + result.Errors);
+            return result.Output;
+        }
     }
 }
