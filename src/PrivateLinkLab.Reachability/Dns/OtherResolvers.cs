@@ -17,6 +17,9 @@ internal sealed class OtherResolvers(Topology topology)
         .Model.ResolverRules.SelectMany(rule => rule.Vpcs.Distinct().Select(vpc => (vpc, rule)))
         .ToLookup(pair => pair.vpc, pair => pair.rule, StringComparer.Ordinal);
 
+    /// <summary>Whether any VPC has a rule.</summary>
+    public bool HasRules => _rules.Count > 0;
+
     /// <summary>Notes each of them that may know a name.</summary>
     /// <param name="trace">What is found.</param>
     /// <param name="host">The name.</param>

@@ -55,7 +55,7 @@ internal sealed class Resolver(
 
         if (vpc is not null)
         {
-            _others.Note(trace, host, vpc, ZoneOf(found, host));
+            _others.Note(trace, host, vpc, _others.HasRules ? ZoneOf(found, host) : null);
         }
 
         var isCertain = trace.IsClear;
