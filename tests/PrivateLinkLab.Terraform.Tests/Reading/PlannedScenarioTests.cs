@@ -63,7 +63,12 @@ public class PlannedScenarioTests(TerraformProgram terraform) : IClassFixture<Te
                 {
                     foreach (var port in Ports)
                     {
-                        Compare(from, $"{to.Identity.Key}:{port}", $"{name}:{port}");
+                        // The key of a queue is its URL.
+                        Compare(
+                            from,
+                            $"{(to.Kind == PlaceKind.ServiceResource ? to.Identity.Name : to.Identity.Key)}:{port}",
+                            $"{name}:{port}"
+                        );
                     }
                 }
             }
