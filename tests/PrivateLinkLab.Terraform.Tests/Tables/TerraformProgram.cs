@@ -72,17 +72,7 @@ public sealed class TerraformProgram : IAsyncLifetime
         EmulatorCheck.SkipWhenMissing(_reasonToSkip);
         // In the folder that has the provider: every init reads its 600 MB to check them.
         configuration.WriteTo(_folder);
-        var search = ToolSearch.OfThisMachine();
-        var environment = ChildEnvironment.Of(search.Environment, Path.Combine(_folder, "none"), []);
-        var result = await ChildProcess.RunAsync(
-            InstalledTools.Terraform(search),
-            ["validate", "-json"],
-            _folder,
-            environment,
-            null,
-            null,
-            TestContext.Current.CancellationToken
-        );
+        var result = await RunAsync([], "validate", "-json");
         using var answer = JsonDocument.Parse(result.Output);
         return answer.RootElement.GetProperty("valid").GetBoolean() ? "" : result.Output;
     }
@@ -96,28 +86,31 @@ public sealed class TerraformProgram : IAsyncLifetime
         const string Saved = "plan.bin";
         EmulatorCheck.SkipWhenMissing(_reasonToSkip);
         ConfigurationFolder.Write(_folder, files, null);
-        var search = ToolSearch.OfThisMachine();
-        var environment = ChildEnvironment.Of(
-            search.Environment,
-            Path.Combine(_folder, "none"),
-            variables.Select(variable => KeyValuePair.Create(variable.EnvironmentVariable, variable.Value ?? ""))
-        );
-        await RunAsync("plan", "-input=false", "-no-color", $"-out={Saved}");
-        return JsonDocument.Parse(await RunAsync("show", "-json", Saved));
+        await SucceedAsync("plan", "-input=false", "-no-color", $"-out={Saved}");
+        return JsonDocument.Parse(await SucceedAsync("show", "-json", Saved));
 
-        async Task<string> RunAsync(params string[] arguments)
+        async Task<string> SucceedAsync(params string[] arguments)
         {
-            var result = await ChildProcess.RunAsync(
-                InstalledTools.Terraform(search),
-                arguments,
-                _folder,
-                environment,
-                null,
-                null,
-                TestContext.Current.CancellationToken
-            );
+            var result = await RunAsync(variables, arguments);
             Assert.True(result.ExitCode == 0, result.Output + result.Errors);
             return result.Output;
         }
+    }
+
+    private Task<ChildResult> RunAsync(ImmutableArray<SensitiveVariable> variables, params string[] arguments)
+    {
+        var search = ToolSearch.OfThisMachine();
+        var values = variables.Select(variable =>
+            KeyValuePair.Create(variable.EnvironmentVariable, variable.Value ?? "")
+        );
+        return ChildProcess.RunAsync(
+            InstalledTools.Terraform(search),
+            arguments,
+            _folder,
+            ChildEnvironment.Of(search.Environment, Path.Combine(_folder, "none"), values),
+            null,
+            null,
+            TestContext.Current.CancellationToken
+        );
     }
 }
